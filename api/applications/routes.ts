@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { ApiEnv } from '../http/context'
+import { declare } from '../http/declare'
+import { PageQuery } from '../http/page'
+import { inTransaction, write } from '../http/write'
+import { getApplication, listApplications } from './list'
+import { fileApplication } from './service'
+
+const Id = z.object({ id: z.uuid() })
+const NewApplication = z.strictObject({ householdId: z.uuid() })
+
+export const applicationRoutes = new Hono<ApiEnv>()
+  .post(
+    '/',
+    declare({
+      action: 'application.file',
+      summary: 'Apply for a household the contact speaks for',
+      json: NewApplication,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      return c.json(await write(ctx, (tx) => fileApplication(tx, ctx, c.req.valid('json'))))
+    },
+  )
+  .get(
+    '/',
+    declare({
+      action: 'application.list',
+      summary: "Applications of the actor's area, oldest first",
+      query: PageQuery,
+    }),
+    async (c) => c.json(await listApplications(c.var.ctx, c.req.valid('query'))),
+  )
+  .get(
+    '/:id',
+    declare({ action: 'application.list', summary: 'One application', param: Id }),
+    async (c) => {
+      const { ctx } = c.var
+      const { id } = c.req.valid('param')
+      const { db } = ctx.deps.connection
+      return c.json(await inTransaction(db, (tx) => getApplication(tx, ctx, id)))
+    },
+  )

@@ -1,0 +1,61 @@
+import { hc } from 'hono/client'
+import type { applicationRoutes } from './applications/routes'
+import type { areaRoutes } from './areas/routes'
+import type { countyRoutes } from './counties/routes'
+import type { helpRoutes } from './help/routes'
+import type { linkRoutes } from './links/routes'
+import type { outboxRoutes } from './outbox/routes'
+import type { receiptRoutes } from './receipts/routes'
+import type { statusRoutes } from './status/routes'
+import type { turnRoutes } from './turns/routes'
+
+export { DetailedError, parseResponse } from 'hono/client'
+export { codeKind } from './shared/codes'
+export { addHours, addMinutes, type Clock, type Day, dayOf } from './shared/day'
+export { say, TEMPLATES } from './messages/templates'
+export type { Say, TemplateName, VarKind, VarKinds, Vars } from './messages/templates'
+export type { Ending, Reply, Session } from './turns/answer'
+export type { Begun, BegunTurn } from './turns/begin'
+export type { Command, CommandType } from './turns/commands'
+export type { HouseholdStatus } from './status/service'
+export type { Language } from '../db/values/contacts'
+export { LANGUAGES } from '../db/values/contacts'
+
+export interface ClientOptions {
+  baseUrl: string
+  serviceToken: string
+  /** Defaults to the network; in one process the app itself. */
+  fetch?: typeof fetch
+}
+
+/** On whose behalf a call is made; the API decides by that one's rights. */
+export interface Behalf {
+  actor: `contact:${string}` | `staff:${string}` | 'job:bot' | 'job:worker'
+  county: string
+  /** Idempotency-Key of a write. */
+  key?: string
+}
+
+/** One typed client per feature: typing all of them as one app costs seconds in every check. */
+export function createClient(options: ClientOptions, behalf: Behalf) {
+  const headers = {
+    Authorization: `Bearer ${options.serviceToken}`,
+    'On-Behalf-Of': behalf.actor,
+    County: behalf.county,
+    ...(behalf.key ? { 'Idempotency-Key': behalf.key } : {}),
+  }
+  const init = { headers, fetch: options.fetch ?? fetch }
+  const at = (feature: string) => `${options.baseUrl}/api/v1/${feature}`
+  return {
+    applications: hc<typeof applicationRoutes>(at('applications'), init),
+    areas: hc<typeof areaRoutes>(at('areas'), init),
+    counties: hc<typeof countyRoutes>(at('counties'), init),
+    help: hc<typeof helpRoutes>(at('help-requests'), init),
+    links: hc<typeof linkRoutes>(at('links'), init),
+    outbox: hc<typeof outboxRoutes>(at('outbox'), init),
+    receipts: hc<typeof receiptRoutes>(at('receipts'), init),
+    status: hc<typeof statusRoutes>(at('status'), init),
+    turns: hc<typeof turnRoutes>(at('turns'), init),
+  }
+}
+export type ApiClient = ReturnType<typeof createClient>

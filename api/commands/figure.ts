@@ -1,0 +1,47 @@
+import { Command, Option } from 'commander'
+import { FIGURE_NAMES, FIGURE_UNITS, type FigureName } from '../figures/names'
+import { listFigures, setFigure } from '../figures/service'
+import { inTransaction } from '../http/write'
+import { print, type ReadSettings, withSession } from './session'
+
+interface SetOptions {
+  from: string
+  to?: string
+  source: string
+  json?: boolean
+}
+
+export function figureCommand(read: ReadSettings) {
+  const command = new Command('figure').description('政策数字 (figures a policy sets)')
+  command
+    .command('list')
+    .description('列出 (what is in force, with source)')
+    .option('--json', 'one JSON document on stdout')
+    .action(async ({ json }: { json?: boolean }) => {
+      const figures = await withSession(read, (ctx) => listFigures(ctx))
+      print(json, { figures }, () =>
+        figures
+          .map((f) => `${f.name} ${f.value} ${f.unit} ${f.validFrom}–${f.validTo ?? ''} ${f.source}`)
+          .join('\n'),
+      )
+    })
+  command
+    .command('set')
+    .description('设定 (set a figure from a day on)')
+    .argument('<name>', `${FIGURE_NAMES.map((n) => `${n} (${FIGURE_UNITS[n]})`).join(', ')}`)
+    .argument('<value>', 'whole number', Number)
+    .requiredOption('--from <day>', '起 (YYYY-MM-DD)')
+    .option('--to <day>', '止 (YYYY-MM-DD)')
+    .requiredOption('--source <text>', '依据 (the paper it comes from)')
+    .addOption(new Option('--json', 'one JSON document on stdout'))
+    .action(async (name: FigureName, value: number, options: SetOptions) => {
+      const { from, to, source, json } = options
+      if (!FIGURE_NAMES.includes(name) || !Number.isInteger(value)) command.error('unknown figure or value')
+      const input = { name, value, validFrom: from, validTo: to, source }
+      const result = await withSession(read, (ctx) =>
+        inTransaction(ctx.deps.connection.db, (tx) => setFigure(tx, ctx, input)),
+      )
+      print(json, result, () => `${name} = ${value}`)
+    })
+  return command
+}

@@ -1,0 +1,16 @@
+import type { FigureName } from '../figures/names'
+
+/** Invented for the demo, and said to be: 示例. A real county sets its own. */
+export const DEMO_FIGURES = {
+  application_answer_days: 15,
+  help_answer_hours: 24,
+  person_lapse_minutes: 30,
+  person_opens_hour: 8,
+  person_closes_hour: 20,
+  link_attempts_per_day: 5,
+  link_code_hours: 72,
+  poverty_line: 400_000,
+} as const satisfies Record<FigureName, number>
+
+export const DEMO_SOURCE = '示例'
+export const DEMO_VALID_FROM = '2020-01-01'

@@ -1,0 +1,61 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import type { DemoStaff } from '../../db/demo/cast-staff'
+import { type DemoOptions, generateCounty } from '../../db/demo/county'
+import { counties, figures, households, staff as staffTable } from '../../db/schema'
+import { storeAreas } from '../areas/reference'
+import { FIGURE_NAMES, FIGURE_UNITS } from '../figures/names'
+import type { AppDeps, RequestContext } from '../http/context'
+import { inTransaction } from '../http/write'
+import { loadRoll } from '../roll/load/service'
+import { newId } from '../shared/ids'
+import { addStaff } from '../staff/service'
+import { DEMO_FIGURES, DEMO_SOURCE, DEMO_VALID_FROM } from './figures'
+
+/**
+ * Loads the invented county, marked as such in the database: it never leaves the machine. Loading
+ * it again, or in another size, adds what is missing and changes nothing that is there.
+ */
+export async function loadDemo(
+  deps: AppDeps,
+  county: string,
+  options: DemoOptions = {},
+  onProgress?: (households: number) => void,
+) {
+  const { areas, households: roll, staff } = generateCounty(options)
+  const job = { kind: 'job', name: 'command' } as const
+  const base = { deps, county, actor: job, grant: { reach: 'all' } as const, write: null }
+  const ctx = { ...base, now: deps.clock(), requestId: newId() }
+  const { db } = deps.connection
+  await inTransaction(db, async (tx) => {
+    const row = { county, name: '巫溪县（示例）', signature: '村信', hotline: '023-00000000' }
+    await tx.insert(counties).values({ ...row, isDemo: true }).onConflictDoNothing()
+    await storeAreas(tx, county, areas)
+    for (const name of FIGURE_NAMES) {
+      const figure = { name, value: DEMO_FIGURES[name], unit: FIGURE_UNITS[name] }
+      const since = { validFrom: DEMO_VALID_FROM, source: DEMO_SOURCE }
+      await tx.insert(figures).values({ county, ...figure, ...since }).onConflictDoNothing()
+    }
+  })
+  const counts = await loadRoll(ctx, roll, onProgress)
+  await inTransaction(db, async (tx) => {
+    for (const member of staff) await addOnce(tx, ctx, member)
+  })
+  return counts
+}
+
+async function addOnce(tx: Db, ctx: RequestContext, member: DemoStaff) {
+  const { county } = ctx
+  const phoneIndex = ctx.deps.sealer.index('phone', county, member.phone)
+  const known = and(eq(staffTable.county, county), eq(staffTable.phoneIndex, phoneIndex))
+  if ((await tx.$count(staffTable, known)) > 0) return
+  const ties = []
+  for (const { kind, householdNumber } of member.ties) {
+    const [household] = await tx
+      .select({ householdId: households.id })
+      .from(households)
+      .where(and(eq(households.county, county), eq(households.key, householdNumber)))
+    if (household) ties.push({ kind, ...household })
+  }
+  await addStaff(tx, ctx, { ...member, ties })
+}

@@ -1,0 +1,13 @@
+/** Every figure the rules read, with its unit. A county sets the values, each with validity and source. */
+export const FIGURE_UNITS = {
+  application_answer_days: 'days',
+  help_answer_hours: 'hours',
+  person_lapse_minutes: 'minutes',
+  person_opens_hour: 'hour',
+  person_closes_hour: 'hour',
+  link_attempts_per_day: 'count',
+  link_code_hours: 'hours',
+  poverty_line: 'fen per person and year',
+} as const
+export type FigureName = keyof typeof FIGURE_UNITS
+export const FIGURE_NAMES = Object.keys(FIGURE_UNITS) as [FigureName, ...FigureName[]]

@@ -1,0 +1,32 @@
+import type { Logger } from 'pino'
+import type { Connection } from '../../db/client'
+import type { Actor } from '../shared/actor'
+import type { Clock } from '../shared/day'
+import type { Grant } from '../shared/rights'
+import type { Sealer } from '../shared/sealing'
+
+/** What the API is built over; one set per process. */
+export interface AppDeps {
+  connection: Connection
+  clock: Clock
+  sealer: Sealer
+  /** Held by bot, worker and commands; whoever holds it may say for whom they act. */
+  serviceToken: string
+  /** The county of a call that names none. */
+  defaultCounty: string
+  log: Logger
+}
+
+/** One request: who asks for what, where they may, and when it is. */
+export interface RequestContext {
+  deps: AppDeps
+  county: string
+  actor: Actor
+  grant: Grant
+  requestId: string
+  now: Date
+  /** What makes a repeated write recognisable; null where the call itself does. */
+  write: { route: string; key: string; bodyHash: Buffer } | null
+}
+
+export type ApiEnv = { Variables: { deps: AppDeps; ctx: RequestContext } }

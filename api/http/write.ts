@@ -1,0 +1,72 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { idempotencyKeys } from '../../db/schema'
+import { actorName } from '../shared/actor'
+import { ApiError } from '../shared/errors'
+import type { RequestContext } from './context'
+
+const RETRYABLE = new Set(['40001', '40P01'])
+const MAX_TRIES = 3
+
+/** Runs `act` in one transaction; a serialization failure or deadlock is tried again. */
+export async function inTransaction<T>(db: Db, act: (tx: Db) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.transaction(act)
+    } catch (error) {
+      if (tries === MAX_TRIES || !RETRYABLE.has(sqlState(error) ?? '')) throw error
+    }
+  }
+}
+
+/** The SQLSTATE of a database error, also beneath drizzle's wrapping. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && code.length === 5 ? code : sqlState(error.cause)
+}
+
+/**
+ * A write of a route: the same key with the same body gets the first answer and changes nothing;
+ * another body under that key is refused. Key and answer are recorded with the change itself, so
+ * a second request arriving at once waits for the first and then finds its answer.
+ */
+export async function write<T extends object>(
+  ctx: RequestContext,
+  act: (tx: Db) => Promise<T>,
+): Promise<T> {
+  const { write: call } = ctx
+  if (!call) return inTransaction(ctx.deps.connection.db, act)
+  const key = {
+    county: ctx.county,
+    actor: actorName(ctx.actor),
+    route: call.route,
+    key: call.key,
+  }
+  return inTransaction(ctx.deps.connection.db, async (tx) => {
+    const fresh = await tx
+      .insert(idempotencyKeys)
+      .values({ ...key, bodyHash: call.bodyHash, status: 200, createdAt: ctx.now })
+      .onConflictDoNothing()
+      .returning({ key: idempotencyKeys.key })
+    const same = and(
+      eq(idempotencyKeys.county, key.county),
+      eq(idempotencyKeys.actor, key.actor),
+      eq(idempotencyKeys.route, key.route),
+      eq(idempotencyKeys.key, key.key),
+    )
+    if (fresh.length === 0) {
+      const [first] = await tx.select().from(idempotencyKeys).where(same)
+      if (!first?.bodyHash.equals(call.bodyHash))
+        throw new ApiError('idempotency_key_reused', 'Idempotency-Key')
+      return first.answer as T
+    }
+    const answer = await act(tx)
+    await tx
+      .update(idempotencyKeys)
+      .set({ answer: sql`${JSON.stringify(answer)}::jsonb` })
+      .where(same)
+    // What a repetition will read back, so that both get the same bytes.
+    return JSON.parse(JSON.stringify(answer)) as T
+  })
+}

@@ -1,0 +1,178 @@
+import type { RollStatus, WatchKind } from '../../db/values/roll'
+import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
+
+/** What a template's variable holds; the bot formats each kind for the reader's language. */
+export interface VarKinds {
+  /** Of a person or household head. */
+  name: string
+  /** Village and group in words. */
+  area: string
+  /** YYYY-MM-DD. */
+  day: string
+  /** ISO instant. */
+  instant: string
+  /** Digits; shown in groups of four when long. */
+  code: string
+  count: number
+  year: number | null
+  phone: string
+  /** What a person wrote, cut to what a message holds. */
+  text: string
+  rollStatus: RollStatus
+  watch: WatchKind | null
+  applicationStatus: ApplicationStatus
+  helpStatus: HelpStatus
+  helpKind: HelpKind
+}
+export type VarKind = keyof VarKinds
+
+/**
+ * Every sentence that can be said, by stable name, with its variables. Channels that demand
+ * approved templates register these; `bot/messages` must hold a text for each.
+ */
+export const TEMPLATES = {
+  'menu.stranger': {},
+  'menu.linked': { head: 'name' },
+  'menu.staff': { open: 'count' },
+  'menu.status': {},
+  'menu.objection': {},
+  'menu.question': {},
+  'menu.complaint': {},
+  'menu.help': {},
+  'menu.apply': {},
+
+  'language.changed': {},
+
+  'link.ask_identity': {},
+  'link.format': {},
+  'link.wrong': { left: 'count' },
+  'link.locked': { hotline: 'phone' },
+  'link.needs_cadre': { hotline: 'phone' },
+  'link.code_wrong': { left: 'count' },
+  'link.done': { head: 'name', area: 'area' },
+  'link.done_apply': { head: 'name', area: 'area' },
+  'link.told_others': { day: 'day', hotline: 'phone' },
+
+  'status.household': {
+    head: 'name',
+    area: 'area',
+    status: 'rollStatus',
+    watch: 'watch',
+    year: 'year',
+  },
+  'status.applied': {
+    head: 'name',
+    area: 'area',
+    status: 'rollStatus',
+    code: 'code',
+    due: 'day',
+  },
+  'status.which': { households: 'count' },
+
+  'apply.confirm': { head: 'name' },
+  'apply.which': { households: 'count' },
+  'apply.done': { head: 'name', code: 'code', due: 'day' },
+  'apply.already_filed': { code: 'code', due: 'day' },
+  'apply.on_register': { head: 'name', status: 'rollStatus' },
+  'apply.not_now': { hotline: 'phone' },
+  'apply.dropped': {},
+
+  'help.ask': {},
+  'help.confirm': { text: 'text' },
+  'help.done': { code: 'code', due: 'instant', responder: 'name' },
+  'help.dropped': {},
+  'help.told_responder': { kind: 'helpKind', code: 'code', area: 'area', text: 'text', phone: 'phone' },
+  'help.answer': { name: 'name', text: 'text' },
+  'help.withdrawn': { code: 'code' },
+
+  'person.opened': { name: 'name', code: 'code' },
+  'person.closed_hours': { opens: 'count', closes: 'count', code: 'code' },
+  'person.passed_on': {},
+  'person.over': {},
+
+  'staff.answered': { code: 'code' },
+  'staff.which': { count: 'count' },
+  'staff.none_open': {},
+  'staff.todo': { open: 'count' },
+  'staff.link_code': { head: 'name', code: 'code', until: 'instant' },
+  'staff.refused': { hotline: 'phone' },
+  'staff.application': { head: 'name', area: 'area', code: 'code', due: 'day' },
+  'staff.withdrawal': { code: 'code', area: 'area', until: 'instant' },
+  'staff.withdrawal_undone': { code: 'code', area: 'area' },
+
+  'stop.which': {},
+  'stop.messages': {},
+  'stop.filing': {},
+  'stop.programme': {},
+  'stop.done': {},
+  'start.done': {},
+
+  'receipt.application': {
+    head: 'name',
+    status: 'applicationStatus',
+    filedOn: 'day',
+    due: 'day',
+    withdrawalAsked: 'count',
+  },
+  'receipt.help': { kind: 'helpKind', status: 'helpStatus', openedOn: 'day', due: 'instant' },
+  'receipt.ask_phone': {},
+  'receipt.not_found': { hotline: 'phone' },
+  'receipt.wrong_digit': {},
+  'receipt.kind_unknown': {},
+
+  'withdraw.confirm': { code: 'code' },
+  'withdraw.done': { code: 'code', until: 'instant' },
+  'withdraw.kept': {},
+  'withdraw.undone': { code: 'code' },
+  'withdraw.nothing': {},
+
+  'urgent.now': { responder: 'name', code: 'code' },
+
+  'not_yet.objection': { hotline: 'phone' },
+  'not_yet.question': { hotline: 'phone' },
+  'not_yet.complaint': { hotline: 'phone' },
+  'not_yet.act_for': {},
+  'not_yet.staff_work': {},
+  'not_yet.to_person': {},
+
+  'small_talk.welcome': {},
+  'small_talk.wrong_number': {},
+
+  'common.text': { text: 'text' },
+  'common.yes': {},
+  'common.no': {},
+  'common.pick': {},
+  'common.which_question': {},
+  'common.lapsed': {},
+  'common.dropped': {},
+  'common.resumed': {},
+  'common.resume': {},
+  'common.menu': {},
+  'common.not_understood': {},
+  'common.to_person': {},
+  'common.empty': {},
+  'common.too_long': { limit: 'count' },
+  'common.no_more': {},
+  'common.sorry': { hotline: 'phone' },
+  'common.too_fast': {},
+  'common.leave_programme': { hotline: 'phone' },
+} as const satisfies Record<string, Record<string, VarKind>>
+
+export type TemplateName = keyof typeof TEMPLATES
+export type Vars<T extends TemplateName> = {
+  [V in keyof (typeof TEMPLATES)[T]]: (typeof TEMPLATES)[T][V] extends VarKind
+    ? VarKinds[(typeof TEMPLATES)[T][V]]
+    : never
+}
+
+/** One sentence to say: which, and with what in it. */
+export interface Say<T extends TemplateName = TemplateName> {
+  template: T
+  vars: Record<string, string | number | null>
+}
+
+/** Builds a sentence with its variables checked against the template. */
+export const say = <T extends TemplateName>(template: T, vars: Vars<T>): Say<T> => ({
+  template,
+  vars: vars as Say['vars'],
+})

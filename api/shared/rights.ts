@@ -1,0 +1,97 @@
+import { STAFF_ROLES, type StaffRole } from '../../db/values/staff'
+import type { Actor } from './actor'
+
+/** A part somebody plays towards the API: a staff role, a contact, nobody in particular, or a job. */
+export type Part = StaffRole | 'public' | 'contact' | 'bot' | 'worker' | 'command'
+export const PARTS: readonly Part[] = [
+  'public',
+  'contact',
+  ...STAFF_ROLES,
+  'bot',
+  'worker',
+  'command',
+]
+
+/**
+ * How far a right goes: `own` what hangs on the contact itself, `area` what lies in the role's area,
+ * `untied` the same without households the actor is tied to, `all` the whole county.
+ */
+export type Reach = 'own' | 'area' | 'untied' | 'all'
+
+type Row = Partial<Record<Part, Reach>>
+
+const forRoles = (roles: readonly StaffRole[], reach: Reach): Row =>
+  Object.fromEntries(roles.map((role) => [role, reach]))
+
+const VILLAGE_TEAM = [
+  'group_cadre',
+  'village_cadre',
+  'village_secretary',
+  'resident_cadre',
+  'first_secretary',
+] as const
+const TOWNSHIP = ['township_clerk', 'township_committee'] as const
+const FIELD = [...VILLAGE_TEAM, ...TOWNSHIP] as const
+
+const everyone: Row = Object.fromEntries(PARTS.map((part) => [part, 'all']))
+
+/**
+ * Who may do what. Every route declares one of these actions; what is not listed is refused.
+ * Each of department, group unit, inspector, evaluator and journalist sees only its own part
+ * (design: kept apart from each other), so none of them reads the roll here.
+ */
+export const RIGHTS = {
+  'turn.take': { bot: 'all' },
+  'outbox.deliver': { worker: 'all' },
+  'audit.seal': { worker: 'all' },
+  'openapi.read': everyone,
+  'county.read': everyone,
+  'area.list': { ...forRoles(STAFF_ROLES, 'all'), bot: 'all', command: 'all' },
+  'area.import': { county_office: 'all', command: 'all' },
+  'figure.list': { ...forRoles(FIELD, 'all'), county_office: 'all', command: 'all' },
+  'figure.set': { county_office: 'all', command: 'all' },
+  'household.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'household.read': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'roll.import': { county_office: 'all', command: 'all' },
+  'status.read': { contact: 'own' },
+  'link.read': { contact: 'own' },
+  'link.make': { contact: 'own' },
+  'link_code.issue': { ...forRoles(VILLAGE_TEAM, 'untied'), township_clerk: 'untied' },
+  'contact.change': { contact: 'own' },
+  'application.file': { contact: 'own' },
+  'application.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'application.withdraw': { contact: 'own' },
+  'help.call': { contact: 'own' },
+  'help.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'help.answer': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'receipt.read': { contact: 'own', public: 'all' },
+  'staff.list': { township_clerk: 'area', county_office: 'all', command: 'all' },
+  'staff.add': { county_office: 'all', command: 'all' },
+  'audit.read': { discipline_inspector: 'all', command: 'all' },
+} as const satisfies Record<string, Row>
+
+export type Action = keyof typeof RIGHTS
+
+/** Where an actor may take an action: nowhere (null), everywhere, or in these areas. */
+export type Grant =
+  | { reach: 'own' }
+  | { reach: 'all' }
+  | { reach: 'area'; areaPaths: string[] }
+  | { reach: 'untied'; areaPaths: string[] }
+
+/** The widest right any of the actor's parts gives. */
+export function grantFor(actor: Actor, action: Action): Grant | null {
+  const row: Row = RIGHTS[action]
+  if (actor.kind !== 'staff') {
+    const reach = row[actor.kind === 'job' ? actor.name : actor.kind]
+    return reach === 'own' || reach === 'all' ? { reach } : null
+  }
+  const held = actor.roles.flatMap(({ role, areaPath }) => {
+    const reach = row[role]
+    return reach ? [{ reach, areaPath }] : []
+  })
+  if (held.some(({ reach }) => reach === 'all')) return { reach: 'all' }
+  if (held.length === 0) return null
+  const reach = held.every(({ reach }) => reach === 'untied') ? 'untied' : 'area'
+  return { reach, areaPaths: held.map(({ areaPath }) => areaPath) }
+}

@@ -1,0 +1,87 @@
+import { setInterval as every } from 'node:timers'
+import { type Logger, pino } from 'pino'
+import { APP_ROLE, claimServer, connect, openDatabase } from '../db/client'
+import { migrate } from '../db/migrate'
+import { createApp } from './app'
+import { sealAudit } from './audit/seal'
+import { ensureCounty } from './counties/setup'
+import { healthRoutes } from './health'
+import type { AppDeps } from './http/context'
+import type { ApiSettings } from './settings'
+import { createSealer } from './shared/sealing'
+
+/** Another server runs on the same data already. */
+export class DataInUseError extends Error {
+  constructor(readonly dataDir: string) {
+    super(`the data in ${dataDir} is in use by another server`)
+    this.name = 'DataInUseError'
+  }
+}
+
+const SEAL_EVERY_MS = 60_000
+
+export function createLog(level: string): Logger {
+  return pino({ level, redact: ['req.headers.authorization', '*.from', '*.to', '*.text'] })
+}
+
+/**
+ * Opens the database, brings it up to date and builds the API over it.
+ * @throws DataInUseError where the embedded data has a server already.
+ */
+export async function openApi(settings: ApiSettings, log: Logger) {
+  const { database, deps, close: closeDeps } = await openDeps(settings, log, { isServer: true })
+  const app = createApp(deps)
+  const health = healthRoutes({
+    connection: deps.connection,
+    metricsToken: settings.metricsToken,
+  })
+  const seal = every(() => {
+    const { db } = deps.connection
+    sealAudit(db, settings.county, deps.clock()).catch((err: unknown) =>
+      log.error({ err }, 'sealing the audit failed'),
+    )
+  }, SEAL_EVERY_MS)
+  const close = async () => {
+    clearInterval(seal)
+    await closeDeps()
+  }
+  return { app, health, deps, database, close }
+}
+export type RunningApi = Awaited<ReturnType<typeof openApi>>
+
+/** What services and commands run over. A command may run beside the server, on the same database. */
+export async function openDeps(settings: ApiSettings, log: Logger, { isServer = false } = {}) {
+  const database = await openDatabase({
+    dataDir: settings.dataDir,
+    databaseUrl: settings.databaseUrl ?? undefined,
+    migrationDatabaseUrl: settings.migrationDatabaseUrl ?? undefined,
+  })
+  const closers: (() => Promise<unknown>)[] = [database.close]
+  const close = async () => {
+    for (const closeOne of closers.toReversed()) await closeOne()
+  }
+  try {
+    if (isServer && database.cluster) {
+      const onLost = () => log.fatal('lost the claim on the database')
+      const claim = await claimServer(database.owner, onLost)
+      if (!claim) throw new DataInUseError(settings.dataDir)
+      closers.push(claim.release)
+    }
+    await migrate(database.owner, database.app)
+    const connection = connect(database.app, { role: APP_ROLE })
+    closers.push(connection.close)
+    const deps: AppDeps = {
+      connection,
+      clock: () => new Date(),
+      sealer: createSealer(settings.dataKey),
+      serviceToken: settings.serviceToken,
+      defaultCounty: settings.county,
+      log,
+    }
+    await ensureCounty(deps, settings)
+    return { database, deps, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { TEMPLATES, type TemplateName } from '../messages/templates'
+
+const Template = z.custom<TemplateName>(
+  (value) => typeof value === 'string' && Object.hasOwn(TEMPLATES, value),
+)
+const SaySchema = z.object({
+  template: Template,
+  vars: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+})
+
+/** One message to say, with what can be picked in it: buttons where the channel has them, else digits. */
+export const Reply = SaySchema.extend({
+  choices: z.array(z.object({ id: z.string().max(100), say: SaySchema })).max(9).optional(),
+})
+export type Reply = z.infer<typeof Reply>
+
+/** The state of a conversation is the bot's own; the API keeps it and never reads it. */
+export const Session = z.record(z.string(), z.json()).nullable()
+export type Session = z.infer<typeof Session>
+
+/** How a turn ends: what is said, and where the conversation stands after it. */
+export const Ending = z.object({ replies: z.array(Reply).max(5), session: Session })
+export type Ending = z.infer<typeof Ending>
+
+/** What a command came to: a stable word, and what the sentence about it needs. */
+export interface Outcome {
+  code: string
+  vars: Record<string, string | number | null>
+}
+
+/** The ending for an outcome, its variables filled in. Undefined when the bot foresaw no such outcome. */
+export function endingFor(endings: Record<string, Ending>, outcome: Outcome): Ending | undefined {
+  const ending = endings[outcome.code] ?? endings['refused']
+  if (!ending) return undefined
+  const replies = ending.replies.map((reply) => ({
+    ...reply,
+    vars: { ...reply.vars, ...outcome.vars },
+  }))
+  return { ...ending, replies }
+}

@@ -1,0 +1,118 @@
+import type { Language } from '../../db/values/contacts'
+import type { AppDeps } from '../http/context'
+import type { Session } from './answer'
+import type { BegunTurn } from './begin'
+import { addMilliseconds, LEASE_MS, place } from './storage'
+
+/** Takes over a contact whose lease has lapsed. */
+export async function takeLease(
+  deps: AppDeps,
+  county: string,
+  contactId: string,
+  leaseId: string,
+): Promise<boolean> {
+  const now = deps.clock()
+  const taken = await deps.connection.sql`
+    update contacts
+       set lease_id = ${leaseId}, lease_until = ${addMilliseconds(now, LEASE_MS).toISOString()}
+     where county = ${county} and id = ${contactId}
+       and (lease_until is null or lease_until <= ${now.toISOString()})`
+  return taken.count > 0
+}
+
+interface OldestRow {
+  id: string
+  body_sealed: Buffer | null
+  received_at: string
+  tries: number
+  contact_id: string
+  language: Language
+  is_phone: boolean
+  session: Session
+  session_version: number
+  staff_id: string | null
+}
+
+/** After so many tries without an answer a message is answered with an apology. */
+const MAX_TRIES = 3
+
+/**
+ * The contact's oldest unanswered message, for the holder of its lease; when there is none the
+ * lease is given back and null returned. A message that arrives in between raises `last_seq`, and
+ * then the lease is kept and we look again: nobody is left waiting.
+ */
+export async function takeOldest(
+  deps: AppDeps,
+  county: string,
+  contactId: string,
+  leaseId: string,
+  ownTurnId: string | null,
+): Promise<BegunTurn | null> {
+  const { sql } = deps.connection
+  for (;;) {
+    const [held] = await sql<{ last_seq: number }[]>`
+      select last_seq from contacts
+       where county = ${county} and id = ${contactId} and lease_id = ${leaseId}`
+    if (!held) return null
+    const [row] = await sql<OldestRow[]>`
+      with turn as (
+        update turns set tries = tries + 1
+         where county = ${county}
+           and id = (select id from turns
+                      where county = ${county} and contact_id = ${contactId}
+                        and answered_at is null
+                      order by seq limit 1)
+        returning *
+      )
+      select turn.id, turn.body_sealed, turn.received_at, turn.tries, c.id as contact_id,
+             c.language, c.is_phone, c.session, c.session_version,
+             (select id from staff
+               where county = ${county} and phone_index = c.address_index and is_active) as staff_id
+        from turn join contacts c on c.county = ${county} and c.id = turn.contact_id`
+    if (row) return toBegun(deps, county, row, leaseId, row.id === ownTurnId)
+    const released = await sql`
+      update contacts set lease_id = null, lease_until = null
+       where county = ${county} and id = ${contactId} and lease_id = ${leaseId}
+         and last_seq = ${held.last_seq}`
+    if (released.count > 0) return null
+  }
+}
+
+function toBegun(
+  deps: AppDeps,
+  county: string,
+  row: OldestRow,
+  leaseId: string,
+  isOwn: boolean,
+): BegunTurn {
+  const body = place(county, 'body_sealed', row.id)
+  return {
+    state: 'begun',
+    turnId: row.id,
+    leaseId,
+    isOwn,
+    text: row.body_sealed ? deps.sealer.open(body, row.body_sealed) : '',
+    receivedAt: new Date(row.received_at).toISOString(),
+    isBroken: row.tries > MAX_TRIES,
+    contact: {
+      id: row.contact_id,
+      language: row.language,
+      isPhone: row.is_phone,
+      staffId: row.staff_id,
+    },
+    session: row.session,
+    sessionVersion: row.session_version,
+  }
+}
+
+/** Contacts whose messages were stored but whose answerer died: their lease has lapsed. */
+export async function listOrphans(deps: AppDeps, county: string, limit: number): Promise<string[]> {
+  const now = deps.clock().toISOString()
+  const rows = await deps.connection.sql<{ contact_id: string }[]>`
+    select distinct t.contact_id from turns t
+      join contacts c on c.county = ${county} and c.id = t.contact_id
+     where t.county = ${county} and t.answered_at is null
+       and (c.lease_until is null or c.lease_until <= ${now})
+     limit ${limit}`
+  return rows.map((row) => row.contact_id)
+}

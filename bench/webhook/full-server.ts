@@ -1,0 +1,45 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { pino } from 'pino'
+import { createApp } from '../../api/app'
+import { createSealer } from '../../api/shared/sealing'
+import { createTwilioSms } from '../../bot/channels/twilio-sms'
+import { createBot } from '../../bot/start'
+import { APP_ROLE, connect } from '../../db/client'
+import { AUTH_TOKEN, PUBLIC_URL } from './requests'
+import { BENCH_COUNTY, BENCH_DATA_KEY, BENCH_SERVICE_TOKEN } from './setting'
+
+/** The product as `main.ts` composes it, over the benchmark's database. */
+const log = pino({ level: 'error' })
+const connection = connect(process.env['BENCH_DATABASE'] ?? '', { max: 8, role: APP_ROLE })
+const api = createApp({
+  connection,
+  clock: () => new Date(),
+  sealer: createSealer(BENCH_DATA_KEY),
+  serviceToken: BENCH_SERVICE_TOKEN,
+  defaultCounty: BENCH_COUNTY,
+  log,
+})
+const sms = createTwilioSms({
+  accountSid: 'AC00000000000000000000000000000000',
+  authToken: AUTH_TOKEN,
+  from: '+19900009999',
+  publicUrl: PUBLIC_URL,
+  log,
+})
+const bot = createBot({
+  api: {
+    baseUrl: 'http://api',
+    serviceToken: BENCH_SERVICE_TOKEN,
+    fetch: async (input, init) => api.request(input as string, init),
+  },
+  defaultCounty: BENCH_COUNTY,
+  channels: [sms],
+  log,
+})
+const app = new Hono().route('/', bot.routes)
+
+serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+  process.send?.({ port })
+})
+process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))

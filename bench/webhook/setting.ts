@@ -1,0 +1,3 @@
+export const BENCH_COUNTY = 'wuxi'
+export const BENCH_DATA_KEY = Buffer.alloc(32, 7)
+export const BENCH_SERVICE_TOKEN = 'bench-service-token'

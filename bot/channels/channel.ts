@@ -1,0 +1,64 @@
+import type { Hono } from 'hono'
+import type { Begun, Language } from '../../api/client'
+
+/** One message from a person, the same from every channel. */
+export interface Inbound {
+  channel: string
+  /** The provider's own id: the same message sent again carries the same one. */
+  providerMessageId: string
+  /** Phone in E.164, or the channel's own address. */
+  from: string
+  /** Our address it was sent to; tells the county. */
+  to: string
+  isPhone: boolean
+  text: string
+  /** Pictures and recordings sent with it, which are not fetched. */
+  mediaCount?: number
+}
+
+/** One message ready to be shown: words already chosen, buttons where the channel has them. */
+export interface Rendered {
+  text: string
+  buttons: { id: string; label: string }[]
+}
+
+export type SendError = {
+  code: string
+  /** stop: never write to this address again; fix: the address is wrong; alarm: our own fault. */
+  kind: 'stop' | 'fix' | 'retry' | 'alarm'
+}
+export type SendResult = { providerMessageId: string } | { error: SendError }
+
+/** The vendor's later word on a message; comes in any order, and more than once. */
+export interface Receipt {
+  /** Ours, as given to `send`. */
+  reference: string
+  providerMessageId: string
+  status: 'sent' | 'delivered' | 'failed'
+  /** Why it failed; null unless it did. */
+  error: SendError | null
+}
+
+/** What a channel can do; the renderer writes accordingly. */
+export interface ChannelAbilities {
+  /** Priced and cut in SMS segments, with the county's signature in front. */
+  isSms: boolean
+  hasButtons: boolean
+}
+
+/** What the channel hands inbound messages to: the answers to give on the same response. */
+export type Receive = (
+  inbound: Inbound,
+) => Promise<{ state: Begun['state']; messages: Rendered[]; language: Language }>
+
+/** A channel is one file behind this contract; it alone knows its vendor. */
+export interface Channel {
+  name: string
+  abilities: ChannelAbilities
+  /** Where they differ from one address to the next; a plain function, called without `this`. */
+  abilitiesFor?(address: string): ChannelAbilities
+  /** Webhooks and pages of the channel, mounted at the root. */
+  routes(receive: Receive): Hono
+  /** Hands one message over; `reference` is ours and comes back in receipts where the vendor can. */
+  send(to: string, message: Rendered, reference: string): Promise<SendResult>
+}

@@ -1,0 +1,259 @@
+import { type Command, type Ending, type Reply, say } from '../../api/client'
+import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
+import { normalise } from './normalise'
+import { EMPTY, hasLapsed, isStale, readSession, type Session, type Talk, withTalk } from './session'
+import { type Understood, understand } from './understand'
+
+/** The flows there are, and which of them an understood message begins. */
+export interface FlowBook {
+  flows: Record<string, Flow>
+  flowFor(understood: Understood): { flow: string; data: Data } | null
+}
+
+/** What a turn comes to: at most one command, and what is said for each of its outcomes. */
+export interface Proposal {
+  command?: Command
+  endings: Record<string, Ending>
+}
+
+const LONGEST_TEXT = 1000
+/** A step that leads on and on ends here: a loop in a flow must not hang a villager. */
+const MOST_HOPS = 8
+/** What is said at once; the rest of a long answer waits for 下. */
+const MOST_REPLIES = 2
+
+/** Intents that work in whatever is going on (design 4). */
+const ALWAYS = new Set<Understood['intent']>([
+  'urgent',
+  'stop',
+  'start',
+  'menu',
+  'receipt',
+  'link_code',
+  'code_other',
+  'code_wrong',
+])
+/** Intents that are never a new subject by themselves. */
+const NO_SUBJECT = new Set<Understood['intent']>(['unknown', 'yes', 'no', 'question'])
+
+/** (session, message) -> (session, replies, at most one command). No clock, and no IO but reads. */
+export async function takeTurn(
+  book: FlowBook,
+  ctx: StepContext,
+  stored: unknown,
+  text: string,
+): Promise<Proposal> {
+  const turn = new Turn(book, ctx, readSession(stored))
+  const plain = normalise(text)
+  if (plain === '') return turn.stay([say('common.empty', {})])
+  if (text.length > LONGEST_TEXT) {
+    return turn.stay([say('common.too_long', { limit: LONGEST_TEXT })])
+  }
+  return turn.take(text.trim(), plain, stored === null)
+}
+
+class Turn {
+  private readonly talks: Talk[]
+  private readonly top: Talk | undefined
+
+  constructor(
+    private readonly book: FlowBook,
+    private readonly ctx: StepContext,
+    private readonly session: Session,
+  ) {
+    this.talks = session.talks
+    this.top = session.talks.at(-1)
+  }
+
+  async take(text: string, plain: string, isFirst: boolean): Promise<Proposal> {
+    const understood = understand(text)
+    const { top } = this
+    const isDigit = /^\d$/.test(plain)
+    if (understood.intent === 'more') return this.nextPart()
+    if (top && this.isLateAnswer(top, understood, isDigit)) {
+      return this.enter('which-question', undefined, { digit: plain }, this.talks)
+    }
+    if (top) {
+      const heard = { text, plain, choiceId: pickOffered(top, plain, understood) }
+      if (this.isForTop(top, understood, heard, isDigit)) {
+        const proposal = await this.answerTop(top, heard)
+        if (proposal) return proposal
+      }
+    }
+    return this.beginNew(understood, text, isFirst)
+  }
+
+  /** A digit or a yes to a question that has lapsed: nobody knows what it was meant for. */
+  private isLateAnswer(top: Talk, { intent }: Understood, isDigit: boolean): boolean {
+    const isAnswer = isDigit || ((intent === 'yes' || intent === 'no') && top.offered.length > 0)
+    return isAnswer && top.flow !== 'menu' && hasLapsed(top, this.ctx.receivedAt)
+  }
+
+  /** Whether the open question gets the message, or it is something new. */
+  private isForTop(top: Talk, understood: Understood, heard: Heard, isDigit: boolean): boolean {
+    if (top.isNumeric && isDigit) return true
+    if (heard.choiceId !== undefined) return true
+    if (ALWAYS.has(understood.intent)) return false
+    if (top.isTalk || NO_SUBJECT.has(understood.intent)) return true
+    // A free text may hold any word; only a message that is nothing but a command interrupts it.
+    return top.offered.length === 0 && !isCommandAlone(heard.plain) && !isDigit
+  }
+
+  private async answerTop(top: Talk, heard: Heard): Promise<Proposal | null> {
+    const beneath = this.talks.slice(0, -1)
+    const flow = this.book.flows[top.flow]
+    // The flow went in a deploy: what it knew cannot be used any more.
+    if (!flow) return null
+    const step = flow.steps[top.step]
+    // The step went: ask again from the start and keep what was said.
+    if (!step) return this.enter(top.flow, undefined, top.data, beneath)
+    const move = await step.answer(this.ctx, top.data, heard)
+    if (move === 'not_mine') return null
+    return this.follow(flow, move, top.data, beneath, [])
+  }
+
+  private async beginNew(understood: Understood, text: string, isFirst: boolean) {
+    const start = this.book.flowFor(understood)
+    if (start) return this.enter(start.flow, undefined, start.data, this.talks)
+    if (isFirst) return this.enter('menu', undefined, {}, [])
+    const misunderstood = this.session.misunderstood + 1
+    if (misunderstood < 3) {
+      return this.stay([say('common.not_understood', {})], { ...this.session, misunderstood })
+    }
+    return this.enter('talk-to-person', undefined, { text }, this.talks)
+  }
+
+  /** Enters a flow at a step (its first by default) on top of the talks beneath. */
+  private enter(name: string, step: string | undefined, data: Data, beneath: Talk[]) {
+    const flow = this.book.flows[name]
+    if (!flow) throw new Error(`no flow ${name}`)
+    const others = beneath.filter((talk) => talk.flow !== name)
+    return this.follow(flow, { to: step ?? flow.first, data }, {}, others, [])
+  }
+
+  private async follow(
+    flow: Flow,
+    first: Exclude<Move, 'not_mine'>,
+    known: Data,
+    beneath: Talk[],
+    said: Reply[],
+  ): Promise<Proposal> {
+    let move: Ask = first
+    let data = known
+    let at = flow.first
+    for (let hops = 0; hops < MOST_HOPS; hops++) {
+      if ('to' in move) {
+        at = move.to
+        data = { ...data, ...move.data }
+        const step = flow.steps[at]
+        if (!step) throw new Error(`flow ${flow.name} has no step ${at}`)
+        move = await step.ask(this.ctx, data)
+      } else if ('begin' in move) {
+        return this.enter(move.begin, undefined, move.data ?? {}, beneath)
+      } else if ('ask' in move) {
+        return this.done([...said, move.ask], withTalk(beneath, this.talkAt(flow, at, data, move)))
+      } else if ('resume' in move) {
+        return this.finish(said, beneath)
+      } else if ('say' in move) {
+        return this.finish([...said, ...move.say], beneath)
+      } else {
+        return this.propose(flow, move.do, move.then, beneath)
+      }
+    }
+    throw new Error(`flow ${flow.name} does not come to rest`)
+  }
+
+  private talkAt(flow: Flow, step: string, data: Data, question: Question): Talk {
+    const { ask, kind, isNumeric, isTalk } = question
+    return {
+      flow: flow.name,
+      step,
+      data,
+      offered: offeredIn(ask),
+      kind,
+      ...(isNumeric && { isNumeric }),
+      ...(isTalk && { isTalk }),
+      askedAt: this.ctx.receivedAt.toISOString(),
+    }
+  }
+
+  /** A command and, foreseen for each of its outcomes, how the turn ends. */
+  private async propose(
+    flow: Flow,
+    command: Command,
+    then: Record<string, After>,
+    beneath: Talk[],
+  ): Promise<Proposal> {
+    const resumed = await this.resumed(beneath)
+    const endings = Object.entries(then).map(([code, after]) => {
+      if (!after.at) return [code, this.ending([...after.say, ...resumed.replies], resumed.talks)]
+      const { step, data, isTalk } = after.at
+      const ask = after.say.at(-1) ?? say('common.pick', {})
+      const question: Question = { ask, kind: 'menu', ...(isTalk && { isTalk }) }
+      const talks = withTalk(beneath, this.talkAt(flow, step, data, question))
+      return [code, this.ending(after.say, talks)]
+    })
+    return { command, endings: Object.fromEntries(endings) as Record<string, Ending> }
+  }
+
+  /** The flow has ended; what it interrupted is asked again. */
+  private async finish(replies: Reply[], beneath: Talk[]): Promise<Proposal> {
+    const resumed = await this.resumed(beneath)
+    return this.done([...replies, ...resumed.replies], resumed.talks)
+  }
+
+  private async resumed(beneath: Talk[]): Promise<{ replies: Reply[]; talks: Talk[] }> {
+    const talk = beneath.at(-1)
+    const flow = talk && this.book.flows[talk.flow]
+    const isWorthIt = talk && talk.flow !== 'menu' && !isStale(talk, this.ctx.receivedAt)
+    if (!flow || !isWorthIt) return { replies: [], talks: [] }
+    const rest = beneath.slice(0, -1)
+    const question = await flow.steps[talk.step]?.ask(this.ctx, talk.data)
+    if (!question || !('ask' in question)) return { replies: [], talks: rest }
+    return {
+      replies: [question.ask],
+      talks: withTalk(rest, this.talkAt(flow, talk.step, talk.data, question)),
+    }
+  }
+
+  private nextPart(): Proposal {
+    const [part, ...parts] = this.session.parts
+    if (!part) return this.stay([say('common.no_more', {})])
+    return this.stay([part], { ...this.session, parts })
+  }
+
+  /** Says something and leaves the conversation where it is. */
+  stay(replies: Reply[], session: Session = this.session): Proposal {
+    return { endings: { done: { replies, session: toStored(session) } } }
+  }
+
+  private done(replies: Reply[], talks: Talk[]): Proposal {
+    return { endings: { done: this.ending(replies, talks) } }
+  }
+
+  private ending(replies: Reply[], talks: Talk[]): Ending {
+    const now = replies.slice(0, MOST_REPLIES)
+    const session = { ...EMPTY, talks, parts: replies.slice(MOST_REPLIES) }
+    return { replies: now, session: toStored(session) }
+  }
+}
+
+/** A session is plain JSON by its own definition; the type only cannot say so. */
+const toStored = (session: Session) => session as unknown as Ending['session']
+
+function offeredIn({ choices = [] }: Reply): Talk['offered'] {
+  return choices.map(({ id, say: { template, vars } }) =>
+    template === 'common.text' ? { id, word: normalise(String(vars['text'])) } : { id },
+  )
+}
+
+/** A texted digit, a pressed button or the words themselves; only what was offered counts. */
+function pickOffered(top: Talk, plain: string, { intent }: Understood): string | undefined {
+  const { offered } = top
+  if (/^[1-9]$/.test(plain)) return offered[Number(plain) - 1]?.id
+  const meant = plain.startsWith('#') ? plain.slice(1).toLowerCase() : intent
+  return offered.find(({ id, word }) => id.toLowerCase() === meant || word === plain)?.id
+}
+
+const LONGEST_COMMAND = 4
+const isCommandAlone = (plain: string) => plain.length <= LONGEST_COMMAND

@@ -1,0 +1,85 @@
+import type { ApiClient, Command, Ending, Language, Reply, Say } from '../../api/client'
+
+export interface Choice {
+  id: string
+  say: Say
+}
+
+/** How long an open question takes a bare digit: 10 minutes, 24 hours, 72 hours (design 4). */
+export type QuestionKind = 'confirm' | 'menu' | 'survey'
+export const LAPSE_MINUTES = {
+  confirm: 10,
+  menu: 24 * 60,
+  survey: 72 * 60,
+} as const satisfies Record<QuestionKind, number>
+
+/** Everything a step may reach. It never learns which channel it is on; reads go through `api`. */
+export interface StepContext {
+  /** Speaks for this contact. */
+  api: ApiClient
+  contact: { id: string; language: Language; isPhone: boolean; staffId: string | null }
+  /** Whom to call where we cannot help. */
+  hotline: string
+  /** When the message was received; the conversation has no other clock. */
+  receivedAt: Date
+}
+
+/** What a step remembers: plain JSON, outlives a restart and a deploy. */
+export type Data = Record<string, string>
+
+/** What the step was told, already understood as far as any step needs. */
+export interface Heard {
+  /** As sent, trimmed. */
+  text: string
+  /** Normalised: full-width, traditional, spaces. */
+  plain: string
+  /** Which of the offered choices was meant, by digit, button or word. */
+  choiceId: string | undefined
+}
+
+/** Where a step leads. At most one command a turn: `do` with what to say for each outcome. */
+export type Move =
+  | { to: string; data?: Data }
+  /** Leaves this flow for another one. */
+  | { begin: string; data?: Data }
+  /** Ends this flow and takes up the question it lies on. */
+  | { resume: true }
+  | { say: Reply[] }
+  | { do: Command; then: Record<string, After> }
+  /** The message is not an answer to this step: let it be understood as something new. */
+  | 'not_mine'
+
+/** After a command: end with these words, or stay in the flow at a step. */
+export interface After {
+  say: Reply[]
+  /** The flow goes on at this step with these data; absent: the flow has ended. */
+  at?: { step: string; data: Data; isTalk?: true }
+}
+
+/** A question the flow stays at until it is answered. */
+export interface Question {
+  ask: Reply
+  kind: QuestionKind
+  /** 0 is a value here, not the menu. */
+  isNumeric?: true
+  /** A person is listening: all but menu, stop, codes and urgent need is passed on to the step. */
+  isTalk?: true
+}
+
+/** What a step says on entering: a question it stays at, a move, or an end. */
+export type Ask =
+  | Question
+  | Exclude<Move, 'not_mine'>
+
+export interface Step {
+  ask(ctx: StepContext, data: Data): Ask | Promise<Ask>
+  answer(ctx: StepContext, data: Data, heard: Heard): Move | Promise<Move>
+}
+
+export interface Flow {
+  name: string
+  first: string
+  steps: Record<string, Step>
+}
+
+export type { Command, Ending, Reply, Say }

@@ -1,0 +1,156 @@
+import {
+  type ApiClient,
+  type Behalf,
+  type BegunTurn,
+  createClient,
+  type Ending,
+  type Language,
+  parseResponse,
+  type Reply,
+  say,
+} from '../../api/client'
+import type { Inbound, Receive, Rendered } from '../channels/channel'
+import { type FlowBook, type Proposal, takeTurn } from './engine'
+
+/** What a conversation runs over: the API, the flows, and how replies become words. */
+export interface ConversationDeps {
+  clientFor(behalf: Behalf): ApiClient
+  book: FlowBook
+  render(reply: Reply, to: Reader): Rendered
+  defaultCounty: string
+  /** Between two looks at a message somebody else is answering. */
+  wait(milliseconds: number): Promise<void>
+}
+
+/** For whom a reply is put into words. */
+export interface Reader {
+  channel: string
+  address: string
+  language: Language
+  signature: string
+}
+
+interface County {
+  county: string
+  signature: string
+  hotline: string
+}
+
+/** Twilio gives up after 15 s; a message answered elsewhere is looked at until shortly before. */
+const LOOKS = 120
+const LOOK_EVERY_MS = 100
+
+/** Answers inbound messages: begin, engine, commit; then whatever waited behind it. */
+export function createConversation(deps: ConversationDeps) {
+  const counties = new Map<string, Promise<County>>()
+
+  /** Cached for the life of the process: an address of ours does not move between counties. */
+  function countyOf({ channel, to }: Inbound): Promise<County> {
+    const key = `${channel} ${to}`
+    const known = counties.get(key)
+    if (known) return known
+    const loading = loadCounty(channel, to)
+    counties.set(key, loading)
+    loading.catch(() => counties.delete(key))
+    return loading
+  }
+
+  async function loadCounty(channel: string, address: string): Promise<County> {
+    const api = deps.clientFor({ actor: 'job:bot', county: deps.defaultCounty })
+    const query = { channel, address }
+    const { county } = await parseResponse(api.counties['by-address'].$get({ query }))
+    const ofCounty = deps.clientFor({ actor: 'job:bot', county })
+    return parseResponse(ofCounty.counties.current.$get())
+  }
+
+  const receive: Receive = async (inbound) => {
+    const county = await countyOf(inbound)
+    const api = deps.clientFor({ actor: 'job:bot', county: county.county })
+    const { channel, providerMessageId, from, isPhone, text } = inbound
+    const json = { channel, providerMessageId, from, isPhone, text }
+    const shown = (replies: Reply[], language: Language) => {
+      const reader = { channel, address: from, language, signature: county.signature }
+      return replies.map((reply) => deps.render(reply, reader))
+    }
+    for (let look = 0; look < LOOKS; look++) {
+      const begun = await parseResponse(api.turns.index.$post({ json }))
+      switch (begun.state) {
+        case 'waiting':
+          return { state: 'waiting', messages: [], language: 'zh' }
+        case 'answered': {
+          const { language, replies } = begun
+          return { state: 'answered', messages: shown(replies as Reply[], language), language }
+        }
+        case 'in_progress':
+          await deps.wait(LOOK_EVERY_MS)
+          break
+        case 'begun': {
+          const own = await drain(county, api, begun as BegunTurn)
+          if (own) {
+            const { language } = begun.contact
+            return { state: 'answered', messages: shown(own, language), language }
+          }
+        }
+      }
+    }
+    throw new Error('a message stayed in progress beyond its lease')
+  }
+
+  /** Answers this turn and all that wait behind it under its lease; the caller's own answer, if among them. */
+  async function drain(county: County, api: ApiClient, first: BegunTurn): Promise<Reply[] | null> {
+    let own: Reply[] | null = null
+    for (let turn: BegunTurn | null = first; turn; ) {
+      const proposal = await propose(county, turn)
+      const { turnId, leaseId, sessionVersion, isOwn, contact } = turn
+      const by = isOwn ? ('response' as const) : ('outbox' as const)
+      const response = await api.turns[':id'].commit.$post({
+        param: { id: turnId },
+        json: { contactId: contact.id, leaseId, sessionVersion, by, ...proposal },
+      })
+      // Somebody else has taken the contact over: look again at what became of the message.
+      if (response.status === (409 as number)) return own
+      const committed = await parseResponse(response)
+      if (isOwn) own = committed.replies as Reply[]
+      turn = committed.next as BegunTurn | null
+    }
+    return own
+  }
+
+  async function propose(county: County, turn: BegunTurn): Promise<Proposal> {
+    const { hotline } = county
+    if (turn.isBroken) return { endings: { done: apology(hotline) } }
+    const actor = `contact:${turn.contact.id}` as const
+    const api = deps.clientFor({ actor, county: county.county, key: turn.turnId })
+    const receivedAt = new Date(turn.receivedAt)
+    const ctx = { api, contact: turn.contact, hotline, receivedAt }
+    return takeTurn(deps.book, ctx, turn.session, turn.text)
+  }
+
+  /** Answers messages whose answerer died; their answers go by the outbox. */
+  async function sweep(county: County): Promise<number> {
+    const api = deps.clientFor({ actor: 'job:bot', county: county.county })
+    const { contactIds } = await parseResponse(api.turns.orphans.$get())
+    for (const contactId of contactIds) {
+      const param = { contactId }
+      const { turn } = await parseResponse(api.turns.orphans[':contactId'].take.$post({ param }))
+      if (turn) await drain(county, api, turn as BegunTurn)
+    }
+    return contactIds.length
+  }
+
+  return {
+    receive,
+    sweep: async () => sweep(await loadCounty('', '')),
+    county: () => loadCounty('', ''),
+  }
+}
+
+const apology = (hotline: string): Ending => ({
+  replies: [say('common.sorry', { hotline })],
+  session: null,
+})
+
+/** A factory of clients that differ only in whom they speak for. */
+export function clientFactory(options: Parameters<typeof createClient>[0]) {
+  return (behalf: Behalf) => createClient(options, behalf)
+}

@@ -1,0 +1,49 @@
+import { addMinutes, type Reply } from '../../api/client'
+import { type Data, LAPSE_MINUTES, type QuestionKind } from './flow'
+
+/** One flow under way, waiting at a question. */
+export interface Talk {
+  flow: string
+  step: string
+  data: Data
+  /** What could be picked, in the order of the digits; `word` when the choice has words of its own. */
+  offered: { id: string; word?: string }[]
+  kind: QuestionKind
+  isNumeric?: true
+  isTalk?: true
+  askedAt: string
+}
+
+/** Where a conversation stands. Plain JSON: it outlives a restart and a deploy. */
+export interface Session {
+  /** The last is on top; those beneath were interrupted and come back. */
+  talks: Talk[]
+  /** What is left of a long answer; 下 gives the next. */
+  parts: Reply[]
+  misunderstood: number
+}
+
+export const EMPTY: Session = { talks: [], parts: [], misunderstood: 0 }
+
+/** A stored session of an older form, or none, is an empty one. */
+export function readSession(stored: unknown): Session {
+  const session = stored as Partial<Session> | null
+  if (!session || !Array.isArray(session.talks) || !Array.isArray(session.parts)) return EMPTY
+  return { talks: session.talks, parts: session.parts, misunderstood: session.misunderstood ?? 0 }
+}
+
+export function hasLapsed(talk: Talk, at: Date): boolean {
+  return addMinutes(new Date(talk.askedAt), LAPSE_MINUTES[talk.kind]) <= at
+}
+
+/** Too old to be taken up again by itself. Within three days an interrupted question is asked anew. */
+export function isStale(talk: Talk, at: Date): boolean {
+  return addMinutes(new Date(talk.askedAt), LAPSE_MINUTES.survey) <= at
+}
+
+const MOST_TALKS = 3
+
+/** Puts a talk on top: an older talk of the same flow goes, and so does what lies too deep. */
+export function withTalk(talks: Talk[], talk: Talk): Talk[] {
+  return [...talks.filter((each) => each.flow !== talk.flow), talk].slice(-MOST_TALKS)
+}

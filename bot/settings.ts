@@ -1,0 +1,146 @@
+import { z } from 'zod'
+
+export interface TwilioSettings {
+  accountSid: string
+  authToken: string
+  /** A number of ours, or a messaging service that picks one. */
+  sender: { From: string } | { MessagingServiceSid: string }
+  /** Without a slash at the end. */
+  apiUrl: string
+  /** Where Twilio reaches us: what it signs, and where its receipts go. */
+  publicUrl: string
+}
+
+/** What the bot is started with, alone or in one process with the API. */
+export interface BotSettings {
+  port: number
+  host: string
+  county: string
+  logLevel: string
+  isProduction: boolean
+  /** The simulator is there to be spoken with: on unless in production. */
+  isDemo: boolean
+  /** Where the API is when it runs elsewhere, with the token it knows the bot by. */
+  api: { url: string; serviceToken: string } | null
+  /** Without a slash at the end. */
+  publicUrl: string | null
+  /** Absent: no text messages by Twilio. */
+  twilio: TwilioSettings | null
+}
+
+/** Names the variables that are wrong, never their values. */
+export class BotSettingsError extends Error {
+  override name = 'SettingsError'
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const TWILIO_API = 'https://api.twilio.com'
+
+const HttpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
+  .transform((url) => url.replace(/\/+$/, ''))
+
+const Variables = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().default('127.0.0.1'),
+  COUNTY: z.string().default('wuxi'),
+  LOG_LEVEL: z.string().default('info'),
+  DEMO: z.stringbool().optional(),
+  API_URL: HttpUrl.optional(),
+  SERVICE_TOKEN: z.string().optional(),
+  PUBLIC_URL: HttpUrl.optional(),
+  // They go into the address of the account.
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9A-Za-z]{1,64}$/, 'must begin with AC')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^\+?\d{3,15}$/, 'must be a number like +8610…')
+    .optional(),
+  TWILIO_MESSAGING_SERVICE_SID: z
+    .string()
+    .regex(/^MG\w+$/, 'must begin with MG')
+    .optional(),
+  TWILIO_API_URL: HttpUrl.default(TWILIO_API),
+})
+type Variables = z.infer<typeof Variables>
+
+export function readBotSettings(env: Environment): BotSettings {
+  const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== ''
+  const parsed = Variables.safeParse(Object.fromEntries(Object.entries(env).filter(isSet)))
+  if (!parsed.success) throw new BotSettingsError(z.prettifyError(parsed.error))
+  const is = parsed.data
+  const isProduction = is.NODE_ENV === 'production'
+  if (isProduction && is.DEMO) {
+    throw new BotSettingsError('DEMO must be off when NODE_ENV=production')
+  }
+  return {
+    port: is.PORT,
+    host: is.HOST,
+    county: is.COUNTY,
+    logLevel: is.LOG_LEVEL,
+    isProduction,
+    isDemo: is.DEMO ?? !isProduction,
+    api: readApi(is),
+    publicUrl: is.PUBLIC_URL ?? null,
+    twilio: readTwilio(is, isProduction),
+  }
+}
+
+function readApi({ API_URL, SERVICE_TOKEN }: Variables): BotSettings['api'] {
+  if (!API_URL) return null
+  if (!SERVICE_TOKEN) throw new BotSettingsError('SERVICE_TOKEN is missing: API_URL needs it')
+  return { url: API_URL, serviceToken: SERVICE_TOKEN }
+}
+
+function readTwilio(is: Variables, isProduction: boolean): TwilioSettings | null {
+  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM, TWILIO_MESSAGING_SERVICE_SID } = is
+  const { PUBLIC_URL, TWILIO_API_URL } = is
+  if (!TWILIO_ACCOUNT_SID && !TWILIO_AUTH_TOKEN && !TWILIO_FROM && !TWILIO_MESSAGING_SERVICE_SID) {
+    return null
+  }
+  if (!TWILIO_ACCOUNT_SID) throw new BotSettingsError('TWILIO_ACCOUNT_SID is missing')
+  if (!TWILIO_AUTH_TOKEN) throw new BotSettingsError('TWILIO_AUTH_TOKEN is missing')
+  if (Boolean(TWILIO_FROM) === Boolean(TWILIO_MESSAGING_SERVICE_SID)) {
+    throw new BotSettingsError('set one of TWILIO_FROM and TWILIO_MESSAGING_SERVICE_SID')
+  }
+  if (!PUBLIC_URL) {
+    throw new BotSettingsError('PUBLIC_URL is missing: Twilio signs the address it calls')
+  }
+  if (isProduction && !PUBLIC_URL.startsWith('https://')) {
+    throw new BotSettingsError('PUBLIC_URL must be https:// for Twilio')
+  }
+  if (!TWILIO_API_URL.startsWith('https://') && !isLoopback(TWILIO_API_URL)) {
+    throw new BotSettingsError('TWILIO_API_URL must be https://: the auth token goes there')
+  }
+  return {
+    accountSid: TWILIO_ACCOUNT_SID,
+    authToken: TWILIO_AUTH_TOKEN,
+    sender: TWILIO_FROM
+      ? { From: TWILIO_FROM }
+      : { MessagingServiceSid: TWILIO_MESSAGING_SERVICE_SID ?? '' },
+    apiUrl: TWILIO_API_URL,
+    publicUrl: PUBLIC_URL,
+  }
+}
+
+/** Throws when a demo county could write to real phones: its numbers may be somebody's. */
+export function refuseRealProviders(
+  isDemo: boolean,
+  { twilio }: Pick<BotSettings, 'twilio'>,
+): void {
+  if (isDemo && twilio && !isLoopback(twilio.apiUrl)) {
+    throw new BotSettingsError(
+      'this county is the demo: TWILIO_API_URL must be on this machine, or the TWILIO_ variables unset',
+    )
+  }
+}
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url)
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}

@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { createClient } from '../api/client'
+import type { Channel } from './channels/channel'
+import { clientFactory, createConversation, type ConversationDeps } from './conversation/run'
+import { deliverOnce } from './delivery'
+import { FLOW_BOOK } from './flows'
+import { render } from './messages/render'
+
+export interface BotOptions {
+  api: Parameters<typeof createClient>[0]
+  defaultCounty: string
+  channels: Channel[]
+  log: Logger
+}
+
+const SWEEP_EVERY_MS = 5_000
+const DELIVER_EVERY_MS = 500
+
+const sleep = (milliseconds: number, signal?: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+
+/** The bot over an API it reaches only by the client: webhooks, pages, and the two loops. */
+export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
+  const clientFor = clientFactory(api)
+  const byName = new Map(channels.map((channel) => [channel.name, channel]))
+  const rendered: ConversationDeps['render'] = (reply, { channel, address, language, signature }) => {
+    const { abilities, abilitiesFor } = byName.get(channel) ?? { abilities: PLAIN }
+    return render(reply, language, abilitiesFor?.(address) ?? abilities, signature)
+  }
+  const conversation = createConversation({
+    clientFor,
+    book: FLOW_BOOK,
+    render: rendered,
+    defaultCounty,
+    wait: sleep,
+  })
+  const routes = new Hono()
+  for (const channel of channels) routes.route('/', channel.routes(conversation.receive))
+
+  const stop = new AbortController()
+  const loop = async (what: string, everyMs: number, once: () => Promise<unknown>) => {
+    while (!stop.signal.aborted) {
+      await once().catch((err: unknown) => log.error({ err }, `${what} failed`))
+      await sleep(everyMs, stop.signal)
+    }
+  }
+  const deliver = () =>
+    deliverOnce({ clientFor, channels: byName, render: rendered, county: defaultCounty, log })
+  const start = () => {
+    const loops = [
+      loop('sweep', SWEEP_EVERY_MS, conversation.sweep),
+      loop('delivery', DELIVER_EVERY_MS, deliver),
+    ]
+    return async () => {
+      stop.abort()
+      await Promise.all(loops)
+    }
+  }
+  return { routes, start }
+}
+
+const PLAIN = { isSms: true, hasButtons: false }

@@ -1,0 +1,128 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { LANGUAGES, LINK_WAYS } from '../values/contacts'
+import { bytes, county, id, instant, oneOf } from './columns'
+import { households } from './households'
+import { staff } from './staff'
+
+/** One address on one channel, with its conversation. Only `api/turns` writes session and lease. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    county: county(),
+    id: id(),
+    channel: text('channel').notNull(),
+    /** For a phone the same keyed hash as in `people` and `staff`, so that a register phone is found. */
+    addressIndex: bytes('address_index').notNull(),
+    addressSealed: bytes('address_sealed').notNull(),
+    /** True when the address is a phone number, which may stand in the register. */
+    isPhone: boolean('is_phone').notNull(),
+    language: text('language', { enum: LANGUAGES }).notNull(),
+    broadcastsStoppedAt: instant('broadcasts_stopped_at'),
+    /** Number of the last message in and out; gives order per contact. */
+    lastSeq: integer('last_seq').notNull(),
+    lastOutSeq: integer('last_out_seq').notNull(),
+    session: jsonb('session'),
+    sessionVersion: integer('session_version').notNull(),
+    /** Held by whoever answers this contact now: the id of the turn it began with. */
+    leaseId: uuid('lease_id'),
+    leaseUntil: instant('lease_until'),
+  },
+  (t) => [
+    primaryKey({ name: 'contacts_pk', columns: [t.county, t.id] }),
+    uniqueIndex('contacts_address').on(t.county, t.channel, t.addressIndex),
+    index('contacts_by_address').on(t.county, t.addressIndex),
+    oneOf('contacts_language_known', t.language, LANGUAGES),
+  ],
+)
+
+/** Many to many: which households a contact speaks for. Ended, never deleted. */
+export const contactLinks = pgTable(
+  'contact_links',
+  {
+    county: county(),
+    id: id(),
+    contactId: uuid('contact_id').notNull(),
+    householdId: uuid('household_id').notNull(),
+    way: text('way', { enum: LINK_WAYS }).notNull(),
+    linkedAt: instant('linked_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'contact_links_pk', columns: [t.county, t.id] }),
+    foreignKey({
+      name: 'contact_links_contact_fk',
+      columns: [t.county, t.contactId],
+      foreignColumns: [contacts.county, contacts.id],
+    }),
+    foreignKey({
+      name: 'contact_links_household_fk',
+      columns: [t.county, t.householdId],
+      foreignColumns: [households.county, households.id],
+    }),
+    uniqueIndex('contact_links_one_open')
+      .on(t.county, t.contactId, t.householdId)
+      .where(sql`${t.endedAt} is null`),
+    index('contact_links_by_household').on(t.county, t.householdId),
+    oneOf('contact_links_way_known', t.way, LINK_WAYS),
+  ],
+)
+
+/** A cadre's one-time code that links a phone without a place in the register. */
+export const linkCodes = pgTable(
+  'link_codes',
+  {
+    county: county(),
+    codeHash: bytes('code_hash').notNull(),
+    householdId: uuid('household_id').notNull(),
+    staffId: uuid('staff_id').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'link_codes_pk', columns: [t.county, t.codeHash] }),
+    foreignKey({
+      name: 'link_codes_household_fk',
+      columns: [t.county, t.householdId],
+      foreignColumns: [households.county, households.id],
+    }),
+    foreignKey({
+      name: 'link_codes_staff_fk',
+      columns: [t.county, t.staffId],
+      foreignColumns: [staff.county, staff.id],
+    }),
+  ],
+)
+
+/** Failed identity answers; limited per contact, slowed per household, kept a day. */
+export const linkAttempts = pgTable(
+  'link_attempts',
+  {
+    county: county(),
+    id: id(),
+    contactId: uuid('contact_id').notNull(),
+    householdId: uuid('household_id'),
+    attemptedAt: instant('attempted_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'link_attempts_pk', columns: [t.county, t.id] }),
+    foreignKey({
+      name: 'link_attempts_contact_fk',
+      columns: [t.county, t.contactId],
+      foreignColumns: [contacts.county, contacts.id],
+    }),
+    index('link_attempts_by_contact').on(t.county, t.contactId, t.attemptedAt),
+    index('link_attempts_by_household').on(t.county, t.householdId, t.attemptedAt),
+  ],
+)

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import {
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { ANSWER_WAYS } from '../values/messages'
+import { bytes, county, id, instant, oneOf } from './columns'
+import { contacts } from './contacts'
+
+/**
+ * One message in and its answer. Stored before anything else, once per (channel, provider message
+ * id); a resent message finds its stored answer. Only `api/turns` writes it.
+ */
+export const turns = pgTable(
+  'turns',
+  {
+    county: county(),
+    id: id(),
+    contactId: uuid('contact_id').notNull(),
+    seq: integer('seq').notNull(),
+    channel: text('channel').notNull(),
+    providerMessageId: text('provider_message_id').notNull(),
+    bodySealed: bytes('body_sealed'),
+    receivedAt: instant('received_at').notNull(),
+    /** How often an answer was begun; a message that breaks us is answered with an apology in the end. */
+    tries: integer('tries').notNull(),
+    answeredAt: instant('answered_at'),
+    answerSealed: bytes('answer_sealed'),
+    answeredBy: text('answered_by', { enum: ANSWER_WAYS }),
+  },
+  (t) => [
+    primaryKey({ name: 'turns_pk', columns: [t.county, t.id] }),
+    foreignKey({
+      name: 'turns_contact_fk',
+      columns: [t.county, t.contactId],
+      foreignColumns: [contacts.county, contacts.id],
+    }),
+    uniqueIndex('turns_provider_message').on(t.county, t.channel, t.providerMessageId),
+    // What waits, per contact in order; answered rows leave the index.
+    index('turns_unanswered')
+      .on(t.county, t.contactId, t.seq)
+      .where(sql`${t.answeredAt} is null`),
+    oneOf('turns_answered_by_known', t.answeredBy, ANSWER_WAYS),
+  ],
+)

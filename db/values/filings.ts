@@ -1,0 +1,13 @@
+/** `withdrawn` takes effect 24 hours after it was asked for; until then it can be taken back. */
+export const APPLICATION_STATUSES = ['filed', 'accepted', 'declined', 'withdrawn'] as const
+export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number]
+
+/** `help` is 求助, `person` a talk with a person 人工. */
+export const HELP_KINDS = ['help', 'person'] as const
+export type HelpKind = (typeof HELP_KINDS)[number]
+
+export const HELP_STATUSES = ['open', 'answered', 'closed'] as const
+export type HelpStatus = (typeof HELP_STATUSES)[number]
+
+export const HELP_SIDES = ['contact', 'staff'] as const
+export type HelpSide = (typeof HELP_SIDES)[number]

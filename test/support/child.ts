@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { onTestFinished } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+export interface ChildOptions {
+  env?: Record<string, string>
+  /** A command that runs the command after it, such as `setpriv` with its options. */
+  prefix?: string[]
+}
+
+/**
+ * A real process that runs JavaScript from the project's folder, e.g.
+ * `const { openCluster } = await import('./db/embedded.ts')`. Dies with the test at the latest.
+ */
+export function runChild(script: string, { env = {}, prefix = [] }: ChildOptions = {}) {
+  const node = [process.execPath, '--import', 'tsx', '--input-type=module', '--eval', script]
+  const [program = '', ...args] = [...prefix, ...node]
+  const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env } })
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const gone = once(child, 'close')
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await gone
+  }
+  onTestFinished(kill)
+  return {
+    /** The next line it prints; throws with what it said on stderr when it ends first. */
+    async line(): Promise<string> {
+      const { value, done } = await lines.next()
+      if (!done) return value
+      await gone
+      throw new Error(stderr)
+    },
+    stderr: () => stderr,
+    /** SIGKILL. Resolves when it is gone. */
+    kill,
+    /** Resolves when it has ended by itself. */
+    async end(): Promise<void> {
+      await gone
+      if (child.exitCode !== 0) throw new Error(stderr)
+    },
+  }
+}
