@@ -1,48 +1,81 @@
 import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { readApiSettings } from './api/settings'
 import { createLog, DataInUseError, openApi } from './api/start'
+import { readApiSettings, SettingsError } from './api/settings'
+import type { Clock } from './api/shared/day'
+import { createChannels } from './bot/channels/all'
+import { BotSettingsError, readBotSettings, refuseRealProviders } from './bot/settings'
+import { createBot } from './bot/start'
 import { DEMO_PEOPLE } from './db/demo/cast'
 import { DEMO_STAFF } from './db/demo/cast-staff'
-import { channelsFor } from './bot/channels/all'
-import { readBotSettings } from './bot/settings'
-import { createBot } from './bot/start'
 
-/** The composition root: API and bot in one process, the bot calling the API in memory. */
-async function main() {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const settings = readApiSettings(process.env)
-  const log = createLog(settings.logLevel)
-  const api = await openApi(settings, log)
-  const botSettings = readBotSettings(process.env)
-  const channels = channelsFor(botSettings, { people: DEMO_PEOPLE, staff: DEMO_STAFF })
-  const bot = createBot({
-    api: {
-      baseUrl: 'http://api',
-      serviceToken: settings.serviceToken,
-      fetch: async (input, init) => api.app.request(input as string, init),
-    },
-    defaultCounty: settings.county,
-    channels,
-    log,
-  })
-  const app = new Hono().route('/', api.health).route('/', bot.routes).mount('/api/v1', api.app.fetch)
-  const stopBot = bot.start()
-  const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
-  log.info(`ready at http://localhost:${settings.port}`)
-
-  const stop = async () => {
-    server.close()
-    await stopBot()
-    await api.close()
-    process.exit(0)
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+export interface Running {
+  port: number
+  stop(): Promise<void>
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof DataInUseError ? error.message : error)
-  process.exit(1)
-})
+/** The composition root: API and bot in one process, the bot calling the API in memory. */
+export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Running> {
+  const settings = readApiSettings(env)
+  const botSettings = readBotSettings(env)
+  const log = createLog(settings.logLevel)
+  const api = await openApi(settings, log, clock)
+  try {
+    refuseRealProviders(await api.isDemo(), botSettings)
+    const client = {
+      baseUrl: 'http://api',
+      serviceToken: settings.serviceToken,
+      fetch: async (input: RequestInfo | URL, init?: RequestInit) =>
+        api.app.request(input as string, init),
+    }
+    const bot = createBot({
+      api: client,
+      defaultCounty: settings.county,
+      channels: createChannels(botSettings, {
+        api: client,
+        county: settings.county,
+        log,
+        demo: { people: DEMO_PEOPLE, staff: DEMO_STAFF },
+      }),
+      log,
+    })
+    const app = new Hono().route('/', api.health).route('/', bot.routes)
+    app.all('/api/v1/*', (c) => api.app.fetch(c.req.raw))
+    const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
+    await new Promise<void>((resolve, reject) => {
+      server.once('listening', resolve)
+      server.once('error', reject)
+    })
+    const { port } = server.address() as AddressInfo
+    const stopLoops = bot.start()
+    log.info(`ready: http://localhost:${port}`)
+    const stop = async () => {
+      server.close()
+      await stopLoops()
+      await api.close()
+    }
+    return { port, stop }
+  } catch (error) {
+    await api.close()
+    throw error
+  }
+}
+
+const isEntry = process.argv[1] !== undefined && import.meta.filename === process.argv[1]
+if (isEntry) {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  try {
+    const running = await run(process.env)
+    const stop = () => running.stop().then(() => process.exit(0))
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  } catch (error) {
+    const isForPerson = [DataInUseError, SettingsError, BotSettingsError].some(
+      (kind) => error instanceof kind,
+    )
+    console.error(isForPerson ? (error as Error).message : error)
+    process.exit(1)
+  }
+}

@@ -32,7 +32,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   staff: staffRoutes,
   status: statusRoutes,
   turns: turnRoutes,
-  'openapi.json': openApiRoutes,
+  'openapi.json': openApiRoutes(() => FEATURES),
 } as Record<string, Hono<ApiEnv>>
 
 const MAX_BODY_BYTES = 1024 * 1024

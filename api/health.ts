@@ -7,7 +7,7 @@ import { isMigrated } from '../db/migrate'
 export interface HealthOptions {
   connection: Connection
   /** Without one, `/metrics` is not served. */
-  metricsToken: string | null
+  metricsToken: string | undefined
 }
 
 /** `/healthz`: the process lives. `/readyz`: database reachable, migrations applied. `/metrics`. */

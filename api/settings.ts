@@ -116,7 +116,7 @@ function readKey(text: string, isProduction: boolean): Buffer {
   if (!/^[A-Za-z0-9+/]{43}=$/.test(text) || key.length !== 32) {
     throw new SettingsError('DATA_KEY must be 32 bytes in base64: `openssl rand -base64 32`')
   }
-  if (isProduction && new Set(key).size < LEAST_DISTINCT) {
+  if (isProduction && new Set(key).size < LEAST_DISTINCT.bytes) {
     throw new SettingsError('DATA_KEY is a default: make one by `openssl rand -base64 32`')
   }
   return key
@@ -132,9 +132,11 @@ function readToken(token: string, isProduction: boolean): string {
   return token
 }
 
-const LEAST_DISTINCT = 8
+/** What 32 random bytes, or 32 random hexadecimal digits, practically never fall below. */
+const LEAST_DISTINCT = { bytes: 20, digits: 8 }
 /** Anything a person would type in for the moment; 32 random hexadecimal digits are not. */
-const isGuessable = (token: string) => token.length < 32 || new Set(token).size < LEAST_DISTINCT
+const isGuessable = (token: string) =>
+  token.length < 32 || new Set(token).size < LEAST_DISTINCT.digits
 
 const Stored = z.object({ DATA_KEY: z.string().min(1), SERVICE_TOKEN: z.string().min(1) })
 

@@ -4,10 +4,12 @@ import { APP_ROLE, claimServer, connect, openDatabase } from '../db/client'
 import { migrate } from '../db/migrate'
 import { createApp } from './app'
 import { sealAudit } from './audit/seal'
+import { getCounty } from './counties/service'
 import { ensureCounty } from './counties/setup'
 import { healthRoutes } from './health'
 import type { AppDeps } from './http/context'
 import type { ApiSettings } from './settings'
+import type { Clock } from './shared/day'
 import { createSealer } from './shared/sealing'
 
 /** Another server runs on the same data already. */
@@ -28,8 +30,9 @@ export function createLog(level: string): Logger {
  * Opens the database, brings it up to date and builds the API over it.
  * @throws DataInUseError where the embedded data has a server already.
  */
-export async function openApi(settings: ApiSettings, log: Logger) {
-  const { database, deps, close: closeDeps } = await openDeps(settings, log, { isServer: true })
+export async function openApi(settings: ApiSettings, log: Logger, clock?: Clock) {
+  const opening = { isServer: true, ...(clock && { clock }) }
+  const { database, deps, close: closeDeps } = await openDeps(settings, log, opening)
   const app = createApp(deps)
   const health = healthRoutes({
     connection: deps.connection,
@@ -45,17 +48,18 @@ export async function openApi(settings: ApiSettings, log: Logger) {
     clearInterval(seal)
     await closeDeps()
   }
-  return { app, health, deps, database, close }
+  const isDemo = async () => (await getCounty(deps.connection.db, settings.county)).isDemo
+  return { app, health, deps, database, isDemo, close }
 }
 export type RunningApi = Awaited<ReturnType<typeof openApi>>
 
 /** What services and commands run over. A command may run beside the server, on the same database. */
-export async function openDeps(settings: ApiSettings, log: Logger, { isServer = false } = {}) {
-  const database = await openDatabase({
-    dataDir: settings.dataDir,
-    databaseUrl: settings.databaseUrl ?? undefined,
-    migrationDatabaseUrl: settings.migrationDatabaseUrl ?? undefined,
-  })
+export async function openDeps(
+  settings: ApiSettings,
+  log: Logger,
+  { isServer = false, clock = () => new Date() } = {},
+) {
+  const database = await openDatabase(settings)
   const closers: (() => Promise<unknown>)[] = [database.close]
   const close = async () => {
     for (const closeOne of closers.toReversed()) await closeOne()
@@ -72,7 +76,7 @@ export async function openDeps(settings: ApiSettings, log: Logger, { isServer = 
     closers.push(connection.close)
     const deps: AppDeps = {
       connection,
-      clock: () => new Date(),
+      clock,
       sealer: createSealer(settings.dataKey),
       serviceToken: settings.serviceToken,
       defaultCounty: settings.county,

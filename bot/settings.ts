@@ -70,8 +70,7 @@ const Variables = z.object({
 type Variables = z.infer<typeof Variables>
 
 export function readBotSettings(env: Environment): BotSettings {
-  const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== ''
-  const parsed = Variables.safeParse(Object.fromEntries(Object.entries(env).filter(isSet)))
+  const parsed = Variables.safeParse(withoutEmpty(env))
   if (!parsed.success) throw new BotSettingsError(z.prettifyError(parsed.error))
   const is = parsed.data
   const isProduction = is.NODE_ENV === 'production'
@@ -144,3 +143,7 @@ function isLoopback(url: string): boolean {
   const { hostname } = new URL(url)
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }
+
+/** `TWILIO_FROM=` in `.env` means: not set. */
+const withoutEmpty = (env: Environment) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))

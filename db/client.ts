@@ -11,6 +11,7 @@ import * as schema from './schema'
 const DATABASE = 'cunxin'
 const CLAIM = 2_009_110_402
 const [JSON_TEXT, TIMESTAMPTZ, JSONB] = [114, 1184, 3802]
+const [DATES, TIMESTAMPTZS] = [1182, 1185]
 
 /** The role the running process takes: it adds events and audit rows but cannot change them. */
 export const APP_ROLE = 'cunxin_app'
@@ -161,6 +162,11 @@ function restoreTypes({ options: { parsers, serializers } }: Sql): void {
   parsers[TIMESTAMPTZ] = (text: string) => new Date(text)
   serializers[TIMESTAMPTZ] = (value: Date | string) =>
     value instanceof Date ? value.toISOString() : value
+  // Unclaimed, postgres.js builds those of lists from those of their elements.
+  for (const type of [DATES, TIMESTAMPTZS]) {
+    delete parsers[type]
+    delete serializers[type]
+  }
   for (const type of [JSON_TEXT, JSONB])
     serializers[type] = (value: unknown) =>
       typeof value === 'string' ? value : JSON.stringify(value)

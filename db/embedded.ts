@@ -127,16 +127,13 @@ async function joinServer(socketFolder: string): Promise<postgres.Sql | undefine
   } catch (error) {
     await presence.end({ timeout: 0 })
     const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (!NOT_UP.has(code)) throw error
+    if (!NOT_UP.test(code)) throw error
     return undefined
   }
 }
 
-/** Socket gone or deaf; or starting, recovering, stopping (57P0x). */
-const NOT_UP = new Set([
-  ...['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT'],
-  ...['57P01', '57P02', '57P03'],
-])
+/** The socket is gone or deaf; the server starts, recovers or stops (57P0x). */
+const NOT_UP = /^(ENOENT|ECONN\w+|EPIPE|CONNECTION_CLOSED|CONNECT_TIMEOUT|57P0[123])$/
 
 /**
  * Whether nobody but us is connected. Whoever opens the cluster from here on waits for our lock: they

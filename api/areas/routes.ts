@@ -3,17 +3,14 @@ import { z } from 'zod'
 import { AREA_LEVELS } from '../../db/values/areas'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
-import { CursorText, decodeCursor } from '../shared/cursor'
+import { PageQuery } from '../http/page'
 import { listAreas } from './service'
 
 const AreaPath = z.string().regex(/^[a-z0-9]+(\.[a-z0-9]+){0,3}$/)
 
-const Order = z.tuple([CursorText])
-
-const AreaQuery = z.object({
+const AreaQuery = PageQuery.extend({
   under: AreaPath.optional(),
   level: z.enum(AREA_LEVELS).optional(),
-  cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(200),
 })
 
@@ -24,9 +21,5 @@ export const areaRoutes = new Hono<ApiEnv>().get(
     summary: 'Areas in order of their paths, with what was merged into them',
     query: AreaQuery,
   }),
-  async (c) => {
-    const { cursor, ...query } = c.req.valid('query')
-    const [after] = cursor === undefined ? [null] : decodeCursor(cursor, Order)
-    return c.json(await listAreas(c.var.ctx, { ...query, after }))
-  },
+  async (c) => c.json(await listAreas(c.var.ctx, c.req.valid('query'))),
 )

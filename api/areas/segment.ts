@@ -4,7 +4,8 @@ import { pinyin } from 'pinyin-pro'
 const SUFFIX = /(?<=.{2})(村|社区|居委会|街道|镇|乡)$/
 
 /** A village's name as people write it, with or without 村: 宝坪 for both. */
-export const bareName = (name: string) => name.normalize('NFKC').replace(/\s/g, '').replace(SUFFIX, '')
+export const bareName = (name: string) =>
+  name.normalize('NFKC').replace(/\s/g, '').replace(SUFFIX, '')
 
 /**
  * The last segment of a new area's path, `baoping` of 宝坪村: once given it never changes, whatever
@@ -12,7 +13,11 @@ export const bareName = (name: string) => name.normalize('NFKC').replace(/\s/g, 
  */
 export function freeSegment(name: string, taken: ReadonlySet<string>): string {
   const syllables = pinyin(bareName(name), { toneType: 'none', type: 'array', v: true })
-  const plain = syllables.join('').toLowerCase().replace(/[^a-z0-9]/g, '') || 'area'
+  const plain =
+    syllables
+      .join('')
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '') || 'area'
   // All digits would read as a villager group's.
   const wanted = /^\d+$/.test(plain) ? `n${plain}` : plain
   for (let i = 1; ; i++) {

@@ -1,24 +1,27 @@
 import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Db } from '../../db/client'
 import { areas } from '../../db/schema'
 import type { AreaLevel, AreaPath } from '../../db/values/areas'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
-import { pageOf } from '../shared/cursor'
+import type { PageQuery } from '../http/page'
+import { CursorText, decodeCursor, pageOf } from '../shared/cursor'
 import { ApiError } from '../shared/errors'
 import { listNamedAreas, type NamedArea, pickByName } from './names'
 import { freeSegment } from './segment'
 
-export interface AreaQuery {
+const Order = z.tuple([CursorText])
+
+export interface AreaQuery extends PageQuery {
   under?: AreaPath | undefined
   level?: AreaLevel | undefined
-  after: string | null
-  limit: number
 }
 
 /** Areas in order of their paths; `under` brings the area itself and what was merged into it too. */
 export async function listAreas(ctx: RequestContext, query: AreaQuery) {
-  const { under, level, after, limit } = query
+  const { under, level, cursor, limit } = query
+  const [after] = cursor === undefined ? [] : decodeCursor(cursor, Order)
   const like = `${under}.%`
   const within = under
     ? or(
@@ -42,7 +45,7 @@ export async function listAreas(ctx: RequestContext, query: AreaQuery) {
         eq(areas.county, ctx.county),
         within,
         level && eq(areas.level, level),
-        after === null ? undefined : gt(areas.path, after),
+        after === undefined ? undefined : gt(areas.path, after),
       ),
     )
     .orderBy(asc(areas.path))
@@ -71,7 +74,8 @@ export async function importAreas(tx: Db, ctx: RequestContext, rows: readonly Ar
     const township = pickByName(townships, row.township)
     if (!township) throw new ApiError('invalid', `${i}.township`)
     const villages =
-      villagesOf.get(township.path) ?? (await listNamedAreas(tx, ctx.county, 'village', township.path))
+      villagesOf.get(township.path) ??
+      (await listNamedAreas(tx, ctx.county, 'village', township.path))
     villagesOf.set(township.path, villages)
     let village = pickByName(villages, row.village)
     if (!village) {

@@ -1,23 +1,19 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { audit } from '../../db/schema'
 import type { RequestContext } from '../http/context'
+import { afterCursor, type PageQuery } from '../http/page'
 import { pageOf } from '../shared/cursor'
 import { recordAccess } from './record'
 
-export interface AuditQuery {
+export interface AuditQuery extends PageQuery {
   /** `household:<id>`, `area:<path>` … */
   subject: string
-  /** Instant and id of the last row shown. */
-  after: [at: string, id: string] | null
-  limit: number
 }
 
 /** Who did or looked at what on a subject, oldest first. Asking is put on record too. */
-export async function listAudit(ctx: RequestContext, { subject, after, limit }: AuditQuery) {
+export async function listAudit(ctx: RequestContext, { subject, cursor, limit }: AuditQuery) {
   const { db } = ctx.deps.connection
-  const isLater = after
-    ? sql`(${audit.at}, ${audit.id}) > (${after[0]}::timestamptz, ${after[1]}::uuid)`
-    : undefined
+  const isLater = afterCursor(cursor, audit.at, audit.id)
   const rows = await db
     .select({
       id: audit.id,

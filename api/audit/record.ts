@@ -28,7 +28,13 @@ export async function record(
     .orderBy(desc(events.seq))
     .limit(1)
   const prevHash = last?.hash ?? CHAIN_START
-  const row = { county, ...event, seq: (last?.seq ?? 0) + 1, actor: actorName(ctx.actor), at: ctx.now }
+  const row = {
+    county,
+    ...event,
+    seq: (last?.seq ?? 0) + 1,
+    actor: actorName(ctx.actor),
+    at: ctx.now,
+  }
   await tx.insert(events).values({ ...row, prevHash, hash: eventHash(prevHash, row) })
   await addAuditRow(tx, ctx, event.type, event.subject)
 }

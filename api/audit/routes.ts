@@ -2,17 +2,12 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
-import { decodeCursor } from '../shared/cursor'
+import { PageQuery } from '../http/page'
 import { listAudit } from './list'
 import { sealAudit } from './seal'
 
-/** Instant and id. */
-const Order = z.tuple([z.iso.datetime(), z.uuid()])
-
-const AuditQuery = z.object({
+const AuditQuery = PageQuery.extend({
   subject: z.string().regex(/^[a-z_]+:[\w.-]{1,200}$/),
-  cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 
 export const auditRoutes = new Hono<ApiEnv>()
@@ -23,11 +18,7 @@ export const auditRoutes = new Hono<ApiEnv>()
       summary: 'Who did or looked at what on a subject, oldest first',
       query: AuditQuery,
     }),
-    async (c) => {
-      const { cursor, ...query } = c.req.valid('query')
-      const after = cursor === undefined ? null : decodeCursor(cursor, Order)
-      return c.json(await listAudit(c.var.ctx, { ...query, after }))
-    },
+    async (c) => c.json(await listAudit(c.var.ctx, c.req.valid('query'))),
   )
   .post(
     '/seals',

@@ -83,6 +83,8 @@ async function idBeforeUnsealed(db: Db, county: string): Promise<string> {
     .orderBy(desc(auditSealed.auditId))
     .limit(1)
   const madeAt = parseInt((row?.id ?? FIRST_ID).replaceAll('-', '').slice(0, 12), 16)
-  const hex = Math.max(0, madeAt - LATEST_COMMIT_MS).toString(16).padStart(12, '0')
+  const hex = Math.max(0, madeAt - LATEST_COMMIT_MS)
+    .toString(16)
+    .padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8)}${FIRST_ID.slice(13)}`
 }

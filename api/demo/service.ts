@@ -3,11 +3,11 @@ import type { Db } from '../../db/client'
 import type { DemoStaff } from '../../db/demo/cast-staff'
 import { type DemoOptions, generateCounty } from '../../db/demo/county'
 import { counties, figures, households, staff as staffTable } from '../../db/schema'
-import { storeAreas } from '../areas/reference'
+import { loadReferenceAreas } from '../areas/reference'
 import { FIGURE_NAMES, FIGURE_UNITS } from '../figures/names'
 import type { AppDeps, RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
-import { loadRoll } from '../roll/load/service'
+import { loadRoll, type OnProgress } from '../roll/load/service'
 import { newId } from '../shared/ids'
 import { addStaff } from '../staff/service'
 import { DEMO_FIGURES, DEMO_SOURCE, DEMO_VALID_FROM } from './figures'
@@ -20,7 +20,7 @@ export async function loadDemo(
   deps: AppDeps,
   county: string,
   options: DemoOptions = {},
-  onProgress?: (households: number) => void,
+  onProgress?: OnProgress,
 ) {
   const { areas, households: roll, staff } = generateCounty(options)
   const job = { kind: 'job', name: 'command' } as const
@@ -30,14 +30,14 @@ export async function loadDemo(
   await inTransaction(db, async (tx) => {
     const row = { county, name: '巫溪县（示例）', signature: '村信', hotline: '023-00000000' }
     await tx.insert(counties).values({ ...row, isDemo: true }).onConflictDoNothing()
-    await storeAreas(tx, county, areas)
+    await loadReferenceAreas(tx, county, areas)
     for (const name of FIGURE_NAMES) {
       const figure = { name, value: DEMO_FIGURES[name], unit: FIGURE_UNITS[name] }
       const since = { validFrom: DEMO_VALID_FROM, source: DEMO_SOURCE }
       await tx.insert(figures).values({ county, ...figure, ...since }).onConflictDoNothing()
     }
   })
-  const counts = await loadRoll(ctx, roll, onProgress)
+  const counts = await loadRoll(ctx, roll, onProgress && { onProgress })
   await inTransaction(db, async (tx) => {
     for (const member of staff) await addOnce(tx, ctx, member)
   })

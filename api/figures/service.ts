@@ -1,11 +1,12 @@
-import { and, desc, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { figures } from '../../db/schema'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
-import { type Day, dayOf } from '../shared/day'
+import { addDays, type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { FIGURE_UNITS, type FigureName } from './names'
+import { isForward, isInRange, overlaps } from './rules'
 
 /** The figure in force on a day. None: `figure_missing`, never a guess. */
 export async function getFigure(
@@ -48,23 +49,32 @@ export interface FigureInput {
   source: string
 }
 
-/** Sets a figure from a day on; what was in force before that day stays on record. */
+/**
+ * Sets a figure from a day on; what was in force before that day stays on record, and ends the day
+ * before where it had no end. Refused as `overlaps` where a day would have two values.
+ */
 export async function setFigure(tx: Db, ctx: RequestContext, input: FigureInput) {
-  const row = {
-    county: ctx.county,
-    ...input,
-    validTo: input.validTo ?? null,
-    unit: FIGURE_UNITS[input.name],
-  }
-  const { value, validTo, source } = row
+  const { county } = ctx
+  const { name, value, validFrom, source } = input
+  const validTo = input.validTo ?? null
+  const unit = FIGURE_UNITS[name]
+  if (!isInRange(unit, value)) throw new ApiError('invalid', 'value')
+  if (!isForward({ validFrom, validTo })) throw new ApiError('invalid', 'validTo')
+  const ofName = and(eq(figures.county, county), eq(figures.name, name))
+  const standing = await tx.select().from(figures).where(ofName)
+  if (overlaps({ validFrom, validTo }, standing)) throw new ApiError('refused', 'overlaps')
+  await tx
+    .update(figures)
+    .set({ validTo: addDays(validFrom, -1) })
+    .where(and(ofName, isNull(figures.validTo), lt(figures.validFrom, validFrom)))
   await tx
     .insert(figures)
-    .values(row)
+    .values({ county, name, unit, value, validFrom, validTo, source })
     .onConflictDoUpdate({
       target: [figures.county, figures.name, figures.validFrom],
       set: { value, validTo, source },
     })
-  const details = { value, validFrom: input.validFrom, validTo, source }
-  await record(tx, ctx, { subject: `figure:${input.name}`, type: 'figure.set', details })
-  return { name: input.name, setOn: dayOf(ctx.now) }
+  const details = { value, validFrom, validTo, source }
+  await record(tx, ctx, { subject: `figure:${name}`, type: 'figure.set', details })
+  return { name, setOn: dayOf(ctx.now) }
 }

@@ -2,13 +2,11 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
-import { CursorText, decodeCursor } from '../shared/cursor'
+import { PageQuery } from '../http/page'
 import { listHouseholds } from './list'
 import { getHousehold } from './service'
 
-const Order = z.tuple([CursorText])
-
-const HouseholdQuery = z.object({
+const HouseholdQuery = PageQuery.extend({
   area: z
     .string()
     .regex(/^[a-z0-9]+(\.[a-z0-9]+){0,3}$/)
@@ -18,8 +16,6 @@ const HouseholdQuery = z.object({
     .trim()
     .regex(/^[^\0]{1,50}$/u)
     .optional(),
-  cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 
 export const householdRoutes = new Hono<ApiEnv>()
@@ -30,11 +26,7 @@ export const householdRoutes = new Hono<ApiEnv>()
       summary: "Households of the actor's area",
       query: HouseholdQuery,
     }),
-    async (c) => {
-      const { cursor, ...query } = c.req.valid('query')
-      const [after] = cursor === undefined ? [null] : decodeCursor(cursor, Order)
-      return c.json(await listHouseholds(c.var.ctx, { ...query, after }))
-    },
+    async (c) => c.json(await listHouseholds(c.var.ctx, c.req.valid('query'))),
   )
   .get(
     '/:id',

@@ -7,47 +7,92 @@ import { requireInScope } from '../http/scope'
 import { ApiError } from '../shared/errors'
 import { maskBankAccount, maskIdNumber, maskPhone } from '../shared/phone'
 
+/** Named one by one, so that a column added to the table is not shown by that alone. */
+const SHOWN_OF_HOUSEHOLD = {
+  id: households.id,
+  number: households.number,
+  areaPath: households.areaPath,
+  head: households.headName,
+  size: households.size,
+  status: households.status,
+  statusSince: households.statusSince,
+  watch: households.watch,
+  type: households.type,
+  mainCause: households.mainCause,
+  otherCauses: households.otherCauses,
+  identifiedYear: households.identifiedYear,
+  exitedYear: households.exitedYear,
+  housingAreaM2: households.housingAreaM2,
+  housingGrade: households.housingGrade,
+  farmlandMu: households.farmlandMu,
+  wageFen: households.wageFen,
+  operatingFen: households.operatingFen,
+  propertyFen: households.propertyFen,
+  transferFen: households.transferFen,
+  operatingCostFen: households.operatingCostFen,
+  netIncomePerHeadFen: households.netIncomePerHeadFen,
+}
+
+const SHOWN_OF_MEMBER = {
+  id: people.id,
+  name: people.name,
+  isHead: people.isHead,
+  relation: people.relation,
+  sex: people.sex,
+  ethnicity: people.ethnicity,
+  education: people.education,
+  schooling: people.schooling,
+  health: people.health,
+  labour: people.labour,
+  work: people.work,
+  workMonths: people.workMonths,
+}
+
 /** A household of the actor's area with its members, ID, phone and account masked; put on record. */
 export async function getHousehold(ctx: RequestContext, id: string) {
   const { county, deps } = ctx
   const { db } = deps.connection
-  const ofHousehold = and(eq(households.county, county), eq(households.id, id))
-  const [found] = await db.select().from(households).where(ofHousehold)
+  const [found] = await db
+    .select({ shown: SHOWN_OF_HOUSEHOLD, accountSealed: households.bankAccountSealed })
+    .from(households)
+    .where(and(eq(households.county, county), eq(households.id, id)))
   if (!found) throw new ApiError('not_found', 'household')
-  requireInScope(ctx, found.areaPath, 'household')
+  const { shown, accountSealed } = found
+  requireInScope(ctx, shown.areaPath, 'household')
   await recordAccess(db, ctx, 'household.read', `household:${id}`)
-  const { county: _, key, headName, bankAccountSealed, fingerprint, ...plain } = found
-  const open = opener(ctx)
-  const account = open('households', 'bank_account_sealed', id, bankAccountSealed)
+  const account = open(ctx, 'households', 'bank_account_sealed', id, accountSealed)
   return {
-    ...plain,
-    head: headName,
-    area: await areaInWords(db, county, found.areaPath),
+    ...shown,
+    area: await areaInWords(db, county, shown.areaPath),
     bankAccount: account && maskBankAccount(account),
     members: await listMembers(ctx, id),
   }
 }
 
+/** The head first. */
 async function listMembers(ctx: RequestContext, householdId: string) {
   const rows = await ctx.deps.connection.db
-    .select()
+    .select({ shown: SHOWN_OF_MEMBER, id: people.idNumberSealed, phone: people.phoneSealed })
     .from(people)
     .where(and(eq(people.county, ctx.county), eq(people.householdId, householdId)))
     .orderBy(desc(people.isHead), asc(people.name), asc(people.id))
-  const open = opener(ctx)
-  return rows.map((row) => {
-    const { county: _, idNumberSealed, idNumberIndex, phoneSealed, phoneIndex, ...plain } = row
-    const idNumber = open('people', 'id_number_sealed', row.id, idNumberSealed)
-    const phone = open('people', 'phone_sealed', row.id, phoneSealed)
+  return rows.map(({ shown, ...sealed }) => {
+    const idNumber = open(ctx, 'people', 'id_number_sealed', shown.id, sealed.id)
+    const phone = open(ctx, 'people', 'phone_sealed', shown.id, sealed.phone)
     return {
-      ...plain,
+      ...shown,
       idNumber: idNumber && maskIdNumber(idNumber),
       phone: phone && maskPhone(phone),
     }
   })
 }
 
-const opener =
-  ({ county, deps }: RequestContext) =>
-  (table: string, column: string, row: string, sealed: Buffer | null) =>
-    sealed && deps.sealer.open({ county, table, column, row }, sealed)
+function open(
+  { county, deps }: RequestContext,
+  table: string,
+  column: string,
+  row: string,
+  sealed: Buffer | null,
+): string | null {
+  return sealed && deps.sealer.open({ county, table, column, row }, sealed)
+}

@@ -2,7 +2,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { decodeCursor } from '../shared/cursor'
-import { ApiError } from '../shared/errors'
 
 /** What every list takes. */
 export const PageQuery = z.object({
@@ -20,8 +19,6 @@ export function afterCursor(
   id: PgColumn,
 ): SQL | undefined {
   if (cursor === undefined) return undefined
-  const position = Position.safeParse(decodeCursor(cursor, 2))
-  if (!position.success) throw new ApiError('invalid', 'cursor')
-  const [instant, row] = position.data
+  const [instant, row] = decodeCursor(cursor, Position)
   return sql`(${at}, ${id}) > (${instant}::timestamptz, ${row}::uuid)`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ApiError } from './errors'
 
-/** Text a cursor may hold: anything the database can store. */
+/** A text a cursor may hold: the database refuses one with a NUL in it. */
 export const CursorText = z.string().regex(/^[^\0]*$/)
 
 /** Where the next page starts: the order's values of the last row shown, opaque to the caller. */

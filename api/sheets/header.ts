@@ -83,11 +83,15 @@ function formsOf(heading: string): string[] {
 }
 
 function namesOf<Key extends string>(columns: readonly ColumnSpec<Key>[]): Map<string, Key> {
-  return new Map(
-    columns.flatMap(({ key, title, names }) =>
-      [title, ...names].map((name) => [plainHeading(name), key] as const),
-    ),
+  const names = new Map<string, Key>()
+  const add = (name: string, key: Key) => names.has(name) || names.set(name, key)
+  const all = columns.flatMap(({ key, title, names }) =>
+    [title, ...names].map((name) => ({ key, name })),
   )
+  for (const { key, name } of all) add(plainHeading(name), key)
+  // Shorter forms only where they are not another column's own name.
+  for (const { key, name } of all) for (const form of formsOf(name)) add(form, key)
+  return names
 }
 
 interface Heading<Key> {

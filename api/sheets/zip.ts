@@ -86,9 +86,9 @@ export class Zip {
     if (start + entry.packedBytes > this.fileBytes) throw damaged()
     if (entry.packedBytes === 0) return (async function* () {})()
     const end = start + entry.packedBytes - 1
+    if (entry.method !== 0 && entry.method !== 8) throw damaged()
     const packed = createReadStream(this.path, { start, end })
     if (entry.method === 0) return packed
-    if (entry.method !== 8) throw damaged()
     // An error ends up in the inflater, whoever iterates it meets it there.
     return pipeline(packed, createInflateRaw({ chunkSize: 256 * 1024 }), () => {})
   }

@@ -1,20 +1,20 @@
 import { and, asc, eq, exists, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { staff, staffRoles } from '../../db/schema'
 import type { RequestContext } from '../http/context'
+import type { PageQuery } from '../http/page'
 import { inScope } from '../http/scope'
-import { pageOf } from '../shared/cursor'
+import { CursorText, decodeCursor, pageOf } from '../shared/cursor'
 import { maskPhone } from '../shared/phone'
 
-export interface StaffQuery {
-  /** Name and id of the last one shown. */
-  after: [name: string, id: string] | null
-  limit: number
-}
+/** Name and id. */
+const Order = z.tuple([CursorText, z.uuid()])
 
 /** Active staff who hold a role in the actor's areas, with those roles only and phones masked. */
-export async function listStaff(ctx: RequestContext, { after, limit }: StaffQuery) {
+export async function listStaff(ctx: RequestContext, { cursor, limit }: PageQuery) {
   const { county, deps } = ctx
   const { db } = deps.connection
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, Order)
   const inArea = inScope(ctx, staffRoles.areaPath)
   const ofStaff = and(eq(staffRoles.county, county), eq(staffRoles.staffId, staff.id), inArea)
   const rows = await db
@@ -25,7 +25,7 @@ export async function listStaff(ctx: RequestContext, { after, limit }: StaffQuer
         eq(staff.county, county),
         eq(staff.isActive, true),
         inArea && exists(db.select({ role: staffRoles.role }).from(staffRoles).where(ofStaff)),
-        after ? sql`(${staff.name}, ${staff.id}) > (${after[0]}, ${after[1]}::uuid)` : undefined,
+        after && sql`(${staff.name}, ${staff.id}) > (${after[0]}, ${after[1]}::uuid)`,
       ),
     )
     .orderBy(asc(staff.name), asc(staff.id))

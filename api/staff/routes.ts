@@ -3,20 +3,12 @@ import { z } from 'zod'
 import { STAFF_ROLES, TIE_KINDS } from '../../db/values/staff'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
+import { PageQuery } from '../http/page'
 import { write } from '../http/write'
-import { CursorText, decodeCursor } from '../shared/cursor'
 import { listStaff } from './list'
 import { addStaff } from './service'
 
 const Name = z.string().trim().min(1).max(100)
-
-/** Name and id. */
-const Order = z.tuple([CursorText, z.uuid()])
-
-const StaffQuery = z.object({
-  cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-})
 
 const NewStaff = z.strictObject({
   name: Name,
@@ -38,13 +30,9 @@ export const staffRoutes = new Hono<ApiEnv>()
     declare({
       action: 'staff.list',
       summary: "Active staff in the actor's area, phones masked",
-      query: StaffQuery,
+      query: PageQuery,
     }),
-    async (c) => {
-      const { cursor, limit } = c.req.valid('query')
-      const after = cursor === undefined ? null : decodeCursor(cursor, Order)
-      return c.json(await listStaff(c.var.ctx, { after, limit }))
-    },
+    async (c) => c.json(await listStaff(c.var.ctx, c.req.valid('query'))),
   )
   .post(
     '/',

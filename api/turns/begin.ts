@@ -108,7 +108,10 @@ export async function beginTurn(
                       and answered_at is null) as has_older,
            (select id from staff
              where county = ${county} and phone_index = contact.address_index
-               and is_active) as staff_id
+               and is_active) as staff_id,
+           -- Flushed with the commit that answers; what only waits is acknowledged now, so flushed now.
+           set_config('synchronous_commit',
+                      case when lease_id = ${turnId}::uuid then 'off' else 'on' end, true)
       from contact`
 
   if (!row) return findStored(deps, county, message)

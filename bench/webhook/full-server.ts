@@ -20,13 +20,16 @@ const api = createApp({
   defaultCounty: BENCH_COUNTY,
   log,
 })
-const sms = createTwilioSms({
-  accountSid: 'AC00000000000000000000000000000000',
-  authToken: AUTH_TOKEN,
-  from: '+19900009999',
-  publicUrl: PUBLIC_URL,
-  log,
-})
+const sms = createTwilioSms(
+  {
+    accountSid: 'AC00000000000000000000000000000000',
+    authToken: AUTH_TOKEN,
+    sender: { From: '+19900009999' },
+    apiUrl: 'http://127.0.0.1:9',
+    publicUrl: PUBLIC_URL,
+  },
+  { log, onReceipt: async () => {} },
+)
 const bot = createBot({
   api: {
     baseUrl: 'http://api',

@@ -6,7 +6,7 @@ import { APP_ROLE, connect } from '../../db/client'
 import { BENCH_COUNTY, BENCH_DATA_KEY, BENCH_SERVICE_TOKEN } from './setting'
 
 /**
- * The county with its linked phones, and the baseline's two tables beside it: messages, and the
+ * The county with its linked phones, each of which has written once, and the baseline's two tables beside it: messages, and the
  * status by phone. Returns the phones, each of one registered household.
  */
 export async function prepare(target: string, registeredHouseholds: number): Promise<string[]> {
@@ -27,6 +27,7 @@ export async function prepare(target: string, registeredHouseholds: number): Pro
     select id, status from households where county = ${BENCH_COUNTY} and status <> 'unregistered'`
   const phones = households.map((_, i) => `+86198${String(i).padStart(8, '0')}`)
   const rows = households.map(({ id, status }, i) => ({ id, status, phone: phones[i] ?? '' }))
+  const now = new Date().toISOString()
   for (let at = 0; at < rows.length; at += 2_000) {
     const chunk = rows.slice(at, at + 2_000).map((row) => ({
       ...row,
@@ -39,15 +40,21 @@ export async function prepare(target: string, registeredHouseholds: number): Pro
       ), contact as (
         insert into contacts (county, id, channel, address_index, address_sealed, is_phone, language,
                               last_seq, last_out_seq, session_version)
-        select ${BENCH_COUNTY}, id, 'sms', decode(index, 'hex'), '', true, 'zh', 0, 0, 0 from row
+        select ${BENCH_COUNTY}, id, 'sms', decode(index, 'hex'), '', true, 'zh', 1, 0, 0 from row
+      ), turn as (
+        insert into turns (county, id, contact_id, seq, channel, provider_message_id, received_at,
+                           tries, answered_at, answered_by)
+        select ${BENCH_COUNTY}, id, id, 1, 'sms', id, ${now}, 1, ${now}, 'response' from row
       )
       insert into contact_links (county, id, contact_id, household_id, way, linked_at)
-      select ${BENCH_COUNTY}, id, id, id, 'register_phone', ${new Date().toISOString()} from row`
+      select ${BENCH_COUNTY}, id, id, id, 'register_phone', ${now} from row`
   }
   await sql`create table bench_messages (sid text primary key, sender text, body text)`
   await sql`create table bench_status (phone text primary key, status text)`
-  await sql`insert into bench_status ${sql(rows.map(({ phone, status }) => ({ phone, status })).slice(0, 20_000))}`
-  await sql`insert into bench_status ${sql(rows.map(({ phone, status }) => ({ phone, status })).slice(20_000))}`
+  await sql`
+    insert into bench_status
+    select phone, status from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+           as t(phone text, status text)`
   await sql`vacuum analyze`
   await owner.close()
   await app.close()

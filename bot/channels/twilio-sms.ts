@@ -39,14 +39,14 @@ const ReceiptForm = z.object({
 })
 
 /** Twilio's words that settle something; `queued`, `sending` and the like do not. */
-const SETTLED: Partial<Record<string, Receipt['status']>> = {
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'delivered',
-  undelivered: 'failed',
-  failed: 'failed',
-  canceled: 'failed',
-}
+const SETTLED = new Map<string, Receipt['status']>([
+  ['sent', 'sent'],
+  ['delivered', 'delivered'],
+  ['read', 'delivered'],
+  ['undelivered', 'failed'],
+  ['failed', 'failed'],
+  ['canceled', 'failed'],
+])
 
 /** Text messages by Twilio: signed webhooks in, answers on the same response, the rest by its API. */
 export function createTwilioSms(settings: TwilioSettings, options: TwilioSmsOptions): Channel {
@@ -80,7 +80,7 @@ export function createTwilioSms(settings: TwilioSettings, options: TwilioSmsOpti
     if (!form.success) return c.body(null, 400)
     const { MessageSid, MessageStatus, ErrorCode } = form.data
     const reference = c.req.query('ref')
-    const status = SETTLED[MessageStatus]
+    const status = SETTLED.get(MessageStatus)
     if (!reference || !status) return c.body(null, 204)
     const error = status === 'failed' ? errorOf(ErrorCode ?? MessageStatus) : null
     try {
@@ -99,7 +99,7 @@ export function createTwilioSms(settings: TwilioSettings, options: TwilioSmsOpti
       const webhooks = new Hono<FormEnv>().basePath('/webhooks/twilio')
       webhooks.use(tooLarge, signed(settings))
       webhooks.post('/sms', (c) => answer(c, receive))
-      webhooks.post('/status', takeReceipt)
+      webhooks.post('/status', (c) => takeReceipt(c))
       return new Hono().route('/', webhooks)
     },
     send: createSend(settings, options.timeoutMs),

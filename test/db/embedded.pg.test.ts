@@ -190,7 +190,7 @@ async function read(cluster: Cluster): Promise<string[]> {
 function opening(dataDir: string, then: string): string {
   return `
     const { openCluster } = await import('./db/embedded.ts')
-    const { connect } = await import('./db/client.ts')
+    const { default: postgres } = await import('postgres')
     const cluster = await openCluster(${JSON.stringify(dataDir)})
     ${then}
     setInterval(() => {}, 60_000)`
@@ -200,7 +200,8 @@ async function killAfterWriting(dataDir: string, word: string): Promise<{ pid: n
   const child = runChild(
     opening(
       dataDir,
-      `const { sql } = connect(cluster.target('postgres'))
+      `const host = new URL(cluster.target('postgres')).searchParams.get('host')
+       const sql = postgres({ host, username: 'postgres' })
        await sql.unsafe(${JSON.stringify(ROWS)})
        await sql\`insert into words values (${'${'}${JSON.stringify(word)}})\`
        console.log(cluster.pid)`,

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
+/** Ends with us even when we are killed. */
+const PRELUDE = `process.stdin.resume().on('end', () => process.exit()).unref();`
 
 export interface ChildOptions {
   env?: Record<string, string>
@@ -17,15 +19,17 @@ export interface ChildOptions {
  * `const { openCluster } = await import('./db/embedded.ts')`. Dies with the test at the latest.
  */
 export function runChild(script: string, { env = {}, prefix = [] }: ChildOptions = {}) {
-  const node = [process.execPath, '--import', 'tsx', '--input-type=module', '--eval', script]
-  const [program = '', ...args] = [...prefix, ...node]
-  const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env } })
+  const node = [process.execPath, '--import', 'tsx', '--input-type=module', '--eval']
+  const [program = '', ...args] = [...prefix, ...node, PRELUDE + script]
+  const options = { cwd: ROOT, env: { ...process.env, ...env }, detached: true }
+  const child = spawn(program, args, options)
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   const gone = once(child, 'close')
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
   const kill = async () => {
-    child.kill('SIGKILL')
+    if (child.pid && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGKILL')
     await gone
   }
   onTestFinished(kill)
@@ -38,7 +42,7 @@ export function runChild(script: string, { env = {}, prefix = [] }: ChildOptions
       throw new Error(stderr)
     },
     stderr: () => stderr,
-    /** SIGKILL. Resolves when it is gone. */
+    /** SIGKILL to its whole process group, as a terminal would. Resolves when it is gone. */
     kill,
     /** Resolves when it has ended by itself. */
     async end(): Promise<void> {

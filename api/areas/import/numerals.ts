@@ -25,5 +25,7 @@ export function smallNumber(text: string): number | undefined {
 /** The villager group of `5社`, `五社`, `第5组`, `5`. */
 export function groupNumber(text: string): number | undefined {
   const plain = text.normalize('NFKC').replace(/[\p{C}\s]+/gu, '')
-  return smallNumber(plain.replace(/^第/, '').replace(/(村民小组|村小组|小组|合作社|生产队|社|组|队)$/, ''))
+  return smallNumber(
+    plain.replace(/^第/, '').replace(/(村民小组|村小组|小组|合作社|生产队|社|组|队)$/, ''),
+  )
 }

@@ -42,7 +42,11 @@ export const ROLL_COLUMNS: readonly ColumnSpec<RollColumn>[] = [
   column('county', '县(区)', '县 区县 县名 县名称 所在县 县市区 市县区'),
   column('township', '乡(镇)', '乡 镇 乡镇名 乡镇名称 所在乡镇 乡镇街道 乡镇街道名称'),
   required('village', '村', '行政村 村名 村名称 行政村名称 所在村 村居 村社区 行政村社区'),
-  required('group', '社(组)', '社 组 社组名称 组别 社别 村民小组 村小组 小组 自然村组 组名 组社 所在社'),
+  required(
+    'group',
+    '社(组)',
+    '社 组 社组名称 组别 社别 村民小组 村小组 小组 自然村组 组名 组社 所在社',
+  ),
   column('number', '户编号', '户号 家庭编号 户编码 户籍编号 贫困户编号 农户编号'),
   column('headIdNumber', '户主证件号码', '户主身份证号 户主身份证号码 户主身份证 户主公民身份号码'),
   required('name', '姓名', '成员姓名 家庭成员姓名 人员姓名 家庭成员'),
@@ -60,7 +64,11 @@ export const ROLL_COLUMNS: readonly ColumnSpec<RollColumn>[] = [
   column('labour', '劳动技能', '劳动能力 劳动力状况 劳动力'),
   column('work', '务工状况', '务工情况 务工区域 务工地点'),
   column('workMonths', '务工时间(月)', '务工月数 务工月份 务工时长'),
-  column('phone', '联系电话', '手机号 手机号码 手机 电话 电话号码 联系方式 联系号码 户主电话 户主联系电话'),
+  column(
+    'phone',
+    '联系电话',
+    '手机号 手机号码 手机 电话 电话号码 联系方式 联系号码 户主电话 户主联系电话',
+  ),
   column('status', '脱贫属性', '脱贫状态 户状态 贫困状态 脱贫情况'),
   column('type', '贫困户属性', '户属性 农户属性 户类型 农户类型 贫困户类型 脱贫户属性 属性'),
   column('watch', '监测对象类别', '监测对象 监测类别 监测对象类型 监测户类型'),
@@ -77,7 +85,11 @@ export const ROLL_COLUMNS: readonly ColumnSpec<RollColumn>[] = [
   column('transfer', '转移性收入', '转移收入'),
   column('operatingCost', '生产经营性支出', '生产经营支出 经营性支出 经营支出'),
   column('netIncome', '人均纯收入', '家庭人均纯收入 年人均纯收入 人均收入 人均可支配收入'),
-  column('bankAccount', '银行卡号', '银行账号 银行帐号 银行卡 一卡通账号 一卡通号 惠农一卡通 账号 开户账号'),
+  column(
+    'bankAccount',
+    '银行卡号',
+    '银行账号 银行帐号 银行卡 一卡通账号 一卡通号 惠农一卡通 账号 开户账号',
+  ),
 ]
 
 function column(key: RollColumn, title: string, names: string): ColumnSpec<RollColumn> {

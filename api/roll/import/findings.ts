@@ -93,8 +93,7 @@ export type Warning = Finding<WarningClass>
 
 /** What happened to a row that is taken; it is dropped with the row's household. */
 export type Note =
-  | { kind: 'normalised'; finding: Normalisation }
-  | { kind: 'warned'; finding: Warning }
+  { kind: 'normalised'; finding: Normalisation } | { kind: 'warned'; finding: Warning }
 
 /** A value as it may be shown: short, on one line, in quotes. */
 export function shown(value: string): string {
@@ -107,6 +106,8 @@ export function shown(value: string): string {
  * who somebody is, so that fewer are left.
  */
 export function masked(value: string): string {
+  // What scientific notation has left of a number tells nothing any more.
+  if (/^\s*\d(\.\d+)?e\+?\d+\s*$/i.test(value)) return shown(value)
   const plain = [...value.normalize('NFKC').replace(/[\p{C}\s]+/gu, '')].slice(0, 40)
   const [head, tail] = plain.length >= 15 ? [6, 2] : plain.length >= 7 ? [3, 2] : [1, 0]
   return shown(plain.map((c, i) => (i < head || i >= plain.length - tail ? c : '*')).join(''))

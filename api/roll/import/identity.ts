@@ -6,8 +6,7 @@ type IdChange = Extract<
 >
 type IdRefusal = Extract<RejectionClass, `id_${string}`>
 
-export type IdReading =
-  { idNumber: string; changes: readonly IdChange[] } | { refusal: IdRefusal }
+export type IdReading = { idNumber: string; changes: readonly IdChange[] } | { refusal: IdRefusal }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const UNCHANGED: readonly IdChange[] = []

@@ -20,7 +20,8 @@ const MAX_LENGTH = 100
 export function readName(text: string): NameReading {
   if (isPlain(text)) return { name: text, changes: [] }
   // Errors that formulas leave behind.
-  if (/^\s*#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!)\s*$/.test(text)) return { refusal: 'name_missing' }
+  if (/^\s*#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!)\s*$/.test(text))
+    return { refusal: 'name_missing' }
   const changes: NameChange[] = []
   const visible = text
     .toWellFormed()
@@ -49,9 +50,10 @@ function isPlain(text: string): boolean {
 /** 张 三 is set apart for looks; between the words of other scripts one space remains. */
 function withoutSpaces(text: string): string {
   const trimmed = text.trim()
-  return /\p{Script=Latin}/u.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed.replace(/\s+/g, '')
+  return /\p{Script=Latin}/u.test(trimmed)
+    ? trimmed.replace(/\s+/g, ' ')
+    : trimmed.replace(/\s+/g, '')
 }
 
 /** No replacement mark, no private character of some old font, and at least one letter. */
-const isReadable = (name: string) =>
-  /\p{L}/u.test(name) && !/[\ufffd?？□■\p{Co}\p{Cn}]/u.test(name)
+const isReadable = (name: string) => /\p{L}/u.test(name) && !/[\ufffd?？□■\p{Co}\p{Cn}]/u.test(name)

@@ -6,14 +6,20 @@ import { readNumber } from './numbers'
 import { readPhone } from './phone'
 import type { ReadPerson } from './reading'
 import type { RowReader } from './row-reader'
-import { educationOf, healthOf, HEAD_RELATIONS, labourOf, saysNothing, sexOf, wordsIn } from './words'
+import { educationOf, healthOf, labourOf, saysNothing, sexOf, wordsIn } from './words'
 
 /** No entry of these columns is a sentence. */
 const MAX_TEXT = 50
-const NO_HEALTH: HealthState[] = []
 
-/** The rest of a person, once name and identity number are known to be good. Notes what it finds on the row. */
-export function readPerson(row: RowReader, name: string, idNumber: string): ReadPerson {
+/** Who somebody is, as far as their row has already been judged. */
+export interface Identified {
+  name: string
+  idNumber: string
+  isHead: boolean
+}
+
+/** The rest of a person whose name and identity number are good. Notes what it finds on the row. */
+export function readPerson(row: RowReader, { name, idNumber, isHead }: Identified): ReadPerson {
   const relation = readText(row, 'relation')
   if (relation === null) row.warned('relation_missing', 'relation')
   return {
@@ -30,7 +36,7 @@ export function readPerson(row: RowReader, name: string, idNumber: string): Read
     work: readText(row, 'work'),
     workMonths: readMonths(row),
     phone: readOwnPhone(row),
-    isHead: relation !== null && HEAD_RELATIONS.has(relation),
+    isHead,
   }
 }
 
@@ -82,7 +88,7 @@ function readSex(row: RowReader, idNumber: string) {
 
 function readHealth(row: RowReader): HealthState[] {
   const cell = row.text('health')
-  if (cell === '') return NO_HEALTH
+  if (cell === '') return []
   const one = healthOf(cell)
   if (one !== undefined) return [one]
   const states = new Set<HealthState>()

@@ -18,13 +18,11 @@ interface Unplaced {
 /** Where the row says its household lives, down to the villager group. */
 export type Place = Placed | Unplaced
 
-/** Finds the villager group of each row. Rows of a village follow each other, so the last answer is kept. */
+const MAX_KNOWN = 20_000
+
+/** Finds the villager group of each row. The same few hundred answers serve the whole file. */
 export class PlaceFinder {
-  #county = ''
-  #township = ''
-  #village = ''
-  #group = ''
-  #last: Place | undefined
+  readonly #known = new Map<string, Place>()
 
   constructor(
     private readonly villages: VillageIndex,
@@ -33,27 +31,19 @@ export class PlaceFinder {
 
   /** Undefined where the row says nothing of village and group, as below a merged cell. */
   find(row: RowReader): Place | undefined {
-    const county = row.raw('county')
-    const township = row.raw('township')
-    const village = row.raw('village')
-    const group = row.raw('group')
-    const isSame =
-      this.#last !== undefined &&
-      county === this.#county &&
-      township === this.#township &&
-      village === this.#village &&
-      group === this.#group
-    if (!isSame) {
-      this.#county = county
-      this.#township = township
-      this.#village = village
-      this.#group = group
-      this.#last =
-        village.trim() === '' && group.trim() === ''
-          ? undefined
-          : this.#look(county.trim(), township, village, group)
+    const county = row.text('county')
+    const township = row.text('township')
+    const village = row.text('village')
+    const group = row.text('group')
+    if (village === '' && group === '') return undefined
+    const key = `${county}\n${township}\n${village}\n${group}`
+    let place = this.#known.get(key)
+    if (!place) {
+      if (this.#known.size >= MAX_KNOWN) this.#known.clear()
+      place = this.#look(county, township, village, group)
+      this.#known.set(key, place)
     }
-    return this.#last
+    return place
   }
 
   #look(county: string, township: string, village: string, group: string): Place {
@@ -66,7 +56,7 @@ export class PlaceFinder {
       return { refusal: 'group_unknown', column: 'group' }
     }
     const changes: Placed['changes'] = []
-    if (found.isTownshipShort && township.trim() !== '') {
+    if (found.isTownshipShort && township !== '') {
       changes.push({ class: 'township_short_name', column: 'township' })
     }
     if (found.isVillageShort) changes.push({ class: 'village_short_name', column: 'village' })

@@ -15,7 +15,12 @@ import {
 } from './findings'
 
 /** Columns whose values are never shown in full. */
-const SECRET: ReadonlySet<RollColumn> = new Set(['idNumber', 'headIdNumber', 'phone', 'bankAccount'])
+const SECRET: ReadonlySet<RollColumn> = new Set([
+  'idNumber',
+  'headIdNumber',
+  'phone',
+  'bankAccount',
+])
 
 /** The cells of one row by column, and findings about them. One object is moved along the rows. */
 export class RowReader {

@@ -9,10 +9,7 @@ export interface HouseholdFacts {
 }
 
 export type HouseholdRefusal =
-  | 'household_rejected'
-  | 'household_two_places'
-  | 'household_two_heads'
-  | 'household_without_head'
+  'household_rejected' | 'household_two_places' | 'household_two_heads' | 'household_without_head'
 
 /** Why a household is rejected whole, or null. */
 export function householdRefusal(facts: HouseholdFacts): HouseholdRefusal | null {

@@ -88,13 +88,7 @@ const EDUCATION_WORDS: Record<EducationLevel, string> = {
   bachelor: '本科及以上 本科 大学 大学本科 研究生 硕士 博士',
 }
 
-export const HEAD_RELATIONS: ReadonlySet<string> = new Set([
-  '户主',
-  '本人',
-  '户主本人',
-  '本人或户主',
-  '户主(本人)',
-])
+const HEAD_RELATIONS = new Set('户主 本人 户主本人 本人或户主 户主(本人)'.split(' '))
 
 type Lookup<Value> = (word: string) => Value | undefined
 
@@ -122,7 +116,18 @@ export const educationOf = lookup(EDUCATION_WORDS)
 export const wordsIn = (cell: string) => cell.split(/[;；,，、/|\s]+/).filter((word) => word !== '')
 
 /** Words that say that there is nothing to say. */
-const NOTHING = new Set(['', '无', '没有', '/', '-', '—', '无监测', '非监测对象', '学龄前儿童', '学龄前'])
+const NOTHING = new Set([
+  '',
+  '无',
+  '没有',
+  '/',
+  '-',
+  '—',
+  '无监测',
+  '非监测对象',
+  '学龄前儿童',
+  '学龄前',
+])
 
 export const saysNothing = (cell: string) => NOTHING.has(cell) || NOTHING.has(plain(cell))
 
@@ -132,3 +137,6 @@ export function statusByType(type: string): RollStatus | undefined {
   // 非贫困户 is not registered, 低保户 alone need not be.
   return type.includes('贫困') && !type.startsWith('非') ? 'registered' : undefined
 }
+
+export const isHeadRelation = (cell: string) =>
+  HEAD_RELATIONS.has(cell) || (cell !== '' && HEAD_RELATIONS.has(plain(cell)))

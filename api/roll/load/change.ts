@@ -1,15 +1,19 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { audit, events, households, people } from '../../../db/schema'
-import type { HouseholdRecord } from '../../../db/values/roll'
-import { copyRows } from './copy'
+import { households, people } from '../../../db/schema'
 import { type ChainEnd, toRecordRows } from './events'
-import { type HouseholdRow, type PersonRow, toHouseholdRow, toPersonRow } from './rows'
-import { type LoadContext, type LoadCounts, type Tx, withoutThoseElsewhere } from './service'
+import { type Entry, type HouseholdRow, type PersonRow, toHouseholdRow, toPersonRow } from './rows'
+import {
+  copyRecords,
+  type LoadContext,
+  type LoadCounts,
+  type Tx,
+  withoutThoseElsewhere,
+} from './service'
 
-interface Change {
+export interface Change {
   id: string
-  record: HouseholdRecord
+  entry: Entry
 }
 
 /** Fields a file says of a household; what is only ours (key, seal, fingerprint) is no news. */
@@ -50,9 +54,9 @@ export async function changeHouseholds(
   const standing = new Map(membersBefore.map((row) => [row.idNumberIndex.toString('hex'), row]))
   const ends = await chainEnds(sql, county, ids)
 
-  const after = changes.map(({ id, record }) => toHouseholdRow(deps.sealer, county, id, record))
-  const members = changes.flatMap(({ id, record }) =>
-    record.people.map((person) => {
+  const after = changes.map(({ id, entry }) => toHouseholdRow(deps.sealer, county, id, entry))
+  const members = changes.flatMap(({ id, entry }) =>
+    entry.record.people.map((person) => {
       const index = deps.sealer.index('id_number', county, person.idNumber).toString('hex')
       return toPersonRow(deps.sealer, county, id, person, standing.get(index)?.id)
     }),
@@ -77,16 +81,7 @@ export async function changeHouseholds(
                and id not in ${sql(staying.length > 0 ? staying : ids)}`
   await upsert(sql, households, after)
   await upsert(sql, people, here)
-  await copyRows(
-    sql,
-    events,
-    records.map((each) => each.event),
-  )
-  await copyRows(
-    sql,
-    audit,
-    records.map((each) => each.audit),
-  )
+  await copyRecords(sql, records)
   counts.changed += changes.length
   counts.people += here.length
 }

@@ -4,10 +4,10 @@ import type { HouseholdRecord } from '../../../db/values/roll'
 import type { RequestContext } from '../../http/context'
 import { areaAt } from '../../shared/area-path'
 import { newId } from '../../shared/ids'
-import { changeHouseholds } from './change'
+import { type Change, changeHouseholds } from './change'
 import { copyRows } from './copy'
 import { toRecordRows } from './events'
-import { fingerprintOf, keyOf, type PersonRow, toHouseholdRow, toPersonRow } from './rows'
+import { type HouseholdRow, type PersonRow, toEntry, toHouseholdRow, toPersonRow } from './rows'
 
 export type LoadContext = Pick<RequestContext, 'county' | 'actor' | 'requestId' | 'now' | 'deps'>
 export type Tx = TransactionSql<{ bigint: number }>
@@ -26,27 +26,43 @@ const CHUNK = 2_000
 /**
  * Takes households into the roll, set by set: new ones by COPY, changed ones with an event that
  * holds old and new, unchanged ones not at all. One import at a time per county; one transaction,
- * so that a file goes in whole or not at all.
+ * so that a file goes in whole or not at all. With `isTrial` nothing stays.
  */
 export async function loadRoll(
   ctx: LoadContext,
   records: Iterable<HouseholdRecord>,
-  onProgress: (households: number) => void = () => {},
+  { onProgress, isTrial = false }: { onProgress?: OnProgress; isTrial?: boolean } = {},
 ): Promise<LoadCounts> {
-  return ctx.deps.connection.sql.begin(async (sql) => {
+  const counts: LoadCounts = { entered: 0, changed: 0, same: 0, people: 0, elsewhere: [] }
+  const load = ctx.deps.connection.sql.begin(async (sql) => {
     await sql`select 1 from counties where county = ${ctx.county} for update`
     await sql`set local statement_timeout = 0`
     const known = await knownHouseholds(sql, ctx.county)
-    const counts: LoadCounts = { entered: 0, changed: 0, same: 0, people: 0, elsewhere: [] }
+    const isEmpty = known.size === 0
     let seen = 0
+    // One set is made ready while the database takes in the one before.
+    let taking: Promise<unknown> = Promise.resolve()
     for (const chunk of chunksOf(records, CHUNK)) {
-      await loadChunk(sql, ctx, chunk, known, counts)
+      const ready = prepare(ctx, chunk, known, counts)
+      await taking
+      taking = takeIn(sql, ctx, ready, isEmpty, counts)
+      taking.catch(() => {})
       seen += chunk.length
-      onProgress(seen)
+      onProgress?.(seen)
     }
-    return counts
+    await taking
+    if (isTrial) throw new TrialOver()
   })
+  await load.catch((error: unknown) => {
+    if (!(error instanceof TrialOver)) throw error
+  })
+  return counts
 }
+
+export type OnProgress = (households: number) => void
+
+/** Rolls a trial back. */
+class TrialOver extends Error {}
 
 interface Known {
   id: string
@@ -59,50 +75,70 @@ async function knownHouseholds(sql: Tx, county: string): Promise<Map<string, Kno
   return new Map(rows.map(({ key, ...known }) => [key, known]))
 }
 
-async function loadChunk(
-  sql: Tx,
+/** A set of households, told apart and their new rows made. */
+interface Ready {
+  areaPaths: string[]
+  households: HouseholdRow[]
+  people: PersonRow[]
+  records: ReturnType<typeof toRecordRows>[]
+  changed: Change[]
+}
+
+function prepare(
   ctx: LoadContext,
   chunk: HouseholdRecord[],
   known: Map<string, Known>,
   counts: LoadCounts,
-) {
+): Ready {
   const { county, deps } = ctx
-  const fresh: { id: string; record: HouseholdRecord }[] = []
-  const changed: { id: string; record: HouseholdRecord }[] = []
+  const paths = new Set<string>()
+  const ready: Omit<Ready, 'areaPaths'> = { households: [], people: [], records: [], changed: [] }
   for (const record of chunk) {
-    const before = known.get(keyOf(deps.sealer, county, record))
-    if (!before) fresh.push({ id: newId(), record })
-    else if (before.fingerprint.equals(fingerprintOf(deps.sealer, county, record))) counts.same++
-    else changed.push({ id: before.id, record })
-  }
-  if (fresh.length + changed.length > 0) await ensureGroups(sql, county, chunk)
-  await enter(sql, ctx, fresh, counts)
-  if (changed.length > 0) await changeHouseholds(sql, ctx, changed, counts)
-}
-
-/** New households with their members, events and audit rows. */
-async function enter(
-  sql: Tx,
-  ctx: LoadContext,
-  fresh: { id: string; record: HouseholdRecord }[],
-  counts: LoadCounts,
-) {
-  const { county, deps } = ctx
-  const members = fresh.flatMap(({ id, record }) =>
-    record.people.map((person) => toPersonRow(deps.sealer, county, id, person)),
-  )
-  const here = await withoutThoseElsewhere(sql, county, members, counts)
-  const records = fresh.map(({ id, record }) => {
+    const entry = toEntry(deps.sealer, county, record)
+    const before = known.get(entry.key)
+    if (before?.fingerprint.equals(entry.fingerprint)) {
+      counts.same++
+      continue
+    }
+    paths.add(record.areaPath)
+    if (before) {
+      ready.changed.push({ id: before.id, entry })
+      continue
+    }
+    const id = newId()
     const { number, areaPath, status, type } = record
     const details = { number, areaPath, status, householdType: type, size: record.people.length }
-    return toRecordRows(ctx, { subject: `household:${id}`, type: 'household.entered', details })
-  })
-  await copyRows(
-    sql,
-    households,
-    fresh.map(({ id, record }) => toHouseholdRow(deps.sealer, county, id, record)),
-  )
+    const event = { subject: `household:${id}`, type: 'household.entered', details }
+    ready.households.push(toHouseholdRow(deps.sealer, county, id, entry))
+    for (const person of record.people)
+      ready.people.push(toPersonRow(deps.sealer, county, id, person))
+    ready.records.push(toRecordRows(ctx, event))
+  }
+  return { ...ready, areaPaths: [...paths] }
+}
+
+async function takeIn(
+  sql: Tx,
+  ctx: LoadContext,
+  ready: Ready,
+  isEmpty: boolean,
+  counts: LoadCounts,
+) {
+  const { county } = ctx
+  if (ready.areaPaths.length > 0) await ensureGroups(sql, county, ready.areaPaths)
+  const here = isEmpty
+    ? ready.people
+    : await withoutThoseElsewhere(sql, county, ready.people, counts)
+  await copyRows(sql, households, ready.households)
   await copyRows(sql, people, here)
+  await copyRecords(sql, ready.records)
+  counts.entered += ready.households.length
+  counts.people += here.length
+  if (ready.changed.length > 0) await changeHouseholds(sql, ctx, ready.changed, counts)
+}
+
+/** The events of many changes and their audit rows. */
+export async function copyRecords(sql: Tx, records: ReturnType<typeof toRecordRows>[]) {
   await copyRows(
     sql,
     events,
@@ -113,8 +149,6 @@ async function enter(
     audit,
     records.map((each) => each.audit),
   )
-  counts.entered += fresh.length
-  counts.people += here.length
 }
 
 /** A person stands in one household only; who moved is a matter for the archive, not for a file. */
@@ -139,8 +173,7 @@ export async function withoutThoseElsewhere(
 }
 
 /** Villager groups the file names come to be; their village is known already. */
-async function ensureGroups(sql: Tx, county: string, chunk: HouseholdRecord[]) {
-  const paths = [...new Set(chunk.map((record) => record.areaPath))]
+async function ensureGroups(sql: Tx, county: string, paths: string[]) {
   const rows = paths.map((path) => {
     const name = `${path.slice(areaAt(path, 'village').length + 1)}社`
     return { county, path, level: 'group', name, source: 'roll' }

@@ -1,0 +1,90 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { contacts, helpRequests, households, staff } from '../../db/schema'
+import type { HelpStatus } from '../../db/values/filings'
+import { areaInWords } from '../areas/words'
+import { recordAccess } from '../audit/record'
+import { maskedPhone } from '../contacts/address'
+import type { RequestContext } from '../http/context'
+import { afterCursor, type PageQuery } from '../http/page'
+import { inScope, requireInScope } from '../http/scope'
+import { pageOf } from '../shared/cursor'
+import { ApiError } from '../shared/errors'
+import { listMessages } from './messages'
+
+/** Requests of the actor's area, oldest first, without what was said in them. */
+export async function listHelp(
+  ctx: RequestContext,
+  { status, cursor, limit }: PageQuery & { status?: HelpStatus | undefined },
+) {
+  const rows = await select(ctx.deps.connection.db, ctx.county)
+    .where(
+      and(
+        eq(helpRequests.county, ctx.county),
+        status && eq(helpRequests.status, status),
+        inScope(ctx, helpRequests.areaPath),
+        afterCursor(cursor, helpRequests.openedAt, helpRequests.id),
+      ),
+    )
+    .orderBy(asc(helpRequests.openedAt), asc(helpRequests.id))
+    .limit(limit + 1)
+  const { items, next } = pageOf(rows, limit, ({ request: { openedAt, id } }) => [
+    openedAt.toISOString(),
+    id,
+  ])
+  return { items: items.map((row) => present(ctx, row)), next }
+}
+
+/** One request with what was said in it, looked at on record. */
+export async function getHelp(tx: Db, ctx: RequestContext, id: string) {
+  const [row] = await select(tx, ctx.county).where(
+    and(eq(helpRequests.county, ctx.county), eq(helpRequests.id, id)),
+  )
+  if (!row) throw new ApiError('not_found', 'help_request')
+  requireInScope(ctx, row.request.areaPath, 'help_request')
+  await recordAccess(tx, ctx, 'help.read', `help:${id}`)
+  const area = await areaInWords(tx, ctx.county, row.request.areaPath)
+  return { ...present(ctx, row), area, messages: await listMessages(tx, ctx, id) }
+}
+
+const select = (db: Db, county: string) =>
+  db
+    .select({
+      request: helpRequests,
+      contact: {
+        id: contacts.id,
+        addressSealed: contacts.addressSealed,
+        isPhone: contacts.isPhone,
+      },
+      head: households.headName,
+      responder: staff.name,
+    })
+    .from(helpRequests)
+    .innerJoin(contacts, and(eq(contacts.county, county), eq(contacts.id, helpRequests.contactId)))
+    .leftJoin(
+      households,
+      and(eq(households.county, county), eq(households.id, helpRequests.householdId)),
+    )
+    .leftJoin(staff, and(eq(staff.county, county), eq(staff.id, helpRequests.staffId)))
+    .$dynamic()
+
+type Row = Awaited<ReturnType<typeof select>>[number]
+
+function present(ctx: RequestContext, { request, contact, head, responder }: Row) {
+  const { id, code, kind, status, areaPath, householdId, staffId, messageCount } = request
+  return {
+    id,
+    code,
+    kind,
+    status,
+    areaPath,
+    householdId,
+    head,
+    responder: staffId && { staffId, name: responder },
+    openedAt: request.openedAt.toISOString(),
+    dueAt: request.answerDueAt.toISOString(),
+    isOverdue: status === 'open' && ctx.now > request.answerDueAt,
+    messageCount,
+    phone: maskedPhone(ctx.deps, ctx.county, contact),
+  }
+}

@@ -1,0 +1,122 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { contactLinks, type contacts, helpRequests, households, staff } from '../../db/schema'
+import type { HelpKind } from '../../db/values/filings'
+import { record } from '../audit/record'
+import { getFigure } from '../figures/service'
+import type { RequestContext } from '../http/context'
+import { giveCode } from '../receipts/codes'
+import { addHours, dayOf } from '../shared/day'
+import { newId } from '../shared/ids'
+import { findResponder } from './responders'
+
+export type HelpRequest = typeof helpRequests.$inferSelect
+export type Asker = typeof contacts.$inferSelect
+
+/** The contact's open request of a kind, held; there is at most one, as the contact is held too. */
+export async function findOpen(tx: Db, ctx: RequestContext, contactId: string, kind: HelpKind) {
+  const [request] = await tx
+    .select()
+    .from(helpRequests)
+    .where(
+      and(
+        eq(helpRequests.county, ctx.county),
+        eq(helpRequests.contactId, contactId),
+        eq(helpRequests.kind, kind),
+        eq(helpRequests.status, 'open'),
+      ),
+    )
+    .for('update')
+  return request
+}
+
+/**
+ * Opens a request for the contact's first household; who is not linked is answered by the county.
+ * @param begins From when the time to answer counts.
+ */
+export async function openRequest(
+  tx: Db,
+  ctx: RequestContext,
+  asker: Asker,
+  kind: HelpKind,
+  begins: Date,
+): Promise<HelpRequest> {
+  const { county, now } = ctx
+  const id = newId()
+  const subject = `help:${id}`
+  const hours = await getFigure(tx, county, 'help_answer_hours', dayOf(now))
+  const household = await firstHousehold(tx, ctx, asker.id)
+  const householdId = household?.id ?? null
+  const areaPath = household?.areaPath ?? county
+  const place = { areaPath, householdId, askerIndex: asker.addressIndex }
+  const row: HelpRequest = {
+    county,
+    id,
+    kind,
+    contactId: asker.id,
+    householdId,
+    areaPath,
+    code: await giveCode(tx, { county, kind: 'receipt', subject, contactId: asker.id }),
+    status: 'open',
+    staffId: (await findResponder(tx, ctx, place))?.staffId ?? null,
+    openedAt: now,
+    answerDueAt: addHours(begins, hours),
+    lapsesAt: null,
+    messageCount: 0,
+  }
+  await tx.insert(helpRequests).values(row)
+  const details = { kind, areaPath, householdId, responderId: row.staffId }
+  await record(tx, ctx, { subject, type: 'help.called', details })
+  return row
+}
+
+async function firstHousehold(tx: Db, ctx: RequestContext, contactId: string) {
+  const { county } = ctx
+  const [household] = await tx
+    .select({ id: households.id, areaPath: households.areaPath })
+    .from(contactLinks)
+    .innerJoin(
+      households,
+      and(eq(households.county, county), eq(households.id, contactLinks.householdId)),
+    )
+    .where(
+      and(
+        eq(contactLinks.county, county),
+        eq(contactLinks.contactId, contactId),
+        isNull(contactLinks.endedAt),
+      ),
+    )
+    .orderBy(asc(contactLinks.linkedAt), asc(households.id))
+    .limit(1)
+  return household
+}
+
+/** Whoever answers a request so far, or another one when that one has left. */
+export async function respondent(
+  tx: Db,
+  ctx: RequestContext,
+  asker: Asker,
+  { staffId, areaPath, householdId }: HelpRequest,
+): Promise<string | null> {
+  if (staffId && (await findResponderName(tx, ctx, staffId))) return staffId
+  const place = { areaPath, householdId, askerIndex: asker.addressIndex }
+  return (await findResponder(tx, ctx, place))?.staffId ?? null
+}
+
+/** The name of a member of staff who is still there. */
+export async function findResponderName(tx: Db, ctx: RequestContext, staffId: string) {
+  const [member] = await tx
+    .select({ name: staff.name })
+    .from(staff)
+    .where(and(eq(staff.county, ctx.county), eq(staff.id, staffId), staff.isActive))
+  return member?.name
+}
+
+/** Closes a request the caller holds. */
+export async function closeRequest(tx: Db, ctx: RequestContext, id: string, type: string) {
+  await tx
+    .update(helpRequests)
+    .set({ status: 'closed', lapsesAt: null })
+    .where(and(eq(helpRequests.county, ctx.county), eq(helpRequests.id, id)))
+  await record(tx, ctx, { subject: `help:${id}`, type, details: {} })
+}

@@ -1,0 +1,72 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Db } from '../../db/client'
+import { HELP_KINDS, HELP_STATUSES } from '../../db/values/filings'
+import type { ApiEnv } from '../http/context'
+import { declare } from '../http/declare'
+import { PageQuery } from '../http/page'
+import { inTransaction, write } from '../http/write'
+import { answerRequest, closeHelp } from './answer'
+import { getHelp, listHelp } from './list'
+import { callForHelp } from './service'
+
+const Id = z.object({ id: z.uuid() })
+const Text = z.string().trim().min(1).max(1000)
+const Call = z.strictObject({ kind: z.enum(HELP_KINDS), text: Text })
+const HelpQuery = PageQuery.extend({ status: z.enum(HELP_STATUSES).optional() })
+const HelpAction = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('answer'), text: Text }),
+  z.strictObject({ type: z.literal('close') }),
+])
+
+export const helpRoutes = new Hono<ApiEnv>()
+  .post(
+    '/',
+    declare({ action: 'help.call', summary: 'Call for help or for a person', json: Call }),
+    async (c) => {
+      const { ctx } = c.var
+      return c.json(await write(ctx, (tx) => callForHelp(tx, ctx, c.req.valid('json'))))
+    },
+  )
+  .get(
+    '/',
+    declare({
+      action: 'help.list',
+      summary: "Calls for help in the actor's area, oldest first",
+      query: HelpQuery,
+    }),
+    async (c) => c.json(await listHelp(c.var.ctx, c.req.valid('query'))),
+  )
+  .get(
+    '/:id',
+    declare({
+      action: 'help.list',
+      summary: 'One call for help and what was said in it',
+      param: Id,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const { id } = c.req.valid('param')
+      const { db } = ctx.deps.connection
+      return c.json(await inTransaction(db, (tx) => getHelp(tx, ctx, id)))
+    },
+  )
+  .post(
+    '/:id/actions',
+    declare({
+      action: 'help.answer',
+      summary: 'Answer a call for help, or close one that was answered',
+      param: Id,
+      json: HelpAction,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const { id } = c.req.valid('param')
+      const action = c.req.valid('json')
+      const act =
+        action.type === 'answer'
+          ? (tx: Db) => answerRequest(tx, ctx, { id, text: action.text })
+          : (tx: Db) => closeHelp(tx, ctx, { id })
+      return c.json(await write(ctx, act))
+    },
+  )

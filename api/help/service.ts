@@ -1,0 +1,97 @@
+import type { Db } from '../../db/client'
+import type { HelpKind } from '../../db/values/filings'
+import { areaInWords } from '../areas/words'
+import { openAddress } from '../contacts/address'
+import { lockContact } from '../contacts/service'
+import { getCounty } from '../counties/service'
+import type { RequestContext } from '../http/context'
+import { say } from '../messages/templates'
+import type { Outcome } from '../turns/answer'
+import { addMessage } from './messages'
+import {
+  type Asker,
+  closeRequest,
+  findOpen,
+  findResponderName,
+  type HelpRequest,
+  openRequest,
+  respondent,
+} from './requests'
+import { isOpenAt, isTalking, nextOpen, talkLapsesAt } from './rules'
+import { getTalkFigures } from './talk-figures'
+import { tellStaff } from './tell-staff'
+
+/**
+ * A call for help 求助 or for a person 人工: somebody is named to answer it by a time. While one of
+ * the kind is open, what is said now is added to it. Outside opening hours a wish for a person is
+ * taken down all the same, to be answered once they open.
+ */
+export async function callForHelp(
+  tx: Db,
+  ctx: RequestContext,
+  { kind, text }: { kind: HelpKind; text: string },
+): Promise<Outcome> {
+  const asker = await lockContact(tx, ctx)
+  const talk = kind === 'person' ? await getTalkFigures(tx, ctx) : null
+  const hours = talk && { opens: talk.opens, closes: talk.closes }
+  const isClosed = talk !== null && !isOpenAt(ctx.now, talk)
+  const begins = talk ? nextOpen(ctx.now, talk) : ctx.now
+
+  const found = await findOpen(tx, ctx, asker.id, kind)
+  const request = found ?? (await openRequest(tx, ctx, asker, kind, begins))
+  const staffId = found ? await respondent(tx, ctx, asker, found) : request.staffId
+  const lapsesAt = talk && !isClosed ? talkLapsesAt(ctx.now, talk.minutes, talk) : null
+  await hear(tx, ctx, asker, { ...request, staffId, lapsesAt }, text, begins)
+
+  const { code } = request
+  if (hours && isClosed) return { code: 'closed_hours', vars: { ...hours, code } }
+  const county = await getCounty(tx, ctx.county)
+  const name = (staffId && (await findResponderName(tx, ctx, staffId))) || county.name
+  const due = request.answerDueAt.toISOString()
+  const vars = { code, due, responder: name, name, hotline: county.hotline, ...hours }
+  return { code: 'called', vars }
+}
+
+/** Adds to the talk with a person and passes it on; `over` when there is none or it has lapsed. */
+export async function sayInTalk(
+  tx: Db,
+  ctx: RequestContext,
+  { text }: { text: string },
+): Promise<Outcome> {
+  const asker = await lockContact(tx, ctx)
+  const talk = await findOpen(tx, ctx, asker.id, 'person')
+  if (!talk || !isTalking(talk.lapsesAt, ctx.now)) return { code: 'over', vars: {} }
+  const figures = await getTalkFigures(tx, ctx)
+  const lapsesAt = talkLapsesAt(ctx.now, figures.minutes, figures)
+  const staffId = await respondent(tx, ctx, asker, talk)
+  await hear(tx, ctx, asker, { ...talk, staffId, lapsesAt }, text, ctx.now)
+  return { code: 'passed_on', vars: { code: talk.code } }
+}
+
+/** The contact has no more to say to the person. */
+export async function endTalk(tx: Db, ctx: RequestContext): Promise<Outcome> {
+  const asker = await lockContact(tx, ctx)
+  const talk = await findOpen(tx, ctx, asker.id, 'person')
+  if (talk) await closeRequest(tx, ctx, talk.id, 'help.ended')
+  return { code: 'over', vars: {} }
+}
+
+/** Keeps what the asker says and tells whoever answers, the phone in the clear for calling back. */
+async function hear(
+  tx: Db,
+  ctx: RequestContext,
+  asker: Asker,
+  request: HelpRequest,
+  text: string,
+  notBefore: Date,
+): Promise<void> {
+  const { id, kind, code, areaPath, staffId, lapsesAt } = request
+  const said = { side: 'contact', staffId: null, text } as const
+  const seq = await addMessage(tx, ctx, id, said, { staffId, lapsesAt })
+  if (!staffId) return
+  const phone = asker.isPhone ? openAddress(ctx.deps, ctx.county, asker) : ''
+  const area = await areaInWords(tx, ctx.county, areaPath)
+  const message = say('help.told_responder', { kind, code, area, text, phone })
+  const purpose = `help:${id}:${seq}`
+  await tellStaff(tx, ctx, { staffId, asker, purpose, say: message, notBefore })
+}

@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { ApiEnv } from '../http/context'
+import { declare } from '../http/declare'
+import { inTransaction } from '../http/write'
+import { claimMessages } from './claim'
+import { recordReceipt, recordResult } from './result'
+import { RECEIPT_STATUSES } from './rules'
+
+const Channel = z.string().regex(/^[a-z][a-z-]{0,30}$/)
+const ProviderId = z.string().min(1).max(200)
+const Id = z.object({ id: z.uuid() })
+const Claim = z.strictObject({
+  limit: z.int().min(1).max(500),
+  channels: z.array(Channel).min(1).max(20).optional(),
+})
+const SendError = z.strictObject({
+  code: z.string().min(1).max(100),
+  kind: z.enum(['stop', 'fix', 'retry', 'alarm']),
+})
+const Result = z.union([
+  z.strictObject({ providerMessageId: ProviderId }),
+  z.strictObject({ error: SendError }),
+])
+const Receipt = z
+  .strictObject({
+    channel: Channel,
+    providerMessageId: ProviderId.optional(),
+    reference: z.uuid().optional(),
+    status: z.enum(RECEIPT_STATUSES),
+    error: SendError.nullish(),
+  })
+  .refine(({ providerMessageId, reference }) => providerMessageId ?? reference, {
+    path: ['providerMessageId'],
+  })
+
+/** For the worker alone. Claims hold leases and results know their message: no key is needed. */
+export const outboxRoutes = new Hono<ApiEnv>()
+  .post(
+    '/claims',
+    declare({
+      action: 'outbox.deliver',
+      summary: 'Take due messages to send',
+      json: Claim,
+      selfIdempotent: true,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const claim = c.req.valid('json')
+      const { db } = ctx.deps.connection
+      const messages = await inTransaction(db, (tx) => claimMessages(tx, ctx, claim))
+      return c.json({ messages })
+    },
+  )
+  .post(
+    '/:id/result',
+    declare({
+      action: 'outbox.deliver',
+      summary: 'What came of sending a message',
+      param: Id,
+      json: Result,
+      selfIdempotent: true,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const sent = { ...c.req.valid('param'), result: c.req.valid('json') }
+      return c.json(
+        await inTransaction(ctx.deps.connection.db, (tx) => recordResult(tx, ctx, sent)),
+      )
+    },
+  )
+  .post(
+    '/receipts',
+    declare({
+      action: 'outbox.deliver',
+      summary: "A provider's receipt of a message",
+      json: Receipt,
+      selfIdempotent: true,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const receipt = c.req.valid('json')
+      const { db } = ctx.deps.connection
+      return c.json(await inTransaction(db, (tx) => recordReceipt(tx, ctx, receipt)))
+    },
+  )

@@ -1,0 +1,133 @@
+import { and, eq, gt } from 'drizzle-orm'
+import { effectiveStatus, withdrawalInForceAt } from '../applications/rules'
+import type { Db } from '../../db/client'
+import {
+  applications,
+  codes,
+  contacts,
+  helpRequests,
+  households,
+  receiptAttempts,
+} from '../../db/schema'
+import { openAddress } from '../contacts/address'
+import type { RequestContext } from '../http/context'
+import type { Vars } from '../messages/templates'
+import { addHours, dayOf } from '../shared/day'
+import { newId } from '../shared/ids'
+import { findCode, subjectOf } from './find'
+import { isLast4Of, maskName, MOST_WRONG_PER_DAY } from './rules'
+
+/** What a receipt says, ready for its template. */
+export type Receipt = {
+  /** The successor's, where the one asked for is superseded. */
+  code: string
+  /** Whether whoever asks filed it. */
+  mine: boolean
+} & (
+  | {
+      kind: 'application'
+      vars: Vars<'receipt.application'>
+      /** When the withdrawal that was asked for comes into force. */
+      withdrawnAt: string | null
+    }
+  | { kind: 'help'; vars: Vars<'receipt.help'> }
+)
+
+/**
+ * The state of a filing, to the contact that filed it; to anyone else only with the last four digits
+ * of the filer's phone. Null for all others alike: unknown, wrong, or asked for wrongly too often.
+ */
+export async function findReceipt(
+  tx: Db,
+  ctx: RequestContext,
+  { code, last4 }: { code: string; last4?: string | undefined },
+): Promise<Receipt | null> {
+  const found = await findCode(tx, ctx.county, code)
+  if (found?.kind !== 'receipt' || !found.contactId) return null
+  const mine = ctx.actor.kind === 'contact' && ctx.actor.contactId === found.contactId
+  const isProven = mine || (last4 !== undefined && (await isFilersPhone(tx, ctx, found, last4)))
+  if (!isProven) return null
+  const { feature, id } = subjectOf(found)
+  const part = { code: found.code, mine }
+  if (feature === 'application') return ofApplication(tx, ctx, id, part)
+  return feature === 'help' ? ofHelp(tx, ctx, id, part) : null
+}
+
+/** Guesses are counted per receipt, one after another, so that four digits cannot be tried through. */
+async function isFilersPhone(
+  tx: Db,
+  ctx: RequestContext,
+  { code, contactId }: typeof codes.$inferSelect,
+  last4: string,
+): Promise<boolean> {
+  const { county, now } = ctx
+  if (!contactId) return false
+  const [filer] = await tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.county, county), eq(contacts.id, contactId), contacts.isPhone))
+  if (!filer) return false
+  await tx
+    .select({ code: codes.code })
+    .from(codes)
+    .where(and(eq(codes.county, county), eq(codes.code, code)))
+    .for('update')
+  const wrong = await tx.$count(
+    receiptAttempts,
+    and(
+      eq(receiptAttempts.county, county),
+      eq(receiptAttempts.code, code),
+      gt(receiptAttempts.attemptedAt, addHours(now, -24)),
+    ),
+  )
+  if (wrong >= MOST_WRONG_PER_DAY) return false
+  if (isLast4Of(openAddress(ctx.deps, county, filer), last4)) return true
+  await tx.insert(receiptAttempts).values({ county, id: newId(), code, attemptedAt: now })
+  return false
+}
+
+type Part = Pick<Receipt, 'code' | 'mine'>
+
+async function ofApplication(
+  tx: Db,
+  ctx: RequestContext,
+  id: string,
+  part: Part,
+): Promise<Receipt | null> {
+  const { county } = ctx
+  const [row] = await tx
+    .select({ application: applications, head: households.headName })
+    .from(applications)
+    .innerJoin(
+      households,
+      and(eq(households.county, county), eq(households.id, applications.householdId)),
+    )
+    .where(and(eq(applications.county, county), eq(applications.id, id)))
+  if (!row) return null
+  const { filedOn, answerDueOn: due, withdrawalAskedAt } = row.application
+  const vars = {
+    head: part.mine ? row.head : maskName(row.head),
+    status: effectiveStatus(row.application, ctx.now),
+    filedOn,
+    due,
+    withdrawalAsked: withdrawalAskedAt ? 1 : 0,
+  }
+  const withdrawnAt = withdrawalAskedAt && withdrawalInForceAt(withdrawalAskedAt).toISOString()
+  return { ...part, kind: 'application', vars, withdrawnAt }
+}
+
+async function ofHelp(
+  tx: Db,
+  ctx: RequestContext,
+  id: string,
+  part: Part,
+): Promise<Receipt | null> {
+  const [request] = await tx
+    .select()
+    .from(helpRequests)
+    .where(and(eq(helpRequests.county, ctx.county), eq(helpRequests.id, id)))
+  if (!request) return null
+  const { kind, status, openedAt, answerDueAt } = request
+  const due = answerDueAt.toISOString()
+  return { ...part, kind: 'help', vars: { kind, status, openedOn: dayOf(openedAt), due } }
+}

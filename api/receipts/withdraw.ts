@@ -1,0 +1,65 @@
+import { and, eq } from 'drizzle-orm'
+import { askApplicationWithdrawal, undoApplicationWithdrawal } from '../applications/withdrawals'
+import type { Db } from '../../db/client'
+import { helpRequests } from '../../db/schema'
+import { areaInWords } from '../areas/words'
+import { lockContact } from '../contacts/service'
+import { closeRequest } from '../help/requests'
+import { tellStaff } from '../help/tell-staff'
+import type { RequestContext } from '../http/context'
+import { say } from '../messages/templates'
+import type { Outcome } from '../turns/answer'
+import { findCode, subjectOf } from './find'
+
+const NOTHING: Outcome = { code: 'nothing', vars: {} }
+const NOT_FOUND: Outcome = { code: 'not_found', vars: {} }
+
+/**
+ * The filer's wish to withdraw. An application is withdrawn 24 hours later, `asked`; a call for help
+ * at once, `closed`. `nothing` where there is nothing left to withdraw.
+ */
+export async function askWithdrawal(
+  tx: Db,
+  ctx: RequestContext,
+  { code }: { code: string },
+): Promise<Outcome> {
+  const asker = await lockContact(tx, ctx)
+  const { feature, id } = await findOwn(tx, ctx, asker.id, code)
+  if (feature === 'application') return askApplicationWithdrawal(tx, ctx, id)
+  if (feature !== 'help') return NOT_FOUND
+
+  const [request] = await tx
+    .select()
+    .from(helpRequests)
+    .where(and(eq(helpRequests.county, ctx.county), eq(helpRequests.id, id)))
+    .for('update')
+  if (!request || request.status === 'closed') return NOTHING
+  await closeRequest(tx, ctx, id, 'help.withdrawn')
+  const { staffId } = request
+  if (staffId) {
+    const area = await areaInWords(tx, ctx.county, request.areaPath)
+    const until = ctx.now.toISOString()
+    const message = say('staff.withdrawal', { code: request.code, area, until })
+    await tellStaff(tx, ctx, { staffId, asker, purpose: `help:${id}:withdrawn`, say: message })
+  }
+  return { code: 'closed', vars: { code: request.code } }
+}
+
+/** Takes the wish back while it is not yet in force. */
+export async function undoWithdrawal(
+  tx: Db,
+  ctx: RequestContext,
+  { code }: { code: string },
+): Promise<Outcome> {
+  const asker = await lockContact(tx, ctx)
+  const { feature, id } = await findOwn(tx, ctx, asker.id, code)
+  if (feature === 'application') return undoApplicationWithdrawal(tx, ctx, id)
+  return feature === 'help' ? NOTHING : NOT_FOUND
+}
+
+/** What the contact filed under a code; what somebody else filed is as if it were not there. */
+async function findOwn(tx: Db, ctx: RequestContext, contactId: string, code: string) {
+  const found = await findCode(tx, ctx.county, code)
+  const isOwn = found?.kind === 'receipt' && found.contactId === contactId
+  return isOwn ? subjectOf(found) : { feature: '', id: '' }
+}

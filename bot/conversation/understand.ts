@@ -1,0 +1,246 @@
+import type { Language } from '../../api/client'
+import { type HeardCode, heardCode } from './heard-code'
+import { findIdentity, looksLikeName } from './identity'
+import { afterLead } from './lead'
+import { AUTOMATIC, LIKELY, STAFF_WORK } from './likely-words'
+import { normalise, simplify } from './normalise'
+import { isUrgent } from './urgent'
+import { LEADS, WORDS } from './words'
+
+/** Commands that take nothing more. */
+export type BareIntent =
+  | 'status'
+  | 'apply'
+  | 'person'
+  | 'menu'
+  | 'more'
+  | 'stop'
+  | 'start'
+  /** 退 alone: messages, a filing or the programme? */
+  | 'which_quit'
+  | 'leave'
+  | 'undo_withdrawal'
+  | 'todo'
+  | 'yes'
+  | 'no'
+  | 'cancel'
+  | 'greeting'
+  | 'thanks'
+  | 'wrong_number'
+
+export type LeadIntent =
+  'help' | 'objection' | 'question' | 'complaint' | 'withdraw' | 'link' | 'issue_link'
+
+export type LikelyIntent =
+  | Exclude<BareIntent, 'more' | 'start' | 'which_quit' | 'undo_withdrawal' | 'todo' | 'cancel'>
+  | 'help'
+  | 'objection'
+  | 'question'
+  | 'complaint'
+  | 'withdraw'
+
+/** What a message is about. `text` is what the person wrote of it, in their own words. */
+type Meaning =
+  | { intent: Exclude<BareIntent, 'no' | 'cancel'> }
+  /** `isCancel`: 取消, which answers a question but can be a wish of its own. */
+  | { intent: 'no'; isCancel?: true }
+  | { intent: 'urgent' | 'help' | 'question' | 'complaint'; text: string }
+  | { intent: 'objection'; code: string | null; text: string }
+  | { intent: 'withdraw'; code: string | null }
+  | { intent: 'language'; language: Language }
+  | { intent: 'link'; name: string | null; idLast4: string | null }
+  | HeardCode
+  /** Of staff: an answer to a call for help, a link code for a household, 走访 and the like. */
+  | { intent: 'answer'; code: string | null; text: string }
+  | { intent: 'issue_link'; head: string }
+  | { intent: 'staff_work' }
+  | { intent: 'act_for'; head: string }
+  /** The other end is a machine. */
+  | { intent: 'automatic' }
+  | { intent: 'unknown' }
+
+/** `isBare`: the message is nothing but the command, so that it cannot be meant as free text. */
+export type Understood = Meaning & { isBare: boolean }
+
+/** Recognises a message by rules alone: the same words always mean the same. */
+export function understand(text: string): Understood {
+  const plain = normalise(text)
+  const bare = bareMeaning(plain)
+  if (bare) return { ...bare, isBare: true }
+  return { ...meaningIn(text, plain), isBare: false }
+}
+
+function meaningIn(text: string, plain: string): Meaning {
+  const own = text.trim()
+  const answer = afterLead(own, ['答', '答复', '回答'])
+  if (answer) return { intent: 'answer', ...splitCode(answer, 10) }
+  const led = ledMeaning(own)
+  // Whoever reports or objects tells of bad things; only a cry for help among them is one.
+  const isTelling = led && (led.intent === 'complaint' || led.intent === 'objection')
+  if (isUrgent(own) && !(isTelling && !/救命|快来|SOS/.test(plain))) {
+    return { intent: 'urgent', text: led && 'text' in led && led.text ? led.text : own }
+  }
+  if (led) return led
+  if (STAFF_PATTERN.test(plain)) return { intent: 'staff_work' }
+  const identity = findIdentity(own)
+  if (identity && looksLikeName(identity.name) && !COMMANDS.has(identity.name)) {
+    return { intent: 'link', ...identity }
+  }
+  return likelyMeaning(own, plain.replaceAll(' ', ''))
+}
+
+const COMMANDS: ReadonlyMap<string, BareIntent> = new Map(
+  Object.entries(WORDS).flatMap(([intent, words]) =>
+    words.map((word) => [word, intent as BareIntent] as const),
+  ),
+)
+const LANGUAGES: Readonly<Record<string, Language>> = Object.fromEntries([
+  ...['ENGLISH', 'EN', '英文', '英语', 'ENG', 'SPEAK ENGLISH'].map((word) => [word, 'en'] as const),
+  ...['中文', '汉语', '普通话', '汉字', 'CHINESE', 'ZH', 'ZHONGWEN'].map(
+    (word) => [word, 'zh'] as const,
+  ),
+])
+
+/** The digits of the main menu, and the ids of its buttons, which stay pressable for ever. */
+export const MENU = [
+  'menu',
+  'status',
+  'objection',
+  'question',
+  'complaint',
+  'help',
+  'apply',
+] as const
+export type MenuId = (typeof MENU)[number]
+
+function menuMeaning(id: MenuId): Meaning {
+  if (id === 'objection') return { intent: id, code: null, text: '' }
+  if (id === 'question' || id === 'complaint' || id === 'help') return { intent: id, text: '' }
+  return { intent: id }
+}
+
+const POLITE_BEFORE =
+  /^(?:你好|您好|请问|请|麻烦(?:你|您)?|劳烦|帮我|帮忙|帮|给我|跟我|我要|我想要?|想要?|要|我|回复?|发送?|按|选择?|点)+/
+const POLITE_AFTER =
+  /(?:一下下?|一哈|哈儿|下|谢谢|多谢|了|吧|嘛|哈|呀|啊|哦|噻|咯|嘎|哒|撒|呢|哟|喽|的| ?PLEASE| ?PLS)+$/
+
+/** Ways to say the same with less around it, the message itself first. */
+function* spoken(plain: string) {
+  yield plain
+  // A line of the menu, copied: 1查我家, 5.求助.
+  yield plain.replace(/^[0-6][.、:)\-]?(?=\D)/, '')
+  const before = plain.replace(POLITE_BEFORE, '')
+  yield before
+  yield plain.replace(POLITE_AFTER, '')
+  yield before.replace(POLITE_AFTER, '')
+}
+
+function bareMeaning(plain: string): Meaning | undefined {
+  if (plain === '') return { intent: 'unknown' }
+  const menuId = /^[0-6]$/.test(plain)
+    ? MENU[Number(plain)]
+    : MENU.find((id) => plain === `#${id.toUpperCase()}`)
+  if (menuId) return menuMeaning(menuId)
+  for (const words of spoken(plain)) {
+    const command = COMMANDS.get(words)
+    if (command === 'cancel') return { intent: 'no', isCancel: true }
+    if (command) return { intent: command }
+    const language = LANGUAGES[words]
+    if (language) return { intent: 'language', language }
+    const lead = LEAD_INTENTS.find((each) => LEADS[each].includes(words))
+    if (lead) return ledBy(lead, '')
+  }
+  return heardCode(plain)
+}
+
+const LEAD_INTENTS = Object.keys(LEADS) as LeadIntent[]
+const LED_BY_DIGIT = { 2: 'objection', 3: 'question', 4: 'complaint', 5: 'help' } as const
+/** 5口人 counts people, it does not call for help. */
+const MEASURE =
+  /^(?:个|口|人|户|亩|头|天|年|月|日|岁|斤|元|块|万|千|百|次|社|组|队|号|点|间|只|条|家|名|位|楼|层|分|[-.]?\d)/
+
+function ledMeaning(text: string): Meaning | undefined {
+  for (const intent of LEAD_INTENTS) {
+    const rest = afterLead(text, LEADS[intent])
+    const meaning = rest === undefined ? undefined : ledBy(intent, rest)
+    if (meaning) return meaning
+  }
+  for (const [digit, intent] of Object.entries(LED_BY_DIGIT)) {
+    const rest = afterLead(text, [digit])
+    if (rest && !MEASURE.test(simplify(rest))) return ledMeaning(rest) ?? ledBy(intent, rest)
+  }
+  return actsFor(text) ?? issuesLink(text)
+}
+
+function ledBy(intent: LeadIntent, rest: string): Meaning | undefined {
+  switch (intent) {
+    case 'help':
+    case 'question':
+    case 'complaint':
+      return { intent, text: rest }
+    case 'objection':
+      return { intent, ...splitCode(rest, 6) }
+    case 'issue_link': {
+      const head = simplify(rest).replace(/[^\p{Script=Han}·]/gu, '')
+      return heardCode(normalise(rest)) ? undefined : { intent, head }
+    }
+    case 'withdraw': {
+      const { code, text } = splitCode(rest, 10)
+      return text === '' ? { intent, code } : undefined
+    }
+    case 'link': {
+      const { name = null, idLast4 = null } = findIdentity(rest) ?? {}
+      return (
+        heardCode(normalise(rest)) ?? (name || rest === '' ? { intent, name, idLast4 } : undefined)
+      )
+    }
+  }
+}
+
+/** A code of that many digits at the beginning, with or without a prefix letter, and the rest. */
+function splitCode(text: string, length: number): { code: string | null; text: string } {
+  const found = new RegExp(
+    `^[A-Za-zＡ-Ｚａ-ｚ]?[\\s-]*((?:[\\d０-９][\\s-]*){${length}})(?![\\d０-９])`,
+  ).exec(text)
+  if (!found?.[1]) return { code: null, text }
+  const rest = text.slice(found[0].length).replace(/^[\s,:;.、。，：；-]+/, '')
+  return { code: normalise(found[1]).replace(/\D/g, ''), text: rest.trim() }
+}
+
+function actsFor(text: string): Meaning | undefined {
+  const found = /^代[替办]?(?:户主)?[\s:,]*(\p{Script=Han}{2,4})(?=[\s,:]|$)/u.exec(
+    simplify(text.trim()),
+  )
+  const head = found?.[1]
+  return head && looksLikeName(head) ? { intent: 'act_for', head } : undefined
+}
+
+function issuesLink(text: string): Meaning | undefined {
+  const found = /^(?:给|为|帮)?(\p{Script=Han}{2,4}?)(?:家|屋)?(?:的|要|开|发|办)?(?:绑定码|绑码)$/u
+  const head = found.exec(normalise(text))?.[1]
+  return head && looksLikeName(head) ? { intent: 'issue_link', head } : undefined
+}
+
+const anyOf = (patterns: readonly string[]) => new RegExp(patterns.join('|'), 'u')
+const STAFF_PATTERN = anyOf(STAFF_WORK)
+const AUTOMATIC_PATTERN = anyOf(AUTOMATIC)
+const LIKELY_PATTERNS = LIKELY.map(({ intent, patterns }) => ({ intent, pattern: anyOf(patterns) }))
+
+function likelyMeaning(text: string, plain: string): Meaning {
+  if (AUTOMATIC_PATTERN.test(plain)) return { intent: 'automatic' }
+  const intent = LIKELY_PATTERNS.find(({ pattern }) => pattern.test(plain))?.intent
+  switch (intent) {
+    case undefined:
+      return { intent: 'unknown' }
+    case 'help':
+    case 'question':
+    case 'complaint':
+      return { intent, text }
+    case 'objection':
+      return { intent, code: null, text }
+    case 'withdraw':
+      return { intent, code: null }
+    default:
+      return { intent }
+  }
+}

@@ -1,0 +1,51 @@
+import { simplify } from './normalise'
+import {
+  DENIED,
+  DESPERATE,
+  DIRE,
+  DISASTER,
+  LONG_PAST,
+  OVER,
+  SAYINGS,
+  TALK_OF,
+} from './urgent-words'
+
+const anyOf = (...lists: (readonly string[])[]) => new RegExp(lists.flat().join('|'))
+
+/** In the order in which a clause is tried; `undoneBy` is what makes it harmless after all. */
+const SIGNS = [
+  { sign: anyOf(DESPERATE), undoneBy: anyOf(DENIED), endsWhenOver: false },
+  { sign: anyOf(DIRE), undoneBy: anyOf(DENIED, LONG_PAST), endsWhenOver: true },
+  { sign: anyOf(DISASTER), undoneBy: anyOf(DENIED, LONG_PAST, TALK_OF), endsWhenOver: true },
+]
+const sayings = new RegExp(SAYINGS.join('|'), 'g')
+const over = anyOf(OVER)
+
+/** Stands where a saying was: keeps what was around it from meeting and making a new word. */
+const GAP = '□'
+const CLAUSE_END = /[,.;:!?、。…~()\n]|(?<![A-Z'’]) +| +(?![A-Z'’])/
+
+/**
+ * Whether somebody needs help at once. Judged clause by clause: 去年房子塌了 is a story, but
+ * 去年房子塌了 没地方住 is not. Better one alarm too many than one too few.
+ */
+export function isUrgent(text: string): boolean {
+  const clauses = simplify(text)
+    .toUpperCase()
+    .split(CLAUSE_END)
+    .map((clause) => clause.replace(/[\s'’]+/g, ''))
+    .filter((clause) => clause !== '')
+  const isOver = clauses.some((clause) => over.test(clause))
+  const judged = clauses.map((clause) => judge(clause, isOver))
+  if (judged.includes('urgent')) return true
+  // Words torn apart by spaces: 房 子 塌 了, 娃儿 不见了.
+  return !judged.includes('undone') && judge(clauses.join(''), isOver) === 'urgent'
+}
+
+function judge(clause: string, isOver: boolean): 'urgent' | 'undone' | 'silent' {
+  const plain = clause.replace(sayings, GAP)
+  const found = SIGNS.find(({ sign }) => sign.test(plain))
+  if (!found) return 'silent'
+  // A denial is looked for in the words as they were: 没有着火 loses nothing to a saying.
+  return found.undoneBy.test(clause) || (isOver && found.endsWhenOver) ? 'undone' : 'urgent'
+}

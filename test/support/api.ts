@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import pino from 'pino'
+import { createApp } from '../../api/app'
+import { type Behalf, createClient } from '../../api/client'
+import type { AppDeps, RequestContext } from '../../api/http/context'
+import { createSealer } from '../../api/shared/sealing'
+import { commitTurn } from '../../api/turns/commit'
+import { beginTurn } from '../../api/turns/begin'
+import type { Outcome } from '../../api/turns/answer'
+import type { Command } from '../../api/turns/commands'
+import { APP_ROLE, connect } from '../../db/client'
+import { cloneDatabase } from './database'
+import { COUNTY, createSeeds } from './seeds'
+
+export * from './seeds'
+
+export type TestApi = Awaited<ReturnType<typeof startApi>>
+
+interface Call {
+  actor?: Behalf['actor'] | 'job:command'
+  county?: string
+  method?: 'GET' | 'POST'
+  body?: unknown
+  /** Idempotency-Key of a write; a fresh one unless given, none at all for null. */
+  key?: string | null
+}
+
+/** Monday, 9 March 2026, 10 o'clock in Shanghai. */
+export const MONDAY_MORNING = '2026-03-09T02:00:00.000Z'
+
+/**
+ * The real API over its own empty database, called in process. Each call takes a connection of its
+ * own, so two calls at once are two connections. The clock stands still until a test moves it.
+ */
+export async function startApi({ now = MONDAY_MORNING }: { now?: string } = {}) {
+  const database = await cloneDatabase()
+  const connection = connect(database.target, { role: APP_ROLE })
+  const clock = { now: new Date(now) }
+  const deps: AppDeps = {
+    connection,
+    clock: () => clock.now,
+    sealer: createSealer(Buffer.alloc(32, 7)),
+    serviceToken: 'test-service-token',
+    defaultCounty: COUNTY,
+    log: pino({ level: 'silent' }),
+  }
+  const app = createApp(deps)
+
+  /** The client the bot uses, calling in process. */
+  const client = (behalf: Partial<Behalf> & Pick<Behalf, 'actor'>) =>
+    createClient(
+      {
+        baseUrl: 'http://api.test',
+        serviceToken: deps.serviceToken,
+        fetch: async (input: RequestInfo | URL, init?: RequestInit) =>
+          app.request(input as string, init),
+      },
+      { county: COUNTY, ...behalf },
+    )
+
+  /** A bare call, for what the client would not send; without an actor it is the public's. */
+  async function call(path: string, { actor, county, method, body, key }: Call = {}) {
+    const isWrite = (method ?? (body === undefined ? 'GET' : 'POST')) === 'POST'
+    const response = await app.request(`/api/v1${path}`, {
+      method: isWrite ? 'POST' : 'GET',
+      headers: {
+        County: county ?? COUNTY,
+        ...(actor && { Authorization: `Bearer ${deps.serviceToken}`, 'On-Behalf-Of': actor }),
+        ...(isWrite && key !== null && { 'Idempotency-Key': key ?? randomUUID() }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+  }
+
+  const seeds = createSeeds(deps)
+
+  /** A message of the contact whose turn ends with this command; what it came to. */
+  async function runCommand(contactId: string, command: Command): Promise<Outcome> {
+    const { channel, address, isPhone } = seeds.addressOf(contactId)
+    const message = { channel, from: address, isPhone, providerMessageId: randomUUID(), text: '…' }
+    const begun = await beginTurn(deps, COUNTY, message)
+    if (begun.state !== 'begun') throw new Error(`the turn is ${begun.state}`)
+    const { turnId, leaseId, sessionVersion } = begun
+    const ctx: RequestContext = {
+      deps,
+      county: COUNTY,
+      actor: { kind: 'job', name: 'bot' },
+      grant: { reach: 'all' },
+      requestId: turnId,
+      now: deps.clock(),
+      write: null,
+    }
+    // Every outcome ends here: `refused` stands for those that have no ending of their own.
+    const any = { replies: [{ template: 'common.yes' as const, vars: {} }], session: null }
+    const turn = { contactId, leaseId, sessionVersion, by: 'response' as const }
+    const done = await commitTurn(ctx, turnId, { ...turn, command, endings: { refused: any } })
+    return { code: done.outcome, vars: done.replies[0]?.vars ?? {} }
+  }
+
+  async function close() {
+    await connection.close()
+    await database.close()
+  }
+
+  const { sql, db } = connection
+  return {
+    app,
+    deps,
+    clock,
+    sql,
+    db,
+    ownerSql: database.ownerSql,
+    client,
+    call,
+    runCommand,
+    close,
+    ...seeds,
+  }
+}

@@ -1,0 +1,195 @@
+import { eq } from 'drizzle-orm'
+import type { AppDeps } from '../../api/http/context'
+import { FIGURE_UNITS, type FigureName } from '../../api/figures/names'
+import { newId } from '../../api/shared/ids'
+import {
+  areas,
+  contactLinks,
+  contacts,
+  counties,
+  figures,
+  households,
+  people,
+  staff,
+  staffRoles,
+  staffTies,
+} from '../../db/schema'
+import type { Language } from '../../db/values/contacts'
+import type { RollStatus } from '../../db/values/roll'
+import type { StaffRole } from '../../db/values/staff'
+
+export const COUNTY = 'wuxi'
+export const TOWNSHIP = 'wuxi.tianyuan'
+export const VILLAGE = 'wuxi.tianyuan.baoping'
+export const GROUP = 'wuxi.tianyuan.baoping.3'
+export const OTHER_VILLAGE = 'wuxi.tianyuan.xinhua'
+export const HOTLINE = '023-51522345'
+
+const AREAS = [
+  [COUNTY, 'county', '巫溪县'],
+  [TOWNSHIP, 'township', '天元乡'],
+  [VILLAGE, 'village', '宝坪村'],
+  [GROUP, 'group', '3社'],
+  [OTHER_VILLAGE, 'village', '新华村'],
+] as const
+
+/** Values of the tests; a rule that reads another figure than it should shows. */
+export const FIGURES: Record<FigureName, number> = {
+  application_answer_days: 20,
+  help_answer_hours: 24,
+  person_lapse_minutes: 30,
+  person_opens_hour: 9,
+  person_closes_hour: 18,
+  link_attempts_per_day: 5,
+  link_code_hours: 48,
+  poverty_line: 400_000,
+}
+
+interface NewHousehold {
+  head?: string
+  areaPath?: string
+  status?: RollStatus
+  /** The head's, in the register. */
+  phone?: string
+  idNumber?: string
+}
+
+interface NewStaff {
+  name?: string
+  roles: [role: StaffRole, areaPath: string][]
+  /** One of its own unless given; none at all for null. */
+  phone?: string | null
+  ties?: string[]
+  isActive?: boolean
+}
+
+interface NewContact {
+  phone?: string
+  /** An address that is no phone. */
+  chat?: string
+  channel?: string
+  language?: Language
+  linkedTo?: string[]
+}
+
+/** Rows a test starts from, sealed as the API seals them. Everything not given is made up. */
+export function createSeeds({ connection: { db }, sealer, clock }: AppDeps, county = COUNTY) {
+  const addresses = new Map<string, { channel: string; address: string; isPhone: boolean }>()
+  let made = 0
+  const nextPhone = () => `+86199${String(++made).padStart(8, '0')}`
+  const seal = (table: string, column: string, row: string, text: string) =>
+    sealer.seal({ county, table, column, row }, text)
+
+  async function addCounty({ isDemo = true } = {}) {
+    const signature = '村信'
+    await db
+      .insert(counties)
+      .values({ county, name: '巫溪县', signature, hotline: HOTLINE, isDemo })
+    const rows = AREAS.map(([path, level, name]) => ({ county, path, level, name, source: '测试' }))
+    await db.insert(areas).values(rows)
+    await setFigures()
+  }
+
+  /** Null takes a figure away. */
+  async function setFigures(changed: Partial<Record<FigureName, number | null>> = {}) {
+    await db.delete(figures).where(eq(figures.county, county))
+    const values = Object.entries({ ...FIGURES, ...changed }) as [FigureName, number | null][]
+    const rows = values.flatMap(([name, value]) =>
+      value === null
+        ? []
+        : {
+            county,
+            name,
+            value,
+            unit: FIGURE_UNITS[name],
+            validFrom: '2020-01-01',
+            source: '示例',
+          },
+    )
+    await db.insert(figures).values(rows)
+  }
+
+  async function addHousehold(given: NewHousehold = {}) {
+    const { head = '谭大山', areaPath = GROUP, status = 'unregistered', phone } = given
+    const id = newId()
+    const personId = newId()
+    made++
+    const idNumber = given.idNumber ?? `50993819600101${String(made).padStart(4, '0')}`
+    const fingerprint = Buffer.alloc(16)
+    const household = { county, id, key: `test:${id}`, areaPath, headName: head, size: 1, status }
+    await db.insert(households).values({ ...household, otherCauses: [], fingerprint })
+    await db.insert(people).values({
+      county,
+      id: personId,
+      householdId: id,
+      name: head,
+      isHead: true,
+      relation: '户主',
+      health: [],
+      idNumberSealed: seal('people', 'id_number_sealed', personId, idNumber),
+      idNumberIndex: sealer.index('id_number', county, idNumber),
+      phoneSealed: phone ? seal('people', 'phone_sealed', personId, phone) : null,
+      phoneIndex: phone ? sealer.index('phone', county, phone) : null,
+    })
+    return { id, head, areaPath, idNumber }
+  }
+
+  async function addStaff({ name = '熊长富', isActive = true, ties = [], ...given }: NewStaff) {
+    const id = newId()
+    const phone = given.phone === undefined ? nextPhone() : given.phone
+    await db.insert(staff).values({
+      county,
+      id,
+      name,
+      unit: '宝坪村委会',
+      phoneSealed: phone === null ? null : seal('staff', 'phone_sealed', id, phone),
+      phoneIndex: phone === null ? null : sealer.index('phone', county, phone),
+      isActive,
+    })
+    const roles = given.roles.map(([role, areaPath]) => ({ county, staffId: id, role, areaPath }))
+    await db.insert(staffRoles).values(roles)
+    const kin = ties.map((householdId) => ({
+      county,
+      staffId: id,
+      householdId,
+      kind: 'kin' as const,
+    }))
+    if (kin.length > 0) await db.insert(staffTies).values(kin)
+    return { id, name, phone, actor: `staff:${id}` as const }
+  }
+
+  async function addContact(given: NewContact = {}) {
+    const { chat, channel = 'sms', language = 'zh', linkedTo = [] } = given
+    const id = newId()
+    const address = chat ?? given.phone ?? nextPhone()
+    const isPhone = chat === undefined
+    await db.insert(contacts).values({
+      county,
+      id,
+      channel,
+      addressIndex: sealer.index(isPhone ? 'phone' : 'address', county, address),
+      addressSealed: seal('contacts', 'address_sealed', id, address),
+      isPhone,
+      language,
+      lastSeq: 0,
+      lastOutSeq: 0,
+      sessionVersion: 0,
+    })
+    addresses.set(id, { channel, address, isPhone })
+    for (const householdId of linkedTo) await link(id, householdId)
+    return { id, address, actor: `contact:${id}` as const }
+  }
+
+  async function link(contactId: string, householdId: string) {
+    const row = { county, id: newId(), contactId, householdId, linkedAt: clock() }
+    await db.insert(contactLinks).values({ ...row, way: 'register_phone' })
+  }
+
+  function addressOf(contactId: string) {
+    const address = addresses.get(contactId)
+    if (!address) throw new Error('not a contact of this test')
+    return address
+  }
+
+  return { addCounty, setFigures, addHousehold, addStaff, addContact, link, addressOf }
+}
