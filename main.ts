@@ -6,6 +6,7 @@ import { createLog, DataInUseError, openApi } from './api/start'
 import { readApiSettings, SettingsError } from './api/settings'
 import type { Clock } from './api/shared/day'
 import { createChannels } from './bot/channels/all'
+import type { SimulatedPerson } from './bot/channels/simulator/entry'
 import { BotSettingsError, readBotSettings, refuseRealProviders } from './bot/settings'
 import { createBot } from './bot/start'
 import { DEMO_PEOPLE } from './db/demo/cast'
@@ -36,8 +37,9 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
       channels: createChannels(botSettings, {
         api: client,
         county: settings.county,
+        clock: clock ?? (() => new Date()),
         log,
-        demo: { people: DEMO_PEOPLE, staff: DEMO_STAFF },
+        people: simulatedPeople(),
       }),
       log,
     })
@@ -61,6 +63,19 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
     await api.close()
     throw error
   }
+}
+
+/** The demo county's named people, as the simulator shows them. */
+function simulatedPeople(): SimulatedPerson[] {
+  const villagers = DEMO_PEOPLE.map(({ key, name, phone, situation, situationEn, hint }) => {
+    const titles = { title: situation, titleEn: situationEn }
+    return { key, name, phone, side: 'villager' as const, ...titles, hint }
+  })
+  const staff = DEMO_STAFF.map(({ key, name, phone, unit, roles }) => {
+    const titles = { title: unit, titleEn: roles.map(({ role }) => role.replace('_', ' ')).join() }
+    return { key: `staff_${key}`, name, phone, side: 'staff' as const, ...titles }
+  })
+  return [...villagers, ...staff]
 }
 
 const isEntry = process.argv[1] !== undefined && import.meta.filename === process.argv[1]

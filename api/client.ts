@@ -18,6 +18,7 @@ export type { Ending, Reply, Session } from './turns/answer'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/commands'
 export type { HouseholdStatus } from './status/service'
+export type { RollStatus, WatchKind } from '../db/values/roll'
 export type { Language } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
 

@@ -30,7 +30,10 @@ const sleep = (milliseconds: number, signal?: AbortSignal) =>
 export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
   const clientFor = clientFactory(api)
   const byName = new Map(channels.map((channel) => [channel.name, channel]))
-  const rendered: ConversationDeps['render'] = (reply, { channel, address, language, signature }) => {
+  const rendered: ConversationDeps['render'] = (
+    reply,
+    { channel, address, language, signature },
+  ) => {
     const { abilities, abilitiesFor } = byName.get(channel) ?? { abilities: PLAIN }
     return render(reply, language, abilitiesFor?.(address) ?? abilities, signature)
   }

@@ -15,11 +15,16 @@ export const demoCommand = (read: ReadSettings) =>
         ),
       )
       const { entered, same, people } = counts
-      print(json, { entered, same, people }, () => `新增 ${entered} 户 ${people} 人，已有 ${same} 户`)
+      print(
+        json,
+        { entered, same, people },
+        () => `新增 ${entered} 户 ${people} 人，已有 ${same} 户`,
+      )
     })
 
 function toCount(text: string): number {
   const count = Number(text)
-  if (!Number.isInteger(count) || count < 50) throw new InvalidArgumentError('至少 50 户 (at least 50)')
+  if (!Number.isInteger(count) || count < 50)
+    throw new InvalidArgumentError('至少 50 户 (at least 50)')
   return count
 }

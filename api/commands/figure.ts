@@ -21,7 +21,9 @@ export function figureCommand(read: ReadSettings) {
       const figures = await withSession(read, (ctx) => listFigures(ctx))
       print(json, { figures }, () =>
         figures
-          .map((f) => `${f.name} ${f.value} ${f.unit} ${f.validFrom}–${f.validTo ?? ''} ${f.source}`)
+          .map(
+            (f) => `${f.name} ${f.value} ${f.unit} ${f.validFrom}–${f.validTo ?? ''} ${f.source}`,
+          )
           .join('\n'),
       )
     })
@@ -36,7 +38,8 @@ export function figureCommand(read: ReadSettings) {
     .addOption(new Option('--json', 'one JSON document on stdout'))
     .action(async (name: FigureName, value: number, options: SetOptions) => {
       const { from, to, source, json } = options
-      if (!FIGURE_NAMES.includes(name) || !Number.isInteger(value)) command.error('unknown figure or value')
+      if (!FIGURE_NAMES.includes(name) || !Number.isInteger(value))
+        command.error('unknown figure or value')
       const input = { name, value, validFrom: from, validTo: to, source }
       const result = await withSession(read, (ctx) =>
         inTransaction(ctx.deps.connection.db, (tx) => setFigure(tx, ctx, input)),

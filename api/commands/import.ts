@@ -53,7 +53,10 @@ function inWords(result: ImportResult, dryRun: boolean): string {
   const list = (title: string, rows: ImportResult['rejected'] | ImportResult['warned']) =>
     rows.length === 0
       ? []
-      : [`${title} ${rows.length} 处：`, ...rows.map((row) => `  第${row.line}行 ${row.column} ${row.message}`)]
+      : [
+          `${title} ${rows.length} 处：`,
+          ...rows.map((row) => `  第${row.line}行 ${row.column} ${row.message}`),
+        ]
   return [
     `文件里 ${seen.households} 户 ${seen.people} 人，${dryRun ? '可导入' : '已导入'} ${imported.households} 户 ${imported.people} 人`,
     `新增 ${roll.entered} 户，变更 ${roll.changed} 户，未变 ${roll.same} 户；自动规范 ${normalised.length} 处`,

@@ -1,3 +1,4 @@
+import type { Language } from '../../db/values/contacts'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
 
@@ -23,6 +24,7 @@ export interface VarKinds {
   applicationStatus: ApplicationStatus
   helpStatus: HelpStatus
   helpKind: HelpKind
+  language: Language
 }
 export type VarKind = keyof VarKinds
 
@@ -41,7 +43,7 @@ export const TEMPLATES = {
   'menu.help': {},
   'menu.apply': {},
 
-  'language.changed': {},
+  'language.changed': { language: 'language' },
 
   'link.ask_identity': {},
   'link.format': {},
@@ -91,6 +93,11 @@ export const TEMPLATES = {
   'person.over': {},
 
   'staff.answered': { code: 'code' },
+  'staff.answer_format': {},
+  'staff.link_code_format': {},
+  'staff.no_household': { head: 'name' },
+  'staff.name_ambiguous': { head: 'name' },
+  'staff.tied': {},
   'staff.which': { count: 'count' },
   'staff.none_open': {},
   'staff.todo': { open: 'count' },
@@ -120,12 +127,14 @@ export const TEMPLATES = {
   'receipt.wrong_digit': {},
   'receipt.kind_unknown': {},
 
+  'withdraw.ask_code': {},
   'withdraw.confirm': { code: 'code' },
   'withdraw.done': { code: 'code', until: 'instant' },
   'withdraw.kept': {},
   'withdraw.undone': { code: 'code' },
   'withdraw.nothing': {},
 
+  'urgent.unfiled': { hotline: 'phone' },
   'urgent.now': { responder: 'name', code: 'code' },
 
   'not_yet.objection': { hotline: 'phone' },
@@ -143,18 +152,13 @@ export const TEMPLATES = {
   'common.no': {},
   'common.pick': {},
   'common.which_question': {},
-  'common.lapsed': {},
-  'common.dropped': {},
-  'common.resumed': {},
   'common.resume': {},
   'common.menu': {},
   'common.not_understood': {},
-  'common.to_person': {},
   'common.empty': {},
   'common.too_long': { limit: 'count' },
   'common.no_more': {},
   'common.sorry': { hotline: 'phone' },
-  'common.too_fast': {},
   'common.leave_programme': { hotline: 'phone' },
 } as const satisfies Record<string, Record<string, VarKind>>
 

@@ -1,6 +1,7 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { outbox } from '../../db/schema'
+import { contacts, outbox } from '../../db/schema'
+import type { MessageClass, OutboxStatus } from '../../db/values/messages'
 import type { RequestContext } from '../http/context'
 import { afterLostLease, STOPPABLE } from './rules'
 
@@ -24,18 +25,50 @@ export async function settleLostLeases(tx: Db, ctx: RequestContext): Promise<voi
   }
 }
 
-/** What is past its time, and bulk messages to those who stopped them. */
-export async function putAside(tx: Db, ctx: RequestContext): Promise<void> {
-  const { county, now } = ctx
-  const queued = and(eq(outbox.county, county), eq(outbox.status, 'queued'))
-  const isLate = sql`${outbox.notAfter} < ${now.toISOString()}::timestamptz`
-  await tx.update(outbox).set({ status: 'expired' }).where(and(queued, isLate))
-  const hasStopped = sql`exists (
-    select from contacts c
-     where c.county = ${county} and c.id = ${outbox.contactId}
-       and c.broadcasts_stopped_at is not null)`
+interface Due {
+  id: string
+  class: MessageClass
+  notAfter: Date | null
+  contactId: string
+}
+
+/** Puts aside what is past its time and bulk messages to those who stopped them; the ids of the rest. */
+export async function putAside(tx: Db, ctx: RequestContext, due: Due[]): Promise<string[]> {
+  if (due.length === 0) return []
+  const late = due.filter(({ notAfter }) => notAfter && notAfter < ctx.now)
+  const inTime = due.filter((each) => !late.includes(each))
+  const bulk = inTime.filter((each) => STOPPABLE.includes(each.class))
+  const readers = await listStopped(
+    tx,
+    ctx,
+    bulk.map(({ contactId }) => contactId),
+  )
+  const unwanted = bulk.filter(({ contactId }) => readers.has(contactId))
+  await settle(tx, ctx, late, 'expired')
+  await settle(tx, ctx, unwanted, 'cancelled')
+  return inTime.filter((each) => !unwanted.includes(each)).map(({ id }) => id)
+}
+
+async function listStopped(tx: Db, ctx: RequestContext, contactIds: string[]) {
+  if (contactIds.length === 0) return new Set<string>()
+  const rows = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.county, ctx.county),
+        inArray(contacts.id, contactIds),
+        isNotNull(contacts.broadcastsStoppedAt),
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function settle(tx: Db, ctx: RequestContext, rows: Due[], status: OutboxStatus) {
+  if (rows.length === 0) return
+  const ids = rows.map(({ id }) => id)
   await tx
     .update(outbox)
-    .set({ status: 'cancelled' })
-    .where(and(queued, inArray(outbox.class, [...STOPPABLE]), hasStopped))
+    .set({ status })
+    .where(and(eq(outbox.county, ctx.county), inArray(outbox.id, ids)))
 }

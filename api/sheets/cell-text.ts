@@ -4,8 +4,9 @@ const EPOCH_1900 = Date.UTC(1899, 11, 30)
 const EPOCH_1904 = Date.UTC(1904, 0, 1)
 
 /**
- * A number as its reader would see it in the cell. From 16 digits on Excel has already lost the last ones and shows
- * the rest as 5.09938E+17; so do we, lest an invented identity number pass for a real one.
+ * A number as its reader would see it in the cell. From 16 digits on Excel has already lost the
+ * last ones and shows the rest as 5.09938E+17; so do we, lest an invented identity number pass for
+ * a real one.
  */
 export function numberText(value: number): string {
   if (!Number.isFinite(value)) return ''

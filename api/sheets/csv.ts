@@ -2,9 +2,9 @@ import type { Row } from './read'
 import { SheetError } from './sheet-error'
 
 /**
- * Cuts comma-, tab- or semicolon-separated text into rows as it arrives. Our own, because the packages
- * at hand need 0.7 to 2.5 s for what takes a tenth of a second here, and one number per row must be
- * the line of the file. A quote opens a quoted cell only at the cell's start, as in every writer.
+ * Cuts comma-, tab- or semicolon-separated text into rows as it arrives. Our own: csv-parse needs
+ * ten times as long, hucre the whole text at once, and each row must name its line in the file.
+ * A quote opens a quoted cell only at the cell's start, as in every writer.
  */
 export class CsvScanner {
   #rest = ''
@@ -60,8 +60,11 @@ export class CsvScanner {
 
   #endless(): SheetError {
     return this.#rest.includes('"')
-      ? new SheetError('quote_not_closed', `第${this.#line}行有一个英文引号没有配对,请改正后再导入`)
-      : new SheetError('not_a_table', `第${this.#line}行长得不像表格的一行,请确认文件是不是表格`)
+      ? new SheetError(
+          'quote_not_closed',
+          `第${this.#line}行有一个英文引号没有配对，请改正后再导入`,
+        )
+      : new SheetError('not_a_table', `第${this.#line}行长得不像表格的一行，请确认文件是不是表格`)
   }
 }
 

@@ -21,7 +21,9 @@ export interface Header<Key extends string> {
 export interface Table<Key extends string> {
   header: Header<Key>
   rows: AsyncIterable<Row>
-  /** Whether a row is the header again, as on the second printed page. Slow: ask only of odd rows. */
+  /**
+   * Whether a row is the header again, as on the second printed page. Slow: ask only of odd rows.
+   */
   isHeaderRow(row: Row): boolean
 }
 
@@ -29,8 +31,8 @@ export interface Table<Key extends string> {
 const HEADER_WITHIN = 30
 
 /**
- * Finds the header row by the headings it knows; a header of two rows (人均收入 above 工资, 经营 …) is read as one.
- * Throws SheetError `no_header`, or `missing_column` with the names of those required.
+ * Finds the header row by the headings it knows; a header of two rows (人均收入 above 工资, 经营 …) is read
+ * as one. Throws SheetError `no_header`, or `missing_column` with the names of those required.
  */
 export async function findHeader<Key extends string>(
   source: AsyncIterable<Row>,
@@ -43,15 +45,15 @@ export async function findHeader<Key extends string>(
     const found = bestHeading(buffered, names)
     const required = columns.filter((column) => column.isRequired)
     const keys = new Set(found.keys.filter((key) => key !== undefined))
-    if (keys.size < Math.min(3, required.length)) {
+    if (keys.size < Math.min(3, required.length - 1)) {
       throw new SheetError(
         'no_header',
-        `前${HEADER_WITHIN}行里找不到表头,表头要有:${titles(required)}`,
+        `前${HEADER_WITHIN}行里找不到表头，表头要有：${titles(required)}`,
       )
     }
     const missing = required.filter((column) => !keys.has(column.key))
     if (missing.length > 0) {
-      throw new SheetError('missing_column', `表头里缺少:${titles(missing)}`)
+      throw new SheetError('missing_column', `表头里缺少：${titles(missing)}`)
     }
     const header = headerOf(columns, found)
     const rows = resume(buffered.slice(found.next), iterator)
@@ -65,7 +67,9 @@ export async function findHeader<Key extends string>(
 const titles = (columns: readonly { title: string }[]) =>
   columns.map(({ title }) => title).join('、')
 
-/** A heading without what differs from file to file: spaces, brackets, stars, letter case, width. */
+/**
+ * A heading without what differs from file to file: spaces, brackets, stars, letter case, width.
+ */
 export const plainHeading = (heading: string) =>
   heading
     .normalize('NFKC')
@@ -148,7 +152,8 @@ function headerOf<Key extends string>(
   columns: readonly ColumnSpec<Key>[],
   found: Heading<Key>,
 ): Header<Key> {
-  // Of two columns with one heading the first counts: the second is usually the helper's name or phone.
+  // Of two columns with one heading the first counts: the second is usually the helper's name or
+  // phone.
   const at = columns.map(({ key }) => [key, found.keys.indexOf(key)] as const)
   const titleAt = (i: number, title: string) => (i < 0 ? title : (found.texts[i] ?? '').trim())
   return {

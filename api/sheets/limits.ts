@@ -31,7 +31,7 @@ export const SHEET_LIMITS: SheetLimits = {
   stringsBytes: 256 * MIB,
   strings: 5_000_000,
   smallPartBytes: 32 * MIB,
-  ratio: 200,
+  ratio: 100,
   ratioFromBytes: 16 * MIB,
   rowChars: 1_000_000,
   rows: 1_048_576,

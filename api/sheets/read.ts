@@ -6,9 +6,14 @@ import { decodeText, detectEncoding } from './text'
 import { xlsRows } from './xls'
 import { xlsxRows } from './xlsx'
 
-/** One row as it stands in the file. Cells are text, untrimmed; missing ones at the end are left out. */
+/**
+ * One row as it stands in the file. Cells are text, untrimmed; missing ones at the end are left
+ * out.
+ */
 export interface Row {
-  /** Line of the file (a row over several lines has its first), or row number of the sheet; from 1. */
+  /**
+   * Line of the file (a row over several lines has its first), or row number of the sheet; from 1.
+   */
   line: number
   cells: string[]
 }
@@ -49,11 +54,11 @@ async function openTable(
   if (magic === 0xd0cf11e0) return xlsRows(path, limits, sheet)
   const encoding = await detectEncoding(path, start)
   if (!encoding.startsWith('utf-16') && start.includes(0)) {
-    throw new SheetError('not_a_table', '这不是表格文件,请用 .xlsx、.xls 或 .csv')
+    throw new SheetError('not_a_table', '这不是表格文件，请用 .xlsx、.xls 或 .csv')
   }
   // Many systems hand out a web page under the name .xls.
   if (/^(\xef\xbb\xbf)?\s*<[a-z!?]/i.test(start.toString('latin1'))) {
-    throw new SheetError('not_a_table', '这是网页格式,请用 Excel 打开后另存为 .xlsx 再导入')
+    throw new SheetError('not_a_table', '这是网页格式，请用 Excel 打开后另存为 .xlsx 再导入')
   }
   return csvRows(decodeText(path, encoding), limits)
 }
@@ -67,8 +72,8 @@ async function* csvRows(text: AsyncIterable<string>, limits: SheetLimits): Async
 /** The first 64 KiB, at least four bytes long unless the file is empty. */
 async function readStart(path: string, limit: number): Promise<Buffer> {
   const found = await stat(path).catch(() => undefined)
-  if (!found) throw new SheetError('file_missing', `找不到文件:${path}`)
-  if (!found.isFile()) throw new SheetError('not_a_table', `这不是文件:${path}`)
+  if (!found) throw new SheetError('file_missing', `找不到文件：${path}`)
+  if (!found.isFile()) throw new SheetError('not_a_table', `这不是文件：${path}`)
   if (found.size > limit) throw tooLarge(`超过${Math.floor(limit / 1024 / 1024)}兆`)
   const handle = await open(path)
   try {

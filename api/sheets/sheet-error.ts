@@ -22,10 +22,10 @@ export class SheetError extends Error {
 }
 
 export const tooLarge = (why: string) =>
-  new SheetError('file_too_large', `文件太大(${why}),请按乡镇分开再导入`)
+  new SheetError('file_too_large', `文件太大（${why}），请按乡镇分开再导入`)
 
 export const tooManyColumns = (line: number, columns: number) =>
-  new SheetError('too_many_columns', `第${line}行超过${columns}列,请删去用不着的列再导入`)
+  new SheetError('too_many_columns', `第${line}行超过${columns}列，请删去用不着的列再导入`)
 
 export const damaged = () =>
-  new SheetError('file_damaged', '文件已损坏或不完整,请用 Excel 打开后另存为 .xlsx 再导入')
+  new SheetError('file_damaged', '文件已损坏或不完整，请用 Excel 打开后另存为 .xlsx 再导入')

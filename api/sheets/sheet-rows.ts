@@ -47,7 +47,9 @@ interface CellTag {
   type: string
 }
 
-/** `r`, `s` and `t` of ` r="B2" s="5" t="s"` in one pass: this runs for every cell of the county. */
+/**
+ * `r`, `s` and `t` of ` r="B2" s="5" t="s"` in one pass: this runs for every cell of the county.
+ */
 function cellTag(xml: string, from: number, to: number): CellTag {
   const tag: CellTag = { column: -1, style: -1, type: 'n' }
   let equals = xml.indexOf('=', from)

@@ -17,7 +17,7 @@ export async function* xlsRows(
   const bytes = await readFile(path)
   if (bytes.length > limits.xlsBytes) throw tooLarge('旧格式 .xls')
   if (bytes.includes(ENCRYPTED)) {
-    throw new SheetError('file_encrypted', '文件有密码,请去掉密码再导入')
+    throw new SheetError('file_encrypted', '文件有密码，请去掉密码再导入')
   }
   // Loaded only when wanted: old files are rare and the library is large.
   const { readXls } = await import('hucre')

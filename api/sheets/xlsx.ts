@@ -8,8 +8,9 @@ import { BlockScanner } from './xml-blocks'
 import { Zip } from './zip'
 
 /**
- * Rows of an .xlsx, inflated and cut as they are asked for. Our own reader and not hucre's, which takes five times as long,
- * holds the shared strings as a tree and inflates whatever the archive claims.
+ * Rows of an .xlsx, inflated and cut as they are asked for. Our own reader: hucre's takes twice as
+ * long, holds the shared strings as a tree, runs ahead of its reader, and bounds a part only by
+ * the size that the archive claims.
  */
 export async function* xlsxRows(
   path: string,

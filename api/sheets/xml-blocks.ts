@@ -67,7 +67,10 @@ export class BlockScanner {
       if (close === -1) return start
       const inside = xml.slice(tagEnd + 1, close)
       if (hasDeclaration(inside)) {
-        throw new SheetError('not_a_table', '表格的写法不常见,请用 Excel 打开后另存为 .xlsx 再导入')
+        throw new SheetError(
+          'not_a_table',
+          '表格的写法不常见，请用 Excel 打开后另存为 .xlsx 再导入',
+        )
       }
       this.onBlock(xml.slice(after, tagEnd), inside, prefix)
       at = close + this.#close.length

@@ -1,6 +1,6 @@
 /**
- * The little of XML that workbooks need. No entity is ever expanded beyond the five of XML itself, no
- * document type is read, nothing is fetched.
+ * The little of XML that workbooks need. No entity is ever expanded beyond the five of XML itself,
+ * no document type is read, nothing is fetched.
  */
 
 const ATTRIBUTE = /([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g

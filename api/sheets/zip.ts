@@ -25,7 +25,9 @@ const END_SEARCH_BYTES = 22 + 65_535
 /** A workbook has a few dozen parts of which we name a handful. */
 const DIRECTORY_BYTES = 16 * 1024 * 1024
 
-/** A zip archive on disk: its directory in memory, its parts inflated on demand and under limits. */
+/**
+ * A zip archive on disk: its directory in memory, its parts inflated on demand and under limits.
+ */
 export class Zip {
   private constructor(
     private readonly path: string,
@@ -54,7 +56,7 @@ export class Zip {
   async *inflate(name: string, limit: number): AsyncGenerator<Uint8Array> {
     const entry = this.entries.get(plainName(name))
     if (!entry) throw damaged()
-    if (entry.isEncrypted) throw new SheetError('file_encrypted', '文件有密码,请去掉密码再导入')
+    if (entry.isEncrypted) throw new SheetError('file_encrypted', '文件有密码，请去掉密码再导入')
     this.#guard(entry, entry.bytes, limit)
     let bytes = 0
     let crc = 0

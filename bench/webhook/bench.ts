@@ -60,7 +60,9 @@ export const webhookBench: Bench = async ({ isQuick, say }) => {
     return {
       full: medians(runs.map((run) => run.full)),
       bare: medians(runs.map((run) => run.bare)),
-      ratio: medians(runs.map(({ full: a, bare: b }) => ({ perSecond: a.perSecond / b.perSecond }))),
+      ratio: medians(
+        runs.map(({ full: a, bare: b }) => ({ perSecond: a.perSecond / b.perSecond })),
+      ),
       households: { count: phones.length },
     }
   } finally {
@@ -77,11 +79,7 @@ interface Server {
   cpu(): Promise<number>
 }
 
-async function startServer(
-  file: string,
-  target: string,
-  servers: ChildProcess[],
-): Promise<Server> {
+async function startServer(file: string, target: string, servers: ChildProcess[]): Promise<Server> {
   const child = fork(join(import.meta.dirname, file), {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, BENCH_DATABASE: target },

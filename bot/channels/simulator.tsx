@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { html } from 'hono/html'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Channel, Receive, Rendered } from './channel'
@@ -106,7 +107,7 @@ export function createSimulator(options: SimulatorOptions): Channel {
       app.get('/', (c) => {
         c.header('Content-Security-Policy', PAGE_POLICY)
         c.header('Referrer-Policy', 'no-referrer')
-        return c.html(<Page people={people} />)
+        return c.html(html`<!doctype html>${(<Page people={people} />)}`)
       })
       for (const { path, headers, content } of readAssets()) {
         app.get(`/simulator/${path}`, (c) => c.body(content, 200, headers))

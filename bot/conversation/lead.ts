@@ -1,29 +1,37 @@
 import { simplify } from './normalise'
 
+/** How a message begins: every beginning of it, normalised, and what follows it as it was sent. */
+export interface Opening {
+  /** What a beginning, `异议` of `異 议482163`, is followed by. */
+  restAfter(leads: readonly string[]): string | undefined
+}
+
 const SEPARATOR = /^[\s,:;.!?、。·…~\-—+/，：；！？]/
 const SEPARATORS = /^[\s,:;.!?、。·…~\-—+/，：；！？]+/
 /** No lead is longer, in characters as sent. */
 const LONGEST = 24
 
-/**
- * What follows the word a message begins with, as it was sent; undefined when it begins with none of
- * these. A word of one character, a digit or a Latin word must stand apart from what follows: 问候
- * asks nothing.
- */
-export function afterLead(text: string, leads: readonly string[]): string | undefined {
+export function openingOf(text: string): Opening {
   const sent = [...text.trim()]
+  const ends = new Map<string, number>()
   let plain = ''
-  let found: number | undefined
   for (const [i, character] of sent.slice(0, LONGEST).entries()) {
     plain += simplify(character).toUpperCase().replace(/\s/g, '')
-    if (leads.includes(plain) && mayEnd(plain, sent[i + 1])) found = i + 1
+    if (mayEnd(plain, sent[i + 1])) ends.set(plain, i + 1)
   }
-  if (found === undefined) return undefined
-  return sent.slice(found).join('').replace(SEPARATORS, '').trim()
+  return {
+    restAfter(leads) {
+      const end = Math.max(...leads.map((lead) => ends.get(lead) ?? 0))
+      return end > 0 ? sent.slice(end).join('').replace(SEPARATORS, '').trim() : undefined
+    },
+  }
 }
 
-const mayEnd = (lead: string, next: string | undefined) =>
-  next === undefined ||
-  SEPARATOR.test(next) ||
-  (lead.length > 1 && !/[A-Z]$/.test(lead)) ||
-  (lead.length > 1 && !/[a-z]/i.test(next))
+/**
+ * A word of one character, a digit or a Latin word must stand apart from what follows: 问候 asks
+ * nothing.
+ */
+function mayEnd(lead: string, next: string | undefined): boolean {
+  if (next === undefined || SEPARATOR.test(next)) return true
+  return lead.length > 1 && !(/[A-Z]$/.test(lead) && /[a-z]/i.test(next))
+}

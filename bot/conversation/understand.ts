@@ -1,7 +1,7 @@
 import type { Language } from '../../api/client'
 import { type HeardCode, heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
-import { afterLead } from './lead'
+import { openingOf } from './lead'
 import { AUTOMATIC, LIKELY, STAFF_WORK } from './likely-words'
 import { normalise, simplify } from './normalise'
 import { isUrgent } from './urgent'
@@ -72,7 +72,7 @@ export function understand(text: string): Understood {
 
 function meaningIn(text: string, plain: string): Meaning {
   const own = text.trim()
-  const answer = afterLead(own, ['答', '答复', '回答'])
+  const answer = openingOf(own).restAfter(['答', '答复', '回答'])
   if (answer) return { intent: 'answer', ...splitCode(answer, 10) }
   const led = ledMeaning(own)
   // Whoever reports or objects tells of bad things; only a cry for help among them is one.
@@ -127,8 +127,10 @@ const POLITE_AFTER =
 /** Ways to say the same with less around it, the message itself first. */
 function* spoken(plain: string) {
   yield plain
+  // 好的好的, 不不不.
+  yield plain.replace(/^(.{1,3}?)\1+$/u, '$1')
   // A line of the menu, copied: 1查我家, 5.求助.
-  yield plain.replace(/^[0-6][.、:)\-]?(?=\D)/, '')
+  yield plain.replace(/^[0-6][.、:)-]?(?=\D)/, '')
   const before = plain.replace(POLITE_BEFORE, '')
   yield before
   yield plain.replace(POLITE_AFTER, '')
@@ -160,13 +162,14 @@ const MEASURE =
   /^(?:个|口|人|户|亩|头|天|年|月|日|岁|斤|元|块|万|千|百|次|社|组|队|号|点|间|只|条|家|名|位|楼|层|分|[-.]?\d)/
 
 function ledMeaning(text: string): Meaning | undefined {
+  const opening = openingOf(text)
   for (const intent of LEAD_INTENTS) {
-    const rest = afterLead(text, LEADS[intent])
+    const rest = opening.restAfter(LEADS[intent])
     const meaning = rest === undefined ? undefined : ledBy(intent, rest)
     if (meaning) return meaning
   }
   for (const [digit, intent] of Object.entries(LED_BY_DIGIT)) {
-    const rest = afterLead(text, [digit])
+    const rest = opening.restAfter([digit])
     if (rest && !MEASURE.test(simplify(rest))) return ledMeaning(rest) ?? ledBy(intent, rest)
   }
   return actsFor(text) ?? issuesLink(text)

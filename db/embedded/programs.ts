@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmod, cp, lstat, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { type Account, run, SHARED_TMP } from './account'
@@ -20,10 +21,9 @@ export function findPrograms(): string | undefined {
  */
 export async function usablePrograms(folder: string, account: Account): Promise<string> {
   if ((await tryOut(folder, account)).ok) return folder
-  const linked = await linkLibraries(folder).catch(unless('EACCES', 'EROFS', 'EPERM'))
-  if (linked && (await tryOut(folder, account)).ok) return folder
+  if (linkLibraries(folder) && (await tryOut(folder, account)).ok) return folder
 
-  const copy = await copyPrograms(folder)
+  const copy = copyPrograms(folder)
   const { ok, stderr } = await tryOut(copy, account)
   if (ok) return copy
   throw new Error(`PostgreSQL does not run on this machine, set DATABASE_URL instead: ${stderr}`)
@@ -35,58 +35,60 @@ function tryOut(folder: string, account: Account) {
   return run(plain, join(folder, 'bin', 'postgres'), ['--version'])
 }
 
-async function linkLibraries(folder: string): Promise<boolean> {
-  const list = await readFile(join(folder, 'pg-symlinks.json'), 'utf8')
+/** False where the folder may not be written. */
+function linkLibraries(folder: string): boolean {
+  const file = join(folder, 'pg-symlinks.json')
+  const list = existsSync(file) ? readFileSync(file, 'utf8') : '[]'
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
     const link = join(folder, target.replace(/^native\//, ''))
-    await symlink(basename(source), link).catch(unless('EEXIST'))
+    try {
+      symlinkSync(basename(source), link)
+    } catch (error) {
+      if (isCode(error, 'EACCES', 'EROFS', 'EPERM')) return false
+      if (!isCode(error, 'EEXIST')) throw error
+    }
   }
   return true
 }
 
 /** Copies to where everybody can read, once per version. */
-async function copyPrograms(folder: string): Promise<string> {
-  const program = await readFile(join(folder, 'bin', 'postgres'))
+function copyPrograms(folder: string): string {
+  const program = readFileSync(join(folder, 'bin', 'postgres'))
   const version = createHash('sha256').update(program).digest('hex').slice(0, 12)
   const copy = join(SHARED_TMP, `cunxin-postgres-${version}-${process.getuid?.() ?? 0}`)
-  if (await isWhole(copy, folder)) return copy
+  if (isWhole(copy, folder)) return copy
 
   const fresh = `${copy}-${randomUUID()}`
-  await cp(folder, fresh, { recursive: true, verbatimSymlinks: true })
-  await linkLibraries(fresh)
-  await openToAll(fresh)
-  if (!(await isWhole(copy, folder))) {
-    await rename(copy, `${fresh}-old`).catch(unless('ENOENT'))
-    await rename(fresh, copy).catch(unless('ENOTEMPTY', 'EEXIST'))
+  try {
+    cpSync(folder, fresh, { recursive: true, verbatimSymlinks: true })
+    for (const name of ['', ...readdirSync(fresh, { recursive: true, encoding: 'utf8' })])
+      if (!lstatSync(join(fresh, name)).isSymbolicLink()) chmodSync(join(fresh, name), 0o755)
+    linkLibraries(fresh)
+    if (isWhole(copy, folder)) return copy
+    if (existsSync(copy)) renameSync(copy, `${fresh}-old`)
+    renameSync(fresh, copy)
+  } catch (error) {
+    // Another process put its copy there first.
+    if (!isCode(error, 'ENOTEMPTY', 'EEXIST')) throw error
+  } finally {
+    for (const rest of [fresh, `${fresh}-old`]) rmSync(rest, { recursive: true, force: true })
   }
-  for (const rest of [fresh, `${fresh}-old`]) await rm(rest, { recursive: true, force: true })
   return copy
 }
 
 /** Ours, so that nobody slipped us programs, and complete: temporary folders get cleared file by file. */
-async function isWhole(copy: string, folder: string): Promise<boolean> {
-  const at = await lstat(copy).catch(unless('ENOENT'))
+function isWhole(copy: string, folder: string): boolean {
+  const at = lstatSync(copy, { throwIfNoEntry: false })
   if (!at) return false
   if (!at.isDirectory() || at.uid !== process.getuid?.() || at.mode & 0o022)
     throw new Error(`${copy} was not made by this program: remove it`)
-  for (const name of await readdir(folder, { recursive: true })) {
-    const [theirs, ours] = await Promise.all([
-      lstat(join(folder, name)),
-      lstat(join(copy, name)).catch(unless('ENOENT')),
-    ])
-    if (!ours || (theirs.isFile() && ours.size !== theirs.size)) return false
-  }
-  return true
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).every((name) => {
+    const theirs = lstatSync(join(folder, name))
+    const ours = lstatSync(join(copy, name), { throwIfNoEntry: false })
+    return ours && (!theirs.isFile() || ours.size === theirs.size)
+  })
 }
 
-async function openToAll(folder: string): Promise<void> {
-  await chmod(folder, 0o755)
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
-    if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), 0o755)
-}
-
-function unless(...codes: string[]) {
-  return (error: NodeJS.ErrnoException): undefined => {
-    if (!codes.includes(error.code ?? '')) throw error
-  }
+function isCode(error: unknown, ...codes: string[]): boolean {
+  return codes.includes((error as NodeJS.ErrnoException).code ?? '')
 }

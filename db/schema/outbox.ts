@@ -55,10 +55,16 @@ export const outbox = pgTable(
     uniqueIndex('outbox_provider_message')
       .on(t.county, t.providerMessageId)
       .where(sql`${t.providerMessageId} is not null`),
-    index('outbox_due')
-      .on(t.county, t.notBefore)
+    // A claim takes class by class in this order and stops when it has enough.
+    index('outbox_queued')
+      .on(t.county, t.class, t.notBefore, t.seq)
+      .where(sql`${t.status} = 'queued'`),
+    index('outbox_sending')
+      .on(t.county, t.leaseUntil)
+      .where(sql`${t.status} = 'sending'`),
+    index('outbox_pending')
+      .on(t.county, t.contactId, t.seq)
       .where(sql`${t.status} in ('queued', 'sending')`),
-    index('outbox_by_contact').on(t.county, t.contactId, t.seq),
     oneOf('outbox_class_known', t.class, MESSAGE_CLASSES),
     oneOf('outbox_status_known', t.status, OUTBOX_STATUSES),
   ],

@@ -59,7 +59,9 @@ const REASONS: Record<AreaRefusal, { column: AreaColumn; reason: string }> = {
   groups_unreadable: { column: 'groups', reason: '社数应是1到99' },
 }
 
-/** Reads an area file: one row a village. `countyName` is the county's own, 巫溪县. Throws SheetError. */
+/**
+ * Reads an area file: one row a village. `countyName` is the county's own, 巫溪县. Throws SheetError.
+ */
 export async function parseAreas(
   source: AsyncIterable<Row>,
   countyName: string,
@@ -93,7 +95,7 @@ export async function parseAreas(
       class: refusal ?? 'groups_unreadable',
       column: header.titles[column],
       message: `${value === '' ? '' : `“${value}”`}${reason}${
-        refusal === 'village_duplicate' && earlier ? `(第${earlier}行)` : ''
+        refusal === 'village_duplicate' && earlier ? `（第${earlier}行）` : ''
       }`,
     })
   }

@@ -43,7 +43,7 @@ export class VillageIndex {
     const villages = fullTownship === undefined ? undefined : this.#townships.get(fullTownship)
     if (fullTownship === undefined || !villages) return 'township_unknown'
     const written = plainName(village)
-    const bare = withoutPrefix(written, fullTownship).replace(/(村民委员会|村委会)$/, '村')
+    const bare = withoutPrefix(written, fullTownship).replace(/村?(村民委员会|村委会)$/, '村')
     // 宝坪 may be 宝坪村 or 宝坪社区: where both exist nobody can tell.
     const found = new Set(
       VILLAGE_ENDINGS.flatMap((ending) => villages.get(bare + ending) ?? []).slice(0, 2),

@@ -18,7 +18,10 @@ export class Draft {
   areaPath: string | null = null
   #places = 0
   #fatalLine: number | null = null
-  /** What the head's row says of the household, or the first row's where that is merged over the others. */
+  /**
+   * What the head's row says of the household, or the first row's where that is merged over the
+   * others.
+   */
   fields: HouseholdFields | null = null
   fieldNotes: readonly Note[] = []
   /** Why there are no fields. */

@@ -18,8 +18,8 @@ import {
 export type HouseholdFields = Omit<HouseholdRecord, 'number' | 'areaPath' | 'people'>
 
 /**
- * Reads the household's own columns; null where the status cannot be told, which nobody may guess. Notes what it finds on
- * the row. `lastYear` bounds the years.
+ * Reads the household's own columns; null where the status cannot be told, which nobody may guess.
+ * Notes what it finds on the row. `lastYear` bounds the years.
  */
 export function readHouseholdFields(row: RowReader, lastYear: number): HouseholdFields | null {
   const status = readStatus(row)
@@ -46,7 +46,10 @@ export function readHouseholdFields(row: RowReader, lastYear: number): Household
   }
 }
 
-/** 一般农户 in the type column is no type of poor household: it says that the household is not registered. */
+/**
+ * 一般农户 in the type column is no type of poor household: it says that the household is not
+ * registered.
+ */
 const isOrdinary = (type: string) => statusOf(type) === 'unregistered'
 
 function readStatus(row: RowReader): RollStatus | null {

@@ -14,8 +14,8 @@ export type NameReading =
 const MAX_LENGTH = 100
 
 /**
- * A person's name as typed. Rare characters stay. A formula stays too, as the plain text it is here; whoever
- * writes it into a sheet again must disarm it.
+ * A person's name as typed. Rare characters stay. A formula stays too, as the plain text it is
+ * here; whoever writes it into a sheet again must disarm it.
  */
 export function readName(text: string): NameReading {
   if (isPlain(text)) return { name: text, changes: [] }

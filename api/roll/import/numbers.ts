@@ -13,7 +13,10 @@ export interface NumberReading {
 
 const BLANK: NumberReading = { value: null }
 
-/** Yuan as typed, `¥12,345.60元`, to fen. `unit` is what one of the column is in yuan: 10,000 under 万元. */
+/**
+ * Yuan as typed, `¥12,345.60元`, to fen. `unit` is what one of the column is in yuan: 10,000 under
+ * 万元.
+ */
 export function readFen(text: string, unit: number, mayBeNegative = false): NumberReading {
   const { value, doubt } = readNumber(text, 1e9, mayBeNegative)
   if (doubt) return { value, doubt }
@@ -33,8 +36,9 @@ export function readNumber(text: string, most: number, mayBeNegative = false): N
 }
 
 /**
- * The year of `2016.12`, `2014年`, `2015`, `2016-12-31`; null where there is none, undefined where what stands there is not a
- * year from the founding of the programme's first registers (1978) to `lastYear`.
+ * The year of `2016.12`, `2014年`, `2015`, `2016-12-31`; null where there is none, undefined where
+ * what stands there is not a year from the founding of the programme's first registers (1978) to
+ * `lastYear`.
  */
 export function readYear(text: string, lastYear: number): number | null | undefined {
   const plain = text.normalize('NFKC').trim()
@@ -56,7 +60,10 @@ function bareNumber(text: string): string {
   return isDecimal(plain) ? plain : 'NaN'
 }
 
-/** Digits with at most one sign and one point: `Number` alone would also take `0x1F`, `1e5` and nothing at all. */
+/**
+ * Digits with at most one sign and one point: `Number` alone would also take `0x1F`, `1e5` and
+ * nothing at all.
+ */
 function isDecimal(text: string): boolean {
   let digits = 0
   let points = 0

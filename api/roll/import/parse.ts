@@ -27,8 +27,9 @@ export interface RollContext {
 }
 
 /**
- * Reads a household file 农户花名册, one row a person, into records ready to be stored. Nothing is compared with what
- * is stored already. Throws SheetError where the table has no header or lacks a required column.
+ * Reads a household file 农户花名册, one row a person, into records ready to be stored. Nothing is
+ * compared with what is stored already. Throws SheetError where the table has no header or lacks a
+ * required column.
  */
 export async function parseRoll(
   source: AsyncIterable<Row>,
@@ -105,7 +106,9 @@ class RollParser {
     )
   }
 
-  /** The household of the row; undefined, and the row rejected, where its number cannot be trusted. */
+  /**
+   * The household of the row; undefined, and the row rejected, where its number cannot be trusted.
+   */
   #draftOf(isHead: boolean): Draft | undefined {
     const { row } = this
     const reading = readHouseholdNumber(row.text('number'))
@@ -139,7 +142,10 @@ class RollParser {
     return !place || ('areaPath' in place && place.areaPath === draft.areaPath)
   }
 
-  /** Whether the row's villager group is known; a row that leaves it blank lives with the rows above it. */
+  /**
+   * Whether the row's villager group is known; a row that leaves it blank lives with the rows above
+   * it.
+   */
   #place(draft: Draft): boolean {
     const { row } = this
     const place = this.#places.find(row)
@@ -154,7 +160,10 @@ class RollParser {
     return false
   }
 
-  /** Who the row is about; 'repeated' for a row that says the same as an earlier one of the household. */
+  /**
+   * Who the row is about; 'repeated' for a row that says the same as an earlier one of the
+   * household.
+   */
   #identify(draft: Draft, isHead: boolean) {
     const { row } = this
     const name = readName(row.raw('name'))
@@ -164,7 +173,7 @@ class RollParser {
     if ('refusal' in id) return 'refused'
     const earlier = this.#ids.get(id.idNumber)
     if (earlier !== undefined) {
-      this.#refuse('id_duplicate', 'idNumber', `(第${earlier}行)`)
+      this.#refuse('id_duplicate', 'idNumber', `（第${earlier}行）`)
       return 'name' in name && draft.repeats(name.name, earlier) ? 'repeated' : 'refused'
     }
     this.#ids.set(id.idNumber, row.line)
@@ -175,7 +184,10 @@ class RollParser {
     return { name: name.name, idNumber: id.idNumber, isHead }
   }
 
-  /** The head's row counts, unless the cells are merged over the household and filled in its first row only. */
+  /**
+   * The head's row counts, unless the cells are merged over the household and filled in its first
+   * row only.
+   */
   #readFields(draft: Draft, isHead: boolean): void {
     const { row } = this
     const isFirst = draft.lines.length === 1

@@ -4,7 +4,9 @@ export interface HouseholdFacts {
   heads: number
   /** Different villager groups its rows name. */
   places: number
-  /** The line of a row that takes the whole household with it: an unknown village, a refused head. */
+  /**
+   * The line of a row that takes the whole household with it: an unknown village, a refused head.
+   */
   fatalLine: number | null
 }
 
@@ -30,14 +32,15 @@ export interface Income {
 }
 
 /**
- * Per head and in fen. Files round the net income to the cent or to the yuan (0.5), and their parts to the yuan; typing errors
- * are hundreds.
+ * Per head and in fen. Files round the net income to the cent or to the yuan (0.5), and their parts
+ * to the yuan; typing errors are hundreds.
  */
 const INCOME_TOLERANCE_FEN = 100
 
 /**
- * Whether (wage + operating + property + transfer − operating cost) ÷ people is the net income per head. True where
- * either side is not in the file. `people` counts all members in the file, taken or not.
+ * Whether (wage + operating + property + transfer − operating cost) ÷ people is the net income per
+ * head. True where either side is not in the file. `people` counts all members in the file, taken
+ * or not.
  */
 export function incomeAddsUp(income: Income, people: number): boolean {
   const { wageFen, operatingFen, propertyFen, transferFen, operatingCostFen } = income
@@ -48,5 +51,8 @@ export function incomeAddsUp(income: Income, people: number): boolean {
   return Math.abs(perHead - income.netIncomePerHeadFen) <= INCOME_TOLERANCE_FEN
 }
 
-/** From this household on a phone no longer proves whose it is; three may share a landlord's or a son's. */
+/**
+ * From this household on a phone no longer proves whose it is; three may share a landlord's or a
+ * son's.
+ */
 export const isPhoneShared = (households: number) => households > 3

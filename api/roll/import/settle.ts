@@ -20,7 +20,10 @@ const REFUSAL_COLUMNS = {
   household_without_head: 'relation',
 } as const satisfies Record<HouseholdRefusal, string>
 
-/** Judges every household now that all rows are in. `rejected` holds the rows refused for themselves. */
+/**
+ * Judges every household now that all rows are in. `rejected` holds the rows refused for
+ * themselves.
+ */
 export function settle(
   drafts: Iterable<Draft>,
   rejected: Rejection[],
@@ -50,7 +53,7 @@ export function settle(
         line,
         class: 'income_does_not_add_up',
         column: row.title('netIncome'),
-        message: `“${(household.netIncomePerHeadFen ?? 0) / 100}”${WARNINGS.income_does_not_add_up}`,
+        message: `${shown(yuan(household))}${WARNINGS.income_does_not_add_up}`,
       })
     }
     for (const { phone, line } of phones.shared(household)) {
@@ -70,6 +73,8 @@ export function settle(
   }
 }
 
+const yuan = ({ netIncomePerHeadFen }: ReadHousehold) => String((netIncomePerHeadFen ?? 0) / 100)
+
 /** Undefined where the household cannot be taken. */
 function householdOf(draft: Draft): ReadHousehold | undefined {
   const { number, areaPath, fields, people, headLine } = draft
@@ -85,7 +90,7 @@ function rejectWhole(draft: Draft, rejected: Rejection[], row: RowReader): void 
     rejected.push(fieldRejection)
     refused.add(fieldRejection.line)
   }
-  const why = refusal === 'household_rejected' ? `(第${fatalLine}行)` : ''
+  const why = refusal === 'household_rejected' ? `（第${fatalLine}行）` : ''
   for (const line of draft.lines) {
     if (refused.has(line)) continue
     rejected.push({

@@ -11,8 +11,8 @@ import type {
 } from '../../../db/values/roll'
 
 /**
- * Words of the national system and its provincial variants (domain facts: code lists used by real systems). Bare digits
- * are never taken: systems number the same lists differently.
+ * Words of the national system and its provincial variants (domain facts: code lists used by real
+ * systems). Bare digits are never taken: systems number the same lists differently.
  */
 
 const SEX_WORDS: Record<Sex, string> = { male: '男 男性 男士', female: '女 女性 女士' }
@@ -131,7 +131,10 @@ const NOTHING = new Set([
 
 export const saysNothing = (cell: string) => NOTHING.has(cell) || NOTHING.has(plain(cell))
 
-/** Status of a household whose 脱贫属性 is blank, by its type; undefined where the type says nothing of it either. */
+/**
+ * Status of a household whose 脱贫属性 is blank, by its type; undefined where the type says nothing of
+ * it either.
+ */
 export function statusByType(type: string): RollStatus | undefined {
   if (type.includes('脱贫')) return 'exited'
   // 非贫困户 is not registered, 低保户 alone need not be.

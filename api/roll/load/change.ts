@@ -104,7 +104,9 @@ async function rowsOf<T>(
 /** One statement for many rows; what is ours alone (`status_since`) stays as it is. */
 async function upsert<T extends PgTable>(sql: Tx, table: T, rows: T['$inferInsert'][]) {
   if (rows.length === 0) return
-  const columns = Object.entries(getTableColumns(table)).filter(([field]) => field !== 'statusSince')
+  const columns = Object.entries(getTableColumns(table)).filter(
+    ([field]) => field !== 'statusSince',
+  )
   const names = columns.map(([, column]) => `"${column.name}"`)
   const records = rows.map((row) =>
     Object.fromEntries(columns.map(([field, column]) => [column.name, plain(row[field as never])])),

@@ -20,9 +20,7 @@ export async function copyRows<T extends PgTable>(
   const columns = Object.entries(getTableColumns(table))
   const fields = columns.map(([field]) => field as keyof T['$inferInsert'])
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
-  const stream = await sql
-    .unsafe(`copy "${getTableName(table)}" (${names}) from stdin`)
-    .writable()
+  const stream = await sql.unsafe(`copy "${getTableName(table)}" (${names}) from stdin`).writable()
   const done = finished(stream)
   let text = ''
   for (const row of rows) {

@@ -27,8 +27,12 @@ export function Page({ people }: { people: readonly SimulatedPerson[] }) {
         </header>
         <main>
           <nav class="people" aria-label="选一个人 Pick a person">
-            <Group side="villager" zh="村民" en="Villagers" people={people} />
-            <Group side="staff" zh="干部" en="Cadres" people={people} />
+            <div class="sides">
+              <Side side="villager" zh="村民" en="Villagers" />
+              <Side side="staff" zh="干部" en="Cadres" />
+            </div>
+            <Group side="villager" people={people} />
+            <Group side="staff" people={people} />
           </nav>
           <Phone />
           <Tools />
@@ -39,22 +43,36 @@ export function Page({ people }: { people: readonly SimulatedPerson[] }) {
   )
 }
 
-function Group(props: { side: Side; zh: string; en: string; people: readonly SimulatedPerson[] }) {
+/** Shows one group of people and tells what is unread in it. */
+function Side({ side, zh, en }: { side: Side; zh: string; en: string }) {
   return (
-    <section>
-      <h2>
-        {props.zh} <span lang="en">{props.en}</span>
-      </h2>
-      <ul>
-        {props.people
-          .filter(({ side }) => side === props.side)
-          .map((person) => (
-            <li>
-              <Person person={person} />
-            </li>
-          ))}
-      </ul>
-    </section>
+    <button type="button" data-side={side} aria-pressed={side === 'villager' ? 'true' : 'false'}>
+      {zh} <span lang="en">{en}</span>
+      <Unread />
+    </button>
+  )
+}
+
+function Unread() {
+  return (
+    <span class="unread" hidden>
+      <span class="count" />
+      <span class="unseen"> 条未读</span>
+    </span>
+  )
+}
+
+function Group({ side, people }: { side: Side; people: readonly SimulatedPerson[] }) {
+  return (
+    <ul class="group" data-side={side} hidden={side !== 'villager'}>
+      {people
+        .filter((person) => person.side === side)
+        .map((person) => (
+          <li>
+            <Person person={person} />
+          </li>
+        ))}
+    </ul>
   )
 }
 
@@ -67,15 +85,12 @@ function Person({ person }: { person: SimulatedPerson }) {
       </span>
       <span class="who">
         <strong>{name}</strong>
-        <span class="unread" hidden>
-          <span class="count" />
-          <span class="unseen"> 条未读</span>
-        </span>
+        {hint && <span class="hint">认证 {hint.replace(name, '').trim()}</span>}
+        <Unread />
       </span>
       <span class="title">
         {title}
         {titleEn && <span lang="en">{titleEn}</span>}
-        {hint && <span class="hint">认证：{hint}</span>}
       </span>
     </button>
   )
@@ -89,7 +104,9 @@ function Phone() {
           <span aria-hidden="true">‹</span> 人物
         </button>
         <h2 id="holder">先选一个人</h2>
-        <p id="about" />
+        <p>
+          <span id="about" /> <span class="number" id="number" />
+        </p>
         <button type="button" id="open-tools" aria-expanded="false" aria-controls="tools">
           试什么
         </button>
@@ -131,20 +148,20 @@ function Tools() {
         <fieldset id="look">
           <legend class="unseen">显示方式 Look</legend>
           <label>
-            <input type="radio" name="look" value="sms" checked /> 短信
-            <span lang="en">Texts, priced</span>
+            <input type="radio" name="look" value="sms" checked /> 短信 <span lang="en">Texts</span>
           </label>
           <label>
-            <input type="radio" name="look" value="chat" /> 聊天
-            <span lang="en">Chat, buttons</span>
+            <input type="radio" name="look" value="chat" /> 聊天 <span lang="en">Chat</span>
           </label>
         </fieldset>
-        <button type="button" id="copy">
-          复制为测试 <span lang="en">Copy as a test</span>
-        </button>
-        <button type="button" id="clear">
-          清空屏幕 <span lang="en">Clear the screen</span>
-        </button>
+        <div class="acts">
+          <button type="button" id="copy">
+            复制为测试 <span lang="en">Copy as test</span>
+          </button>
+          <button type="button" id="clear">
+            清空屏幕 <span lang="en">Clear screen</span>
+          </button>
+        </div>
         <p id="done" role="status" />
         <div id="transcript" hidden>
           <label for="transcript-text">
@@ -170,7 +187,7 @@ function Card({ zh, en, children }: { zh: string; en: string; children: Child })
 
 /** The first one for villagers, what proves a household, is filled in for whoever holds the phone. */
 function Tips({ side, tips }: { side: Side; tips: readonly Tip[] }) {
-  const proof = { text: '', zh: '证明是这家人', en: 'Prove the household' }
+  const proof = { text: '', zh: '证明是本人', en: 'Who I am' }
   const [first, ...rest] = tips
   const shown = side === 'villager' && first ? [first, proof, ...rest] : tips
   return (

@@ -10,15 +10,15 @@ export interface Tip {
 /** In the order in which somebody new would try them. */
 export const TIPS: Record<SimulatedPerson['side'], readonly Tip[]> = {
   villager: [
-    { text: '查', zh: '我家现在怎么样', en: 'Where does my household stand?' },
-    { text: '6', zh: '申请纳入', en: 'Apply to be registered' },
-    { text: '求助', zh: '遇到困难，找人帮', en: 'Call for help' },
-    { text: '人工', zh: '找工作人员说话', en: 'Talk to a person' },
-    { text: '菜单', zh: '还能做什么', en: 'What else is there?' },
-    { text: '退订', zh: '不再收通知', en: 'Stop the notices' },
+    { text: '查', zh: '我家现在怎么样', en: 'My household' },
+    { text: '6', zh: '申请纳入', en: 'Apply' },
+    { text: '求助', zh: '遇到困难找人帮', en: 'Call for help' },
+    { text: '人工', zh: '找工作人员说话', en: 'A person' },
+    { text: '菜单', zh: '还能做什么', en: 'Menu' },
+    { text: '退订', zh: '不再收通知', en: 'Stop notices' },
   ],
   staff: [
-    { text: '待办', zh: '有什么等我办', en: 'What waits for me?' },
-    { text: '菜单', zh: '还能做什么', en: 'What else is there?' },
+    { text: '待办', zh: '有什么等我办', en: 'My to-do' },
+    { text: '菜单', zh: '还能做什么', en: 'Menu' },
   ],
 }

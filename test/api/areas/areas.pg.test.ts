@@ -149,13 +149,13 @@ describe('the reference areas', () => {
   })
 })
 
-describe('GET /areas', () => {
-  const list = async (query: string) => {
-    const { status, body } = await api.call(`/areas${query}`, { actor: 'job:command' })
-    expect(status).toBe(200)
-    return body as { items: { path: string }[]; next: string | null }
-  }
+const list = async (query: string) => {
+  const { status, body } = await api.call(`/areas${query}`, { actor: 'job:command' })
+  expect(status).toBe(200)
+  return body as { items: { path: string }[]; next: string | null }
+}
 
+describe('GET /areas', () => {
   test('tells the villages of a township with what was merged into them', async () => {
     const source = '测试'
     const gone = { county: COUNTY, path: 'wuxi.yulin.gone', name: '撤并村', source }

@@ -99,9 +99,11 @@ describe('the header is found by the headings it holds', () => {
 
 describe('a table without a usable header is refused', () => {
   test('none at all', async () => {
-    expect(await refusal(DATA, DATA)).toBe('no_header 前30行里找不到表头,表头要有:村、社(组)、姓名')
+    expect(await refusal(DATA, DATA)).toBe(
+      'no_header 前30行里找不到表头，表头要有：村、社(组)、姓名',
+    )
     expect(await refusal()).toContain('no_header')
-    expect(await refusal(['村', '社'])).toContain('no_header')
+    expect(await refusal(['村', '备注'], DATA)).toContain('no_header')
   })
 
   test('one that comes too late', async () => {
@@ -111,7 +113,8 @@ describe('a table without a usable header is refused', () => {
   })
 
   test('one that lacks what is needed, by name', async () => {
-    expect(await refusal(['村', '姓名', '手机号'], DATA)).toBe('missing_column 表头里缺少:社(组)')
+    expect(await refusal(['村', '社'], DATA)).toBe('missing_column 表头里缺少：姓名')
+    expect(await refusal(['村', '姓名', '手机号'], DATA)).toBe('missing_column 表头里缺少：社(组)')
   })
 
   test('and its file is closed', async () => {

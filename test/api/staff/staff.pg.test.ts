@@ -124,10 +124,10 @@ describe('the county office adds a member of staff', () => {
   })
 })
 
-describe('a token', () => {
-  const give = (staffId: string, days: number) =>
-    api.db.transaction((tx) => giveToken(tx, commandContext(api), staffId, days))
+const give = (staffId: string, days: number) =>
+  api.db.transaction((tx) => giveToken(tx, commandContext(api), staffId, days))
 
+describe('a token', () => {
   test('makes its holder who they are until it is over, and only its hash is kept', async () => {
     const { id } = await api.addStaff({ roles: [['township_clerk', TOWNSHIP]] })
     const { token, expiresAt } = await give(id, 30)

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Understood, understand } from '../../../bot/conversation/understand'
+import { understand } from '../../../bot/conversation/understand'
 import { randomCode } from '../../../api/shared/codes'
 
 /** One wording a line, as people text it. */
@@ -55,7 +54,42 @@ my status
 上次报的事处理好了没
 查哈我屋的情况
 我的事情办得咋样了
-where is my application`,
+where is my application
+我申请的事咋样了
+低保审批过了没有
+麻烦看下我家排到没有
+我妈的五保办下来没有
+钱打了没有
+还要等好久才有结果
+上个月交的材料现在到哪个环节了
+看一下我家档案
+我屋现在啥情况
+名单出来没得
+公示名单里有没有我家
+补助款几时能到
+评审结果怎么样
+我的事办了没
+危改款到账了吗
+我的低保还在不在
+娃儿助学金下来没得
+去年报的危改名额批没批
+看看我家评上监测户没
+公示几天了 结束没
+我老汉的残疾补贴几时能领
+还在审核吗
+请问我的材料收到没
+事情办到哪了
+审批要多久才能下来
+补贴怎么还没发
+贫困户名单定了没得
+申请交上去一个月了没消息
+查询申请进展
+hello check my application
+我那申请过了没有嘛
+低保批下来没 急等
+领导 我家的事有着落没
+帮忙看下排队到哪了
+钱下来没有`,
   apply: `
 6
 ６
@@ -74,7 +108,20 @@ where is my application`,
 申报
 shenqing
 apply
-I want to apply`,
+I want to apply
+我想评贫困户
+申请当低保户
+我要写申请
+帮我报个贫困户
+我家这种情况能不能申请
+要申请低保
+我想吃低保
+给我们家报个五保嘛
+我要递交申请
+申请纳入监测
+想申请救助
+我要报名当贫困户
+写申请要找谁`,
   help: `
 5
 求助
@@ -96,7 +143,28 @@ qz
 墙壁裂了个大口子
 包谷遭野猪拱完了
 手术欠了好几万
-I need help, no money`,
+I need help, no money
+老伴得了癌症没钱治
+娃儿没有学费
+我一个人带三个孙子 过不下去
+今年天旱 庄稼绝收
+外出打工摔伤腰 没有收入
+家里只有我一个劳力 还生病
+屋顶漏得厉害
+低保户 冬天没棉被
+没钱买化肥
+房顶被风掀了
+孩子要开学交不出钱
+我妈瘫痪需要轮椅
+家里老的老小的小
+吃水困难 水管冻裂
+牛病死了两头
+我是聋哑人 想找点事做
+烤烟被冰雹打光了
+负债累累
+村里没信号没路
+老人八十岁没人照顾
+眼睛看不见 没法干活`,
   person: `
 人工
 轉人工
@@ -113,7 +181,22 @@ I need help, no money`,
 客服
 rg
 operator
-talk to a person`,
+talk to a person
+找你们领导
+我要打电话
+有没有人可以接电话
+让驻村干部联系我
+能和工作人员说话吗
+接线员
+帮我接通工作人员
+我要跟真人讲
+喊人来接
+找驻村第一书记
+有人在线吗
+麻烦叫个工作人员回我电话
+不想跟机器说
+转接
+人工台`,
   menu: `
 0
 ０
@@ -137,7 +220,20 @@ h
 help
 HELP
 menu
-info`,
+info
+怎么操作
+这是啥 咋用
+功能介绍
+我不会操作
+能干什么
+你能做什么
+怎么使用这个短信
+有哪些服务
+我能查些啥
+怎么操作法
+教我用
+说明一下
+能帮我做啥`,
   more: `
 下
 下。
@@ -177,7 +273,29 @@ quit
 请停止发送
 拒收
 取消订阅
-短信烦得很莫发了`,
+短信烦得很莫发了
+不要给我发了
+能不能别发了
+取消这个短信
+别打扰我
+以后莫给我发这些
+不需要这些信息 退订
+T退订
+回T
+取消推送
+莫再给我发信息了
+短信别来了
+不要短信
+请把我从名单删掉不要发
+我不想要这个短信
+别发了烦死了
+关闭短信
+TD退订
+回复TD
+不要骚扰我
+停掉短信
+不订了
+取消关注`,
   start: `
 订阅
 訂閱
@@ -277,7 +395,17 @@ bd
 调查 户主谭小妹
 通知 明天开院坝会
 结对户本月去了一次 都好
-已上门看过了`,
+已上门看过了
+今天到牟大山家走访
+走访了三户
+入户宣传政策 群众满意
+看望慰问困难户2户
+帮扶日志 帮李家收玉米
+走访记录 王家老人身体健康
+入户3户 宣传防火
+上门看望独居老人刘婆婆
+今天去5组走访 牟家房屋漏雨已上报
+慰问3户特困`,
   act_for: `
 代 牟大山 查
 代牟大山 申请
@@ -303,7 +431,32 @@ bd
 易地搬迁还有名额吗
 公益性岗位一个月好多钱
 哪些人可以享受五保
-what is the standard`,
+what is the standard
+残疾人有什么补贴
+怎样才算贫困户
+孩子上大学能补多少
+住院报销比例是多少
+60岁以上有养老金吗
+低保和五保有啥区别
+贷款要不要利息
+什么人能评监测户
+雨露计划怎么弄
+去哪里办残疾证
+五保老人去世有丧葬费没得
+养蜂补助怎么领
+我家娃上高职能享受雨露吗
+合作医疗今年交好多
+一级残疾一个月多少
+扶贫贷款找哪个办
+外出务工交通费能报吗
+搬迁户旧房要拆吗
+脱贫户还享受政策不
+监测户和贫困户一样吗
+产业奖补验收标准
+低保户死了待遇怎么算
+几口人才能吃低保
+大病救助需要哪些资料
+退役军人有优待吗`,
   objection: `
 2
 异议
@@ -322,7 +475,32 @@ what is the standard`,
 评得不公平
 他家有楼房还吃低保
 我不同意退出贫困户
-I object`,
+I object
+评的名单有假
+我家明明比他穷 为啥没我
+对公示的名单不服
+他家开超市的也评上了
+我家五口人你们写成三口
+申请被驳回我不服
+人均收入算错了
+不应该把我家退出去
+张三有房有车还是贫困户
+这次评议不算数 没通知我们开会
+公示名单第三户家里开大奔
+不该取消我家的资格
+我要求再审一次
+评分给我打低了
+说我家有存款是乱说
+把死人的名字也写上去了
+我家的房子是危房写成了安全房
+漏了我娘的名字
+我儿早分家了还算我的收入
+他屋两个儿都在吃财政饭
+评议会没喊我参加
+这个结果有问题
+我没得车 你们说我有车
+不同意这个评议结果
+对公示第5名有意见`,
   complaint: `
 4
 举报
@@ -338,7 +516,31 @@ I object`,
 村长骂人 态度恶劣
 有人冒领补助
 低保钱被人领走了
-举报书记打人`,
+举报书记打人
+村支书吃空饷
+村主任把危房指标给他兄弟了
+社长克扣我们的救济粮
+村干部不给我办还骂我
+干部优亲厚友
+扶贫款被挪用了
+书记要我请客才签字
+镇上的人办事推来推去
+修路的钱不知道哪去了 怀疑有人贪了
+第一书记从来不下村
+村里评低保全是关系户
+社长让我交两百块才给盖章
+村会计把五保户的钱存自己折子
+支部书记打击报复我
+村上修路偷工减料
+村主任的丈母娘吃低保
+有干部在低保上搞鬼
+包工头拖欠民工钱 村里不管
+低保评定暗箱操作
+小组长把化肥补贴独吞了
+他们发米的时候少给斤两
+干部下乡光吃喝
+我要告村长
+帮扶人从来没打过照面`,
   yes: `
 是
 是的
@@ -365,7 +567,29 @@ OK
 Yes
 y
 shi
-晓得了`,
+晓得了
+好的好的
+要得要得
+嗯好
+行行行
+对对对
+可以的
+确认申请
+同意的
+是的是的
+没得问题
+嗯是的
+好噻
+对的对的
+没问题
+同意申请
+是我
+行吧
+就这么办
+ok的
+必须的
+是啊
+得行得行`,
   no: `
 不
 不是
@@ -386,7 +610,24 @@ N
 no
 No thanks
 没收到
-从来没来过`,
+从来没来过
+不不不
+不是的
+不要不要
+没有啊
+不得要
+不行哦
+没有没有
+不用麻烦了
+不干
+不同意哈
+没有的
+不是这样
+莫搞了
+没有来过
+错了
+不签
+没得这个事`,
   greeting: `
 你好
 您好！
@@ -398,7 +639,21 @@ No thanks
 新年快乐
 干部你好
 hello
-Hi`,
+Hi
+你好呀
+领导好
+哈喽在吗
+各位领导早上好
+同志你好
+您好呀
+晚上好
+领导你好
+老师好
+新春快乐
+嗨
+hello啊
+大家好啊
+在不在`,
   thanks: `
 谢谢
 谢谢你们
@@ -408,7 +663,18 @@ Hi`,
 难为你们了
 再见
 thank you
-thanks`,
+thanks
+谢谢领导
+太谢谢了
+感谢党和政府
+谢谢关心慰问
+多谢你们帮忙
+谢谢你们关心
+麻烦你们了
+感恩
+谢谢哈
+感谢帮扶干部
+辛苦领导了`,
   wrong_number: `
 打错了
 发错了
@@ -422,7 +688,22 @@ thanks`,
 我是外地人
 换号了
 狗日的
-who is this`,
+who is this
+你哪个哦
+我不认识你
+你们是骗人的吧
+发错号码了
+我不是重庆的
+搞诈骗的
+发错人咯
+你谁啊
+搞错号码了吧
+你们从哪弄的我号码
+我住主城不是农村的
+机主换了
+打错电话了
+啥子鬼短信
+骗钱的吧`,
   automatic: `
 [自动回复] 您好，我现在有事不在
 【自动回复】我在开会
@@ -463,4 +744,115 @@ describe('what a villager or cadre texts is understood', () => {
   test.each(rows)('“%s” is %s', (wording, intent) => {
     expect(understand(wording).intent).toBe(intent)
   })
+})
+
+describe('what it is about is taken out in the words it was sent in', () => {
+  test.each([
+    ['求助 房子漏雨', { intent: 'help', text: '房子漏雨' }],
+    ['求助：娃儿，没学费！', { intent: 'help', text: '娃儿，没学费！' }],
+    ['求助', { intent: 'help', text: '' }],
+    ['5', { intent: 'help', text: '' }],
+    ['5 房子漏雨', { intent: 'help', text: '房子漏雨' }],
+    ['房子漏雨', { intent: 'help', text: '房子漏雨' }],
+    ['求助 房子塌了', { intent: 'urgent', text: '房子塌了' }],
+    ['房子塌了', { intent: 'urgent', text: '房子塌了' }],
+    ['問 低保多少錢？', { intent: 'question', text: '低保多少錢？' }],
+    ['舉報 村主任收錢', { intent: 'complaint', text: '村主任收錢' }],
+    ['异议 482163 张三家有小车', { intent: 'objection', code: '482163', text: '张三家有小车' }],
+    ['异议482163张三家有小车', { intent: 'objection', code: '482163', text: '张三家有小车' }],
+    ['異議 ４８２１６３ 有车', { intent: 'objection', code: '482163', text: '有车' }],
+    ['异议 张三家有小车', { intent: 'objection', code: null, text: '张三家有小车' }],
+    ['撤回 1234567897', { intent: 'withdraw', code: '1234567897' }],
+    ['撤回 R1234 5678 97', { intent: 'withdraw', code: '1234567897' }],
+    ['撤回', { intent: 'withdraw', code: null }],
+    ['牟大山 2359', { intent: 'link', name: '牟大山', idLast4: '2359' }],
+    ['２３５９　牟大山', { intent: 'link', name: '牟大山', idLast4: '2359' }],
+    ['冉启旺 123x', { intent: 'link', name: '冉启旺', idLast4: '123X' }],
+    ['張大山 2359', { intent: 'link', name: '张大山', idLast4: '2359' }],
+    ['张乾 2359', { intent: 'link', name: '张乾', idLast4: '2359' }],
+    ['绑定', { intent: 'link', name: null, idLast4: null }],
+    ['答 1234567897 明天来', { intent: 'answer', code: '1234567897', text: '明天来' }],
+    ['答 明天来', { intent: 'answer', code: null, text: '明天来' }],
+    ['绑定码 牟大山', { intent: 'issue_link', head: '牟大山' }],
+    ['绑定码', { intent: 'issue_link', head: '' }],
+    ['代 牟大山 查', { intent: 'act_for', head: '牟大山' }],
+    ['English', { intent: 'language', language: 'en' }],
+    ['中文', { intent: 'language', language: 'zh' }],
+    ['取消', { intent: 'no', isCancel: true }],
+  ] as const)('%s', (sent, meaning) => expect(understand(sent)).toMatchObject(meaning))
+
+  test.each(['查', '1', '求助', '退订', '要得', '#status'])('“%s” is a command alone', (sent) =>
+    expect(understand(sent).isBare).toBe(true),
+  )
+  test.each(['我想查一下低保办得咋样了', '求助 房子漏雨', '牟大山 2359'])(
+    '“%s” is more than a command',
+    (sent) => expect(understand(sent).isBare).toBe(false),
+  )
+})
+
+describe('codes', () => {
+  const receipt = randomCode('receipt')
+  const notice = randomCode('notice')
+  const wrong = receipt.slice(0, -1) + ((Number(receipt.at(-1)) + 1) % 10)
+
+  test.each([
+    receipt,
+    `R${receipt}`,
+    `r ${receipt}`,
+    `${receipt.slice(0, 4)} ${receipt.slice(4, 8)} ${receipt.slice(8)}`,
+    `${receipt.slice(0, 4)}-${receipt.slice(4, 8)}-${receipt.slice(8)}`,
+    `查 ${receipt}`,
+    `回执 ${receipt}`,
+    `编号：${receipt}`,
+    `${receipt} 进度`,
+    receipt.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+  ])('a receipt sent as “%s” is that receipt', (sent) =>
+    expect(understand(sent)).toMatchObject({ intent: 'receipt', code: receipt }),
+  )
+
+  test('a mistyped digit is noticed', () => {
+    expect(understand(wrong)).toMatchObject({ intent: 'code_wrong', code: wrong })
+  })
+  test('seven digits are a link code, also behind the word for it', () => {
+    const code = randomCode('link')
+    expect(understand(code)).toMatchObject({ intent: 'link_code', code })
+    expect(understand(`绑定码 ${code}`)).toMatchObject({ intent: 'link_code', code })
+    expect(understand(`绑定 ${code}`)).toMatchObject({ intent: 'link_code', code })
+  })
+  test.each(['notice', 'project', 'complaint'] as const)(
+    'a %s code is known for what it is',
+    (kind) => {
+      const code = randomCode(kind)
+      expect(understand(code)).toMatchObject({ intent: 'code_other', code, kind })
+    },
+  )
+  test('an objection to a notice with its code is no code alone', () => {
+    expect(understand(`异议 ${notice}`)).toMatchObject({ intent: 'objection', code: notice })
+  })
+  test.each(['13800138000', '2359', '512228196501012359', '20250815', '12345'])(
+    '%s is not a code',
+    (sent) => expect(understand(sent).intent).toBe('unknown'),
+  )
+})
+
+describe('for any message at all', () => {
+  test('something is understood, always the same', () => {
+    const pieces = rows.map(([wording]) => wording)
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map((some) => some.join(' ')),
+    )
+    fc.assert(
+      fc.property(anything, (sent) => {
+        const understood = understand(sent)
+        expect(understood.intent).toBeTypeOf('string')
+        expect(understand(sent)).toEqual(understood)
+      }),
+    )
+  })
+
+  test.each(['没', '我', '查', '1', ' ', '房子', '不要', '好的', '.', 'A', '(', '一'])(
+    'ten thousand times “%s” is read as fast as anything',
+    (piece) => expect(understand(piece.repeat(10_000)).intent).toBeTypeOf('string'),
+  )
 })

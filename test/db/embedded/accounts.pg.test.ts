@@ -70,6 +70,7 @@ test('programs that cannot be used where they lie run from a copy, made once', a
   const programs = await copyPrograms()
   // Root can always write the links: for root the folder is closed to the server's user.
   if (!isRoot) chmodSync(join(programs, 'lib'), 0o555)
+  onTestFinished(() => chmodSync(join(programs, 'lib'), 0o755))
   const account = isRoot
     ? { other: { uid: NOBODY, gid: NOBODY }, passesClosedFolders: false }
     : OURSELVES

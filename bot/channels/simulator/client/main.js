@@ -1,29 +1,18 @@
 // @ts-check
 /**
  * @typedef {import('../entry').Entry} Entry
- * @typedef {import('../entry').Look} Look
  * @typedef {import('../entry').SimulatedPerson} SimulatedPerson
- * @typedef {{ entries: Map<string, Entry>, unread: number, look: Look, draft: string }} Phone
  */
 import { people, showNobody, showPerson, showUnread } from './people.js'
+import { keep, phoneOf, restore, unreadOf } from './phones.js'
 import { appendEntry, byId, showThread } from './thread.js'
 import { fetchTranscript, listen, post } from './wire.js'
 
-/** @type {Map<string, Phone>} */
-const phones = new Map()
 /** @type {SimulatedPerson | undefined} */
 let holder
-let isFirstSnapshot = true
 
 const composer = /** @type {HTMLFormElement} */ (byId('composer'))
 const input = /** @type {HTMLTextAreaElement} */ (byId('text'))
-
-/** @param {string} number */
-function phoneOf(number) {
-  const phone = phones.get(number) ?? { entries: new Map(), unread: 0, look: 'sms', draft: '' }
-  phones.set(number, phone)
-  return phone
-}
 
 /** Makes an id no other page makes; `randomUUID` is missing where the page comes over plain http. */
 function newId() {
@@ -31,42 +20,12 @@ function newId() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** @param {Entry} entry @param {boolean} isSeen */
-function keep(entry, isSeen) {
-  const phone = phoneOf(entry.phone)
-  const isNew = !phone.entries.has(entry.id)
-  phone.entries.set(entry.id, entry)
-  if (isNew && !isSeen && entry.by === 'cunxin' && entry.phone !== holder?.phone) phone.unread += 1
-}
-
 /** @param {Entry} entry */
 function receive(entry) {
-  keep(entry, false)
-  if (entry.phone === holder?.phone) appendEntry(entry, actions)
-  else countUnread()
-}
-
-function countUnread() {
-  showUnread((number) => phones.get(number)?.unread ?? 0)
-}
-
-/**
- * What is on the server replaces what is here, but for what has not got there.
- * @param {Entry[]} entries
- * @param {Record<string, Look>} looks
- */
-function restore(entries, looks) {
-  const here = [...phones.values()].flatMap((phone) => [...phone.entries.values()])
-  const known = new Set(here.map(({ id }) => id))
-  for (const phone of phones.values()) phone.entries = new Map()
-  for (const entry of entries) keep(entry, isFirstSnapshot || known.has(entry.id))
-  for (const entry of here) {
-    if (entry.state !== 'sent' && !phoneOf(entry.phone).entries.has(entry.id)) keep(entry, true)
-  }
-  isFirstSnapshot = false
-  for (const [number, look] of Object.entries(looks)) phoneOf(number).look = look
-  if (holder) open(holder)
-  countUnread()
+  const isOpen = entry.phone === holder?.phone
+  keep(entry, isOpen)
+  if (isOpen) appendEntry(entry, actions)
+  else showUnread(unreadOf)
 }
 
 /** @param {SimulatedPerson} person */
@@ -79,7 +38,7 @@ function open(person) {
   showPerson(person, phone.look)
   showThread([...phone.entries.values()], actions)
   if (isOther) input.value = phone.draft
-  countUnread()
+  showUnread(unreadOf)
 }
 
 function close() {
@@ -124,7 +83,10 @@ async function deliver(entry) {
 
 const actions = {
   /** @param {Entry} entry */
-  retry: (entry) => void deliver(entry),
+  retry(entry) {
+    void deliver(entry)
+    input.focus()
+  },
   /** @param {{ id: string, label: string }} button */
   press: ({ id, label }) => say(`#${id}`, label),
 }
@@ -158,25 +120,35 @@ byId('look').addEventListener('change', (event) => {
   void post('look', { phone: holder.phone, look })
 })
 
-byId('clear').addEventListener('click', () => {
-  if (holder) void post('clear', { phone: holder.phone })
+byId('clear').addEventListener('click', async () => {
+  if (!holder) return
+  const isCleared = await post('clear', { phone: holder.phone })
+  byId('done').textContent = isCleared ? '' : '没有清空，请再试。Not cleared, try again.'
 })
 
 byId('copy').addEventListener('click', async () => {
   if (!holder) return
+  const text = await fetchTranscript(holder.phone)
   const field = /** @type {HTMLTextAreaElement} */ (byId('transcript-text'))
-  field.value = await fetchTranscript(holder.phone)
-  byId('transcript').hidden = false
-  const isCopied = await navigator.clipboard?.writeText(field.value).then(
-    () => true,
-    () => false,
-  )
-  byId('done').textContent = isCopied ? '已复制。Copied.' : '请从下面复制。Copy it from below.'
+  field.value = text ?? ''
+  byId('transcript').hidden = text === null
+  byId('done').textContent = await copy(text)
 })
+
+/** @param {string | null} text */
+async function copy(text) {
+  if (text === null) return '没有拿到，请再试。Not there, try again.'
+  try {
+    await navigator.clipboard.writeText(text)
+    return '已复制。Copied.'
+  } catch {
+    return '请从下面复制。Copy it from below.'
+  }
+}
 
 /** The address tells who is picked: a reload stays there, and back leads to the list. */
 function follow() {
-  const key = decodeURIComponent(location.hash.slice(1))
+  const key = location.hash.slice(1)
   const isWide = matchMedia('(min-width: 700px)').matches
   const person = people.find((each) => each.key === key) ?? (isWide ? people[0] : undefined)
   document.body.dataset['view'] = person ? 'phone' : 'people'
@@ -192,6 +164,7 @@ function follow() {
 function showTools(isOpen) {
   document.body.dataset['view'] = isOpen ? 'tools' : 'phone'
   byId('open-tools').setAttribute('aria-expanded', String(isOpen))
+  byId('open-tools').textContent = isOpen ? '回到对话' : '试什么'
 }
 
 window.addEventListener('hashchange', follow)
@@ -204,7 +177,11 @@ byId('open-tools').addEventListener('click', () => {
 follow()
 
 listen({
-  snapshot: ({ entries, looks }) => restore(entries, looks),
+  snapshot({ entries, looks }) {
+    restore(entries, looks)
+    if (holder) open(holder)
+    showUnread(unreadOf)
+  },
   entry: ({ entry }) => receive(entry),
   look({ phone, look }) {
     phoneOf(phone).look = look

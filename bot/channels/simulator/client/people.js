@@ -19,6 +19,21 @@ const list = [...document.querySelectorAll('.person')].map((element) => {
 
 export const people = list.map(({ person }) => person)
 
+const sides = [...document.querySelectorAll('.sides button')].map((element) => {
+  const button = /** @type {HTMLElement} */ (element)
+  const { side } = button.dataset
+  button.addEventListener('click', () => showSide(side))
+  return { button, side }
+})
+
+/** @param {string | undefined} side */
+function showSide(side) {
+  for (const each of sides) each.button.setAttribute('aria-pressed', String(each.side === side))
+  for (const group of document.querySelectorAll('.group')) {
+    group.toggleAttribute('hidden', group.getAttribute('data-side') !== side)
+  }
+}
+
 const holding = [...document.querySelectorAll('#composer *, #look input, #copy, #clear')]
 
 /** @param {boolean} isHeld */
@@ -37,7 +52,9 @@ export function showPerson(person, look) {
     else each.button.removeAttribute('aria-current')
   }
   byId('holder').textContent = `${person.name}的手机`
-  byId('about').textContent = [person.title, spaced(person.phone)].join(' · ')
+  byId('about').textContent = person.title
+  byId('number').textContent = spaced(person.phone)
+  showSide(person.side)
   for (const tips of document.querySelectorAll('.tips')) {
     const { side } = /** @type {HTMLElement} */ (tips).dataset
     tips.toggleAttribute('hidden', side !== person.side)
@@ -55,6 +72,7 @@ export function showNobody() {
   for (const { button } of list) button.removeAttribute('aria-current')
   byId('holder').textContent = '先选一个人'
   byId('about').textContent = ''
+  byId('number').textContent = ''
   enable(false)
 }
 
@@ -74,12 +92,23 @@ export function showUnread(unreadOf) {
   for (const { person, button } of list) {
     const unread = unreadOf(person.phone)
     all += unread
-    const badge = button.querySelector('.unread')
-    const count = button.querySelector('.count')
-    if (count) count.textContent = String(unread)
-    badge?.toggleAttribute('hidden', unread === 0)
+    showCount(button, unread)
+  }
+  for (const { button, side } of sides) {
+    const ofSide = people.filter((person) => person.side === side)
+    showCount(
+      button,
+      ofSide.reduce((sum, { phone }) => sum + unreadOf(phone), 0),
+    )
   }
   document.title = all > 0 ? `（${all}）村信 Cunxin` : '村信 Cunxin'
+}
+
+/** @param {HTMLElement} button @param {number} unread */
+function showCount(button, unread) {
+  const count = button.querySelector('.count')
+  if (count) count.textContent = String(unread)
+  button.querySelector('.unread')?.toggleAttribute('hidden', unread === 0)
 }
 
 /** @param {string} phone */

@@ -49,8 +49,15 @@ export async function post(path, body) {
   }
 }
 
-/** @param {string} phone */
+/**
+ * Null where the server cannot be reached.
+ * @param {string} phone
+ */
 export async function fetchTranscript(phone) {
-  const response = await fetch(`/simulator/transcript?phone=${encodeURIComponent(phone)}`)
-  return response.text()
+  try {
+    const response = await fetch(`/simulator/transcript?phone=${encodeURIComponent(phone)}`)
+    return response.ok ? await response.text() : null
+  } catch {
+    return null
+  }
 }

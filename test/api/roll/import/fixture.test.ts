@@ -53,6 +53,8 @@ async function asWorkbook(): Promise<string> {
   return path
 }
 
+const tabbed = () => text.replace(/"(?:[^"]|"")*"|,/g, (cell) => (cell === ',' ? '\t' : cell))
+
 describe('the township’s file gives exactly the findings of its key', () => {
   test.each<[string, () => string | Promise<string>]>([
     ['as it came, in GB18030', () => source],
@@ -66,8 +68,6 @@ describe('the township’s file gives exactly the findings of its key', () => {
   ])('%s', async (_, path) => {
     expectKey(await reading(await path()))
   })
-
-  const tabbed = () => text.replace(/"(?:[^"]|"")*"|,/g, (cell) => (cell === ',' ? '\t' : cell))
 })
 
 describe('what is taken of it', () => {
@@ -141,7 +141,7 @@ describe('what is taken of it', () => {
       line: 354,
       class: 'id_check_digit',
       column: '证件号码',
-      message: '“509938**********70”身份证号校验码不对,请核对原件',
+      message: '“509938**********70”身份证号校验码不对，请核对原件',
     })
     expect(rejected.find(({ line }) => line === 916)?.message).toContain('第243行')
   })

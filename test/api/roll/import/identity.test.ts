@@ -47,6 +47,9 @@ describe('the check character', () => {
   })
 })
 
+const wide = (text: string) =>
+  text.replace(/[0-9X]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+
 describe('an identity number is taken', () => {
   const id = '50993819530816566X'
   test.each([
@@ -54,7 +57,7 @@ describe('an identity number is taken', () => {
     ['５０９９３８１９５３０８１６５６６Ｘ', ['id_full_width']],
     ['50993819530816566x', ['id_lower_x']],
     ['50993819530816566ｘ', ['id_full_width', 'id_lower_x']],
-    [` ${id}\t`, ['id_spaces']],
+    [` ${id}\t`, []],
     ['509938 19530816 566X', ['id_spaces']],
     [`'${id}`, ['id_spaces']],
     [`\u200b${id}`, ['id_spaces']],
@@ -64,8 +67,6 @@ describe('an identity number is taken', () => {
   })
 
   test('however it is written, and reads the same again', () => {
-    const wide = (text: string) =>
-      text.replace(/[0-9X]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
     fc.assert(
       fc.property(
         idNumbers,

@@ -63,7 +63,10 @@ const TITLES: Record<RollColumn, string> = {
 const COLUMNS = Object.keys(TITLES) as RollColumn[]
 
 let sequence = 1
-/** A whole person: head of household 1 in 宝坪村 5社, unless told otherwise. Each has an own identity number. */
+/**
+ * A whole person: head of household 1 in 宝坪村 5社, unless told otherwise. Each has an own identity
+ * number.
+ */
 export const person = (cells: Cells = {}): Cells => ({
   county: '巫溪县',
   township: '天元乡',

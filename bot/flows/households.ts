@@ -1,0 +1,23 @@
+import { type HouseholdStatus, parseResponse, type Reply, say } from '../../api/client'
+import type { StepContext } from '../conversation/flow'
+
+/** The households this contact speaks for, with where they stand. */
+export async function householdsOf({ api }: StepContext): Promise<HouseholdStatus[]> {
+  const { households } = await parseResponse(api.status.index.$get())
+  return households as HouseholdStatus[]
+}
+
+/** Where one household stands, in a sentence. */
+export function statusReply(household: HouseholdStatus): Reply {
+  const { head, area, status, watch, year, application } = household
+  return application
+    ? say('status.applied', { head, area, status, ...application })
+    : say('status.household', { head, area, status, watch, year })
+}
+
+/** A contact of several households is asked which one; their names are the choices. */
+export const householdChoices = (households: readonly HouseholdStatus[]) =>
+  households.slice(0, 9).map(({ householdId, head }) => ({
+    id: householdId,
+    say: say('common.text', { text: head }),
+  }))

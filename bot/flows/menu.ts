@@ -1,0 +1,35 @@
+import { parseResponse, say } from '../../api/client'
+import type { Flow } from '../conversation/flow'
+import { householdsOf } from './households'
+
+const CHOICES = [
+  { id: 'status', say: say('menu.status', {}) },
+  { id: 'objection', say: say('menu.objection', {}) },
+  { id: 'question', say: say('menu.question', {}) },
+  { id: 'complaint', say: say('menu.complaint', {}) },
+  { id: 'help', say: say('menu.help', {}) },
+  { id: 'apply', say: say('menu.apply', {}) },
+]
+
+/** What can be done, for whoever asks. Its digits are commands, understood as such. */
+export const menu: Flow = {
+  name: 'menu',
+  first: 'show',
+  steps: {
+    show: {
+      async ask(ctx) {
+        if (ctx.contact.staffId) {
+          const query = { status: 'open', limit: '50' } as const
+          const { items } = await parseResponse(ctx.api.help.index.$get({ query }))
+          return { say: [say('menu.staff', { open: items.length })] }
+        }
+        const [household] = await householdsOf(ctx)
+        const reply = household
+          ? say('menu.linked', { head: household.head })
+          : say('menu.stranger', {})
+        return { ask: { ...reply, choices: CHOICES }, kind: 'menu' }
+      },
+      answer: () => 'not_mine',
+    },
+  },
+}

@@ -1,0 +1,58 @@
+import { say } from '../../api/client'
+import type { Flow } from '../conversation/flow'
+
+const done = (template: 'stop.done' | 'start.done') => {
+  const after = { say: [say(template, {})] }
+  return { done: after, refused: after }
+}
+
+/** 退订: broadcasts stop; answers to the contact's own filings still arrive. */
+export const stop: Flow = {
+  name: 'stop',
+  first: 'stop',
+  steps: {
+    stop: {
+      ask: () => ({ do: { type: 'set_broadcasts', wanted: false }, then: done('stop.done') }),
+      answer: () => 'not_mine',
+    },
+  },
+}
+
+/** 订阅: broadcasts again. */
+export const start: Flow = {
+  name: 'start',
+  first: 'start',
+  steps: {
+    start: {
+      ask: () => ({ do: { type: 'set_broadcasts', wanted: true }, then: done('start.done') }),
+      answer: () => 'not_mine',
+    },
+  },
+}
+
+/** 退 alone can mean three things, and two of them have consequences. */
+export const whichQuit: Flow = {
+  name: 'which-quit',
+  first: 'pick',
+  steps: {
+    pick: {
+      ask: () => ({
+        ask: {
+          ...say('stop.which', {}),
+          choices: [
+            { id: 'messages', say: say('stop.messages', {}) },
+            { id: 'filing', say: say('stop.filing', {}) },
+            { id: 'programme', say: say('stop.programme', {}) },
+          ],
+        },
+        kind: 'menu',
+      }),
+      answer({ hotline }, _data, { choiceId }) {
+        if (choiceId === 'messages') return { begin: 'stop' }
+        if (choiceId === 'filing') return { begin: 'withdraw' }
+        if (choiceId === 'programme') return { say: [say('common.leave_programme', { hotline })] }
+        return 'not_mine'
+      },
+    },
+  },
+}

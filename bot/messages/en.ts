@@ -1,0 +1,213 @@
+import type { RollStatus, Vars, WatchKind } from '../../api/client'
+import { area, code, cut, dayEn as day, instantEn as instant, name } from './format'
+import type { Messages } from './messages'
+
+const standing = (status: RollStatus, year: number | null): string => {
+  const since = year ? ` since ${year}` : ''
+  return {
+    unregistered: 'not on the register.',
+    registered: `on the register${since}.`,
+    exiting: 'on the register; exit under way.',
+    exited: `out of poverty${since}.`,
+    returned: 'on the register again.',
+    closed: 'file closed.',
+    terminated: 'support ended.',
+  }[status]
+}
+
+const NEXT = {
+  unregistered: 'In need? Reply 6 to apply.',
+  registered: 'In trouble? Reply 5.',
+  exiting: 'Disagree? Send PERSON.',
+  exited: 'In trouble again? Reply 5.',
+  returned: 'In trouble? Reply 5.',
+  closed: 'Questions? Send PERSON.',
+  terminated: 'Disagree? Send PERSON.',
+} as const satisfies Record<RollStatus, string>
+
+const WATCHED = {
+  unstable_exit: 'We keep an eye on it. In trouble? Reply 5.',
+  borderline: 'We keep an eye on it. In trouble? Reply 5.',
+  sudden_difficulty: 'Your hardship is noted. News? Reply 5.',
+} as const satisfies Record<WatchKind, string>
+
+/** Every sentence in English, as short as the Chinese: the signature makes each message UCS-2. */
+export const en: Messages = {
+  'menu.stranger': () => 'Hello, this is Cunxin.',
+  'menu.linked': ({ head }) => `Hello, ${name(head)} family.`,
+  'menu.staff': ({ open }) =>
+    `${open} calls for help wait in your area. TODO counts them; answer by: 答 CODE text`,
+  'menu.status': () => 'Status',
+  'menu.objection': () => 'Objection',
+  'menu.question': () => 'Policy',
+  'menu.complaint': () => 'Report',
+  'menu.help': () => 'Help',
+  'menu.apply': () => 'Apply',
+
+  'language.changed': ({ language }) =>
+    language === 'en'
+      ? 'From now on in English. Send 0 for the menu.'
+      : '好，以后说中文。发0看菜单。',
+
+  'link.ask_identity': () =>
+    "First we check it is your household. Reply: a member's name and the last 4 of their ID, like 张三 1234",
+  'link.format': () => 'Please write: name, then the last 4 of the ID, like 张三 1234',
+  'link.wrong': ({ left }) =>
+    left > 0
+      ? `No match. Check the name and the last 4 of the ID. ${left} tries left today.`
+      : 'No match, no tries left today. Try tomorrow or ask your village cadre for a code.',
+  'link.locked': ({ hotline }) =>
+    `No tries left today. Try tomorrow or ask your village cadre for a code. Phone ${hotline}`,
+  'link.needs_cadre': ({ hotline }) =>
+    `This phone needs a 7-digit code from your village cadre. Send it here. Phone ${hotline}`,
+  'link.code_wrong': () => 'Code wrong or expired. Check the 7 digits or ask for a new one.',
+  'link.done': ({ head, area: place }) =>
+    `Done: this phone is linked to ${name(head)} (${area(place)}). Reply 1 for your status.`,
+  'link.done_apply': ({ head, area: place }) =>
+    `Done: this phone is linked to ${name(head)} (${area(place)}). Reply 6 to go on applying.`,
+  'link.told_others': ({ day: on, hotline }) =>
+    `On ${day(on)} another phone asked for your household. Not family? Phone ${hotline}`,
+
+  'status.household': ({ head, area: place, status, watch, year }) =>
+    `${name(head)} (${area(place)}): ${standing(status, year)} ${watch ? WATCHED[watch] : NEXT[status]}`,
+  'status.applied': ({ head, area: place, code: receipt, due }) =>
+    `${name(head)} (${area(place)}): application under way, answer by ${day(due)}. Receipt ${code(receipt)}`,
+  'status.which': ({ households }) => `This phone speaks for ${households} households. Which one?`,
+
+  'apply.confirm': ({ head }) => `Apply for support for ${name(head)}?`,
+  'apply.which': ({ households }) =>
+    `This phone speaks for ${households} households. For which one?`,
+  'apply.done': ({ head, code: receipt, due }) =>
+    `Application of ${name(head)} received. Receipt ${code(receipt)}, answer by ${day(due)}.`,
+  'apply.already_filed': ({ code: receipt, due }) =>
+    `You have applied already. Receipt ${code(receipt)}, answer by ${day(due)}.`,
+  'apply.on_register': ({ head }) =>
+    `${name(head)} is on the register; no need to apply. In trouble? Reply 5.`,
+  'apply.not_now': ({ hotline }) =>
+    `Nothing was filed: please apply with your village cadre or phone ${hotline}`,
+  'apply.dropped': () => 'Fine, nothing filed. Reply 6 whenever you want to apply.',
+
+  'help.ask': () => 'What is the trouble? One sentence is enough; we pass it on.',
+  'help.confirm': ({ text }) => `Call for help: "${cut(text, 50)}". Pass it on?`,
+  'help.done': ({ code: receipt, due, responder }) =>
+    `Received. ${name(responder)} answers by ${instant(due)}. Receipt ${code(receipt)}`,
+  'help.dropped': () => 'Fine, nothing passed on. Reply 5 whenever you need help.',
+  'help.told_responder': ({ kind, code: receipt, area: place, text, phone }) =>
+    `${kind === 'person' ? 'Asks for you' : 'Help'} ${area(place)} ${phone}: "${cut(text, 44)}". Answer: 答 ${code(receipt)} text`,
+  'help.answer': ({ name: who, text }) => `${name(who)}: ${cut(text, 100)}`,
+  'help.withdrawn': ({ code: receipt }) =>
+    `${code(receipt)} is withdrawn. Reply 5 whenever you need help.`,
+
+  'urgent.now': ({ responder, code: receipt }) =>
+    `Get to safety, call out. Fire 119, ambulance 120, police 110. ${name(responder)} is told. Receipt ${code(receipt)}`,
+  'urgent.unfiled': ({ hotline }) =>
+    `Get to safety, call out. Fire 119, ambulance 120, police 110. Then phone ${hotline}`,
+
+  'person.opened': ({ name: who, code: receipt }) =>
+    `${name(who)} answers you now; just write. To end send END. Receipt ${code(receipt)}`,
+  'person.closed_hours': ({ opens, closes, code: receipt }) =>
+    `Closed now; noted. You are answered ${opens}:00-${closes}:00. Urgent: 110, 120. Receipt ${code(receipt)}`,
+  'person.passed_on': () => 'Passed on; please wait for the reply. To end send END.',
+  'person.over': () => 'This talk is over. Send PERSON to talk again, 0 for the menu.',
+
+  'staff.answered': ({ code: receipt }) => `Answered, receipt ${code(receipt)}.`,
+  'staff.answer_format': () => 'Please write: 答 CODE text',
+  'staff.which': ({ count }) => `${count} wait for an answer. Please write: 答 CODE text`,
+  'staff.none_open': () => 'No such call for help is waiting. Please check the code.',
+  'staff.todo': ({ open }) => `${open} calls for help wait in your area.`,
+  'staff.link_code': ({ head, code: digits, until }) =>
+    `Link code of ${name(head)}: ${digits}, once, until ${instant(until)}. Tell it in person.`,
+  'staff.link_code_format': () => 'Please write: 绑定码 and the name of the head',
+  'staff.no_household': ({ head }) => `No head named ${name(head)} in your area.`,
+  'staff.name_ambiguous': ({ head }) =>
+    `Several heads are named ${name(head)}; please see the township.`,
+  'staff.tied': () => 'You are tied to this household; another cadre must do it.',
+  'staff.refused': ({ hotline }) => `Only the cadre in charge may do this. Phone ${hotline}`,
+  'staff.application': ({ head, area: place, code: receipt, due }) =>
+    `${area(place)} ${name(head)} applied; answer by ${day(due)}. Receipt ${code(receipt)}`,
+  'staff.withdrawal': ({ code: receipt, area: place, until }) =>
+    `${area(place)}: ${code(receipt)} is to be withdrawn on ${instant(until)}. Ask whether they mean it.`,
+  'staff.withdrawal_undone': ({ code: receipt, area: place }) =>
+    `${area(place)}: ${code(receipt)} is kept after all.`,
+
+  'stop.which': () => 'What do you want to leave?',
+  'stop.messages': () => 'Notices',
+  'stop.filing': () => 'A filing',
+  'stop.programme': () => 'The programme',
+  'stop.done': () =>
+    'No more notices. Answers to what you file still come. Send START to get them again.',
+  'start.done': () => 'Notices will come again. Send STOP to end them.',
+
+  'receipt.application': ({ head, status, filedOn, due, withdrawalAsked }) =>
+    `${name(head)}, applied ${day(filedOn)}: ${applicationState(status, day(due), withdrawalAsked > 0)}`,
+  'receipt.help': ({ status, openedOn, due }) =>
+    `Call for help of ${day(openedOn)}: ${helpState(status, instant(due))}`,
+  'receipt.ask_phone': () => 'To see it, reply the last 4 digits of the phone that filed it.',
+  'receipt.not_found': ({ hotline }) =>
+    `Not found. Check the code and the 4 digits, or phone ${hotline}`,
+  'receipt.wrong_digit': () =>
+    'One digit of this code is wrong; nothing was done. Please send it again.',
+  'receipt.kind_unknown': () => 'No such code; nothing was done. Check it, or send PERSON.',
+
+  'withdraw.ask_code': () => 'Withdraw which one? Send its 10-digit receipt.',
+  'withdraw.confirm': ({ code: receipt }) => `Withdraw ${code(receipt)}?`,
+  'withdraw.done': ({ code: receipt, until }) =>
+    `${code(receipt)} is withdrawn on ${instant(until)}. Changed your mind? Send UNDO.`,
+  'withdraw.kept': () => 'Fine, it stays as it is.',
+  'withdraw.undone': ({ code: receipt }) => `Fine, ${code(receipt)} stays as it is.`,
+  'withdraw.nothing': () => 'There is nothing to withdraw. Send 0 for the menu.',
+
+  'not_yet.objection': ({ hotline }) => `A cadre takes down objections to a list. Phone ${hotline}`,
+  'not_yet.question': ({ hotline }) => `A cadre answers policy questions. Phone ${hotline}`,
+  'not_yet.complaint': ({ hotline }) =>
+    `To report somebody phone 12345 or ${hotline}, or write, no name needed.`,
+  'not_yet.act_for': () => 'To act for others, first see your village cadre.',
+  'not_yet.staff_work': () => 'Not by text yet. There is: TODO, 答, 绑定码.',
+  'not_yet.to_person': () => 'Ask a cadre',
+
+  'small_talk.welcome': () => 'You are welcome. Send 0 for the menu.',
+  'small_talk.wrong_number': () =>
+    'This is the county support line. Sorry to disturb; send STOP to end notices.',
+
+  'common.text': ({ text }) => cut(text, 12),
+  'common.yes': () => 'Yes',
+  'common.no': () => 'No',
+  'common.pick': () => 'Please reply with the number in front.',
+  'common.which_question': () => 'Which question does your digit answer?',
+  'common.resume': () => 'Go on as before',
+  'common.menu': () => 'Menu',
+  'common.not_understood': () =>
+    'Not understood, nothing done. Say it otherwise, 0 for the menu, or PERSON.',
+  'common.empty': () => 'Your message was empty. Send 0 for the menu.',
+  'common.too_long': ({ limit }) =>
+    `Too long, nothing noted. Please send parts of at most ${limit} characters.`,
+  'common.no_more': () => 'That was all. Send 0 for the menu.',
+  'common.sorry': ({ hotline }) =>
+    `Something broke on our side, nothing was done. Send it again or phone ${hotline}`,
+  'common.leave_programme': ({ hotline }) =>
+    `Leaving takes a village review and your signature, not a text. See your cadre or phone ${hotline}`,
+}
+
+function applicationState(
+  status: Vars<'receipt.application'>['status'],
+  due: string,
+  isWithdrawing: boolean,
+): string {
+  switch (status) {
+    case 'accepted':
+      return 'accepted. Your cadre tells you what comes next.'
+    case 'declined':
+      return 'declined. Send PERSON to ask why.'
+    case 'withdrawn':
+      return 'withdrawn. Reply 6 to apply again.'
+    case 'filed':
+      return isWithdrawing
+        ? 'being withdrawn. Send UNDO to keep it.'
+        : `under way, answer by ${due}.`
+  }
+}
+
+function helpState(status: Vars<'receipt.help'>['status'], due: string): string {
+  if (status === 'closed') return 'closed. In trouble again? Reply 5.'
+  return status === 'answered' ? 'answered. Not solved? Reply 5.' : `under way, answer by ${due}.`
+}

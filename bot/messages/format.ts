@@ -1,0 +1,47 @@
+import { dayOf } from '../../api/client'
+
+/** Without a time zone of the machine: days and hours are Shanghai's. */
+const hourOf = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).getUTCHours()
+const parts = (day: string) => day.split('-').map(Number)
+
+/** 12月1日 */
+export function dayZh(day: string): string {
+  const [, month, date] = parts(day)
+  return `${month}月${date}日`
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** 1 Dec */
+export function dayEn(day: string): string {
+  const [, month = 1, date] = parts(day)
+  return `${date} ${MONTHS[month - 1]}`
+}
+
+/** 12月1日15点 */
+export const instantZh = (instant: string) =>
+  `${dayZh(dayOf(new Date(instant)))}${hourOf(instant)}点`
+
+/** 1 Dec 15:00 */
+export const instantEn = (instant: string) =>
+  `${dayEn(dayOf(new Date(instant)))} ${hourOf(instant)}:00`
+
+/** Codes of 16 digits are read in groups of four; the shorter ones are typed in one go. */
+export const code = (digits: string) =>
+  digits.length > 10 ? (digits.match(/\d{1,4}/g) ?? []).join(' ') : digits
+
+/** Cut to `most` UTF-16 units with … at the end, never through a character. */
+export function cut(text: string, most: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  if (flat.length <= most) return flat
+  let kept = ''
+  for (const character of flat) {
+    if (kept.length + character.length > most - 1) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
+/** Names of a minority can be long; what does not fit is cut. */
+export const name = (text: string) => cut(text, 12)
+export const area = (text: string) => cut(text, 14)
