@@ -17,6 +17,8 @@ const BATCH = 100
 /** Sent at the same time on one channel. */
 const AT_ONCE = 8
 
+const NO_WORDS: SendResult = { error: { code: 'no_words', kind: 'alarm' } }
+
 /**
  * One round of the worker: takes the county's due messages, puts them into words, sends them and
  * tells what came of it. A message or channel that fails does not keep the others. Returns how many
@@ -32,17 +34,30 @@ export async function deliverOnce(deps: DeliveryDeps): Promise<number> {
   const { signature } = await parseResponse(api.counties.current.$get())
 
   const deliver = async (message: (typeof messages)[number]) => {
-    const { id, to: address, language, template, vars, choices } = message
+    const { id, to: address } = message
     const channel = channels.get(message.channel)
     if (!channel) return
     try {
-      const reply = { template, vars, choices } as Reply
-      const shown = deps.render(reply, { channel: channel.name, address, language, signature })
-      const json: SendResult = await channel.send(address, shown, id)
+      const shown = put(message, address, channel.name)
+      const json: SendResult = shown ? await channel.send(address, shown, id) : NO_WORDS
       await parseResponse(api.outbox[':id'].result.$post({ param: { id }, json }))
     } catch (err) {
       // Whether it went out is not known: its lease runs out, and the API decides what then.
       log.error({ err, outboxId: id, channel: channel.name }, 'delivery failed')
+    }
+  }
+  const put = (message: (typeof messages)[number], address: string, channel: string) => {
+    const { template, vars, choices, language } = message
+    try {
+      return deps.render({ template, vars, choices } as Reply, {
+        channel,
+        address,
+        language,
+        signature,
+      })
+    } catch (err) {
+      log.error({ err, outboxId: message.id, template }, 'a message has no words')
+      return null
     }
   }
   const ofChannel = Map.groupBy(messages, ({ channel }) => channel)

@@ -29,7 +29,7 @@ for (const make of [
   program.addCommand(make(settings))
 
 try {
-  await program.parseAsync()
+  await program.parseAsync(process.argv, { from: 'node' })
   process.exit(process.exitCode ?? 0)
 } catch (error) {
   const isForPerson = error instanceof SheetError || error instanceof ApiError

@@ -38,7 +38,8 @@ export async function claimMessages(
 ): Promise<ClaimedMessage[]> {
   await settleLostLeases(tx, ctx)
   const messages: ClaimedMessage[] = []
-  for (let again = true; again;) {
+  let again = true
+  while (again) {
     again = false
     // Class by class, the most urgent first: each reads its own index no further than it must.
     for (const each of MESSAGE_CLASSES) {
@@ -58,7 +59,7 @@ export async function claimMessages(
  * Due messages of a class, oldest first, held against other workers. `offset 0` keeps the planner from
  * joining: a fresh outbox has no statistics, and a join then took seconds where look-ups take 1 ms.
  */
-export async function selectDue(
+async function selectDue(
   tx: Db,
   ctx: RequestContext,
   messageClass: MessageClass,
@@ -67,6 +68,8 @@ export async function selectDue(
 ) {
   const { county } = ctx
   const now = sql`${ctx.now.toISOString()}::timestamptz`
+  const channelOfContact = sql`(
+    select c.channel from contacts c where c.county = ${county} and c.id = ${outbox.contactId})`
   return tx
     .select({
       id: outbox.id,
@@ -90,12 +93,7 @@ export async function selectDue(
              and (o.status = 'sending'
                   or o.seq < ${outbox.seq} and (o.not_before <= ${now} or o.attempts > 0))
            offset 0)`,
-        channels &&
-          sql`exists (
-            select from contacts c
-             where c.county = ${county} and c.id = ${outbox.contactId}
-               and ${inArray(sql`c.channel`, channels)}
-             offset 0)`,
+        channels && inArray(channelOfContact, channels),
       ),
     )
     .orderBy(outbox.notBefore, outbox.seq)

@@ -1,3 +1,4 @@
+import { refusalFor } from '../applications/rules'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
@@ -12,13 +13,15 @@ export interface HouseholdStatus {
   /** Of identification, or of the exit once exited. */
   year: number | null
   application: { code: string; due: string } | null
+  /** Whether it may apply as it stands. */
+  mayApply: boolean
 }
 
 /** Where each household stands that the contact speaks for; one statement, as it is the commonest question. */
 export async function listStatus(ctx: RequestContext): Promise<HouseholdStatus[]> {
   const { county } = ctx
   const contactId = requireContact(ctx)
-  return ctx.deps.connection.sql<HouseholdStatus[]>`
+  const rows = await ctx.deps.connection.sql<Omit<HouseholdStatus, 'mayApply'>[]>`
     select h.id as "householdId", h.head_name as head,
            coalesce(v.name, '') || coalesce(nullif(split_part(h.area_path, '.', 4), '') || '社', '')
              as area,
@@ -34,4 +37,5 @@ export async function listStatus(ctx: RequestContext): Promise<HouseholdStatus[]
        and a.status = 'filed'
      where l.county = ${county} and l.contact_id = ${contactId} and l.ended_at is null
      order by l.linked_at, h.id`
+  return rows.map((row) => ({ ...row, mayApply: refusalFor(row.status) === null }))
 }

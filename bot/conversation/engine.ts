@@ -1,7 +1,15 @@
 import { type Command, type Ending, type Reply, say } from '../../api/client'
 import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
 import { normalise } from './normalise'
-import { EMPTY, hasLapsed, isStale, readSession, type Session, type Talk, withTalk } from './session'
+import {
+  EMPTY,
+  hasLapsed,
+  isStale,
+  readSession,
+  type Session,
+  type Talk,
+  withTalk,
+} from './session'
 import { type Understood, understand } from './understand'
 
 /** The flows there are, and which of them an understood message begins. */
@@ -78,6 +86,11 @@ class Turn {
       if (this.isForTop(top, understood, heard, isDigit)) {
         const proposal = await this.answerTop(top, heard)
         if (proposal) return proposal
+      }
+      // A digit answers the open question only; one that was not offered asks it again.
+      const isOffered = top.offered.length > 0 && top.flow !== 'menu'
+      if (isOffered && isDigit && plain !== '0' && this.book.flows[top.flow]?.steps[top.step]) {
+        return this.enter(top.flow, top.step, top.data, this.talks.slice(0, -1))
       }
     }
     return this.beginNew(understood, text, isFirst)

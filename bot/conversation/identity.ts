@@ -17,7 +17,9 @@ const ID = /(?<!\d)(?:\d{14}|\d{11})?(\d{3}[\dX])(?![\dX])/
 
 /** A name and the last four of an ID out of one message, in whatever order and with what around. */
 export function findIdentity(text: string): Identity | undefined {
-  const plain = [...text.normalize('NFKC')]
+  const given = text.normalize('NFKC')
+  if (!/\d{3}|[〇零幺一二三四五六七八九]{4}\s*$/.test(given)) return undefined
+  const plain = [...given]
     .map((each) => (KEPT_IN_NAMES.has(each) ? each : simplify(each)))
     .join('')
     .replace(/\s+/g, '')

@@ -15,8 +15,8 @@ export function openingOf(text: string): Opening {
   const sent = [...text.trim()]
   const ends = new Map<string, number>()
   let plain = ''
-  for (const [i, character] of sent.slice(0, LONGEST).entries()) {
-    plain += simplify(character).toUpperCase().replace(/\s/g, '')
+  for (const [i, character] of simplifyEach(sent.slice(0, LONGEST)).entries()) {
+    plain += character.toUpperCase().replace(/\s/g, '')
     if (mayEnd(plain, sent[i + 1])) ends.set(plain, i + 1)
   }
   return {
@@ -34,4 +34,10 @@ export function openingOf(text: string): Opening {
 function mayEnd(lead: string, next: string | undefined): boolean {
   if (next === undefined || SEPARATOR.test(next)) return true
   return lead.length > 1 && !(/[A-Z]$/.test(lead) && /[a-z]/i.test(next))
+}
+
+/** Character by character, so that what follows can be cut off; at once where that is the same. */
+function simplifyEach(sent: readonly string[]): string[] {
+  const whole = [...simplify(sent.join(''))]
+  return whole.length === sent.length ? whole : sent.map(simplify)
 }

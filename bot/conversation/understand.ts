@@ -72,9 +72,10 @@ export function understand(text: string): Understood {
 
 function meaningIn(text: string, plain: string): Meaning {
   const own = text.trim()
-  const answer = openingOf(own).restAfter(['答', '答复', '回答'])
+  const opening = openingOf(own)
+  const answer = opening.restAfter(['答', '答复', '回答'])
   if (answer) return { intent: 'answer', ...splitCode(answer, 10) }
-  const led = ledMeaning(own)
+  const led = ledMeaning(own, opening)
   // Whoever reports or objects tells of bad things; only a cry for help among them is one.
   const isTelling = led && (led.intent === 'complaint' || led.intent === 'objection')
   if (isUrgent(own) && !(isTelling && !/救命|快来|SOS/.test(plain))) {
@@ -161,8 +162,7 @@ const LED_BY_DIGIT = { 2: 'objection', 3: 'question', 4: 'complaint', 5: 'help' 
 const MEASURE =
   /^(?:个|口|人|户|亩|头|天|年|月|日|岁|斤|元|块|万|千|百|次|社|组|队|号|点|间|只|条|家|名|位|楼|层|分|[-.]?\d)/
 
-function ledMeaning(text: string): Meaning | undefined {
-  const opening = openingOf(text)
+function ledMeaning(text: string, opening = openingOf(text)): Meaning | undefined {
   for (const intent of LEAD_INTENTS) {
     const rest = opening.restAfter(LEADS[intent])
     const meaning = rest === undefined ? undefined : ledBy(intent, rest)

@@ -1,7 +1,13 @@
-import { say } from '../../api/client'
-import { yesNo } from './yes-no'
-import type { Flow } from '../conversation/flow'
+import { type HouseholdStatus, say } from '../../api/client'
+import type { Ask, Flow, Question } from '../conversation/flow'
+import { endWith, YES_NO } from '../conversation/say'
 import { householdChoices, householdsOf } from './households'
+
+/** What the household has under way is told at once; whether it may apply the API decides. */
+function toConfirm({ householdId, head, application }: HouseholdStatus): Exclude<Ask, Question> {
+  if (application) return { say: [say('apply.already_filed', application)] }
+  return { to: 'confirm', data: { householdId, head } }
+}
 
 /** 申请: one confirmation, a receipt and a date by which it is answered. */
 export const apply: Flow = {
@@ -13,21 +19,18 @@ export const apply: Flow = {
         const households = await householdsOf(ctx)
         const [only] = households
         if (!only) return { begin: 'link-household', data: { then: 'apply' } }
-        if (households.length === 1) {
-          return { to: 'confirm', data: { householdId: only.householdId, head: only.head } }
-        }
+        if (households.length === 1) return toConfirm(only)
         const question = say('apply.which', { households: households.length })
         return { ask: { ...question, choices: householdChoices(households) }, kind: 'menu' }
       },
       async answer(ctx, _data, { choiceId }) {
         const picked = (await householdsOf(ctx)).find((each) => each.householdId === choiceId)
-        if (!picked) return 'not_mine'
-        return { to: 'confirm', data: { householdId: picked.householdId, head: picked.head } }
+        return picked ? toConfirm(picked) : 'not_mine'
       },
     },
     confirm: {
       ask: (_ctx, { head = '' }) => ({
-        ask: { ...say('apply.confirm', { head }), choices: yesNo },
+        ask: { ...say('apply.confirm', { head }), choices: YES_NO },
         kind: 'confirm',
       }),
       answer({ hotline }, { householdId = '' }, { choiceId }) {
@@ -36,10 +39,11 @@ export const apply: Flow = {
         return {
           do: { type: 'file_application', householdId },
           then: {
-            filed: { say: [say('apply.done', { head: '', code: '', due: '' })] },
-            already_filed: { say: [say('apply.already_filed', { code: '', due: '' })] },
-            on_register: { say: [say('apply.on_register', { head: '', status: 'registered' })] },
-            refused: { say: [say('apply.not_now', { hotline })] },
+            filed: endWith('apply.done'),
+            already_filed: endWith('apply.already_filed'),
+            on_register: endWith('apply.on_register'),
+            household_closed: endWith('apply.closed', { hotline }),
+            refused: endWith('apply.not_now', { hotline }),
           },
         }
       },

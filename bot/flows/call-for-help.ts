@@ -1,11 +1,16 @@
 import { say } from '../../api/client'
-import type { After, Flow } from '../conversation/flow'
-import { yesNo } from './yes-no'
+import type { Command, Flow } from '../conversation/flow'
+import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { understand } from '../conversation/understand'
 
 /** What the API takes of one message. */
 const LONGEST = 1000
 
-const done: After = { say: [say('help.done', { code: '', due: '', responder: '' })] }
+const call = (text: string): Command => ({
+  type: 'call_for_help',
+  kind: 'help',
+  text: text.slice(0, LONGEST),
+})
 
 /** 求助: in their own words, one confirmation, then somebody is named who answers. */
 export const callForHelp: Flow = {
@@ -18,20 +23,26 @@ export const callForHelp: Flow = {
     },
     text: {
       ask: () => ({ ask: say('help.ask', {}), kind: 'menu' }),
-      answer: (_ctx, _data, { text }) => ({ to: 'confirm', data: { text } }),
+      answer(_ctx, _data, { text }) {
+        const { intent, isBare } = understand(text)
+        if (isBare && intent === 'no') return { say: [say('help.dropped', {})] }
+        return isBare && intent === 'yes' ? { to: 'text' } : { to: 'confirm', data: { text } }
+      },
     },
     confirm: {
       ask: (_ctx, { text = '' }) => ({
-        ask: { ...say('help.confirm', { text }), choices: yesNo },
+        ask: { ...say('help.confirm', { text }), choices: YES_NO },
         kind: 'confirm',
       }),
       answer({ hotline }, { text = '' }, heard) {
         if (heard.choiceId === 'no') return { say: [say('help.dropped', {})] }
-        // What is said instead of yes or no is the better description.
-        if (heard.choiceId !== 'yes') return { to: 'confirm', data: { text: heard.text } }
+        // What is said instead of yes or no belongs to the description.
+        if (heard.choiceId !== 'yes') {
+          return { to: 'confirm', data: { text: `${text} ${heard.text}`.slice(0, LONGEST) } }
+        }
         return {
-          do: { type: 'call_for_help', kind: 'help', text: text.slice(0, LONGEST) },
-          then: { called: done, refused: { say: [say('common.sorry', { hotline })] } },
+          do: call(text),
+          then: { called: endWith('help.done'), refused: endSorry(hotline) },
         }
       },
     },
@@ -45,10 +56,10 @@ export const urgent: Flow = {
   steps: {
     file: {
       ask: ({ hotline }, { text = '' }) => ({
-        do: { type: 'call_for_help', kind: 'help', text: text.slice(0, LONGEST) },
+        do: call(text),
         then: {
-          called: { say: [say('urgent.now', { responder: '', code: '' })] },
-          refused: { say: [say('urgent.unfiled', { hotline })] },
+          called: endWith('urgent.now'),
+          refused: endWith('urgent.unfiled', { hotline }),
         },
       }),
       answer: () => 'not_mine',

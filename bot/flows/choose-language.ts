@@ -1,5 +1,5 @@
-import { say } from '../../api/client'
 import type { Flow } from '../conversation/flow'
+import { endSorry, endWith } from '../conversation/say'
 
 /** English, 中文: from the next message on everything comes in that language. */
 export const chooseLanguage: Flow = {
@@ -7,10 +7,13 @@ export const chooseLanguage: Flow = {
   first: 'set',
   steps: {
     set: {
-      ask(_ctx, data) {
+      ask({ hotline }, data) {
         const language = data['language'] === 'en' ? 'en' : 'zh'
-        const after = { say: [say('language.changed', { language })] }
-        return { do: { type: 'set_language', language }, then: { done: after, refused: after } }
+        const done = endWith('language.changed', { language })
+        return {
+          do: { type: 'set_language', language },
+          then: { done, refused: endSorry(hotline) },
+        }
       },
       answer: () => 'not_mine',
     },

@@ -15,9 +15,12 @@ export function statusReply(household: HouseholdStatus): Reply {
     : say('status.household', { head, area, status, watch, year })
 }
 
+/** As many as there are digits; all of them fit into two segments. */
+const MOST_CHOICES = 9
+
 /** A contact of several households is asked which one; their names are the choices. */
 export const householdChoices = (households: readonly HouseholdStatus[]) =>
-  households.slice(0, 9).map(({ householdId, head }) => ({
+  households.slice(0, MOST_CHOICES).map(({ householdId, head }) => ({
     id: householdId,
     say: say('common.text', { text: head }),
   }))

@@ -8,7 +8,8 @@ import { chooseLanguage } from './choose-language'
 import { linkByCode, linkHousehold } from './link-household'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
-import { notYet, smallTalk } from './not-yet'
+import { notYet } from './not-yet'
+import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode, todo } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
 import { talkToPerson } from './talk-to-person'
@@ -102,9 +103,10 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'leave':
     case 'automatic':
       return { flow: 'small-talk', data: { what: understood.intent } }
+    case 'no':
+      return understood.isCancel ? { flow: 'which-quit', data: {} } : null
     case 'more':
     case 'yes':
-    case 'no':
     case 'unknown':
       return null
   }

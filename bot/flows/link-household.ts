@@ -1,31 +1,34 @@
-import { type Reply, say } from '../../api/client'
-import { findIdentity } from '../conversation/identity'
-import type { After, Data, Flow, Move } from '../conversation/flow'
+import { say } from '../../api/client'
+import { findIdentity, type Identity } from '../conversation/identity'
+import type { Ask, Data, Flow, Heard, Move, Question, StepContext } from '../conversation/flow'
+import { endSorry, endWith, sayOutcome } from '../conversation/say'
+import { understand } from '../conversation/understand'
 
-/** What follows a link: the flow that needed it is named in what is said. */
-function linkedReply({ then }: Data): Reply {
-  // The outcome fills the head's name and the area in.
-  const vars = { head: '', area: '' }
-  return then === 'apply' ? say('link.done_apply', vars) : say('link.done', vars)
-}
-
-const stay = (reply: Reply, data: Data): After => ({
-  say: [reply],
-  at: { step: 'identity', data },
-})
-
-function tryIdentity(data: Data, name: string, idLast4: string): Exclude<Move, 'not_mine'> {
+function tryIdentity(
+  { hotline }: StepContext,
+  data: Data,
+  { name, idLast4 }: Identity,
+): Exclude<Ask, Question> {
   return {
     do: { type: 'link_by_identity', name, idLast4 },
     then: {
-      linked: { say: [linkedReply(data)] },
-      wrong: stay(say('link.wrong', { left: 0 }), data),
-      needs_cadre: { say: [say('link.needs_cadre', { hotline: '' })] },
-      locked: { say: [say('link.locked', { hotline: '' })] },
-      refused: { say: [say('link.needs_cadre', { hotline: '' })] },
-      figure_missing: { say: [say('link.needs_cadre', { hotline: '' })] },
+      // What the link was needed for is named in what is said.
+      linked: endWith(data['then'] === 'apply' ? 'link.done_apply' : 'link.done'),
+      wrong: { say: [sayOutcome('link.wrong')], at: { step: 'identity', data } },
+      needs_cadre: endWith('link.needs_cadre', { hotline }),
+      locked: endWith('link.locked', { hotline }),
+      refused: endSorry(hotline),
     },
   }
+}
+
+function answer(ctx: StepContext, data: Data, { text }: Heard): Move {
+  const identity = findIdentity(text)
+  if (identity) return tryIdentity(ctx, data, identity)
+  const { intent, isBare } = understand(text)
+  if (isBare && intent === 'no') return { say: [say('link.dropped', {})] }
+  // Half an answer is asked for again; anything that means something else is that.
+  return ['unknown', 'yes'].includes(intent) ? { to: 'format' } : 'not_mine'
 }
 
 /** Proves that this phone speaks for a household: name and the last four of an ID, or a cadre's code. */
@@ -34,26 +37,18 @@ export const linkHousehold: Flow = {
   first: 'begin',
   steps: {
     begin: {
-      ask(_ctx, { name, idLast4, ...data }) {
-        return name && idLast4 ? tryIdentity(data, name, idLast4) : { to: 'identity' }
+      ask(ctx, { name, idLast4, ...data }) {
+        return name && idLast4 ? tryIdentity(ctx, data, { name, idLast4 }) : { to: 'identity' }
       },
       answer: () => 'not_mine',
     },
     identity: {
       ask: () => ({ ask: say('link.ask_identity', {}), kind: 'menu' }),
-      answer(_ctx, data, { text }) {
-        const identity = findIdentity(text)
-        if (identity) return tryIdentity(data, identity.name, identity.idLast4)
-        // Without a digit it is no attempt at an answer.
-        return /\d/.test(text) ? { to: 'format', data } : 'not_mine'
-      },
+      answer,
     },
     format: {
       ask: () => ({ ask: say('link.format', {}), kind: 'menu' }),
-      answer(_ctx, data, { text }) {
-        const identity = findIdentity(text)
-        return identity ? tryIdentity(data, identity.name, identity.idLast4) : 'not_mine'
-      },
+      answer,
     },
   },
 }
@@ -64,13 +59,13 @@ export const linkByCode: Flow = {
   first: 'spend',
   steps: {
     spend: {
-      ask: (_ctx, { code = '' }) => ({
+      ask: ({ hotline }, { code = '' }) => ({
         do: { type: 'link_by_code', code },
         then: {
-          linked: { say: [say('link.done', { head: '', area: '' })] },
-          wrong: { say: [say('link.code_wrong', { left: 0 })] },
-          locked: { say: [say('link.locked', { hotline: '' })] },
-          refused: { say: [say('link.code_wrong', { left: 0 })] },
+          linked: endWith('link.done'),
+          wrong: endWith('link.code_wrong'),
+          locked: endWith('link.locked', { hotline }),
+          refused: endSorry(hotline),
         },
       }),
       answer: () => 'not_mine',

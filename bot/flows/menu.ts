@@ -1,6 +1,7 @@
-import { parseResponse, say } from '../../api/client'
+import { say } from '../../api/client'
 import type { Flow } from '../conversation/flow'
 import { householdsOf } from './households'
+import { listOpenHelp } from './staff-work'
 
 const CHOICES = [
   { id: 'status', say: say('menu.status', {}) },
@@ -19,9 +20,7 @@ export const menu: Flow = {
     show: {
       async ask(ctx) {
         if (ctx.contact.staffId) {
-          const query = { status: 'open', limit: '50' } as const
-          const { items } = await parseResponse(ctx.api.help.index.$get({ query }))
-          return { say: [say('menu.staff', { open: items.length })] }
+          return { say: [say('menu.staff', { open: (await listOpenHelp(ctx)).length })] }
         }
         const [household] = await householdsOf(ctx)
         const reply = household

@@ -1,5 +1,9 @@
 import { parseResponse, say } from '../../api/client'
-import type { After, Flow } from '../conversation/flow'
+import type { Flow, StepContext } from '../conversation/flow'
+import { endSorry, endWith } from '../conversation/say'
+
+/** More does not fit into the two segments the villager gets it in. */
+export const LONGEST_ANSWER = 100
 
 /** 答 CODE text: a cadre's answer to a call for help; the code may be left out while only one waits. */
 export const answerHelp: Flow = {
@@ -8,17 +12,20 @@ export const answerHelp: Flow = {
   steps: {
     answer: {
       ask({ hotline }, { code, text = '' }) {
-        const refused: After = { say: [say('staff.refused', { hotline })] }
         if (text === '') return { say: [say('staff.answer_format', {})] }
+        if (text.length > LONGEST_ANSWER) {
+          return { say: [say('staff.answer_too_long', { limit: LONGEST_ANSWER })] }
+        }
         return {
           do: { type: 'answer_help', code: code ?? null, text },
           then: {
-            answered: { say: [say('staff.answered', { code: '' })] },
-            which: { say: [say('staff.which', { count: 0 })] },
-            none_open: { say: [say('staff.none_open', {})] },
-            not_found: { say: [say('staff.none_open', {})] },
-            forbidden: refused,
-            refused,
+            answered: endWith('staff.answered'),
+            which: endWith('staff.which'),
+            none_open: endWith('staff.none_open'),
+            not_found: endWith('staff.none_open'),
+            closed: endWith('staff.none_open'),
+            forbidden: endWith('staff.refused', { hotline }),
+            refused: endSorry(hotline),
           },
         }
       },
@@ -33,18 +40,18 @@ export const issueLinkCode: Flow = {
   first: 'issue',
   steps: {
     issue: {
-      ask({ hotline }, { head = '' }) {
+      ask({ hotline, contact }, { head = '' }) {
+        if (!contact.staffId) return { say: [say('link.needs_cadre', { hotline })] }
         if (head === '') return { say: [say('staff.link_code_format', {})] }
-        const refused: After = { say: [say('staff.refused', { hotline })] }
         return {
           do: { type: 'issue_link_code', headName: head },
           then: {
-            issued: { say: [say('staff.link_code', { head: '', code: '', until: '' })] },
-            not_found: { say: [say('staff.no_household', { head })] },
-            name_ambiguous: { say: [say('staff.name_ambiguous', { head })] },
-            tied: { say: [say('staff.tied', {})] },
-            forbidden: refused,
-            refused,
+            issued: endWith('staff.link_code'),
+            not_found: endWith('staff.no_household', { head }),
+            name_ambiguous: endWith('staff.name_ambiguous', { head }),
+            tied: endWith('staff.tied'),
+            forbidden: endWith('staff.refused', { hotline }),
+            refused: endSorry(hotline),
           },
         }
       },
@@ -53,17 +60,30 @@ export const issueLinkCode: Flow = {
   },
 }
 
-/** 待办: how many calls for help wait in the cadre's area. */
+/** Calls for help that wait in the cadre's area, those waiting for this cadre first. */
+export async function listOpenHelp({ api, contact }: StepContext) {
+  const query = { status: 'open', limit: '50' } as const
+  const { items } = await parseResponse(api.help.index.$get({ query }))
+  const isMine = ({ responder }: (typeof items)[number]) =>
+    responder !== null && responder !== '' && responder.staffId === contact.staffId
+  return items.toSorted((a, b) => Number(isMine(b)) - Number(isMine(a)))
+}
+
+/** So many codes fit beside the rest. */
+const MOST_CODES = 3
+
+/** 待办: how many calls for help wait, and the codes to answer the next ones by. */
 export const todo: Flow = {
   name: 'todo',
   first: 'count',
   steps: {
     count: {
-      async ask({ api, contact, hotline }) {
-        if (!contact.staffId) return { say: [say('staff.refused', { hotline })] }
-        const query = { status: 'open', limit: '50' } as const
-        const { items } = await parseResponse(api.help.index.$get({ query }))
-        return { say: [say('staff.todo', { open: items.length })] }
+      async ask(ctx) {
+        if (!ctx.contact.staffId) return { say: [say('staff.refused', { hotline: ctx.hotline })] }
+        const open = await listOpenHelp(ctx)
+        if (open.length === 0) return { say: [say('staff.nothing_open', {})] }
+        const codes = open.slice(0, MOST_CODES).map(({ code }) => code)
+        return { say: [say('staff.todo', { open: open.length, codes: codes.join(' ') })] }
       },
       answer: () => 'not_mine',
     },

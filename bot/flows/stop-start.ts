@@ -1,10 +1,6 @@
 import { say } from '../../api/client'
 import type { Flow } from '../conversation/flow'
-
-const done = (template: 'stop.done' | 'start.done') => {
-  const after = { say: [say(template, {})] }
-  return { done: after, refused: after }
-}
+import { endSorry, endWith } from '../conversation/say'
 
 /** 退订: broadcasts stop; answers to the contact's own filings still arrive. */
 export const stop: Flow = {
@@ -12,7 +8,10 @@ export const stop: Flow = {
   first: 'stop',
   steps: {
     stop: {
-      ask: () => ({ do: { type: 'set_broadcasts', wanted: false }, then: done('stop.done') }),
+      ask: ({ hotline }) => ({
+        do: { type: 'set_broadcasts', wanted: false },
+        then: { done: endWith('stop.done'), refused: endSorry(hotline) },
+      }),
       answer: () => 'not_mine',
     },
   },
@@ -24,7 +23,10 @@ export const start: Flow = {
   first: 'start',
   steps: {
     start: {
-      ask: () => ({ do: { type: 'set_broadcasts', wanted: true }, then: done('start.done') }),
+      ask: ({ hotline }) => ({
+        do: { type: 'set_broadcasts', wanted: true },
+        then: { done: endWith('start.done'), refused: endSorry(hotline) },
+      }),
       answer: () => 'not_mine',
     },
   },

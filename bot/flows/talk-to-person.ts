@@ -1,5 +1,14 @@
 import { say } from '../../api/client'
-import type { Flow } from '../conversation/flow'
+import type { After, Flow } from '../conversation/flow'
+import { endSorry, endWith, sayOutcome } from '../conversation/say'
+import { understand } from '../conversation/understand'
+
+const goOn = (template: 'person.opened' | 'person.passed_on'): After => ({
+  say: [sayOutcome(template)],
+  at: { step: 'talking', data: {}, isTalk: true },
+})
+
+const GOODBYES = ['结束', '结束了', '不聊了', '不说了', '说完了', '完了', '没有了', 'END', 'BYE']
 
 /** 人工: a person takes over. All but menu, stop, codes and urgent need is passed on. */
 export const talkToPerson: Flow = {
@@ -10,34 +19,30 @@ export const talkToPerson: Flow = {
       ask: ({ hotline }, { text = '人工' }) => ({
         do: { type: 'call_for_help', kind: 'person', text },
         then: {
-          called: {
-            say: [say('person.opened', { name: '', code: '' })],
-            at: { step: 'talking', data: {}, isTalk: true },
-          },
-          closed_hours: {
-            say: [say('person.closed_hours', { opens: 0, closes: 0, code: '' })],
-          },
-          refused: { say: [say('common.sorry', { hotline })] },
+          called: goOn('person.opened'),
+          closed_hours: endWith('person.closed_hours'),
+          refused: endSorry(hotline),
         },
       }),
       answer: () => 'not_mine',
     },
     talking: {
-      ask: () => ({ ask: say('person.passed_on', {}), kind: 'menu', isTalk: true }),
-      answer(_ctx, _data, { plain, text }) {
-        if (['结束', '不聊了', '完了', 'BYE', 'END'].includes(plain)) {
-          const over = { say: [say('person.over', {})] }
-          return { do: { type: 'end_talk' }, then: { over, refused: over } }
+      // Asked only when something else came in between.
+      ask: () => ({ ask: say('person.still', {}), kind: 'menu', isTalk: true }),
+      answer({ hotline }, _data, { plain, text }) {
+        const { intent, isBare } = understand(text)
+        if (GOODBYES.includes(plain) || (isBare && intent === 'menu')) {
+          return {
+            do: { type: 'end_talk' },
+            then: { over: endWith('person.over'), refused: endSorry(hotline) },
+          }
         }
         return {
           do: { type: 'say_in_talk', text },
           then: {
-            passed_on: {
-              say: [say('person.passed_on', {})],
-              at: { step: 'talking', data: {}, isTalk: true },
-            },
-            over: { say: [say('person.over', {})] },
-            refused: { say: [say('person.over', {})] },
+            passed_on: goOn('person.passed_on'),
+            over: endWith('person.lapsed'),
+            refused: endSorry(hotline),
           },
         }
       },

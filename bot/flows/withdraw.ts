@@ -1,8 +1,11 @@
 import { say } from '../../api/client'
-import { codeKind } from '../../api/client'
-import type { Flow } from '../conversation/flow'
+import type { Flow, StepContext } from '../conversation/flow'
+import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { householdsOf } from './households'
-import { yesNo } from './yes-no'
+
+/** Open applications of the contact's households; one of them may be somebody else's filing. */
+const listFiled = async (ctx: StepContext) =>
+  (await householdsOf(ctx)).flatMap(({ application }) => application ?? [])
 
 /** 撤回: what the contact filed, after one confirmation; an application can be kept for 24 hours. */
 export const withdraw: Flow = {
@@ -12,35 +15,29 @@ export const withdraw: Flow = {
     begin: {
       async ask(ctx, { code }) {
         if (code) return { to: 'confirm' }
-        const filed = (await householdsOf(ctx)).flatMap(({ application }) => application ?? [])
-        const [only] = filed
-        return only && filed.length === 1
-          ? { to: 'confirm', data: { code: only.code } }
-          : { to: 'code' }
+        const [only, ...more] = await listFiled(ctx)
+        if (only && more.length === 0) return { to: 'confirm', data: { code: only.code } }
+        // A code alone is looked up, so the word has to come with it.
+        return { say: [say('withdraw.ask_code', {})] }
       },
       answer: () => 'not_mine',
     },
-    code: {
-      ask: () => ({ ask: say('withdraw.ask_code', {}), kind: 'menu', isNumeric: true }),
-      answer(_ctx, _data, { plain }) {
-        const code = plain.replace(/\D/g, '')
-        return codeKind(code) === 'receipt' ? { to: 'confirm', data: { code } } : 'not_mine'
-      },
-    },
     confirm: {
       ask: (_ctx, { code = '' }) => ({
-        ask: { ...say('withdraw.confirm', { code }), choices: yesNo },
+        ask: { ...say('withdraw.confirm', { code }), choices: YES_NO },
         kind: 'confirm',
       }),
-      answer(_ctx, { code = '' }, { choiceId }) {
+      answer({ hotline }, { code = '' }, { choiceId }) {
         if (choiceId === 'no') return { say: [say('withdraw.kept', {})] }
         if (choiceId !== 'yes') return 'not_mine'
         return {
           do: { type: 'ask_withdrawal', code },
           then: {
-            asked: { say: [say('withdraw.done', { code: '', until: '' })] },
-            closed: { say: [say('help.withdrawn', { code: '' })] },
-            refused: { say: [say('withdraw.nothing', {})] },
+            asked: endWith('withdraw.done'),
+            closed: endWith('help.withdrawn'),
+            nothing: endWith('withdraw.nothing'),
+            not_found: endWith('withdraw.nothing'),
+            refused: endSorry(hotline),
           },
         }
       },
@@ -55,14 +52,15 @@ export const undoWithdrawal: Flow = {
   steps: {
     begin: {
       async ask(ctx) {
-        const filed = (await householdsOf(ctx)).flatMap(({ application }) => application ?? [])
-        const [only] = filed
-        if (!only) return { say: [say('withdraw.nothing', {})] }
+        const [filed] = await listFiled(ctx)
+        if (!filed) return { say: [say('withdraw.nothing_to_undo', {})] }
         return {
-          do: { type: 'undo_withdrawal', code: only.code },
+          do: { type: 'undo_withdrawal', code: filed.code },
           then: {
-            undone: { say: [say('withdraw.undone', { code: '' })] },
-            refused: { say: [say('withdraw.nothing', {})] },
+            undone: endWith('withdraw.undone'),
+            nothing: endWith('withdraw.nothing_to_undo'),
+            not_found: endWith('withdraw.nothing_to_undo'),
+            refused: endSorry(ctx.hotline),
           },
         }
       },

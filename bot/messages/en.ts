@@ -1,5 +1,5 @@
 import type { RollStatus, Vars, WatchKind } from '../../api/client'
-import { area, code, cut, dayEn as day, instantEn as instant, name } from './format'
+import { area, code, cut, dayEn as day, instantEn as instant, name, phone } from './format'
 import type { Messages } from './messages'
 
 const standing = (status: RollStatus, year: number | null): string => {
@@ -52,6 +52,7 @@ export const en: Messages = {
   'link.ask_identity': () =>
     "First we check it is your household. Reply: a member's name and the last 4 of their ID, like 张三 1234",
   'link.format': () => 'Please write: name, then the last 4 of the ID, like 张三 1234',
+  'link.dropped': () => 'Fine. Reply 1 whenever you want your status.',
   'link.wrong': ({ left }) =>
     left > 0
       ? `No match. Check the name and the last 4 of the ID. ${left} tries left today.`
@@ -69,7 +70,7 @@ export const en: Messages = {
     `On ${day(on)} another phone asked for your household. Not family? Phone ${hotline}`,
 
   'status.household': ({ head, area: place, status, watch, year }) =>
-    `${name(head)} (${area(place)}): ${standing(status, year)} ${watch ? WATCHED[watch] : NEXT[status]}`,
+    `${name(head)} (${area(place)}): ${standing(status, year)} ${watch && status !== 'closed' ? WATCHED[watch] : NEXT[status]}`,
   'status.applied': ({ head, area: place, code: receipt, due }) =>
     `${name(head)} (${area(place)}): application under way, answer by ${day(due)}. Receipt ${code(receipt)}`,
   'status.which': ({ households }) => `This phone speaks for ${households} households. Which one?`,
@@ -85,6 +86,8 @@ export const en: Messages = {
     `${name(head)} is on the register; no need to apply. In trouble? Reply 5.`,
   'apply.not_now': ({ hotline }) =>
     `Nothing was filed: please apply with your village cadre or phone ${hotline}`,
+  'apply.closed': ({ head, hotline }) =>
+    `The file of ${name(head)} is closed; no application. See your cadre or phone ${hotline}`,
   'apply.dropped': () => 'Fine, nothing filed. Reply 6 whenever you want to apply.',
 
   'help.ask': () => 'What is the trouble? One sentence is enough; we pass it on.',
@@ -92,8 +95,8 @@ export const en: Messages = {
   'help.done': ({ code: receipt, due, responder }) =>
     `Received. ${name(responder)} answers by ${instant(due)}. Receipt ${code(receipt)}`,
   'help.dropped': () => 'Fine, nothing passed on. Reply 5 whenever you need help.',
-  'help.told_responder': ({ kind, code: receipt, area: place, text, phone }) =>
-    `${kind === 'person' ? 'Asks for you' : 'Help'} ${area(place)} ${phone}: "${cut(text, 44)}". Answer: 答 ${code(receipt)} text`,
+  'help.told_responder': ({ kind, code: receipt, area: place, text, phone: from }) =>
+    `${kind === 'person' ? 'Asks for you' : 'Help'} ${area(place)} ${phone(from)}: "${cut(text, 44)}". Answer: 答 ${code(receipt)} text`,
   'help.answer': ({ name: who, text }) => `${name(who)}: ${cut(text, 100)}`,
   'help.withdrawn': ({ code: receipt }) =>
     `${code(receipt)} is withdrawn. Reply 5 whenever you need help.`,
@@ -104,17 +107,24 @@ export const en: Messages = {
     `Get to safety, call out. Fire 119, ambulance 120, police 110. Then phone ${hotline}`,
 
   'person.opened': ({ name: who, code: receipt }) =>
-    `${name(who)} answers you now; just write. To end send END. Receipt ${code(receipt)}`,
+    `${name(who)} answers you now; just write. To end send BYE. Receipt ${code(receipt)}`,
   'person.closed_hours': ({ opens, closes, code: receipt }) =>
     `Closed now; noted. You are answered ${opens}:00-${closes}:00. Urgent: 110, 120. Receipt ${code(receipt)}`,
-  'person.passed_on': () => 'Passed on; please wait for the reply. To end send END.',
+  'person.still': () => 'You are still talking to the cadre; go on. To end send BYE.',
+  'person.passed_on': () => 'Passed on; please wait for the reply. To end send BYE.',
+  'person.lapsed': () =>
+    'The talk was over; this was not passed on. Send PERSON first, then say it.',
   'person.over': () => 'This talk is over. Send PERSON to talk again, 0 for the menu.',
 
   'staff.answered': ({ code: receipt }) => `Answered, receipt ${code(receipt)}.`,
   'staff.answer_format': () => 'Please write: 答 CODE text',
   'staff.which': ({ count }) => `${count} wait for an answer. Please write: 答 CODE text`,
   'staff.none_open': () => 'No such call for help is waiting. Please check the code.',
-  'staff.todo': ({ open }) => `${open} calls for help wait in your area.`,
+  'staff.todo': ({ open, codes }) =>
+    `${open} calls for help wait: ${cut(codes, 40)}. Answer: 答 CODE text`,
+  'staff.nothing_open': () => 'No call for help waits in your area.',
+  'staff.answer_too_long': ({ limit }) =>
+    `Too long, not sent. Please send parts of at most ${limit} characters, each with the code.`,
   'staff.link_code': ({ head, code: digits, until }) =>
     `Link code of ${name(head)}: ${digits}, once, until ${instant(until)}. Tell it in person.`,
   'staff.link_code_format': () => 'Please write: 绑定码 and the name of the head',
@@ -149,18 +159,20 @@ export const en: Messages = {
     'One digit of this code is wrong; nothing was done. Please send it again.',
   'receipt.kind_unknown': () => 'No such code; nothing was done. Check it, or send PERSON.',
 
-  'withdraw.ask_code': () => 'Withdraw which one? Send its 10-digit receipt.',
+  'withdraw.ask_code': () => 'Withdraw which one? Send: WITHDRAW and its 10-digit receipt.',
   'withdraw.confirm': ({ code: receipt }) => `Withdraw ${code(receipt)}?`,
   'withdraw.done': ({ code: receipt, until }) =>
     `${code(receipt)} is withdrawn on ${instant(until)}. Changed your mind? Send UNDO.`,
   'withdraw.kept': () => 'Fine, it stays as it is.',
   'withdraw.undone': ({ code: receipt }) => `Fine, ${code(receipt)} stays as it is.`,
-  'withdraw.nothing': () => 'There is nothing to withdraw. Send 0 for the menu.',
+  'withdraw.nothing': () => 'Nothing to withdraw here, or it is withdrawn already. 0 for the menu.',
+  'withdraw.nothing_to_undo': () => 'Nothing is being withdrawn. Send 0 for the menu.',
 
-  'not_yet.objection': ({ hotline }) => `A cadre takes down objections to a list. Phone ${hotline}`,
-  'not_yet.question': ({ hotline }) => `A cadre answers policy questions. Phone ${hotline}`,
+  'not_yet.objection': ({ hotline }) =>
+    `Objections by text are not open yet, nothing is filed. Ask a cadre or phone ${hotline}`,
+  'not_yet.question': ({ hotline }) => `I cannot answer this; a cadre can. Or phone ${hotline}`,
   'not_yet.complaint': ({ hotline }) =>
-    `To report somebody phone 12345 or ${hotline}, or write, no name needed.`,
+    `Reports by text are not open yet; nobody was told. Phone ${hotline}, no name needed.`,
   'not_yet.act_for': () => 'To act for others, first see your village cadre.',
   'not_yet.staff_work': () => 'Not by text yet. There is: TODO, 答, 绑定码.',
   'not_yet.to_person': () => 'Ask a cadre',

@@ -18,7 +18,7 @@ export function dayEn(day: string): string {
   return `${date} ${MONTHS[month - 1]}`
 }
 
-/** 12月1日15点 */
+/** 12月1日15点, the full hour before: who keeps to it is in time. */
 export const instantZh = (instant: string) =>
   `${dayZh(dayOf(new Date(instant)))}${hourOf(instant)}点`
 
@@ -41,6 +41,9 @@ export function cut(text: string, most: number): string {
   }
   return `${kept}…`
 }
+
+/** +8619900000150 as people dial it; a number of another country as it is. */
+export const phone = (number: string) => number.replace(/^\+86/, '')
 
 /** Names of a minority can be long; what does not fit is cut. */
 export const name = (text: string) => cut(text, 12)

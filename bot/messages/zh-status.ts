@@ -5,7 +5,7 @@ import type { Messages } from './messages'
 /** Where a household stands, by every status of the roll. */
 export const zhStatus = {
   'status.household': ({ head, area: place, status, watch, year }: Vars<'status.household'>) =>
-    `${name(head)}家（${area(place)}）${standing(status, year)}${watch ? WATCHED[watch] : NEXT[status]}`,
+    `${name(head)}家（${area(place)}）${standing(status, year)}${nextStep(status, watch)}`,
   'status.applied': ({ head, area: place, code: receipt, due }: Vars<'status.applied'>) =>
     `${name(head)}家（${area(place)}）已申请，在办。${day(due)}前答复，回执${code(receipt)}`,
   'status.which': ({ households }: Vars<'status.which'>) =>
@@ -32,7 +32,10 @@ function standing(status: RollStatus, year: number | null): string {
   }
 }
 
-/** One thing to do. */
+/** One thing to do. Nobody watches over a household that is no more. */
+const nextStep = (status: RollStatus, watch: WatchKind | null) =>
+  watch && status !== 'closed' ? WATCHED[watch] : NEXT[status]
+
 const NEXT = {
   unregistered: '有困难回6申请。',
   registered: '有难处回5求助。',

@@ -1,5 +1,5 @@
 import type { Vars } from '../../api/client'
-import { area, code, cut, dayZh as day, instantZh as instant, name } from './format'
+import { area, code, cut, dayZh as day, instantZh as instant, name, phone } from './format'
 import type { Messages } from './messages'
 import { zhStatus } from './zh-status'
 
@@ -23,6 +23,7 @@ export const zh: Messages = {
 
   'link.ask_identity': () => '先核对是不是您家。请回：家里一人的姓名和身份证后四位，如 张三 1234',
   'link.format': () => '没看明白。请这样写：姓名 身份证后四位，如 张三 1234',
+  'link.dropped': () => '好，先不核对。想看自家情况，随时回1。',
   'link.wrong': ({ left }) =>
     left > 0
       ? `没有对上。请看清姓名和身份证后四位再发，今天还能试${left}次。`
@@ -48,6 +49,8 @@ export const zh: Messages = {
     `您家已经申请过了，不用再交。回执${code(receipt)}，${day(due)}前答复。`,
   'apply.on_register': ({ head }) => `${name(head)}家已在册，不用再申请。有难处回5求助。`,
   'apply.not_now': ({ hotline }) => `现在不能用短信申请，没有记下。请找村干部，或打${hotline}`,
+  'apply.closed': ({ head, hotline }) =>
+    `${name(head)}家的户头已注销，不能再申请。有疑问请找村干部，或打${hotline}`,
   'apply.dropped': () => '好，没有申请。想申请时再回6。',
 
   'help.ask': () => '遇到什么难处？请用一句话说，我们转给干部。',
@@ -55,8 +58,8 @@ export const zh: Messages = {
   'help.done': ({ code: receipt, due, responder }) =>
     `收到。${name(responder)}会在${instant(due)}前答复您。回执${code(receipt)}`,
   'help.dropped': () => '好，没有转。有难处随时回5。',
-  'help.told_responder': ({ kind, code: receipt, area: place, text, phone }) =>
-    `${kind === 'person' ? '找人' : '求助'} ${area(place)} ${phone}：“${cut(text, 50)}”。答复请发：答 ${code(receipt)} 内容`,
+  'help.told_responder': ({ kind, code: receipt, area: place, text, phone: from }) =>
+    `${kind === 'person' ? '找人' : '求助'} ${area(place)} ${phone(from)}：“${cut(text, 50)}”。答复请发：答 ${code(receipt)} 内容`,
   'help.answer': ({ name: who, text }) => `${name(who)}答复：${cut(text, 100)}`,
   'help.withdrawn': ({ code: receipt }) => `求助${code(receipt)}已撤回。有难处随时回5。`,
 
@@ -69,15 +72,20 @@ export const zh: Messages = {
     `${name(who)}来答您，请直接说。不说了发“结束”。回执${code(receipt)}`,
   'person.closed_hours': ({ opens, closes, code: receipt }) =>
     `现在下班了，已记下，${opens}点到${closes}点有人回您。急事打110、120。回执${code(receipt)}`,
+  'person.still': () => '您还在和干部说话，请接着说。不说了发“结束”。',
   'person.passed_on': () => '已转给干部，请等回话。不说了发“结束”。',
+  'person.lapsed': () => '刚才的谈话已经结束，这句话没有转。还要说，先发“人工”。',
   'person.over': () => '这次谈话结束了。还要找人，发“人工”；发0看菜单。',
 
   'staff.answered': ({ code: receipt }) => `已答复，回执${code(receipt)}。`,
   'staff.answer_format': () => '请这样发：答 回执号 要说的话',
   'staff.which': ({ count }) => `有${count}件待答，请写明：答 回执号 内容`,
   'staff.none_open': () => '没有这件待答的求助。请核对回执号。',
-  'staff.todo': ({ open }) =>
-    open === 0 ? '您片区没有待答的求助。' : `您片区有${open}件求助待答，详情见短信。`,
+  'staff.todo': ({ open, codes }) =>
+    `您片区有${open}件求助待答：${cut(codes, 40)}。答复请发：答 回执号 内容`,
+  'staff.nothing_open': () => '您片区没有待答的求助。',
+  'staff.answer_too_long': ({ limit }) =>
+    `太长了，没有发出。请分几条答，每条${limit}字以内，都带上回执号。`,
   'staff.link_code': ({ head, code: digits, until }) =>
     `${name(head)}家的绑定码：${digits}，${instant(until)}前用一次。请当面告诉本人。`,
   'staff.link_code_format': () => '请这样发：绑定码 户主姓名',
@@ -113,18 +121,21 @@ export const zh: Messages = {
   'receipt.wrong_digit': () => '这个号码有一位不对，什么都没动。请对着短信再发一次。',
   'receipt.kind_unknown': () => '没有查到这个号码，什么都没动。请对着短信再发一次，或发“人工”。',
 
-  'withdraw.ask_code': () => '撤回哪一件？请发10位回执号。',
+  'withdraw.ask_code': () => '撤回哪一件？请发“撤回”加10位回执号，如 撤回 1234567890',
   'withdraw.confirm': ({ code: receipt }) => `撤回${code(receipt)}，对吗？`,
   'withdraw.done': ({ code: receipt, until }) =>
     `好，${code(receipt)}在${instant(until)}撤回。改主意就发“不撤了”。`,
   'withdraw.kept': () => '好，不撤回，照常办理。',
   'withdraw.undone': ({ code: receipt }) => `好，${code(receipt)}不撤回，照常办理。`,
-  'withdraw.nothing': () => '没有可撤回的。发0看菜单。',
+  'withdraw.nothing': () => '这件没有可撤回的，或已经撤回了。发0看菜单。',
+  'withdraw.nothing_to_undo': () => '没有正在撤回的申请。发0看菜单。',
 
-  'not_yet.objection': ({ hotline }) => `对名单有意见，现在请干部帮您记。可打${hotline}`,
-  'not_yet.question': ({ hotline }) => `政策问题现在由干部回答。可打${hotline}`,
-  'not_yet.complaint': ({ hotline }) => `举报请打12345或${hotline}，也可写信，不必留名。`,
-  'not_yet.act_for': () => '替别人办事，请先找村干部登记。',
+  'not_yet.objection': ({ hotline }) =>
+    `短信提异议还没开通，还没有记下。请让干部帮您记，或打${hotline}`,
+  'not_yet.question': ({ hotline }) => `这个问题我答不了，要问干部。也可打${hotline}`,
+  'not_yet.complaint': ({ hotline }) =>
+    `短信举报还没开通，您的话没有转给任何人。要举报请打${hotline}，可以不留名。`,
+  'not_yet.act_for': () => '短信还不能替别家办事，没有记下。请找村干部当面办。',
   'not_yet.staff_work': () => '这项还不能用短信办。能用：待办、答、绑定码。',
   'not_yet.to_person': () => '找干部',
 

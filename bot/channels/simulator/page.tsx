@@ -195,7 +195,7 @@ function Tips({ side, tips }: { side: Side; tips: readonly Tip[] }) {
       {shown.map((tip) => (
         <li>
           <button type="button" class={tip === proof ? 'proof' : undefined} data-text={tip.text}>
-            <strong>{tip.text}</strong>
+            <strong>{tip.text.endsWith(' ') ? `${tip.text}…` : tip.text}</strong>
             <span class="title">
               {tip.zh} <span lang="en">{tip.en}</span>
             </span>

@@ -2,6 +2,7 @@ import type { SimulatedPerson } from './entry'
 
 /** Something worth sending, and what it is for. */
 export interface Tip {
+  /** Sent by one tap; where it ends in a space it is put down to be finished by hand. */
   text: string
   zh: string
   en: string
@@ -16,9 +17,12 @@ export const TIPS: Record<SimulatedPerson['side'], readonly Tip[]> = {
     { text: '人工', zh: '找工作人员说话', en: 'A person' },
     { text: '菜单', zh: '还能做什么', en: 'Menu' },
     { text: '退订', zh: '不再收通知', en: 'Stop notices' },
+    { text: 'English', zh: '换成英文', en: 'In English' },
   ],
   staff: [
     { text: '待办', zh: '有什么等我办', en: 'My to-do' },
+    { text: '答 ', zh: '答复求助的人', en: 'Answer a call' },
+    { text: '绑定码 ', zh: '给户主开绑定码', en: 'Link code' },
     { text: '菜单', zh: '还能做什么', en: 'Menu' },
   ],
 }

@@ -103,10 +103,10 @@ describe('the document', () => {
   })
 })
 
-describe('it says of', () => {
-  const hasKey = ({ parameters }: Operation) =>
-    parameters.some(({ name, required }) => name === 'Idempotency-Key' && required)
+const hasKey = ({ parameters }: Operation) =>
+  parameters.some(({ name, required }) => name === 'Idempotency-Key' && required)
 
+describe('it says of', () => {
   test('a write that it needs an Idempotency-Key, and of a turn that it needs none', () => {
     expect(hasKey(find('post', '/api/v1/figures'))).toBe(true)
     expect(hasKey(find('post', '/api/v1/turns'))).toBe(false)

@@ -52,6 +52,14 @@ describe('an archive that swells', { timeout: 60_000 }, () => {
     expect(await refusalOf(path)).toBe('file_too_large')
   })
 
+  test('is not even opened where it says what it will be', async () => {
+    const small = { name: sheet, content: `<worksheet>${row}</worksheet>` }
+    const honest = fileOf('small.xlsx', sheetOf('', [small]))
+    expect(await refusalOf(honest)).toBe('read')
+    const large = fileOf('claim.xlsx', sheetOf('', [{ ...small, claimedBytes: 3 * 1024 * MIB }]))
+    expect(await refusalOf(large)).toBe('file_too_large')
+  })
+
   test('is told by its size where it packs no better than a real one', async () => {
     const path = fileOf('plain.xlsx', sheetOf(row))
     const bytes = '<?xml version="1.0"?><worksheet><sheetData></sheetData></worksheet>'.length

@@ -107,8 +107,11 @@ input.addEventListener('keydown', (event) => {
 
 for (const tip of document.querySelectorAll('.tips button')) {
   tip.addEventListener('click', () => {
+    const text = /** @type {HTMLElement} */ (tip).dataset['text'] ?? ''
     showTools(false)
-    say(/** @type {HTMLElement} */ (tip).dataset['text'] ?? '')
+    if (!text.endsWith(' ')) return say(text)
+    input.value = text
+    input.focus()
   })
 }
 

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { brief, idOf, member, person, read, type Cells } from './roll'
 
-const firstOf = async (cells: Cells) => {
-  const { households, warned, rejected } = await read([person(cells)])
-  return { household: households[0], warned: brief(warned), rejected: brief(rejected) }
-}
-
 const rejectedOf = async (...people: Cells[]) => {
   const reading = await read([...people, person({ number: '9', name: '陈文天' })])
   // Whatever happens to one household, the next one is taken.
@@ -114,7 +109,7 @@ describe('a member is left out and the household reported', () => {
 })
 
 describe('of two rows with one identity number the later is rejected', () => {
-  const shared = idOf(777)
+  const shared = idOf(777, '19600101')
 
   test('as a member of another household', async () => {
     const reading = await read([
@@ -241,7 +236,7 @@ describe('households are told apart', () => {
   })
 
   test('by the identity number of the head, where the file gives it with every member', async () => {
-    const [one, two] = [idOf(901), idOf(903)]
+    const [one, two] = [idOf(901, '19600101'), idOf(903, '19600101')]
     const { households, rejected } = await read([
       member({ number: '', headIdNumber: one }),
       person({ number: '', headIdNumber: two, idNumber: two }),
@@ -289,193 +284,5 @@ describe('households are told apart', () => {
       '3 number_lost_in_spreadsheet',
     ])
     expect(seen).toEqual({ households: 0, people: 2 })
-  })
-})
-
-describe('the household’s own columns', () => {
-  test.each<[string, string, string | null, string[]]>([
-    ['未脱贫', '一般贫困户', 'registered', []],
-    ['预脱贫', '', 'exiting', []],
-    ['已脱贫', '一般脱贫户', 'exited', []],
-    ['返贫', '低保户', 'returned', []],
-    ['整户销户', '', 'closed', []],
-    ['终止', '', 'terminated', []],
-    ['', '一般农户', 'unregistered', []],
-    ['', '', 'unregistered', []],
-    ['/', '低保户', 'unregistered', []],
-    ['', '非贫困户', 'unregistered', []],
-    ['', '低保贫困户', 'registered', ['2 status_missing']],
-    ['', '低保脱贫户', 'exited', ['2 status_missing']],
-  ])('status “%s” of type “%s” is %s', async (status, type, expected, warnings) => {
-    const { household, warned } = await firstOf({ status, type })
-    expect(household?.status).toBe(expected)
-    expect(warned).toEqual(warnings)
-  })
-
-  test.each<[string, string | null]>([
-    ['一般贫困户', 'ordinary'],
-    ['一般脱贫户', 'ordinary'],
-    ['低保贫困户', 'subsistence_allowance'],
-    ['五保户', 'extreme_hardship'],
-    ['特困供养脱贫户', 'extreme_hardship'],
-    ['一般农户', null],
-  ])('type %s is %s', async (type, expected) => {
-    expect((await firstOf({ type })).household?.type).toBe(expected)
-  })
-
-  test('are taken from the head’s row, and a row that differs is reported', async () => {
-    const { households, warned } = await read([
-      member({ status: '已脱贫', wage: '1' }),
-      person({ status: '返贫', wage: '2' }),
-      member({ status: '已脱贫' }),
-    ])
-    expect(households[0]).toMatchObject({ status: 'returned', wageFen: 200 })
-    expect(brief(warned)).toEqual(['3 household_rows_differ'])
-  })
-
-  test('causes are read by name and each once', async () => {
-    const { household } = await firstOf({
-      mainCause: '缺土地',
-      otherCauses: '因病、缺土地;因病,因婚',
-    })
-    expect(household).toMatchObject({
-      mainCause: 'lack_of_land',
-      otherCauses: ['illness', 'marriage_cost'],
-    })
-  })
-
-  test.each<[Cells, string]>([
-    [{ type: '第三类' }, 'type_unknown'],
-    [{ mainCause: '3' }, 'cause_unknown'],
-    [{ otherCauses: '因病,7' }, 'cause_unknown'],
-    [{ watch: '观察户' }, 'watch_unknown'],
-    [{ identifiedYear: '2107' }, 'year_impossible'],
-    [{ exitedYear: '1899' }, 'year_impossible'],
-    [{ housingGrade: 'E级' }, 'housing_grade_unknown'],
-    [{ housingArea: '很大' }, 'number_unreadable'],
-    [{ farmland: '-3' }, 'number_negative'],
-    [{ wage: '-15580' }, 'number_negative'],
-    [{ transfer: '99999999999' }, 'number_impossible'],
-    [{ bankAccount: '6.2E+18' }, 'bank_account_lost'],
-    [{ bankAccount: '存折' }, 'bank_account_unreadable'],
-  ])('a slip in one leaves that one blank: %j', async (cells, warning) => {
-    const { household, warned } = await firstOf(cells)
-    expect(warned).toEqual([`2 ${warning}`])
-    const [column = ''] = Object.keys(cells)
-    const field =
-      {
-        wage: 'wageFen',
-        transfer: 'transferFen',
-        housingArea: 'housingAreaM2',
-        farmland: 'farmlandMu',
-      }[column] ?? column
-    expect(household).toHaveProperty(field)
-    expect(household?.[field as 'wageFen']).toEqual(column === 'otherCauses' ? ['illness'] : null)
-  })
-
-  test('an income that does not add up is kept and reported at the head', async () => {
-    const income = {
-      wage: '9000',
-      operating: '0',
-      property: '0',
-      transfer: '0',
-      operatingCost: '0',
-      netIncome: '6000',
-    }
-    const { households, warned } = await read([member(income), person(income)])
-    expect(brief(warned)).toEqual(['3 income_does_not_add_up'])
-    expect(households[0]?.netIncomePerHeadFen).toBe(600_000)
-  })
-
-  test('a watch-list kind is known', async () => {
-    expect((await firstOf({ watch: '边缘易致贫户' })).household?.watch).toBe('borderline')
-    expect((await firstOf({ watch: '无' })).household?.watch).toBeNull()
-  })
-})
-
-describe('a person’s own columns', () => {
-  test.each<[Cells, string]>([
-    [{ sex: '女' }, 'sex_against_id'],
-    [{ sex: '3' }, 'sex_unknown'],
-    [{ education: '8年级' }, 'education_unknown'],
-    [{ health: '健康;尚可' }, 'health_unknown'],
-    [{ labour: '能劳动' }, 'labour_unknown'],
-    [{ workMonths: '13' }, 'work_months_impossible'],
-    [{ workMonths: '1.5' }, 'work_months_impossible'],
-    [{ ethnicity: '汉'.repeat(51) }, 'text_too_long'],
-    [{ phone: '1990000271' }, 'phone_ten_digits'],
-    [{ name: '=1+1' }, 'formula_in_name'],
-  ])('a slip is reported and the person taken: %j', async (cells, warning) => {
-    const { household, warned } = await firstOf({ idNumber: idOf(1), sex: '男', ...cells })
-    expect(warned).toEqual([`2 ${warning}`])
-    expect(household?.people).toHaveLength(1)
-  })
-
-  test('without a relation a member is taken as 其他, and is no head', async () => {
-    const { households, warned } = await read([person(), member({ relation: '' })])
-    expect(brief(warned)).toEqual(['3 relation_missing'])
-    expect(households[0]?.people[1]).toMatchObject({ relation: '其他', isHead: false })
-  })
-
-  test('the head may be called otherwise', async () => {
-    for (const relation of ['户主', '户 主', '本人或户主', '户主（本人）']) {
-      const { household } = await firstOf({ relation })
-      expect(household?.people[0]?.isHead).toBe(true)
-    }
-  })
-
-  test('a blank sex is told by the identity number', async () => {
-    expect((await firstOf({ idNumber: idOf(2), sex: '' })).household?.people[0]?.sex).toBe('female')
-  })
-
-  test('months, several ailments and words of other provinces', async () => {
-    const { household, warned } = await firstOf({
-      workMonths: '12',
-      health: '长期慢性病、残疾',
-      education: '中专',
-      labour: '弱劳动力',
-      schooling: ' 非在校生\u200b',
-    })
-    expect(warned).toEqual([])
-    expect(household?.people[0]).toMatchObject({
-      workMonths: 12,
-      health: ['chronic_illness', 'disabled'],
-      education: 'senior_middle',
-      labour: 'weak',
-      schooling: '非在校生',
-    })
-  })
-
-  test('a phone of more than three households is reported from the fourth on', async () => {
-    const phone = '19900000150'
-    const { warned, households } = await read([
-      ...['1', '2', '3'].map((number) => person({ number, phone })),
-      member({ number: '3', phone }),
-      person({ number: '4', phone: '+86 19900000150' }),
-      person({ number: '5', phone }),
-    ])
-    expect(brief(warned)).toEqual(['6 phone_shared', '7 phone_shared'])
-    expect(households[4]?.people[0]?.phone).toBe('+8619900000150')
-  })
-})
-
-describe('places are recognised', () => {
-  test.each<[Cells, string, string[]]>([
-    [{ village: '宝坪村', group: '5社' }, 'baoping.5', []],
-    [{ village: '宝坪', group: '五社' }, 'baoping.5', ['2 village_short_name']],
-    [{ village: '天元乡吉龙村', group: '第6村民小组' }, 'jilong.6', ['2 village_short_name']],
-    [
-      { township: '天元', village: '吉龙村村民委员会', group: '6' },
-      'jilong.6',
-      ['2 township_short_name', '2 village_short_name'],
-    ],
-    [{ township: '', village: '天元村', group: '十二组' }, 'tianyuan.12', []],
-    [{ county: '重庆市巫溪县' }, 'baoping.5', []],
-    [{ county: '巫溪' }, 'baoping.5', []],
-    [{ county: '' }, 'baoping.5', []],
-  ])('%j', async (cells, path, changes) => {
-    const { households, normalised } = await read([person(cells)])
-    expect(households[0]?.areaPath).toBe(`wuxi.tianyuan.${path}`)
-    expect(brief(normalised)).toEqual(changes)
   })
 })

@@ -98,3 +98,9 @@ export const read = (people: (Cells | string[])[], context: Partial<RollContext>
 /** Findings as `line class`, to compare at a glance. */
 export const brief = (findings: { line: number; class: string }[]) =>
   findings.map((finding) => `${finding.line} ${finding.class}`)
+
+/** What becomes of a household of one, and what is said about it. */
+export const firstOf = async (cells: Cells) => {
+  const { households, warned, rejected } = await read([person(cells)])
+  return { household: households[0], warned: brief(warned), rejected: brief(rejected) }
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { maskedPhone, openAddress } from '../../../api/contacts/address'
+import { COUNTY, MONDAY_MORNING, startApi, type TestApi } from '../../support/api'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startApi()
+  await api.addCounty()
+})
+afterAll(() => api.close())
+
+const contactRow = async (id: string) => {
+  const [row] = await api.sql`select * from contacts where county = ${COUNTY} and id = ${id}`
+  return row
+}
+
+const eventsOf = (id: string) =>
+  api.sql`select type, actor, details from events where subject = ${`contact:${id}`} order by seq`
+
+test('退订 stops broadcasts and 订阅 starts them again, both on record', async () => {
+  const { id, actor } = await api.addContact()
+  const set = (wanted: boolean) => api.runCommand(id, { type: 'set_broadcasts', wanted })
+  expect(await set(false)).toEqual({ code: 'done', vars: {} })
+  expect((await contactRow(id))?.['broadcasts_stopped_at']).toEqual(new Date(MONDAY_MORNING))
+  await set(true)
+  expect((await contactRow(id))?.['broadcasts_stopped_at']).toBeNull()
+  expect(await eventsOf(id)).toEqual([
+    { type: 'contact.stopped', actor, details: {} },
+    { type: 'contact.started', actor, details: {} },
+  ])
+})
+
+test('a contact is spoken to in the language it chose', async () => {
+  const { id } = await api.addContact()
+  await api.runCommand(id, { type: 'set_language', language: 'en' })
+  expect(await contactRow(id)).toMatchObject({ language: 'en' })
+  expect(await eventsOf(id)).toMatchObject([
+    { type: 'contact.language_set', details: { language: 'en' } },
+  ])
+})
+
+test('one contact’s choice changes nobody else', async () => {
+  const one = await api.addContact()
+  const other = await api.addContact()
+  await api.runCommand(one.id, { type: 'set_broadcasts', wanted: false })
+  expect((await contactRow(other.id))?.['broadcasts_stopped_at']).toBeNull()
+})
+
+test('a phone is opened for sending and masked for showing; a chat has none to show', async () => {
+  const phone = await api.addContact({ phone: '+8619912345678' })
+  const chat = await api.addContact({ channel: 'telegram', chat: '4711' })
+  const sealed = async (id: string, isPhone: boolean) => {
+    const row = await contactRow(id)
+    return { id, isPhone, addressSealed: row?.['address_sealed'] as Buffer }
+  }
+  const ofPhone = await sealed(phone.id, true)
+  expect(openAddress(api.deps, COUNTY, ofPhone)).toBe('+8619912345678')
+  expect(maskedPhone(api.deps, COUNTY, ofPhone)).toBe('199****5678')
+  expect(maskedPhone(api.deps, COUNTY, await sealed(chat.id, false))).toBeNull()
+})

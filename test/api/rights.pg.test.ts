@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp, FEATURES } from '../../api/app'
+import { declarationOf } from '../../api/http/declare'
+import { declaredRoutes } from '../../api/http/openapi'
+import { type Action, type Part, PARTS } from '../../api/shared/rights'
+import { startApi, type TestApi, VILLAGE } from '../support/api'
+import { type Answer, type Row, ROWS } from '../support/rights-rows'
+import {
+  createWorld,
+  type Place,
+  PLACES,
+  placesIn,
+  placesOf,
+  secretsIn,
+  type World,
+} from '../support/rights-world'
+import { allowedParts } from './shared/allowed-parts'
+
+let api: TestApi
+let world: World
+beforeAll(async () => {
+  api = await startApi()
+  world = await createWorld(api)
+})
+afterAll(() => api.close())
+
+/** What a refused call may not have added to. */
+async function countStored() {
+  const [row] = await api.sql`
+    select (select count(*)::int from events) as events,
+           (select count(*)::int from idempotency_keys) as keys,
+           (select count(*)::int from contact_links) as links,
+           (select count(*)::int from outbox) as outbox,
+           (select count(*)::int from staff) as staff`
+  return row
+}
+
+const describedRoutes = declaredRoutes(FEATURES).map(
+  ({ method, path, declaration }) =>
+    `${method} ${path.replace('/api/v1', '')} ${declaration.action}`,
+)
+
+test('every route stands in the table under its own right, and every row is a route', () => {
+  const rows = Object.entries(ROWS).map(([name, { action }]) => `${name} ${action}`)
+  expect(rows.toSorted()).toEqual(describedRoutes.toSorted())
+})
+
+test('nothing is served that does not declare its right', () => {
+  const served = createApp(api.deps).routes.filter(({ method }) => method !== 'ALL')
+  const declared = served.filter(({ handler }) => declarationOf(handler))
+  const names = (routes: typeof served) =>
+    new Set(routes.map((each) => `${each.method} ${each.path}`))
+  expect(names(served)).toEqual(names(declared))
+  expect(declared).toHaveLength(describedRoutes.length)
+})
+
+/** The places whose rows a part may be shown under an action. */
+function inReach(action: Action, part: Part): Place[] {
+  const reach = allowedParts(action).get(part)
+  if (!reach) return []
+  if (reach === 'own') return ['inside']
+  return reach === 'all' ? PLACES.filter((place) => place !== 'foreign') : placesOf(part)
+}
+
+/** What is wrong with one answer; nothing where all is as it should be. */
+function faultsOf(row: Row, part: Part, place: Place, answer: Answer): string[] {
+  const faults: string[] = []
+  const reach = inReach(row.action, part)
+  const seen = placesIn(world, answer.body)
+  const beyond = seen.filter((each) => !reach.includes(each))
+  if (beyond.length > 0) faults.push(`shows ${beyond}`)
+  if (!row.maySayPhones) faults.push(...secretsIn(world, answer.body).map((text) => `says ${text}`))
+  const told = `${answer.status} ${answer.body['code']} ${answer.body['reason']}`
+
+  if (!allowedParts(row.action).has(part)) {
+    if (answer.status !== 403 || seen.length > 0) faults.push(`is not refused: ${told}`)
+    return faults
+  }
+  if (row.about === 'plain' && answer.status !== 200) faults.push(`is refused: ${told}`)
+  if (row.about === 'list') {
+    const missing = reach.filter((each) => !seen.includes(each))
+    if (answer.status !== 200 || missing.length > 0) faults.push(`lacks ${missing}: ${told}`)
+  }
+  if (row.about === 'item') {
+    const isTied = row.decides && place === 'tied'
+    const isDone = row.isDone ?? (({ status }: Answer) => status === 200)
+    const isRefused = row.isRefused ?? (({ status }: Answer) => status === 404)
+    if (isTied && told !== '409 refused tied') faults.push(`decides though tied: ${told}`)
+    if (!isTied && reach.includes(place) && !isDone(answer)) faults.push(`is refused: ${told}`)
+    if (!reach.includes(place) && (!isRefused(answer) || seen.length > 0))
+      faults.push(`reaches out: ${told}`)
+  }
+  return faults
+}
+
+describe.each(Object.entries(ROWS))('%s', (_name, row) => {
+  test.each(PARTS)('as %s', async (part) => {
+    const actor = world.actors.get(part)
+    const isAllowed = allowedParts(row.action).has(part)
+    const faults: string[] = []
+    for (const place of row.about === 'item' ? PLACES : (['inside'] as const)) {
+      const { path, body } = await row.call(world.standings[place], part, api)
+      const before = await countStored()
+      const call = { ...(actor && { actor }), ...(body && { body }) }
+      const answer = await api.call(path, call)
+      faults.push(...faultsOf(row, part, place, answer).map((fault) => `${place}: ${fault}`))
+      const isRefused = !isAllowed || answer.status >= 400
+      if (isRefused) expect(await countStored()).toEqual(before)
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+test('a cadre who writes from their own phone sees what the cadre sees, and nothing as a villager', async () => {
+  const cadre = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+  const phone = await api.addContact({ phone: cadre.phone ?? '' })
+  const direct = await api.call('/households?limit=100', { actor: cadre.actor })
+  const texted = await api.call('/households?limit=100', { actor: phone.actor })
+  expect(placesIn(world, direct.body)).toEqual(['inside', 'tied'])
+  expect(texted).toEqual(direct)
+  expect(placesIn(world, (await api.call('/status', { actor: phone.actor })).body)).toEqual([])
+})
+
+test('a receipt tells the public nothing without the last four digits of the filer’s phone', async () => {
+  const { applicationCode, phone } = world.standings.beside
+  for (const query of ['', '?last4=', `?last4=${phone.slice(-5, -1)}`])
+    expect((await api.call(`/receipts/${applicationCode}${query}`)).status).toBe(404)
+  const proven = await api.call(`/receipts/${applicationCode}?last4=${phone.slice(-4)}`)
+  expect(proven.status).toBe(200)
+  expect(JSON.stringify(proven.body)).not.toContain(world.standings.beside.head)
+})

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import { say } from '../../api/messages/templates'
+import { enqueue } from '../../api/outbox/enqueue'
+import type { Action, Part } from '../../api/shared/rights'
+import { beginTurn } from '../../api/turns/begin'
+import { COUNTY, type TestApi, VILLAGE } from './api'
+import { commandContext } from './command'
+import type { Standing } from './rights-world'
+
+interface Call {
+  path: string
+  body?: object
+}
+export type Answer = Awaited<ReturnType<TestApi['call']>>
+
+/** How a route is called by whom, and how one tells whether it was done. */
+export interface Row {
+  /** Said again here, so that a route cannot slip under another right. */
+  action: Action
+  /**
+   * `item` asks for one place's household or filing, `list` brings those of all places in reach,
+   * `plain` has to do with no household.
+   */
+  about: 'item' | 'list' | 'plain'
+  call: (standing: Standing, part: Part, api: TestApi) => Call | Promise<Call>
+  /** Decides about a household: who is tied to it may not. */
+  decides?: true
+  /** How an item in reach, and one out of it, is told apart, where not by 200 and 404. */
+  isDone?: (answer: Answer) => boolean
+  isRefused?: (answer: Answer) => boolean
+  /** What it hands over is what the worker must know. */
+  maySayPhones?: true
+}
+
+const plain = (action: Action, path: string, body?: object): Row => ({
+  action,
+  about: 'plain',
+  call: () => ({ path, ...(body && { body }) }),
+})
+const list = (action: Action, path: string): Row => ({
+  action,
+  about: 'list',
+  call: () => ({ path }),
+})
+const outcome = (answer: Answer) => answer.status === 200 && answer.body['code']
+
+/** Every route of the API; the test fails for one that is not here. */
+export const ROWS: Record<string, Row> = {
+  'GET /openapi.json': plain('openapi.read', '/openapi.json'),
+  'GET /counties/current': plain('county.read', '/counties/current'),
+  'GET /counties/by-address': plain('county.read', '/counties/by-address?channel=sms&address=1'),
+  'GET /areas': plain('area.list', `/areas?under=${VILLAGE}`),
+  'GET /figures': plain('figure.list', '/figures'),
+  'POST /figures': plain('figure.set', '/figures', {
+    name: 'poverty_line',
+    value: 400_000,
+    validFrom: '2020-01-01',
+    source: '示例',
+  }),
+  'GET /staff': list('staff.list', '/staff?limit=100'),
+  'POST /staff': plain('staff.add', '/staff', {
+    name: '新来的',
+    unit: '宝坪村委会',
+    roles: [{ role: 'village_cadre', areaPath: VILLAGE }],
+  }),
+  'GET /households': list('household.list', '/households?limit=100'),
+  'GET /households/:id': {
+    action: 'household.read',
+    about: 'item',
+    call: ({ householdId }) => ({ path: `/households/${householdId}` }),
+  },
+  'GET /status': list('status.read', '/status'),
+  'GET /links': list('link.read', '/links'),
+  'POST /links': {
+    action: 'link.make',
+    about: 'item',
+    call: ({ head, idNumber }) => ({
+      path: '/links',
+      body: { name: head, idLast4: idNumber.slice(-4) },
+    }),
+    isDone: (answer) => outcome(answer) === 'linked',
+    // Nobody learns whether such a household exists.
+    isRefused: (answer) => outcome(answer) === 'wrong',
+  },
+  'POST /links/codes': {
+    action: 'link_code.issue',
+    about: 'item',
+    decides: true,
+    call: ({ head }) => ({ path: '/links/codes', body: { headName: head } }),
+  },
+  'POST /applications': {
+    action: 'application.file',
+    about: 'item',
+    call: ({ householdId }) => ({ path: '/applications', body: { householdId } }),
+    isDone: (answer) => outcome(answer) === 'already_filed',
+  },
+  'GET /applications': list('application.list', '/applications?limit=100'),
+  'GET /applications/:id': {
+    action: 'application.list',
+    about: 'item',
+    call: ({ applicationId }) => ({ path: `/applications/${applicationId}` }),
+  },
+  'POST /help-requests': plain('help.call', '/help-requests', { kind: 'help', text: '又漏雨了' }),
+  'GET /help-requests': list('help.list', '/help-requests?limit=100'),
+  'GET /help-requests/:id': {
+    action: 'help.list',
+    about: 'item',
+    call: ({ helpId }) => ({ path: `/help-requests/${helpId}` }),
+  },
+  'POST /help-requests/:id/actions': {
+    action: 'help.answer',
+    about: 'item',
+    call: ({ helpId }) => ({
+      path: `/help-requests/${helpId}/actions`,
+      body: { type: 'answer', text: '明天来' },
+    }),
+  },
+  'GET /receipts/:code': {
+    action: 'receipt.read',
+    about: 'item',
+    call: ({ applicationCode, phone }, part) => ({
+      path: `/receipts/${applicationCode}${part === 'public' ? `?last4=${phone.slice(-4)}` : ''}`,
+    }),
+  },
+  'POST /receipts/:code/actions': {
+    action: 'application.withdraw',
+    about: 'item',
+    call: ({ applicationCode }) => ({
+      path: `/receipts/${applicationCode}/actions`,
+      body: { type: 'undo_withdrawal' },
+    }),
+    isDone: (answer) => outcome(answer) === 'nothing',
+    isRefused: (answer) => outcome(answer) === 'not_found',
+  },
+  'GET /audit': {
+    action: 'audit.read',
+    about: 'plain',
+    call: ({ householdId }) => ({ path: `/audit?subject=household:${householdId}` }),
+  },
+  'POST /audit/seals': plain('audit.seal', '/audit/seals', {}),
+  'POST /outbox/claims': {
+    ...plain('outbox.deliver', '/outbox/claims', { limit: 100 }),
+    maySayPhones: true,
+  },
+  'POST /outbox/:id/result': {
+    action: 'outbox.deliver',
+    about: 'plain',
+    call: async (standing, _part, api) => ({
+      path: `/outbox/${await queueMessage(api, standing)}/result`,
+      body: { providerMessageId: randomUUID() },
+    }),
+  },
+  'POST /outbox/receipts': {
+    action: 'outbox.deliver',
+    about: 'plain',
+    call: async (standing, _part, api) => ({
+      path: '/outbox/receipts',
+      body: { channel: 'sms', reference: await queueMessage(api, standing), status: 'delivered' },
+    }),
+  },
+  'POST /turns': {
+    action: 'turn.take',
+    about: 'plain',
+    call: () => ({ path: '/turns', body: inbound() }),
+  },
+  'POST /turns/:id/commit': {
+    action: 'turn.take',
+    about: 'plain',
+    call: async (_standing, _part, api) => {
+      const begun = await beginTurn(api.deps, COUNTY, inbound())
+      if (begun.state !== 'begun') throw new Error('the turn is not begun')
+      const { turnId, leaseId, sessionVersion, contact } = begun
+      const endings = { done: { replies: [], session: null } }
+      const turn = { contactId: contact.id, leaseId, sessionVersion, by: 'response', endings }
+      return { path: `/turns/${turnId}/commit`, body: turn }
+    },
+  },
+  'GET /turns/orphans': plain('turn.take', '/turns/orphans'),
+  'POST /turns/orphans/:contactId/take': {
+    action: 'turn.take',
+    about: 'plain',
+    call: ({ contactId }) => ({ path: `/turns/orphans/${contactId}/take`, body: {} }),
+  },
+}
+
+let messages = 0
+const inbound = () => {
+  const from = `+86199777${String(++messages).padStart(5, '0')}`
+  return { channel: 'sms', providerMessageId: randomUUID(), from, isPhone: true, text: '1' }
+}
+
+async function queueMessage(api: TestApi, { contactId }: Standing): Promise<string> {
+  const purpose = `test:${++messages}`
+  const message = { contactId, purpose, class: 'filing' as const, say: say('common.yes', {}) }
+  await enqueue(api.db, commandContext(api), message)
+  const [row] = await api.sql<{ id: string }[]>`
+    select id from outbox where county = ${COUNTY} and purpose = ${purpose}`
+  return row?.id ?? ''
+}
