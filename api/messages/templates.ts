@@ -155,7 +155,6 @@ export const TEMPLATES = {
   'not_yet.complaint': { hotline: 'phone' },
   'not_yet.act_for': {},
   'not_yet.staff_work': {},
-  'not_yet.to_person': {},
 
   'small_talk.welcome': {},
   'small_talk.wrong_number': {},

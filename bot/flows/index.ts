@@ -91,10 +91,6 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'objection':
     case 'question':
     case 'complaint':
-      return {
-        flow: 'not-yet',
-        data: { what: understood.intent, ...only({ text: understood.text }) },
-      }
     case 'act_for':
     case 'staff_work':
       return { flow: 'not-yet', data: { what: understood.intent } }

@@ -169,13 +169,13 @@ export const en: Messages = {
   'withdraw.nothing_to_undo': () => 'Nothing is being withdrawn. Send 0 for the menu.',
 
   'not_yet.objection': ({ hotline }) =>
-    `Objections by text are not open yet, nothing is filed. Ask a cadre or phone ${hotline}`,
-  'not_yet.question': ({ hotline }) => `I cannot answer this; a cadre can. Or phone ${hotline}`,
+    `Objections by text are not open yet, nothing is filed. Send PERSON or phone ${hotline}`,
+  'not_yet.question': ({ hotline }) =>
+    `I cannot answer this yet. Send PERSON to ask a cadre, or phone ${hotline}`,
   'not_yet.complaint': ({ hotline }) =>
     `Reports by text are not open yet; nobody was told. Phone ${hotline}, no name needed.`,
   'not_yet.act_for': () => 'To act for others, first see your village cadre.',
   'not_yet.staff_work': () => 'Not by text yet. There is: TODO, 答, 绑定码.',
-  'not_yet.to_person': () => 'Ask a cadre',
 
   'small_talk.welcome': () => 'You are welcome. Send 0 for the menu.',
   'small_talk.wrong_number': () =>

@@ -131,13 +131,12 @@ export const zh: Messages = {
   'withdraw.nothing_to_undo': () => '没有正在撤回的申请。发0看菜单。',
 
   'not_yet.objection': ({ hotline }) =>
-    `短信提异议还没开通，还没有记下。请让干部帮您记，或打${hotline}`,
-  'not_yet.question': ({ hotline }) => `这个问题我答不了，要问干部。也可打${hotline}`,
+    `短信提异议还没开通，还没有记下。请发“人工”让干部帮您记，或打${hotline}`,
+  'not_yet.question': ({ hotline }) => `这个问题我还答不了。发“人工”问干部，或打${hotline}`,
   'not_yet.complaint': ({ hotline }) =>
     `短信举报还没开通，您的话没有转给任何人。要举报请打${hotline}，可以不留名。`,
   'not_yet.act_for': () => '短信还不能替别家办事，没有记下。请找村干部当面办。',
   'not_yet.staff_work': () => '这项还不能用短信办。能用：待办、答、绑定码。',
-  'not_yet.to_person': () => '找干部',
 
   'small_talk.welcome': () => '不客气。要办事发0看菜单。',
   'small_talk.wrong_number': () => '这里是县里帮扶短信号。打扰了；不想收，发“退订”。',

@@ -76,6 +76,9 @@ const fates = async () => {
 
 const off: SendResult = { error: { code: '30003', kind: 'retry' } }
 
+const withoutRights: DeliveryDeps['clientFor'] = (behalf) =>
+  api.client({ ...behalf, actor: 'job:bot' })
+
 describe('a round of the worker', () => {
   test('sends each villager their message in words, once, and records it', async () => {
     const { channel, log } = channelOf('sms')
@@ -180,12 +183,10 @@ describe('a round of the worker', () => {
     expect(new Set(log.map(({ reference }) => reference)).size).toBe(30)
   })
 
-  test('with the API away fails as a whole and sends nothing', async () => {
+  test('that the API refuses fails as a whole and sends nothing', async () => {
     const { channel, log } = channelOf('sms')
     await queue('甲')
-    const clientFor: DeliveryDeps['clientFor'] = (behalf) =>
-      api.client({ ...behalf, actor: 'job:bot' })
-    await expect(deliver([channel], { clientFor })).rejects.toThrow()
+    await expect(deliver([channel], { clientFor: withoutRights })).rejects.toThrow()
     expect(log).toEqual([])
     expect(await fates()).toEqual([['甲', 'queued', null]])
   })

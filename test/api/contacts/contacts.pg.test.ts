@@ -46,13 +46,14 @@ test('one contact’s choice changes nobody else', async () => {
   expect((await contactRow(other.id))?.['broadcasts_stopped_at']).toBeNull()
 })
 
+async function sealed(id: string, isPhone: boolean) {
+  const row = await contactRow(id)
+  return { id, isPhone, addressSealed: row?.['address_sealed'] as Buffer }
+}
+
 test('a phone is opened for sending and masked for showing; a chat has none to show', async () => {
   const phone = await api.addContact({ phone: '+8619912345678' })
   const chat = await api.addContact({ channel: 'telegram', chat: '4711' })
-  const sealed = async (id: string, isPhone: boolean) => {
-    const row = await contactRow(id)
-    return { id, isPhone, addressSealed: row?.['address_sealed'] as Buffer }
-  }
   const ofPhone = await sealed(phone.id, true)
   expect(openAddress(api.deps, COUNTY, ofPhone)).toBe('+8619912345678')
   expect(maskedPhone(api.deps, COUNTY, ofPhone)).toBe('199****5678')
