@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createLog, DataInUseError, openApi } from './api/start'
+import { inMemoryFetch } from './api/http/in-memory'
 import { readApiSettings, SettingsError } from './api/settings'
 import type { Clock } from './api/shared/day'
 import { createChannels } from './bot/channels/all'
@@ -28,8 +29,7 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
     const client = {
       baseUrl: 'http://api',
       serviceToken: settings.serviceToken,
-      fetch: async (input: RequestInfo | URL, init?: RequestInit) =>
-        api.app.request(input as string, init),
+      fetch: inMemoryFetch(api.app),
     }
     const bot = createBot({
       api: client,

@@ -8,6 +8,7 @@ import { figureRoutes } from './figures/routes'
 import { helpRoutes } from './help/routes'
 import { householdRoutes } from './households/routes'
 import type { ApiEnv, AppDeps } from './http/context'
+import { answerInMemory, isInMemory } from './http/in-memory'
 import { onError, onNotFound, problem } from './http/errors'
 import { openApiRoutes } from './http/openapi'
 import { linkRoutes } from './links/routes'
@@ -47,7 +48,9 @@ export function createApp(deps: AppDeps) {
     await next()
   })
   const onTooLarge = () => problem('too_large', 'body', 413)
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: onTooLarge }))
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: onTooLarge })
+  app.use((c, next) => (isInMemory(c) ? next() : limit(c, next)))
+  app.use(answerInMemory)
   for (const [name, routes] of Object.entries(FEATURES)) app.route(`/${name}`, routes)
   return app
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createClient } from '../api/client'
 import type { Channel } from './channels/channel'
+import { describeFault } from './channels/fault'
 import { clientFactory, createConversation, type ConversationDeps } from './conversation/run'
 import { deliverOnce } from './delivery'
 import { FLOW_BOOK } from './flows'
@@ -42,6 +43,7 @@ export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
     book: FLOW_BOOK,
     render: rendered,
     defaultCounty,
+    onFault: (error) => log.error({ fault: describeFault(error) }, 'a message was left for later'),
     wait: sleep,
   })
   const routes = new Hono()
@@ -66,7 +68,7 @@ export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
       await Promise.all(loops)
     }
   }
-  return { routes, start }
+  return { routes, start, sweep: conversation.sweep, deliver }
 }
 
 const PLAIN = { isSms: true, hasButtons: false }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, notExists } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, not, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { audit, auditSealed, auditSeals } from '../../db/schema'
 import { CHAIN_START } from './chain'
@@ -32,14 +32,14 @@ export async function sealAudit(
 async function sealBatch(tx: Db, county: string, now: Date, batch: number, from: string) {
   // Read before the rows: a seal made in between then stands in the way of ours.
   const last = await findLastSeal(tx, county)
-  const isSealed = tx
-    .select({ id: auditSealed.auditId })
-    .from(auditSealed)
-    .where(and(eq(auditSealed.county, county), eq(auditSealed.auditId, audit.id)))
+  // `offset 0` looks each row up instead of joining: a fresh table has no statistics to plan by.
+  const isSealed = sql`exists (
+    select from audit_sealed s
+     where s.county = ${county} and s.audit_id = ${audit.id} offset 0)`
   const rows = await tx
     .select()
     .from(audit)
-    .where(and(eq(audit.county, county), gt(audit.id, from), notExists(isSealed)))
+    .where(and(eq(audit.county, county), gt(audit.id, from), not(isSealed)))
     .orderBy(asc(audit.id))
     .limit(batch)
   const lastId = rows.at(-1)?.id
@@ -54,8 +54,10 @@ async function sealBatch(tx: Db, county: string, now: Date, batch: number, from:
     .onConflictDoNothing()
     .returning({ seq: auditSeals.seq })
   if (made.length === 0) return null
-  const covered = rows.map(({ id }) => ({ county, auditId: id, sealSeq: seal.seq }))
-  await tx.insert(auditSealed).values(covered)
+  const ids = sql.param(rows.map(({ id }) => id))
+  await tx.execute(sql`
+    insert into audit_sealed (county, audit_id, seal_seq)
+    select ${county}, id, ${seal.seq}::int from unnest(${ids}::uuid[]) id`)
   return { rows: rows.length, lastId }
 }
 

@@ -170,6 +170,7 @@ export const TEMPLATES = {
   'common.empty': {},
   'common.too_long': { limit: 'count' },
   'common.no_more': {},
+  'common.broken': {},
   'common.sorry': { hotline: 'phone' },
   'common.leave_programme': { hotline: 'phone' },
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -11,7 +11,10 @@ const SaySchema = z.object({
 
 /** One message to say, with what can be picked in it: buttons where the channel has them, else digits. */
 export const Reply = SaySchema.extend({
-  choices: z.array(z.object({ id: z.string().max(100), say: SaySchema })).max(9).optional(),
+  choices: z
+    .array(z.object({ id: z.string().max(100), say: SaySchema }))
+    .max(9)
+    .optional(),
 })
 export type Reply = z.infer<typeof Reply>
 

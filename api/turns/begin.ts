@@ -3,7 +3,14 @@ import type { AppDeps } from '../http/context'
 import { newId } from '../shared/ids'
 import type { Reply, Session } from './answer'
 import { takeLease, takeOldest } from './lease'
-import { addMilliseconds, addressPurpose, LEASE_MS, openAnswer, place } from './storage'
+import {
+  addMilliseconds,
+  addressPurpose,
+  LEASE_MS,
+  openAnswer,
+  openSession,
+  place,
+} from './storage'
 
 export interface InboundMessage {
   channel: string
@@ -43,7 +50,7 @@ interface Row {
   contact_id: string
   language: Language
   is_phone: boolean
-  session: Session
+  session_sealed: Buffer | null
   session_version: number
   lease_id: string | null
   inserted: boolean
@@ -101,7 +108,8 @@ export async function beginTurn(
       on conflict (county, channel, provider_message_id) do nothing
       returning 1
     )
-    select contact.id as contact_id, language, is_phone, session, session_version, lease_id,
+    select contact.id as contact_id, language, is_phone, session_sealed, session_version,
+           lease_id,
            exists (select from turn) as inserted,
            exists (select from turns
                     where county = ${county} and contact_id = contact.id
@@ -118,7 +126,8 @@ export async function beginTurn(
   if (!row.inserted) {
     // The same message came twice at once and this one was second. Had it taken the lease all the
     // same, others may wait behind it by now.
-    const waiting = row.lease_id === turnId && (await takeOldest(deps, county, row.contact_id, turnId, null))
+    const waiting =
+      row.lease_id === turnId && (await takeOldest(deps, county, row.contact_id, turnId, null))
     return waiting || findStored(deps, county, message)
   }
   if (row.lease_id !== turnId) return { state: 'waiting' }
@@ -140,17 +149,13 @@ export async function beginTurn(
       isPhone: row.is_phone,
       staffId: row.staff_id,
     },
-    session: row.session,
+    session: openSession(deps, county, row.contact_id, row.session_sealed),
     sessionVersion: row.session_version,
   }
 }
 
 /** A message that was stored before: its answer, or its turn if whoever began it is gone. */
-async function findStored(
-  deps: AppDeps,
-  county: string,
-  message: InboundMessage,
-): Promise<Begun> {
+async function findStored(deps: AppDeps, county: string, message: InboundMessage): Promise<Begun> {
   const { sql } = deps.connection
   const [turn] = await sql<
     {
@@ -167,9 +172,10 @@ async function findStored(
        and t.provider_message_id = ${message.providerMessageId}`
   if (!turn) return { state: 'in_progress' }
   if (turn.answered_at) {
-    const wasResponse = turn.answered_by === 'response' && turn.answer_sealed
-    const replies = wasResponse ? openAnswer(deps, county, turn.id, turn.answer_sealed) : []
-    return { state: 'answered', replies, language: turn.language }
+    if (turn.answered_by !== 'response' || !turn.answer_sealed)
+      return { state: 'answered', replies: [], language: turn.language }
+    const { replies, language } = openAnswer(deps, county, turn.id, turn.answer_sealed)
+    return { state: 'answered', replies, language: language ?? turn.language }
   }
   const leaseId = newId()
   if (!(await takeLease(deps, county, turn.contact_id, leaseId))) return { state: 'in_progress' }

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts, turns } from '../../db/schema'
+import type { Language } from '../../db/values/contacts'
 import type { AnswerWay } from '../../db/values/messages'
 import { actorOfContact } from '../http/authenticate'
 import type { RequestContext } from '../http/context'
@@ -12,13 +13,15 @@ import { type Ending, endingFor, type Outcome, type Reply } from './answer'
 import type { BegunTurn } from './begin'
 import { type Command, commandFor } from './commands'
 import { takeOldest } from './lease'
-import { addMilliseconds, LEASE_MS, sealAnswer } from './storage'
+import { addMilliseconds, LEASE_MS, sealAnswer, sealSession } from './storage'
 
 export interface Commit {
   contactId: string
   leaseId: string
   sessionVersion: number
   by: AnswerWay
+  /** In which the answer is said on the response. */
+  language?: Language | undefined
   command?: Command | undefined
   /** By outcome of the command; `done` when there is none. */
   endings: Record<string, Ending>
@@ -68,8 +71,9 @@ async function commitAnswer(ctx: RequestContext, turnId: string, commit: Commit)
   const { county, deps, now } = ctx
   const ending = commit.endings['done']
   if (!ending) throw new ApiError('invalid', 'endings.done')
-  const session = JSON.stringify(ending.session)
-  const answer = sealAnswer(deps, county, turnId, ending.replies)
+  const { replies } = ending
+  const session = sealSession(deps, county, commit.contactId, ending.session)
+  const answer = sealAnswer(deps, county, turnId, { replies, language: commit.language })
   const [row] = await deps.connection.sql<{ last_seq: number; seq: number }[]>`
     with turn as (
       select seq from turns
@@ -77,7 +81,7 @@ async function commitAnswer(ctx: RequestContext, turnId: string, commit: Commit)
          and answered_at is null
     ), contact as (
       update contacts
-         set session = nullif(${session}::text::jsonb, 'null'::jsonb),
+         set session_sealed = ${session}::bytea,
              session_version = session_version + 1,
              lease_id = case when last_seq > turn.seq then lease_id end,
              lease_until = case when last_seq > turn.seq
@@ -118,7 +122,9 @@ async function commitWrites(
   if (!turn || held?.version !== commit.sessionVersion || held.leaseId !== commit.leaseId)
     throw new ApiError('stale', 'session')
 
-  const outcome = commit.command ? await run(tx, ctx, turnId, commit.contactId, commit.command) : DONE
+  const outcome = commit.command
+    ? await run(tx, ctx, turnId, commit.contactId, commit.command)
+    : DONE
   const ending = endingFor(commit.endings, outcome)
   if (!ending) throw new ApiError('invalid', `endings.${outcome.code}`)
 
@@ -126,15 +132,16 @@ async function commitWrites(
   await tx
     .update(contacts)
     .set({
-      session: ending.session,
+      sessionSealed: sealSession(ctx.deps, county, commit.contactId, ending.session),
       sessionVersion: held.version + 1,
       leaseId: hasMore ? commit.leaseId : null,
       leaseUntil: hasMore ? addMilliseconds(now, LEASE_MS) : null,
     })
     .where(ofContact)
-  const answerSealed = sealAnswer(ctx.deps, county, turnId, ending.replies)
+  const { replies } = ending
+  const answerSealed = sealAnswer(ctx.deps, county, turnId, { replies, language: commit.language })
   await tx.update(turns).set({ answeredAt: now, answerSealed, answeredBy: commit.by }).where(ofTurn)
-  if (commit.by === 'outbox') await enqueueReplies(tx, ctx, turnId, commit.contactId, ending.replies)
+  if (commit.by === 'outbox') await enqueueReplies(tx, ctx, turnId, commit.contactId, replies)
   return { outcome, ending, lastSeq: held.seq, seq: turn.seq }
 }
 

@@ -1,8 +1,7 @@
 import type { Language } from '../../db/values/contacts'
 import type { AppDeps } from '../http/context'
-import type { Session } from './answer'
 import type { BegunTurn } from './begin'
-import { addMilliseconds, LEASE_MS, place } from './storage'
+import { addMilliseconds, LEASE_MS, openSession, place } from './storage'
 
 /** Takes over a contact whose lease has lapsed. */
 export async function takeLease(
@@ -28,7 +27,7 @@ interface OldestRow {
   contact_id: string
   language: Language
   is_phone: boolean
-  session: Session
+  session_sealed: Buffer | null
   session_version: number
   staff_id: string | null
 }
@@ -65,7 +64,7 @@ export async function takeOldest(
         returning *
       )
       select turn.id, turn.body_sealed, turn.received_at, turn.tries, c.id as contact_id,
-             c.language, c.is_phone, c.session, c.session_version,
+             c.language, c.is_phone, c.session_sealed, c.session_version,
              (select id from staff
                where county = ${county} and phone_index = c.address_index and is_active) as staff_id
         from turn join contacts c on c.county = ${county} and c.id = turn.contact_id`
@@ -85,25 +84,29 @@ function toBegun(
   leaseId: string,
   isOwn: boolean,
 ): BegunTurn {
-  const body = place(county, 'body_sealed', row.id)
+  const isBroken = row.tries > MAX_TRIES
   return {
     state: 'begun',
     turnId: row.id,
     leaseId,
     isOwn,
-    text: row.body_sealed ? deps.sealer.open(body, row.body_sealed) : '',
+    // Whatever breaks us may be the message itself: the apology must not need it.
+    text: isBroken ? '' : openBody(deps, county, row),
     receivedAt: new Date(row.received_at).toISOString(),
-    isBroken: row.tries > MAX_TRIES,
+    isBroken,
     contact: {
       id: row.contact_id,
       language: row.language,
       isPhone: row.is_phone,
       staffId: row.staff_id,
     },
-    session: row.session,
+    session: isBroken ? null : openSession(deps, county, row.contact_id, row.session_sealed),
     sessionVersion: row.session_version,
   }
 }
+
+const openBody = (deps: AppDeps, county: string, { id, body_sealed }: OldestRow) =>
+  body_sealed ? deps.sealer.open(place(county, 'body_sealed', id), body_sealed) : ''
 
 /** Contacts whose messages were stored but whose answerer died: their lease has lapsed. */
 export async function listOrphans(deps: AppDeps, county: string, limit: number): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { LANGUAGES } from '../../db/values/contacts'
 import { ANSWER_WAYS } from '../../db/values/messages'
 import { declare } from '../http/declare'
 import type { ApiEnv } from '../http/context'
@@ -12,7 +13,8 @@ import { listOrphans, takeLease, takeOldest } from './lease'
 
 const Inbound = z.object({
   channel: z.string().regex(/^[a-z][a-z-]{0,30}$/),
-  providerMessageId: z.string().min(1).max(200),
+  // The database holds no NUL; a provider's id has no business with one.
+  providerMessageId: z.string().regex(/^\P{Cc}{1,200}$/u),
   from: z.string().min(1).max(100),
   isPhone: z.boolean(),
   text: z.string().max(10_000),
@@ -23,6 +25,7 @@ const CommitBody = z.object({
   leaseId: z.uuid(),
   sessionVersion: z.int().min(0),
   by: z.enum(ANSWER_WAYS),
+  language: z.enum(LANGUAGES).optional(),
   command: Command.optional(),
   endings: z.record(z.string(), Ending),
 })
@@ -76,9 +79,7 @@ export const turnRoutes = new Hono<ApiEnv>()
       const { contactId } = c.req.valid('param')
       const leaseId = newId()
       const taken = await takeLease(ctx.deps, ctx.county, contactId, leaseId)
-      const turn = taken
-        ? await takeOldest(ctx.deps, ctx.county, contactId, leaseId, null)
-        : null
+      const turn = taken ? await takeOldest(ctx.deps, ctx.county, contactId, leaseId, null) : null
       return c.json({ turn })
     },
   )

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { createApp } from '../../api/app'
+import { inMemoryFetch } from '../../api/http/in-memory'
 import { createSealer } from '../../api/shared/sealing'
 import { createTwilioSms } from '../../bot/channels/twilio-sms'
 import { createBot } from '../../bot/start'
@@ -34,7 +35,7 @@ const bot = createBot({
   api: {
     baseUrl: 'http://api',
     serviceToken: BENCH_SERVICE_TOKEN,
-    fetch: async (input, init) => api.request(input as string, init),
+    fetch: inMemoryFetch(api),
   },
   defaultCounty: BENCH_COUNTY,
   channels: [sms],

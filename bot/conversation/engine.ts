@@ -5,6 +5,8 @@ import {
   EMPTY,
   hasLapsed,
   isStale,
+  offeredIn,
+  pickOffered,
   readSession,
   type Session,
   type Talk,
@@ -26,7 +28,7 @@ export interface Proposal {
 
 const LONGEST_TEXT = 1000
 /** A step that leads on and on ends here: a loop in a flow must not hang a villager. */
-const MOST_HOPS = 8
+const MOST_HOPS = 12
 /** What is said at once; the rest of a long answer waits for 下. */
 const MOST_REPLIES = 2
 
@@ -52,17 +54,25 @@ export async function takeTurn(
   text: string,
 ): Promise<Proposal> {
   const turn = new Turn(book, ctx, readSession(stored))
-  const plain = normalise(text)
+  const said = readable(text)
+  const plain = normalise(said)
   if (plain === '') return turn.stay([say('common.empty', {})])
-  if (text.length > LONGEST_TEXT) {
+  const understood = understand(said)
+  // Whoever cries for help is heard, however long the cry.
+  if (said.length > LONGEST_TEXT && understood.intent !== 'urgent') {
     return turn.stay([say('common.too_long', { limit: LONGEST_TEXT })])
   }
-  return turn.take(text.trim(), plain, stored === null)
+  return turn.take(said, plain, understood, stored === null)
 }
+
+/** Control characters and lone surrogates are no part of what was said, and cannot be said again. */
+const UNREADABLE = /[[\p{Cs}\p{Cc}]--[\t\n\r]]/gv
+const readable = (text: string) => text.replace(UNREADABLE, '').trim()
 
 class Turn {
   private readonly talks: Talk[]
   private readonly top: Talk | undefined
+  private hops = 0
 
   constructor(
     private readonly book: FlowBook,
@@ -73,32 +83,43 @@ class Turn {
     this.top = session.talks.at(-1)
   }
 
-  async take(text: string, plain: string, isFirst: boolean): Promise<Proposal> {
-    const understood = understand(text)
+  async take(
+    text: string,
+    plain: string,
+    understood: Understood,
+    isFirst: boolean,
+  ): Promise<Proposal> {
     const { top } = this
     const isDigit = /^\d$/.test(plain)
-    if (understood.intent === 'more') return this.nextPart()
-    if (top && this.isLateAnswer(top, understood, isDigit)) {
-      return this.enter('which-question', undefined, { digit: plain }, this.talks)
-    }
+    const hasNext = this.session.parts.length > 0 || !top?.isTalk
+    if (understood.intent === 'more' && hasNext) return this.nextPart()
     if (top) {
       const heard = { text, plain, choiceId: pickOffered(top, plain, understood) }
+      if (this.isLateAnswer(top, understood, heard, isDigit)) {
+        return this.enter('which-question', undefined, { digit: plain }, this.talks)
+      }
       if (this.isForTop(top, understood, heard, isDigit)) {
         const proposal = await this.answerTop(top, heard)
         if (proposal) return proposal
       }
-      // A digit answers the open question only; one that was not offered asks it again.
-      const isOffered = top.offered.length > 0 && top.flow !== 'menu'
-      if (isOffered && isDigit && plain !== '0' && this.book.flows[top.flow]?.steps[top.step]) {
-        return this.enter(top.flow, top.step, top.data, this.talks.slice(0, -1))
+      if (isDigit && plain !== '0' && top.offered.length > 0 && top.flow !== 'menu') {
+        const proposal = await this.askAgain(top)
+        if (proposal) return proposal
       }
     }
     return this.beginNew(understood, text, isFirst)
   }
 
-  /** A digit or a yes to a question that has lapsed: nobody knows what it was meant for. */
-  private isLateAnswer(top: Talk, { intent }: Understood, isDigit: boolean): boolean {
-    const isAnswer = isDigit || ((intent === 'yes' || intent === 'no') && top.offered.length > 0)
+  /** A digit, a button or a yes to a question that has lapsed: nobody knows what it was meant for. */
+  private isLateAnswer(
+    top: Talk,
+    { intent }: Understood,
+    { plain, choiceId }: Heard,
+    isDigit: boolean,
+  ): boolean {
+    const isButton = plain.startsWith('#') && choiceId !== undefined
+    const isYesOrNo = (intent === 'yes' || intent === 'no') && top.offered.length > 0
+    const isAnswer = isDigit || isButton || isYesOrNo
     return isAnswer && top.flow !== 'menu' && hasLapsed(top, this.ctx.receivedAt)
   }
 
@@ -115,14 +136,28 @@ class Turn {
   private async answerTop(top: Talk, heard: Heard): Promise<Proposal | null> {
     const beneath = this.talks.slice(0, -1)
     const flow = this.book.flows[top.flow]
-    // The flow went in a deploy: what it knew cannot be used any more.
-    if (!flow) return null
-    const step = flow.steps[top.step]
-    // The step went: ask again from the start and keep what was said.
-    if (!step) return this.enter(top.flow, undefined, top.data, beneath)
+    const step = flow?.steps[top.step]
+    const isPick = heard.choiceId !== undefined || /^\d$/.test(heard.plain)
+    if (!flow && !isPick) return null
+    if (!flow || !step) return this.askAgain(top)
     const move = await step.answer(this.ctx, top.data, heard)
     if (move === 'not_mine') return null
     return this.follow(flow, move, top.data, beneath, [])
+  }
+
+  /**
+   * A digit answers the open question only; one that was not offered asks it again. Null where it is
+   * not asked a second time: an offer made in passing.
+   */
+  private async askAgain(top: Talk): Promise<Proposal | null> {
+    const beneath = this.talks.slice(0, -1)
+    const flow = this.book.flows[top.flow]
+    // The flow went in a deploy: what its digits meant nobody knows any more.
+    if (!flow) return this.enter('menu', undefined, {}, beneath)
+    // The step went: ask again from the start and keep what was said.
+    const step = flow.steps[top.step] ? top.step : undefined
+    const proposal = await this.enter(top.flow, step, top.data, beneath)
+    return isSilent(proposal) ? null : proposal
   }
 
   private async beginNew(understood: Understood, text: string, isFirst: boolean) {
@@ -154,7 +189,8 @@ class Turn {
     let move: Ask = first
     let data = known
     let at = flow.first
-    for (let hops = 0; hops < MOST_HOPS; hops++) {
+    // Counted over the whole turn: flows can begin each other in a circle.
+    while (this.hops++ < MOST_HOPS) {
       if ('to' in move) {
         at = move.to
         data = { ...data, ...move.data }
@@ -166,7 +202,8 @@ class Turn {
       } else if ('ask' in move) {
         return this.done([...said, move.ask], withTalk(beneath, this.talkAt(flow, at, data, move)))
       } else if ('resume' in move) {
-        return this.finish(said, beneath)
+        const proposal = await this.finish(said, beneath)
+        return isSilent(proposal) ? this.enter('menu', undefined, {}, []) : proposal
       } else if ('say' in move) {
         return this.finish([...said, ...move.say], beneath)
       } else {
@@ -251,22 +288,12 @@ class Turn {
   }
 }
 
+/** Says and does nothing: what was asked in passing is over by now. */
+const isSilent = ({ command, endings }: Proposal) =>
+  command === undefined && endings['done']?.replies.length === 0
+
 /** A session is plain JSON by its own definition; the type only cannot say so. */
 const toStored = (session: Session) => session as unknown as Ending['session']
-
-function offeredIn({ choices = [] }: Reply): Talk['offered'] {
-  return choices.map(({ id, say: { template, vars } }) =>
-    template === 'common.text' ? { id, word: normalise(String(vars['text'])) } : { id },
-  )
-}
-
-/** A texted digit, a pressed button or the words themselves; only what was offered counts. */
-function pickOffered(top: Talk, plain: string, { intent }: Understood): string | undefined {
-  const { offered } = top
-  if (/^[1-9]$/.test(plain)) return offered[Number(plain) - 1]?.id
-  const meant = plain.startsWith('#') ? plain.slice(1).toLowerCase() : intent
-  return offered.find(({ id, word }) => id.toLowerCase() === meant || word === plain)?.id
-}
 
 const LONGEST_COMMAND = 4
 const isCommandAlone = (plain: string) => plain.length <= LONGEST_COMMAND

@@ -9,7 +9,7 @@ const toSimplified = Converter({ from: 't', to: 'cn' })
  * surrogate pair go too: no channel can say what was meant.
  */
 const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u20e3]/gu
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|\u20e3/gu
 /** Line ends and tabs are control characters as well, but they part words. */
 const BREAKS = /[\t\n\v\f\r\u0085]+/g
 /** Spaces carry meaning between Latin words only. */

@@ -18,6 +18,8 @@ export interface ConversationDeps {
   book: FlowBook
   render(reply: Reply, to: Reader): Rendered
   defaultCounty: string
+  /** Told of a fault that keeps one message waiting while the others go on. */
+  onFault(error: unknown): void
   /** Between two looks at a message somebody else is answering. */
   wait(milliseconds: number): Promise<void>
 }
@@ -99,21 +101,34 @@ export function createConversation(deps: ConversationDeps) {
   /** Answers this turn and all that wait behind it under its lease; the caller's own answer, if among them. */
   async function drain(county: County, api: ApiClient, first: BegunTurn): Promise<Reply[] | null> {
     let own: Reply[] | null = null
-    for (let turn: BegunTurn | null = first; turn; ) {
-      const proposal = await propose(county, turn)
-      const { turnId, leaseId, sessionVersion, isOwn, contact } = turn
-      const by = isOwn ? ('response' as const) : ('outbox' as const)
-      const response = await api.turns[':id'].commit.$post({
-        param: { id: turnId },
-        json: { contactId: contact.id, leaseId, sessionVersion, by, ...proposal },
-      })
-      // Somebody else has taken the contact over: look again at what became of the message.
-      if (response.status === (409 as number)) return own
-      const committed = await parseResponse(response)
-      if (isOwn) own = committed.replies as Reply[]
-      turn = committed.next as BegunTurn | null
+    for (let turn: BegunTurn | null = first; turn;) {
+      try {
+        const committed = await answer(county, api, turn)
+        // Somebody else has taken the contact over: look again at what became of the message.
+        if (!committed) return own
+        if (turn.isOwn) own = committed.replies as Reply[]
+        turn = committed.next as BegunTurn | null
+      } catch (error) {
+        if (!own) throw error
+        // The answer that was given must reach its reader; what comes after it is swept up.
+        deps.onFault(error)
+        return own
+      }
     }
     return own
+  }
+
+  /** One turn from the engine to the commit; null where the lease or the session was lost. */
+  async function answer(county: County, api: ApiClient, turn: BegunTurn) {
+    const proposal = await propose(county, turn)
+    const { turnId, leaseId, sessionVersion, isOwn, contact } = turn
+    const by = isOwn ? ('response' as const) : ('outbox' as const)
+    const { id: contactId, language } = contact
+    const response = await api.turns[':id'].commit.$post({
+      param: { id: turnId },
+      json: { contactId, leaseId, sessionVersion, by, language, ...proposal },
+    })
+    return response.status === (409 as number) ? null : parseResponse(response)
   }
 
   async function propose(county: County, turn: BegunTurn): Promise<Proposal> {
@@ -126,16 +141,20 @@ export function createConversation(deps: ConversationDeps) {
     return takeTurn(deps.book, ctx, turn.session, turn.text)
   }
 
-  /** Answers messages whose answerer died; their answers go by the outbox. */
+  /** Answers messages whose answerer died; their answers go by the outbox. One that fails keeps no other. */
   async function sweep(county: County): Promise<number> {
     const api = deps.clientFor({ actor: 'job:bot', county: county.county })
     const { contactIds } = await parseResponse(api.turns.orphans.$get())
     for (const contactId of contactIds) {
-      const param = { contactId }
-      const { turn } = await parseResponse(api.turns.orphans[':contactId'].take.$post({ param }))
-      if (turn) await drain(county, api, turn as BegunTurn)
+      await takeOver(county, api, contactId).catch(deps.onFault)
     }
     return contactIds.length
+  }
+
+  async function takeOver(county: County, api: ApiClient, contactId: string): Promise<void> {
+    const param = { contactId }
+    const { turn } = await parseResponse(api.turns.orphans[':contactId'].take.$post({ param }))
+    if (turn) await drain(county, api, turn as BegunTurn)
   }
 
   return {

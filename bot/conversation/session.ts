@@ -1,5 +1,7 @@
 import { addMinutes, type Reply } from '../../api/client'
 import { type Data, LAPSE_MINUTES, type QuestionKind } from './flow'
+import { normalise } from './normalise'
+import type { Understood } from './understand'
 
 /** One flow under way, waiting at a question. */
 export interface Talk {
@@ -30,6 +32,24 @@ export function readSession(stored: unknown): Session {
   const session = stored as Partial<Session> | null
   if (!session || !Array.isArray(session.talks) || !Array.isArray(session.parts)) return EMPTY
   return { talks: session.talks, parts: session.parts, misunderstood: session.misunderstood ?? 0 }
+}
+
+/** What a question offers, in the order of its digits. */
+export function offeredIn({ choices = [] }: Reply): Talk['offered'] {
+  return choices.map(({ id, say: { template, vars } }) =>
+    template === 'common.text' ? { id, word: normalise(String(vars['text'])) } : { id },
+  )
+}
+
+/** A texted digit, a pressed button or the words themselves; only what was offered counts. */
+export function pickOffered(
+  { offered }: Talk,
+  plain: string,
+  { intent }: Understood,
+): string | undefined {
+  if (/^[1-9]$/.test(plain)) return offered[Number(plain) - 1]?.id
+  const meant = plain.startsWith('#') ? plain.slice(1).toLowerCase() : intent
+  return offered.find(({ id, word }) => id.toLowerCase() === meant || word === plain)?.id
 }
 
 export function hasLapsed(talk: Talk, at: Date): boolean {

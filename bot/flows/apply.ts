@@ -1,12 +1,23 @@
 import { type HouseholdStatus, say } from '../../api/client'
-import type { Ask, Flow, Question } from '../conversation/flow'
+import type { Ask, Flow, Question, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { householdChoices, householdsOf } from './households'
 
-/** What the household has under way is told at once; whether it may apply the API decides. */
-function toConfirm({ householdId, head, application }: HouseholdStatus): Exclude<Ask, Question> {
+/** Whoever cannot apply now hears so before being asked whether to. */
+function toConfirm(
+  { hotline }: StepContext,
+  { householdId, head, status, application, mayApply }: HouseholdStatus,
+): Exclude<Ask, Question> {
   if (application) return { say: [say('apply.already_filed', application)] }
-  return { to: 'confirm', data: { householdId, head } }
+  if (mayApply) return { to: 'confirm', data: { householdId, head } }
+  const isClosed = status === 'closed'
+  return {
+    say: [
+      isClosed
+        ? say('apply.closed', { head, hotline })
+        : say('apply.on_register', { head, status }),
+    ],
+  }
 }
 
 /** 申请: one confirmation, a receipt and a date by which it is answered. */
@@ -19,13 +30,13 @@ export const apply: Flow = {
         const households = await householdsOf(ctx)
         const [only] = households
         if (!only) return { begin: 'link-household', data: { then: 'apply' } }
-        if (households.length === 1) return toConfirm(only)
+        if (households.length === 1) return toConfirm(ctx, only)
         const question = say('apply.which', { households: households.length })
         return { ask: { ...question, choices: householdChoices(households) }, kind: 'menu' }
       },
       async answer(ctx, _data, { choiceId }) {
         const picked = (await householdsOf(ctx)).find((each) => each.householdId === choiceId)
-        return picked ? toConfirm(picked) : 'not_mine'
+        return picked ? toConfirm(ctx, picked) : 'not_mine'
       },
     },
     confirm: {

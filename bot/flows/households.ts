@@ -15,12 +15,17 @@ export function statusReply(household: HouseholdStatus): Reply {
     : say('status.household', { head, area, status, watch, year })
 }
 
-/** As many as there are digits; all of them fit into two segments. */
+/** As many as there are digits. */
 const MOST_CHOICES = 9
+/** So many names fit into two segments as they are; of more only the beginnings do. */
+const MOST_WHOLE_NAMES = 5
+const BEGINNING = 8
 
 /** A contact of several households is asked which one; their names are the choices. */
 export const householdChoices = (households: readonly HouseholdStatus[]) =>
   households.slice(0, MOST_CHOICES).map(({ householdId, head }) => ({
     id: householdId,
-    say: say('common.text', { text: head }),
+    say: say('common.text', {
+      text: households.length > MOST_WHOLE_NAMES ? head.slice(0, BEGINNING) : head,
+    }),
   }))

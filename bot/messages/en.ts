@@ -73,11 +73,10 @@ export const en: Messages = {
     `${name(head)} (${area(place)}): ${standing(status, year)} ${watch && status !== 'closed' ? WATCHED[watch] : NEXT[status]}`,
   'status.applied': ({ head, area: place, code: receipt, due }) =>
     `${name(head)} (${area(place)}): application under way, answer by ${day(due)}. Receipt ${code(receipt)}`,
-  'status.which': ({ households }) => `This phone speaks for ${households} households. Which one?`,
+  'status.which': () => 'Which household?',
 
   'apply.confirm': ({ head }) => `Apply for support for ${name(head)}?`,
-  'apply.which': ({ households }) =>
-    `This phone speaks for ${households} households. For which one?`,
+  'apply.which': () => 'Apply for which one?',
   'apply.done': ({ head, code: receipt, due }) =>
     `Application of ${name(head)} received. Receipt ${code(receipt)}, answer by ${day(due)}.`,
   'apply.already_filed': ({ code: receipt, due }) =>
@@ -194,6 +193,7 @@ export const en: Messages = {
   'common.too_long': ({ limit }) =>
     `Too long, nothing noted. Please send parts of at most ${limit} characters.`,
   'common.no_more': () => 'That was all. Send 0 for the menu.',
+  'common.broken': () => 'Received, but our answer broke. Send PERSON to ask a cadre.',
   'common.sorry': ({ hotline }) =>
     `Something broke on our side, nothing was done. Send it again or phone ${hotline}`,
   'common.leave_programme': ({ hotline }) =>

@@ -30,12 +30,18 @@ export const instantEn = (instant: string) =>
 export const code = (digits: string) =>
   digits.length > 10 ? (digits.match(/\d{1,4}/g) ?? []).join(' ') : digits
 
-/** Cut to `most` UTF-16 units with … at the end, never through a character. */
+/** What people take for one character, letters with marks and joined emoji included. */
+const CHARACTERS = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/**
+ * What somebody wrote, cut to `most` UTF-16 units with … at the end, never through a character. It
+ * stays on one line, and brackets that would look like a sender's signature become plain ones.
+ */
 export function cut(text: string, most: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim()
+  const flat = text.replace(/\s+/g, ' ').replace(/【/g, '（').replace(/】/g, '）').trim()
   if (flat.length <= most) return flat
   let kept = ''
-  for (const character of flat) {
+  for (const { segment: character } of CHARACTERS.segment(flat)) {
     if (kept.length + character.length > most - 1) break
     kept += character
   }

@@ -1,4 +1,4 @@
-import type { Language, Reply, Say, TemplateName } from '../../api/client'
+import { type Language, type Reply, type Say, type TemplateName, TEMPLATES } from '../../api/client'
 import type { ChannelAbilities, Rendered } from '../channels/channel'
 import { en } from './en'
 import { zh } from './zh'
@@ -6,11 +6,14 @@ import { zh } from './zh'
 const LANGUAGES = { zh, en } as const satisfies Record<Language, object>
 
 /**
- * Puts a reply into words. The cast is safe: what was stored was checked against the template when
- * it was said, and a text reads only its own variables.
+ * Puts a reply into words. The cast is safe: the variables a template declares are all there. Where
+ * one is not, the fault is ours, and is told rather than hidden in half a sentence.
  */
 export function textOf({ template, vars }: Say, language: Language): string {
-  const write = LANGUAGES[language][template as TemplateName] as (vars: Say['vars']) => string
+  const sentences = LANGUAGES[language]
+  const isWhole = Object.keys(TEMPLATES[template]).every((name) => vars[name] !== undefined)
+  if (!isWhole) return sentences['common.broken']({})
+  const write = sentences[template as TemplateName] as (vars: Say['vars']) => string
   return write(vars)
 }
 

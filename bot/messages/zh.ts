@@ -152,6 +152,7 @@ export const zh: Messages = {
   'common.empty': () => '收到一条空短信。发0看菜单。',
   'common.too_long': ({ limit }) => `话太长了，没有记下。请分开发，每条${limit}字以内。`,
   'common.no_more': () => '没有下文了。发0看菜单。',
+  'common.broken': () => '收到了，但我们这边回话出了错。请发“人工”问干部。',
   'common.sorry': ({ hotline }) => `刚才我们这边出了错，没有办成。请再发一次，或打${hotline}`,
   'common.leave_programme': ({ hotline }) =>
     `退出帮扶要村里评议，您签字才算，短信不算。请找村干部，或打${hotline}`,

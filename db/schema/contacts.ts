@@ -4,7 +4,6 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -33,7 +32,8 @@ export const contacts = pgTable(
     /** Number of the last message in and out; gives order per contact. */
     lastSeq: integer('last_seq').notNull(),
     lastOutSeq: integer('last_out_seq').notNull(),
-    session: jsonb('session'),
+    /** Sealed JSON: a half-finished filing holds what somebody wrote. */
+    sessionSealed: bytes('session_sealed'),
     sessionVersion: integer('session_version').notNull(),
     /** Held by whoever answers this contact now: the id of the turn it began with. */
     leaseId: uuid('lease_id'),

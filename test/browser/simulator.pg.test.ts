@@ -1,44 +1,17 @@
-import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import { pino } from 'pino'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { Inbound, Rendered } from '../../bot/channels/channel'
-import { createSimulator } from '../../bot/channels/simulator'
-import type { SimulatedPerson } from '../../bot/channels/simulator/entry'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './browser'
-
-const VILLAGER: SimulatedPerson = {
-  key: 'registered',
-  name: '牟大岭',
-  phone: '+8619900001001',
-  side: 'villager',
-  title: '在册未脱贫户',
-  titleEn: 'Registered, still poor',
-  hint: '牟大岭 0370',
-}
-const OTHER: SimulatedPerson = {
-  key: 'unregistered',
-  name: '周长林',
-  phone: '+8619900001005',
-  side: 'villager',
-  title: '未纳入的农户',
-  hint: '周长林 8810',
-}
-const CADRE: SimulatedPerson = {
-  key: 'village_cadre',
-  name: '熊长富',
-  phone: '+8619900002002',
-  side: 'staff',
-  title: '宝坪村委会',
-}
-const WIDE = { width: 1280, height: 800 }
-const SMALL = { width: 390, height: 844 }
-const TINY = { width: 360, height: 640 }
+import {
+  bubble,
+  CADRE,
+  openPage,
+  OTHER,
+  person,
+  says,
+  TINY,
+  VILLAGER,
+  write,
+} from './simulator-page'
 
 let browser: Browser
 beforeAll(async () => {
@@ -46,74 +19,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const says = (text: string): Rendered => ({ text, buttons: [] })
-
-/** The simulator's page over a conversation that is made up here. */
-async function open({ size = WIDE, hash = '', bypassCSP = false } = {}) {
-  const heard: Inbound[] = []
-  const answers = new Map<string, Rendered[]>()
-  let isBroken = false
-  const simulator = createSimulator({
-    people: [VILLAGER, OTHER, CADRE],
-    number: '+8619900009999',
-    clock: () => new Date('2026-11-23T01:30:00Z'),
-    segmentsOf: (text) => ({ segments: text.length > 70 ? 2 : 1 }),
-    log: pino({ level: 'silent' }),
-  })
-  const app = simulator.routes(async (inbound) => {
-    heard.push(inbound)
-    if (isBroken) throw new Error('broken')
-    const messages = answers.get(inbound.text) ?? [says(`【村信】收到${inbound.text}`)]
-    return { state: 'answered', messages, language: 'zh' }
-  })
-  let server: Server
-  const listen = async (port: number) => {
-    server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }) as Server
-    if (!server.listening) await once(server, 'listening')
-    return (server.address() as AddressInfo).port
-  }
-  const stop = async () => {
-    server.close()
-    server.closeAllConnections()
-    if (server.listening) await once(server, 'close')
-  }
-  const port = await listen(0)
-  const context = await browser.newContext({ viewport: size, bypassCSP })
-  const page = await context.newPage()
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  await page.goto(`http://127.0.0.1:${port}/${hash && `#${hash}`}`)
-  onTestFinished(async () => {
-    await context.close()
-    await stop()
-    expect(errors).toEqual([])
-  })
-  return {
-    page,
-    heard,
-    answers,
-    send: simulator.send,
-    stop,
-    restart: () => listen(port),
-    breakDown: (broken: boolean) => {
-      isBroken = broken
-    },
-  }
-}
-
-const bubble = (page: Page, text: string) =>
-  page.locator('#thread .bubble').filter({ hasText: text }).first()
-const person = (page: Page, { name }: SimulatedPerson) =>
-  page.locator('.person').filter({ hasText: name })
-
-async function write(page: Page, text: string): Promise<void> {
-  await page.fill('#text', text)
-  await page.press('#text', 'Enter')
-}
-
 describe('whoever tries a villager’s phone', () => {
   test('writes, is answered, and sees what the answer costs', async () => {
-    const { page, heard } = await open()
+    const { page, heard } = await openPage(browser)
     await write(page, '查')
     await bubble(page, '【村信】收到查').waitFor()
     expect(await page.locator('.cunxin .meta').textContent()).toBe('09:30 · 1 条 · ¥0.045')
@@ -122,14 +30,14 @@ describe('whoever tries a villager’s phone', () => {
   })
 
   test('sends a suggestion by one tap, the proof of the household among them', async () => {
-    const { page, heard } = await open()
+    const { page, heard } = await openPage(browser)
     await page.getByRole('button', { name: '牟大岭 0370' }).click()
     await bubble(page, '收到牟大岭 0370').waitFor()
     expect(heard[0]?.text).toBe('牟大岭 0370')
   })
 
   test('finishes by hand what a suggestion only begins', async () => {
-    const { page, heard } = await open({ hash: CADRE.key })
+    const { page, heard } = await openPage(browser, { hash: CADRE.key })
     await page.getByRole('button', { name: '绑定码 …' }).click()
     await page.keyboard.type('段腊秀')
     await page.keyboard.press('Enter')
@@ -138,7 +46,7 @@ describe('whoever tries a villager’s phone', () => {
   })
 
   test('needs no mouse', async () => {
-    const { page, heard } = await open()
+    const { page, heard } = await openPage(browser)
     await person(page, OTHER).focus()
     await page.keyboard.press('Enter')
     await page.locator('#holder', { hasText: '周长林的手机' }).waitFor()
@@ -152,7 +60,7 @@ describe('whoever tries a villager’s phone', () => {
   })
 
   test('picks a word with Enter while typing Chinese, and sends nothing', async () => {
-    const { page, heard } = await open()
+    const { page, heard } = await openPage(browser)
     await page.fill('#text', '求')
     await page.locator('#text').dispatchEvent('keydown', { key: 'Enter', isComposing: true })
     await write(page, '求助')
@@ -161,7 +69,7 @@ describe('whoever tries a villager’s phone', () => {
   })
 
   test('sends no empty message', async () => {
-    const { page, heard } = await open()
+    const { page, heard } = await openPage(browser)
     await write(page, '  ')
     await write(page, '查')
     await bubble(page, '收到查').waitFor()
@@ -169,7 +77,7 @@ describe('whoever tries a villager’s phone', () => {
   })
 
   test('goes from phone to phone and finds each as it was left', async () => {
-    const { page } = await open()
+    const { page } = await openPage(browser)
     await write(page, '查')
     await bubble(page, '收到查').waitFor()
     await page.fill('#text', '半句话')
@@ -186,7 +94,7 @@ describe('whoever tries a villager’s phone', () => {
 
 describe('a message that comes by itself', () => {
   test('is counted as unread on the person and the group, until it is looked at', async () => {
-    const { page, send } = await open()
+    const { page, send } = await openPage(browser)
     const ofCadre = person(page, CADRE).locator('.unread')
     const ofGroup = page.locator('.sides button[data-side=staff] .unread')
     await page.locator('.empty').waitFor()
@@ -203,7 +111,7 @@ describe('a message that comes by itself', () => {
   })
 
   test('appears at once on the phone that is open', async () => {
-    const { page, send } = await open()
+    const { page, send } = await openPage(browser)
     await page.locator('.empty').waitFor()
     await send(VILLAGER.phone, says('【村信】公示已张贴'), 'reference-1')
     await bubble(page, '公示已张贴').waitFor()
@@ -215,7 +123,7 @@ describe('a message that is markup', () => {
   const HOSTILE = `<img src=x onerror="window.broken=1"><script>window.broken=1</script><b>粗</b>`
 
   test('is shown as it was written and never run, from whichever side and on a button', async () => {
-    const { page, answers, send } = await open()
+    const { page, answers, send } = await openPage(browser)
     answers.set(HOSTILE, [{ text: HOSTILE, buttons: [{ id: HOSTILE, label: HOSTILE }] }])
     await page.check('input[value=chat]')
     await write(page, HOSTILE)
@@ -233,7 +141,7 @@ describe('a message that is markup', () => {
   })
 
   test('would not run even if it got into the page', async () => {
-    const { page } = await open()
+    const { page } = await openPage(browser)
     const isRefused = page.evaluate(
       () =>
         new Promise((resolve) => {
@@ -252,7 +160,7 @@ describe('a message that is markup', () => {
 
 describe('when something fails', () => {
   test('the message says so and is sent again under the same id', async () => {
-    const { page, heard, breakDown } = await open()
+    const { page, heard, breakDown } = await openPage(browser)
     breakDown(true)
     await write(page, '求助')
     await page.getByText('没有发出 Not sent').waitFor()
@@ -265,7 +173,7 @@ describe('when something fails', () => {
   })
 
   test('a lost connection is shown; what was written meanwhile can be sent once it is back', async () => {
-    const { page, stop, restart, send } = await open()
+    const { page, stop, restart, send } = await openPage(browser)
     await write(page, '查')
     await bubble(page, '收到查').waitFor()
     await stop()
@@ -283,7 +191,7 @@ describe('when something fails', () => {
 })
 
 test('a chat has buttons; a pressed one says its words and sends what it stands for', async () => {
-  const { page, heard, answers } = await open()
+  const { page, heard, answers } = await openPage(browser)
   answers.set('6', [{ text: '要申请吗？', buttons: [{ id: 'yes', label: '是，申请' }] }])
   await page.check('input[value=chat]')
   await write(page, '6')
@@ -295,7 +203,7 @@ test('a chat has buttons; a pressed one says its words and sends what it stands 
 })
 
 test('a talk is copied as a test, and the screen can be cleared', async () => {
-  const { page } = await open()
+  const { page } = await openPage(browser)
   await write(page, '查')
   await bubble(page, '收到查').waitFor()
   await page.click('#copy')
@@ -309,7 +217,7 @@ test('a talk is copied as a test, and the screen can be cleared', async () => {
 })
 
 test('on a small screen one goes from the people to a phone, to the tools, and back', async () => {
-  const { page } = await open({ size: TINY })
+  const { page } = await openPage(browser, { size: TINY })
   expect(await page.locator('#text').isVisible()).toBe(false)
   await person(page, VILLAGER).click()
   await page.locator('#text').waitFor()
@@ -322,56 +230,4 @@ test('on a small screen one goes from the people to a phone, to the tools, and b
   await person(page, VILLAGER).waitFor()
   await page.goBack()
   await bubble(page, '收到求助').waitFor()
-})
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What a checker finds wrong, the smallest letters, and whether the page is wider than the screen. */
-async function faultsOf(page: Page) {
-  await page.evaluate(AXE)
-  const violations = (await page.evaluate(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
-  )) as string[]
-  const smallest = await page.evaluate(() => {
-    const texts = [...document.querySelectorAll('body *')].filter(
-      (element) => element.checkVisibility() && element.textContent?.trim(),
-    )
-    return Math.min(...texts.map((element) => parseFloat(getComputedStyle(element).fontSize)))
-  })
-  const isTooWide = await page.evaluate(() => document.body.scrollWidth > innerWidth)
-  return { violations, isTooSmall: smallest < 16, isTooWide }
-}
-
-test.each([
-  ['a desk', WIDE],
-  ['a hand', SMALL],
-  ['a small hand', TINY],
-])('on the screen of %s everything can be read by everybody', async (_whose, size) => {
-  const fine = { violations: [], isTooSmall: false, isTooWide: false }
-  const { page, answers, breakDown, stop } = await open({ size, bypassCSP: true })
-  // Let fade in, a bubble would be measured half transparent.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await person(page, VILLAGER).waitFor()
-  expect(await faultsOf(page)).toEqual(fine)
-  await person(page, VILLAGER).click()
-  answers.set('6', [{ text: '要申请吗？', buttons: [{ id: 'yes', label: '是，申请' }] }])
-  await write(page, '一段很长的话，没有空格'.repeat(30))
-  await write(page, 'https://cunxin.example/'.repeat(20))
-  await page.locator('.cunxin').nth(1).waitFor()
-  expect(await faultsOf(page)).toEqual(fine)
-  const openTools = page.locator('#open-tools')
-  if (await openTools.isVisible()) await openTools.click()
-  await page.check('input[value=chat]')
-  await page.click('#copy')
-  await page.locator('#transcript-text').waitFor()
-  expect(await faultsOf(page)).toEqual(fine)
-  if (await openTools.isVisible()) await openTools.click()
-  await write(page, '6')
-  await page.locator('.choice').waitFor()
-  breakDown(true)
-  await write(page, '坏')
-  await page.locator('.again').waitFor()
-  await stop()
-  await page.getByText('连接断了').waitFor()
-  expect(await faultsOf(page)).toEqual(fine)
 })

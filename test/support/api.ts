@@ -3,6 +3,7 @@ import pino from 'pino'
 import { createApp } from '../../api/app'
 import { type Behalf, createClient } from '../../api/client'
 import type { AppDeps, RequestContext } from '../../api/http/context'
+import { inMemoryFetch } from '../../api/http/in-memory'
 import { createSealer } from '../../api/shared/sealing'
 import { commitTurn } from '../../api/turns/commit'
 import { beginTurn } from '../../api/turns/begin'
@@ -52,8 +53,7 @@ export async function startApi({ now = MONDAY_MORNING }: { now?: string } = {}) 
       {
         baseUrl: 'http://api.test',
         serviceToken: deps.serviceToken,
-        fetch: async (input: RequestInfo | URL, init?: RequestInit) =>
-          app.request(input as string, init),
+        fetch: inMemoryFetch(app),
       },
       { county: COUNTY, ...behalf },
     )

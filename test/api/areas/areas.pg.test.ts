@@ -164,6 +164,8 @@ describe('GET /areas', () => {
     const paths = items.map(({ path }) => path)
     expect(paths).toContain(VILLAGE)
     expect(paths).toContain('wuxi.yulin.gone')
+    const ofVillage = (await list(`?under=${VILLAGE}`)).items.map(({ path }) => path)
+    expect(ofVillage).toEqual(expect.arrayContaining([VILLAGE, `${VILLAGE}.3`, 'wuxi.yulin.gone']))
     expect(paths).not.toContain('wuxi.hongchiba.chashan')
     expect(paths).not.toContain(`${VILLAGE}.3`)
     expect(paths).not.toContain(TOWNSHIP)

@@ -4,6 +4,7 @@ import { CHAIN_START, eventHash } from '../../../api/audit/chain'
 import { record, recordAccess } from '../../../api/audit/record'
 import { sealAudit } from '../../../api/audit/seal'
 import { verifyAudit } from '../../../api/audit/verify'
+import { loadDemo } from '../../../api/demo/service'
 import { newId } from '../../../api/shared/ids'
 import { startApi, type TestApi } from '../../support/api'
 import { commandContext } from '../../support/command'
@@ -273,6 +274,46 @@ test('what is written while it checks is no fault', async () => {
   for (let i = 0; i < 10; i++) expect(await faults()).toEqual([])
   await writing
   expect(await verify()).toMatchObject({ events: 45, faults: [] })
+})
+
+test('a seal made in the middle of the check is no fault', async () => {
+  county = 'county-unsealed'
+  await add(A)
+  const checking = await api.ownerSql.begin(async (tx) => {
+    await tx`lock table audit_sealed in access exclusive mode`
+    const report = verify()
+    // It has looked for seals and found none; now it wants to know what is sealed.
+    for (let waiting = 0; waiting === 0;) {
+      const [row] = await tx<{ count: number }[]>`
+        select count(*)::int from pg_locks
+         where not granted and relation = 'audit_sealed'::regclass`
+      waiting = row?.count ?? 0
+    }
+    await tx`
+      insert into audit_seals (county, seq, sealed_at, row_count, prev_hash, hash)
+      values (${county}, 1, now(), 1, ${CHAIN_START}, ${CHAIN_START})`
+    await tx`insert into audit_sealed values (${county}, ${newId()}, 1)`
+    return { report }
+  })
+  expect(await checking.report).toMatchObject({ events: 1, seals: 0, unsealed: 1, faults: [] })
+})
+
+test('a county whose whole roll was taken in at once has no fault', async () => {
+  const { entered } = await loadDemo(api.deps, 'wuxi', { registeredHouseholds: 50 })
+  const report = await verifyAudit(api.sql, 'wuxi')
+  expect(report.faults).toEqual([])
+  expect(report.subjects).toBeGreaterThanOrEqual(entered)
+  await api.ownerSql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`
+      update events set details = jsonb_set(details, '{size}', '99')
+       where county = 'wuxi' and subject = (select min(subject) from events
+                                             where county = 'wuxi' and subject like 'household:%')`
+  })
+  expect(await verifyAudit(api.sql, 'wuxi')).toMatchObject({
+    faultCount: 1,
+    faults: [{ seq: 1, fault: 'altered' }],
+  })
 })
 
 test('more events than one page holds are all looked at', async () => {

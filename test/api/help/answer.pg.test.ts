@@ -1,9 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { parseResponse } from '../../../api/client'
-import { newId } from '../../../api/shared/ids'
 import {
-  COUNTY,
-  createSeeds,
   GROUP,
   MONDAY_MORNING,
   OTHER_VILLAGE,

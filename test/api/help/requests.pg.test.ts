@@ -11,7 +11,6 @@ import {
   type TestApi,
   VILLAGE,
 } from '../../support/api'
-import { deliverDue } from '../../support/outbox'
 
 let api: TestApi
 beforeAll(async () => {

@@ -174,6 +174,17 @@ describe('the messages of one villager', () => {
     expect(await purposes()).toEqual(['today'])
   })
 
+  test('wait while a later one is on its way', async () => {
+    const { id } = await api.addContact()
+    await queue(id, { purpose: 'reminder', notBefore: new Date('2026-03-09T02:01:00Z') })
+    await queue(id, { purpose: 'answer' })
+    const [answer] = await claim()
+    later(MINUTE)
+    expect(await purposes()).toEqual([])
+    await sent(String(answer?.id))
+    expect(await purposes()).toEqual(['reminder'])
+  })
+
   test('wait for one that is to be tried again', async () => {
     const { id } = await api.addContact()
     await queue(id, { purpose: 'part 1' })

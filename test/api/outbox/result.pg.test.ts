@@ -18,8 +18,8 @@ afterAll(() => api.close())
 
 const worker = () => api.client({ actor: 'job:worker' }).outbox
 
-async function queued() {
-  const contact = await api.addContact()
+async function queued(to?: Awaited<ReturnType<TestApi['addContact']>>) {
+  const contact = to ?? (await api.addContact())
   const purpose = newId()
   const ctx = { county: COUNTY, deps: api.deps, now: api.clock.now }
   const message = { contactId: contact.id, purpose, class: 'filing' as const }
@@ -34,8 +34,8 @@ async function claimNext() {
   return messages[0]?.id
 }
 
-async function claimed() {
-  const contact = await queued()
+async function claimed(to?: Awaited<ReturnType<TestApi['addContact']>>) {
+  const contact = await queued(to)
   return { contact, id: String(await claimNext()) }
 }
 
@@ -93,6 +93,8 @@ describe('what came of sending', () => {
     const { contact, id } = await claimed()
     await result(id, failing('stop'))
     await result(id, failing('stop'))
+    api.clock.now = new Date('2026-03-09T03:00:00Z')
+    await result((await claimed(contact)).id, failing('stop'))
     const [row] = await api.sql`select broadcasts_stopped_at from contacts where id = ${contact.id}`
     expect(row).toEqual({ broadcasts_stopped_at: new Date(MONDAY_MORNING) })
     const events = await api.sql`

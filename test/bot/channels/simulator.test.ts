@@ -1,73 +1,10 @@
-import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import type { Inbound, Receive } from '../../../bot/channels/channel'
-import { createSimulator } from '../../../bot/channels/simulator'
-import type { SimulatedPerson } from '../../../bot/channels/simulator/entry'
 import { eventsOf } from '../../support/events'
-
-const VILLAGER: SimulatedPerson = {
-  key: 'registered',
-  name: '牟大岭',
-  phone: '+8619900001001',
-  side: 'villager',
-  title: '在册未脱贫户',
-  titleEn: 'Registered',
-  hint: '牟大岭 0370',
-}
-const CADRE: SimulatedPerson = {
-  key: 'village_cadre',
-  name: '熊长富',
-  phone: '+8619900002002',
-  side: 'staff',
-  title: '宝坪村委会',
-}
-const NOW = '2026-11-23T01:00:00.000Z'
-
-const answer = (...texts: string[]) => ({
-  state: 'answered' as const,
-  messages: texts.map((text) => ({ text, buttons: [] })),
-  language: 'zh' as const,
-})
-
-/** The simulator before a conversation that is made up here. */
-function open(
-  receive: Receive = async () => answer('【村信】在册', '回复 6 申请'),
-  people = [VILLAGER, CADRE],
-) {
-  const heard: Inbound[] = []
-  const lines: string[] = []
-  const simulator = createSimulator({
-    people,
-    number: '+8619900009999',
-    clock: () => new Date(NOW),
-    segmentsOf: (text) => ({ segments: Math.ceil(text.length / 5) }),
-    log: pino({ base: null }, { write: (line: string) => lines.push(line) }),
-  })
-  const app = simulator.routes((inbound) => {
-    heard.push(inbound)
-    return receive(inbound)
-  })
-  const post = (path: string, body: unknown, type = 'application/json') =>
-    app.request(`/simulator/${path}`, {
-      method: 'POST',
-      headers: { 'Content-Type': type },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    })
-  const say = (text: string, change: Record<string, unknown> = {}) =>
-    post('messages', { phone: VILLAGER.phone, text, look: 'sms', id: 'message-1', ...change })
-  const shown = async (phone?: string) => {
-    const query = phone ? `?phone=${encodeURIComponent(phone)}` : ''
-    const events = eventsOf(await app.request(`/simulator/events${query}`))
-    const { value } = await events.next()
-    await events.return(undefined)
-    return value
-  }
-  return { simulator, app, heard, lines, post, say, shown }
-}
+import { answer, CADRE, NOW, openSimulator, VILLAGER } from '../../support/simulator-world'
 
 describe('a villager’s text', () => {
   test('reaches the conversation from the villager’s own number', async () => {
-    const { say, heard } = open()
+    const { say, heard } = openSimulator()
     const response = await say('查')
     expect(await response.json()).toEqual({ state: 'answered' })
     expect(heard).toEqual([
@@ -83,7 +20,7 @@ describe('a villager’s text', () => {
   })
 
   test('stands on the screen with its answers and what they cost', async () => {
-    const { say, shown } = open()
+    const { say, shown } = openSimulator()
     await say('查')
     const common = { phone: VILLAGER.phone, buttons: [], look: 'sms', at: NOW, state: 'sent' }
     const ours = { ...common, by: 'cunxin' }
@@ -109,7 +46,7 @@ describe('a villager’s text', () => {
   })
 
   test('sent twice under one id stands there once, with its answers once', async () => {
-    const { say, shown, heard } = open()
+    const { say, shown, heard } = openSimulator()
     await say('查')
     await say('查')
     expect((await shown())?.entries.map(({ id }: { id: string }) => id)).toEqual([
@@ -122,7 +59,7 @@ describe('a villager’s text', () => {
 
   test('that is not answered can be sent again; the log has no number', async () => {
     let isBroken = true
-    const { say, shown, lines } = open(async ({ from }) => {
+    const { say, shown, lines } = openSimulator(async ({ from }) => {
       if (isBroken) throw new Error(`no answer for ${from}`)
       return answer('好')
     })
@@ -136,7 +73,7 @@ describe('a villager’s text', () => {
   })
 
   test('of two people under the same id stays two texts', async () => {
-    const { say, heard } = open()
+    const { say, heard } = openSimulator()
     await say('查')
     await say('待办', { phone: CADRE.phone })
     expect(new Set(heard.map(({ providerMessageId }) => providerMessageId)).size).toBe(2)
@@ -151,20 +88,20 @@ describe('a villager’s text', () => {
     ['more than the API takes', { text: '长'.repeat(10_001) }],
     ['a text that is none', { text: 5 }],
   ])('with %s is refused', async (_what, change) => {
-    const { say, heard, shown } = open()
+    const { say, heard, shown } = openSimulator()
     expect((await say('查', change)).status).toBe(400)
     expect(heard).toEqual([])
     expect(await shown()).toMatchObject({ entries: [] })
   })
 
   test('of 10,000 characters is taken', async () => {
-    const { say, heard } = open()
+    const { say, heard } = openSimulator()
     expect((await say('长'.repeat(10_000))).status).toBe(200)
     expect(heard[0]?.text).toHaveLength(10_000)
   })
 
   test('that another site’s page could post is refused', async () => {
-    const { post, heard } = open()
+    const { post, heard } = openSimulator()
     const body = JSON.stringify({ phone: VILLAGER.phone, text: '查', look: 'sms', id: 'message-1' })
     expect((await post('messages', body, 'text/plain')).status).toBe(400)
     expect((await post('messages', body, '')).status).toBe(400)
@@ -173,14 +110,14 @@ describe('a villager’s text', () => {
   })
 
   test('larger than any text is refused', async () => {
-    const { post } = open()
+    const { post } = openSimulator()
     expect((await post('messages', 'x'.repeat(64 * 1024 + 1))).status).toBe(413)
   })
 })
 
 describe('a message from the outbox', () => {
   test('appears on the phone it is for, once', async () => {
-    const { simulator, shown } = open()
+    const { simulator, shown } = openSimulator()
     const message = { text: '【村信】公示已张贴', buttons: [] }
     const sent = await simulator.send(CADRE.phone, message, 'reference-1')
     expect(sent).toEqual({ providerMessageId: 'simulated-reference-1' })
@@ -194,7 +131,7 @@ describe('a message from the outbox', () => {
 
 describe('the look of a phone', () => {
   test('decides what can be sent to it', async () => {
-    const { simulator, say, post } = open()
+    const { simulator, say, post } = openSimulator()
     const { abilitiesFor } = simulator
     expect(abilitiesFor?.(VILLAGER.phone)).toEqual({ isSms: true, hasButtons: false })
     await say('查', { look: 'chat' })
@@ -207,7 +144,7 @@ describe('the look of a phone', () => {
 
   test('as a chat has buttons and no price', async () => {
     const buttons = [{ id: 'yes', label: '是' }]
-    const { say, shown } = open(async () => ({
+    const { say, shown } = openSimulator(async () => ({
       ...answer(),
       messages: [{ text: '要申请吗？', buttons }],
     }))
@@ -217,7 +154,7 @@ describe('the look of a phone', () => {
 })
 
 test('every phone’s changes come over the one stream, a named phone’s over its own', async () => {
-  const { app, say, simulator, post } = open()
+  const { app, say, simulator, post } = openSimulator()
   const all = eventsOf(await app.request('/simulator/events'))
   const path = `/simulator/events?phone=${encodeURIComponent(CADRE.phone)}`
   const cadres = eventsOf(await app.request(path))
@@ -243,7 +180,7 @@ test('every phone’s changes come over the one stream, a named phone’s over i
 })
 
 test('a page that does not take its events is cut off, the others go on', async () => {
-  const { app, simulator, shown } = open()
+  const { app, simulator, shown } = openSimulator()
   const stalled = await app.request('/simulator/events')
   const events = eventsOf(await app.request('/simulator/events'))
   await events.next()
@@ -266,7 +203,7 @@ test('a page that does not take its events is cut off, the others go on', async 
 })
 
 test('a cleared phone is empty, the others are as they were', async () => {
-  const { say, post, shown } = open()
+  const { say, post, shown } = openSimulator()
   await say('查')
   await say('待办', { phone: CADRE.phone })
   expect((await post('clear', { phone: VILLAGER.phone })).status).toBe(204)
@@ -276,7 +213,7 @@ test('a cleared phone is empty, the others are as they were', async () => {
 })
 
 test('a talk can be taken away as a test', async () => {
-  const { app, say, simulator } = open()
+  const { app, say, simulator } = openSimulator()
   await say('查')
   await simulator.send(VILLAGER.phone, { text: "It's\ndone", buttons: [] }, 'reference-1')
   const path = `/simulator/transcript?phone=${encodeURIComponent(VILLAGER.phone)}`
@@ -286,49 +223,4 @@ await phone.says('查', '【村信】在册', '回复 6 申请')
 await phone.gets('It\\'s\\ndone')
 `,
   )
-})
-
-describe('the page', () => {
-  test('shows everybody and loads nothing from elsewhere', async () => {
-    const { app } = open()
-    const response = await app.request('/')
-    const html = await response.text()
-    expect(html).toMatch(/^<!DOCTYPE html>/i)
-    expect(html).toContain('牟大岭')
-    expect(html).toContain('宝坪村委会')
-    expect(html).not.toMatch(/(src|href)="(https?:)?\/\//)
-    expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=/)
-    const policy = response.headers.get('Content-Security-Policy') ?? ''
-    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
-    expect(policy).not.toMatch(/unsafe|\*/)
-  })
-
-  test('has every script and style that it asks for', async () => {
-    const { app } = open()
-    const html = await (await app.request('/')).text()
-    const paths = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path)
-    expect(paths).toEqual(['/simulator/style.css', '/simulator/client/main.js'])
-    for (const path of paths) {
-      const asset = await app.request(path)
-      expect(asset.headers.get('Content-Type')).toMatch(/^text\/(css|javascript); charset=utf-8$/)
-      const imports = [...(await asset.text()).matchAll(/from '\.\/([^']+)'/g)]
-      for (const [, name] of imports) {
-        expect((await app.request(`/simulator/client/${name}`)).status).toBe(200)
-      }
-    }
-    expect((await app.request('/simulator/client/../../simulator.tsx')).status).toBe(404)
-  })
-
-  test('writes a name as a name, whatever is in it', async () => {
-    const name = '"><script>alert(1)</script>'
-    const { app } = open(undefined, [{ ...VILLAGER, name, title: name, hint: name }])
-    const html = await (await app.request('/')).text()
-    expect(html).not.toContain('<script>alert')
-    expect(html).toContain('&lt;script&gt;alert(1)')
-  })
-
-  test('tells who there is as data as well', async () => {
-    const { app } = open()
-    expect(await (await app.request('/simulator/people')).json()).toEqual([VILLAGER, CADRE])
-  })
 })

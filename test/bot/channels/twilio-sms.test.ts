@@ -1,65 +1,19 @@
-import { pino } from 'pino'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import { describe, expect, test } from 'vitest'
-import type { Inbound, Receipt, Receive } from '../../../bot/channels/channel'
-import { createTwilioSms } from '../../../bot/channels/twilio-sms'
 import { signatureOf, signedRequest, textsIn } from '../../support/fake-twilio'
-
-const TOKEN = 'not-a-real-token'
-const PUBLIC_URL = 'https://cunxin.example'
-const SMS = `${PUBLIC_URL}/webhooks/twilio/sms`
-const STATUS = `${PUBLIC_URL}/webhooks/twilio/status?ref=0199-abc`
-const FIELDS = {
-  MessageSid: 'SM1',
-  From: '+8619900001014',
-  To: '+8619900009999',
-  Body: '查',
-  NumMedia: '0',
-}
-
-const answering =
-  (...texts: string[]): Receive =>
-  async () => ({
-    state: 'answered',
-    messages: texts.map((text) => ({ text, buttons: [] })),
-    language: 'zh',
-  })
-
-/** The channel behind a conversation that is made up here; `heard` is all that was passed on. */
-function open({ receive = answering('好'), fails = false } = {}) {
-  const heard: Inbound[] = []
-  const receipts: Receipt[] = []
-  const lines: string[] = []
-  const channel = createTwilioSms(
-    {
-      accountSid: 'AC1',
-      authToken: TOKEN,
-      sender: { From: '+8619900009999' },
-      apiUrl: 'http://127.0.0.1:9',
-      publicUrl: PUBLIC_URL,
-    },
-    {
-      log: pino({ base: null }, { write: (line: string) => lines.push(line) }),
-      onReceipt: async (receipt) => {
-        if (fails) throw new Error('no receipt for +8619900001014')
-        receipts.push(receipt)
-      },
-    },
-  )
-  const app = channel.routes((inbound) => {
-    heard.push(inbound)
-    return receive(inbound)
-  })
-  const text = (fields: Record<string, string>) => {
-    const { method, headers, body } = signedRequest(TOKEN, SMS, fields)
-    return app.request(new URL(SMS).pathname, { method: method ?? 'POST', headers, body })
-  }
-  return { app, heard, receipts, lines, text }
-}
+import {
+  FIELDS,
+  PUBLIC_URL,
+  SMS,
+  STATUS,
+  TOKEN,
+  answering,
+  openTwilioSms,
+} from '../../support/twilio-world'
 
 /** What a request that somebody changed on its way is answered; none of it may get past. */
 const refused = async (change: (request: ReturnType<typeof signedRequest>) => void, at = SMS) => {
-  const { app, heard, receipts } = open()
+  const { app, heard, receipts } = openTwilioSms()
   const request = signedRequest(TOKEN, at, FIELDS)
   change(request)
   const { headers, body } = request
@@ -72,15 +26,9 @@ const refused = async (change: (request: ReturnType<typeof signedRequest>) => vo
   return response.status
 }
 
-/** Twilio tells what became of message SM9. */
-const give = (world: ReturnType<typeof open>, fields: Record<string, string>, at = STATUS) => {
-  const { headers, body } = signedRequest(TOKEN, at, { MessageSid: 'SM9', ...fields })
-  return world.app.request(at.slice(PUBLIC_URL.length), { method: 'POST', headers, body })
-}
-
 describe('a text that comes in', () => {
   test('is passed on and answered on the same response', async () => {
-    const { heard, text } = open({ receive: answering('【村信】在册', '回复 1 查进度') })
+    const { heard, text } = openTwilioSms({ receive: answering('【村信】在册', '回复 1 查进度') })
     const response = await text(FIELDS)
     expect(response.status).toBe(200)
     expect(response.headers.get('Content-Type')).toBe('text/xml; charset=utf-8')
@@ -98,7 +46,7 @@ describe('a text that comes in', () => {
   })
 
   test('that waits behind another gets an empty response', async () => {
-    const { text } = open({
+    const { text } = openTwilioSms({
       receive: async () => ({ state: 'waiting', messages: [], language: 'zh' }),
     })
     const response = await text(FIELDS)
@@ -106,21 +54,21 @@ describe('a text that comes in', () => {
   })
 
   test('from a sender that is no phone number is not taken for a phone', async () => {
-    const { heard, text } = open()
+    const { heard, text } = openTwilioSms()
     await text({ ...FIELDS, From: '10086' })
     await text({ ...FIELDS, From: 'BANK' })
     expect(heard.map(({ isPhone }) => isPhone)).toEqual([false, false])
   })
 
   test('with pictures and no words says how many pictures', async () => {
-    const { heard, text } = open()
+    const { heard, text } = openTwilioSms()
     const { Body: _, ...wordless } = FIELDS
     await text({ ...wordless, NumMedia: '2' })
     expect(heard[0]).toMatchObject({ text: '', mediaCount: 2 })
   })
 
   test('is passed on up to 10,000 characters, never half of one', async () => {
-    const { heard, text } = open()
+    const { heard, text } = openTwilioSms()
     await text({ ...FIELDS, Body: 'a'.repeat(10_001) })
     await text({ ...FIELDS, Body: `${'a'.repeat(9_998)}𠮷` })
     await text({ ...FIELDS, Body: `${'a'.repeat(9_999)}𠮷` })
@@ -128,7 +76,7 @@ describe('a text that comes in', () => {
   })
 
   test.each(['MessageSid', 'From', 'To'])('without %s is refused', async (field) => {
-    const { heard, text } = open()
+    const { heard, text } = openTwilioSms()
     const fields: Record<string, string> = { ...FIELDS }
     delete fields[field]
     expect((await text(fields)).status).toBe(400)
@@ -180,7 +128,7 @@ describe('who signs', () => {
   })
 
   test('the Host a request came by does not matter, only the public address', async () => {
-    const { app, heard } = open()
+    const { app, heard } = openTwilioSms()
     const request = signedRequest(TOKEN, SMS, FIELDS)
     request.headers['Host'] = 'evil.example'
     const response = await app.request('http://evil.example/webhooks/twilio/sms', request)
@@ -189,7 +137,7 @@ describe('who signs', () => {
   })
 
   test('a field that Twilio sends twice is signed twice', async () => {
-    const { app, heard } = open()
+    const { app, heard } = openTwilioSms()
     const body = `${new URLSearchParams(FIELDS)}&MediaUrl=b&MediaUrl=a`
     const signature = signatureOf(TOKEN, SMS, { ...FIELDS, MediaUrl: 'aMediaUrlb' })
     const headers = {
@@ -206,7 +154,7 @@ describe('a body that is not a text', () => {
   test.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x', ''])(
     'of type "%s" is refused',
     async (type) => {
-      const { app, heard } = open()
+      const { app, heard } = openTwilioSms()
       const headers = { 'Content-Type': type, 'X-Twilio-Signature': 'x' }
       const response = await app.request(SMS, { method: 'POST', headers, body: '{}' })
       expect(response.status).toBe(415)
@@ -215,7 +163,7 @@ describe('a body that is not a text', () => {
   )
 
   test('over 64 KB is refused, just under it is read', async () => {
-    const { text, heard } = open()
+    const { text, heard } = openTwilioSms()
     const frame = new URLSearchParams({ ...FIELDS, Body: '' }).toString().length
     const room = 64 * 1024 - frame
     expect((await text({ ...FIELDS, Body: 'a'.repeat(room + 1) })).status).toBe(413)
@@ -232,14 +180,14 @@ describe('what a phone is answered', () => {
     ['characters XML forbids', 'a\u0000b\u0008c\u000bd\u001fe\ufffef\uffffg', 'abcdefg'],
     ['half a character', `a\ud83db`, 'ab'],
   ])('%s arrive whole or not at all', async (_what, said, shown) => {
-    const { text } = open({ receive: answering(said) })
+    const { text } = openTwilioSms({ receive: answering(said) })
     const xml = await (await text(FIELDS)).text()
     expect(textsIn(xml)).toEqual([shown])
   })
 })
 
 test('a text that could not be answered is sent again: 500, and nothing of it in the log', async () => {
-  const { text, lines } = open({
+  const { text, lines } = openTwilioSms({
     receive: async ({ from, text: said }) => {
       const cause = new Error(`connect ECONNREFUSED for ${from}`)
       throw new TypeError(`no answer to ${said} from ${from}`, { cause })
@@ -253,58 +201,4 @@ test('a text that could not be answered is sent again: 500, and nothing of it in
   expect(lines[0]).toContain('TypeError')
   expect(lines[0]).toContain('ECONNREFUSED')
   expect(lines[0]).not.toMatch(/1990000|500101/)
-})
-
-describe('a receipt', () => {
-  test.each([
-    [{ MessageStatus: 'sent' }, 'sent', null],
-    [{ MessageStatus: 'delivered' }, 'delivered', null],
-    [{ MessageStatus: 'read' }, 'delivered', null],
-    [
-      { MessageStatus: 'undelivered', ErrorCode: '30005' },
-      'failed',
-      { code: '30005', kind: 'fix' },
-    ],
-    [
-      { MessageStatus: 'undelivered', ErrorCode: '30003' },
-      'failed',
-      { code: '30003', kind: 'retry' },
-    ],
-    [{ MessageStatus: 'failed', ErrorCode: '30007' }, 'failed', { code: '30007', kind: 'alarm' }],
-    [{ MessageStatus: 'failed' }, 'failed', { code: 'failed', kind: 'alarm' }],
-  ])('%j is passed on as %s', async (fields, status, error) => {
-    const world = open()
-    expect((await give(world, fields as Record<string, string>)).status).toBe(204)
-    expect(world.receipts).toEqual([
-      { reference: '0199-abc', providerMessageId: 'SM9', status, error },
-    ])
-  })
-
-  test.each(['queued', 'sending', 'accepted', 'a word Twilio has yet to invent', 'constructor'])(
-    'that says "%s" settles nothing',
-    async (MessageStatus) => {
-      const world = open()
-      expect((await give(world, { MessageStatus })).status).toBe(204)
-      expect(world.receipts).toEqual([])
-    },
-  )
-
-  test('of a message that is not ours is let go', async () => {
-    const world = open()
-    const at = `${PUBLIC_URL}/webhooks/twilio/status`
-    expect((await give(world, { MessageStatus: 'delivered' }, at)).status).toBe(204)
-    expect(world.receipts).toEqual([])
-  })
-
-  test('without a status is refused', async () => {
-    const world = open()
-    expect((await give(world, {})).status).toBe(400)
-  })
-
-  test('that could not be kept says so, without the number', async () => {
-    const world = open({ fails: true })
-    expect((await give(world, { MessageStatus: 'delivered' })).status).toBe(500)
-    expect(world.lines.join('')).toMatch(/SM9/)
-    expect(world.lines.join('')).not.toMatch(/1990000/)
-  })
 })

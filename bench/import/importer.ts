@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import { importRoll } from '../../api/roll/import/service'
+import { createSealer } from '../../api/shared/sealing'
+import { APP_ROLE, connect } from '../../db/client'
+import { BENCH_COUNTY, BENCH_DATA_KEY } from './setting'
+
+/** One import in a process of its own, as the command line runs it. */
+const connection = connect(process.env['BENCH_DATABASE'] ?? '', { role: APP_ROLE })
+await connection.sql`select 1`
+const begun = performance.now()
+const { imported } = await importRoll(
+  {
+    deps: {
+      connection,
+      clock: () => new Date(),
+      sealer: createSealer(BENCH_DATA_KEY),
+      serviceToken: 'bench-service-token',
+      defaultCounty: BENCH_COUNTY,
+      log: pino({ level: 'silent' }),
+    },
+    county: BENCH_COUNTY,
+    actor: { kind: 'job', name: 'command' },
+    grant: { reach: 'all' },
+    requestId: randomUUID(),
+    now: new Date(),
+    write: null,
+  },
+  process.env['BENCH_FILE'] ?? '',
+)
+const seconds = (performance.now() - begun) / 1000
+const peakMiB = process.resourceUsage().maxRSS / 1024
+process.send?.({ imported, seconds, peakMiB })
+await connection.close()
+process.disconnect?.()

@@ -1,0 +1,18 @@
+import { test } from 'vitest'
+import { randomCode } from '../../../api/shared/codes'
+import { startVillage } from '../../support/talk'
+
+const { talk } = await startVillage()
+
+test('a mistyped digit is said to be one, and nothing is lost', async () => {
+  const code = randomCode('receipt')
+  const mistyped = code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10)
+  await talk().says(mistyped, '有一位不对', '再发一次')
+})
+
+test.each(['notice', 'project', 'complaint'] as const)(
+  'a code of a %s, of which there are none yet, is not found',
+  async (kind) => {
+    await talk().says(randomCode(kind), '没有查到这个号码', '“人工”')
+  },
+)

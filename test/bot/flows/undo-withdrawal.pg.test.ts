@@ -1,0 +1,36 @@
+import { test } from 'vitest'
+import { HOUR, receiptIn, startVillage } from '../../support/talk'
+
+const { bot, cadre, linkedFamily, talk } = await startVillage()
+
+async function withdrawn() {
+  const tan = await linkedFamily()
+  await tan.says('申请')
+  const receipt = receiptIn(await tan.says('1'))
+  await tan.says('撤回')
+  await tan.says('1', '改主意')
+  return Object.assign(tan, { receipt })
+}
+
+test('within a day the application is kept after all, and the cadre hears it', async () => {
+  const tan = await withdrawn()
+  bot.later(24 * HOUR - 1000)
+  await tan.says('不撤了', `好，${tan.receipt}不撤回，照常办理`)
+  await cadre.gets('不撤回了', tan.receipt)
+  bot.later(HOUR)
+  await tan.says(tan.receipt, '在办')
+})
+
+test('a day later it is too late', async () => {
+  const tan = await withdrawn()
+  bot.later(24 * HOUR)
+  await tan.says('不撤了', '没有正在撤回的申请')
+})
+
+test('whoever withdrew nothing is told so', async () => {
+  await talk().says('不撤了', '没有正在撤回的申请')
+  const tan = await linkedFamily()
+  await tan.says('申请')
+  await tan.says('1')
+  await tan.says('不撤了', '没有正在撤回的申请')
+})

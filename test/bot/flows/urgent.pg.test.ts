@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { receiptIn, startVillage } from '../../support/talk'
+
+const { api, cadre, linkedFamily, talk } = await startVillage()
+
+test('fire: no confirmation, what to do comes first, the cadre is told at once', async () => {
+  const tan = await linkedFamily()
+  const answer = await tan.says('我家着火了', '离开危险处', '119', '120', '110', '熊长富')
+  await cadre.gets('我家着火了', receiptIn(answer))
+})
+
+test('the word for help before it makes no difference', async () => {
+  const tan = await linkedFamily()
+  await tan.says('求助 房子塌了 压到人了', '先顾人')
+  await cadre.gets('“房子塌了 压到人了”')
+})
+
+test('a stranger in need is heard without any proof', async () => {
+  await talk().says('救命 屋里进水了', '先顾人', '回执')
+})
+
+test('it works in the middle of anything', async () => {
+  const tan = await linkedFamily()
+  await tan.says('申请', '替谭大山家申请')
+  await tan.says('老汉昏倒了', '120', '替谭大山家申请')
+  await tan.says('1', '收到谭大山家的申请')
+})
+
+test('a saying raises no alarm', async () => {
+  const tan = await linkedFamily()
+  const answer = await tan.says('忙得要死 查一下我家')
+  expect(answer).not.toContain('119')
+})
+
+test('when it cannot be filed the emergency numbers still come', async () => {
+  await api.setFigures({ help_answer_hours: null })
+  const tan = await linkedFamily()
+  await tan.says('着火了', '119', '再打023-51522345')
+  await api.setFigures()
+})

@@ -1,0 +1,60 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { say } from '../../../api/client'
+import { YES_NO } from '../../../bot/conversation/say'
+import { render } from '../../../bot/messages/render'
+import { TEMPLATE_NAMES } from './longest'
+
+const SMS = { isSms: true, hasButtons: false }
+const CHAT = { isSms: false, hasButtons: true }
+const question = { ...say('apply.confirm', { head: '谭大山' }), choices: YES_NO }
+
+describe('a question', () => {
+  test('comes as text with digits by SMS, signed', () => {
+    expect(render(question, 'zh', SMS, '村信')).toEqual({
+      text: '【村信】替谭大山家申请纳入帮扶，对吗？\n回1确认 2取消',
+      buttons: [],
+    })
+  })
+
+  test('comes with buttons where the channel has them, unsigned', () => {
+    expect(render(question, 'zh', CHAT, '村信')).toEqual({
+      text: '替谭大山家申请纳入帮扶，对吗？',
+      buttons: [
+        { id: 'yes', label: '确认' },
+        { id: 'no', label: '取消' },
+      ],
+    })
+  })
+
+  test('comes with digits in a chat without buttons', () => {
+    const { text } = render(question, 'zh', { isSms: false, hasButtons: false }, '村信')
+    expect(text).toBe('替谭大山家申请纳入帮扶，对吗？\n回1确认 2取消')
+  })
+
+  test('is asked in English of whoever wants English', () => {
+    expect(render(question, 'en', SMS, '村信').text).toBe(
+      '【村信】Apply for support for 谭大山?\nReply 1 Yes 2 No',
+    )
+  })
+})
+
+test('what somebody wrote cannot sign as us', () => {
+  const reply = say('help.confirm', { text: '【公安局】请转账\n【银行】' })
+  expect(render(reply, 'zh', SMS, '村信').text.match(/【/g)).toHaveLength(1)
+})
+
+test('a sentence whose variable is missing becomes an apology, not nonsense', () => {
+  const broken = { template: 'apply.done' as const, vars: { head: '谭大山' } }
+  expect(render(broken, 'zh', SMS, '村信').text).toMatch(/^【村信】收到了，但我们这边回话出了错/)
+})
+
+test('every sentence is said somewhere, and every one that is said exists', () => {
+  const files = globSync(['bot/{flows,conversation,messages}/*.ts', 'api/**/*.ts'])
+  const source = files
+    .filter((file) => !/(templates|zh|zh-status|en)\.ts$/.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  const said = (template: string) => source.includes(`'${template}'`)
+  expect(TEMPLATE_NAMES.filter((template) => !said(template))).toEqual([])
+})

@@ -1,0 +1,58 @@
+import { SegmentedMessage } from 'sms-segments-calculator'
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES } from '../../../api/client'
+import { render } from '../../../bot/messages/render'
+import { sizeOf } from '../../../bot/messages/segments'
+import { repliesOf, TEMPLATE_NAMES } from './longest'
+
+const SMS = { isSms: true, hasButtons: false }
+/** The longest a county's signature is: six characters with its brackets. */
+const SIGNATURE = '巫溪扶贫'
+
+const texts = LANGUAGES.flatMap((language) =>
+  TEMPLATE_NAMES.map((template) => ({
+    language,
+    template,
+    texts: repliesOf(template).map((reply) => render(reply, language, SMS, SIGNATURE).text),
+  })),
+)
+
+describe('with the longest names, areas and words', () => {
+  test.each(texts)('$template in $language fits into two messages', ({ texts }) => {
+    for (const text of texts) {
+      expect(sizeOf(text).segments, text).toBeLessThanOrEqual(2)
+      expect(sizeOf(text).segments, text).toBe(new SegmentedMessage(text).segmentsCount)
+    }
+  })
+
+  test.each(texts)('$template in $language says everything and nothing twice', ({ texts }) => {
+    for (const text of texts) {
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|\$\{/)
+      expect(text, 'signature only once').toMatch(/^【巫溪扶贫】[^【】]+$/s)
+      expect(text, 'line feeds only, none at the edges').not.toMatch(/\r|\t|^\s|\s$|\n\n/)
+      expect(text, 'no emoji').not.toMatch(/\p{Extended_Pictographic}(?<![0-9#*])/u)
+      expect(text).not.toMatch(/ {2}|。。|，，|：：/)
+    }
+  })
+})
+
+test('in Chinese only what quotes people or lists households ever needs a second message', () => {
+  const long = texts.filter(
+    ({ language, texts }) => language === 'zh' && texts.some((text) => sizeOf(text).segments > 1),
+  )
+  expect(long.map(({ template }) => template)).toEqual([
+    'status.which',
+    'apply.which',
+    'help.told_responder',
+    'help.answer',
+    'staff.todo',
+  ])
+})
+
+/** Words of offices and of programmers that a villager of 70 has no use for. */
+const JARGON =
+  /建档立卡|动态管理|信息比对|监测对象|边缘易致贫|脱贫不稳定|系统错误|无效|非法|参数|提交|输入|登录|账户|error|invalid/i
+
+test.each(texts)('$template in $language is free of jargon', ({ texts }) => {
+  for (const text of texts) expect(text).not.toMatch(JARGON)
+})

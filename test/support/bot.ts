@@ -1,0 +1,120 @@
+import { Hono } from 'hono'
+import pino from 'pino'
+import { createApp } from '../../api/app'
+import type { Channel } from '../../bot/channels/channel'
+import { createSimulator } from '../../bot/channels/simulator'
+import { createTwilioSms } from '../../bot/channels/twilio-sms'
+import { sizeOf } from '../../bot/messages/segments'
+import { createBot } from '../../bot/start'
+import { COUNTY, startApi } from './api'
+import { signedRequest, textsIn } from './fake-twilio'
+import { newSid, OUR_NUMBER } from './server'
+
+const AUTH_TOKEN = 'not-a-real-token'
+const PUBLIC_URL = 'https://cunxin.test'
+export const SMS_PATH = '/webhooks/twilio/sms'
+
+/** A message the worker handed to the provider. */
+export interface SentOut {
+  to: string
+  text: string
+}
+
+export type TestBot = Awaited<ReturnType<typeof startBot>>
+
+/**
+ * The whole product in process: the real API over its own database, the real flows, Twilio's real
+ * webhook and the simulator. Its loops do not run: a test sweeps and delivers when it says so, and
+ * moves `api.clock` itself. Close it after all tests.
+ */
+export async function startBot({ now }: { now?: string } = {}) {
+  const api = await startApi(now === undefined ? {} : { now })
+  await api.addCounty()
+  /** Every line either side logged, at every level, as it would stand in the file. */
+  const logged: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) })
+  const apiApp = createApp({ ...api.deps, log })
+  const sent: SentOut[] = []
+  const twilio = createTwilioSms(
+    {
+      accountSid: 'AC00000000000000000000000000000001',
+      authToken: AUTH_TOKEN,
+      sender: { From: OUR_NUMBER },
+      apiUrl: 'http://twilio.invalid',
+      publicUrl: PUBLIC_URL,
+    },
+    { log, onReceipt: async () => {} },
+  )
+  const sms: Channel = {
+    ...twilio,
+    async send(to, { text }, reference) {
+      sent.push({ to, text })
+      return { providerMessageId: `sent ${reference}` }
+    },
+  }
+  const simulator = createSimulator({
+    people: [],
+    number: OUR_NUMBER,
+    clock: () => api.clock.now,
+    segmentsOf: sizeOf,
+    log,
+  })
+  const bot = createBot({
+    api: {
+      baseUrl: 'http://api.test',
+      serviceToken: api.deps.serviceToken,
+      fetch: async (input: RequestInfo | URL, init?: RequestInit) =>
+        apiApp.request(input as string, init),
+    },
+    defaultCounty: COUNTY,
+    channels: [sms, simulator],
+    log,
+  })
+  const app = new Hono().route('/', bot.routes)
+
+  /** One text as Twilio posts it; the same `sid` is the same message sent again. */
+  async function post(from: string, body: string, sid = newSid()): Promise<Response> {
+    const fields = { MessageSid: sid, From: from, To: OUR_NUMBER, Body: body, NumMedia: '0' }
+    return app.request(SMS_PATH, signedRequest(AUTH_TOKEN, PUBLIC_URL + SMS_PATH, fields))
+  }
+
+  /** The texts a person gets on the webhook's own response. */
+  async function says(from: string, body: string, sid?: string): Promise<string[]> {
+    const response = await post(from, body, sid)
+    const text = await response.text()
+    if (response.status !== 200) throw new Error(`the webhook answered ${response.status}`)
+    return textsIn(text)
+  }
+
+  /** The same from a phone of the simulator. */
+  const simulate = (phone: string, text: string, id: string) =>
+    app.request('/simulator/messages', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ phone, text, look: 'sms', id }),
+    })
+
+  /** What goes out now by the outbox, in its order. */
+  async function delivered(): Promise<SentOut[]> {
+    const before = sent.length
+    while ((await bot.deliver()) > 0);
+    return sent.slice(before)
+  }
+
+  const later = (milliseconds: number) => {
+    api.clock.now = new Date(api.clock.now.getTime() + milliseconds)
+  }
+
+  return {
+    api,
+    app,
+    logged,
+    post,
+    says,
+    simulate,
+    sweep: bot.sweep,
+    delivered,
+    later,
+    close: api.close,
+  }
+}
