@@ -11,8 +11,9 @@ const log = createLog(settings.logLevel)
 const api = await openApi(settings, log)
 const app = new Hono().route('/', api.health)
 app.all('/api/v1/*', (c) => api.app.fetch(c.req.raw))
-const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) =>
-  log.info(`API ready: http://localhost:${port}`),
+const server = serve(
+  { fetch: app.fetch, port: settings.port, hostname: settings.host },
+  ({ port }) => log.info(`API ready: http://localhost:${port}`),
 )
 const stop = async () => {
   server.close()

@@ -26,6 +26,9 @@ const COOLING_OFF_HOURS = 24
 
 export const withdrawalInForceAt = (askedAt: Date): Date => addHours(askedAt, COOLING_OFF_HOURS)
 
+/** Withdrawals asked for at this instant or before are in force. */
+export const withdrawalsInForceSince = (now: Date): Date => addHours(now, -COOLING_OFF_HOURS)
+
 /** The status that holds now: a withdrawal comes into force by the clock, not by anybody's doing. */
 export function effectiveStatus(
   application: { status: ApplicationStatus; withdrawalAskedAt: Date | null },

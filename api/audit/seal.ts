@@ -5,7 +5,7 @@ import { CHAIN_START } from './chain'
 import { sealHash } from './seal-hash'
 
 /** Longer than any transaction: a row older than this beside the last seal was sealed before. */
-const LATEST_COMMIT_MS = 24 * 3_600_000
+const LATEST_COMMIT_MS = 2 * 3_600_000
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /**

@@ -9,7 +9,10 @@ const OurAddress = z.object({ channel: z.string().max(40), address: z.string().m
 export const countyRoutes = new Hono<ApiEnv>()
   .get(
     '/current',
-    declare({ action: 'county.read', summary: 'Name, message signature and hotline of the county' }),
+    declare({
+      action: 'county.read',
+      summary: 'Name, message signature and hotline of the county',
+    }),
     async (c) => c.json(await getCounty(c.var.ctx.deps.connection.db, c.var.ctx.county)),
   )
   .get(

@@ -23,7 +23,10 @@ export async function ensureCounty(
     return
   }
   await inTransaction(db, async (tx) => {
-    await tx.insert(counties).values({ county, ...NEW_COUNTY, isDemo: false }).onConflictDoNothing()
+    await tx
+      .insert(counties)
+      .values({ county, ...NEW_COUNTY, isDemo: false })
+      .onConflictDoNothing()
     await loadReferenceAreas(tx, county)
   })
 }

@@ -29,12 +29,18 @@ export async function loadDemo(
   const { db } = deps.connection
   await inTransaction(db, async (tx) => {
     const row = { county, name: '巫溪县（示例）', signature: '村信', hotline: '023-00000000' }
-    await tx.insert(counties).values({ ...row, isDemo: true }).onConflictDoNothing()
+    await tx
+      .insert(counties)
+      .values({ ...row, isDemo: true })
+      .onConflictDoNothing()
     await loadReferenceAreas(tx, county, areas)
     for (const name of FIGURE_NAMES) {
       const figure = { name, value: DEMO_FIGURES[name], unit: FIGURE_UNITS[name] }
       const since = { validFrom: DEMO_VALID_FROM, source: DEMO_SOURCE }
-      await tx.insert(figures).values({ county, ...figure, ...since }).onConflictDoNothing()
+      await tx
+        .insert(figures)
+        .values({ county, ...figure, ...since })
+        .onConflictDoNothing()
     }
   })
   const counts = await loadRoll(ctx, roll, onProgress && { onProgress })

@@ -81,7 +81,10 @@ function parse(schema: z.ZodType, value: unknown, target: Target): object {
   if (parsed.success) return parsed.data as object
   const issue = parsed.error.issues[0]
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-  throw new ApiError('invalid', [...(issue?.path ?? []), unknown].filter(defined).join('.') || target)
+  throw new ApiError(
+    'invalid',
+    [...(issue?.path ?? []), unknown].filter(defined).join('.') || target,
+  )
 }
 
 const defined = (part: unknown) => part !== undefined

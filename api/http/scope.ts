@@ -9,7 +9,10 @@ export function inScope({ grant }: RequestContext, areaPath: PgColumn): SQL | un
   if (grant.reach === 'all') return undefined
   if (grant.reach === 'own') return sql`false`
   return or(
-    ...grant.areaPaths.map((path) => sql`${areaPath} = ${path} or ${areaPath} like ${`${path}.%`}`),
+    // In brackets of its own: `or` of a single condition adds none.
+    ...grant.areaPaths.map(
+      (path) => sql`(${areaPath} = ${path} or ${areaPath} like ${`${path}.%`})`,
+    ),
   )
 }
 

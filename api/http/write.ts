@@ -5,10 +5,14 @@ import { actorName } from '../shared/actor'
 import { ApiError } from '../shared/errors'
 import type { RequestContext } from './context'
 
-const RETRYABLE = new Set(['40001', '40P01'])
+/**
+ * Serialization failure, deadlock, and a unique key: two who add the next event of one subject at
+ * once collide on it, and the later one finds the next number when it tries again.
+ */
+const RETRYABLE = new Set(['40001', '40P01', '23505'])
 const MAX_TRIES = 3
 
-/** Runs `act` in one transaction; a serialization failure or deadlock is tried again. */
+/** Runs `act` in one transaction; what may go well the next time is tried again. */
 export async function inTransaction<T>(db: Db, act: (tx: Db) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {

@@ -54,7 +54,9 @@ export function createSealer(dataKey: Buffer): Sealer {
       if (sealed[0] !== keyId) throw new Error('sealed under an unknown key')
       const iv = sealed.subarray(1, 1 + IV_LENGTH)
       const tag = sealed.subarray(1 + IV_LENGTH, 1 + IV_LENGTH + TAG_LENGTH)
-      const decipher = createDecipheriv('aes-256-gcm', sealingKey, iv, { authTagLength: TAG_LENGTH })
+      const decipher = createDecipheriv('aes-256-gcm', sealingKey, iv, {
+        authTagLength: TAG_LENGTH,
+      })
       decipher.setAAD(Buffer.from(aad(place)))
       decipher.setAuthTag(tag)
       const body = sealed.subarray(1 + IV_LENGTH + TAG_LENGTH)

@@ -1,4 +1,4 @@
-import { refusalFor } from '../applications/rules'
+import { refusalFor, withdrawalsInForceSince } from '../applications/rules'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
@@ -21,6 +21,8 @@ export interface HouseholdStatus {
 export async function listStatus(ctx: RequestContext): Promise<HouseholdStatus[]> {
   const { county } = ctx
   const contactId = requireContact(ctx)
+  // A withdrawal comes into force by the clock, not by anybody's doing.
+  const withdrawnSince = withdrawalsInForceSince(ctx.now)
   const rows = await ctx.deps.connection.sql<Omit<HouseholdStatus, 'mayApply'>[]>`
     select h.id as "householdId", h.head_name as head,
            coalesce(v.name, '') || coalesce(nullif(split_part(h.area_path, '.', 4), '') || '社', '')
@@ -35,6 +37,7 @@ export async function listStatus(ctx: RequestContext): Promise<HouseholdStatus[]
        and v.path = substring(h.area_path from '^[^.]+[.][^.]+[.][^.]+')
       left join applications a on a.county = ${county} and a.household_id = h.id
        and a.status = 'filed'
+       and (a.withdrawal_asked_at is null or a.withdrawal_asked_at > ${withdrawnSince})
      where l.county = ${county} and l.contact_id = ${contactId} and l.ended_at is null
      order by l.linked_at, h.id`
   return rows.map((row) => ({ ...row, mayApply: refusalFor(row.status) === null }))

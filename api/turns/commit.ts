@@ -5,7 +5,7 @@ import type { Language } from '../../db/values/contacts'
 import type { AnswerWay } from '../../db/values/messages'
 import { actorOfContact } from '../http/authenticate'
 import type { RequestContext } from '../http/context'
-import { inTransaction } from '../http/write'
+import { inTransaction, sqlState } from '../http/write'
 import { enqueue } from '../outbox/enqueue'
 import { ApiError } from '../shared/errors'
 import { grantFor } from '../shared/rights'
@@ -47,7 +47,7 @@ export async function commitTurn(
 ): Promise<Committed> {
   const { outcome, ending, lastSeq, seq } =
     commit.command || commit.by === 'outbox'
-      ? await inTransaction(ctx.deps.connection.db, (tx) => commitWrites(tx, ctx, turnId, commit))
+      ? await commitAll(ctx, turnId, commit)
       : await commitAnswer(ctx, turnId, commit)
   const next =
     lastSeq > seq
@@ -99,6 +99,21 @@ async function commitAnswer(ctx: RequestContext, turnId: string, commit: Commit)
     select last_seq, seq from contact`
   if (!row) throw new ApiError('stale', 'session')
   return { outcome: DONE, ending, lastSeq: row.last_seq, seq: row.seq }
+}
+
+const UNIQUE_VIOLATION = '23505'
+const MOST_COLLISIONS = 10
+
+/** Of two people who do something about one subject at once the later collides on its events: once more. */
+async function commitAll(ctx: RequestContext, turnId: string, commit: Commit): Promise<Written> {
+  for (let collisions = 0; ; collisions++) {
+    try {
+      const { db } = ctx.deps.connection
+      return await inTransaction(db, (tx) => commitWrites(tx, ctx, turnId, commit))
+    } catch (error) {
+      if (collisions === MOST_COLLISIONS || sqlState(error) !== UNIQUE_VIOLATION) throw error
+    }
+  }
 }
 
 async function commitWrites(

@@ -29,10 +29,12 @@ export function openingOf(text: string): Opening {
 
 /**
  * A word of one character, a digit or a Latin word must stand apart from what follows: 问候 asks
- * nothing.
+ * nothing. A number stands apart by itself, 答1234567897.
  */
 function mayEnd(lead: string, next: string | undefined): boolean {
   if (next === undefined || SEPARATOR.test(next)) return true
+  if (/\d$/.test(lead)) return false
+  if (/[\d０-９]/.test(next)) return true
   return lead.length > 1 && !(/[A-Z]$/.test(lead) && /[a-z]/i.test(next))
 }
 

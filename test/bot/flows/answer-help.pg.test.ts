@@ -37,7 +37,7 @@ test('an answer too long for the villager is not sent in half', async () => {
 })
 
 test('urgent words in an answer call nobody', async () => {
-  const tan = await called('屋后头滑坡过')
+  const tan = await called('房顶漏水')
   await cadre.says(`答 ${tan.receipt} 房子塌了的先搬出来`, '已答复')
 })
 

@@ -45,6 +45,7 @@ test('outside office hours it is noted and answered in the morning', async () =>
 
 test('after three messages nobody could understand a person comes in', async () => {
   const tan = await linkedFamily()
+  await tan.says('查')
   await tan.says('嘿嘿嘿', '没看懂')
   await tan.says('啦啦啦', '没看懂')
   await tan.says('哈哈哈', '熊长富来答您')
