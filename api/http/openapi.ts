@@ -1,12 +1,10 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { PARTS, type Part, RIGHTS } from '../shared/rights'
 import type { ApiEnv } from './context'
 import { declarationOf, declare, type Declaration } from './declare'
+import { type Json, propertiesOf, toSchema } from './openapi-schema'
 
 type Features = Readonly<Record<string, Hono<ApiEnv>>>
-
-type Json = { [key: string]: unknown }
 
 /** One declared route of the whole API. */
 export interface DeclaredRoute {
@@ -104,10 +102,11 @@ function operation(route: DeclaredRoute, schemas: Json): Json {
 
 const mayDo = (part: Part, { action }: Declaration) => part in RIGHTS[action]
 
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
 /** `post /api/v1/turns/:id/commit` → `postTurnsIdCommit`. */
 function operationId(method: string, path: string): string {
   const words = path.slice(BASE.length).split(/[^\w]+/)
-  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
   return method.toLowerCase() + words.map(capital).join('')
 }
 
@@ -163,42 +162,4 @@ function responsesOf({ method, declaration }: DeclaredRoute): Json {
   )
   const ok = { description: 'Done', content: { 'application/json': { schema: {} } } }
   return { 200: ok, ...Object.fromEntries(described) }
-}
-
-function propertiesOf(schema: z.ZodType | undefined, name: string, schemas: Json) {
-  const object = schema ? toSchema(schema, name, schemas) : {}
-  return {
-    properties: (object['properties'] ?? {}) as Record<string, Json>,
-    required: (object['required'] ?? []) as string[],
-  }
-}
-
-/** JSON Schema of what is sent; definitions it refers to go to the document's components. */
-function toSchema(schema: z.ZodType, name: string, schemas: Json): Json {
-  const {
-    $schema: _,
-    $defs,
-    ...root
-  } = z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-  }) as Json
-  const moved = (key: string) => `${name}_${key}`
-  const relink = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(relink)
-    if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(
-      Object.entries(value).map(([key, part]) =>
-        key === '$ref' && typeof part === 'string'
-          ? [
-              key,
-              part.replace(/^#\/\$defs\/(.+)$/, (_m, at) => `#/components/schemas/${moved(at)}`),
-            ]
-          : [key, relink(part)],
-      ),
-    )
-  }
-  for (const [key, part] of Object.entries(($defs ?? {}) as Json))
-    schemas[moved(key)] = relink(part)
-  return relink(root) as Json
 }

@@ -111,7 +111,7 @@ CREATE TABLE "contacts" (
 	"broadcasts_stopped_at" timestamp with time zone,
 	"last_seq" integer NOT NULL,
 	"last_out_seq" integer NOT NULL,
-	"session" jsonb,
+	"session_sealed" "bytea",
 	"session_version" integer NOT NULL,
 	"lease_id" uuid,
 	"lease_until" timestamp with time zone,
@@ -208,6 +208,14 @@ CREATE TABLE "help_requests" (
 	CONSTRAINT "help_requests_status_known" CHECK ("help_requests"."status" in ('open', 'answered', 'closed'))
 );
 --> statement-breakpoint
+CREATE TABLE "receipt_attempts" (
+	"county" text NOT NULL,
+	"id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"attempted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "receipt_attempts_pk" PRIMARY KEY("county","id")
+);
+--> statement-breakpoint
 CREATE TABLE "households" (
 	"county" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -283,6 +291,7 @@ CREATE TABLE "outbox" (
 	"status" text NOT NULL,
 	"attempts" integer NOT NULL,
 	"lease_until" timestamp with time zone,
+	"is_resend" boolean DEFAULT false NOT NULL,
 	"provider_message_id" text,
 	"error_code" text,
 	"created_at" timestamp with time zone NOT NULL,
@@ -401,6 +410,7 @@ CREATE INDEX "applications_by_contact" ON "applications" USING btree ("county","
 CREATE INDEX "codes_by_subject" ON "codes" USING btree ("county","subject");--> statement-breakpoint
 CREATE INDEX "help_requests_by_contact" ON "help_requests" USING btree ("county","contact_id","status");--> statement-breakpoint
 CREATE INDEX "help_requests_open" ON "help_requests" USING btree ("county","area_path" text_pattern_ops) WHERE "help_requests"."status" = 'open';--> statement-breakpoint
+CREATE INDEX "receipt_attempts_by_code" ON "receipt_attempts" USING btree ("county","code","attempted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "households_key" ON "households" USING btree ("county","key");--> statement-breakpoint
 CREATE INDEX "households_by_area" ON "households" USING btree ("county","area_path" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "people_by_household" ON "people" USING btree ("county","household_id");--> statement-breakpoint
@@ -408,8 +418,9 @@ CREATE UNIQUE INDEX "people_id_number" ON "people" USING btree ("county","id_num
 CREATE INDEX "people_by_phone" ON "people" USING btree ("county","phone_index") WHERE "people"."phone_index" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_purpose" ON "outbox" USING btree ("county","purpose");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_provider_message" ON "outbox" USING btree ("county","provider_message_id") WHERE "outbox"."provider_message_id" is not null;--> statement-breakpoint
-CREATE INDEX "outbox_due" ON "outbox" USING btree ("county","not_before") WHERE "outbox"."status" in ('queued', 'sending');--> statement-breakpoint
-CREATE INDEX "outbox_by_contact" ON "outbox" USING btree ("county","contact_id","seq");--> statement-breakpoint
+CREATE INDEX "outbox_queued" ON "outbox" USING btree ("county","class","not_before","seq") WHERE "outbox"."status" = 'queued';--> statement-breakpoint
+CREATE INDEX "outbox_sending" ON "outbox" USING btree ("county","lease_until") WHERE "outbox"."status" = 'sending';--> statement-breakpoint
+CREATE INDEX "outbox_pending" ON "outbox" USING btree ("county","contact_id","seq") WHERE "outbox"."status" in ('queued', 'sending');--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("county","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_phone" ON "staff" USING btree ("county","phone_index") WHERE "staff"."phone_index" is not null and "staff"."is_active";--> statement-breakpoint
 CREATE INDEX "staff_roles_by_area" ON "staff_roles" USING btree ("county","area_path","role");--> statement-breakpoint

@@ -72,11 +72,21 @@ export async function startBot({ now }: { now?: string } = {}) {
   })
   const app = new Hono().route('/', bot.routes)
 
+  /** A request to Twilio's webhook, signed as Twilio signs it. */
+  const signed = (fields: Record<string, string>) =>
+    signedRequest(AUTH_TOKEN, PUBLIC_URL + SMS_PATH, fields)
+
+  const fieldsOf = (from: string, body: string, sid = newSid()) => ({
+    MessageSid: sid,
+    From: from,
+    To: OUR_NUMBER,
+    Body: body,
+    NumMedia: '0',
+  })
+
   /** One text as Twilio posts it; the same `sid` is the same message sent again. */
-  async function post(from: string, body: string, sid = newSid()): Promise<Response> {
-    const fields = { MessageSid: sid, From: from, To: OUR_NUMBER, Body: body, NumMedia: '0' }
-    return app.request(SMS_PATH, signedRequest(AUTH_TOKEN, PUBLIC_URL + SMS_PATH, fields))
-  }
+  const post = async (from: string, body: string, sid?: string): Promise<Response> =>
+    app.request(SMS_PATH, signed(fieldsOf(from, body, sid)))
 
   /** The texts a person gets on the webhook's own response. */
   async function says(from: string, body: string, sid?: string): Promise<string[]> {
@@ -109,6 +119,8 @@ export async function startBot({ now }: { now?: string } = {}) {
     api,
     app,
     logged,
+    signed,
+    fieldsOf,
     post,
     says,
     simulate,

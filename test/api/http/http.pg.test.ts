@@ -1,25 +1,20 @@
 import { Hono } from 'hono'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../../api/app'
 import type { ApiEnv } from '../../../api/http/context'
 import { declare } from '../../../api/http/declare'
 import { onError } from '../../../api/http/errors'
 import { newId } from '../../../api/shared/ids'
-import { giveToken } from '../../../api/staff/service'
-import { COUNTY, startApi, type TestApi, VILLAGE } from '../../support/api'
-import { commandContext } from '../../support/command'
+import { COUNTY, startApi, type TestApi } from '../../support/api'
 
 let api: TestApi
 let office: `staff:${string}`
-let cadre: { id: string; actor: `staff:${string}` }
 beforeAll(async () => {
   api = await startApi()
   await api.addCounty()
   office = (await api.addStaff({ roles: [['county_office', COUNTY]] })).actor
-  cadre = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
 })
-afterEach(() => vi.restoreAllMocks())
 afterAll(() => api.close())
 
 async function request(path: string, init: RequestInit = {}) {
@@ -28,9 +23,9 @@ async function request(path: string, init: RequestInit = {}) {
   const body = (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>
   return { status: response.status, headers: response.headers, text, body }
 }
-const service = (behalf: string | null, more: Record<string, string> = {}) => ({
+const service = (behalf: string, more: Record<string, string> = {}) => ({
   Authorization: `Bearer ${api.deps.serviceToken}`,
-  ...(behalf !== null && { 'On-Behalf-Of': behalf }),
+  'On-Behalf-Of': behalf,
   ...more,
 })
 const told = ({ status, body }: { status: number; body: Record<string, unknown> }) => [
@@ -38,65 +33,6 @@ const told = ({ status, body }: { status: number; body: Record<string, unknown> 
   body['code'],
   body['reason'],
 ]
-
-const ask = (headers: Record<string, string>) => request('/households', { headers })
-
-describe('who asks', () => {
-  test('with a token nobody was given is not let in', async () => {
-    for (const token of ['x', '', `${api.deps.serviceToken}x`, api.deps.serviceToken.slice(1)])
-      expect(told(await ask({ Authorization: `Bearer ${token}` }))).toEqual([
-        401,
-        'unauthenticated',
-        'token',
-      ])
-  })
-
-  test('without any token is the public, which may not', async () => {
-    expect(told(await ask({}))).toEqual([403, 'forbidden', 'household.list'])
-  })
-
-  test('with the service token must say on whose behalf', async () => {
-    const gone = await api.addStaff({ roles: [['county_office', COUNTY]], isActive: false })
-    const unknown = [
-      null,
-      '',
-      'staff',
-      'staff:',
-      `staff:${newId()}`,
-      gone.actor,
-      'staff:7',
-      'job:king',
-      'job:',
-      `king:${newId()}`,
-      'contact:7',
-      "staff:' or true --",
-    ]
-    for (const behalf of unknown)
-      expect([behalf, ...told(await ask(service(behalf)))]).toEqual([
-        behalf,
-        401,
-        'unauthenticated',
-        'on_behalf_of',
-      ])
-  })
-
-  test('with their own token is themselves, whatever they say on whose behalf', async () => {
-    const { token } = await api.db.transaction((tx) =>
-      giveToken(tx, commandContext(api), cadre.id, 1),
-    )
-    const headers = { Authorization: `Bearer ${token}` }
-    expect((await ask(headers)).status).toBe(200)
-    const figures = await request('/audit?subject=household:a', {
-      headers: { ...headers, 'On-Behalf-Of': 'job:command' },
-    })
-    expect(told(figures)).toEqual([403, 'forbidden', 'audit.read'])
-  })
-
-  test('in a county where they are nobody is not let in', async () => {
-    const answer = await ask(service(cadre.actor, { County: 'wushan' }))
-    expect(told(answer)).toEqual([401, 'unauthenticated', 'on_behalf_of'])
-  })
-})
 
 const figure = { name: 'poverty_line', value: 410_000, validFrom: '2020-01-01', source: '示例' }
 const events = async () => {
