@@ -77,6 +77,7 @@ async function read(c: Context, target: Target): Promise<unknown> {
 }
 
 function parse(schema: z.ZodType, value: unknown, target: Target): object {
+  if (holdsNul(value)) throw new ApiError('invalid', target)
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data as object
   const issue = parsed.error.issues[0]
@@ -88,3 +89,10 @@ function parse(schema: z.ZodType, value: unknown, target: Target): object {
 }
 
 const defined = (part: unknown) => part !== undefined
+
+/** PostgreSQL's text cannot hold it. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  if (value === null || typeof value !== 'object') return false
+  return Object.values(value).some(holdsNul)
+}

@@ -38,7 +38,8 @@ export function endingFor(endings: Record<string, Ending>, outcome: Outcome): En
   if (!ending) return undefined
   const replies = ending.replies.map((reply) => ({
     ...reply,
-    vars: { ...reply.vars, ...outcome.vars },
+    // What the bot knew stays: a question that is asked again is about its own household.
+    vars: { ...outcome.vars, ...reply.vars },
   }))
   return { ...ending, replies }
 }

@@ -59,76 +59,70 @@ interface Row {
 }
 
 /**
- * Stores the message, numbers it and takes the contact's lease, in one statement. What was stored
- * before is found by (channel, provider message id).
+ * Stores the message, numbers it and takes the contact's lease, in one statement. The work is
+ * flushed to disk with the commit that answers it; what only waits behind another message is
+ * acknowledged now, and so flushed now.
  */
+const BEGIN = `
+  with known as (
+    select 1 from turns where county = $1 and channel = $2 and provider_message_id = $3
+  ), contact as (
+    update contacts
+       set last_seq = last_seq + 1,
+           lease_id = case when lease_until > $4::timestamptz then lease_id else $5::uuid end,
+           lease_until = case when lease_until > $4::timestamptz
+                              then lease_until else $6::timestamptz end
+     where county = $1 and channel = $2 and address_index = $7 and not exists (select from known)
+    returning *
+  ), turn as (
+    insert into turns (county, id, contact_id, seq, channel, provider_message_id, body_sealed,
+                       received_at, tries)
+    select $1, $5::uuid, contact.id, contact.last_seq, $2, $3, $8::bytea, $4::timestamptz, 1
+      from contact
+    on conflict (county, channel, provider_message_id) do nothing
+    returning 1
+  )
+  select contact.id as contact_id, language, is_phone, session_sealed, session_version, lease_id,
+         exists (select from turn) as inserted,
+         exists (select from turns
+                  where county = $1 and contact_id = contact.id and answered_at is null) as has_older,
+         (select id from staff
+           where county = $1 and phone_index = $7 and is_active) as staff_id,
+         set_config('synchronous_commit',
+                    case when lease_id = $5::uuid then 'off' else 'on' end, true)
+    from contact`
+
+/** Stores a message and gives its turn, or says why there is none to take now. */
 export async function beginTurn(
   deps: AppDeps,
   county: string,
   message: InboundMessage,
 ): Promise<Begun> {
-  const { sql } = deps.connection
   const turnId = newId()
-  const contactId = newId()
   const now = deps.clock()
   const at = now.toISOString()
   const leaseUntil = addMilliseconds(now, LEASE_MS).toISOString()
   const address = deps.sealer.index(addressPurpose(message.isPhone), county, message.from)
-  const sealedAddress = deps.sealer.seal(
-    { county, table: 'contacts', column: 'address_sealed', row: contactId },
-    message.from,
-  )
   const body = deps.sealer.seal(place(county, 'body_sealed', turnId), message.text)
+  const { channel, providerMessageId } = message
+  const values = [county, channel, providerMessageId, at, turnId, leaseUntil, address, body]
+  const begin = () => deps.connection.sql.unsafe<Row[]>(BEGIN, values, { prepare: true })
 
-  const [row] = await sql<Row[]>`
-    with known as (
-      select 1 from turns
-       where county = ${county} and channel = ${message.channel}
-         and provider_message_id = ${message.providerMessageId}
-    ), contact as (
-      insert into contacts (county, id, channel, address_index, address_sealed, is_phone, language,
-                            last_seq, last_out_seq, session_version, lease_id, lease_until)
-      select ${county}, ${contactId}::uuid, ${message.channel}, ${address}::bytea,
-             ${sealedAddress}::bytea, ${message.isPhone}::boolean, 'zh', 1, 0, 0, ${turnId}::uuid,
-             ${leaseUntil}::timestamptz
-       where not exists (select from known)
-      on conflict (county, channel, address_index) do update
-         set last_seq = contacts.last_seq + 1,
-             lease_id = case when contacts.lease_until > ${at}::timestamptz
-                             then contacts.lease_id else excluded.lease_id end,
-             lease_until = case when contacts.lease_until > ${at}::timestamptz
-                                then contacts.lease_until else excluded.lease_until end
-      returning *
-    ), turn as (
-      insert into turns (county, id, contact_id, seq, channel, provider_message_id, body_sealed,
-                         received_at, tries)
-      select ${county}, ${turnId}::uuid, contact.id, contact.last_seq, contact.channel,
-             ${message.providerMessageId}, ${body}::bytea, ${at}::timestamptz, 1
-        from contact
-      on conflict (county, channel, provider_message_id) do nothing
-      returning 1
-    )
-    select contact.id as contact_id, language, is_phone, session_sealed, session_version,
-           lease_id,
-           exists (select from turn) as inserted,
-           exists (select from turns
-                    where county = ${county} and contact_id = contact.id
-                      and answered_at is null) as has_older,
-           (select id from staff
-             where county = ${county} and phone_index = contact.address_index
-               and is_active) as staff_id,
-           -- Flushed with the commit that answers; what only waits is acknowledged now, so flushed now.
-           set_config('synchronous_commit',
-                      case when lease_id = ${turnId}::uuid then 'off' else 'on' end, true)
-      from contact`
-
-  if (!row) return findStored(deps, county, message)
+  let [row] = await begin()
+  if (!row) {
+    const stored = await findStored(deps, county, message)
+    if (stored) return stored
+    // Nobody wrote from here before; of two first messages at once one makes the contact.
+    await addContact(deps, county, message, address)
+    ;[row] = await begin()
+  }
+  if (!row) return { state: 'in_progress' }
   if (!row.inserted) {
     // The same message came twice at once and this one was second. Had it taken the lease all the
     // same, others may wait behind it by now.
     const waiting =
       row.lease_id === turnId && (await takeOldest(deps, county, row.contact_id, turnId, null))
-    return waiting || findStored(deps, county, message)
+    return waiting || (await findStored(deps, county, message)) || { state: 'in_progress' }
   }
   if (row.lease_id !== turnId) return { state: 'waiting' }
   if (row.has_older) {
@@ -154,8 +148,27 @@ export async function beginTurn(
   }
 }
 
+async function addContact(
+  { connection: { sql }, sealer }: AppDeps,
+  county: string,
+  { channel, from, isPhone }: InboundMessage,
+  address: Buffer,
+): Promise<void> {
+  const id = newId()
+  const sealed = sealer.seal({ county, table: 'contacts', column: 'address_sealed', row: id }, from)
+  await sql`
+    insert into contacts (county, id, channel, address_index, address_sealed, is_phone, language,
+                          last_seq, last_out_seq, session_version)
+    values (${county}, ${id}, ${channel}, ${address}, ${sealed}, ${isPhone}, 'zh', 0, 0, 0)
+    on conflict (county, channel, address_index) do nothing`
+}
+
 /** A message that was stored before: its answer, or its turn if whoever began it is gone. */
-async function findStored(deps: AppDeps, county: string, message: InboundMessage): Promise<Begun> {
+async function findStored(
+  deps: AppDeps,
+  county: string,
+  message: InboundMessage,
+): Promise<Begun | null> {
   const { sql } = deps.connection
   const [turn] = await sql<
     {
@@ -170,7 +183,7 @@ async function findStored(deps: AppDeps, county: string, message: InboundMessage
       from turns t join contacts c on c.county = ${county} and c.id = t.contact_id
      where t.county = ${county} and t.channel = ${message.channel}
        and t.provider_message_id = ${message.providerMessageId}`
-  if (!turn) return { state: 'in_progress' }
+  if (!turn) return null
   if (turn.answered_at) {
     if (turn.answered_by !== 'response' || !turn.answer_sealed)
       return { state: 'answered', replies: [], language: turn.language }

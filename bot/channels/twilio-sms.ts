@@ -108,7 +108,14 @@ export function createTwilioSms(settings: TwilioSettings, options: TwilioSmsOpti
 
 const E164 = /^\+[1-9]\d{6,14}$/
 
-const tooLarge = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.body(null, 413) })
+const streamLimit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.body(null, 413) })
+
+/** A declared length is enough to know; only a body without one has to be counted as it comes. */
+const tooLarge: MiddlewareHandler = (c, next) => {
+  const declared = c.req.header('Content-Length')
+  if (declared === undefined) return streamLimit(c, next)
+  return Number(declared) > MAX_BODY_BYTES ? Promise.resolve(c.body(null, 413)) : next()
+}
 
 /** Only Twilio gets past: it signs the address it was given, whatever Host we were called by. */
 function signed({ authToken, publicUrl }: TwilioSettings): MiddlewareHandler<FormEnv> {

@@ -127,10 +127,12 @@ class Turn {
   private isForTop(top: Talk, understood: Understood, heard: Heard, isDigit: boolean): boolean {
     if (top.isNumeric && isDigit) return true
     if (heard.choiceId !== undefined) return true
+    // Leaving a talk with a person is for its flow to do: somebody is told that it is over.
+    if (top.isTalk && understood.intent === 'menu' && understood.isBare) return true
     if (ALWAYS.has(understood.intent)) return false
     if (top.isTalk || NO_SUBJECT.has(understood.intent)) return true
     // A free text may hold any word; only a message that is nothing but a command interrupts it.
-    return top.offered.length === 0 && !isCommandAlone(heard.plain) && !isDigit
+    return top.offered.length === 0 && !understood.isBare && !isDigit
   }
 
   private async answerTop(top: Talk, heard: Heard): Promise<Proposal | null> {
@@ -202,7 +204,7 @@ class Turn {
       } else if ('ask' in move) {
         return this.done([...said, move.ask], withTalk(beneath, this.talkAt(flow, at, data, move)))
       } else if ('resume' in move) {
-        const proposal = await this.finish(said, beneath)
+        const proposal = await this.finish(said, beneath, true)
         return isSilent(proposal) ? this.enter('menu', undefined, {}, []) : proposal
       } else if ('say' in move) {
         return this.finish([...said, ...move.say], beneath)
@@ -247,16 +249,16 @@ class Turn {
   }
 
   /** The flow has ended; what it interrupted is asked again. */
-  private async finish(replies: Reply[], beneath: Talk[]): Promise<Proposal> {
-    const resumed = await this.resumed(beneath)
+  private async finish(replies: Reply[], beneath: Talk[], isWanted = false): Promise<Proposal> {
+    const resumed = await this.resumed(beneath, isWanted)
     return this.done([...replies, ...resumed.replies], resumed.talks)
   }
 
-  private async resumed(beneath: Talk[]): Promise<{ replies: Reply[]; talks: Talk[] }> {
+  private async resumed(beneath: Talk[], isWanted = false) {
     const talk = beneath.at(-1)
     const flow = talk && this.book.flows[talk.flow]
-    const isWorthIt = talk && talk.flow !== 'menu' && !isStale(talk, this.ctx.receivedAt)
-    if (!flow || !isWorthIt) return { replies: [], talks: [] }
+    const isFresh = talk && (isWanted || !isStale(talk, this.ctx.receivedAt))
+    if (!flow || !isFresh || talk.flow === 'menu') return { replies: [], talks: [] }
     const rest = beneath.slice(0, -1)
     const question = await flow.steps[talk.step]?.ask(this.ctx, talk.data)
     if (!question || !('ask' in question)) return { replies: [], talks: rest }
@@ -294,6 +296,3 @@ const isSilent = ({ command, endings }: Proposal) =>
 
 /** A session is plain JSON by its own definition; the type only cannot say so. */
 const toStored = (session: Session) => session as unknown as Ending['session']
-
-const LONGEST_COMMAND = 4
-const isCommandAlone = (plain: string) => plain.length <= LONGEST_COMMAND

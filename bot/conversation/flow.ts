@@ -67,9 +67,7 @@ export interface Question {
 }
 
 /** What a step says on entering: a question it stays at, a move, or an end. */
-export type Ask =
-  | Question
-  | Exclude<Move, 'not_mine'>
+export type Ask = Question | Exclude<Move, 'not_mine'>
 
 export interface Step {
   ask(ctx: StepContext, data: Data): Ask | Promise<Ask>

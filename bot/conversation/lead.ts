@@ -33,7 +33,6 @@ export function openingOf(text: string): Opening {
  */
 function mayEnd(lead: string, next: string | undefined): boolean {
   if (next === undefined || SEPARATOR.test(next)) return true
-  if (/\d$/.test(lead)) return false
   if (/[\d０-９]/.test(next)) return true
   return lead.length > 1 && !(/[A-Z]$/.test(lead) && /[a-z]/i.test(next))
 }

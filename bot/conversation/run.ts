@@ -68,7 +68,9 @@ export function createConversation(deps: ConversationDeps) {
   const receive: Receive = async (inbound) => {
     const county = await countyOf(inbound)
     const api = deps.clientFor({ actor: 'job:bot', county: county.county })
-    const { channel, providerMessageId, from, isPhone, text } = inbound
+    const { channel, providerMessageId, from, isPhone } = inbound
+    // PostgreSQL's text holds no NUL, and nobody meant to type one.
+    const text = inbound.text.replaceAll('\0', '')
     const json = { channel, providerMessageId, from, isPhone, text }
     const shown = (replies: Reply[], language: Language) => {
       const reader = { channel, address: from, language, signature: county.signature }

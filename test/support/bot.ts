@@ -6,13 +6,17 @@ import { createSimulator } from '../../bot/channels/simulator'
 import { createTwilioSms } from '../../bot/channels/twilio-sms'
 import { sizeOf } from '../../bot/messages/segments'
 import { createBot } from '../../bot/start'
-import { COUNTY, startApi } from './api'
+import { COUNTY, startApi, type TestApi } from './api'
 import { signedRequest, textsIn } from './fake-twilio'
 import { newSid, OUR_NUMBER } from './server'
 
 const AUTH_TOKEN = 'not-a-real-token'
 const PUBLIC_URL = 'https://cunxin.test'
 export const SMS_PATH = '/webhooks/twilio/sms'
+
+/** No stack trace, SQL, table, JSON or template name stands in what a person is told. */
+export const INSIDES =
+  /\bat \S+:\d+|\bError\b|select |insert |update |relation|contacts|turns|households|undefined|null|NaN|\[object|[{}]|[a-z]+\.[a-z]+_[a-z]+|\$\d/i
 
 /** A message the worker handed to the provider. */
 export interface SentOut {
@@ -35,6 +39,8 @@ export async function startBot({ now }: { now?: string } = {}) {
   const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) })
   const apiApp = createApp({ ...api.deps, log })
   const sent: SentOut[] = []
+  /** Everything anybody was told, on a response or by the outbox. */
+  const told: string[] = []
   const twilio = createTwilioSms(
     {
       accountSid: 'AC00000000000000000000000000000001',
@@ -49,6 +55,7 @@ export async function startBot({ now }: { now?: string } = {}) {
     ...twilio,
     async send(to, { text }, reference) {
       sent.push({ to, text })
+      told.push(text)
       return { providerMessageId: `sent ${reference}` }
     },
   }
@@ -93,7 +100,9 @@ export async function startBot({ now }: { now?: string } = {}) {
     const response = await post(from, body, sid)
     const text = await response.text()
     if (response.status !== 200) throw new Error(`the webhook answered ${response.status}`)
-    return textsIn(text)
+    const texts = textsIn(text)
+    told.push(...texts)
+    return texts
   }
 
   /** The same from a phone of the simulator. */
@@ -119,6 +128,7 @@ export async function startBot({ now }: { now?: string } = {}) {
     api,
     app,
     logged,
+    told,
     signed,
     fieldsOf,
     post,
@@ -129,4 +139,16 @@ export async function startBot({ now }: { now?: string } = {}) {
     later,
     close: api.close,
   }
+}
+
+/** How many rows every table has. */
+export async function rowCounts({ ownerSql: sql }: Pick<TestApi, 'ownerSql'>) {
+  const tables = await sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public' order by 1`
+  const counts: Record<string, number> = {}
+  for (const { name } of tables) {
+    const [row] = await sql<{ n: number }[]>`select count(*)::int as n from ${sql(name)}`
+    counts[name] = row?.n ?? -1
+  }
+  return counts
 }

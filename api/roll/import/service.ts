@@ -2,24 +2,33 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { imports } from '../../../db/schema'
-import type { HouseholdRecord } from '../../../db/values/roll'
 import { listVillages } from '../../areas/villages'
 import { getCounty } from '../../counties/service'
 import type { RequestContext } from '../../http/context'
+import { sqlState } from '../../http/write'
 import { actorName } from '../../shared/actor'
 import { dayOf } from '../../shared/day'
 import { newId } from '../../shared/ids'
 import { readTable } from '../../sheets/read'
-import { type LoadCounts, loadRoll, type OnProgress } from '../load/service'
+import type { Elsewhere, LoadCounts, LoadRecord, Tx } from '../load/context'
+import { loadRoll, type LoadOptions, type OnProgress } from '../load/service'
 import { parseRoll } from './parse'
-import type { ReadHousehold, RollReading } from './reading'
+import type { RollReading } from './reading'
+
+export interface ImportOptions {
+  /** Checks and compares only; nothing is stored. */
+  isTrial?: boolean
+  onProgress?: OnProgress
+  /** The worksheet, where a workbook has several with content. */
+  sheet?: string
+}
 
 export interface ImportResult extends Omit<RollReading, 'households'> {
   imported: { households: number; people: number }
   /** What the file meant for the roll: importing it again changes nothing. */
   roll: Pick<LoadCounts, 'entered' | 'changed' | 'same'>
-  /** Members whose ID stands in another household of the roll already. */
-  elsewhere: number
+  /** Members left out, because they or their head stand in another household of the roll. */
+  elsewhere: Elsewhere[]
 }
 
 /**
@@ -29,41 +38,58 @@ export interface ImportResult extends Omit<RollReading, 'households'> {
 export async function importRoll(
   ctx: RequestContext,
   file: string,
-  { isTrial = false, onProgress }: { isTrial?: boolean; onProgress?: OnProgress } = {},
+  { isTrial = false, onProgress, sheet }: ImportOptions = {},
 ): Promise<ImportResult> {
   const { county, deps } = ctx
   const { db } = deps.connection
   const { name, isDemo } = await getCounty(db, county)
   const villages = await listVillages(db, county)
-  const { households, ...reading } = await parseRoll(readTable(file), {
+  const { households, ...reading } = await parseRoll(readTable(file, sheet ? { sheet } : {}), {
     // The group counts of a demo are invented; a real file's groups are not refused for them.
     villages: isDemo ? villages.map((each) => ({ ...each, groups: null })) : villages,
     countyName: name.replace(/（.*）$/, ''),
     today: dayOf(ctx.now),
   })
-  const counts = await loadRoll(ctx, withoutLines(households), {
+  const people = households.reduce((sum, each) => sum + each.people.length, 0)
+  const fileDigest = await digestOf(file)
+  const leftOut = new Map(reading.incomplete.map((each) => [each.line, each.leftOut]))
+  const records = households.map((household): LoadRecord => {
+    const missing = leftOut.get(household.line)
+    return missing ? { ...household, leftOut: missing } : household
+  })
+  const resultOf = ({ entered, changed, same, refused, elsewhere }: LoadCounts) => ({
+    imported: { households: households.length - refused, people: people - elsewhere.length },
+    roll: { entered, changed, same },
+  })
+  const counts = await loadInTurn(ctx, records, {
     isTrial,
     ...(onProgress && { onProgress }),
+    finish: (tx, done) => noteImport(tx, ctx, fileDigest, resultOf(done)),
   })
-  const people = households.reduce((sum, each) => sum + each.people.length, 0)
-  const imported = {
-    households: households.length,
-    people: people - counts.elsewhere.length,
-  }
-  const { entered, changed, same } = counts
-  const roll = { entered, changed, same }
-  if (!isTrial) {
-    const row = { county, id: newId(), kind: 'households', fileDigest: await digestOf(file) }
-    const done = { counts: { imported, roll }, actor: actorName(ctx.actor), at: ctx.now }
-    await db.insert(imports).values({ ...row, ...done })
-  }
-  return { ...reading, imported, roll, elsewhere: counts.elsewhere.length }
+  return { ...reading, ...resultOf(counts), elsewhere: counts.elsewhere }
 }
 
-/** Where a row stood in the file is for the report; the roll does not keep it. */
-function* withoutLines(households: ReadHousehold[]): Generator<HouseholdRecord> {
-  for (const { line: _, people, ...facts } of households)
-    yield { ...facts, people: people.map(({ line: __, ...person }) => person) }
+/** Somebody recorded something of a household at the moment it was restated, or locked it. */
+const COLLISIONS = new Set(['23505', '40001', '40P01'])
+const MAX_TRIES = 3
+
+async function loadInTurn(ctx: RequestContext, records: LoadRecord[], options: LoadOptions) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await loadRoll(ctx, records, options)
+    } catch (error) {
+      if (tries === MAX_TRIES || !COLLISIONS.has(sqlState(error) ?? '')) throw error
+    }
+  }
+}
+
+/** Who took which file in, and what came of it. */
+function noteImport(tx: Tx, ctx: RequestContext, fileDigest: Buffer, counts: object) {
+  const { county, now } = ctx
+  return tx`
+    insert into imports (county, id, kind, file_digest, counts, actor, at)
+    values (${county}, ${newId()}, 'households', ${fileDigest},
+            ${JSON.stringify(counts)}::text::jsonb, ${actorName(ctx.actor)}, ${now})`
 }
 
 async function digestOf(file: string): Promise<Buffer> {

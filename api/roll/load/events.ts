@@ -4,20 +4,23 @@ import type { Recorder } from '../../audit/record'
 import { actorName } from '../../shared/actor'
 import { newId } from '../../shared/ids'
 
-type EventRow = typeof events.$inferInsert
-type AuditRow = typeof audit.$inferInsert
+/** The event and audit row of one of many changes. */
+export interface RecordRows {
+  event: typeof events.$inferInsert
+  audit: typeof audit.$inferInsert
+}
 
 export interface ChainEnd {
   seq: number
   hash: Buffer
 }
 
-/** The event and audit row of one of many changes; `last` is the end of the subject's chain so far. */
+/** What `record` would add, as rows; `last` is the end of the subject's chain so far. */
 export function toRecordRows(
   ctx: Recorder,
   event: { subject: string; type: string; details: Record<string, unknown> },
   last: ChainEnd = { seq: 0, hash: CHAIN_START },
-): { event: EventRow; audit: AuditRow } {
+): RecordRows {
   const { county, now: at, requestId } = ctx
   const actor = actorName(ctx.actor)
   const row = { county, ...event, seq: last.seq + 1, actor, at }

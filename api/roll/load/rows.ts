@@ -1,19 +1,12 @@
 import type { households, people } from '../../../db/schema'
 import type { HouseholdRecord, PersonRecord } from '../../../db/values/roll'
-import { newId } from '../../shared/ids'
 import type { Sealer } from '../../shared/sealing'
+import type { LoadRecord } from './context'
 
 export type HouseholdRow = typeof households.$inferInsert
 export type PersonRow = typeof people.$inferInsert
 
-/** What finds a household again in the next file: its number, or its head's ID under a key. */
-function keyOf(sealer: Sealer, county: string, record: HouseholdRecord): string {
-  if (record.number) return record.number
-  const head = record.people.find((person) => person.isHead)
-  return `head:${sealer.index('id_number', county, head?.idNumber ?? '').toString('hex')}`
-}
-
-const HOUSEHOLD_FIELDS = [
+export const HOUSEHOLD_FIELDS = [
   'number',
   'areaPath',
   'status',
@@ -32,13 +25,11 @@ const HOUSEHOLD_FIELDS = [
   'transferFen',
   'operatingCostFen',
   'netIncomePerHeadFen',
-  'bankAccount',
-] as const satisfies readonly (keyof HouseholdRecord)[]
+] as const satisfies readonly (keyof HouseholdRecord & keyof HouseholdRow)[]
 
-const PERSON_FIELDS = [
+export const PERSON_FIELDS = [
   'name',
   'sex',
-  'idNumber',
   'relation',
   'ethnicity',
   'education',
@@ -47,30 +38,43 @@ const PERSON_FIELDS = [
   'labour',
   'work',
   'workMonths',
-  'phone',
   'isHead',
-] as const satisfies readonly (keyof PersonRecord)[]
+] as const satisfies readonly (keyof PersonRecord & keyof PersonRow)[]
+
+/** A record with what recognises it. */
+export interface Entry {
+  record: LoadRecord
+  /** What finds the household again in the next file: its number, or its head's ID under a key. */
+  key: string
+  fingerprint: Buffer
+}
+
+export function toEntry(sealer: Sealer, county: string, record: LoadRecord): Entry {
+  const key = record.number ?? headKey(sealer, county, record)
+  return { record, key, fingerprint: fingerprintOf(sealer, county, record) }
+}
+
+/** The key of a household without a number. */
+export function headKey(sealer: Sealer, county: string, { people }: LoadRecord): string {
+  const head = people.find((person) => person.isHead)
+  return `head:${sealer.index('id_number', county, head?.idNumber ?? '').toString('hex')}`
+}
+
+/** Of a household that stands otherwise than its file says: the next file is compared in full. */
+export const NO_FINGERPRINT = Buffer.alloc(0)
 
 /**
  * Equal content has an equal fingerprint, whatever file and line it came from. Keyed, because it
  * covers identity numbers.
  */
-function fingerprintOf(sealer: Sealer, county: string, record: HouseholdRecord): Buffer {
-  const people = record.people.map((person) => PERSON_FIELDS.map((field) => person[field]))
-  const content = [HOUSEHOLD_FIELDS.map((field) => record[field]), people]
+function fingerprintOf(sealer: Sealer, county: string, record: LoadRecord): Buffer {
+  const content: unknown[] = [record.leftOut ?? 0, record.bankAccount]
+  for (const field of HOUSEHOLD_FIELDS) content.push(record[field])
+  for (const person of record.people) {
+    content.push(person.idNumber, person.phone)
+    for (const field of PERSON_FIELDS) content.push(person[field])
+  }
   return sealer.index('roll', county, JSON.stringify(content))
-}
-
-/** A record with what recognises it, before it is known whether the roll has it. */
-export interface Entry {
-  record: HouseholdRecord
-  key: string
-  fingerprint: Buffer
-}
-
-export function toEntry(sealer: Sealer, county: string, record: HouseholdRecord): Entry {
-  const key = keyOf(sealer, county, record)
-  return { record, key, fingerprint: fingerprintOf(sealer, county, record) }
 }
 
 export function toHouseholdRow(
@@ -79,15 +83,15 @@ export function toHouseholdRow(
   id: string,
   { record, key, fingerprint }: Entry,
 ): HouseholdRow {
-  const { bankAccount, people: members, ...facts } = record
+  const { bankAccount, people, ...facts } = record
   const place = { county, table: 'households', column: 'bank_account_sealed', row: id }
   return {
     ...facts,
     county,
     id,
     key,
-    headName: members.find((person) => person.isHead)?.name ?? '',
-    size: members.length,
+    headName: people.find((person) => person.isHead)?.name ?? '',
+    size: people.length,
     statusSince: null,
     bankAccountSealed: bankAccount ? sealer.seal(place, bankAccount) : null,
     fingerprint,
@@ -97,19 +101,16 @@ export function toHouseholdRow(
 export function toPersonRow(
   sealer: Sealer,
   county: string,
-  householdId: string,
+  place: { id: string; householdId: string; idNumberIndex: Buffer },
   record: PersonRecord,
-  id = newId(),
 ): PersonRow {
   const { idNumber, phone, ...facts } = record
-  const at = (column: string) => ({ county, table: 'people', column, row: id })
+  const at = (column: string) => ({ county, table: 'people', column, row: place.id })
   return {
     ...facts,
+    ...place,
     county,
-    id,
-    householdId,
     idNumberSealed: sealer.seal(at('id_number_sealed'), idNumber),
-    idNumberIndex: sealer.index('id_number', county, idNumber),
     phoneSealed: phone ? sealer.seal(at('phone_sealed'), phone) : null,
     phoneIndex: phone ? sealer.index('phone', county, phone) : null,
   }

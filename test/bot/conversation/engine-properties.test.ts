@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { takeTurn } from '../../../bot/conversation/engine'
+import type { StepContext } from '../../../bot/conversation/flow'
+import { FLOW_BOOK } from '../../../bot/flows'
+import { Ending } from '../../../api/turns/answer'
+import { Command } from '../../../api/turns/commands'
+import { BOOK, START } from './engine-book'
+
+const household = (n: number) => ({
+  householdId: `0195a000-0000-7000-8000-00000000000${n}`,
+  head: `谭大${n}`,
+  area: '宝坪村3社',
+  status: 'registered',
+  watch: null,
+  year: 2016,
+  application: n === 2 ? { code: '4821630007', due: '2026-03-29' } : null,
+  mayApply: true,
+})
+
+/** An API that answers reads only, in process. */
+function stubApi(households: number): StepContext['api'] {
+  const json = (body: unknown, status = 200) =>
+    new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
+  const rows = Array.from({ length: households }, (_, n) => household(n))
+  const get = (body: unknown, status?: number) => ({ $get: async () => json(body, status) })
+  return {
+    status: { index: get({ households: rows }) },
+    links: { index: get({ links: rows }) },
+    receipts: { ':code': get({ code: 'not_found' }, 404), index: get({ receipts: [], items: [] }) },
+    help: { index: get({ items: [], next: null }) },
+    applications: { index: get({ items: [], applications: [], next: null }) },
+  } as unknown as StepContext['api']
+}
+
+const COMMANDS =
+  '查 0 1 2 3 7 9 是 不 求助 申请 人工 结束 下 退 退订 订阅 撤回 不撤了 绑定 待办 English 中文 谢谢 取消 4821630007 1234567 482163 #yes #menu #resume'
+const message = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...COMMANDS.split(' ')) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '谭大山 1234',
+      '求助 房子漏雨',
+      '3 低保多少钱',
+      '异议 482163 张三家有小车',
+      '举报 村主任',
+      '救命',
+      '绑定码 谭大山',
+      '答 4821630007 明天来',
+      '走访 谭大山',
+      '您已停机，自动回复',
+    ),
+  },
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 1200 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 300, maxLength: 1200 }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('"'.repeat(1000), '\\'.repeat(1000), '求助 ' + '😀'.repeat(498)),
+  },
+)
+const turn = fc.record({ message, minutes: fc.constantFrom(0, 1, 10, 31, 1440, 4321) })
+
+test.each([
+  ['the flows there are', FLOW_BOOK],
+  [
+    'flows made up',
+    {
+      ...BOOK,
+      flows: {
+        ...BOOK.flows,
+        circle: BOOK.flows['menu'] ?? never(),
+        ping: BOOK.flows['menu'] ?? never(),
+      },
+    },
+  ],
+])('whatever people write in whatever order, %s answer it within bounds', async (_what, book) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(turn, { minLength: 1, maxLength: 12 }),
+      fc.nat(3),
+      fc.boolean(),
+      fc.infiniteStream(fc.nat()),
+      async (turns, households, isStaff, dice) => {
+        let session: unknown = null
+        let now = START.getTime()
+        for (const { message: text, minutes } of turns) {
+          now += minutes * 60_000
+          const { command, endings } = await takeTurn(
+            book,
+            {
+              api: stubApi(households),
+              contact: { id: 'c', language: 'zh', isPhone: true, staffId: isStaff ? 's' : null },
+              hotline: '023-51522345',
+              receivedAt: new Date(now),
+            },
+            session,
+            text,
+          )
+          const codes = Object.keys(endings)
+          if (command) {
+            Command.parse(command)
+            expect(codes).toContain('refused')
+          } else {
+            expect(codes).toEqual(['done'])
+          }
+          for (const ending of Object.values(endings)) {
+            expect(ending.replies.length).toBeLessThanOrEqual(2)
+            const stored = JSON.stringify(ending.session)
+            expect(Buffer.byteLength(stored)).toBeLessThan(16 * 1024)
+            expect(stored).not.toContain('\\u0000')
+            // What the API would take and give back.
+            expect(Ending.parse(JSON.parse(JSON.stringify(ending)))).toEqual(
+              JSON.parse(JSON.stringify(ending)),
+            )
+          }
+          const picked = codes[(dice.next().value ?? 0) % codes.length] ?? 'done'
+          session = JSON.parse(JSON.stringify(endings[picked]?.session ?? null))
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+function never(): never {
+  throw new Error('the menu is missing')
+}

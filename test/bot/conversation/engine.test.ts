@@ -1,0 +1,365 @@
+import { describe, expect, test } from 'vitest'
+import { BOOK, HOUR, MINUTE, talker } from './engine-book'
+
+const without = (name: string, step?: string) => {
+  const { [name]: gone, ...flows } = BOOK.flows
+  if (!gone || step === undefined) return { ...BOOK, flows }
+  const { [step]: _gone, ...steps } = gone.steps
+  return { ...BOOK, flows: { ...flows, [name]: { ...gone, steps } } }
+}
+
+describe('a digit', () => {
+  test('answers the question that is open, and none before it', async () => {
+    const villager = talker()
+    expect(await villager.says('申请')).toEqual(['which house'])
+    expect(await villager.says('2')).toEqual(['sure about west'])
+    expect(await villager.says('1')).toEqual(['filed for west'])
+    expect(villager.talks()).toEqual([])
+  })
+
+  test('that was not offered asks the question again', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    for (const digit of ['3', '9', '６', '五'])
+      expect(await villager.says(digit)).toEqual(['which house'])
+    expect(await villager.says('1')).toEqual(['sure about east'])
+  })
+
+  test('of full width, in words or pressed as a button is the same digit', async () => {
+    for (const message of ['２', '二', ' 2。', '#west', 'west']) {
+      const villager = talker()
+      await villager.says('申请')
+      expect(await villager.says(message)).toEqual(['sure about west'])
+    }
+  })
+
+  test('0 leaves for the menu, but is a value where numbers are asked for', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    expect(await villager.says('0')).toEqual(['menu'])
+    await villager.says('待办')
+    expect(await villager.says('0')).toEqual(['counted 0'])
+    await villager.says('待办')
+    expect(await villager.says('菜单')).toEqual(['menu'])
+  })
+
+  test('of the menu is a command', async () => {
+    const villager = talker()
+    await villager.says('0')
+    expect(await villager.says('1')).toEqual(['status'])
+  })
+
+  test('after an offer made in passing means the menu’s, not the offer again', async () => {
+    const villager = talker()
+    expect(await villager.says('问 低保多少')).toEqual(['want a person'])
+    villager.later(MINUTE)
+    expect(await villager.says('5')).toEqual(['what is wrong'])
+    const other = talker()
+    await other.says('问 低保多少')
+    expect(await other.says('1')).toEqual(['a person listens'])
+  })
+})
+
+describe('a question', () => {
+  test.each([
+    ['a confirmation after 10 minutes', 'confirm', 10 * MINUTE],
+    ['a menu after 24 hours', 'menu', 24 * HOUR],
+    ['a survey after 72 hours', 'survey', 72 * HOUR],
+  ])('lapses: %s, not a millisecond before', async (_what, kind, after) => {
+    for (const [delay, isOpen] of [
+      [after - 1, true],
+      [after, false],
+    ] as const) {
+      const villager = talker()
+      await villager.says(kind === 'survey' ? '待办' : '申请')
+      if (kind === 'confirm') await villager.says('1')
+      villager.later(delay)
+      const answer = await villager.says('1')
+      expect(answer[0] === 'which one').toBe(!isOpen)
+    }
+  })
+
+  test.each(['1', '是', '不', '#yes', '#no'])(
+    'lapsed and then answered by %s asks which was meant',
+    async (late) => {
+      const villager = talker()
+      await villager.says('申请')
+      await villager.says('1')
+      villager.later(10 * MINUTE)
+      expect(await villager.says(late)).toEqual(['which one'])
+      expect(await villager.says('1')).toEqual(['sure about east'])
+      expect(await villager.says('是')).toEqual(['filed for east'])
+    },
+  )
+
+  test('lapsed can be left for the menu', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    villager.later(24 * HOUR)
+    await villager.says('1')
+    expect(await villager.says('2')).toEqual(['menu'])
+  })
+
+  test('is taken up again when asked for, even after a month', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    villager.later(30 * 24 * HOUR)
+    expect(await villager.says('1')).toEqual(['which one'])
+    expect(await villager.says('1')).toEqual(['which house'])
+  })
+
+  test('that cannot be taken up again gives way to the menu, never to silence', async () => {
+    const villager = talker()
+    await villager.says('问 低保多少')
+    villager.later(25 * HOUR)
+    expect(await villager.says('1')).toEqual(['which one'])
+    expect(await villager.says('1')).toEqual(['menu'])
+  })
+
+  test('with a yes or a no is answered by the words people use', async () => {
+    for (const [word, end] of [
+      ['要得', 'filed for east'],
+      ['OK', 'filed for east'],
+      ['👌', 'filed for east'],
+      ['算了', 'dropped'],
+      ['取消', 'dropped'],
+    ] as const) {
+      const villager = talker()
+      await villager.says('申请')
+      await villager.says('1')
+      expect([word, await villager.says(word)]).toEqual([word, [end]])
+    }
+  })
+})
+
+describe('a step that asks for words', () => {
+  test.each(['房子漏雨', '我想申请低保但是没人管', '漏', '查了三次都没人来看'])(
+    'takes %s as an answer',
+    async (words) => {
+      const villager = talker()
+      await villager.says('求助')
+      expect(await villager.says(words)).toEqual([`pass on ${words}`])
+    },
+  )
+
+  test.each([
+    ['查', 'status'],
+    ['菜单', 'menu'],
+    ['退订', 'stopped'],
+  ])('is interrupted by nothing but the command %s', async (command, answer) => {
+    const villager = talker()
+    await villager.says('求助')
+    expect((await villager.says(command))[0]).toBe(answer)
+  })
+})
+
+describe('an interrupted question', () => {
+  test('is asked again once what came between is done', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    await villager.says('1')
+    expect(await villager.says('查')).toEqual(['status', 'sure about east'])
+    expect(await villager.says('退订')).toEqual(['stopped', 'sure about east'])
+    villager.later(10 * MINUTE - 1)
+    expect(await villager.says('1')).toEqual(['filed for east'])
+  })
+
+  test('waits beneath the one that interrupted it', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    expect(await villager.says('求助')).toEqual(['what is wrong'])
+    expect(await villager.says('房子漏雨')).toEqual(['pass on 房子漏雨'])
+    expect(await villager.says('1')).toEqual(['yes', 'which house'])
+    expect(await villager.says('2')).toEqual(['sure about west'])
+  })
+
+  test('is not asked again after three days', async () => {
+    for (const [delay, again] of [
+      [72 * HOUR - 1, ['status', 'which house']],
+      [72 * HOUR, ['status']],
+    ] as const) {
+      const villager = talker()
+      await villager.says('申请')
+      villager.later(delay)
+      expect(await villager.says('查')).toEqual(again)
+    }
+  })
+
+  test('begun anew stands there once, and no more than three lie on each other', async () => {
+    const villager = talker()
+    for (const message of ['申请', '求助', '待办', '问 低保多少', '申请'])
+      await villager.says(message)
+    const flows = villager.talks().map(({ flow }) => flow)
+    expect(flows).toEqual(['survey', 'not-yet', 'apply'])
+  })
+})
+
+describe('after a deploy', () => {
+  test('a step that is gone is asked from the start, with what was said', async () => {
+    for (const message of ['1', '7', '是']) {
+      const villager = talker()
+      await villager.says('申请')
+      await villager.says('2')
+      villager.use(without('apply', 'confirm'))
+      expect([message, await villager.says(message)]).toEqual([message, ['which house']])
+      expect(villager.talks()).toMatchObject([{ step: 'pick', data: { house: 'west' } }])
+    }
+    const writer = talker()
+    await writer.says('求助')
+    writer.session = JSON.parse(JSON.stringify(writer.session).replace('"text"', '"words"'))
+    expect(await writer.says('房子漏雨')).toEqual(['what is wrong'])
+  })
+
+  test('a flow that is gone is forgotten: its digits do nothing, words begin anew', async () => {
+    for (const [message, answer] of [
+      ['2', 'menu'],
+      ['7', 'menu'],
+      ['是', 'menu'],
+      ['查', 'status'],
+      ['求助', 'what is wrong'],
+    ] as const) {
+      const villager = talker()
+      await villager.says('申请')
+      await villager.says('1')
+      villager.use(without('apply'))
+      expect([message, (await villager.says(message))[0]]).toEqual([message, answer])
+    }
+  })
+
+  test.each([null, {}, [], 'x', { talks: 'x' }, { talks: [], parts: null }])(
+    'a session of another form, %j, is begun anew',
+    async (session) => {
+      const villager = talker()
+      villager.session = session
+      expect(await villager.says('申请')).toEqual(['which house'])
+    },
+  )
+})
+
+describe('a long answer', () => {
+  test('comes two at a time, the rest by 下, and then there is no more', async () => {
+    const villager = talker()
+    expect(await villager.says('谢谢')).toEqual(['1', '2'])
+    expect(await villager.says('下')).toEqual(['3'])
+    expect(await villager.says('下一页')).toEqual(['4'])
+    expect(await villager.says('more')).toEqual(['5'])
+    expect(await villager.says('下')).toEqual(['common.no_more'])
+  })
+
+  test('is over once something else was said', async () => {
+    const villager = talker()
+    await villager.says('谢谢')
+    await villager.says('查')
+    expect(await villager.says('下')).toEqual(['common.no_more'])
+  })
+})
+
+describe('what is not understood', () => {
+  const puzzled = ['common.not_understood']
+
+  test('the very first time shows the menu', async () => {
+    expect(await talker().says('qwertz')).toEqual(['menu'])
+  })
+
+  test('three times in a row brings a person; a success between begins the count anew', async () => {
+    const villager = talker()
+    await villager.says('查')
+    expect(await villager.says('qwertz')).toEqual(puzzled)
+    expect(await villager.says('asdfg')).toEqual(puzzled)
+    await villager.says('查')
+    expect(await villager.says('qwertz')).toEqual(puzzled)
+    expect(await villager.says('')).toEqual(['common.empty'])
+    expect(await villager.says('asdfg')).toEqual(puzzled)
+    expect(await villager.says('yxcvb')).toEqual(['a person listens'])
+  })
+
+  test('leaves the open question open', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    expect(await villager.says('qwertz')).toEqual(puzzled)
+    expect(await villager.says('2')).toEqual(['sure about west'])
+  })
+})
+
+describe('a talk with a person', () => {
+  test.each([
+    '查',
+    '1',
+    '7',
+    '是',
+    '不',
+    '申请',
+    '谢谢',
+    '下',
+    '还有没得',
+    '房子漏雨',
+    '走访 张三',
+  ])('passes %s on', async (message) => {
+    const villager = talker()
+    await villager.says('人工')
+    expect(await villager.says(message)).toEqual(['passed on'])
+  })
+
+  test.each([
+    ['退订', 'stopped'],
+    ['4821630007', 'status'],
+    ['救命，房子塌了', 'what is wrong'],
+  ])('lets %s through', async (message, answer) => {
+    const villager = talker()
+    await villager.says('人工')
+    const said = await villager.says(message)
+    // A code whose check digit is wrong begins nothing here.
+    expect([answer, 'common.not_understood']).toContain(said[0])
+  })
+
+  test.each(['0', '菜单'])('is left by %s in its own way: its flow is told', async (message) => {
+    const villager = talker()
+    await villager.says('人工')
+    expect(await villager.says(message)).toEqual(['left'])
+    expect(await villager.says('查')).toEqual(['status'])
+  })
+
+  test('goes on after what was let through', async () => {
+    const villager = talker()
+    await villager.says('人工')
+    expect(await villager.says('退订')).toEqual(['stopped', 'still talking'])
+    expect(await villager.says('查')).toEqual(['passed on'])
+  })
+})
+
+describe('a flow that goes in a circle', () => {
+  test('is cut, within itself and from flow to flow', async () => {
+    await expect(talker().says('订阅')).rejects.toThrow('does not come to rest')
+    await expect(talker().says('打错了')).rejects.toThrow('does not come to rest')
+  })
+})
+
+describe('a text', () => {
+  test.each([
+    ['', 'common.empty'],
+    ['  \u3000\n', 'common.empty'],
+    ['\u0000\u200b', 'common.empty'],
+    ['长'.repeat(1001), 'common.too_long'],
+  ])('like %j is answered and changes nothing', async (text, answer) => {
+    const villager = talker()
+    await villager.says('申请')
+    const before = villager.session
+    expect(await villager.says(text)).toEqual([answer])
+    expect(villager.session).toEqual(before)
+  })
+
+  test('of 1,000 characters is taken; a cry for help of any length', async () => {
+    const villager = talker()
+    await villager.says('求助')
+    expect(await villager.says('长'.repeat(1000))).toEqual([`pass on ${'长'.repeat(1000)}`])
+    expect(await talker().says(`救命！${'快来人'.repeat(400)}`)).toEqual(['what is wrong'])
+  })
+
+  test('reaches a step without what cannot be said again, with its lines', async () => {
+    const villager = talker()
+    await villager.says('求助')
+    expect(await villager.says('\u0007房子\u0000漏\ud83d雨\n没人管')).toEqual([
+      'pass on 房子漏雨\n没人管',
+    ])
+  })
+})
