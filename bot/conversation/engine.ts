@@ -209,7 +209,7 @@ class Turn {
       } else if ('say' in move) {
         return this.finish([...said, ...move.say], beneath)
       } else {
-        return this.propose(flow, move.do, move.then, beneath)
+        return this.propose(flow, move.do, move.outcomes, beneath)
       }
     }
     throw new Error(`flow ${flow.name} does not come to rest`)
@@ -233,11 +233,11 @@ class Turn {
   private async propose(
     flow: Flow,
     command: Command,
-    then: Record<string, After>,
+    outcomes: Record<string, After>,
     beneath: Talk[],
   ): Promise<Proposal> {
     const resumed = await this.resumed(beneath)
-    const endings = Object.entries(then).map(([code, after]) => {
+    const endings = Object.entries(outcomes).map(([code, after]) => {
       if (!after.at) return [code, this.ending([...after.say, ...resumed.replies], resumed.talks)]
       const { step, data, isTalk } = after.at
       const ask = after.say.at(-1) ?? say('common.pick', {})

@@ -45,7 +45,7 @@ export type Move =
   /** Ends this flow and takes up the question it lies on. */
   | { resume: true }
   | { say: Reply[] }
-  | { do: Command; then: Record<string, After> }
+  | { do: Command; outcomes: Record<string, After> }
   /** The message is not an answer to this step: let it be understood as something new. */
   | 'not_mine'
 

@@ -29,7 +29,7 @@ export const apply: Flow = {
       async ask(ctx) {
         const households = await householdsOf(ctx)
         const [only] = households
-        if (!only) return { begin: 'link-household', data: { then: 'apply' } }
+        if (!only) return { begin: 'link-household', data: { for: 'apply' } }
         if (households.length === 1) return toConfirm(ctx, only)
         const question = say('apply.which', { households: households.length })
         return { ask: { ...question, choices: householdChoices(households) }, kind: 'menu' }
@@ -49,7 +49,7 @@ export const apply: Flow = {
         if (choiceId !== 'yes') return 'not_mine'
         return {
           do: { type: 'file_application', householdId },
-          then: {
+          outcomes: {
             filed: endWith('apply.done'),
             already_filed: endWith('apply.already_filed'),
             on_register: endWith('apply.on_register'),

@@ -42,7 +42,7 @@ export const callForHelp: Flow = {
         }
         return {
           do: call(text),
-          then: { called: endWith('help.done'), refused: endSorry(hotline) },
+          outcomes: { called: endWith('help.done'), refused: endSorry(hotline) },
         }
       },
     },
@@ -57,7 +57,7 @@ export const urgent: Flow = {
     file: {
       ask: ({ hotline }, { text = '' }) => ({
         do: call(text),
-        then: {
+        outcomes: {
           called: endWith('urgent.now'),
           refused: endWith('urgent.unfiled', { hotline }),
         },

@@ -11,7 +11,7 @@ export const checkStatus: Flow = {
       async ask(ctx) {
         const households = await householdsOf(ctx)
         const [only] = households
-        if (!only) return { begin: 'link-household', data: { then: 'status' } }
+        if (!only) return { begin: 'link-household', data: { for: 'status' } }
         if (households.length === 1) return { say: [statusReply(only)] }
         const question = say('status.which', { households: households.length })
         return { ask: { ...question, choices: householdChoices(households) }, kind: 'menu' }

@@ -12,7 +12,7 @@ export const chooseLanguage: Flow = {
         const done = endWith('language.changed', { language })
         return {
           do: { type: 'set_language', language },
-          then: { done, refused: endSorry(hotline) },
+          outcomes: { done, refused: endSorry(hotline) },
         }
       },
       answer: () => 'not_mine',

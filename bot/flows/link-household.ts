@@ -11,9 +11,9 @@ function tryIdentity(
 ): Exclude<Ask, Question> {
   return {
     do: { type: 'link_by_identity', name, idLast4 },
-    then: {
+    outcomes: {
       // What the link was needed for is named in what is said.
-      linked: endWith(data['then'] === 'apply' ? 'link.done_apply' : 'link.done'),
+      linked: endWith(data['for'] === 'apply' ? 'link.done_apply' : 'link.done'),
       wrong: { say: [sayOutcome('link.wrong')], at: { step: 'identity', data } },
       needs_cadre: endWith('link.needs_cadre', { hotline }),
       locked: endWith('link.locked', { hotline }),
@@ -61,7 +61,7 @@ export const linkByCode: Flow = {
     spend: {
       ask: ({ hotline }, { code = '' }) => ({
         do: { type: 'link_by_code', code },
-        then: {
+        outcomes: {
           linked: endWith('link.done'),
           wrong: endWith('link.code_wrong'),
           locked: endWith('link.locked', { hotline }),

@@ -18,7 +18,7 @@ export const answerHelp: Flow = {
         }
         return {
           do: { type: 'answer_help', code: code ?? null, text },
-          then: {
+          outcomes: {
             answered: endWith('staff.answered'),
             which: endWith('staff.which'),
             none_open: endWith('staff.none_open'),
@@ -45,7 +45,7 @@ export const issueLinkCode: Flow = {
         if (head === '') return { say: [say('staff.link_code_format', {})] }
         return {
           do: { type: 'issue_link_code', headName: head },
-          then: {
+          outcomes: {
             issued: endWith('staff.link_code'),
             not_found: endWith('staff.no_household', { head }),
             name_ambiguous: endWith('staff.name_ambiguous', { head }),

@@ -10,7 +10,7 @@ export const stop: Flow = {
     stop: {
       ask: ({ hotline }) => ({
         do: { type: 'set_broadcasts', wanted: false },
-        then: { done: endWith('stop.done'), refused: endSorry(hotline) },
+        outcomes: { done: endWith('stop.done'), refused: endSorry(hotline) },
       }),
       answer: () => 'not_mine',
     },
@@ -25,7 +25,7 @@ export const start: Flow = {
     start: {
       ask: ({ hotline }) => ({
         do: { type: 'set_broadcasts', wanted: true },
-        then: { done: endWith('start.done'), refused: endSorry(hotline) },
+        outcomes: { done: endWith('start.done'), refused: endSorry(hotline) },
       }),
       answer: () => 'not_mine',
     },

@@ -18,7 +18,7 @@ export const talkToPerson: Flow = {
     call: {
       ask: ({ hotline }, { text = '人工' }) => ({
         do: { type: 'call_for_help', kind: 'person', text },
-        then: {
+        outcomes: {
           called: goOn('person.opened'),
           closed_hours: endWith('person.closed_hours'),
           refused: endSorry(hotline),
@@ -34,12 +34,12 @@ export const talkToPerson: Flow = {
         if (GOODBYES.includes(plain) || (isBare && intent === 'menu')) {
           return {
             do: { type: 'end_talk' },
-            then: { over: endWith('person.over'), refused: endSorry(hotline) },
+            outcomes: { over: endWith('person.over'), refused: endSorry(hotline) },
           }
         }
         return {
           do: { type: 'say_in_talk', text },
-          then: {
+          outcomes: {
             passed_on: goOn('person.passed_on'),
             over: endWith('person.lapsed'),
             refused: endSorry(hotline),

@@ -32,7 +32,7 @@ export const withdraw: Flow = {
         if (choiceId !== 'yes') return 'not_mine'
         return {
           do: { type: 'ask_withdrawal', code },
-          then: {
+          outcomes: {
             asked: endWith('withdraw.done'),
             closed: endWith('help.withdrawn'),
             nothing: endWith('withdraw.nothing'),
@@ -56,7 +56,7 @@ export const undoWithdrawal: Flow = {
         if (!filed) return { say: [say('withdraw.nothing_to_undo', {})] }
         return {
           do: { type: 'undo_withdrawal', code: filed.code },
-          then: {
+          outcomes: {
             undone: endWith('withdraw.undone'),
             nothing: endWith('withdraw.nothing_to_undo'),
             not_found: endWith('withdraw.nothing_to_undo'),

@@ -8,7 +8,7 @@ import type { Sql } from '../../../db/client'
 /** Any of our connections or transactions on them: COPY needs no more than the raw client. */
 export type CopyClient = Sql | TransactionSql<{ bigint: number }>
 
-const CHUNK_CHARACTERS = 256 * 1024
+const CHUNK_CHARACTERS = 32 * 1024
 
 /** Streams rows into a table by COPY, the fastest way PostgreSQL takes them. */
 export async function copyRows<T extends PgTable>(
@@ -45,11 +45,11 @@ const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 function field(value: unknown): string {
   if (value === null || value === undefined) return '\\N'
   if (typeof value === 'string') return escape(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return escape(arrayLiteral(value))
-  if (typeof value === 'object') return escape(JSON.stringify(value))
-  return String(value as number | boolean)
+  return escape(JSON.stringify(value))
 }
 
 function escape(text: string): string {

@@ -105,13 +105,13 @@ export function toPersonRow(
   record: PersonRecord,
 ): PersonRow {
   const { idNumber, phone, ...facts } = record
-  const at = (column: string) => ({ county, table: 'people', column, row: place.id })
+  const at = { county, table: 'people', row: place.id }
   return {
     ...facts,
     ...place,
     county,
-    idNumberSealed: sealer.seal(at('id_number_sealed'), idNumber),
-    phoneSealed: phone ? sealer.seal(at('phone_sealed'), phone) : null,
+    idNumberSealed: sealer.seal({ ...at, column: 'id_number_sealed' }, idNumber),
+    phoneSealed: phone ? sealer.seal({ ...at, column: 'phone_sealed' }, phone) : null,
     phoneIndex: phone ? sealer.index('phone', county, phone) : null,
   }
 }

@@ -31,7 +31,7 @@ const stop = flow('stop', {
   go: {
     ask: () => ({
       do: { type: 'set_broadcasts', wanted: false },
-      then: { done: { say: [text('stopped')] }, refused: { say: [text('sorry')] } },
+      outcomes: { done: { say: [text('stopped')] }, refused: { say: [text('sorry')] } },
     }),
     answer: () => 'not_mine',
   },
@@ -55,7 +55,10 @@ const apply = flow('apply', {
       if (choiceId !== 'yes') return 'not_mine'
       return {
         do: { type: 'end_talk' },
-        then: { done: { say: [text(`filed for ${house}`)] }, refused: { say: [text('refused')] } },
+        outcomes: {
+          done: { say: [text(`filed for ${house}`)] },
+          refused: { say: [text('refused')] },
+        },
       }
     },
   },
@@ -90,7 +93,7 @@ const person = flow('talk-to-person', {
   call: {
     ask: (_ctx, { text: words = '' }) => ({
       do: { type: 'call_for_help', kind: 'person', text: words || '人工' },
-      then: {
+      outcomes: {
         called: {
           say: [text('a person listens')],
           at: { step: 'talking', data: {}, isTalk: true },
@@ -110,7 +113,7 @@ const person = flow('talk-to-person', {
       }
       return {
         do: { type: 'say_in_talk', text: words },
-        then: { passed_on: passedOn, refused: { say: [text('sorry')] } },
+        outcomes: { passed_on: passedOn, refused: { say: [text('sorry')] } },
       }
     },
   },
