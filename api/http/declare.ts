@@ -77,7 +77,8 @@ async function read(c: Context, target: Target): Promise<unknown> {
 }
 
 function parse(schema: z.ZodType, value: unknown, target: Target): object {
-  if (holdsNul(value)) throw new ApiError('invalid', target)
+  const nul = fieldHoldingNul(value)
+  if (nul !== undefined) throw new ApiError('invalid', nul || target)
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data as object
   const issue = parsed.error.issues[0]
@@ -90,9 +91,13 @@ function parse(schema: z.ZodType, value: unknown, target: Target): object {
 
 const defined = (part: unknown) => part !== undefined
 
-/** PostgreSQL's text cannot hold it. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (value === null || typeof value !== 'object') return false
-  return Object.values(value).some(holdsNul)
+/** Path of the first text with a NUL character, which PostgreSQL cannot hold. */
+function fieldHoldingNul(value: unknown, path = ''): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? path : undefined
+  if (value === null || typeof value !== 'object') return undefined
+  for (const [name, part] of Object.entries(value)) {
+    const found = fieldHoldingNul(part, path ? `${path}.${name}` : name)
+    if (found !== undefined) return found
+  }
+  return undefined
 }

@@ -69,6 +69,20 @@ describe('a commit that comes too late', () => {
     expect(await turns.begin(phone, '查', 'twice')).toMatchObject({ replies: [says('一')] })
   })
 
+  test('a second time is refused though the lease goes on with the next message', async () => {
+    const { phone, householdId } = await villager()
+    const turn = await turns.begun(phone, '一')
+    await turns.begin(phone, '二')
+    const { next } = await turns.commit(turn)
+    const again = { ...turn, sessionVersion: next?.sessionVersion ?? -1 }
+    const command = { type: 'file_application' as const, householdId }
+    for (const change of [{}, { command }, { by: 'outbox' as const }])
+      expect(await turns.tryCommit(again, change)).toMatchObject(STALE)
+    const filed = await api.sql`select 1 from applications where household_id = ${householdId}`
+    expect(filed).toHaveLength(0)
+    if (next) await turns.commit(next)
+  })
+
   test('twice at the same moment has one effect', async () => {
     const { phone, householdId } = await villager()
     const turn = await turns.begun(phone, '6')
