@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createLog, DataInUseError, openApi } from './api/start'
@@ -17,6 +18,9 @@ export interface Running {
   port: number
   stop(): Promise<void>
 }
+
+/** How long a stop waits for answers under way. */
+const IN_FLIGHT_MS = 2_000
 
 /** The composition root: API and bot in one process, the bot calling the API in memory. */
 export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Running> {
@@ -54,8 +58,10 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
     const stopLoops = bot.start()
     log.info(`ready: http://localhost:${port}`)
     const stop = async () => {
-      server.close()
-      await stopLoops()
+      const closed = new Promise((resolve) => server.close(resolve))
+      await Promise.all([stopLoops(), Promise.race([closed, setTimeout(IN_FLIGHT_MS)])])
+      // What is left are open pages of the simulator.
+      if ('closeAllConnections' in server) server.closeAllConnections()
       await api.close()
     }
     return { port, stop }

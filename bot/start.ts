@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createClient } from '../api/client'
@@ -19,13 +20,7 @@ const SWEEP_EVERY_MS = 5_000
 const DELIVER_EVERY_MS = 500
 
 const sleep = (milliseconds: number, signal?: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
+  setTimeout(milliseconds, undefined, { signal }).catch(() => {})
 
 /** The bot over an API it reaches only by the client: webhooks, pages, and the two loops. */
 export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
@@ -58,10 +53,13 @@ export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
   }
   const deliver = () =>
     deliverOnce({ clientFor, channels: byName, render: rendered, county: defaultCounty, log })
+  const deliverAll = async () => {
+    while (!stop.signal.aborted && (await deliver()) > 0);
+  }
   const start = () => {
     const loops = [
       loop('sweep', SWEEP_EVERY_MS, conversation.sweep),
-      loop('delivery', DELIVER_EVERY_MS, deliver),
+      loop('delivery', DELIVER_EVERY_MS, deliverAll),
     ]
     return async () => {
       stop.abort()
