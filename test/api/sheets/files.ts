@@ -1,17 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
-import { afterAll } from 'vitest'
 import { readTable, type ReadOptions, type Row } from '../../../api/sheets/read'
 import { SheetError } from '../../../api/sheets/sheet-error'
 
 let folder: string | undefined
-afterAll(() => {
-  if (folder) rmSync(folder, { recursive: true, force: true })
-})
 
-/** A path in a folder that goes with the test file. */
+/** A path in a folder that goes when all tests are done. */
 export function pathOf(name: string): string {
   folder ??= mkdtempSync(join(tmpdir(), 'sheets-'))
   return join(folder, name)
