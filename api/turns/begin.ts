@@ -1,6 +1,14 @@
 import type { Language } from '../../db/values/contacts'
+import { withdrawalsInForceSince } from '../applications/rules'
 import type { AppDeps } from '../http/context'
+import { sqlState } from '../http/write'
 import { newId } from '../shared/ids'
+import {
+  type HouseholdRow,
+  householdsJson,
+  type HouseholdStatus,
+  statusOf,
+} from '../status/service'
 import type { Reply, Session } from './answer'
 import { takeLease, takeOldest } from './lease'
 import {
@@ -28,11 +36,15 @@ export interface BegunTurn {
   leaseId: string
   /** False for an older message that had waited: its answer goes by the outbox. */
   isOwn: boolean
+  /** The contact's how many-th message it is. */
+  seq: number
   text: string
   receivedAt: string
   /** Begun too often without an answer: apologise instead of trying again. */
   isBroken: boolean
   contact: { id: string; language: Language; isPhone: boolean; staffId: string | null }
+  /** For whom the contact speaks, as they stand: most answers are about them. Null: not read yet. */
+  households: HouseholdStatus[] | null
   session: Session
   sessionVersion: number
 }
@@ -53,17 +65,20 @@ interface Row {
   session_sealed: Buffer | null
   session_version: number
   lease_id: string | null
+  seq: number
   inserted: boolean
   has_older: boolean
   staff_id: string | null
+  households: HouseholdRow[] | null
 }
 
 /**
- * Stores the message, numbers it and takes the contact's lease, in one statement. The work is
+ * Stores the message, numbers it, takes the contact's lease and reads what the answer will need, in
+ * one statement. The work is
  * flushed to disk with the commit that answers it; what only waits behind another message is
  * acknowledged now, and so flushed now.
  */
-const BEGIN = `
+const beginReading = (households: string) => `
   with known as (
     select 1 from turns where county = $1 and channel = $2 and provider_message_id = $3
   ), contact as (
@@ -73,7 +88,8 @@ const BEGIN = `
            lease_until = case when lease_until > $4::timestamptz
                               then lease_until else $6::timestamptz end
      where county = $1 and channel = $2 and address_index = $7 and not exists (select from known)
-    returning *
+    returning id, language, is_phone, session_sealed, session_version, lease_id, last_seq,
+              answered_seq
   ), turn as (
     insert into turns (county, id, contact_id, seq, channel, provider_message_id, body_sealed,
                        received_at, tries)
@@ -83,14 +99,17 @@ const BEGIN = `
     returning 1
   )
   select contact.id as contact_id, language, is_phone, session_sealed, session_version, lease_id,
+         last_seq as seq, answered_seq < last_seq - 1 as has_older,
          exists (select from turn) as inserted,
-         exists (select from turns
-                  where county = $1 and contact_id = contact.id and answered_at is null) as has_older,
+         ${households} as households,
          (select id from staff
            where county = $1 and phone_index = $7 and is_active) as staff_id,
          set_config('synchronous_commit',
                     case when lease_id = $5::uuid then 'off' else 'on' end, true)
     from contact`
+
+const BEGIN = beginReading(householdsJson('contact.id', '$1', '$9'))
+const BEGIN_ONLY = beginReading('null::json')
 
 /** Stores a message and gives its turn, or says why there is none to take now. */
 export async function beginTurn(
@@ -105,8 +124,27 @@ export async function beginTurn(
   const address = deps.sealer.index(addressPurpose(message.isPhone), county, message.from)
   const body = deps.sealer.seal(place(county, 'body_sealed', turnId), message.text)
   const { channel, providerMessageId } = message
-  const values = [county, channel, providerMessageId, at, turnId, leaseUntil, address, body]
-  const begin = () => deps.connection.sql.unsafe<Row[]>(BEGIN, values, { prepare: true })
+  const withdrawn = withdrawalsInForceSince(now).toISOString()
+  const values = [
+    county,
+    channel,
+    providerMessageId,
+    at,
+    turnId,
+    leaseUntil,
+    address,
+    body,
+    withdrawn,
+  ]
+  const { sql } = deps.connection
+  const run = (text: string) =>
+    sql.unsafe<Row[]>(text, values.slice(0, text === BEGIN ? 9 : 8), { prepare: true })
+  // Reading may fail where storing does not, and a message is stored whatever else is broken.
+  const begin = () =>
+    run(BEGIN).catch((error: unknown) => {
+      if (!sqlState(error)) throw error
+      return run(BEGIN_ONLY)
+    })
 
   let [row] = await begin()
   if (!row) {
@@ -134,6 +172,7 @@ export async function beginTurn(
     turnId,
     leaseId: turnId,
     isOwn: true,
+    seq: row.seq,
     text: message.text,
     receivedAt: at,
     isBroken: false,
@@ -143,6 +182,7 @@ export async function beginTurn(
       isPhone: row.is_phone,
       staffId: row.staff_id,
     },
+    households: row.households?.map(statusOf) ?? null,
     session: openSession(deps, county, row.contact_id, row.session_sealed),
     sessionVersion: row.session_version,
   }

@@ -17,6 +17,7 @@ import { addMilliseconds, LEASE_MS, sealAnswer, sealSession } from './storage'
 
 export interface Commit {
   contactId: string
+  seq: number
   leaseId: string
   sessionVersion: number
   by: AnswerWay
@@ -45,12 +46,12 @@ export async function commitTurn(
   turnId: string,
   commit: Commit,
 ): Promise<Committed> {
-  const { outcome, ending, lastSeq, seq } =
+  const { outcome, ending, lastSeq } =
     commit.command || commit.by === 'outbox'
       ? await commitAll(ctx, turnId, commit)
       : await commitAnswer(ctx, turnId, commit)
   const next =
-    lastSeq > seq
+    lastSeq > commit.seq
       ? await takeOldest(ctx.deps, ctx.county, commit.contactId, commit.leaseId, null)
       : null
   return { outcome: outcome.code, replies: commit.by === 'response' ? ending.replies : [], next }
@@ -59,12 +60,29 @@ export async function commitTurn(
 interface Written {
   outcome: Outcome
   ending: Ending
-  /** Equal unless more messages of the contact came meanwhile; the lease is then still held. */
+  /** Beyond the turn's when more messages of the contact came meanwhile; the lease is then still held. */
   lastSeq: number
-  seq: number
 }
 
 const DONE: Outcome = { code: 'done', vars: {} }
+
+const COMMIT_ANSWER = `
+  with contact as (
+    update contacts
+       set session_sealed = $7::bytea, session_version = session_version + 1, answered_seq = $3,
+           lease_id = case when last_seq > $3 then lease_id end,
+           lease_until = case when last_seq > $3 then $10::timestamptz end
+     where county = $1 and id = $2::uuid and session_version = $5 and lease_id = $6::uuid
+       and exists (select from turns
+                    where county = $1 and contact_id = $2::uuid and seq = $3 and id = $4::uuid
+                      and answered_at is null)
+    returning last_seq
+  ), answered as (
+    update turns
+       set answered_at = $9::timestamptz, answer_sealed = $8::bytea, answered_by = 'response'
+     where county = $1 and contact_id = $2::uuid and seq = $3 and exists (select from contact)
+  )
+  select last_seq from contact`
 
 /** The common case in one statement: nothing to do but to answer. */
 async function commitAnswer(ctx: RequestContext, turnId: string, commit: Commit): Promise<Written> {
@@ -74,31 +92,22 @@ async function commitAnswer(ctx: RequestContext, turnId: string, commit: Commit)
   const { replies } = ending
   const session = sealSession(deps, county, commit.contactId, ending.session)
   const answer = sealAnswer(deps, county, turnId, { replies, language: commit.language })
-  const [row] = await deps.connection.sql<{ last_seq: number; seq: number }[]>`
-    with turn as (
-      select seq from turns
-       where county = ${county} and id = ${turnId} and contact_id = ${commit.contactId}
-         and answered_at is null
-    ), contact as (
-      update contacts
-         set session_sealed = ${session}::bytea,
-             session_version = session_version + 1,
-             lease_id = case when last_seq > turn.seq then lease_id end,
-             lease_until = case when last_seq > turn.seq
-                                then ${addMilliseconds(now, LEASE_MS).toISOString()}::timestamptz end
-        from turn
-       where county = ${county} and id = ${commit.contactId}
-         and session_version = ${commit.sessionVersion} and lease_id = ${commit.leaseId}
-      returning last_seq, turn.seq
-    ), answered as (
-      update turns
-         set answered_at = ${now.toISOString()}::timestamptz, answer_sealed = ${answer}::bytea,
-             answered_by = 'response'
-       where county = ${county} and id = ${turnId} and exists (select from contact)
-    )
-    select last_seq, seq from contact`
+  const values = [
+    county,
+    commit.contactId,
+    commit.seq,
+    turnId,
+    commit.sessionVersion,
+    commit.leaseId,
+    session,
+    answer,
+    now.toISOString(),
+    addMilliseconds(now, LEASE_MS).toISOString(),
+  ]
+  const { sql } = deps.connection
+  const [row] = await sql.unsafe<{ last_seq: number }[]>(COMMIT_ANSWER, values, { prepare: true })
   if (!row) throw new ApiError('stale', 'session')
-  return { outcome: DONE, ending, lastSeq: row.last_seq, seq: row.seq }
+  return { outcome: DONE, ending, lastSeq: row.last_seq }
 }
 
 const UNIQUE_VIOLATION = '23505'
@@ -124,16 +133,21 @@ async function commitWrites(
 ): Promise<Written> {
   const { county, now } = ctx
   const ofContact = and(eq(contacts.county, county), eq(contacts.id, commit.contactId))
-  const ofTurn = and(eq(turns.county, county), eq(turns.id, turnId))
+  const ofTurn = and(
+    eq(turns.county, county),
+    eq(turns.contactId, commit.contactId),
+    eq(turns.seq, commit.seq),
+    eq(turns.id, turnId),
+  )
   const [held] = await tx
     .select({ version: contacts.sessionVersion, leaseId: contacts.leaseId, seq: contacts.lastSeq })
     .from(contacts)
     .where(ofContact)
     .for('update')
   const [turn] = await tx
-    .select({ seq: turns.seq })
+    .select({ id: turns.id })
     .from(turns)
-    .where(and(ofTurn, eq(turns.contactId, commit.contactId), isNull(turns.answeredAt)))
+    .where(and(ofTurn, isNull(turns.answeredAt)))
   if (!turn || held?.version !== commit.sessionVersion || held.leaseId !== commit.leaseId)
     throw new ApiError('stale', 'session')
 
@@ -143,12 +157,13 @@ async function commitWrites(
   const ending = endingFor(commit.endings, outcome)
   if (!ending) throw new ApiError('invalid', `endings.${outcome.code}`)
 
-  const hasMore = held.seq > turn.seq
+  const hasMore = held.seq > commit.seq
   await tx
     .update(contacts)
     .set({
       sessionSealed: sealSession(ctx.deps, county, commit.contactId, ending.session),
       sessionVersion: held.version + 1,
+      answeredSeq: commit.seq,
       leaseId: hasMore ? commit.leaseId : null,
       leaseUntil: hasMore ? addMilliseconds(now, LEASE_MS) : null,
     })
@@ -157,7 +172,7 @@ async function commitWrites(
   const answerSealed = sealAnswer(ctx.deps, county, turnId, { replies, language: commit.language })
   await tx.update(turns).set({ answeredAt: now, answerSealed, answeredBy: commit.by }).where(ofTurn)
   if (commit.by === 'outbox') await enqueueReplies(tx, ctx, turnId, commit.contactId, replies)
-  return { outcome, ending, lastSeq: held.seq, seq: turn.seq }
+  return { outcome, ending, lastSeq: held.seq }
 }
 
 /**

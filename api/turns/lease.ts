@@ -21,6 +21,7 @@ export async function takeLease(
 
 interface OldestRow {
   id: string
+  seq: number
   body_sealed: Buffer | null
   received_at: string
   tries: number
@@ -49,28 +50,28 @@ export async function takeOldest(
 ): Promise<BegunTurn | null> {
   const { sql } = deps.connection
   for (;;) {
-    const [held] = await sql<{ last_seq: number }[]>`
-      select last_seq from contacts
+    const [held] = await sql<{ last_seq: number; answered_seq: number }[]>`
+      select last_seq, answered_seq from contacts
        where county = ${county} and id = ${contactId} and lease_id = ${leaseId}`
     if (!held) return null
     const [row] = await sql<OldestRow[]>`
       with turn as (
         update turns set tries = tries + 1
-         where county = ${county}
-           and id = (select id from turns
-                      where county = ${county} and contact_id = ${contactId}
-                        and answered_at is null
-                      order by seq limit 1)
+         where county = ${county} and contact_id = ${contactId}
+           and seq = (select min(t.seq) from turns t
+                       where t.county = ${county} and t.contact_id = ${contactId}
+                         and t.seq > ${held.answered_seq})
         returning *
       )
-      select turn.id, turn.body_sealed, turn.received_at, turn.tries, c.id as contact_id,
+      select turn.id, turn.seq, turn.body_sealed, turn.received_at, turn.tries, c.id as contact_id,
              c.language, c.is_phone, c.session_sealed, c.session_version,
              (select id from staff
                where county = ${county} and phone_index = c.address_index and is_active) as staff_id
         from turn join contacts c on c.county = ${county} and c.id = turn.contact_id`
     if (row) return toBegun(deps, county, row, leaseId, row.id === ownTurnId)
+    // A number without a message is left by one that came twice at once.
     const released = await sql`
-      update contacts set lease_id = null, lease_until = null
+      update contacts set lease_id = null, lease_until = null, answered_seq = last_seq
        where county = ${county} and id = ${contactId} and lease_id = ${leaseId}
          and last_seq = ${held.last_seq}`
     if (released.count > 0) return null
@@ -90,6 +91,7 @@ function toBegun(
     turnId: row.id,
     leaseId,
     isOwn,
+    seq: row.seq,
     // Whatever breaks us may be the message itself: the apology must not need it.
     text: isBroken ? '' : openBody(deps, county, row),
     receivedAt: new Date(row.received_at).toISOString(),
@@ -100,6 +102,7 @@ function toBegun(
       isPhone: row.is_phone,
       staffId: row.staff_id,
     },
+    households: null,
     session: isBroken ? null : openSession(deps, county, row.contact_id, row.session_sealed),
     sessionVersion: row.session_version,
   }
@@ -108,14 +111,16 @@ function toBegun(
 const openBody = (deps: AppDeps, county: string, { id, body_sealed }: OldestRow) =>
   body_sealed ? deps.sealer.open(place(county, 'body_sealed', id), body_sealed) : ''
 
-/** Contacts whose messages were stored but whose answerer died: their lease has lapsed. */
+/**
+ * Contacts whose messages were stored but whose answerer died: their lease has lapsed. Reads every
+ * contact of the county (milliseconds): an index would be written to twice by every message.
+ */
 export async function listOrphans(deps: AppDeps, county: string, limit: number): Promise<string[]> {
   const now = deps.clock().toISOString()
-  const rows = await deps.connection.sql<{ contact_id: string }[]>`
-    select distinct t.contact_id from turns t
-      join contacts c on c.county = ${county} and c.id = t.contact_id
-     where t.county = ${county} and t.answered_at is null
-       and (c.lease_until is null or c.lease_until <= ${now})
+  const rows = await deps.connection.sql<{ id: string }[]>`
+    select id from contacts
+     where county = ${county} and last_seq > answered_seq
+       and (lease_until is null or lease_until <= ${now})
      limit ${limit}`
-  return rows.map((row) => row.contact_id)
+  return rows.map(({ id }) => id)
 }

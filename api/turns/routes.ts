@@ -22,6 +22,7 @@ const Inbound = z.object({
 
 const CommitBody = z.object({
   contactId: z.uuid(),
+  seq: z.int().min(1),
   leaseId: z.uuid(),
   sessionVersion: z.int().min(0),
   by: z.enum(ANSWER_WAYS),

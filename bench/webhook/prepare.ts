@@ -39,8 +39,8 @@ export async function prepare(target: string, registeredHouseholds: number): Pro
                as t(id uuid, status text, phone text, index text)
       ), contact as (
         insert into contacts (county, id, channel, address_index, address_sealed, is_phone, language,
-                              last_seq, last_out_seq, session_version)
-        select ${BENCH_COUNTY}, id, 'sms', decode(index, 'hex'), '', true, 'zh', 1, 0, 0 from row
+                              last_seq, answered_seq, last_out_seq, session_version)
+        select ${BENCH_COUNTY}, id, 'sms', decode(index, 'hex'), '', true, 'zh', 1, 1, 0, 0 from row
       ), turn as (
         insert into turns (county, id, contact_id, seq, channel, provider_message_id, received_at,
                            tries, answered_at, answered_by)

@@ -1,4 +1,12 @@
-import type { ApiClient, Command, Ending, Language, Reply, Say } from '../../api/client'
+import type {
+  ApiClient,
+  Command,
+  Ending,
+  HouseholdStatus,
+  Language,
+  Reply,
+  Say,
+} from '../../api/client'
 
 export interface Choice {
   id: string
@@ -18,6 +26,8 @@ export interface StepContext {
   /** Speaks for this contact. */
   api: ApiClient
   contact: { id: string; language: Language; isPhone: boolean; staffId: string | null }
+  /** Those the contact speaks for, as they stood when the turn began. */
+  households: readonly HouseholdStatus[]
   /** Whom to call where we cannot help. */
   hotline: string
   /** When the message was received; the conversation has no other clock. */

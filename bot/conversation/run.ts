@@ -4,6 +4,7 @@ import {
   type BegunTurn,
   createClient,
   type Ending,
+  type HouseholdStatus,
   type Language,
   parseResponse,
   type Reply,
@@ -123,12 +124,12 @@ export function createConversation(deps: ConversationDeps) {
   /** One turn from the engine to the commit; null where the lease or the session was lost. */
   async function answer(county: County, api: ApiClient, turn: BegunTurn) {
     const proposal = await propose(county, turn)
-    const { turnId, leaseId, sessionVersion, isOwn, contact } = turn
+    const { turnId, seq, leaseId, sessionVersion, isOwn, contact } = turn
     const by = isOwn ? ('response' as const) : ('outbox' as const)
     const { id: contactId, language } = contact
     const response = await api.turns[':id'].commit.$post({
       param: { id: turnId },
-      json: { contactId, leaseId, sessionVersion, by, language, ...proposal },
+      json: { contactId, seq, leaseId, sessionVersion, by, language, ...proposal },
     })
     return response.status === (409 as number) ? null : parseResponse(response)
   }
@@ -139,7 +140,9 @@ export function createConversation(deps: ConversationDeps) {
     const actor = `contact:${turn.contact.id}` as const
     const api = deps.clientFor({ actor, county: county.county, key: turn.turnId })
     const receivedAt = new Date(turn.receivedAt)
-    const ctx = { api, contact: turn.contact, hotline, receivedAt }
+    const { contact } = turn
+    const households = turn.households ?? (await readHouseholds(api))
+    const ctx = { api, contact, households, hotline, receivedAt }
     return takeTurn(deps.book, ctx, turn.session, turn.text)
   }
 
@@ -164,6 +167,11 @@ export function createConversation(deps: ConversationDeps) {
     sweep: async () => sweep(await loadCounty('', '')),
     county: () => loadCounty('', ''),
   }
+}
+
+async function readHouseholds(api: ApiClient): Promise<HouseholdStatus[]> {
+  const { households } = await parseResponse(api.status.index.$get())
+  return households as HouseholdStatus[]
 }
 
 const apology = (hotline: string): Ending => ({

@@ -1,7 +1,7 @@
 import { type HouseholdStatus, say } from '../../api/client'
 import type { Ask, Flow, Question, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
-import { householdChoices, householdsOf } from './households'
+import { householdChoices } from './households'
 
 /** Whoever cannot apply now hears so before being asked whether to. */
 function toConfirm(
@@ -26,16 +26,16 @@ export const apply: Flow = {
   first: 'pick',
   steps: {
     pick: {
-      async ask(ctx) {
-        const households = await householdsOf(ctx)
+      ask(ctx) {
+        const { households } = ctx
         const [only] = households
         if (!only) return { begin: 'link-household', data: { for: 'apply' } }
         if (households.length === 1) return toConfirm(ctx, only)
         const question = say('apply.which', { households: households.length })
         return { ask: { ...question, choices: householdChoices(households) }, kind: 'menu' }
       },
-      async answer(ctx, _data, { choiceId }) {
-        const picked = (await householdsOf(ctx)).find((each) => each.householdId === choiceId)
+      answer(ctx, _data, { choiceId }) {
+        const picked = ctx.households.find((each) => each.householdId === choiceId)
         return picked ? toConfirm(ctx, picked) : 'not_mine'
       },
     },

@@ -1,6 +1,6 @@
 import { say } from '../../api/client'
 import type { Flow } from '../conversation/flow'
-import { householdChoices, householdsOf, statusReply } from './households'
+import { householdChoices, statusReply } from './households'
 
 /** 查: where the household stands, and what to do next. */
 export const checkStatus: Flow = {
@@ -8,16 +8,15 @@ export const checkStatus: Flow = {
   first: 'look',
   steps: {
     look: {
-      async ask(ctx) {
-        const households = await householdsOf(ctx)
+      ask({ households }) {
         const [only] = households
         if (!only) return { begin: 'link-household', data: { for: 'status' } }
         if (households.length === 1) return { say: [statusReply(only)] }
         const question = say('status.which', { households: households.length })
         return { ask: { ...question, choices: householdChoices(households) }, kind: 'menu' }
       },
-      async answer(ctx, _data, { choiceId }) {
-        const household = (await householdsOf(ctx)).find((each) => each.householdId === choiceId)
+      answer({ households }, _data, { choiceId }) {
+        const household = households.find((each) => each.householdId === choiceId)
         return household ? { say: [statusReply(household)] } : 'not_mine'
       },
     },

@@ -1,11 +1,4 @@
-import { type HouseholdStatus, parseResponse, type Reply, say } from '../../api/client'
-import type { StepContext } from '../conversation/flow'
-
-/** The households this contact speaks for, with where they stand. */
-export async function householdsOf({ api }: StepContext): Promise<HouseholdStatus[]> {
-  const { households } = await parseResponse(api.status.index.$get())
-  return households as HouseholdStatus[]
-}
+import { type HouseholdStatus, type Reply, say } from '../../api/client'
 
 /** Where one household stands, in a sentence. */
 export function statusReply(household: HouseholdStatus): Reply {

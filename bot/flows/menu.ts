@@ -1,6 +1,5 @@
 import { say } from '../../api/client'
 import type { Flow } from '../conversation/flow'
-import { householdsOf } from './households'
 import { listOpenHelp } from './staff-work'
 
 const CHOICES = [
@@ -22,7 +21,7 @@ export const menu: Flow = {
         if (ctx.contact.staffId) {
           return { say: [say('menu.staff', { open: (await listOpenHelp(ctx)).length })] }
         }
-        const [household] = await householdsOf(ctx)
+        const [household] = ctx.households
         const reply = household
           ? say('menu.linked', { head: household.head })
           : say('menu.stranger', {})

@@ -1,11 +1,10 @@
 import { say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
-import { householdsOf } from './households'
 
 /** Open applications of the contact's households; one of them may be somebody else's filing. */
-const listFiled = async (ctx: StepContext) =>
-  (await householdsOf(ctx)).flatMap(({ application }) => application ?? [])
+const listFiled = ({ households }: StepContext) =>
+  households.flatMap(({ application }) => application ?? [])
 
 /** 撤回: what the contact filed, after one confirmation; an application can be kept for 24 hours. */
 export const withdraw: Flow = {
@@ -13,9 +12,9 @@ export const withdraw: Flow = {
   first: 'begin',
   steps: {
     begin: {
-      async ask(ctx, { code }) {
+      ask(ctx, { code }) {
         if (code) return { to: 'confirm' }
-        const [only, ...more] = await listFiled(ctx)
+        const [only, ...more] = listFiled(ctx)
         if (only && more.length === 0) return { to: 'confirm', data: { code: only.code } }
         // A code alone is looked up, so the word has to come with it.
         return { say: [say('withdraw.ask_code', {})] }
@@ -51,8 +50,8 @@ export const undoWithdrawal: Flow = {
   first: 'begin',
   steps: {
     begin: {
-      async ask(ctx) {
-        const [filed] = await listFiled(ctx)
+      ask(ctx) {
+        const [filed] = listFiled(ctx)
         if (!filed) return { say: [say('withdraw.nothing_to_undo', {})] }
         return {
           do: { type: 'undo_withdrawal', code: filed.code },

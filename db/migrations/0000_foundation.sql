@@ -110,6 +110,7 @@ CREATE TABLE "contacts" (
 	"language" text NOT NULL,
 	"broadcasts_stopped_at" timestamp with time zone,
 	"last_seq" integer NOT NULL,
+	"answered_seq" integer DEFAULT 0 NOT NULL,
 	"last_out_seq" integer NOT NULL,
 	"session_sealed" "bytea",
 	"session_version" integer NOT NULL,
@@ -374,7 +375,7 @@ CREATE TABLE "turns" (
 	"answered_at" timestamp with time zone,
 	"answer_sealed" "bytea",
 	"answered_by" text,
-	CONSTRAINT "turns_pk" PRIMARY KEY("county","id"),
+	CONSTRAINT "turns_pk" PRIMARY KEY("county","contact_id","seq"),
 	CONSTRAINT "turns_answered_by_known" CHECK ("turns"."answered_by" in ('response', 'outbox'))
 );
 --> statement-breakpoint
@@ -401,8 +402,7 @@ CREATE INDEX "audit_by_subject" ON "audit" USING btree ("county","subject");--> 
 CREATE INDEX "audit_sealed_by_seal" ON "audit_sealed" USING btree ("county","seal_seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "contact_links_one_open" ON "contact_links" USING btree ("county","contact_id","household_id") WHERE "contact_links"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "contact_links_by_household" ON "contact_links" USING btree ("county","household_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "contacts_address" ON "contacts" USING btree ("county","channel","address_index");--> statement-breakpoint
-CREATE INDEX "contacts_by_address" ON "contacts" USING btree ("county","address_index");--> statement-breakpoint
+CREATE UNIQUE INDEX "contacts_address" ON "contacts" USING btree ("county","address_index","channel");--> statement-breakpoint
 CREATE INDEX "link_attempts_by_contact" ON "link_attempts" USING btree ("county","contact_id","attempted_at");--> statement-breakpoint
 CREATE INDEX "link_attempts_by_household" ON "link_attempts" USING btree ("county","household_id","attempted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "applications_one_open" ON "applications" USING btree ("county","household_id") WHERE "applications"."status" = 'filed';--> statement-breakpoint
@@ -425,5 +425,4 @@ CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("count
 CREATE UNIQUE INDEX "staff_phone" ON "staff" USING btree ("county","phone_index") WHERE "staff"."phone_index" is not null and "staff"."is_active";--> statement-breakpoint
 CREATE INDEX "staff_roles_by_area" ON "staff_roles" USING btree ("county","area_path","role");--> statement-breakpoint
 CREATE INDEX "staff_ties_by_household" ON "staff_ties" USING btree ("county","household_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "turns_provider_message" ON "turns" USING btree ("county","channel","provider_message_id");--> statement-breakpoint
-CREATE INDEX "turns_unanswered" ON "turns" USING btree ("county","contact_id","seq") WHERE "turns"."answered_at" is null;
+CREATE UNIQUE INDEX "turns_provider_message" ON "turns" USING btree ("county","channel","provider_message_id");

@@ -31,6 +31,8 @@ export const contacts = pgTable(
     broadcastsStoppedAt: instant('broadcasts_stopped_at'),
     /** Number of the last message in and out; gives order per contact. */
     lastSeq: integer('last_seq').notNull(),
+    /** Messages in are answered in their order: up to this one they are. */
+    answeredSeq: integer('answered_seq').notNull().default(0),
     lastOutSeq: integer('last_out_seq').notNull(),
     /** Sealed JSON: a half-finished filing holds what somebody wrote. */
     sessionSealed: bytes('session_sealed'),
@@ -41,8 +43,7 @@ export const contacts = pgTable(
   },
   (t) => [
     primaryKey({ name: 'contacts_pk', columns: [t.county, t.id] }),
-    uniqueIndex('contacts_address').on(t.county, t.channel, t.addressIndex),
-    index('contacts_by_address').on(t.county, t.addressIndex),
+    uniqueIndex('contacts_address').on(t.county, t.addressIndex, t.channel),
     oneOf('contacts_language_known', t.language, LANGUAGES),
   ],
 )

@@ -1,7 +1,5 @@
-import { sql } from 'drizzle-orm'
 import {
   foreignKey,
-  index,
   integer,
   pgTable,
   primaryKey,
@@ -35,17 +33,15 @@ export const turns = pgTable(
     answeredBy: text('answered_by', { enum: ANSWER_WAYS }),
   },
   (t) => [
-    primaryKey({ name: 'turns_pk', columns: [t.county, t.id] }),
+    // What waits is what comes after the contact's `answered_seq`. No index on `answered_at` or `id`:
+    // so the update that answers a turn touches none.
+    primaryKey({ name: 'turns_pk', columns: [t.county, t.contactId, t.seq] }),
     foreignKey({
       name: 'turns_contact_fk',
       columns: [t.county, t.contactId],
       foreignColumns: [contacts.county, contacts.id],
     }),
     uniqueIndex('turns_provider_message').on(t.county, t.channel, t.providerMessageId),
-    // What waits, per contact in order; answered rows leave the index.
-    index('turns_unanswered')
-      .on(t.county, t.contactId, t.seq)
-      .where(sql`${t.answeredAt} is null`),
     oneOf('turns_answered_by_known', t.answeredBy, ANSWER_WAYS),
   ],
 )

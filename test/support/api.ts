@@ -82,7 +82,7 @@ export async function startApi({ now = MONDAY_MORNING }: { now?: string } = {}) 
     const message = { channel, from: address, isPhone, providerMessageId: randomUUID(), text: '…' }
     const begun = await beginTurn(deps, COUNTY, message)
     if (begun.state !== 'begun') throw new Error(`the turn is ${begun.state}`)
-    const { turnId, leaseId, sessionVersion } = begun
+    const { turnId, seq, leaseId, sessionVersion } = begun
     const ctx: RequestContext = {
       deps,
       county: COUNTY,
@@ -94,7 +94,7 @@ export async function startApi({ now = MONDAY_MORNING }: { now?: string } = {}) 
     }
     // Every outcome ends here: `refused` stands for those that have no ending of their own.
     const any = { replies: [{ template: 'common.yes' as const, vars: {} }], session: null }
-    const turn = { contactId, leaseId, sessionVersion, by: 'response' as const }
+    const turn = { contactId, seq, leaseId, sessionVersion, by: 'response' as const }
     const done = await commitTurn(ctx, turnId, { ...turn, command, endings: { refused: any } })
     return { code: done.outcome, vars: done.replies[0]?.vars ?? {} }
   }

@@ -169,9 +169,10 @@ export const ROWS: Record<string, Row> = {
     call: async (_standing, _part, api) => {
       const begun = await beginTurn(api.deps, COUNTY, inbound())
       if (begun.state !== 'begun') throw new Error('the turn is not begun')
-      const { turnId, leaseId, sessionVersion, contact } = begun
+      const { turnId, seq, leaseId, sessionVersion, contact } = begun
       const endings = { done: { replies: [], session: null } }
-      const turn = { contactId: contact.id, leaseId, sessionVersion, by: 'response', endings }
+      const by = 'response'
+      const turn = { contactId: contact.id, seq, leaseId, sessionVersion, by, endings }
       return { path: `/turns/${turnId}/commit`, body: turn }
     },
   },

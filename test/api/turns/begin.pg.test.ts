@@ -80,7 +80,7 @@ describe('the same message again', () => {
     const [phone, id] = [newPhone(), randomUUID()]
     const turn = await turns.begun(phone, '查', id)
     const { contact, leaseId } = turn
-    const body = { contactId: contact.id, leaseId, sessionVersion: 0, by: 'response' }
+    const body = { contactId: contact.id, seq: 1, leaseId, sessionVersion: 0, by: 'response' }
     const endings = { done: { replies: [says('好')], session: null } }
     await api.call(`/turns/${turn.turnId}/commit`, {
       actor: 'job:bot',

@@ -25,6 +25,7 @@ export const ending = (
 
 interface CommitChange {
   contactId?: string
+  seq?: number
   leaseId?: string
   sessionVersion?: number
   by?: 'response' | 'outbox'
@@ -52,10 +53,11 @@ export function openTurns({ call }: Pick<TestApi, 'call'>) {
 
   /** The response to a commit, whatever it is. */
   const tryCommit = (turn: BegunTurn, change: CommitChange = {}) => {
-    const { contact, leaseId, sessionVersion, isOwn, text } = turn
+    const { contact, seq, leaseId, sessionVersion, isOwn, text } = turn
     const by = isOwn ? 'response' : 'outbox'
     const own = {
       contactId: contact.id,
+      seq,
       leaseId,
       sessionVersion,
       by,

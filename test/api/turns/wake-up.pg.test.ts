@@ -30,6 +30,7 @@ test('a message that arrives while the lease is given back is not left behind', 
   const phone = '+8618100000001'
   const { contact, leaseId, turnId } = await turns.begun(phone, '一')
   await api.sql`update turns set answered_at = received_at, answered_by = 'response' where id = ${turnId}`
+  await api.sql`update contacts set answered_seq = 1 where id = ${contact.id}`
   // The holder has looked and found nothing more; now it gives the lease back.
   const arrives = async () => expect(await turns.begin(phone, '二')).toEqual({ state: 'waiting' })
   const next = await takeOldest(before(3, arrives), COUNTY, contact.id, leaseId, null)

@@ -199,6 +199,7 @@ export function talker({ book = BOOK, at = START } = {}) {
   const context = (): StepContext => ({
     api: {} as StepContext['api'],
     contact: { id: 'c', language: 'zh', isPhone: true, staffId: null },
+    households: [],
     hotline: '023-51522345',
     receivedAt: now,
   })

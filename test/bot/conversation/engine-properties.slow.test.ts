@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { takeTurn } from '../../../bot/conversation/engine'
 import type { StepContext } from '../../../bot/conversation/flow'
+import type { HouseholdStatus } from '../../../api/client'
 import { FLOW_BOOK } from '../../../bot/flows'
 import { Ending } from '../../../api/turns/answer'
 import { Command } from '../../../api/turns/commands'
 import { BOOK, START } from './engine-book'
 
-const household = (n: number) => ({
+const household = (n: number): HouseholdStatus => ({
   householdId: `0195a000-0000-7000-8000-00000000000${n}`,
   head: `谭大${n}`,
   area: '宝坪村3社',
@@ -19,13 +20,11 @@ const household = (n: number) => ({
 })
 
 /** An API that answers reads only, in process. */
-function stubApi(households: number): StepContext['api'] {
+function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
   const json = (body: unknown, status = 200) =>
     new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
-  const rows = Array.from({ length: households }, (_, n) => household(n))
   const get = (body: unknown, status?: number) => ({ $get: async () => json(body, status) })
   return {
-    status: { index: get({ households: rows }) },
     links: { index: get({ links: rows }) },
     receipts: { ':code': get({ code: 'not_found' }, 404), index: get({ receipts: [], items: [] }) },
     help: { index: get({ items: [], next: null }) },
@@ -82,6 +81,7 @@ test.each([
       fc.boolean(),
       fc.infiniteStream(fc.nat()),
       async (turns, households, isStaff, dice) => {
+        const rows = Array.from({ length: households }, (_, n) => household(n))
         let session: unknown = null
         let now = START.getTime()
         for (const { message: text, minutes } of turns) {
@@ -89,7 +89,8 @@ test.each([
           const { command, endings } = await takeTurn(
             book,
             {
-              api: stubApi(households),
+              api: stubApi(rows),
+              households: rows,
               contact: { id: 'c', language: 'zh', isPhone: true, staffId: isStaff ? 's' : null },
               hotline: '023-51522345',
               receivedAt: new Date(now),
