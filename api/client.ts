@@ -11,6 +11,7 @@ import type { turnRoutes } from './turns/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
 export { codeKind } from './shared/codes'
+export { describeFault, type Fault } from './shared/fault'
 export { addHours, addMinutes, type Clock, type Day, dayOf } from './shared/day'
 export { say, TEMPLATES } from './messages/templates'
 export type { Say, TemplateName, VarKind, VarKinds, Vars } from './messages/templates'

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import { ApiError, type ErrorCode } from '../shared/errors'
+import { describeFault } from '../shared/fault'
 
 const STATUS = {
   invalid: 400,
@@ -31,7 +32,8 @@ export const onError =
   (error, c) => {
     if (error instanceof ApiError) return problem(error.code, error.reason, STATUS[error.code])
     if (error instanceof HTTPException) return problem('invalid', 'request', error.status)
-    log.error({ err: error, method: c.req.method, route: c.req.path }, 'request failed')
+    const { method, path: route } = c.req
+    log.error({ fault: describeFault(error), method, route }, 'request failed')
     return problem('internal', 'unexpected', 500)
   }
 

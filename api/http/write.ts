@@ -10,7 +10,8 @@ import type { RequestContext } from './context'
  * once collide on it, and the later one finds the next number when it tries again.
  */
 const RETRYABLE = new Set(['40001', '40P01', '23505'])
-const MAX_TRIES = 3
+/** As many as may write about one subject at the same moment. */
+const MAX_TRIES = 10
 
 /** Runs `act` in one transaction; what may go well the next time is tried again. */
 export async function inTransaction<T>(db: Db, act: (tx: Db) => Promise<T>): Promise<T> {

@@ -32,12 +32,13 @@ export async function linkByIdentity(
   if (left <= 0) return locked(tx, ctx)
   const candidates = contact.isPhone ? await membersByPhone(tx, ctx, contact.addressIndex) : []
   if (!isProof(candidates, await isStaffPhone(tx, ctx, contact.addressIndex)))
-    return attempt(tx, ctx, contact.id, null, left, 'needs_cadre')
-  const householdId = candidates[0]?.householdId ?? null
-  if (householdId && (await isSlowed(tx, ctx, householdId)))
-    return attempt(tx, ctx, contact.id, householdId, left, 'wrong')
+    return attempt(tx, ctx, contact.id, [], left, 'needs_cadre')
+  const tried = [...new Set(candidates.map(({ householdId }) => householdId))]
+  for (const householdId of tried)
+    if (await isSlowed(tx, ctx, householdId))
+      return attempt(tx, ctx, contact.id, tried, left, 'wrong')
   const member = chooseMember(candidates, { idLast4, name })
-  if (!member) return attempt(tx, ctx, contact.id, householdId, left, 'wrong')
+  if (!member) return attempt(tx, ctx, contact.id, tried, left, 'wrong')
   return link(tx, ctx, contact.id, member.householdId, 'register_phone')
 }
 
@@ -51,7 +52,7 @@ export async function linkByCode(
   const left = await attemptsLeft(tx, ctx, contact.id)
   if (left <= 0) return locked(tx, ctx)
   const householdId = await useLinkCode(tx, ctx, code)
-  if (!householdId) return attempt(tx, ctx, contact.id, null, left, 'wrong')
+  if (!householdId) return attempt(tx, ctx, contact.id, [], left, 'wrong')
   return link(tx, ctx, contact.id, householdId, 'cadre_code')
 }
 
@@ -101,6 +102,7 @@ async function attemptsLeft(tx: Db, ctx: RequestContext, contactId: string): Pro
     and(
       eq(linkAttempts.county, ctx.county),
       eq(linkAttempts.contactId, contactId),
+      linkAttempts.isFirst,
       gt(linkAttempts.attemptedAt, addHours(ctx.now, -24)),
     ),
   )
@@ -127,13 +129,17 @@ async function attempt(
   tx: Db,
   ctx: RequestContext,
   contactId: string,
-  householdId: string | null,
+  /** Those the phone stands for; none where it stands for nobody. */
+  tried: string[],
   left: number,
   code: 'wrong' | 'needs_cadre',
 ): Promise<Outcome> {
-  const row = { county: ctx.county, id: newId(), contactId, householdId, attemptedAt: ctx.now }
-  await tx.insert(linkAttempts).values(row)
-  if (householdId) await tellLinked(tx, ctx, householdId)
+  const { county, now: attemptedAt } = ctx
+  const rows = (tried.length > 0 ? tried : [null]).map((householdId, i) => {
+    return { county, id: newId(), contactId, householdId, isFirst: i === 0, attemptedAt }
+  })
+  await tx.insert(linkAttempts).values(rows)
+  for (const householdId of tried) await tellLinked(tx, ctx, householdId)
   const { hotline } = await getCounty(tx, ctx.county)
   return { code, vars: { left: left - 1, hotline } }
 }

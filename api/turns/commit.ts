@@ -5,7 +5,7 @@ import type { Language } from '../../db/values/contacts'
 import type { AnswerWay } from '../../db/values/messages'
 import { actorOfContact } from '../http/authenticate'
 import type { RequestContext } from '../http/context'
-import { inTransaction, sqlState } from '../http/write'
+import { inTransaction } from '../http/write'
 import { enqueue } from '../outbox/enqueue'
 import { ApiError } from '../shared/errors'
 import { grantFor } from '../shared/rights'
@@ -48,7 +48,7 @@ export async function commitTurn(
 ): Promise<Committed> {
   const { outcome, ending, lastSeq } =
     commit.command || commit.by === 'outbox'
-      ? await commitAll(ctx, turnId, commit)
+      ? await inTransaction(ctx.deps.connection.db, (tx) => commitWrites(tx, ctx, turnId, commit))
       : await commitAnswer(ctx, turnId, commit)
   const next =
     lastSeq > commit.seq
@@ -108,21 +108,6 @@ async function commitAnswer(ctx: RequestContext, turnId: string, commit: Commit)
   const [row] = await sql.unsafe<{ last_seq: number }[]>(COMMIT_ANSWER, values, { prepare: true })
   if (!row) throw new ApiError('stale', 'session')
   return { outcome: DONE, ending, lastSeq: row.last_seq }
-}
-
-const UNIQUE_VIOLATION = '23505'
-const MOST_COLLISIONS = 10
-
-/** Of two people who do something about one subject at once the later collides on its events: once more. */
-async function commitAll(ctx: RequestContext, turnId: string, commit: Commit): Promise<Written> {
-  for (let collisions = 0; ; collisions++) {
-    try {
-      const { db } = ctx.deps.connection
-      return await inTransaction(db, (tx) => commitWrites(tx, ctx, turnId, commit))
-    } catch (error) {
-      if (collisions === MOST_COLLISIONS || sqlState(error) !== UNIQUE_VIOLATION) throw error
-    }
-  }
 }
 
 async function commitWrites(

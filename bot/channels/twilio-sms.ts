@@ -5,7 +5,7 @@ import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import { z } from 'zod'
 import type { TwilioSettings } from '../settings'
 import type { Channel, Receipt, Receive } from './channel'
-import { describeFault } from './fault'
+import { describeFault } from '../../api/client'
 import { createSend, errorOf } from './twilio-sms/send'
 import { twiml } from './twilio-sms/twiml'
 

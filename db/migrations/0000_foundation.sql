@@ -125,6 +125,7 @@ CREATE TABLE "link_attempts" (
 	"id" uuid NOT NULL,
 	"contact_id" uuid NOT NULL,
 	"household_id" uuid,
+	"is_first" boolean NOT NULL,
 	"attempted_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "link_attempts_pk" PRIMARY KEY("county","id")
 );

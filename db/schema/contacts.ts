@@ -106,7 +106,10 @@ export const linkCodes = pgTable(
   ],
 )
 
-/** Failed identity answers; limited per contact, slowed per household, kept a day. */
+/**
+ * Failed identity answers; limited per contact, slowed per household, kept a day. Of a phone that
+ * stands for several households each has a row, and the first one counts for the contact.
+ */
 export const linkAttempts = pgTable(
   'link_attempts',
   {
@@ -114,6 +117,7 @@ export const linkAttempts = pgTable(
     id: id(),
     contactId: uuid('contact_id').notNull(),
     householdId: uuid('household_id'),
+    isFirst: boolean('is_first').notNull(),
     attemptedAt: instant('attempted_at').notNull(),
   },
   (t) => [

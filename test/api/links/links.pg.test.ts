@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseResponse } from '../../../api/client'
+import { newId } from '../../../api/shared/ids'
 import {
   COUNTY,
   GROUP,
@@ -83,6 +84,30 @@ describe('POST /links', () => {
     const counted = await api.sql`select 1 from link_attempts where contact_id = ${contact.id}`
     expect(counted).toHaveLength(1)
     expect(await linksOf(contact.actor)).toEqual([])
+  })
+
+  test('of a phone in two households slows both, tells both, and counts once', async () => {
+    const { household, contact, last4 } = await registered()
+    const phone = `+86188${String(made).padStart(8, '0')}`
+    const second = await api.addHousehold({ phone, head: '谭二叔' })
+    const [one, other] = await Promise.all([
+      api.addContact({ linkedTo: [household.id] }),
+      api.addContact({ linkedTo: [second.id] }),
+    ])
+    const body = { idLast4: last4 === '0000' ? '0001' : '0000', name: household.head }
+    for (const left of [4, 3, 2]) {
+      const tried = await api.call('/links', { actor: contact.actor, body, key: newId() })
+      expect(tried.body).toMatchObject({ code: 'wrong', vars: { left } })
+    }
+    const told = await api.sql`
+      select contact_id from outbox where contact_id = any(${[one.id, other.id]})`
+    expect(told.map((row) => row['contact_id']).toSorted()).toEqual([one.id, other.id].toSorted())
+    const slowed = await api.sql`
+      select household_id from link_attempts where contact_id = ${contact.id}`
+    expect(slowed).toHaveLength(6)
+    const right = { idLast4: second.idNumber.slice(-4), name: second.head }
+    const refused = await api.call('/links', { actor: contact.actor, body: right, key: newId() })
+    expect(refused.body).toMatchObject({ code: 'wrong' })
   })
 
   test('links any phone by a cadre’s code, once', async () => {
