@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     env: { NODE_ENV: 'test' },
+    // Test files share no state but modules, and loading those would be most of the time.
+    isolate: false,
+    maxWorkers: 2,
+    // Of a machine that is busy with other things as well.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -10,10 +16,6 @@ export default defineConfig({
           name: 'pure',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.{pg,slow}.test.ts'],
-          globalSetup: 'test/support/scratch.ts',
-          // They share no state but modules, and loading those is most of the time.
-          isolate: false,
-          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
@@ -24,9 +26,6 @@ export default defineConfig({
           include: ['test/**/*.{pg,slow}.test.ts'],
           globalSetup: 'test/support/cluster.ts',
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
     ],

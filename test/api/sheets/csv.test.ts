@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CsvScanner } from '../../../api/sheets/csv'
-import { fileOf, refusalOf, rowsOf } from './files'
+import { fileOf, refusalOf, rowsOf, useFolder } from './files'
+
+useFolder()
 
 const scan = (...pieces: string[]) => {
   const scanner = new CsvScanner(1_000)

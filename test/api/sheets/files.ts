@@ -1,17 +1,22 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
+import { afterAll, beforeAll } from 'vitest'
 import { readTable, type ReadOptions, type Row } from '../../../api/sheets/read'
 import { SheetError } from '../../../api/sheets/sheet-error'
 
-let folder: string | undefined
+let folder = ''
 
-/** A path in a folder that goes when all tests are done. */
-export function pathOf(name: string): string {
-  folder ??= mkdtempSync(join(tmpdir(), 'sheets-'))
-  return join(folder, name)
+/** Gives a test file a folder for its sheets, which goes when it is done. */
+export function useFolder(): void {
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sheets-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 }
+
+export const pathOf = (name: string) => join(folder, name)
 
 export function fileOf(name: string, content: string | Uint8Array): string {
   const path = pathOf(name)

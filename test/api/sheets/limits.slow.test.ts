@@ -4,7 +4,9 @@ import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readTable } from '../../../api/sheets/read'
-import { fileOf, pathOf, refusalOf, rowsOf, sheetOf, type Part } from './files'
+import { fileOf, pathOf, refusalOf, rowsOf, sheetOf, type Part, useFolder } from './files'
+
+useFolder()
 
 const MIB = 1024 * 1024
 const sheet = 'xl/worksheets/sheet1.xml'

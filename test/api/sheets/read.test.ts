@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { fileOf, pathOf, refusalOf, rowsOf, sheetOf } from './files'
+import { fileOf, pathOf, refusalOf, rowsOf, sheetOf, useFolder } from './files'
+
+useFolder()
 
 describe('a file that is no table is refused in words a clerk understands', () => {
   const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex')

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { fileOf, refusalOf, rowsOf } from './files'
+import { fileOf, refusalOf, rowsOf, useFolder } from './files'
+
+useFolder()
 
 type Cell = string | number | { formula: string } | { day: number }
 interface OldSheet {

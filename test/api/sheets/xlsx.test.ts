@@ -1,6 +1,8 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
-import { fileOf, pathOf, refusalOf, rowsOf, sheetOf, workbookOf, zipOf } from './files'
+import { fileOf, pathOf, refusalOf, rowsOf, sheetOf, workbookOf, zipOf, useFolder } from './files'
+
+useFolder()
 
 /** A file of another program's making. */
 async function written(name: string, fill: (book: ExcelJS.Workbook) => void): Promise<string> {

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { parseAreas } from '../../../../api/areas/import/parse'
 import { areaRefusal } from '../../../../api/areas/import/rules'
 import { readTable, type Row } from '../../../../api/sheets/read'
-import { fileOf } from '../../sheets/files'
+import { fileOf, useFolder } from '../../sheets/files'
+
+useFolder()
 
 async function* rowsOf(rows: string[][]): AsyncGenerator<Row> {
   for (const [i, cells] of rows.entries()) yield { line: i + 1, cells }
