@@ -14,11 +14,11 @@ export const demoCommand = (read: ReadSettings) =>
           progress(`${done} 户`),
         ),
       )
-      const { entered, same, people } = counts
+      const { entered, changed, same, people } = counts
       print(
         json,
-        { entered, same, people },
-        () => `新增 ${entered} 户 ${people} 人，已有 ${same} 户`,
+        { entered, changed, same, people },
+        () => `新增 ${entered} 户 ${people} 人，变更 ${changed} 户，已有 ${same} 户`,
       )
     })
 

@@ -29,6 +29,8 @@ export async function dumpRoll(sql: Sql): Promise<Dump> {
 export async function copyRoll(sql: Sql, dump: Dump): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`set local statement_timeout = 0`
+    // As the import does: analysed while they seem empty, the tables would take minutes to fill.
+    await tx`lock table households, people in share update exclusive mode`
     for (const { table, parts } of dump) {
       const stream = await tx.unsafe(`copy ${table} from stdin`).writable()
       const done = finished(stream)

@@ -9,6 +9,7 @@ import { BENCH_COUNTY, BENCH_DATA_KEY } from './setting'
 const connection = connect(process.env['BENCH_DATABASE'] ?? '', { role: APP_ROLE })
 await connection.sql`select 1`
 const begun = performance.now()
+const before = process.cpuUsage()
 const { imported } = await importRoll(
   {
     deps: {
@@ -29,7 +30,9 @@ const { imported } = await importRoll(
   process.env['BENCH_FILE'] ?? '',
 )
 const seconds = (performance.now() - begun) / 1000
+const { user, system } = process.cpuUsage(before)
+const cpuSeconds = (user + system) / 1e6
 const peakMiB = process.resourceUsage().maxRSS / 1024
-process.send?.({ imported, seconds, peakMiB })
+process.send?.({ imported, seconds, cpuSeconds, peakMiB })
 await connection.close()
 process.disconnect?.()

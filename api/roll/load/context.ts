@@ -43,7 +43,7 @@ export interface LoadCounts {
 }
 
 /** Households by one statement. */
-export const CHUNK = 2_000
+export const CHUNK = 500
 
 const AT_ONCE = 50
 

@@ -4,11 +4,10 @@ import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { TransactionSql } from 'postgres'
 import type { Sql } from '../../../db/client'
+import { CopyText } from './copy-text'
 
 /** Any of our connections or transactions on them: COPY needs no more than the raw client. */
 export type CopyClient = Sql | TransactionSql<{ bigint: number }>
-
-const CHUNK_CHARACTERS = 32 * 1024
 
 /** Streams rows into a table by COPY, the fastest way PostgreSQL takes them. */
 export async function copyRows<T extends PgTable>(
@@ -20,42 +19,31 @@ export async function copyRows<T extends PgTable>(
   const columns = Object.entries(getTableColumns(table))
   const fields = columns.map(([field]) => field as keyof T['$inferInsert'])
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
-  const stream = await sql.unsafe(`copy "${getTableName(table)}" (${names}) from stdin`).writable()
-  const done = finished(stream)
-  let text = ''
+  const { stream, done } = await openCopy(
+    sql,
+    `copy "${getTableName(table)}" (${names}) from stdin`,
+  )
+  const text = new CopyText()
   for (const row of rows) {
-    for (let i = 0; i < fields.length; i++) {
-      if (i > 0) text += '\t'
-      text += field(row[fields[i] as keyof typeof row])
-    }
-    text += '\n'
-    if (text.length > CHUNK_CHARACTERS) {
-      if (!stream.write(text)) await once(stream, 'drain')
-      text = ''
-    }
+    text.addRow(row, fields)
+    if (text.isFull && !stream.write(text.take())) await Promise.race([once(stream, 'drain'), done])
   }
-  stream.end(text)
+  stream.end(text.take())
   await done
 }
 
-const SPECIAL = /[\\\t\n\r]/
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-
-/** One value in COPY's text format. */
-function field(value: unknown): string {
-  if (value === null || value === undefined) return '\\N'
-  if (typeof value === 'string') return escape(value)
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`
-  if (value instanceof Date) return value.toISOString()
-  if (Array.isArray(value)) return escape(arrayLiteral(value))
-  return escape(JSON.stringify(value))
+/**
+ * `done` rejects with what PostgreSQL says. postgres.js tells nobody of rows that are refused after
+ * the last one was sent, which is when most are, because its query is answered by the stream already:
+ * without a listener of our own a refused COPY would wait for ever.
+ */
+async function openCopy(sql: CopyClient, statement: string) {
+  const query = sql.unsafe(statement)
+  const refused = new Promise<never>((_, reject) => Object.assign(query, { reject }))
+  refused.catch(() => {})
+  // Where the statement itself is refused there is no stream.
+  const stream = await Promise.race([query.writable(), refused])
+  const done = Promise.race([finished(stream), refused])
+  done.catch(() => {})
+  return { stream, done }
 }
-
-function escape(text: string): string {
-  if (!SPECIAL.test(text)) return text
-  return text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
-}
-
-const arrayLiteral = (values: unknown[]) =>
-  `{${values.map((value) => `"${String(value).replace(/["\\]/g, '\\$&')}"`).join(',')}}`

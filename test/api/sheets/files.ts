@@ -13,10 +13,16 @@ export function useFolder(): void {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'sheets-'))
   })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+    folder = ''
+  })
 }
 
-export const pathOf = (name: string) => join(folder, name)
+export function pathOf(name: string): string {
+  if (folder === '') throw new Error('the test file has no useFolder()')
+  return join(folder, name)
+}
 
 export function fileOf(name: string, content: string | Uint8Array): string {
   const path = pathOf(name)

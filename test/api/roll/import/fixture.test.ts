@@ -5,8 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { parseRoll } from '../../../../api/roll/import/parse'
 import type { RollReading } from '../../../../api/roll/import/reading'
 import { readTable } from '../../../../api/sheets/read'
-import { fileOf, pathOf } from '../../sheets/files'
+import { fileOf, pathOf, useFolder } from '../../sheets/files'
 import { CONTEXT } from './roll'
+
+useFolder()
 
 const folder = join(import.meta.dirname, '../../../fixtures/tianyuan')
 const source = join(folder, 'households.csv')
