@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import {
   drizzle,
@@ -41,9 +42,12 @@ export interface ConnectOptions {
   statementTimeoutMs?: number
 }
 
+/** More than the cores can serve only wait in the database instead of here, and wake it more often. */
+const DEFAULT_MAX = Math.max(4, 2 * availableParallelism())
+
 /** A pool that connects with its first query. */
 export function connect(target: Target, options: ConnectOptions = {}): Connection {
-  const { max = 8, role, statementTimeoutMs = 30_000 } = options
+  const { max = DEFAULT_MAX, role, statementTimeoutMs = 30_000 } = options
   const { url, host } = addressOf(target)
   const sql = postgres(url, {
     ...host,

@@ -48,7 +48,7 @@ export async function commitTurn(
 ): Promise<Committed> {
   const { outcome, ending, lastSeq } =
     commit.command || commit.by === 'outbox'
-      ? await inTransaction(ctx.deps.connection.db, (tx) => commitWrites(tx, ctx, turnId, commit))
+      ? await commitAll(ctx, turnId, commit)
       : await commitAnswer(ctx, turnId, commit)
   const next =
     lastSeq > commit.seq
@@ -110,9 +110,26 @@ async function commitAnswer(ctx: RequestContext, turnId: string, commit: Commit)
   return { outcome: DONE, ending, lastSeq: row.last_seq }
 }
 
+/** As the contact, or as the member of staff whose phone it is; null where neither may. */
+async function contextOf(ctx: RequestContext, turnId: string, contactId: string, command: Command) {
+  const { action } = commandFor(command)
+  const actor = await actorOfContact(ctx.deps, ctx.county, contactId, action)
+  const grant = grantFor(actor, action)
+  return grant && { ...ctx, actor, grant, requestId: turnId }
+}
+
+async function commitAll(ctx: RequestContext, turnId: string, commit: Commit): Promise<Written> {
+  const { command, contactId } = commit
+  // Before the transaction: one that waited for a second connection could wait for ever.
+  const as = command ? await contextOf(ctx, turnId, contactId, command) : null
+  const act = (tx: Db) => commitWrites(tx, ctx, as, turnId, commit)
+  return inTransaction(ctx.deps.connection.db, act)
+}
+
 async function commitWrites(
   tx: Db,
   ctx: RequestContext,
+  as: RequestContext | null,
   turnId: string,
   commit: Commit,
 ): Promise<Written> {
@@ -136,9 +153,7 @@ async function commitWrites(
   if (!turn || held?.version !== commit.sessionVersion || held.leaseId !== commit.leaseId)
     throw new ApiError('stale', 'session')
 
-  const outcome = commit.command
-    ? await run(tx, ctx, turnId, commit.contactId, commit.command)
-    : DONE
+  const outcome = commit.command ? await run(tx, as, commit.command) : DONE
   const ending = endingFor(commit.endings, outcome)
   if (!ending) throw new ApiError('invalid', `endings.${outcome.code}`)
 
@@ -160,25 +175,12 @@ async function commitWrites(
   return { outcome, ending, lastSeq: held.seq }
 }
 
-/**
- * Runs the command as the contact, or as the member of staff whose phone it is. A refusal undoes
- * what the command did and becomes its outcome; the person is then told why.
- */
-async function run(
-  tx: Db,
-  ctx: RequestContext,
-  turnId: string,
-  contactId: string,
-  command: Command,
-): Promise<Outcome> {
-  const { action, run: execute } = commandFor(command)
-  const actor = await actorOfContact(ctx.deps, ctx.county, contactId, action)
-  const grant = grantFor(actor, action)
-  if (!grant) return { code: 'forbidden', vars: {} }
+/** A refusal undoes what the command did and becomes its outcome; the person is then told why. */
+async function run(tx: Db, as: RequestContext | null, command: Command): Promise<Outcome> {
+  if (!as) return { code: 'forbidden', vars: {} }
+  const { run: execute } = commandFor(command)
   try {
-    return await tx.transaction((inner) =>
-      execute(inner, { ...ctx, actor, grant, requestId: turnId }, command),
-    )
+    return await tx.transaction((inner) => execute(inner, as, command))
   } catch (error) {
     const isRefusal =
       error instanceof ApiError && ['refused', 'figure_missing', 'not_found'].includes(error.code)

@@ -8,7 +8,7 @@ import { AUTH_TOKEN, PUBLIC_URL, WEBHOOK_PATH } from './requests'
  * The baseline: Hono, HMAC, and one round trip that inserts the message and selects the household's
  * status. No session, no lease, no stored answer, no sealing.
  */
-const { sql } = connect(process.env['BENCH_DATABASE'] ?? '', { max: 8 })
+const { sql } = connect(process.env['BENCH_DATABASE'] ?? '')
 
 const app = new Hono().post(WEBHOOK_PATH, async (c) => {
   const params = Object.fromEntries(new URLSearchParams(await c.req.text()))

@@ -12,7 +12,7 @@ import { BENCH_COUNTY, BENCH_DATA_KEY, BENCH_SERVICE_TOKEN } from './setting'
 
 /** The product as `main.ts` composes it, over the benchmark's database. */
 const log = pino({ level: 'error' })
-const connection = connect(process.env['BENCH_DATABASE'] ?? '', { max: 8, role: APP_ROLE })
+const connection = connect(process.env['BENCH_DATABASE'] ?? '', { role: APP_ROLE })
 const api = createApp({
   connection,
   clock: () => new Date(),

@@ -29,13 +29,20 @@ interface Call {
 /** Monday, 9 March 2026, 10 o'clock in Shanghai. */
 export const MONDAY_MORNING = '2026-03-09T02:00:00.000Z'
 
+export interface ApiOptions {
+  /** What its clock shows first. */
+  now?: string
+  /** One, so that whoever asks for a second within a transaction never gets it. */
+  connections?: number
+}
+
 /**
  * The real API over its own empty database, called in process. Each call takes a connection of its
  * own, so two calls at once are two connections. The clock stands still until a test moves it.
  */
-export async function startApi({ now = MONDAY_MORNING }: { now?: string } = {}) {
+export async function startApi({ now = MONDAY_MORNING, connections = 1 }: ApiOptions = {}) {
   const database = await cloneDatabase()
-  const connection = connect(database.target, { role: APP_ROLE })
+  const connection = connect(database.target, { role: APP_ROLE, max: connections })
   const clock = { now: new Date(now) }
   const deps: AppDeps = {
     connection,

@@ -6,7 +6,7 @@ import { createSimulator } from '../../bot/channels/simulator'
 import { createTwilioSms } from '../../bot/channels/twilio-sms'
 import { sizeOf } from '../../bot/messages/segments'
 import { createBot } from '../../bot/start'
-import { COUNTY, startApi, type TestApi } from './api'
+import { type ApiOptions, COUNTY, startApi, type TestApi } from './api'
 import { signedRequest, textsIn } from './fake-twilio'
 import { newSid, OUR_NUMBER } from './server'
 
@@ -31,8 +31,8 @@ export type TestBot = Awaited<ReturnType<typeof startBot>>
  * webhook and the simulator. Its loops do not run: a test sweeps and delivers when it says so, and
  * moves `api.clock` itself. Close it after all tests.
  */
-export async function startBot({ now }: { now?: string } = {}) {
-  const api = await startApi(now === undefined ? {} : { now })
+export async function startBot(options: ApiOptions = {}) {
+  const api = await startApi(options)
   await api.addCounty()
   /** Every line either side logged, at every level, as it would stand in the file. */
   const logged: string[] = []

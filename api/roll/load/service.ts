@@ -143,10 +143,19 @@ class Load {
   }
 
   async #enterClear(arrivals: Arrival[], isEmpty: boolean): Promise<void> {
-    if (isEmpty) return this.#enter(arrivals)
+    if (isEmpty) return this.#enterFirst(arrivals)
     const { clear, blocked } = await splitByStanding(this.sql, this.ctx.county, arrivals)
     this.#blocked.push(...blocked.map(({ entry }) => entry))
     await this.#enter(clear)
+  }
+
+  /**
+   * Into tables that nothing is known of yet. A foreign key's plan made while they were small may read
+   * the whole county for each row, and is kept: so each set gets plans of its own.
+   */
+  async #enterFirst(arrivals: readonly Arrival[]): Promise<void> {
+    await this.sql`discard plans`
+    await this.#enter(arrivals)
   }
 
   async #enter(arrivals: readonly Arrival[]): Promise<void> {

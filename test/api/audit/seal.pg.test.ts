@@ -7,7 +7,7 @@ import { commandContext } from '../../support/command'
 
 let api: TestApi
 beforeAll(async () => {
-  api = await startApi()
+  api = await startApi({ connections: 4 })
   await api.addCounty()
 })
 afterAll(() => api.close())

@@ -21,7 +21,7 @@ export type RollCounty = Awaited<ReturnType<typeof openRollCounty>>
 
 /** A real county as a server without demo makes it, with an empty roll. */
 export async function openRollCounty() {
-  const api = await startApi()
+  const api = await startApi({ connections: 4 })
   const { deps, ownerSql: sql } = api
   await ensureCounty(deps, { county: COUNTY, isDemo: false })
   const take = (file: string, options?: ImportOptions) =>

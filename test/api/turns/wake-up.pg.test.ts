@@ -9,7 +9,7 @@ import { LEASE_MS, openTurns } from './turns'
 let api: TestApi
 let turns: ReturnType<typeof openTurns>
 beforeAll(async () => {
-  api = await startApi()
+  api = await startApi({ connections: 4 })
   await api.addCounty()
   turns = openTurns(api)
 })
