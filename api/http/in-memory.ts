@@ -29,8 +29,13 @@ class Call {
     this.#body = (init.body as string | undefined) ?? ''
   }
 
-  text = async () => this.#body
-  json = async () => JSON.parse(this.#body) as unknown
+  async text(): Promise<string> {
+    return this.#body
+  }
+
+  async json(): Promise<unknown> {
+    return JSON.parse(this.#body)
+  }
 }
 
 const JSON_HEADERS = new Headers({ 'Content-Type': 'application/json' })
@@ -52,8 +57,13 @@ class Answer {
     this.#text = JSON.stringify(value)
   }
 
-  text = async () => this.#text
-  json = async () => JSON.parse(this.#text) as unknown
+  async text(): Promise<string> {
+    return this.#text
+  }
+
+  async json(): Promise<unknown> {
+    return JSON.parse(this.#text)
+  }
 }
 
 const NO_BODY = new Response(null)

@@ -108,8 +108,20 @@ const beginReading = (households: string) => `
                     case when lease_id = $5::uuid then 'off' else 'on' end, true)
     from contact`
 
+type Value = string | Buffer
+
 const BEGIN = beginReading(householdsJson('contact.id', '$1', '$9'))
 const BEGIN_ONLY = beginReading('null::json')
+
+/** Reading may fail where storing does not, and a message is stored whatever else is broken. */
+async function begin({ connection: { sql } }: AppDeps, values: Value[]): Promise<Row[]> {
+  try {
+    return await sql.unsafe<Row[]>(BEGIN, values, { prepare: true })
+  } catch (error) {
+    if (!sqlState(error)) throw error
+    return sql.unsafe<Row[]>(BEGIN_ONLY, values.slice(0, -1), { prepare: true })
+  }
+}
 
 /** Stores a message and gives its turn, or says why there is none to take now. */
 export async function beginTurn(
@@ -136,23 +148,13 @@ export async function beginTurn(
     body,
     withdrawn,
   ]
-  const { sql } = deps.connection
-  const run = (text: string) =>
-    sql.unsafe<Row[]>(text, values.slice(0, text === BEGIN ? 9 : 8), { prepare: true })
-  // Reading may fail where storing does not, and a message is stored whatever else is broken.
-  const begin = () =>
-    run(BEGIN).catch((error: unknown) => {
-      if (!sqlState(error)) throw error
-      return run(BEGIN_ONLY)
-    })
-
-  let [row] = await begin()
+  let [row] = await begin(deps, values)
   if (!row) {
     const stored = await findStored(deps, county, message)
     if (stored) return stored
     // Nobody wrote from here before; of two first messages at once one makes the contact.
     await addContact(deps, county, message, address)
-    ;[row] = await begin()
+    ;[row] = await begin(deps, values)
   }
   if (!row) return { state: 'in_progress' }
   if (!row.inserted) {
