@@ -49,33 +49,15 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
   const init = { headers, fetch: options.fetch ?? fetch }
   const at = (feature: string) => `${options.baseUrl}/api/v1/${feature}`
   return {
-    get applications() {
-      return hc<typeof applicationRoutes>(at('applications'), init)
-    },
-    get areas() {
-      return hc<typeof areaRoutes>(at('areas'), init)
-    },
-    get counties() {
-      return hc<typeof countyRoutes>(at('counties'), init)
-    },
-    get help() {
-      return hc<typeof helpRoutes>(at('help-requests'), init)
-    },
-    get links() {
-      return hc<typeof linkRoutes>(at('links'), init)
-    },
-    get outbox() {
-      return hc<typeof outboxRoutes>(at('outbox'), init)
-    },
-    get receipts() {
-      return hc<typeof receiptRoutes>(at('receipts'), init)
-    },
-    get status() {
-      return hc<typeof statusRoutes>(at('status'), init)
-    },
-    get turns() {
-      return hc<typeof turnRoutes>(at('turns'), init)
-    },
+    applications: hc<typeof applicationRoutes>(at('applications'), init),
+    areas: hc<typeof areaRoutes>(at('areas'), init),
+    counties: hc<typeof countyRoutes>(at('counties'), init),
+    help: hc<typeof helpRoutes>(at('help-requests'), init),
+    links: hc<typeof linkRoutes>(at('links'), init),
+    outbox: hc<typeof outboxRoutes>(at('outbox'), init),
+    receipts: hc<typeof receiptRoutes>(at('receipts'), init),
+    status: hc<typeof statusRoutes>(at('status'), init),
+    turns: hc<typeof turnRoutes>(at('turns'), init),
   }
 }
 export type ApiClient = ReturnType<typeof createClient>

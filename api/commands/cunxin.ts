@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
-import { readApiSettings } from '../settings'
+import { readApiSettings, SettingsError } from '../settings'
 import { ApiError } from '../shared/errors'
 import { SheetError } from '../sheets/sheet-error'
+import { DataInUseError } from '../start'
 import { auditCommand } from './audit'
 import { countyCommand } from './county'
 import { demoCommand } from './demo'
@@ -28,11 +29,15 @@ for (const make of [
 ])
   program.addCommand(make(settings))
 
+/** Errors whose message says what to do; of any other one the whole is shown. */
+const FOR_PERSON = [ApiError, SettingsError, DataInUseError]
+
 try {
   await program.parseAsync(process.argv, { from: 'node' })
   process.exit(process.exitCode ?? 0)
 } catch (error) {
-  const isForPerson = error instanceof SheetError || error instanceof ApiError
-  console.error(isForPerson ? `${error.code}: ${error.message}` : error)
+  if (error instanceof SheetError) console.error(`${error.code}: ${error.message}`)
+  else if (FOR_PERSON.some((kind) => error instanceof kind)) console.error((error as Error).message)
+  else console.error(error)
   process.exit(1)
 }

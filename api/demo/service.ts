@@ -14,7 +14,7 @@ import { DEMO_FIGURES, DEMO_SOURCE, DEMO_VALID_FROM } from './figures'
 
 /**
  * Loads the invented county, marked as such in the database: it never leaves the machine. Loading
- * it again, or in another size, adds what is missing and changes nothing that is there.
+ * it again changes nothing; in another size it adds what is missing and restates what differs.
  */
 export async function loadDemo(
   deps: AppDeps,

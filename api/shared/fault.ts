@@ -16,7 +16,9 @@ export function describeFault(error: unknown): Fault {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return {
     name: error.name,
-    message: withoutValues(error.message).replace(/\d{5,}/g, '…').slice(0, 300),
+    message: withoutValues(error.message)
+      .replace(/\d{5,}/g, '…')
+      .slice(0, 300),
     at: frames.slice(0, 8).map((line) => line.trim()),
     ...(error.cause !== undefined && { cause: describeFault(error.cause) }),
   }
