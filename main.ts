@@ -89,9 +89,11 @@ if (isEntry) {
   if (existsSync('.env')) process.loadEnvFile('.env')
   try {
     const running = await run(process.env)
-    const stop = () => running.stop().then(() => process.exit(0))
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
+    let stopping: Promise<unknown> | undefined
+    // A terminal and npm both pass Ctrl-C on: the second must not cut the first short.
+    const stop = () => (stopping ??= running.stop().then(() => process.exit(0)))
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
   } catch (error) {
     const isForPerson = [DataInUseError, SettingsError, BotSettingsError].some(
       (kind) => error instanceof kind,

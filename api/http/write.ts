@@ -24,11 +24,14 @@ export async function inTransaction<T>(db: Db, act: (tx: Db) => Promise<T>): Pro
   }
 }
 
+/** Not EPIPE and its like. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/
+
 /** The SQLSTATE of a database error, also beneath drizzle's wrapping. */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { code } = error as { code?: unknown }
-  return typeof code === 'string' && code.length === 5 ? code : sqlState(error.cause)
+  return typeof code === 'string' && SQLSTATE.test(code) ? code : sqlState(error.cause)
 }
 
 /**

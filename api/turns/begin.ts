@@ -101,7 +101,10 @@ const beginReading = (households: string) => `
   select contact.id as contact_id, language, is_phone, session_sealed, session_version, lease_id,
          last_seq as seq, answered_seq < last_seq - 1 as has_older,
          exists (select from turn) as inserted,
-         ${households} as households,
+         -- What was committed while we waited for the contact, this statement would not see.
+         case when session_version = (select session_version from contacts
+                                       where county = $1 and id = contact.id)
+              then ${households} end as households,
          (select id from staff
            where county = $1 and phone_index = $7 and is_active) as staff_id,
          set_config('synchronous_commit',
@@ -113,12 +116,16 @@ type Value = string | Buffer
 const BEGIN = beginReading(householdsJson('contact.id', '$1', '$9'))
 const BEGIN_ONLY = beginReading('null::json')
 
+/** The statement's time was up, or a lock's: again would only wait again. */
+const WAITED = new Set(['57014', '55P03'])
+
 /** Reading may fail where storing does not, and a message is stored whatever else is broken. */
 async function begin({ connection: { sql } }: AppDeps, values: Value[]): Promise<Row[]> {
   try {
     return await sql.unsafe<Row[]>(BEGIN, values, { prepare: true })
   } catch (error) {
-    if (!sqlState(error)) throw error
+    const state = sqlState(error)
+    if (!state || WAITED.has(state)) throw error
     return sql.unsafe<Row[]>(BEGIN_ONLY, values.slice(0, -1), { prepare: true })
   }
 }

@@ -8,6 +8,7 @@ import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
 import { enqueue } from '../outbox/enqueue'
 import { ApiError } from '../shared/errors'
+import { describeFault } from '../shared/fault'
 import { grantFor } from '../shared/rights'
 import { type Ending, endingFor, type Outcome, type Reply } from './answer'
 import type { BegunTurn } from './begin'
@@ -50,11 +51,18 @@ export async function commitTurn(
     commit.command || commit.by === 'outbox'
       ? await commitAll(ctx, turnId, commit)
       : await commitAnswer(ctx, turnId, commit)
-  const next =
-    lastSeq > commit.seq
-      ? await takeOldest(ctx.deps, ctx.county, commit.contactId, commit.leaseId, null)
-      : null
+  const next = lastSeq > commit.seq ? await takeNext(ctx, commit) : null
   return { outcome: outcome.code, replies: commit.by === 'response' ? ending.replies : [], next }
+}
+
+/** What is answered is answered: where the next cannot be read, the sweep takes it when the lease ends. */
+async function takeNext({ deps, county }: RequestContext, commit: Commit) {
+  try {
+    return await takeOldest(deps, county, commit.contactId, commit.leaseId, null)
+  } catch (error) {
+    deps.log.error({ fault: describeFault(error) }, 'a waiting message could not be taken')
+    return null
+  }
 }
 
 interface Written {

@@ -113,15 +113,16 @@ function restate(ctx: LoadContext, change: Change, known: Known, leavers: Leaver
   const members = takeMembers(ctx, change, known, leavers)
   const { elsewhere, joined, altered, stayed } = members
   // Whose row could not be read stays.
-  const unread = record.leftOut ? (known.sizes.get(id) ?? 0) - stayed : 0
+  const kept = leavers.kept.get(id) ?? 0
+  const unread = record.leftOut ? (known.sizes.get(id) ?? 0) - stayed : kept
   const after: HouseholdRow = {
     ...toHouseholdRow(deps.sealer, county, id, change),
     size: stayed + joined.length + unread,
     statusSince: before.status === record.status ? (before.statusSince ?? null) : null,
-    ...(elsewhere.length > 0 && { fingerprint: NO_FINGERPRINT }),
+    ...((elsewhere.length > 0 || kept > 0) && { fingerprint: NO_FINGERPRINT }),
   }
   const changes = householdChanges(deps.sealer, before, after, change)
-  const left = leavers.names.get(id) ?? []
+  const left = (leavers.members.get(id) ?? []).map(({ name }) => name)
   const isNews = [changes, joined, left, altered].some((list) => list.length > 0)
   if (!isNews) {
     const isSame = before.fingerprint.equals(after.fingerprint)

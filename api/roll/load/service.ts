@@ -8,7 +8,7 @@ import {
   type Tx,
 } from './context'
 import { type Arrival, enter, enterBlocked, splitByStanding, toArrivals } from './enter'
-import { type Change, findLeavers, removeLeavers } from './release'
+import { type Change, findLeavers, keepOfRefused, removeLeavers } from './release'
 import { restateHouseholds, storeRestatements } from './restate'
 import { type Entry, headKey, toEntry } from './rows'
 
@@ -93,6 +93,7 @@ class Load {
   async takeChanges(): Promise<void> {
     const { ctx, sql, isTrial, counts } = this
     const leavers = await findLeavers(ctx, sql, this.#changes)
+    await keepOfRefused(ctx, sql, this.#blocked, leavers)
     if (!isTrial) await removeLeavers(sql, ctx.county, leavers)
     for (const chunk of chunksOf(this.#changes, CHUNK)) {
       const restated = await restateHouseholds(ctx, sql, chunk, leavers)

@@ -296,6 +296,28 @@ describe('a villager who stands in another household of the roll', () => {
     expect(await county.count('households')).toBe(1)
   })
 
+  test('stays where they are while the household they move to is kept out', async () => {
+    await load([here, there])
+    const [one, moves] = [somebody({ name: '谭大姐' }), somebody({ name: '谭小妹' })]
+    await load([household('A1', [...here.people, one, moves])])
+    const lead = there.people[0] as LoadPerson
+    const file = [
+      household('A1', [...here.people, one]),
+      household('B3', [
+        { ...lead, line: 8 },
+        { ...moves, line: 9 },
+      ]),
+    ]
+    for (const _ of [1, 2]) {
+      expect(await load(file)).toMatchObject({ entered: 0, refused: 1 })
+      expect((await membersOf('A1')).toSorted()).toContain('谭小妹')
+      const [row] = await county.ownerSql`
+        select size, (select count(*)::int from people where household_id = h.id) as members
+          from households h where number = 'A1'`
+      expect(row?.['size']).toBe(row?.['members'])
+    }
+  })
+
   test.each<[string, (file: LoadRecord[]) => LoadRecord[]]>([
     ['that comes later in the file', (file) => file],
     ['that comes earlier in the file', (file) => file.toReversed()],
