@@ -98,7 +98,9 @@ if (isEntry) {
     const isForPerson = [DataInUseError, SettingsError, BotSettingsError].some(
       (kind) => error instanceof kind,
     )
-    console.error(isForPerson ? (error as Error).message : error)
+    const isPortTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+    if (isPortTaken) console.error('the port is taken by another program: set PORT to a free one')
+    else console.error(isForPerson ? (error as Error).message : error)
     process.exit(1)
   }
 }

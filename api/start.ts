@@ -10,6 +10,7 @@ import { healthRoutes } from './health'
 import type { AppDeps } from './http/context'
 import type { ApiSettings } from './settings'
 import type { Clock } from './shared/day'
+import { describeFault } from './shared/fault'
 import { createSealer } from './shared/sealing'
 
 /** Another server runs on the same data already. */
@@ -41,7 +42,7 @@ export async function openApi(settings: ApiSettings, log: Logger, clock?: Clock)
   const seal = every(() => {
     const { db } = deps.connection
     sealAudit(db, settings.county, deps.clock()).catch((err: unknown) =>
-      log.error({ err }, 'sealing the audit failed'),
+      log.error({ fault: describeFault(err) }, 'sealing the audit failed'),
     )
   }, SEAL_EVERY_MS)
   const close = async () => {

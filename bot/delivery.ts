@@ -1,5 +1,11 @@
 import type { Logger } from 'pino'
-import { type ApiClient, type Behalf, parseResponse, type Reply } from '../api/client'
+import {
+  type ApiClient,
+  type Behalf,
+  describeFault,
+  parseResponse,
+  type Reply,
+} from '../api/client'
 import type { Channel, Rendered, SendResult } from './channels/channel'
 import type { Reader } from './conversation/run'
 
@@ -43,7 +49,10 @@ export async function deliverOnce(deps: DeliveryDeps): Promise<number> {
       await parseResponse(api.outbox[':id'].result.$post({ param: { id }, json }))
     } catch (err) {
       // Whether it went out is not known: its lease runs out, and the API decides what then.
-      log.error({ err, outboxId: id, channel: channel.name }, 'delivery failed')
+      log.error(
+        { fault: describeFault(err), outboxId: id, channel: channel.name },
+        'delivery failed',
+      )
     }
   }
   const put = (message: (typeof messages)[number], address: string, channel: string) => {
@@ -56,7 +65,10 @@ export async function deliverOnce(deps: DeliveryDeps): Promise<number> {
         signature,
       })
     } catch (err) {
-      log.error({ err, outboxId: message.id, template }, 'a message has no words')
+      log.error(
+        { fault: describeFault(err), outboxId: message.id, template },
+        'a message has no words',
+      )
       return null
     }
   }

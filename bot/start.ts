@@ -46,7 +46,9 @@ export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
   const stop = new AbortController()
   const loop = async (what: string, everyMs: number, once: () => Promise<unknown>) => {
     while (!stop.signal.aborted) {
-      await once().catch((err: unknown) => log.error({ err }, `${what} failed`))
+      await once().catch((err: unknown) =>
+        log.error({ fault: describeFault(err) }, `${what} failed`),
+      )
       await sleep(everyMs, stop.signal)
     }
   }

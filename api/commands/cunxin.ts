@@ -29,15 +29,27 @@ for (const make of [
 ])
   program.addCommand(make(settings))
 
-/** Errors whose message says what to do; of any other one the whole is shown. */
-const FOR_PERSON = [ApiError, SettingsError, DataInUseError]
+/** What a rule refuses, and what to do about it. */
+const REFUSALS: Record<string, string> = {
+  county_is_real:
+    '这是真实的县，不能载入示例 (this county is real: use another DATA_DIR for the demo)',
+  overlaps: '这段时间已有这个数字，请换 --from 或 --to (a figure is set for these days already)',
+  phone_taken: '这个电话已是另一名工作人员的 (this phone is another member of staff’s)',
+}
 
 try {
   await program.parseAsync(process.argv, { from: 'node' })
   process.exit(process.exitCode ?? 0)
 } catch (error) {
   if (error instanceof SheetError) console.error(`${error.code}: ${error.message}`)
-  else if (FOR_PERSON.some((kind) => error instanceof kind)) console.error((error as Error).message)
-  else console.error(error)
+  else if (error instanceof ApiError) console.error(REFUSALS[error.reason] ?? error.message)
+  else if (error instanceof SettingsError || error instanceof DataInUseError)
+    console.error(error.message)
+  else {
+    console.error(
+      '出了意外错误，没有保存 (unexpected error, nothing was saved); LOG_LEVEL=debug shows it',
+    )
+    if (process.env['LOG_LEVEL'] === 'debug') console.error(error)
+  }
   process.exit(1)
 }

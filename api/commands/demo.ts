@@ -5,7 +5,7 @@ import { print, progress, type ReadSettings, withSession } from './session'
 
 export const demoCommand = (read: ReadSettings) =>
   new Command('demo')
-    .description('载入示例县 (load the invented county; what is there stays)')
+    .description('载入示例县 (load the invented county)')
     .option('--households <count>', '建档户数 (registered households)', toCount, DEMO_SIZES.small)
     .option('--json', 'one JSON document on stdout')
     .action(async ({ households, json }: { households: number; json?: boolean }) => {

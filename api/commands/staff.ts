@@ -1,4 +1,5 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
+import { z } from 'zod'
 import type { StaffRole } from '../../db/values/staff'
 import { STAFF_ROLES } from '../../db/values/staff'
 import { inTransaction } from '../http/write'
@@ -39,8 +40,8 @@ export function staffCommand(read: ReadSettings) {
 export const tokenCommand = (read: ReadSettings) =>
   new Command('token')
     .description('接口令牌，只显示一次 (a token for the API, shown once)')
-    .argument('<staffId>', '工作人员编号')
-    .option('--days <count>', '有效天数', Number, 30)
+    .argument('<staffId>', '工作人员编号', toId)
+    .option('--days <count>', '有效天数', toDays, 30)
     .option('--json', 'one JSON document on stdout')
     .action(async (staffId: string, { days, json }: { days: number; json?: boolean }) => {
       const given = await withSession(read, (ctx) =>
@@ -48,3 +49,16 @@ export const tokenCommand = (read: ReadSettings) =>
       )
       print(json, given, () => given.token)
     })
+
+function toId(text: string): string {
+  if (!z.uuid().safeParse(text).success)
+    throw new InvalidArgumentError('staff add 会给出编号 (the id that staff add printed)')
+  return text
+}
+
+function toDays(text: string): number {
+  const days = Number(text)
+  if (!Number.isInteger(days) || days < 1 || days > 366)
+    throw new InvalidArgumentError('1 到 366 天 (1 to 366 days)')
+  return days
+}

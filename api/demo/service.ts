@@ -8,12 +8,14 @@ import { FIGURE_NAMES, FIGURE_UNITS } from '../figures/names'
 import type { AppDeps, RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
 import { loadRoll, type OnProgress } from '../roll/load/service'
+import { getCounty } from '../counties/service'
+import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import { addStaff } from '../staff/service'
 import { DEMO_FIGURES, DEMO_SOURCE, DEMO_VALID_FROM } from './figures'
 
 /**
- * Loads the invented county, marked as such in the database: it never leaves the machine. Loading
+ * Loads the invented county, marked as such in the database: it never leaves the machine. A real county refuses it. Loading
  * it again changes nothing; in another size it adds what is missing and restates what differs.
  */
 export async function loadDemo(
@@ -33,6 +35,7 @@ export async function loadDemo(
       .insert(counties)
       .values({ ...row, isDemo: true })
       .onConflictDoNothing()
+    if (!(await getCounty(tx, county)).isDemo) throw new ApiError('refused', 'county_is_real')
     await loadReferenceAreas(tx, county, areas)
     for (const name of FIGURE_NAMES) {
       const figure = { name, value: DEMO_FIGURES[name], unit: FIGURE_UNITS[name] }

@@ -159,9 +159,21 @@ async function link(
   const { county } = ctx
   await tellLinked(tx, ctx, householdId)
   const row = { county, id: newId(), contactId, householdId, way, linkedAt: ctx.now }
-  await tx.insert(contactLinks).values(row).onConflictDoNothing()
-  const details = { contactId, way }
-  await record(tx, ctx, { subject: `household:${householdId}`, type: 'contact.linked', details })
+  // Linked by a cadre's code before and proved now: the link is worth more from here on.
+  const [linked] = await tx
+    .insert(contactLinks)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [contactLinks.county, contactLinks.contactId, contactLinks.householdId],
+      targetWhere: isNull(contactLinks.endedAt),
+      set: { way },
+      setWhere: sql`${contactLinks.way} = 'cadre_code' and ${way} = 'register_phone'`,
+    })
+    .returning({ id: contactLinks.id })
+  if (linked) {
+    const details = { contactId, way }
+    await record(tx, ctx, { subject: `household:${householdId}`, type: 'contact.linked', details })
+  }
   const [household] = await tx
     .select({ head: households.headName, areaPath: households.areaPath })
     .from(households)

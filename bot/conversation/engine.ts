@@ -42,6 +42,8 @@ const ALWAYS = new Set<Understood['intent']>([
   'link_code',
   'code_other',
   'code_wrong',
+  // What is said of an official must never go on to that official as part of something else.
+  'complaint',
 ])
 /** Intents that are never a new subject by themselves. */
 const NO_SUBJECT = new Set<Understood['intent']>(['unknown', 'yes', 'no', 'question'])

@@ -107,7 +107,7 @@ export const linkCodes = pgTable(
 )
 
 /**
- * Failed identity answers; limited per contact, slowed per household, kept a day. Of a phone that
+ * Failed identity answers; limited per contact, slowed per household, over a day. Of a phone that
  * stands for several households each has a row, and the first one counts for the contact.
  */
 export const linkAttempts = pgTable(

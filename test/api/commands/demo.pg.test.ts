@@ -9,7 +9,7 @@ useFolder()
 
 const TABLES = ['households', 'people', 'areas', 'events', 'audit', 'staff', 'figures']
 
-test('An office that loads the invented county has it whole, and loading it again changes nothing', async () => {
+test('The invented county is refused to a real one; a demo has it whole, and again changes nothing', async () => {
   const county = await openRollCounty()
   onTestFinished(county.close)
   const target = { DATABASE_URL: county.target, DATA_DIR: pathOf('data') }
@@ -24,6 +24,9 @@ test('An office that loads the invented county has it whole, and loading it agai
   const load = (...args: string[]) =>
     demoCommand(() => readApiSettings(env)).parseAsync(args, { from: 'user' })
 
+  await expect(load('--households', '60')).rejects.toMatchObject({ reason: 'county_is_real' })
+  expect(await county.count('households')).toBe(0)
+  await county.ownerSql`update counties set is_demo = true`
   await load('--households', '60', '--json')
   expect(said).toHaveLength(1)
   const entered = await county.count('households')

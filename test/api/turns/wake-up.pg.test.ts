@@ -70,6 +70,20 @@ test('whoever takes the lease with a message that was stored meanwhile goes on w
   expect(rows).toEqual([{ answered_by: 'outbox' }])
 })
 
+test('what was committed while a message waited for it is not answered from before', async () => {
+  const phone = '+8618100000004'
+  const { contact } = await turns.begun(phone, '零')
+  await api.sql`update contacts set lease_id = null, lease_until = null, answered_seq = last_seq`
+  const lock = await api.ownerSql.reserve()
+  await lock`begin`
+  await lock`update contacts set session_version = session_version + 1 where id = ${contact.id}`
+  const second = turns.begin(phone, '查')
+  await waiting(1)
+  await lock`commit`
+  lock.release()
+  expect(await second).toMatchObject({ state: 'begun', sessionVersion: 1, households: null })
+})
+
 /** Until so many sessions wait for somebody's lock. */
 async function waiting(count: number): Promise<void> {
   for (;;) {

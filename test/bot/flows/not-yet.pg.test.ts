@@ -29,6 +29,16 @@ test.each(['4', '举报 村主任贪污', '社长收红包'])(
   },
 )
 
+test('a complaint written in the middle of a call for help is passed on to nobody', async () => {
+  const tan = await linkedFamily()
+  await tan.says('求助', '遇到什么难处')
+  await tan.says('举报 熊长富收钱不办事', '没有转给任何人')
+  await tan.says('求助 房子漏雨', '对吗')
+  await tan.says('投诉熊长富不管事', '没有转给任何人')
+  await tan.says('2', '没有转')
+  expect(await cadre.gets()).toBe('')
+})
+
 test('acting for another family needs a cadre first', async () => {
   const tan = await linkedFamily()
   await tan.says('代 冉启旺 申请', '没有记下')
