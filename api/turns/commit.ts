@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts, turns } from '../../db/schema'
 import type { Language } from '../../db/values/contacts'
@@ -130,7 +130,11 @@ async function commitAll(ctx: RequestContext, turnId: string, commit: Commit): P
   const { command, contactId } = commit
   // Before the transaction: one that waited for a second connection could wait for ever.
   const as = command ? await contextOf(ctx, turnId, contactId, command) : null
-  const act = (tx: Db) => commitWrites(tx, ctx, as, turnId, commit)
+  const act = async (tx: Db) => {
+    // An import may hold the household for longer; others need the connection, the sweep tries again.
+    await tx.execute(sql`set local lock_timeout = '3s'`)
+    return commitWrites(tx, ctx, as, turnId, commit)
+  }
   return inTransaction(ctx.deps.connection.db, act)
 }
 
