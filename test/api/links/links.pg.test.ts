@@ -110,6 +110,21 @@ describe('POST /links', () => {
     expect(refused.body).toMatchObject({ code: 'wrong' })
   })
 
+  test('makes a link by a cadre’s code one that was proved, and puts that on record once', async () => {
+    const { household, contact, last4 } = await registered()
+    await api.link(contact.id, household.id)
+    await api.sql`update contact_links set way = 'cadre_code' where contact_id = ${contact.id}`
+    const body = { idLast4: last4, name: household.head }
+    for (const _ of [1, 2]) {
+      const linked = await api.call('/links', { actor: contact.actor, body, key: newId() })
+      expect(linked.body).toMatchObject({ code: 'linked' })
+    }
+    expect(await linksOf(contact.actor)).toMatchObject([{ way: 'register_phone' }])
+    const events = await api.sql`
+      select type from events where subject = ${`household:${household.id}`}`
+    expect(events).toEqual([{ type: 'contact.linked' }])
+  })
+
   test('links any phone by a cadre’s code, once', async () => {
     const household = await api.addHousehold({ head: '冉启明' })
     const cadre = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })

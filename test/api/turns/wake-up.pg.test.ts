@@ -84,6 +84,17 @@ test('what was committed while a message waited for it is not answered from befo
   expect(await second).toMatchObject({ state: 'begun', sessionVersion: 1, households: null })
 })
 
+test('an answer is given though the message that waits behind it cannot be read', async () => {
+  const phone = '+8618100000005'
+  const turn = await turns.begun(phone, '一')
+  expect(await turns.begin(phone, '二')).toEqual({ state: 'waiting' })
+  await api.sql`
+    update turns set body_sealed = ${Buffer.from('damaged')}
+     where contact_id = ${turn.contact.id} and seq = 2`
+  const committed = await turns.commit(turn)
+  expect(committed).toMatchObject({ replies: [{ vars: { text: 're 一' } }], next: null })
+})
+
 /** Until so many sessions wait for somebody's lock. */
 async function waiting(count: number): Promise<void> {
   for (;;) {
