@@ -9,6 +9,11 @@ export const DEMO_FIGURES = {
   person_closes_hour: 20,
   link_attempts_per_day: 5,
   link_code_hours: 72,
+  notice_days: 7,
+  objection_working_days: 5,
+  proxy_hours: 24,
+  visit_far_metres: 3_000,
+  sms_segment_milliyuan: 45,
   poverty_line: 400_000,
 } as const satisfies Record<FigureName, number>
 

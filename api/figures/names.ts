@@ -7,6 +7,11 @@ export const FIGURE_UNITS = {
   person_closes_hour: 'hour',
   link_attempts_per_day: 'count',
   link_code_hours: 'hours',
+  notice_days: 'days',
+  objection_working_days: 'days',
+  proxy_hours: 'hours',
+  visit_far_metres: 'metres',
+  sms_segment_milliyuan: 'milliyuan',
   poverty_line: 'fen per person and year',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS

@@ -1,6 +1,15 @@
 import type { Language } from '../../db/values/contacts'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
+import type { NoticeLevel, ObjectionGround, ObjectionStatus } from '../../db/values/rounds'
+import type { ProxyRole } from '../../db/values/proxies'
+import { ATTACHMENT_TEMPLATES } from './topics/attachments'
+import { BROADCAST_TEMPLATES } from './topics/broadcasts'
+import { NOTICE_TEMPLATES } from './topics/notices'
+import { OBJECTION_TEMPLATES } from './topics/objections'
+import { POLICY_TEMPLATES } from './topics/policies'
+import { PROXY_TEMPLATES } from './topics/proxies'
+import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds {
@@ -25,6 +34,10 @@ export interface VarKinds {
   helpStatus: HelpStatus
   helpKind: HelpKind
   language: Language
+  noticeLevel: NoticeLevel
+  objectionGround: ObjectionGround
+  objectionStatus: ObjectionStatus
+  proxyRole: ProxyRole
 }
 export type VarKind = keyof VarKinds
 
@@ -173,6 +186,14 @@ export const TEMPLATES = {
   'common.broken': {},
   'common.sorry': { hotline: 'phone' },
   'common.leave_programme': { hotline: 'phone' },
+
+  ...NOTICE_TEMPLATES,
+  ...OBJECTION_TEMPLATES,
+  ...VISIT_TEMPLATES,
+  ...BROADCAST_TEMPLATES,
+  ...POLICY_TEMPLATES,
+  ...PROXY_TEMPLATES,
+  ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 
 export type TemplateName = keyof typeof TEMPLATES

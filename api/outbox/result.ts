@@ -9,8 +9,13 @@ import { afterReceipt, type ReceiptStatus, retryAt } from './rules'
 
 export interface SendError {
   code: string
-  /** stop: never write to this address again; fix: it is wrong; alarm: our own fault. */
-  kind: 'stop' | 'fix' | 'retry' | 'alarm'
+  /**
+   * stop: never write to this address again; fix: it is wrong; retry: not taken this time; unclear:
+   * nobody knows whether it was taken; alarm: our own fault.
+   */
+  kind: 'stop' | 'fix' | 'retry' | 'unclear' | 'alarm'
+  /** How long the provider wants us to wait. */
+  retryAfterSeconds?: number | undefined
 }
 export type SendResult = { providerMessageId: string } | { error: SendError }
 

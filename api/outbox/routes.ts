@@ -16,7 +16,8 @@ const Claim = z.strictObject({
 })
 const SendError = z.strictObject({
   code: z.string().min(1).max(100),
-  kind: z.enum(['stop', 'fix', 'retry', 'alarm']),
+  kind: z.enum(['stop', 'fix', 'retry', 'unclear', 'alarm']),
+  retryAfterSeconds: z.int().min(0).max(86_400).optional(),
 })
 const Result = z.union([
   z.strictObject({ providerMessageId: ProviderId }),

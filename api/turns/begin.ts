@@ -10,6 +10,7 @@ import {
   statusOf,
 } from '../status/service'
 import type { Reply, Session } from './answer'
+import type { Attachments } from './attachments'
 import { takeLease, takeOldest } from './lease'
 import {
   addMilliseconds,
@@ -18,6 +19,7 @@ import {
   openAnswer,
   openSession,
   place,
+  sealAttachments,
 } from './storage'
 
 export interface InboundMessage {
@@ -26,6 +28,7 @@ export interface InboundMessage {
   from: string
   isPhone: boolean
   text: string
+  attachments?: Attachments | undefined
 }
 
 /** The message to answer now, with the conversation it belongs to. */
@@ -39,6 +42,7 @@ export interface BegunTurn {
   /** The contact's how many-th message it is. */
   seq: number
   text: string
+  attachments: Attachments | null
   receivedAt: string
   /** Begun too often without an answer: apologise instead of trying again. */
   isBroken: boolean
@@ -74,9 +78,8 @@ interface Row {
 
 /**
  * Stores the message, numbers it, takes the contact's lease and reads what the answer will need, in
- * one statement. The work is
- * flushed to disk with the commit that answers it; what only waits behind another message is
- * acknowledged now, and so flushed now.
+ * one statement. The work is flushed to disk with the commit that answers it; what only waits behind
+ * another message is acknowledged now, and so flushed now.
  */
 const beginReading = (households: string) => `
   with known as (
@@ -89,11 +92,12 @@ const beginReading = (households: string) => `
                               then lease_until else $6::timestamptz end
      where county = $1 and channel = $2 and address_index = $7 and not exists (select from known)
     returning id, language, is_phone, session_sealed, session_version, lease_id, last_seq,
-              answered_seq
+              answered_seq, phone_index
   ), turn as (
     insert into turns (county, id, contact_id, seq, channel, provider_message_id, body_sealed,
-                       received_at, tries)
-    select $1, $5::uuid, contact.id, contact.last_seq, $2, $3, $8::bytea, $4::timestamptz, 1
+                       attachments_sealed, received_at, tries)
+    select $1, $5::uuid, contact.id, contact.last_seq, $2, $3, $8::bytea, $9::bytea,
+           $4::timestamptz, 1
       from contact
     on conflict (county, channel, provider_message_id) do nothing
     returning 1
@@ -106,14 +110,15 @@ const beginReading = (households: string) => `
                                        where county = $1 and id = contact.id)
               then ${households} end as households,
          (select id from staff
-           where county = $1 and phone_index = $7 and is_active) as staff_id,
+           where county = $1 and phone_index = coalesce(contact.phone_index, $7)
+             and is_active) as staff_id,
          set_config('synchronous_commit',
                     case when lease_id = $5::uuid then 'off' else 'on' end, true)
     from contact`
 
-type Value = string | Buffer
+type Value = string | Buffer | null
 
-const BEGIN = beginReading(householdsJson('contact.id', '$1', '$9'))
+const BEGIN = beginReading(householdsJson('contact.id', '$1', '$10'))
 const BEGIN_ONLY = beginReading('null::json')
 
 /** The statement's time was up, or a lock's: again would only wait again. */
@@ -142,7 +147,8 @@ export async function beginTurn(
   const leaseUntil = addMilliseconds(now, LEASE_MS).toISOString()
   const address = deps.sealer.index(addressPurpose(message.isPhone), county, message.from)
   const body = deps.sealer.seal(place(county, 'body_sealed', turnId), message.text)
-  const { channel, providerMessageId } = message
+  const { channel, providerMessageId, attachments = null } = message
+  const attached = attachments && sealAttachments(deps, county, turnId, attachments)
   const withdrawn = withdrawalsInForceSince(now).toISOString()
   const values = [
     county,
@@ -153,6 +159,7 @@ export async function beginTurn(
     leaseUntil,
     address,
     body,
+    attached,
     withdrawn,
   ]
   let [row] = await begin(deps, values)
@@ -183,6 +190,7 @@ export async function beginTurn(
     isOwn: true,
     seq: row.seq,
     text: message.text,
+    attachments,
     receivedAt: at,
     isBroken: false,
     contact: {

@@ -1,7 +1,7 @@
 import type { Language } from '../../db/values/contacts'
 import type { AppDeps } from '../http/context'
 import type { BegunTurn } from './begin'
-import { addMilliseconds, LEASE_MS, openSession, place } from './storage'
+import { addMilliseconds, LEASE_MS, openAttachments, openSession, place } from './storage'
 
 /** Takes over a contact whose lease has lapsed. */
 export async function takeLease(
@@ -23,6 +23,7 @@ interface OldestRow {
   id: string
   seq: number
   body_sealed: Buffer | null
+  attachments_sealed: Buffer | null
   received_at: string
   tries: number
   contact_id: string
@@ -63,10 +64,11 @@ export async function takeOldest(
                          and t.seq > ${held.answered_seq})
         returning *
       )
-      select turn.id, turn.seq, turn.body_sealed, turn.received_at, turn.tries, c.id as contact_id,
-             c.language, c.is_phone, c.session_sealed, c.session_version,
+      select turn.id, turn.seq, turn.body_sealed, turn.attachments_sealed, turn.received_at,
+             turn.tries, c.id as contact_id, c.language, c.is_phone, c.session_sealed, c.session_version,
              (select id from staff
-               where county = ${county} and phone_index = c.address_index and is_active) as staff_id
+               where county = ${county} and is_active
+                 and phone_index = coalesce(c.phone_index, c.address_index)) as staff_id
         from turn join contacts c on c.county = ${county} and c.id = turn.contact_id`
     if (row) return toBegun(deps, county, row, leaseId, row.id === ownTurnId)
     // A number without a message is left by one that came twice at once.
@@ -94,6 +96,7 @@ function toBegun(
     seq: row.seq,
     // Whatever breaks us may be the message itself: the apology must not need it.
     text: isBroken ? '' : openBody(deps, county, row),
+    attachments: isBroken ? null : openAttachments(deps, county, row.id, row.attachments_sealed),
     receivedAt: new Date(row.received_at).toISOString(),
     isBroken,
     contact: {

@@ -6,6 +6,7 @@ import { declare } from '../http/declare'
 import type { ApiEnv } from '../http/context'
 import { newId } from '../shared/ids'
 import { Ending } from './answer'
+import { Attachments } from './attachments'
 import { beginTurn } from './begin'
 import { Command } from './commands'
 import { commitTurn } from './commit'
@@ -18,6 +19,7 @@ const Inbound = z.object({
   from: z.string().min(1).max(100),
   isPhone: z.boolean(),
   text: z.string().max(10_000),
+  attachments: Attachments.optional(),
 })
 
 const CommitBody = z.object({

@@ -2,6 +2,7 @@ import type { Language } from '../../db/values/contacts'
 import type { AppDeps } from '../http/context'
 import type { IndexPurpose, Place } from '../shared/sealing'
 import type { Reply, Session } from './answer'
+import type { Attachments } from './attachments'
 
 /** How long one message may be worked on before somebody else takes over. Below Twilio's 15 s. */
 export const LEASE_MS = 8_000
@@ -31,6 +32,25 @@ export function sealAnswer(deps: AppDeps, county: string, turnId: string, answer
 
 export function openAnswer(deps: AppDeps, county: string, turnId: string, sealed: Buffer): Answer {
   return JSON.parse(deps.sealer.open(place(county, 'answer_sealed', turnId), sealed)) as Answer
+}
+
+export function sealAttachments(
+  { sealer }: AppDeps,
+  county: string,
+  turnId: string,
+  attachments: Attachments,
+): Buffer {
+  return sealer.seal(place(county, 'attachments_sealed', turnId), JSON.stringify(attachments))
+}
+
+export function openAttachments(
+  { sealer }: AppDeps,
+  county: string,
+  turnId: string,
+  sealed: Buffer | null,
+): Attachments | null {
+  if (!sealed) return null
+  return JSON.parse(sealer.open(place(county, 'attachments_sealed', turnId), sealed)) as Attachments
 }
 
 const sessionPlace = (county: string, contactId: string): Place => ({

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Begun, Language } from '../../api/client'
+import type { Attachments, Begun, Language } from '../../api/client'
 
 /** One message from a person, the same from every channel. */
 export interface Inbound {
@@ -12,8 +12,8 @@ export interface Inbound {
   to: string
   isPhone: boolean
   text: string
-  /** Pictures and recordings sent with it, which are not fetched. */
-  mediaCount?: number
+  /** What came with the words, where the channel has any of it. */
+  attachments?: Attachments
 }
 
 /** One message ready to be shown: words already chosen, buttons where the channel has them. */
@@ -24,8 +24,13 @@ export interface Rendered {
 
 export type SendError = {
   code: string
-  /** stop: never write to this address again; fix: the address is wrong; alarm: our own fault. */
-  kind: 'stop' | 'fix' | 'retry' | 'alarm'
+  /**
+   * stop: never write to this address again; fix: the address is wrong; retry: not taken, and may be
+   * the next time; unclear: nobody knows whether it was taken; alarm: our own fault.
+   */
+  kind: 'stop' | 'fix' | 'retry' | 'unclear' | 'alarm'
+  /** How long the provider wants us to wait. */
+  retryAfterSeconds?: number
 }
 export type SendResult = { providerMessageId: string } | { error: SendError }
 
@@ -59,6 +64,13 @@ export interface Channel {
   abilitiesFor?(address: string): ChannelAbilities
   /** Webhooks and pages of the channel, mounted at the root. */
   routes(receive: Receive): Hono
+  /**
+   * Fetches what an attachment's reference stands for: its bytes, why they cannot be had, or null for
+   * "not now". Absent where the channel has no attachments.
+   */
+  fetchMedia?(reference: string): Promise<Uint8Array | 'lost' | 'too_big' | null>
+  /** Takes messages in by itself where nobody calls us; returns how to stop. */
+  listen?(receive: Receive): () => Promise<void>
   /** Hands one message over; `reference` is ours and comes back in receipts where the vendor can. */
   send(to: string, message: Rendered, reference: string): Promise<SendResult>
 }

@@ -29,7 +29,6 @@ const InboundForm = z.object({
   From: z.string().min(1).max(100),
   To: z.string().min(1).max(100),
   Body: z.string().default(''),
-  NumMedia: z.coerce.number().int().min(0).max(100).default(0),
 })
 
 const ReceiptForm = z.object({
@@ -55,7 +54,7 @@ export function createTwilioSms(settings: TwilioSettings, options: TwilioSmsOpti
   async function answer(c: Context<FormEnv>, receive: Receive): Promise<Response> {
     const form = InboundForm.safeParse(c.var.form)
     if (!form.success) return c.body(null, 400)
-    const { MessageSid, From, To, Body, NumMedia } = form.data
+    const { MessageSid, From, To, Body } = form.data
     try {
       const { messages } = await receive({
         channel: 'sms',
@@ -64,7 +63,6 @@ export function createTwilioSms(settings: TwilioSettings, options: TwilioSmsOpti
         to: To,
         isPhone: E164.test(From),
         text: Body.slice(0, LONGEST_TEXT).toWellFormed(),
-        ...(NumMedia > 0 && { mediaCount: NumMedia }),
       })
       const headers = { 'Content-Type': 'text/xml; charset=utf-8' }
       return c.body(twiml(messages.map(({ text }) => text)), 200, headers)

@@ -1,5 +1,6 @@
 import type {
   ApiClient,
+  Attachments,
   Command,
   Ending,
   HouseholdStatus,
@@ -32,6 +33,8 @@ export interface StepContext {
   hotline: string
   /** When the message was received; the conversation has no other clock. */
   receivedAt: Date
+  /** What came with the message; its words may be empty then. */
+  attachments: Attachments | null
 }
 
 /** What a step remembers: plain JSON, outlives a restart and a deploy. */

@@ -1,13 +1,5 @@
 import type { LikelyIntent } from './understand'
 
-/** Work of staff that is done by message; none of it can be done yet. */
-export const STAFF_WORK: readonly string[] = [
-  '^(?:今[日天]|昨[日天]|刚才?|已经?|现|上午|下午|我|记录)*(?:走访|入户|到户|下队|下村|下组|回访|上门|看望|慰问|结对户|帮扶记录|帮扶日志|户主[^的]|电话联系户主|去了?[0-9一二三四五六七八九十]+(?:社|组|队|户))(?!干部|的人|没|人员)',
-  '^(?:今[日天]|昨[日天]|刚才?|已经?|上午|下午)(?:到|去|在)了?.{2,8}(?:家|户|社|组|村)中?(?:走访|慰问|核实|宣传|看望|入户)',
-  '^(?:调查|普查|签|张贴|公示照片|帖)(?:[0-9]{6,7}|户主|第)',
-  '^通知[:,]?(?:全体|各|全村|全乡|全县|大家|村民|明天|今天|所有)',
-]
-
 /** The same phone answers by itself; a machine must not be answered. */
 export const AUTOMATIC: readonly string[] = [
   '^[\\[(【<]?(?:自动回复|自动答复|系统自动|该用户|AUTO-?REPLY|AUTOMATICREPLY|OUTOFOFFICE)',

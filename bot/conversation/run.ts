@@ -72,7 +72,15 @@ export function createConversation(deps: ConversationDeps) {
     const { channel, providerMessageId, from, isPhone } = inbound
     // PostgreSQL's text holds no NUL, and nobody meant to type one.
     const text = inbound.text.replaceAll('\0', '')
-    const json = { channel, providerMessageId, from, isPhone, text }
+    const { attachments } = inbound
+    const json = {
+      channel,
+      providerMessageId,
+      from,
+      isPhone,
+      text,
+      ...(attachments && { attachments }),
+    }
     const shown = (replies: Reply[], language: Language) => {
       const reader = { channel, address: from, language, signature: county.signature }
       return replies.map((reply) => deps.render(reply, reader))
@@ -142,7 +150,8 @@ export function createConversation(deps: ConversationDeps) {
     const receivedAt = new Date(turn.receivedAt)
     const { contact } = turn
     const households = turn.households ?? (await readHouseholds(api))
-    const ctx = { api, contact, households, hotline, receivedAt }
+    const { attachments } = turn
+    const ctx = { api, contact, households, hotline, receivedAt, attachments }
     return takeTurn(deps.book, ctx, turn.session, turn.text)
   }
 

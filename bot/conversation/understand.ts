@@ -2,8 +2,9 @@ import type { Language } from '../../api/client'
 import { type HeardCode, heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
-import { AUTOMATIC, LIKELY, STAFF_WORK } from './likely-words'
+import { AUTOMATIC, LIKELY } from './likely-words'
 import { normalise, simplify } from './normalise'
+import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
 import { isUrgent } from './urgent'
 import { LEADS, WORDS } from './words'
 
@@ -50,11 +51,12 @@ type Meaning =
   | { intent: 'language'; language: Language }
   | { intent: 'link'; name: string | null; idLast4: string | null }
   | HeardCode
-  /** Of staff: an answer to a call for help, a link code for a household, 走访 and the like. */
+  /** Of staff: an answer to a call for help, a link code for a household. */
   | { intent: 'answer'; code: string | null; text: string }
   | { intent: 'issue_link'; head: string }
-  | { intent: 'staff_work' }
-  | { intent: 'act_for'; head: string }
+  | StaffMeaning
+  /** 代 牟大山 2359 申请: for whom, with what proof, and what is to be done. */
+  | { intent: 'act_for'; head: string; idLast4: string | null; text: string }
   /** The other end is a machine. */
   | { intent: 'automatic' }
   | { intent: 'unknown' }
@@ -74,15 +76,17 @@ function meaningIn(text: string, plain: string): Meaning {
   const own = text.trim()
   const opening = openingOf(own)
   const answer = opening.restAfter(['答', '答复', '回答'])
-  if (answer) return { intent: 'answer', ...splitCode(answer, 10) }
+  if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
+  const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
-  // Whoever reports or objects tells of bad things; only a cry for help among them is one.
-  const isTelling = led && (led.intent === 'complaint' || led.intent === 'objection')
+  // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.
+  const isTelling = led?.intent === 'complaint' || led?.intent === 'objection' || isLed(staff, own)
   if (isUrgent(own) && !(isTelling && !/救命|快来|SOS/.test(plain))) {
     return { intent: 'urgent', text: led && 'text' in led && led.text ? led.text : own }
   }
+  if (staff && isLed(staff, own)) return staff
   if (led) return led
-  if (STAFF_PATTERN.test(plain)) return { intent: 'staff_work' }
+  if (staff) return staff
   const identity = findIdentity(own)
   if (identity && looksLikeName(identity.name) && !COMMANDS.has(identity.name)) {
     return { intent: 'link', ...identity }
@@ -182,13 +186,13 @@ function ledBy(intent: LeadIntent, rest: string): Meaning | undefined {
     case 'complaint':
       return { intent, text: rest }
     case 'objection':
-      return { intent, ...splitCode(rest, 6) }
+      return { intent, ...codeFirst(rest, 6) }
     case 'issue_link': {
       const head = simplify(rest).replace(/[^\p{Script=Han}·]/gu, '')
       return heardCode(normalise(rest)) ? undefined : { intent, head }
     }
     case 'withdraw': {
-      const { code, text } = splitCode(rest, 10)
+      const { code, text } = codeFirst(rest, 10)
       return text === '' ? { intent, code } : undefined
     }
     case 'link': {
@@ -200,22 +204,15 @@ function ledBy(intent: LeadIntent, rest: string): Meaning | undefined {
   }
 }
 
-/** A code of that many digits at the beginning, with or without a prefix letter, and the rest. */
-function splitCode(text: string, length: number): { code: string | null; text: string } {
-  const found = new RegExp(
-    `^[A-Za-zＡ-Ｚａ-ｚ]?[\\s-]*((?:[\\d０-９][\\s-]*){${length}})(?![\\d０-９])`,
-  ).exec(text)
-  if (!found?.[1]) return { code: null, text }
-  const rest = text.slice(found[0].length).replace(/^[\s,:;.、。，：；-]+/, '')
-  return { code: normalise(found[1]).replace(/\D/g, ''), text: rest.trim() }
-}
-
 function actsFor(text: string): Meaning | undefined {
-  const found = /^代[替办]?(?:户主)?[\s:,]*(\p{Script=Han}{2,4})(?=[\s,:]|$)/u.exec(
-    simplify(text.trim()),
-  )
-  const head = found?.[1]
-  return head && looksLikeName(head) ? { intent: 'act_for', head } : undefined
+  const plain = simplify(text.trim())
+  const found =
+    /^代[替办]?(?:户主)?[\s:,]*(\p{Script=Han}{2,4}?)[\s:,]*(?:(\d{3}[\dXx])(?!\d))?(?:[\s:,]+(.*))?$/su.exec(
+      plain,
+    )
+  const [, head, idLast4, rest = ''] = found ?? []
+  if (!head || !looksLikeName(head)) return undefined
+  return { intent: 'act_for', head, idLast4: idLast4?.toUpperCase() ?? null, text: rest.trim() }
 }
 
 function issuesLink(text: string): Meaning | undefined {
@@ -225,7 +222,6 @@ function issuesLink(text: string): Meaning | undefined {
 }
 
 const anyOf = (patterns: readonly string[]) => new RegExp(patterns.join('|'), 'u')
-const STAFF_PATTERN = anyOf(STAFF_WORK)
 const AUTOMATIC_PATTERN = anyOf(AUTOMATIC)
 const LIKELY_PATTERNS = LIKELY.map(({ intent, patterns }) => ({ intent, pattern: anyOf(patterns) }))
 

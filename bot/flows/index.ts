@@ -92,8 +92,18 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'question':
     case 'complaint':
     case 'act_for':
-    case 'staff_work':
       return { flow: 'not-yet', data: { what: understood.intent } }
+    case 'visit':
+    case 'correct_visit':
+    case 'broadcast':
+    case 'approve':
+    case 'decide':
+    case 'post_notice':
+    case 'advance_notice':
+    case 'sever_entry':
+    case 'enter_objection':
+    case 'staff_work':
+      return { flow: 'not-yet', data: { what: 'staff_work' } }
     case 'thanks':
     case 'wrong_number':
     case 'leave':

@@ -1,6 +1,13 @@
 import type { RollStatus, Vars, WatchKind } from '../../api/client'
 import { area, code, cut, dayEn as day, instantEn as instant, name, phone } from './format'
 import type { Messages } from './messages'
+import { enAttachments } from './en/attachments'
+import { enBroadcasts } from './en/broadcasts'
+import { enNotices } from './en/notices'
+import { enObjections } from './en/objections'
+import { enPolicies } from './en/policies'
+import { enProxies } from './en/proxies'
+import { enVisits } from './en/visits'
 
 const standing = (status: RollStatus, year: number | null): string => {
   const since = year ? ` since ${year}` : ''
@@ -198,6 +205,14 @@ export const en: Messages = {
     `Something broke on our side, nothing was done. Send it again or phone ${hotline}`,
   'common.leave_programme': ({ hotline }) =>
     `Leaving takes a village review and your signature, not a text. See your cadre or phone ${hotline}`,
+
+  ...enNotices,
+  ...enObjections,
+  ...enVisits,
+  ...enBroadcasts,
+  ...enPolicies,
+  ...enProxies,
+  ...enAttachments,
 }
 
 function applicationState(

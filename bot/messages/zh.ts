@@ -1,7 +1,14 @@
 import type { Vars } from '../../api/client'
 import { area, code, cut, dayZh as day, instantZh as instant, name, phone } from './format'
 import type { Messages } from './messages'
-import { zhStatus } from './zh-status'
+import { zhStatus } from './zh/status'
+import { zhAttachments } from './zh/attachments'
+import { zhBroadcasts } from './zh/broadcasts'
+import { zhNotices } from './zh/notices'
+import { zhObjections } from './zh/objections'
+import { zhPolicies } from './zh/policies'
+import { zhProxies } from './zh/proxies'
+import { zhVisits } from './zh/visits'
 
 /** Every sentence in Chinese. For a reader of 70: short, warm, one fact, one date, one thing to do. */
 export const zh: Messages = {
@@ -156,6 +163,14 @@ export const zh: Messages = {
   'common.sorry': ({ hotline }) => `刚才我们这边出了错，没有办成。请再发一次，或打${hotline}`,
   'common.leave_programme': ({ hotline }) =>
     `退出帮扶要村里评议，您签字才算，短信不算。请找村干部，或打${hotline}`,
+
+  ...zhNotices,
+  ...zhObjections,
+  ...zhVisits,
+  ...zhBroadcasts,
+  ...zhPolicies,
+  ...zhProxies,
+  ...zhAttachments,
 }
 
 function receiptOf(

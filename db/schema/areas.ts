@@ -78,3 +78,18 @@ export const areaCodes = pgTable(
   },
   (t) => [primaryKey({ name: 'area_codes_pk', columns: [t.county, t.scheme, t.code, t.path] })],
 )
+
+/** Where an area lies: its middle and how far it reaches from there. Only where somebody has set it. */
+export const areaPlaces = pgTable(
+  'area_places',
+  {
+    county: county(),
+    path: text('path').notNull(),
+    /** In millionths of a degree. */
+    latitudeE6: integer('latitude_e6').notNull(),
+    longitudeE6: integer('longitude_e6').notNull(),
+    radiusM: integer('radius_m').notNull(),
+    source: text('source').notNull(),
+  },
+  (t) => [primaryKey({ name: 'area_places_pk', columns: [t.county, t.path] })],
+)

@@ -27,6 +27,12 @@ export const contacts = pgTable(
     addressSealed: bytes('address_sealed').notNull(),
     /** True when the address is a phone number, which may stand in the register. */
     isPhone: boolean('is_phone').notNull(),
+    /**
+     * Of a chat: the phone its owner has shown to be theirs (Telegram vouches for it), as it stands
+     * in register and staff. A phone's own address is its phone and stands in `address_index` alone.
+     */
+    phoneIndex: bytes('phone_index'),
+    phoneSealed: bytes('phone_sealed'),
     language: text('language', { enum: LANGUAGES }).notNull(),
     broadcastsStoppedAt: instant('broadcasts_stopped_at'),
     /** Number of the last message in and out; gives order per contact. */
@@ -44,6 +50,9 @@ export const contacts = pgTable(
   (t) => [
     primaryKey({ name: 'contacts_pk', columns: [t.county, t.id] }),
     uniqueIndex('contacts_address').on(t.county, t.addressIndex, t.channel),
+    index('contacts_by_phone')
+      .on(t.county, t.phoneIndex)
+      .where(sql`${t.phoneIndex} is not null`),
     oneOf('contacts_language_known', t.language, LANGUAGES),
   ],
 )

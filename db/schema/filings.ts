@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { CODE_KINDS } from '../values/codes'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_SIDES, HELP_STATUSES } from '../values/filings'
+import { NOTICE_LEVELS } from '../values/rounds'
 import { bytes, county, id, instant, oneOf } from './columns'
 import { contacts } from './contacts'
 import { households } from './households'
@@ -70,6 +71,10 @@ export const applications = pgTable(
     /** What the household is told when it is declined. */
     reason: text('reason'),
     decidedOn: date('decided_on', { mode: 'string' }),
+    /** The round that deals with it; null while none is open in the area. */
+    roundId: uuid('round_id'),
+    /** The level whose list it comes onto next; null outside a round. */
+    level: text('level', { enum: NOTICE_LEVELS }),
   },
   (t) => [
     primaryKey({ name: 'applications_pk', columns: [t.county, t.id] }),
@@ -87,6 +92,8 @@ export const applications = pgTable(
       .on(t.county, t.householdId)
       .where(sql`${t.status} = 'filed'`),
     index('applications_by_contact').on(t.county, t.contactId),
+    index('applications_by_round').on(t.county, t.roundId, t.level),
+    oneOf('applications_level_known', t.level, NOTICE_LEVELS),
     oneOf('applications_status_known', t.status, APPLICATION_STATUSES),
   ],
 )

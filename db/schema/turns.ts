@@ -25,6 +25,8 @@ export const turns = pgTable(
     channel: text('channel').notNull(),
     providerMessageId: text('provider_message_id').notNull(),
     bodySealed: bytes('body_sealed'),
+    /** What came with the words, sealed JSON: a place, a shared phone, pictures to fetch. */
+    attachmentsSealed: bytes('attachments_sealed'),
     receivedAt: instant('received_at').notNull(),
     /** How often an answer was begun; a message that breaks us is answered with an apology in the end. */
     tries: integer('tries').notNull(),

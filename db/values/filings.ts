@@ -2,8 +2,8 @@
 export const APPLICATION_STATUSES = ['filed', 'accepted', 'declined', 'withdrawn'] as const
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number]
 
-/** `help` is 求助, `person` a talk with a person 人工. */
-export const HELP_KINDS = ['help', 'person'] as const
+/** `help` is 求助, `person` a talk with a person 人工, `question` a question nobody's text answers. */
+export const HELP_KINDS = ['help', 'person', 'question'] as const
 export type HelpKind = (typeof HELP_KINDS)[number]
 
 export const HELP_STATUSES = ['open', 'answered', 'closed'] as const

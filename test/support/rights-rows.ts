@@ -6,6 +6,12 @@ import { beginTurn } from '../../api/turns/begin'
 import { COUNTY, type TestApi, VILLAGE } from './api'
 import { commandContext } from './command'
 import type { Standing } from './rights-world'
+import { noticesRows } from './rights/notices'
+import { objectionsRows } from './rights/objections'
+import { visitsRows } from './rights/visits'
+import { broadcastsRows } from './rights/broadcasts'
+import { policiesRows } from './rights/policies'
+import { proxiesRows } from './rights/proxies'
 
 interface Call {
   path: string
@@ -32,20 +38,26 @@ export interface Row {
   maySayPhones?: true
 }
 
-const plain = (action: Action, path: string, body?: object): Row => ({
+export const plain = (action: Action, path: string, body?: object): Row => ({
   action,
   about: 'plain',
   call: () => ({ path, ...(body && { body }) }),
 })
-const list = (action: Action, path: string): Row => ({
+export const list = (action: Action, path: string): Row => ({
   action,
   about: 'list',
   call: () => ({ path }),
 })
-const outcome = (answer: Answer) => answer.status === 200 && answer.body['code']
+export const outcome = (answer: Answer) => answer.status === 200 && answer.body['code']
 
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
+  ...noticesRows,
+  ...objectionsRows,
+  ...visitsRows,
+  ...broadcastsRows,
+  ...policiesRows,
+  ...proxiesRows,
   'GET /openapi.json': plain('openapi.read', '/openapi.json'),
   'GET /counties/current': plain('county.read', '/counties/current'),
   'GET /counties/by-address': plain('county.read', '/counties/by-address?channel=sms&address=1'),

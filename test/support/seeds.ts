@@ -42,6 +42,11 @@ export const FIGURES: Record<FigureName, number> = {
   person_closes_hour: 18,
   link_attempts_per_day: 5,
   link_code_hours: 48,
+  notice_days: 6,
+  objection_working_days: 4,
+  proxy_hours: 12,
+  visit_far_metres: 2_000,
+  sms_segment_milliyuan: 40,
   poverty_line: 400_000,
 }
 

@@ -50,6 +50,49 @@ export const ALLOWED: Record<Action, string> = {
   'help.answer':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee',
+  'round.open': 'all: county_office / area: township_clerk',
+  'round.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee',
+  'notice.read':
+    'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee county_office department group_unit ' +
+    'discipline_inspector evaluator journalist bot worker command',
+  'notice.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee',
+  'notice.post':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee',
+  'notice.advance':
+    'all: county_office / area: village_secretary first_secretary township_clerk township_committee',
+  'objection.file': 'own: contact',
+  'objection.enter':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee',
+  'objection.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee',
+  'objection.decide':
+    'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee',
+  'objection.assign': 'all: county_office / area: township_clerk',
+  'proxy.open': 'own: contact',
+  'visit.note':
+    'area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee',
+  'visit.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee',
+  'media.fetch': 'all: worker',
+  'digest.send': 'all: worker',
+  'broadcast.draft': 'all: county_office / area: township_clerk',
+  'broadcast.approve': 'all: county_office / area: township_clerk township_committee',
+  'broadcast.list': 'all: county_office / area: township_clerk township_committee',
+  'policy.ask':
+    'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee county_office department group_unit ' +
+    'discipline_inspector evaluator journalist bot worker command',
   'receipt.read': 'own: contact / all: public',
   'staff.list': 'all: county_office command / area: township_clerk',
   'staff.add': 'all: county_office command',

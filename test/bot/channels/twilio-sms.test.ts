@@ -60,11 +60,11 @@ describe('a text that comes in', () => {
     expect(heard.map(({ isPhone }) => isPhone)).toEqual([false, false])
   })
 
-  test('with pictures and no words says how many pictures', async () => {
+  test('with pictures and no words is passed on as an empty one', async () => {
     const { heard, text } = openTwilioSms()
     const { Body: _, ...wordless } = FIELDS
     await text({ ...wordless, NumMedia: '2' })
-    expect(heard[0]).toMatchObject({ text: '', mediaCount: 2 })
+    expect(heard[0]).toMatchObject({ text: '' })
   })
 
   test('is passed on up to 10,000 characters, never half of one', async () => {

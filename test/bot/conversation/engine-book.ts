@@ -202,6 +202,7 @@ export function talker({ book = BOOK, at = START } = {}) {
     households: [],
     hotline: '023-51522345',
     receivedAt: now,
+    attachments: null,
   })
   return {
     /** What lies open, the last on top. */

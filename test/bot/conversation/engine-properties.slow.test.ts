@@ -94,6 +94,7 @@ test.each([
               contact: { id: 'c', language: 'zh', isPhone: true, staffId: isStaff ? 's' : null },
               hotline: '023-51522345',
               receivedAt: new Date(now),
+              attachments: null,
             },
             session,
             text,

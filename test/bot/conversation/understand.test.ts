@@ -387,13 +387,13 @@ bd
 牟大山家的绑定码
 绑定码`,
   staff_work: `
+签1234567
+调查 户主谭小妹`,
+  visit: `
 走访 牟大山 养了两头猪
+走访牟大山家，房子漏雨
 今天走访3社5户
 入户核实 房屋安全
-签1234567
-张贴482163
-调查 户主谭小妹
-通知 明天开院坝会
 结对户本月去了一次 都好
 已上门看过了
 今天到牟大山家走访
@@ -405,7 +405,36 @@ bd
 入户3户 宣传防火
 上门看望独居老人刘婆婆
 今天去5组走访 牟家房屋漏雨已上报
+走访
 慰问3户特困`,
+  correct_visit: `
+更正走访 牟大山 养了三头猪
+改走访 三头猪
+更正 三头猪`,
+  broadcast: `
+通知 明天全村开院坝会
+通知 宝坪村 明天九点开会
+通知 全体村民 明天停水
+通知各社 交材料
+通知`,
+  approve: `
+批准 1234567897
+不批准 1234567897`,
+  decide: `
+成立 1234567897 核实有小车
+不成立 1234567897 车是借的
+异议不成立 1234567897 查无此事`,
+  post_notice: `
+张贴 宝坪村3社
+张贴 482163
+发公示 宝坪村`,
+  advance_notice: `
+推进 482163
+上报 482163`,
+  sever_entry: `
+暂缓 482163 牟大山`,
+  enter_objection: `
+记异议 482163 张三家有小车`,
   act_for: `
 代 牟大山 查
 代牟大山 申请
@@ -775,7 +804,18 @@ describe('what it is about is taken out in the words it was sent in', () => {
     ['答 明天来', { intent: 'answer', code: null, text: '明天来' }],
     ['绑定码 牟大山', { intent: 'issue_link', head: '牟大山' }],
     ['绑定码', { intent: 'issue_link', head: '' }],
-    ['代 牟大山 查', { intent: 'act_for', head: '牟大山' }],
+    ['代 牟大山 查', { intent: 'act_for', head: '牟大山', idLast4: null, text: '查' }],
+    ['代 牟大山 2359 申请', { intent: 'act_for', head: '牟大山', idLast4: '2359', text: '申请' }],
+    ['代牟大山235x', { intent: 'act_for', head: '牟大山', idLast4: '235X', text: '' }],
+    ['刚才去看望老人，摔倒了人快不行了', { intent: 'urgent' }],
+    ['通知大家快来人啊 着火了', { intent: 'urgent' }],
+    ['走访 牟大山 去年房子塌了没地方住', { intent: 'visit' }],
+    ['走访 牟大山 养了两头猪', { intent: 'visit', text: '牟大山 养了两头猪' }],
+    ['今天走访3社5户', { intent: 'visit', text: '今天走访3社5户' }],
+    ['批准 1234 5678 97', { intent: 'approve', isApproved: true, code: '1234567897' }],
+    ['不成立 1234567897 车是借的', { intent: 'decide', isUpheld: false, text: '车是借的' }],
+    ['暂缓 482163 牟大山', { intent: 'sever_entry', code: '482163', head: '牟大山' }],
+    ['通知 宝坪村 开会', { intent: 'broadcast', text: '宝坪村 开会' }],
     ['English', { intent: 'language', language: 'en' }],
     ['中文', { intent: 'language', language: 'zh' }],
     ['取消', { intent: 'no', isCancel: true }],

@@ -2,6 +2,8 @@ import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../
 import { YES_NO } from '../../../bot/conversation/say'
 import { householdChoices } from '../../../bot/flows/households'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
+import { PROXY_ROLES } from '../../../db/values/proxies'
+import { NOTICE_LEVELS, OBJECTION_GROUNDS, OBJECTION_STATUSES } from '../../../db/values/rounds'
 import { LANGUAGES } from '../../../db/values/contacts'
 import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
@@ -24,6 +26,10 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   helpStatus: HELP_STATUSES,
   helpKind: HELP_KINDS,
   language: LANGUAGES,
+  noticeLevel: NOTICE_LEVELS,
+  objectionGround: OBJECTION_GROUNDS,
+  objectionStatus: OBJECTION_STATUSES,
+  proxyRole: PROXY_ROLES,
 }
 
 const nineHouseholds = householdChoices(

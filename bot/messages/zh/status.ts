@@ -1,6 +1,6 @@
-import type { RollStatus, Vars, WatchKind } from '../../api/client'
-import { area, code, dayZh as day, name } from './format'
-import type { Messages } from './messages'
+import type { RollStatus, Vars, WatchKind } from '../../../api/client'
+import { area, code, dayZh as day, name } from '../format'
+import type { Messages } from '../messages'
 
 /** Where a household stands, by every status of the roll. */
 export const zhStatus = {

@@ -1,0 +1,121 @@
+import type { Opening } from './lead'
+import { normalise, simplify } from './normalise'
+
+/** What only staff say. `text` and `head` are in their own words; `code` as they typed it. */
+export type StaffMeaning =
+  /** 走访 and its like: a visit note, with whatever was written of it. */
+  | { intent: 'visit'; text: string }
+  | { intent: 'correct_visit'; text: string }
+  /** An office notice 通知. */
+  | { intent: 'broadcast'; text: string }
+  /** Approves or drops the draft under a code. */
+  | { intent: 'approve'; isApproved: boolean; code: string }
+  /** Decides an objection 成立, 不成立 under its receipt. */
+  | { intent: 'decide'; isUpheld: boolean; code: string; text: string }
+  /** 张贴 宝坪村3社: posts the list of an area. */
+  | { intent: 'post_notice'; text: string }
+  /** 推进 and 暂缓: a posted list goes on, or goes on without one household. */
+  | { intent: 'advance_notice'; code: string }
+  | { intent: 'sever_entry'; code: string; head: string }
+  /** 记异议: writes down an objection made on paper or in speech. */
+  | { intent: 'enter_objection'; code: string | null; text: string }
+  | { intent: 'staff_work' }
+
+const LEADS = {
+  correct_visit: ['更正走访', '改走访', '更正', '走访更正'],
+  visit: ['走访', '记走访', '走访记录', '入户', '回访', 'VISIT'],
+  enter_objection: ['记异议', '代记异议'],
+  broadcast: ['通知', '发通知', '群发', 'NOTICE'],
+  post_notice: ['张贴', '贴公示', '发公示', '张帖'],
+} as const satisfies Partial<Record<StaffMeaning['intent'], readonly string[]>>
+
+/** Leads that mean something else to a villager, unless a code follows. */
+const WITH_CODE = {
+  approve: ['批准', '同意发', 'APPROVE'],
+  drop: ['不批准', '驳回', '作废'],
+  uphold: ['成立', '异议成立', 'UPHOLD'],
+  reject: ['不成立', '异议不成立', 'REJECT'],
+  advance: ['推进', '上报', 'ADVANCE'],
+  sever: ['暂缓', 'SEVER'],
+} as const
+
+/** Told as a story: 今天走访了三户, 已上门看过了. */
+const STORIES = new RegExp(
+  [
+    '^(?:今[日天]|昨[日天]|刚才?|已经?|现|上午|下午|我|记录)*(?:走访|入户|到户|下队|下村|下组|回访|上门|看望|慰问|结对户|帮扶记录|帮扶日志|电话联系户主|去了?[0-9一二三四五六七八九十]+(?:社|组|队|户))(?!干部|的人|没|人员)',
+    '^(?:今[日天]|昨[日天]|刚才?|已经?|上午|下午)(?:到|去|在)了?.{2,8}(?:家|户|社|组|村)中?(?:走访|慰问|核实|宣传|看望|入户)',
+  ].join('|'),
+  'u',
+)
+/** Work of staff that cannot be done by message yet. */
+const NOT_YET = /^(?:调查|普查|签|公示照片)(?:[0-9]{6,7}|户主|第)/u
+/** Villagers also say 通知没收到: only these begin a notice of the office. */
+const TO_WHOM = /^(?:[^,。]{0,12}(?:村|乡|镇|街道|社区|县|社|组|全体|各|大家|干部|社长|书记))/u
+const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|到|呢|吗|有)/u
+/** A cadre who complains of nobody: 走访的干部没来 is a villager's. */
+const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
+
+export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
+  const coded = codedMeaning(opening)
+  if (coded) return coded
+  for (const intent of ['correct_visit', 'visit', 'enter_objection', 'post_notice'] as const) {
+    const rest = opening.restAfter(LEADS[intent])
+    if (rest === undefined || OF_OTHERS.test(simplify(rest))) continue
+    if (intent === 'enter_objection') {
+      const { code, text: said } = codeFirst(rest, 6)
+      return { intent, code, text: said }
+    }
+    return { intent, text: rest }
+  }
+  const notice = opening.restAfter(LEADS.broadcast)
+  if (notice !== undefined && isForOthers(text, simplify(notice))) {
+    return { intent: 'broadcast', text: notice }
+  }
+  const plain = normalise(text)
+  if (STORIES.test(plain)) return { intent: 'visit', text }
+  return NOT_YET.test(plain) ? { intent: 'staff_work' } : undefined
+}
+
+/** Whether it began with the word for it, and is not merely told as a story. */
+export const isLed = (meaning: StaffMeaning | undefined, text: string): boolean =>
+  meaning !== undefined &&
+  meaning.intent !== 'staff_work' &&
+  !(meaning.intent === 'visit' && meaning.text === text)
+
+const isForOthers = (text: string, rest: string) =>
+  rest === ''
+    ? /^\P{Script=Han}*(?:发?通知|群发|NOTICE)\P{Script=Han}*$/iu.test(simplify(text))
+    : TO_WHOM.test(rest) && !NEGATED.test(rest)
+
+function codedMeaning(opening: Opening): StaffMeaning | undefined {
+  for (const [word, leads] of Object.entries(WITH_CODE)) {
+    const rest = opening.restAfter(leads)
+    if (rest === undefined) continue
+    const isNotice = word === 'advance' || word === 'sever'
+    const { code, text } = codeFirst(rest, isNotice ? 6 : 10)
+    if (!code) continue
+    switch (word as keyof typeof WITH_CODE) {
+      case 'approve':
+      case 'drop':
+        return { intent: 'approve', isApproved: word === 'approve', code }
+      case 'uphold':
+      case 'reject':
+        return { intent: 'decide', isUpheld: word === 'uphold', code, text }
+      case 'advance':
+        return { intent: 'advance_notice', code }
+      case 'sever':
+        return { intent: 'sever_entry', code, head: simplify(text).replace(/\s+/g, '') }
+    }
+  }
+  return undefined
+}
+
+/** A code of that many digits at the beginning, with or without a prefix letter, and the rest. */
+export function codeFirst(text: string, length: number): { code: string | null; text: string } {
+  const found = new RegExp(
+    `^[A-Za-zＡ-Ｚａ-ｚ]?[\\s-]*((?:[\\d０-９][\\s-]*){${length}})(?![\\d０-９])`,
+  ).exec(text)
+  if (!found?.[1]) return { code: null, text }
+  const rest = text.slice(found[0].length).replace(/^[\s,:;.、。，：；-]+/, '')
+  return { code: normalise(found[1]).replace(/\D/g, ''), text: rest.trim() }
+}

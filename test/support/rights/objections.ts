@@ -1,0 +1,3 @@
+import type { Row } from '../rights-rows'
+
+export const objectionsRows: Record<string, Row> = {}

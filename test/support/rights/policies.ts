@@ -1,0 +1,3 @@
+import type { Row } from '../rights-rows'
+
+export const policiesRows: Record<string, Row> = {}
