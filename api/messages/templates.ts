@@ -3,6 +3,7 @@ import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
 import type { NoticeLevel, ObjectionGround, ObjectionStatus } from '../../db/values/rounds'
 import type { ProxyRole } from '../../db/values/proxies'
+import type { ListingStage } from '../status/rules'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { NOTICE_TEMPLATES } from './topics/notices'
@@ -35,6 +36,7 @@ export interface VarKinds {
   helpKind: HelpKind
   language: Language
   noticeLevel: NoticeLevel
+  listingStage: ListingStage
   objectionGround: ObjectionGround
   objectionStatus: ObjectionStatus
   proxyRole: ProxyRole
@@ -83,6 +85,17 @@ export const TEMPLATES = {
     code: 'code',
     due: 'day',
   },
+  'status.withdrawing': { head: 'name', area: 'area', code: 'code' },
+  'status.waits': { head: 'name', area: 'area', level: 'noticeLevel', code: 'code', due: 'day' },
+  'status.listed': {
+    head: 'name',
+    area: 'area',
+    level: 'noticeLevel',
+    stage: 'listingStage',
+    code: 'code',
+    until: 'day',
+  },
+  'status.declined': { head: 'name', area: 'area', day: 'day' },
   'status.which': { households: 'count' },
 
   'apply.confirm': { head: 'name' },

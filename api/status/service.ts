@@ -1,8 +1,37 @@
 import { refusalFor, withdrawalsInForceSince } from '../applications/rules'
 import type { Connection } from '../../db/client'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
+import type { NoticeLevel } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
+import { type ListingStage, listingStage } from './rules'
+
+/** Where its application is; `declined` until it applies again. */
+export interface ApplicationStanding {
+  code: string
+  due: string
+  status: 'filed' | 'declined'
+  /** The level whose list it is on or comes onto next; null while no round deals with it. */
+  level: NoticeLevel | null
+  /** Its withdrawal was asked for and can still be taken back. */
+  isWithdrawing: boolean
+  decidedOn: string | null
+}
+
+/** The posted list it stands on. */
+export interface Listing {
+  stage: ListingStage
+  code: string
+  level: NoticeLevel
+  /** Last day of the window, which may be over. */
+  closesOn: string
+  isOpen: boolean
+  isSevered: boolean
+  /** By when the objections to this household are decided; null while there are none. */
+  objectionDueOn: string | null
+  /** The whole list waits for a decision about its procedure. */
+  isHeld: boolean
+}
 
 export interface HouseholdStatus {
   householdId: string
@@ -13,43 +42,92 @@ export interface HouseholdStatus {
   watch: WatchKind | null
   /** Of identification, or of the exit once exited. */
   year: number | null
-  application: { code: string; due: string } | null
+  application: ApplicationStanding | null
+  listing: Listing | null
   /** Whether it may apply as it stands. */
   mayApply: boolean
 }
 
-export type HouseholdRow = Omit<HouseholdStatus, 'mayApply'>
+export type HouseholdRow = Omit<HouseholdStatus, 'mayApply' | 'listing'> & {
+  listing: Omit<Listing, 'stage'> | null
+}
+
+/**
+ * One household `h`, as JSON. `now` is compared with the end of windows, `withdrawnSince` with the
+ * asking of withdrawals, which come into force by the clock.
+ */
+const householdJson = ({ county, now, withdrawnSince }: Parameters) => {
+  const isOpen = (o: string) => `${o}.status = 'open'
+    and (${o}.withdrawal_asked_at is null or ${o}.withdrawal_asked_at > ${withdrawnSince}::timestamptz)`
+  return `json_build_object(
+    'householdId', h.id, 'head', h.head_name,
+    'area', coalesce(v.name, '') ||
+            coalesce(nullif(split_part(h.area_path, '.', 4), '') || '社', ''),
+    'status', h.status, 'watch', h.watch,
+    'year', case when h.status = 'exited' then h.exited_year else h.identified_year end,
+    'application', case when a.status is not null then json_build_object(
+       'code', a.code, 'due', a.answer_due_on, 'status', a.status, 'level', a.level,
+       'isWithdrawing', a.withdrawal_asked_at is not null, 'decidedOn', a.decided_on) end,
+    'listing', case when a.status = 'filed' and a.round_id is not null then (
+      select json_build_object(
+               'code', n.code, 'level', n.level, 'closesOn', n.closes_on,
+               'isOpen', n.closes_at > ${now}::timestamptz, 'isSevered', e.status = 'severed',
+               'objectionDueOn', (
+                 select min(o.due_on) from objections o
+                  where o.county = ${county} and o.notice_id = n.id and o.household_id = h.id
+                    and ${isOpen('o')}),
+               'isHeld', exists (
+                 select from objections p
+                  where p.county = ${county} and p.notice_id = n.id
+                    and p.ground = 'faulty_procedure' and ${isOpen('p')}))
+        from notice_entries e
+        join notices n on n.county = ${county} and n.id = e.notice_id and n.status = 'posted'
+       where e.county = ${county} and e.household_id = h.id and e.application_id = a.id
+         and e.status in ('listed', 'severed')
+       order by n.posted_at desc, n.id limit 1) end)`
+}
+
+/** SQL of the statement's parameters. */
+interface Parameters {
+  county: string
+  now: string
+  withdrawnSince: string
+}
+
+const householdJoins = ({ county, withdrawnSince }: Parameters) => `
+     left join areas v on v.county = ${county}
+      and v.path = substring(h.area_path from '^[^.]+[.][^.]+[.][^.]+')
+     left join lateral (
+       select f.* from applications f
+        where f.county = ${county} and f.household_id = h.id
+        order by f.filed_at desc, f.id limit 1
+     ) a on a.status = 'declined' or (a.status = 'filed'
+      and (a.withdrawal_asked_at is null
+           or a.withdrawal_asked_at > ${withdrawnSince}::timestamptz))`
 
 /**
  * The households a contact speaks for, as one JSON value for a select list, so that it can ride on
- * another statement. The arguments are SQL: the contact's id, and the parameters that hold the
- * county and `withdrawalsInForceSince`.
+ * another statement.
  */
-export const householdsJson = (contactId: string, county: string, withdrawnSince: string) => `
-  (select coalesce(json_agg(json_build_object(
-            'householdId', h.id, 'head', h.head_name,
-            'area', coalesce(v.name, '') ||
-                    coalesce(nullif(split_part(h.area_path, '.', 4), '') || '社', ''),
-            'status', h.status, 'watch', h.watch,
-            'year', case when h.status = 'exited' then h.exited_year else h.identified_year end,
-            'application', case when a.id is not null
-                                then json_build_object('code', a.code, 'due', a.answer_due_on) end
-          ) order by l.linked_at, h.id), '[]')
+export const householdsJson = (contactId: string, parameters: Parameters) => `
+  (select coalesce(json_agg(${householdJson(parameters)} order by l.linked_at, h.id), '[]')
      from contact_links l
-     join households h on h.county = ${county} and h.id = l.household_id
-     left join areas v on v.county = ${county}
-      and v.path = substring(h.area_path from '^[^.]+[.][^.]+[.][^.]+')
-     left join applications a on a.county = ${county} and a.household_id = h.id
-      and a.status = 'filed'
-      and (a.withdrawal_asked_at is null or a.withdrawal_asked_at > ${withdrawnSince}::timestamptz)
-    where l.county = ${county} and l.contact_id = ${contactId} and l.ended_at is null)`
+     join households h on h.county = ${parameters.county} and h.id = l.household_id
+     ${householdJoins(parameters)}
+    where l.county = ${parameters.county} and l.contact_id = ${contactId} and l.ended_at is null)`
 
 export const statusOf = (row: HouseholdRow): HouseholdStatus => ({
   ...row,
+  listing: row.listing && { ...row.listing, stage: listingStage(row.listing) },
   mayApply: refusalFor(row.status) === null,
 })
 
-const READ = `select ${householdsJson('$2::uuid', '$1', '$3')} as households`
+const PARAMETERS: Parameters = { county: '$1', now: '$3', withdrawnSince: '$4' }
+const READ = `select ${householdsJson('$2::uuid', PARAMETERS)} as households`
+const READ_ONE = `
+  select ${householdJson(PARAMETERS)} as household
+    from households h ${householdJoins(PARAMETERS)}
+   where h.county = $1 and h.id = $2::uuid`
 
 /** Where each household stands that the contact speaks for. */
 export async function readHouseholds(
@@ -58,9 +136,22 @@ export async function readHouseholds(
   contactId: string,
   now: Date,
 ): Promise<HouseholdStatus[]> {
-  const values = [county, contactId, withdrawalsInForceSince(now).toISOString()]
+  const values = [county, contactId, now.toISOString(), withdrawalsInForceSince(now).toISOString()]
   const [row] = await sql.unsafe<{ households: HouseholdRow[] }[]>(READ, values, { prepare: true })
   return (row?.households ?? []).map(statusOf)
+}
+
+/** Where one household stands; undefined where there is none. */
+export async function findHouseholdStatus(
+  { sql }: Connection,
+  county: string,
+  householdId: string,
+  now: Date,
+): Promise<HouseholdStatus | undefined> {
+  const since = withdrawalsInForceSince(now).toISOString()
+  const values = [county, householdId, now.toISOString(), since]
+  const [row] = await sql.unsafe<{ household: HouseholdRow }[]>(READ_ONE, values, { prepare: true })
+  return row && statusOf(row.household)
 }
 
 export function listStatus(ctx: RequestContext): Promise<HouseholdStatus[]> {

@@ -118,7 +118,9 @@ const beginReading = (households: string) => `
 
 type Value = string | Buffer | null
 
-const BEGIN = beginReading(householdsJson('contact.id', '$1', '$10'))
+const BEGIN = beginReading(
+  householdsJson('contact.id', { county: '$1', now: '$4', withdrawnSince: '$10' }),
+)
 const BEGIN_ONLY = beginReading('null::json')
 
 /** The statement's time was up, or a lock's: again would only wait again. */

@@ -8,7 +8,10 @@ function toConfirm(
   { hotline }: StepContext,
   { householdId, head, status, application, mayApply }: HouseholdStatus,
 ): Exclude<Ask, Question> {
-  if (application) return { say: [say('apply.already_filed', application)] }
+  if (application?.status === 'filed') {
+    const { code, due } = application
+    return { say: [say('apply.already_filed', { code, due })] }
+  }
   if (mayApply) return { to: 'confirm', data: { householdId, head } }
   const isClosed = status === 'closed'
   return {

@@ -2,10 +2,22 @@ import { type HouseholdStatus, type Reply, say } from '../../api/client'
 
 /** Where one household stands, in a sentence. */
 export function statusReply(household: HouseholdStatus): Reply {
-  const { head, area, status, watch, year, application } = household
-  return application
-    ? say('status.applied', { head, area, status, ...application })
-    : say('status.household', { head, area, status, watch, year })
+  const { head, area, status, watch, year, application, listing, mayApply } = household
+  const who = { head, area }
+  if (listing) {
+    const { level, stage, code, closesOn, objectionDueOn } = listing
+    return say('status.listed', { ...who, level, stage, code, until: objectionDueOn ?? closesOn })
+  }
+  if (application?.status === 'filed') {
+    const { code, due, level, isWithdrawing } = application
+    if (isWithdrawing) return say('status.withdrawing', { ...who, code })
+    if (level) return say('status.waits', { ...who, level, code, due })
+    return say('status.applied', { ...who, status, code, due })
+  }
+  if (application?.decidedOn && mayApply) {
+    return say('status.declined', { ...who, day: application.decidedOn })
+  }
+  return say('status.household', { ...who, status, watch, year })
 }
 
 /** As many as there are digits. */

@@ -4,7 +4,7 @@ import { endSorry, endWith, YES_NO } from '../conversation/say'
 
 /** Open applications of the contact's households; one of them may be somebody else's filing. */
 const listFiled = ({ households }: StepContext) =>
-  households.flatMap(({ application }) => application ?? [])
+  households.flatMap(({ application }) => (application?.status === 'filed' ? application : []))
 
 /** 撤回: what the contact filed, after one confirmation; an application can be kept for 24 hours. */
 export const withdraw: Flow = {

@@ -1,6 +1,7 @@
-import type { RollStatus, Vars, WatchKind } from '../../api/client'
+import type { Vars } from '../../api/client'
 import { area, code, cut, dayEn as day, instantEn as instant, name, phone } from './format'
 import type { Messages } from './messages'
+import { enStatus } from './en/status'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enNotices } from './en/notices'
@@ -8,35 +9,6 @@ import { enObjections } from './en/objections'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
 import { enVisits } from './en/visits'
-
-const standing = (status: RollStatus, year: number | null): string => {
-  const since = year ? ` since ${year}` : ''
-  return {
-    unregistered: 'not on the register.',
-    registered: `on the register${since}.`,
-    exiting: 'on the register; exit under way.',
-    exited: `out of poverty${since}.`,
-    returned: 'on the register again.',
-    closed: 'file closed.',
-    terminated: 'support ended.',
-  }[status]
-}
-
-const NEXT = {
-  unregistered: 'In need? Reply 6 to apply.',
-  registered: 'In trouble? Reply 5.',
-  exiting: 'Disagree? Send PERSON.',
-  exited: 'In trouble again? Reply 5.',
-  returned: 'In trouble? Reply 5.',
-  closed: 'Questions? Send PERSON.',
-  terminated: 'Disagree? Send PERSON.',
-} as const satisfies Record<RollStatus, string>
-
-const WATCHED = {
-  unstable_exit: 'We keep an eye on it. In trouble? Reply 5.',
-  borderline: 'We keep an eye on it. In trouble? Reply 5.',
-  sudden_difficulty: 'Your hardship is noted. News? Reply 5.',
-} as const satisfies Record<WatchKind, string>
 
 /** Every sentence in English, as short as the Chinese: the signature makes each message UCS-2. */
 export const en: Messages = {
@@ -76,11 +48,7 @@ export const en: Messages = {
   'link.told_others': ({ day: on, hotline }) =>
     `On ${day(on)} another phone asked for your household. Not family? Phone ${hotline}`,
 
-  'status.household': ({ head, area: place, status, watch, year }) =>
-    `${name(head)} (${area(place)}): ${standing(status, year)} ${watch && status !== 'closed' ? WATCHED[watch] : NEXT[status]}`,
-  'status.applied': ({ head, area: place, code: receipt, due }) =>
-    `${name(head)} (${area(place)}): application under way, answer by ${day(due)}. Receipt ${code(receipt)}`,
-  'status.which': () => 'Which household?',
+  ...enStatus,
 
   'apply.confirm': ({ head }) => `Apply for support for ${name(head)}?`,
   'apply.which': () => 'Apply for which one?',

@@ -92,6 +92,7 @@ export const applications = pgTable(
       .on(t.county, t.householdId)
       .where(sql`${t.status} = 'filed'`),
     index('applications_by_contact').on(t.county, t.contactId),
+    index('applications_by_household').on(t.county, t.householdId, t.filedAt),
     index('applications_by_round').on(t.county, t.roundId, t.level),
     oneOf('applications_level_known', t.level, NOTICE_LEVELS),
     oneOf('applications_status_known', t.status, APPLICATION_STATUSES),

@@ -8,6 +8,15 @@ import { Ending } from '../../../api/turns/answer'
 import { Command } from '../../../api/turns/commands'
 import { BOOK, START } from './engine-book'
 
+const APPLICATION = {
+  code: '4821630007',
+  due: '2026-03-29',
+  status: 'filed',
+  level: null,
+  isWithdrawing: false,
+  decidedOn: null,
+} as const
+
 const household = (n: number): HouseholdStatus => ({
   householdId: `0195a000-0000-7000-8000-00000000000${n}`,
   head: `谭大${n}`,
@@ -15,7 +24,8 @@ const household = (n: number): HouseholdStatus => ({
   status: 'registered',
   watch: null,
   year: 2016,
-  application: n === 2 ? { code: '4821630007', due: '2026-03-29' } : null,
+  application: n === 2 ? APPLICATION : null,
+  listing: null,
   mayApply: true,
 })
 

@@ -1,4 +1,5 @@
 import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../../../api/client'
+import { LISTING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { householdChoices } from '../../../bot/flows/households'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
@@ -27,6 +28,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   helpKind: HELP_KINDS,
   language: LANGUAGES,
   noticeLevel: NOTICE_LEVELS,
+  listingStage: LISTING_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
   proxyRole: PROXY_ROLES,
@@ -41,6 +43,7 @@ const nineHouseholds = householdChoices(
     watch: null,
     year: 2014,
     application: null,
+    listing: null,
     mayApply: false,
   })),
 )

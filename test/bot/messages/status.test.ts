@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES, say } from '../../../api/client'
 import { textOf } from '../../../bot/messages/render'
+import { type ListingStage, LISTING_STAGES, listingStage } from '../../../api/status/rules'
+import { NOTICE_LEVELS, type NoticeLevel } from '../../../db/values/rounds'
 import { ROLL_STATUSES, type RollStatus, WATCH_KINDS } from '../../../db/values/roll'
 
 const WATCHES = [null, ...WATCH_KINDS]
@@ -78,5 +80,80 @@ describe('a household learns where it stands, whatever that is', () => {
     expect(textOf(say('status.household', { ...vars, status: 'registered' }), 'zh')).not.toMatch(
       /年/,
     )
+  })
+})
+
+const LISTED = LANGUAGES.flatMap((language) =>
+  NOTICE_LEVELS.flatMap((level) => LISTING_STAGES.map((stage) => ({ language, level, stage }))),
+)
+const listed = ({ language, level, stage }: (typeof LISTED)[number]) => {
+  const list = { level, stage, code: '482163', until: '2026-03-16' }
+  return textOf(say('status.listed', { head: '谭大山', area: '宝坪村5社', ...list }), language)
+}
+
+/** Words that only this stage may be told in. */
+const STAGES: Record<ListingStage, { zh: RegExp; en: RegExp }> = {
+  open: { zh: /公示到3月16日/, en: /until 16 Mar/ },
+  contested: { zh: /异议，3月16日前查清/, en: /checked by 16 Mar/ },
+  severed: { zh: /缓一缓，3月16日前有结果/, en: /put off/ },
+  held: { zh: /程序有人提异议/, en: /procedure is checked/ },
+  over: { zh: /公示期已满/, en: /days are over/ },
+}
+const LEVEL_WORDS = {
+  group: { zh: /社里公示/, en: /group list/ },
+  village: { zh: /村里公示/, en: /village list/ },
+  township: { zh: /乡镇公示/, en: /township list/ },
+} as const satisfies Record<NoticeLevel, object>
+
+describe('a household on a posted list learns where and how it stands there', () => {
+  test.each(LISTED)('$stage at the $level, in $language', (standing) => {
+    const text = listed(standing)
+    expect(text).toContain('谭大山')
+    expect(text).toContain('482163')
+    for (const [stage, told] of Object.entries(STAGES)) {
+      const is = stage === standing.stage
+      expect(told[standing.language].test(text), `${stage} in: ${text}`).toBe(is)
+    }
+    for (const [level, told] of Object.entries(LEVEL_WORDS))
+      expect(told[standing.language].test(text), level).toBe(level === standing.level)
+  })
+
+  test.each(LANGUAGES)('no two are told alike in %s', (language) => {
+    const texts = LISTED.filter((each) => each.language === language).map(listed)
+    expect(new Set(texts).size).toBe(NOTICE_LEVELS.length * LISTING_STAGES.length)
+  })
+
+  test('an objection to the household itself is told before one to the whole list', () => {
+    const list = { isOpen: true, isSevered: false, isHeld: true, objectionDueOn: '2026-03-16' }
+    expect(listingStage(list)).toBe('contested')
+    expect(listingStage({ ...list, isSevered: true })).toBe('severed')
+    expect(listingStage({ ...list, objectionDueOn: null })).toBe('held')
+    expect(listingStage({ ...list, objectionDueOn: null, isHeld: false })).toBe('open')
+    const over = { ...list, objectionDueOn: null, isHeld: false, isOpen: false }
+    expect(listingStage(over)).toBe('over')
+    // Its objection is decided, so that nothing holds it back any more.
+    expect(listingStage({ ...over, isSevered: true })).toBe('over')
+  })
+})
+
+describe('between the lists', () => {
+  const who = { head: '谭大山', area: '宝坪村5社', code: '9876543210' }
+  test.each([
+    ['group', /等社里张榜/],
+    ['village', /社里公示过了，等村里公示/],
+    ['township', /村里公示过了，等乡镇公示/],
+  ] as const)('a household waits for the %s list and keeps its receipt', (level, told) => {
+    const text = textOf(say('status.waits', { ...who, level, due: '2026-12-01' }), 'zh')
+    expect(text).toMatch(told)
+    expect(text).toMatch(/12月1日前答复，回执9876543210/)
+  })
+
+  test('one that is withdrawing hears how to keep its application', () => {
+    expect(textOf(say('status.withdrawing', who), 'zh')).toMatch(/正在撤回.*“不撤了”/)
+  })
+
+  test('one that was declined hears when, whom to ask and that it may apply again', () => {
+    const declined = say('status.declined', { ...who, day: '2026-03-20' } as never)
+    expect(textOf(declined, 'zh')).toMatch(/3月20日的申请没有通过.*“人工”.*回6/)
   })
 })

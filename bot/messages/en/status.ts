@@ -1,0 +1,73 @@
+import type { NoticeLevel, RollStatus, Vars, WatchKind } from '../../../api/client'
+import { area, code, dayEn as day, name } from '../format'
+import type { Messages } from '../messages'
+
+const standing = (status: RollStatus, year: number | null): string => {
+  const since = year ? ` since ${year}` : ''
+  return {
+    unregistered: 'not on the register.',
+    registered: `on the register${since}.`,
+    exiting: 'on the register; exit under way.',
+    exited: `out of poverty${since}.`,
+    returned: 'on the register again.',
+    closed: 'file closed.',
+    terminated: 'support ended.',
+  }[status]
+}
+
+const NEXT = {
+  unregistered: 'In need? Reply 6 to apply.',
+  registered: 'In trouble? Reply 5.',
+  exiting: 'Disagree? Send PERSON.',
+  exited: 'In trouble again? Reply 5.',
+  returned: 'In trouble? Reply 5.',
+  closed: 'Questions? Send PERSON.',
+  terminated: 'Disagree? Send PERSON.',
+} as const satisfies Record<RollStatus, string>
+
+const WATCHED = {
+  unstable_exit: 'We keep an eye on it. In trouble? Reply 5.',
+  borderline: 'We keep an eye on it. In trouble? Reply 5.',
+  sudden_difficulty: 'Your hardship is noted. News? Reply 5.',
+} as const satisfies Record<WatchKind, string>
+
+const PLACE = {
+  group: 'group',
+  village: 'village',
+  township: 'township',
+} as const satisfies Record<NoticeLevel, string>
+
+type Listed = Omit<Vars<'status.listed'>, 'head' | 'area'>
+
+function listed({ level, stage, code: notice, until }: Listed): string {
+  const sheet = `${PLACE[level]} list ${code(notice)}`
+  switch (stage) {
+    case 'open':
+      return `on ${sheet} until ${day(until)}.`
+    case 'contested':
+      return `on ${sheet}; an objection is checked by ${day(until)}.`
+    case 'severed':
+      return `on ${sheet}; put off for an objection, answer by ${day(until)}.`
+    case 'held':
+      return `on ${sheet}; the list waits, its procedure is checked.`
+    case 'over':
+      return `on ${sheet}; its days are over, next step follows.`
+  }
+}
+
+/** Where a household stands, by every status of the roll and every stage of a list. */
+export const enStatus = {
+  'status.household': ({ head, area: place, status, watch, year }: Vars<'status.household'>) =>
+    `${name(head)} (${area(place)}): ${standing(status, year)} ${watch && status !== 'closed' ? WATCHED[watch] : NEXT[status]}`,
+  'status.applied': ({ head, area: place, code: receipt, due }: Vars<'status.applied'>) =>
+    `${name(head)} (${area(place)}): application under way, answer by ${day(due)}. Receipt ${code(receipt)}`,
+  'status.withdrawing': ({ head, area: place, code: receipt }: Vars<'status.withdrawing'>) =>
+    `${name(head)} (${area(place)}): application ${code(receipt)} is being withdrawn. UNDO keeps it.`,
+  'status.waits': ({ head, area: place, level, code: receipt, due }: Vars<'status.waits'>) =>
+    `${name(head)} (${area(place)}): to be listed in the ${PLACE[level]}; answer by ${day(due)}. Receipt ${code(receipt)}`,
+  'status.listed': ({ head, area: place, ...list }: Vars<'status.listed'>) =>
+    `${name(head)} (${area(place)}): ${listed(list)}`,
+  'status.declined': ({ head, area: place, day: on }: Vars<'status.declined'>) =>
+    `${name(head)} (${area(place)}): declined on ${day(on)}. Why? Send PERSON. Reply 6 to apply again.`,
+  'status.which': () => 'Which household?',
+} satisfies Partial<Messages>

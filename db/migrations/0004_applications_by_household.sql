@@ -1,0 +1,1 @@
+CREATE INDEX "applications_by_household" ON "applications" USING btree ("county","household_id","filed_at");
