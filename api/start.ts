@@ -7,6 +7,7 @@ import { sealAudit } from './audit/seal'
 import { getCounty } from './counties/service'
 import { ensureCounty } from './counties/setup'
 import { healthRoutes } from './health'
+import { forgetOld } from './http/forget'
 import type { AppDeps } from './http/context'
 import type { ApiSettings } from './settings'
 import type { Clock } from './shared/day'
@@ -22,6 +23,7 @@ export class DataInUseError extends Error {
 }
 
 const SEAL_EVERY_MS = 60_000
+const FORGET_EVERY_MS = 60 * 60_000
 
 export function createLog(level: string): Logger {
   return pino({ level, redact: ['req.headers.authorization', '*.from', '*.to', '*.text'] })
@@ -39,14 +41,18 @@ export async function openApi(settings: ApiSettings, log: Logger, clock?: Clock)
     connection: deps.connection,
     metricsToken: settings.metricsToken,
   })
-  const seal = every(() => {
-    const { db } = deps.connection
-    sealAudit(db, settings.county, deps.clock()).catch((err: unknown) =>
-      log.error({ fault: describeFault(err) }, 'sealing the audit failed'),
-    )
-  }, SEAL_EVERY_MS)
+  const inBackground = (what: string, everyMs: number, act: typeof forgetOld | typeof sealAudit) =>
+    every(() => {
+      act(deps.connection.db, settings.county, deps.clock()).catch((err: unknown) =>
+        log.error({ fault: describeFault(err) }, `${what} failed`),
+      )
+    }, everyMs)
+  const timers = [
+    inBackground('sealing the audit', SEAL_EVERY_MS, sealAudit),
+    inBackground('forgetting what is old', FORGET_EVERY_MS, forgetOld),
+  ]
   const close = async () => {
-    clearInterval(seal)
+    for (const timer of timers) clearInterval(timer)
     await closeDeps()
   }
   const isDemo = async () => (await getCounty(deps.connection.db, settings.county)).isDemo

@@ -1,7 +1,7 @@
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytes, county, id, instant } from './columns'
 
-/** Every write's key and answer, recorded in the write's own transaction. Nothing deletes them yet. */
+/** Every write's key and answer, recorded in the write's own transaction; forgotten after a week. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
