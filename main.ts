@@ -47,7 +47,7 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
       }),
       log,
     })
-    const app = new Hono().route('/', api.health).route('/', bot.routes)
+    const app = new Hono().route('/', api.health).route('/', api.pages).route('/', bot.routes)
     app.all('/api/v1/*', (c) => api.app.fetch(c.req.raw))
     const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
     await new Promise<void>((resolve, reject) => {
@@ -73,12 +73,18 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
 
 /** The demo county's named people, as the simulator shows them. */
 function simulatedPeople(): SimulatedPerson[] {
-  const villagers = DEMO_PEOPLE.map(({ key, name, phone, situation, situationEn, hint }) => {
+  const villagers = DEMO_PEOPLE.map((person) => {
+    const { key, name, phone, situation, situationEn, hint, isLinked } = person
     const titles = { title: situation, titleEn: situationEn }
-    return { key, name, phone, side: 'villager' as const, ...titles, hint }
+    const shown = { key, name, phone, side: 'villager' as const, ...titles }
+    return isLinked ? shown : { ...shown, hint }
   })
-  const staff = DEMO_STAFF.map(({ key, name, phone, unit, roles }) => {
-    const titles = { title: unit, titleEn: roles.map(({ role }) => role.replace('_', ' ')).join() }
+  const staff = DEMO_STAFF.map(({ key, name, phone, unit, roles, tries }) => {
+    const post = roles.map(({ role }) => role.replace('_', ' ')).join()
+    const titles = {
+      title: tries ? `${unit}：${tries.zh}` : unit,
+      titleEn: tries ? `${post}: ${tries.en}` : post,
+    }
     return { key: `staff_${key}`, name, phone, side: 'staff' as const, ...titles }
   })
   return [...villagers, ...staff]

@@ -3,7 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { applicationRoutes } from './applications/routes'
 import { areaRoutes } from './areas/routes'
 import { auditRoutes } from './audit/routes'
+import { broadcastRoutes } from './broadcasts/routes'
 import { countyRoutes } from './counties/routes'
+import { digestRoutes } from './digests/routes'
 import { figureRoutes } from './figures/routes'
 import { helpRoutes } from './help/routes'
 import { householdRoutes } from './households/routes'
@@ -12,31 +14,50 @@ import { answerInMemory, isInMemory } from './http/in-memory'
 import { onError, onNotFound, problem } from './http/errors'
 import { openApiRoutes } from './http/openapi'
 import { linkRoutes } from './links/routes'
+import { noticeRoutes } from './notices/routes'
+import { objectionRoutes } from './objections/routes'
+import { mediaRoutes } from './media/routes'
 import { outboxRoutes } from './outbox/routes'
+import { policyRoutes } from './policies/routes'
+import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
+import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
 import { turnRoutes } from './turns/routes'
+import { visitRoutes } from './visits/routes'
 
 /** Mounted in an untyped loop: typing the whole app at once costs seconds (see `client.ts`). */
 export const FEATURES: Record<string, Hono<ApiEnv>> = {
   applications: applicationRoutes,
   areas: areaRoutes,
   audit: auditRoutes,
+  broadcasts: broadcastRoutes,
   counties: countyRoutes,
+  digests: digestRoutes,
   figures: figureRoutes,
   'help-requests': helpRoutes,
   households: householdRoutes,
   links: linkRoutes,
+  media: mediaRoutes,
+  notices: noticeRoutes,
+  objections: objectionRoutes,
   outbox: outboxRoutes,
+  policies: policyRoutes,
+  proxies: proxyRoutes,
   receipts: receiptRoutes,
+  rounds: roundRoutes,
   staff: staffRoutes,
   status: statusRoutes,
   turns: turnRoutes,
+  visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),
 } as Record<string, Hono<ApiEnv>>
 
 const MAX_BODY_BYTES = 1024 * 1024
+
+/** Its own limit is higher. */
+const PICTURE = /^\/api\/v1\/media\/[^/]+\/content$/
 
 /** The whole API over whatever database and clock it is given. */
 export function createApp(deps: AppDeps) {
@@ -49,7 +70,7 @@ export function createApp(deps: AppDeps) {
   })
   const onTooLarge = () => problem('too_large', 'body', 413)
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: onTooLarge })
-  app.use((c, next) => (isInMemory(c) ? next() : limit(c, next)))
+  app.use((c, next) => (isInMemory(c) || PICTURE.test(c.req.path) ? next() : limit(c, next)))
   app.use(answerInMemory)
   for (const [name, routes] of Object.entries(FEATURES)) app.route(`/${name}`, routes)
   return app

@@ -1,16 +1,27 @@
 import { hc } from 'hono/client'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
+import type { broadcastRoutes } from './broadcasts/routes'
 import type { countyRoutes } from './counties/routes'
+import type { digestRoutes } from './digests/routes'
 import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
+import type { noticeRoutes } from './notices/routes'
+import type { objectionRoutes } from './objections/routes'
+import type { mediaRoutes } from './media/routes'
 import type { outboxRoutes } from './outbox/routes'
+import type { policyRoutes } from './policies/routes'
+import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
 import type { statusRoutes } from './status/routes'
 import type { turnRoutes } from './turns/routes'
+import type { visitRoutes } from './visits/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
 export { codeKind } from './shared/codes'
+export { sizeOf, type Size } from './shared/segments'
+export { BROADCAST_END, LONGEST_BODY } from './broadcasts/rules'
+export type { BroadcastAudience, BroadcastStatus } from '../db/values/broadcasts'
 export { describeFault, type Fault } from './shared/fault'
 export { addHours, addMinutes, type Clock, type Day, dayOf } from './shared/day'
 export { say, TEMPLATES } from './messages/templates'
@@ -19,12 +30,19 @@ export type { Ending, Reply, Session } from './turns/answer'
 export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/commands'
+export type { ReadDraft } from './objections/drafts'
 export type { HouseholdStatus } from './status/service'
+export type { ProxyRole } from '../db/values/proxies'
 export type { ListingStage } from './status/rules'
+export type { VisitDraft } from './visits/draft'
+export type { HandbookField } from '../db/values/visits'
+export type { NoticeStage } from './notices/rules'
 export type { NoticeLevel } from '../db/values/rounds'
 export type { RollStatus, WatchKind } from '../db/values/roll'
 export type { Language } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
+export type { ObjectionGround, ObjectionStatus } from '../db/values/rounds'
+export { OBJECTION_GROUNDS } from '../db/values/rounds'
 
 export interface ClientOptions {
   baseUrl: string
@@ -54,13 +72,21 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
   return {
     applications: hc<typeof applicationRoutes>(at('applications'), init),
     areas: hc<typeof areaRoutes>(at('areas'), init),
+    broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
+    digests: hc<typeof digestRoutes>(at('digests'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
+    media: hc<typeof mediaRoutes>(at('media'), init),
+    notices: hc<typeof noticeRoutes>(at('notices'), init),
+    objections: hc<typeof objectionRoutes>(at('objections'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
+    policies: hc<typeof policyRoutes>(at('policies'), init),
+    proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
+    visits: hc<typeof visitRoutes>(at('visits'), init),
   }
 }
 export type ApiClient = ReturnType<typeof createClient>

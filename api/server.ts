@@ -9,7 +9,7 @@ if (existsSync('.env')) process.loadEnvFile('.env')
 const settings = readApiSettings(process.env)
 const log = createLog(settings.logLevel)
 const api = await openApi(settings, log)
-const app = new Hono().route('/', api.health)
+const app = new Hono().route('/', api.health).route('/', api.pages)
 app.all('/api/v1/*', (c) => api.app.fetch(c.req.raw))
 const server = serve(
   { fetch: app.fetch, port: settings.port, hostname: settings.host },

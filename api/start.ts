@@ -9,6 +9,7 @@ import { ensureCounty } from './counties/setup'
 import { healthRoutes } from './health'
 import { forgetOld } from './http/forget'
 import type { AppDeps } from './http/context'
+import { pageRoutes } from './pages/pages'
 import type { ApiSettings } from './settings'
 import type { Clock } from './shared/day'
 import { describeFault } from './shared/fault'
@@ -56,7 +57,7 @@ export async function openApi(settings: ApiSettings, log: Logger, clock?: Clock)
     await closeDeps()
   }
   const isDemo = async () => (await getCounty(deps.connection.db, settings.county)).isDemo
-  return { app, health, deps, database, isDemo, close }
+  return { app, health, pages: pageRoutes(deps), deps, database, isDemo, close }
 }
 export type RunningApi = Awaited<ReturnType<typeof openApi>>
 

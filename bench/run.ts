@@ -1,11 +1,23 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { importBench } from './import/bench'
+import { policiesBench } from './policies/bench'
+import { objectionsBench } from './objections/bench'
 import { webhookBench } from './webhook/bench'
 
 /** A benchmark: what it found, as plain JSON. Ratios are against a baseline of the same run. */
-export type Bench = (options: { isQuick: boolean; say: (line: string) => void }) => Promise<object>
+export type Bench = (options: {
+  isQuick: boolean
+  say: (line: string) => void
+  /** What follows `--name` on the command line. */
+  option: (name: string) => string | undefined
+}) => Promise<object>
 
-const BENCHES: Record<string, Bench> = { webhook: webhookBench, import: importBench }
+const BENCHES: Record<string, Bench> = {
+  webhook: webhookBench,
+  objections: objectionsBench,
+  import: importBench,
+  policies: policiesBench,
+}
 
 const [name = '', ...flags] = process.argv.slice(2)
 const bench = BENCHES[name]
@@ -14,7 +26,11 @@ if (!bench) {
   process.exit(2)
 }
 const say = (line: string) => console.error(line)
-const result = await bench({ isQuick: flags.includes('--quick'), say })
+const option = (wanted: string) => {
+  const at = flags.indexOf(`--${wanted}`)
+  return at < 0 ? undefined : flags[at + 1]
+}
+const result = await bench({ isQuick: flags.includes('--quick'), say, option })
 mkdirSync('bench/results', { recursive: true })
 const day = new Date().toISOString()
 const file = `bench/results/${name}-${day.replaceAll(':', '-')}.json`

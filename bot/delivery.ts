@@ -13,9 +13,17 @@ export interface DeliveryDeps {
   clientFor(behalf: Behalf): ApiClient
   /** By name. What is due on other channels is left to whoever has them. */
   channels: ReadonlyMap<string, Channel>
-  render(reply: Reply, to: Reader): Rendered
+  render(reply: Reply, to: Reader & { isResend: boolean }): Rendered
   county: string
   log: Logger
+}
+
+/** What a round on one channel came to. */
+export interface Round {
+  /** Messages handed over: while there are any, more may be due at once. */
+  handedOver: number
+  /** How long the provider wants to be left alone. */
+  pauseSeconds: number
 }
 
 /** Messages of one round; small enough to be sent within the lease even by a slow provider. */
@@ -24,60 +32,114 @@ const BATCH = 100
 const AT_ONCE = 8
 
 const NO_WORDS: SendResult = { error: { code: 'no_words', kind: 'alarm' } }
+const THREW: SendResult = { error: { code: 'send_threw', kind: 'unclear' } }
+
+type Claims = Awaited<ReturnType<typeof claim>>
+type Message = Claims[number]
+
+/** One round on every channel; how many messages were handed over. */
+export async function deliverOnce(deps: DeliveryDeps, signal?: AbortSignal): Promise<number> {
+  const rounds = await Promise.all(
+    [...deps.channels.values()].map((channel) => deliverOn(deps, channel, signal)),
+  )
+  return rounds.reduce((sum, { handedOver }) => sum + handedOver, 0)
+}
 
 /**
- * One round of the worker: takes the county's due messages, puts them into words, sends them and
- * tells what came of it. A message or channel that fails does not keep the others. Returns how many
- * messages were taken: while there are any, more may be due at once.
+ * One round of the worker on one channel: takes the county's due messages, puts them into words, sends
+ * them and tells what came of it. A message that fails does not keep the others. Once the provider
+ * asks us to wait, or `signal` stops us, what was not begun goes back to the queue.
  */
-export async function deliverOnce(deps: DeliveryDeps): Promise<number> {
-  const { county, channels, log } = deps
-  if (channels.size === 0) return 0
+export async function deliverOn(
+  deps: DeliveryDeps,
+  channel: Channel,
+  signal?: AbortSignal,
+): Promise<Round> {
+  const { county } = deps
+  const round: Round = { handedOver: 0, pauseSeconds: 0 }
   const api = deps.clientFor({ actor: 'job:worker', county })
-  const claim = { limit: BATCH, channels: [...channels.keys()] }
-  const { messages } = await parseResponse(api.outbox.claims.$post({ json: claim }))
-  if (messages.length === 0) return 0
+  const queue = await claim(api, channel)
+  if (queue.length === 0) return round
   const { signature } = await parseResponse(api.counties.current.$get())
 
-  const deliver = async (message: (typeof messages)[number]) => {
-    const { id, to: address } = message
-    const channel = channels.get(message.channel)
-    if (!channel) return
-    try {
-      const shown = put(message, address, channel.name)
-      const json: SendResult = shown ? await channel.send(address, shown, id) : NO_WORDS
-      await parseResponse(api.outbox[':id'].result.$post({ param: { id }, json }))
-    } catch (err) {
-      // Whether it went out is not known: its lease runs out, and the API decides what then.
-      log.error(
-        { fault: describeFault(err), outboxId: id, channel: channel.name },
-        'delivery failed',
-      )
+  const mayBegin = () => queue.length > 0 && round.pauseSeconds === 0 && !signal?.aborted
+  const lane = async () => {
+    while (mayBegin()) {
+      const message = queue.shift()
+      if (!message) return
+      round.handedOver++
+      const result = await send(deps, channel, message, signature)
+      await tell(deps, api, message, result)
+      const wait = 'error' in result ? (result.error.retryAfterSeconds ?? 0) : 0
+      round.pauseSeconds = Math.max(round.pauseSeconds, wait)
     }
   }
-  const put = (message: (typeof messages)[number], address: string, channel: string) => {
-    const { template, vars, choices, language } = message
-    try {
-      return deps.render({ template, vars, choices } as Reply, {
-        channel,
-        address,
-        language,
-        signature,
-      })
-    } catch (err) {
-      log.error(
-        { fault: describeFault(err), outboxId: message.id, template },
-        'a message has no words',
-      )
-      return null
-    }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  await release(deps, api, queue)
+  return round
+}
+
+async function claim(api: ApiClient, { name }: Channel) {
+  const json = { limit: BATCH, channels: [name] }
+  const { messages } = await parseResponse(api.outbox.claims.$post({ json }))
+  return messages
+}
+
+async function send(
+  deps: DeliveryDeps,
+  channel: Channel,
+  message: Message,
+  signature: string,
+): Promise<SendResult> {
+  const shown = put(deps, channel, message, signature)
+  if (!shown) return NO_WORDS
+  try {
+    return await channel.send(message.to, shown, message.id)
+  } catch (err) {
+    // Whether it went out is not known.
+    const about = { outboxId: message.id, channel: channel.name }
+    deps.log.error({ fault: describeFault(err), ...about }, 'delivery failed')
+    return THREW
   }
-  const ofChannel = Map.groupBy(messages, ({ channel }) => channel)
-  const lanes = [...ofChannel.values()].flatMap((queue) =>
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let message = queue.shift(); message; message = queue.shift()) await deliver(message)
-    }),
-  )
-  await Promise.all(lanes)
-  return messages.length
+}
+
+function put(
+  { render, log }: DeliveryDeps,
+  channel: Channel,
+  message: Message,
+  signature: string,
+): Rendered | null {
+  const { id, to: address, template, vars, choices, language, isResend } = message
+  try {
+    const reader = { channel: channel.name, address, language, signature, isResend }
+    return render({ template, vars, choices } as Reply, reader)
+  } catch (err) {
+    log.error({ fault: describeFault(err), outboxId: id, template }, 'a message has no words')
+    return null
+  }
+}
+
+async function tell(
+  { log }: DeliveryDeps,
+  api: ApiClient,
+  { id, attempt, channel }: Message,
+  result: SendResult,
+): Promise<void> {
+  const json = 'error' in result ? { ...result, attempt } : result
+  try {
+    await parseResponse(api.outbox[':id'].result.$post({ param: { id }, json }))
+  } catch (err) {
+    // Its lease runs out, and the API decides what then.
+    log.error({ fault: describeFault(err), outboxId: id, channel }, 'a result was not kept')
+  }
+}
+
+async function release({ log }: DeliveryDeps, api: ApiClient, left: Message[]): Promise<void> {
+  if (left.length === 0) return
+  const messages = left.map(({ id, attempt }) => ({ id, attempt }))
+  try {
+    await parseResponse(api.outbox.releases.$post({ json: { messages } }))
+  } catch (err) {
+    log.error({ fault: describeFault(err), count: left.length }, 'messages were not given back')
+  }
 }

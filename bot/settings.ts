@@ -11,6 +11,14 @@ export interface TwilioSettings {
   publicUrl: string
 }
 
+export interface TelegramSettings {
+  botToken: string
+  /** Without a slash at the end. */
+  apiRoot: string
+  /** Where Telegram reaches us and the secret it then shows; null: we fetch what is there. */
+  webhook: { url: string; secret: string } | null
+}
+
 /** What the bot is started with, alone or in one process with the API. */
 export interface BotSettings {
   port: number
@@ -26,6 +34,8 @@ export interface BotSettings {
   publicUrl: string | null
   /** Absent: no text messages by Twilio. */
   twilio: TwilioSettings | null
+  /** Absent: no chats on Telegram. */
+  telegram: TelegramSettings | null
 }
 
 /** Names the variables that are wrong, never their values. */
@@ -36,6 +46,9 @@ export class BotSettingsError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>
 
 const TWILIO_API = 'https://api.twilio.com'
+const TELEGRAM_API = 'https://api.telegram.org'
+/** Below this a secret can be guessed. */
+const SECRET_LENGTH = 32
 
 const HttpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
@@ -66,6 +79,16 @@ const Variables = z.object({
     .regex(/^MG\w+$/, 'must begin with MG')
     .optional(),
   TWILIO_API_URL: HttpUrl.default(TWILIO_API),
+  // It goes into every address.
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d{1,20}:[\w-]{10,100}$/, 'must look like 123456:ABC…')
+    .optional(),
+  TELEGRAM_API_ROOT: HttpUrl.default(TELEGRAM_API),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, 'may hold letters, digits, _ and - only, 256 at most')
+    .optional(),
 })
 type Variables = z.infer<typeof Variables>
 
@@ -87,6 +110,7 @@ export function readBotSettings(env: Environment): BotSettings {
     api: readApi(is),
     publicUrl: is.PUBLIC_URL ?? null,
     twilio: readTwilio(is, isProduction),
+    telegram: readTelegram(is, isProduction),
   }
 }
 
@@ -127,14 +151,39 @@ function readTwilio(is: Variables, isProduction: boolean): TwilioSettings | null
   }
 }
 
+function readTelegram(is: Variables, isProduction: boolean): TelegramSettings | null {
+  const { TELEGRAM_BOT_TOKEN: botToken, TELEGRAM_API_ROOT: apiRoot, PUBLIC_URL: url } = is
+  const secret = is.TELEGRAM_WEBHOOK_SECRET
+  if (!botToken) return null
+  if (!apiRoot.startsWith('https://') && !isLoopback(apiRoot)) {
+    throw new BotSettingsError('TELEGRAM_API_ROOT must be https://: the bot token goes there')
+  }
+  if (!url) return { botToken, apiRoot, webhook: null }
+  if (!secret) {
+    throw new BotSettingsError('TELEGRAM_WEBHOOK_SECRET is missing: PUBLIC_URL needs it')
+  }
+  if (isProduction && secret.length < SECRET_LENGTH) {
+    throw new BotSettingsError(`TELEGRAM_WEBHOOK_SECRET must be ${SECRET_LENGTH} characters long`)
+  }
+  if (!url.startsWith('https://') && !isLoopback(apiRoot)) {
+    throw new BotSettingsError('PUBLIC_URL must be https:// for Telegram')
+  }
+  return { botToken, apiRoot, webhook: { url, secret } }
+}
+
 /** Throws when a demo county could write to real phones: its numbers may be somebody's. */
 export function refuseRealProviders(
   isDemo: boolean,
-  { twilio }: Pick<BotSettings, 'twilio'>,
+  { twilio, telegram }: Pick<BotSettings, 'twilio' | 'telegram'>,
 ): void {
   if (isDemo && twilio && !isLoopback(twilio.apiUrl)) {
     throw new BotSettingsError(
       'this county is the demo: TWILIO_API_URL must be on this machine, or the TWILIO_ variables unset',
+    )
+  }
+  if (isDemo && telegram && !isLoopback(telegram.apiRoot)) {
+    throw new BotSettingsError(
+      'this county is the demo: TELEGRAM_API_ROOT must be on this machine, or TELEGRAM_BOT_TOKEN unset',
     )
   }
 }

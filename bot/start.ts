@@ -3,9 +3,16 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createClient, describeFault } from '../api/client'
 import type { Channel } from './channels/channel'
-import { clientFactory, createConversation, type ConversationDeps } from './conversation/run'
-import { deliverOnce } from './delivery'
+import {
+  clientFactory,
+  createConversation,
+  type ConversationDeps,
+  type Reader,
+} from './conversation/run'
+import { type DeliveryDeps, deliverOn, deliverOnce } from './delivery'
+import { sendDigests } from './digest'
 import { FLOW_BOOK } from './flows'
+import { fetchOnce } from './media'
 import { render } from './messages/render'
 
 export interface BotOptions {
@@ -17,21 +24,22 @@ export interface BotOptions {
 
 const SWEEP_EVERY_MS = 5_000
 const DELIVER_EVERY_MS = 500
+const FETCH_EVERY_MS = 1_000
+const DIGEST_EVERY_MS = 60_000
 
 const sleep = (milliseconds: number, signal?: AbortSignal) =>
   setTimeout(milliseconds, undefined, { signal }).catch(() => {})
 
-/** The bot over an API it reaches only by the client: webhooks, pages, and the two loops. */
+/** The bot over an API it reaches only by the client: webhooks, pages, and the loops. */
 export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
   const clientFor = clientFactory(api)
   const byName = new Map(channels.map((channel) => [channel.name, channel]))
-  const rendered: ConversationDeps['render'] = (
-    reply,
-    { channel, address, language, signature },
-  ) => {
+  const abilitiesOf = ({ channel, address }: Pick<Reader, 'channel' | 'address'>) => {
     const { abilities, abilitiesFor } = byName.get(channel) ?? { abilities: PLAIN }
-    return render(reply, language, abilitiesFor?.(address) ?? abilities, signature)
+    return abilitiesFor?.(address) ?? abilities
   }
+  const rendered: ConversationDeps['render'] = (reply, reader) =>
+    render(reply, reader.language, abilitiesOf(reader), reader.signature)
   const conversation = createConversation({
     clientFor,
     book: FLOW_BOOK,
@@ -52,22 +60,44 @@ export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
       await sleep(everyMs, stop.signal)
     }
   }
-  const deliver = () =>
-    deliverOnce({ clientFor, channels: byName, render: rendered, county: defaultCounty, log })
-  const deliverAll = async () => {
-    while (!stop.signal.aborted && (await deliver()) > 0);
+  const delivery: DeliveryDeps = {
+    clientFor,
+    channels: byName,
+    render: (reply, reader) =>
+      render(reply, reader.language, abilitiesOf(reader), reader.signature, reader),
+    county: defaultCounty,
+    log,
+  }
+  /** Each channel by itself: one that hangs or asks us to wait holds up no other. */
+  const deliverAll = async (channel: Channel) => {
+    for (let handedOver = 1; handedOver > 0 && !stop.signal.aborted;) {
+      const round = await deliverOn(delivery, channel, stop.signal)
+      handedOver = round.handedOver
+      if (round.pauseSeconds > 0) await sleep(round.pauseSeconds * 1_000, stop.signal)
+    }
+  }
+  const fetchMedia = () => fetchOnce({ clientFor, channels: byName, county: defaultCounty, log })
+  const digest = () => sendDigests({ clientFor, county: defaultCounty })
+  const fetchAll = async () => {
+    while (!stop.signal.aborted && (await fetchMedia()) > 0);
   }
   const start = () => {
     const loops = [
       loop('sweep', SWEEP_EVERY_MS, conversation.sweep),
-      loop('delivery', DELIVER_EVERY_MS, deliverAll),
+      loop('fetching pictures', FETCH_EVERY_MS, fetchAll),
+      loop('the digest', DIGEST_EVERY_MS, digest),
+      ...channels.map((channel) =>
+        loop(`delivery by ${channel.name}`, DELIVER_EVERY_MS, () => deliverAll(channel)),
+      ),
     ]
+    const listening = channels.flatMap((channel) => channel.listen?.(conversation.receive) ?? [])
     return async () => {
       stop.abort()
-      await Promise.all(loops)
+      await Promise.all([...loops, ...listening.map((end) => end())])
     }
   }
-  return { routes, start, sweep: conversation.sweep, deliver }
+  const deliver = () => deliverOnce(delivery)
+  return { routes, start, sweep: conversation.sweep, deliver, fetchMedia, digest }
 }
 
 const PLAIN = { isSms: true, hasButtons: false }

@@ -57,6 +57,7 @@ const select = (db: Db, county: string) =>
         id: contacts.id,
         addressSealed: contacts.addressSealed,
         isPhone: contacts.isPhone,
+        phoneSealed: contacts.phoneSealed,
       },
     })
     .from(applications)
@@ -64,7 +65,7 @@ const select = (db: Db, county: string) =>
       households,
       and(eq(households.county, county), eq(households.id, applications.householdId)),
     )
-    .innerJoin(contacts, and(eq(contacts.county, county), eq(contacts.id, applications.contactId)))
+    .leftJoin(contacts, and(eq(contacts.county, county), eq(contacts.id, applications.contactId)))
     .$dynamic()
 
 type Row = Awaited<ReturnType<typeof select>>[number]
@@ -85,6 +86,6 @@ function present(ctx: RequestContext, { application, household, contact }: Row) 
     isOverdue: status === 'filed' && dayOf(ctx.now) > answerDueOn,
     isWithdrawalAsked: application.withdrawalAskedAt !== null,
     decidedOn,
-    phone: maskedPhone(ctx.deps, ctx.county, contact),
+    phone: contact && maskedPhone(ctx.deps, ctx.county, contact),
   }
 }

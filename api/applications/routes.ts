@@ -8,14 +8,14 @@ import { getApplication, listApplications } from './list'
 import { fileApplication } from './service'
 
 const Id = z.object({ id: z.uuid() })
-const NewApplication = z.strictObject({ householdId: z.uuid() })
+const NewApplication = z.strictObject({ householdId: z.uuid(), proxyId: z.uuid().nullish() })
 
 export const applicationRoutes = new Hono<ApiEnv>()
   .post(
     '/',
     declare({
       action: 'application.file',
-      summary: 'Apply for a household the contact speaks for',
+      summary: 'Apply for a household the contact speaks or acts for',
       json: NewApplication,
     }),
     async (c) => {

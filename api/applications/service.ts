@@ -1,17 +1,22 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { applications, contactLinks, households } from '../../db/schema'
+import { applications, type contacts, households } from '../../db/schema'
+import type { NoticeLevel } from '../../db/values/rounds'
 import { areaInWords } from '../areas/words'
 import { record } from '../audit/record'
+import { askerIndexOf } from '../contacts/address'
 import { lockContact } from '../contacts/service'
 import { getCounty } from '../counties/service'
 import { getFigure } from '../figures/service'
 import { findResponder } from '../help/responders'
-import { tellStaff } from '../help/tell-staff'
+import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
+import { type Proxy, requireProxy, tellFiled } from '../proxies/acting'
+import { isLinked } from '../proxies/find'
 import { giveCode } from '../receipts/codes'
-import { addDays, dayOf } from '../shared/day'
+import { findOpenRound } from '../rounds/find'
+import { addDays, type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import type { Outcome } from '../turns/answer'
@@ -19,72 +24,99 @@ import { refusalFor } from './rules'
 import { findFiled } from './withdrawals'
 
 /**
- * Files an application of a household its contact speaks for. A household that has one open, or that
- * stands on the register already, is told so and nothing is filed.
+ * Files an application of a household its contact speaks for, or acts for under a proxy. A household
+ * that has one open, or that stands on the register already, is told so and nothing is filed.
  */
 export async function fileApplication(
   tx: Db,
   ctx: RequestContext,
-  { householdId }: { householdId: string },
+  { householdId, proxyId }: { householdId: string; proxyId?: string | null | undefined },
 ): Promise<Outcome> {
   const { county } = ctx
   const contact = await lockContact(tx, ctx)
-  const household = await lockLinkedHousehold(tx, ctx, contact.id, householdId)
+  const proxy = proxyId ? await requireProxy(tx, ctx, contact, proxyId) : null
+  const speaksFor = proxy
+    ? proxy.householdId === householdId
+    : await isLinked(tx, county, contact.id, householdId)
+  if (!speaksFor) throw new ApiError('not_found', 'household')
+  const household = await lockHousehold(tx, county, householdId)
   const filed = await findFiled(tx, ctx, householdId)
   if (filed) return { code: 'already_filed', vars: { code: filed.code, due: filed.answerDueOn } }
-  const { headName: head, status, areaPath } = household
+  const { headName: head, status } = household
   const refusal = refusalFor(status)
   if (refusal) {
     const { hotline } = await getCounty(tx, county)
     return { code: refusal, vars: { head, status, hotline } }
   }
 
+  const { code, due } = await enterApplication(tx, ctx, { household, contact, proxy })
+  if (proxy) await tellFiled(tx, ctx, proxy, 'application', code)
+  return { code: 'filed', vars: { head, code, due } }
+}
+
+interface Entered {
+  /** Held by the caller; it has no open application and may apply. */
+  household: typeof households.$inferSelect
+  /** Who gets the receipt; null for nobody. */
+  contact: typeof contacts.$inferSelect | null
+  /** Under which it is filed. */
+  proxy?: Proxy | null
+  /** Where it is taken into a round; the first level of the open round unless given. */
+  place?: { roundId: string; level: NoticeLevel }
+}
+
+/** Puts an application down, into the round that is open in its area, and tells who answers it. */
+export async function enterApplication(
+  tx: Db,
+  ctx: RequestContext,
+  { household, contact, proxy, place }: Entered,
+): Promise<{ id: string; code: string; due: Day }> {
+  const { county } = ctx
+  const { id: householdId, headName: head, areaPath } = household
   const id = newId()
   const subject = `application:${id}`
   const filedOn = dayOf(ctx.now)
   const due = addDays(filedOn, await getFigure(tx, county, 'application_answer_days', filedOn))
-  const code = await giveCode(tx, { county, kind: 'receipt', subject, contactId: contact.id })
-  const row = { county, id, householdId, contactId: contact.id, code, filedOn, answerDueOn: due }
-  await tx.insert(applications).values({ ...row, status: 'filed', filedAt: ctx.now })
+  const code = await giveCode(tx, {
+    county,
+    kind: 'receipt',
+    subject,
+    contactId: contact?.id ?? null,
+  })
+  const round = place ? undefined : await findOpenRound(tx, county, areaPath)
+  const taken = place ?? (round && { roundId: round.id, level: 'group' as const })
+  const contactId = contact?.id ?? null
+  const row = { county, id, householdId, contactId, code, filedOn, answerDueOn: due }
+  await tx.insert(applications).values({ ...row, ...taken, status: 'filed', filedAt: ctx.now })
 
-  const place = { areaPath, householdId, askerIndex: contact.addressIndex }
-  const responder = await findResponder(tx, ctx, place)
+  const where = { areaPath, householdId, askerIndex: contact && askerIndexOf(contact) }
+  const responder = await findResponder(tx, ctx, where)
   if (responder) {
     const area = await areaInWords(tx, county, areaPath)
     const message = say('staff.application', { head, area, code, due })
     const told = { staffId: responder.staffId, purpose: `${subject}:filed`, say: message }
-    await tellStaff(tx, ctx, { ...told, asker: contact })
+    await tellStaff(tx, ctx, { ...told, asker: contact ?? ANYWHERE })
   }
-  const details = { applicationId: id, householdId, due, responderId: responder?.staffId ?? null }
+  const details = {
+    applicationId: id,
+    householdId,
+    due,
+    responderId: responder?.staffId ?? null,
+    ...(proxy && { proxyId: proxy.id }),
+    ...taken,
+  }
   for (const each of [subject, `household:${householdId}`])
     await record(tx, ctx, { subject: each, type: 'application.filed', details })
-  return { code: 'filed', vars: { head, code, due } }
+  return { id, code, due }
 }
 
 /** Held until the end: of two who file at once for one household the second finds the first's. */
-async function lockLinkedHousehold(
-  tx: Db,
-  ctx: RequestContext,
-  contactId: string,
-  householdId: string,
-) {
-  const { county } = ctx
-  const [link] = await tx
-    .select({ id: contactLinks.id })
-    .from(contactLinks)
-    .where(
-      and(
-        eq(contactLinks.county, county),
-        eq(contactLinks.contactId, contactId),
-        eq(contactLinks.householdId, householdId),
-        isNull(contactLinks.endedAt),
-      ),
-    )
+async function lockHousehold(tx: Db, county: string, householdId: string) {
   const [household] = await tx
     .select()
     .from(households)
     .where(and(eq(households.county, county), eq(households.id, householdId)))
     .for('update')
-  if (!link || !household) throw new ApiError('not_found', 'household')
+  if (!household) throw new ApiError('not_found', 'household')
   return household
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { applications, contacts, events, households } from '../../db/schema'
 import { areaInWords } from '../areas/words'
 import { record } from '../audit/record'
+import { askerIndexOf } from '../contacts/address'
 import { findResponder } from '../help/responders'
 import { ROLES_ABOVE } from '../help/rules'
 import { tellStaff } from '../help/tell-staff'
@@ -117,6 +118,8 @@ async function tellBoth(
   saying: (area: string) => Say,
 ) {
   const { county } = ctx
+  // Nobody withdraws what nobody filed.
+  if (!contactId) throw new Error('an application without its filer')
   const [asker] = await tx
     .select()
     .from(contacts)
@@ -127,7 +130,7 @@ async function tellBoth(
     .where(and(eq(households.county, county), eq(households.id, householdId)))
   if (!asker || !household) throw new Error('an application without its household')
   const { areaPath } = household
-  const place = { areaPath, householdId, askerIndex: asker.addressIndex }
+  const place = { areaPath, householdId, askerIndex: askerIndexOf(asker) }
   const above = await findResponder(tx, ctx, place, ROLES_ABOVE)
   const staffIds = new Set([await toldOfFiling(tx, county, id), above?.staffId])
   const message = saying(await areaInWords(tx, county, areaPath))

@@ -9,6 +9,7 @@ import { countyCommand } from './county'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
 import { importCommand } from './import'
+import { roundCommand } from './round'
 import { staffCommand, tokenCommand } from './staff'
 
 /** The office's command line. Works beside a running server and without one. */
@@ -25,6 +26,7 @@ for (const make of [
   tokenCommand,
   figureCommand,
   countyCommand,
+  roundCommand,
   auditCommand,
 ])
   program.addCommand(make(settings))
@@ -35,6 +37,15 @@ const REFUSALS: Record<string, string> = {
     '这是真实的县，不能载入示例 (this county is real: use another DATA_DIR for the demo)',
   overlaps: '这段时间已有这个数字，请换 --from 或 --to (a figure is set for these days already)',
   phone_taken: '这个电话已是另一名工作人员的 (this phone is another member of staff’s)',
+  area: '没有这个地方，或有几个同名 (no such area, or several of the name: give its path)',
+  area_too_small: '开评至少一个村 (a round takes a village at least)',
+  round_open: '这里已有没关闭的一轮 (a round is open here already)',
+  round: '没有这一轮 (no such round: see round list)',
+  round_closed: '这一轮已经关闭 (the round is closed already)',
+  applications_waiting: '还有户没办完，不能关闭 (households still wait in it)',
+  objections_open: '还有异议没定，不能关闭 (objections are not decided yet)',
+  staff: '没有这名工作人员，或已离岗 (no such active member of staff)',
+  may_not: '--by 那个人无权办这件事 (the member of staff behind --by may not do this)',
 }
 
 try {
@@ -42,6 +53,8 @@ try {
   process.exit(process.exitCode ?? 0)
 } catch (error) {
   if (error instanceof SheetError) console.error(`${error.code}: ${error.message}`)
+  else if (error instanceof ApiError && error.code === 'figure_missing')
+    console.error(`还没有设定 ${error.reason}，先用 figure set (set this figure first)`)
   else if (error instanceof ApiError) console.error(REFUSALS[error.reason] ?? error.message)
   else if (error instanceof SettingsError || error instanceof DataInUseError)
     console.error(error.message)

@@ -40,7 +40,7 @@ export function staffCommand(read: ReadSettings) {
 export const tokenCommand = (read: ReadSettings) =>
   new Command('token')
     .description('接口令牌，只显示一次 (a token for the API, shown once)')
-    .argument('<staffId>', '工作人员编号', toId)
+    .argument('<staffId>', '工作人员编号', toStaffId)
     .option('--days <count>', '有效天数', toDays, 30)
     .option('--json', 'one JSON document on stdout')
     .action(async (staffId: string, { days, json }: { days: number; json?: boolean }) => {
@@ -50,7 +50,7 @@ export const tokenCommand = (read: ReadSettings) =>
       print(json, given, () => given.token)
     })
 
-function toId(text: string): string {
+export function toStaffId(text: string): string {
   if (!z.uuid().safeParse(text).success)
     throw new InvalidArgumentError('staff add 会给出编号 (the id that staff add printed)')
   return text

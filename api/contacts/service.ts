@@ -5,7 +5,10 @@ import type { Language } from '../../db/values/contacts'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
+import { phonePlace } from './address'
 import { ApiError } from '../shared/errors'
+import { normalisePhone } from '../shared/phone'
+import { isStaffPhone } from '../staff/actors'
 import type { Outcome } from '../turns/answer'
 
 /** 退订 and 订阅: broadcasts off or on. Answers to the contact's own filings still arrive. */
@@ -27,6 +30,30 @@ export async function setLanguage(
   await change(tx, ctx, { language })
   await recordChange(tx, ctx, 'contact.language_set', { language })
   return { code: 'done', vars: {} }
+}
+
+/**
+ * A chat shows the phone it belongs to; whoever asks vouches that the channel vouches for it. From
+ * then on the chat counts as that phone. Several chats may show the same one.
+ */
+export async function provePhone(
+  tx: Db,
+  ctx: RequestContext,
+  { phone }: { phone: string },
+): Promise<Outcome> {
+  const { county, deps } = ctx
+  const contact = await lockContact(tx, ctx)
+  if (contact.isPhone) throw new ApiError('refused', 'has_phone')
+  const number = normalisePhone(phone)
+  if (!number) throw new ApiError('refused', 'not_a_mobile')
+  const phoneIndex = deps.sealer.index('phone', county, number)
+  if (!contact.phoneIndex?.equals(phoneIndex)) {
+    const phoneSealed = deps.sealer.seal(phonePlace(county, contact.id), number)
+    await change(tx, ctx, { phoneIndex, phoneSealed })
+    await recordChange(tx, ctx, 'contact.phone_shown', {})
+  }
+  const isStaff = await isStaffPhone(tx, county, phoneIndex)
+  return { code: isStaff ? 'shown_staff' : 'shown', vars: {} }
 }
 
 function change(tx: Db, ctx: RequestContext, set: Partial<typeof contacts.$inferInsert>) {

@@ -48,6 +48,8 @@ export async function loadDemo(
   })
   const counts = await loadRoll(ctx, roll, onProgress && { onProgress })
   await inTransaction(db, async (tx) => {
+    // Of two loads at once the second finds them added.
+    await tx.select().from(counties).where(eq(counties.county, county)).for('update')
     for (const member of staff) await addOnce(tx, ctx, member)
   })
   return counts

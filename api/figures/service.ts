@@ -15,8 +15,19 @@ export async function getFigure(
   name: FigureName,
   day: Day,
 ): Promise<number> {
+  return (await getFigureRow(db, county, name, day)).value
+}
+
+/** The same with its unit, validity and source. */
+export async function getFigureRow(db: Db, county: string, name: FigureName, day: Day) {
   const [row] = await db
-    .select({ value: figures.value })
+    .select({
+      value: figures.value,
+      unit: figures.unit,
+      validFrom: figures.validFrom,
+      validTo: figures.validTo,
+      source: figures.source,
+    })
     .from(figures)
     .where(
       and(
@@ -29,7 +40,7 @@ export async function getFigure(
     .orderBy(desc(figures.validFrom))
     .limit(1)
   if (!row) throw new ApiError('figure_missing', name)
-  return row.value
+  return row
 }
 
 export async function listFigures(ctx: RequestContext) {

@@ -55,6 +55,7 @@ const select = (db: Db, county: string) =>
         id: contacts.id,
         addressSealed: contacts.addressSealed,
         isPhone: contacts.isPhone,
+        phoneSealed: contacts.phoneSealed,
       },
       head: households.headName,
       responder: staff.name,

@@ -1,10 +1,13 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contactLinks, type contacts, helpRequests, households, staff } from '../../db/schema'
 import type { HelpKind } from '../../db/values/filings'
 import { record } from '../audit/record'
+import { askerIndexOf } from '../contacts/address'
 import { getFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
+import type { Proxy } from '../proxies/acting'
+import { getHousehold } from '../proxies/find'
 import { giveCode } from '../receipts/codes'
 import { addHours, dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
@@ -13,8 +16,20 @@ import { findResponder } from './responders'
 export type HelpRequest = typeof helpRequests.$inferSelect
 export type Asker = typeof contacts.$inferSelect
 
-/** The contact's open request of a kind, held; there is at most one, as the contact is held too. */
-export async function findOpen(tx: Db, ctx: RequestContext, contactId: string, kind: HelpKind) {
+/**
+ * The contact's open request of a kind, held; there is at most one, as the contact is held too. What
+ * it asked under a proxy for another household is that household's.
+ */
+export async function findOpen(
+  tx: Db,
+  ctx: RequestContext,
+  contactId: string,
+  kind: HelpKind,
+  proxiedId: string | null = null,
+) {
+  const ofOwn = sql`${helpRequests.householdId} in (
+    select l.household_id from contact_links l
+     where l.county = ${ctx.county} and l.contact_id = ${contactId})`
   const [request] = await tx
     .select()
     .from(helpRequests)
@@ -24,6 +39,9 @@ export async function findOpen(tx: Db, ctx: RequestContext, contactId: string, k
         eq(helpRequests.contactId, contactId),
         eq(helpRequests.kind, kind),
         eq(helpRequests.status, 'open'),
+        proxiedId
+          ? eq(helpRequests.householdId, proxiedId)
+          : or(isNull(helpRequests.householdId), ofOwn),
       ),
     )
     .for('update')
@@ -31,7 +49,8 @@ export async function findOpen(tx: Db, ctx: RequestContext, contactId: string, k
 }
 
 /**
- * Opens a request for the contact's first household; who is not linked is answered by the county.
+ * Opens a request for the contact's first household, or the one it acts for; who is not linked is
+ * answered by the county.
  * @param begins From when the time to answer counts.
  */
 export async function openRequest(
@@ -40,15 +59,18 @@ export async function openRequest(
   asker: Asker,
   kind: HelpKind,
   begins: Date,
+  proxy: Proxy | null = null,
 ): Promise<HelpRequest> {
   const { county, now } = ctx
   const id = newId()
   const subject = `help:${id}`
   const hours = await getFigure(tx, county, 'help_answer_hours', dayOf(now))
-  const household = await firstHousehold(tx, ctx, asker.id)
+  const household = proxy
+    ? await getHousehold(tx, county, proxy.householdId)
+    : await firstHousehold(tx, ctx, asker.id)
   const householdId = household?.id ?? null
   const areaPath = household?.areaPath ?? county
-  const place = { areaPath, householdId, askerIndex: asker.addressIndex }
+  const place = { areaPath, householdId, askerIndex: askerIndexOf(asker) }
   const row: HelpRequest = {
     county,
     id,
@@ -65,7 +87,8 @@ export async function openRequest(
     messageCount: 0,
   }
   await tx.insert(helpRequests).values(row)
-  const details = { kind, areaPath, householdId, responderId: row.staffId }
+  const about = { kind, areaPath, householdId, responderId: row.staffId }
+  const details = { ...about, ...(proxy && { proxyId: proxy.id }) }
   await record(tx, ctx, { subject, type: 'help.called', details })
   return row
 }
@@ -99,7 +122,7 @@ export async function respondent(
   { staffId, areaPath, householdId }: HelpRequest,
 ): Promise<string | null> {
   if (staffId && (await findResponderName(tx, ctx, staffId))) return staffId
-  const place = { areaPath, householdId, askerIndex: asker.addressIndex }
+  const place = { areaPath, householdId, askerIndex: askerIndexOf(asker) }
   return (await findResponder(tx, ctx, place))?.staffId ?? null
 }
 

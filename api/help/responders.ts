@@ -14,7 +14,7 @@ interface Place {
   areaPath: string
   householdId: string | null
   /** Whose call it is: nobody answers themselves. */
-  askerIndex: Buffer
+  askerIndex: Buffer | null
 }
 
 /** Who is to answer for this place among those who play one of the roles; null when nobody does. */
@@ -52,7 +52,7 @@ export async function findResponder(
       ),
     )
   const others = rows
-    .filter(({ phoneIndex }) => !phoneIndex?.equals(place.askerIndex))
+    .filter(({ phoneIndex }) => !(place.askerIndex && phoneIndex?.equals(place.askerIndex)))
     .map(({ phoneIndex, ...row }) => ({ ...row, hasPhone: phoneIndex !== null }))
   return chooseResponder(others, place.householdId)
 }

@@ -12,7 +12,11 @@ import { callForHelp } from './service'
 
 const Id = z.object({ id: z.uuid() })
 const Text = z.string().trim().min(1).max(1000)
-const Call = z.strictObject({ kind: z.enum(HELP_KINDS), text: Text })
+const Call = z.strictObject({
+  kind: z.enum(HELP_KINDS),
+  text: Text,
+  proxyId: z.uuid().nullish(),
+})
 const HelpQuery = PageQuery.extend({ status: z.enum(HELP_STATUSES).optional() })
 const HelpAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answer'), text: Text }),

@@ -1,11 +1,14 @@
 import type { Db } from '../../db/client'
 import type { HelpKind } from '../../db/values/filings'
 import { areaInWords } from '../areas/words'
-import { openAddress } from '../contacts/address'
+import { phoneOf } from '../contacts/address'
 import { lockContact } from '../contacts/service'
 import { getCounty } from '../counties/service'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
+import { headOf } from '../objections/objector'
+import { type Proxy, requireProxy, tellFiled } from '../proxies/acting'
+import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
 import { addMessage } from './messages'
 import {
@@ -24,24 +27,28 @@ import { tellStaff } from './tell-staff'
 /**
  * A call for help 求助 or for a person 人工: somebody is named to answer it by a time. While one of
  * the kind is open, what is said now is added to it. Outside opening hours a wish for a person is
- * taken down all the same, to be answered once they open.
+ * taken down all the same, to be answered once they open. Under a proxy the call is the household's.
  */
 export async function callForHelp(
   tx: Db,
   ctx: RequestContext,
-  { kind, text }: { kind: HelpKind; text: string },
+  { kind, text, proxyId }: { kind: HelpKind; text: string; proxyId?: string | null | undefined },
 ): Promise<Outcome> {
+  // A talk is with whoever writes, for nobody else.
+  if (proxyId && kind !== 'help') throw new ApiError('invalid', 'proxyId')
   const asker = await lockContact(tx, ctx)
+  const proxy = proxyId ? await requireProxy(tx, ctx, asker, proxyId) : null
   const talk = kind === 'person' ? await getTalkFigures(tx, ctx) : null
   const hours = talk && { opens: talk.opens, closes: talk.closes }
   const isClosed = talk !== null && !isOpenAt(ctx.now, talk)
   const begins = talk ? nextOpen(ctx.now, talk) : ctx.now
 
-  const found = await findOpen(tx, ctx, asker.id, kind)
-  const request = found ?? (await openRequest(tx, ctx, asker, kind, begins))
+  const found = await findOpen(tx, ctx, asker.id, kind, proxy?.householdId)
+  const request = found ?? (await openRequest(tx, ctx, asker, kind, begins, proxy))
   const staffId = found ? await respondent(tx, ctx, asker, found) : request.staffId
   const lapsesAt = talk && !isClosed ? talkLapsesAt(ctx.now, talk.minutes, talk) : null
-  await hear(tx, ctx, asker, { ...request, staffId, lapsesAt }, text, begins)
+  await hear(tx, ctx, asker, { ...request, staffId, lapsesAt }, text, begins, proxy)
+  if (proxy) await tellFiled(tx, ctx, proxy, 'help', request.code)
 
   const { code } = request
   if (hours && isClosed) return { code: 'closed_hours', vars: { ...hours, code } }
@@ -84,14 +91,21 @@ async function hear(
   request: HelpRequest,
   text: string,
   notBefore: Date,
+  proxy: Proxy | null = null,
 ): Promise<void> {
   const { id, kind, code, areaPath, staffId, lapsesAt } = request
-  const said = { side: 'contact', staffId: null, text } as const
-  const seq = await addMessage(tx, ctx, id, said, { staffId, lapsesAt })
+  const heard = { side: 'contact', staffId: null, text } as const
+  const seq = await addMessage(tx, ctx, id, heard, { staffId, lapsesAt })
   if (!staffId) return
-  const phone = asker.isPhone ? openAddress(ctx.deps, ctx.county, asker) : ''
+  const phone = phoneOf(ctx.deps, ctx.county, asker) ?? ''
   const area = await areaInWords(tx, ctx.county, areaPath)
-  const message = say('help.told_responder', { kind, code, area, text, phone })
+  const said = { code, area, text, phone }
+  const message = proxy
+    ? say('proxy.help_responder', {
+        ...said,
+        head: await headOf(tx, ctx.county, proxy.householdId),
+      })
+    : say('help.told_responder', { ...said, kind })
   const purpose = `help:${id}:${seq}`
   await tellStaff(tx, ctx, { staffId, asker, purpose, say: message, notBefore })
 }

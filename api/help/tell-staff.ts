@@ -1,10 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, not, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts, staff } from '../../db/schema'
+import type { MessageClass } from '../../db/values/messages'
 import type { RequestContext } from '../http/context'
 import type { Say } from '../messages/templates'
 import { enqueue } from '../outbox/enqueue'
+import type { Guard } from '../outbox/guards'
 import { newId } from '../shared/ids'
+
+/** Nobody's message gave the occasion: staff are reached on whatever channel phones write by. */
+export const ANYWHERE = { channel: '', isPhone: false }
 
 interface Told {
   staffId: string
@@ -12,20 +17,23 @@ interface Told {
   asker: { channel: string; isPhone: boolean }
   purpose: string
   say: Say
+  /** About something filed unless given. */
+  class?: MessageClass
   notBefore?: Date
+  notAfter?: Date
+  guard?: Guard
 }
 
 /** Queues a message to a member of staff; false when there is no phone to send it to. */
 export async function tellStaff(tx: Db, ctx: RequestContext, told: Told): Promise<boolean> {
   const contactId = await contactOfStaff(tx, ctx, told.staffId, told.asker)
   if (!contactId) return false
-  const { purpose, say, notBefore } = told
-  const when = notBefore ? { notBefore } : {}
-  await enqueue(tx, ctx, { contactId, purpose, class: 'filing', say, ...when })
+  const { staffId: _, asker: __, ...message } = told
+  await enqueue(tx, ctx, { contactId, class: 'filing', ...message })
   return true
 }
 
-/** The contact of a member of staff's own phone, made when the phone never wrote to us. */
+/** The contact of a member of staff, made of their own phone when they never wrote to us. */
 async function contactOfStaff(
   tx: Db,
   ctx: RequestContext,
@@ -65,13 +73,29 @@ async function contactOfStaff(
   return (await findContact(tx, county, member.index, channel)) ?? null
 }
 
-/** On the given channel rather than on another. */
+/**
+ * On the given channel rather than on another, and where they stopped us only if nothing else is
+ * left. A phone they write from, or a chat that has shown theirs.
+ */
 async function findContact(tx: Db, county: string, index: Buffer, channel: string) {
   const [contact] = await tx
     .select({ id: contacts.id })
     .from(contacts)
-    .where(and(eq(contacts.county, county), eq(contacts.addressIndex, index), contacts.isPhone))
-    .orderBy(sql`${contacts.channel} <> ${channel}`, contacts.channel)
+    .where(
+      and(
+        eq(contacts.county, county),
+        or(
+          and(eq(contacts.addressIndex, index), contacts.isPhone),
+          and(eq(contacts.phoneIndex, index), not(contacts.isPhone)),
+        ),
+      ),
+    )
+    .orderBy(
+      sql`${contacts.broadcastsStoppedAt} is not null`,
+      sql`${contacts.channel} <> ${channel}`,
+      desc(contacts.lastSeq),
+      contacts.id,
+    )
     .limit(1)
   return contact?.id
 }

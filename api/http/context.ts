@@ -27,6 +27,8 @@ export interface RequestContext {
   now: Date
   /** What makes a repeated write recognisable; null where the call itself does. */
   write: { route: string; key: string; bodyHash: Buffer } | null
+  /** Whose turn it is, where staff write from their own phone or chat; only in a turn. */
+  contactId?: string
 }
 
 export type ApiEnv = { Variables: { deps: AppDeps; ctx: RequestContext } }

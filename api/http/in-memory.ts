@@ -18,7 +18,7 @@ class Call {
   readonly method: string
   readonly headers: Headers
   answer: Answer | undefined
-  readonly #body: string
+  readonly #body: string | Uint8Array<ArrayBuffer>
 
   constructor(
     readonly url: string,
@@ -26,15 +26,21 @@ class Call {
   ) {
     this.method = init.method ?? 'GET'
     this.headers = init.headers instanceof Headers ? init.headers : new Headers(init.headers)
-    this.#body = (init.body as string | undefined) ?? ''
+    this.#body = (init.body as string | Uint8Array<ArrayBuffer> | undefined) ?? ''
   }
 
   async text(): Promise<string> {
-    return this.#body
+    return typeof this.#body === 'string' ? this.#body : new TextDecoder().decode(this.#body)
   }
 
   async json(): Promise<unknown> {
-    return JSON.parse(this.#body)
+    return JSON.parse(await this.text())
+  }
+
+  async arrayBuffer(): Promise<ArrayBuffer> {
+    const { buffer, byteOffset, byteLength } =
+      typeof this.#body === 'string' ? new TextEncoder().encode(this.#body) : this.#body
+    return buffer.slice(byteOffset, byteOffset + byteLength)
   }
 }
 

@@ -1,21 +1,19 @@
-import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { contactLinks, contacts, households, linkAttempts, people, staff } from '../../db/schema'
+import { contactLinks, households, people } from '../../db/schema'
 import type { LinkWay } from '../../db/values/contacts'
 import { record } from '../audit/record'
-import { getFigure } from '../figures/service'
+import { phoneIndexOf } from '../contacts/address'
+import { lockContact } from '../contacts/service'
 import type { RequestContext } from '../http/context'
-import { requireContact } from '../http/scope'
-import { say } from '../messages/templates'
-import { enqueue } from '../outbox/enqueue'
-import { addHours, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
+import { isStaffPhone } from '../staff/actors'
 import type { Outcome } from '../turns/answer'
 import { areaInWords } from '../areas/words'
-import { getCounty } from '../counties/service'
+import { attempt, attemptsLeft, isSlowed, locked, tellLinked } from './attempts'
 import { useLinkCode } from './link-codes'
-import { type Candidate, chooseMember, isProof, retryAfter } from './rules'
+import { type Candidate, chooseMember, isProof } from './rules'
 
 /**
  * Links a register phone to its household by the last four of a member's ID and that member's name
@@ -30,9 +28,10 @@ export async function linkByIdentity(
   const contact = await lockContact(tx, ctx)
   const left = await attemptsLeft(tx, ctx, contact.id)
   if (left <= 0) return locked(tx, ctx)
-  const candidates = contact.isPhone ? await membersByPhone(tx, ctx, contact.addressIndex) : []
-  if (!isProof(candidates, await isStaffPhone(tx, ctx, contact.addressIndex)))
-    return attempt(tx, ctx, contact.id, [], left, 'needs_cadre')
+  const phone = phoneIndexOf(contact)
+  const candidates = phone ? await membersByPhone(tx, ctx, phone) : []
+  const isStaff = phone !== null && (await isStaffPhone(tx, ctx.county, phone))
+  if (!isProof(candidates, isStaff)) return attempt(tx, ctx, contact.id, [], left, 'needs_cadre')
   const tried = [...new Set(candidates.map(({ householdId }) => householdId))]
   for (const householdId of tried)
     if (await isSlowed(tx, ctx, householdId))
@@ -56,17 +55,6 @@ export async function linkByCode(
   return link(tx, ctx, contact.id, householdId, 'cadre_code')
 }
 
-async function lockContact(tx: Db, ctx: RequestContext) {
-  const id = requireContact(ctx)
-  const [contact] = await tx
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.county, ctx.county), eq(contacts.id, id)))
-    .for('update')
-  if (!contact) throw new ApiError('not_found', 'contact')
-  return contact
-}
-
 /** Everybody in the households this phone stands for, their IDs opened. */
 async function membersByPhone(tx: Db, ctx: RequestContext, phone: Buffer): Promise<Candidate[]> {
   const { county, deps } = ctx
@@ -88,65 +76,6 @@ async function membersByPhone(tx: Db, ctx: RequestContext, phone: Buffer): Promi
     const place = { county, table: 'people', column: 'id_number_sealed', row: id }
     return { ...row, idLast4: deps.sealer.open(place, sealed).slice(-4) }
   })
-}
-
-async function isStaffPhone(tx: Db, ctx: RequestContext, phone: Buffer): Promise<boolean> {
-  const mine = and(eq(staff.county, ctx.county), eq(staff.phoneIndex, phone), staff.isActive)
-  return (await tx.$count(staff, mine)) > 0
-}
-
-async function attemptsLeft(tx: Db, ctx: RequestContext, contactId: string): Promise<number> {
-  const limit = await getFigure(tx, ctx.county, 'link_attempts_per_day', dayOf(ctx.now))
-  const failed = await tx.$count(
-    linkAttempts,
-    and(
-      eq(linkAttempts.county, ctx.county),
-      eq(linkAttempts.contactId, contactId),
-      linkAttempts.isFirst,
-      gt(linkAttempts.attemptedAt, addHours(ctx.now, -24)),
-    ),
-  )
-  return limit - failed
-}
-
-/** After failures from any phone a household answers slower and slower, but is never locked out. */
-async function isSlowed(tx: Db, ctx: RequestContext, householdId: string): Promise<boolean> {
-  const [failed] = await tx
-    .select({ count: count(), last: sql<string | null>`max(${linkAttempts.attemptedAt})` })
-    .from(linkAttempts)
-    .where(
-      and(
-        eq(linkAttempts.county, ctx.county),
-        eq(linkAttempts.householdId, householdId),
-        gt(linkAttempts.attemptedAt, addHours(ctx.now, -24)),
-      ),
-    )
-  if (!failed?.last) return false
-  return retryAfter(failed.count, new Date(failed.last)) > ctx.now
-}
-
-async function attempt(
-  tx: Db,
-  ctx: RequestContext,
-  contactId: string,
-  /** Those the phone stands for; none where it stands for nobody. */
-  tried: string[],
-  left: number,
-  code: 'wrong' | 'needs_cadre',
-): Promise<Outcome> {
-  const { county, now: attemptedAt } = ctx
-  const rows = (tried.length > 0 ? tried : [null]).map((householdId, i) => {
-    return { county, id: newId(), contactId, householdId, isFirst: i === 0, attemptedAt }
-  })
-  await tx.insert(linkAttempts).values(rows)
-  for (const householdId of tried) await tellLinked(tx, ctx, householdId)
-  const { hotline } = await getCounty(tx, ctx.county)
-  return { code, vars: { left: left - 1, hotline } }
-}
-
-async function locked(tx: Db, ctx: RequestContext): Promise<Outcome> {
-  const { hotline } = await getCounty(tx, ctx.county)
-  return { code: 'locked', vars: { hotline } }
 }
 
 async function link(
@@ -181,32 +110,4 @@ async function link(
   if (!household) throw new ApiError('not_found', 'household')
   const area = await areaInWords(tx, county, household.areaPath)
   return { code: 'linked', vars: { head: household.head, area } }
-}
-
-/** Phones already linked hear that somebody tried, once a day at most. */
-async function tellLinked(tx: Db, ctx: RequestContext, householdId: string) {
-  const { county } = ctx
-  const self = requireContact(ctx)
-  const day = dayOf(ctx.now)
-  const { hotline } = await getCounty(tx, county)
-  const others = await tx
-    .select({ contactId: contactLinks.contactId })
-    .from(contactLinks)
-    .where(
-      and(
-        eq(contactLinks.county, county),
-        eq(contactLinks.householdId, householdId),
-        isNull(contactLinks.endedAt),
-      ),
-    )
-  for (const { contactId } of others) {
-    if (contactId === self) continue
-    const purpose = `link_told:${householdId}:${contactId}:${day}`
-    await enqueue(tx, ctx, {
-      contactId,
-      purpose,
-      class: 'filing',
-      say: say('link.told_others', { day, hotline }),
-    })
-  }
 }

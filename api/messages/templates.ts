@@ -3,7 +3,9 @@ import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
 import type { NoticeLevel, ObjectionGround, ObjectionStatus } from '../../db/values/rounds'
 import type { ProxyRole } from '../../db/values/proxies'
+import type { NoticeStage } from '../notices/rules'
 import type { ListingStage } from '../status/rules'
+import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { NOTICE_TEMPLATES } from './topics/notices'
@@ -37,9 +39,19 @@ export interface VarKinds {
   language: Language
   noticeLevel: NoticeLevel
   listingStage: ListingStage
+  noticeStage: NoticeStage
   objectionGround: ObjectionGround
   objectionStatus: ObjectionStatus
   proxyRole: ProxyRole
+  broadcastAudience: BroadcastAudience
+  /** Money. */
+  fen: number
+  /** Law and article: 《…》第十四条. */
+  policySource: string
+  /** Fields of the handbook, `pigs=3;water=tap`. */
+  handbook: string
+  /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
+  visitList: string
 }
 export type VarKind = keyof VarKinds
 
@@ -176,10 +188,7 @@ export const TEMPLATES = {
   'urgent.unfiled': { hotline: 'phone' },
   'urgent.now': { responder: 'name', code: 'code' },
 
-  'not_yet.objection': { hotline: 'phone' },
-  'not_yet.question': { hotline: 'phone' },
   'not_yet.complaint': { hotline: 'phone' },
-  'not_yet.act_for': {},
   'not_yet.staff_work': {},
 
   'small_talk.welcome': {},

@@ -24,6 +24,8 @@ export interface ClaimedMessage {
   choices: NonNullable<Reply['choices']>
   /** 重发: it may have arrived before. */
   isResend: boolean
+  /** Counted with this claim; tells it from an earlier or later one. */
+  attempt: number
 }
 
 /**
@@ -76,6 +78,7 @@ async function selectDue(
       class: outbox.class,
       notAfter: outbox.notAfter,
       contactId: outbox.contactId,
+      guard: outbox.guard,
     })
     .from(outbox)
     .where(
@@ -169,6 +172,7 @@ function open(
       vars: content.vars,
       choices: content.choices ?? [],
       isResend: row.isResend,
+      attempt: row.attempts,
     }
   } catch (error) {
     deps.log.error({ err: error, outboxId: row.id }, 'a message cannot be opened')

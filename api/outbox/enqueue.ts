@@ -5,6 +5,7 @@ import type { MessageClass } from '../../db/values/messages'
 import type { RequestContext } from '../http/context'
 import { newId } from '../shared/ids'
 import type { Reply } from '../turns/answer'
+import type { Guard } from './guards'
 
 export interface OutboxMessage {
   contactId: string
@@ -14,6 +15,8 @@ export interface OutboxMessage {
   say: Reply
   notBefore?: Date
   notAfter?: Date
+  /** Once it no longer holds the message is not sent any more. */
+  guard?: Guard
 }
 
 /** Queues a message in the transaction that decides it; the worker alone sends. */
@@ -46,6 +49,7 @@ export async function enqueue(
       contentSealed: ctx.deps.sealer.seal(place, JSON.stringify({ vars, choices })),
       notBefore: message.notBefore ?? now,
       notAfter: message.notAfter ?? null,
+      guard: message.guard ?? null,
       status: 'queued',
       attempts: 0,
       createdAt: now,

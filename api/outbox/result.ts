@@ -1,23 +1,24 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts, outbox } from '../../db/schema'
 import type { OutboxStatus } from '../../db/values/messages'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { ApiError } from '../shared/errors'
-import { afterReceipt, type ReceiptStatus, retryAt } from './rules'
+import {
+  afterReceipt,
+  type Fate,
+  fateAfter,
+  fateAfterFailedReceipt,
+  isOfEarlierTry,
+  type ReceiptStatus,
+  type SendError,
+} from './rules'
 
-export interface SendError {
-  code: string
-  /**
-   * stop: never write to this address again; fix: it is wrong; retry: not taken this time; unclear:
-   * nobody knows whether it was taken; alarm: our own fault.
-   */
-  kind: 'stop' | 'fix' | 'retry' | 'unclear' | 'alarm'
-  /** How long the provider wants us to wait. */
-  retryAfterSeconds?: number | undefined
-}
-export type SendResult = { providerMessageId: string } | { error: SendError }
+export type SendResult =
+  | { providerMessageId: string }
+  /** `attempt` as claimed: an answer to an earlier try then changes nothing. */
+  | { error: SendError; attempt?: number | undefined }
 
 export interface Receipt {
   channel: string
@@ -39,7 +40,7 @@ export async function recordResult(
   const [row] = await tx.select().from(outbox).where(ofMessage(ctx, id)).for('update')
   if (!row) throw new ApiError('not_found', 'message')
   return 'error' in result
-    ? recordFailure(tx, ctx, row, result.error)
+    ? recordFailure(tx, ctx, row, result)
     : recordSent(tx, ctx, row, result.providerMessageId)
 }
 
@@ -50,24 +51,33 @@ export async function recordReceipt(
   receipt: Receipt,
 ): Promise<{ status: OutboxStatus | 'ignored' }> {
   const row = await findByReceipt(tx, ctx, receipt)
-  const status = row && afterReceipt(row.status, receipt.status)
-  if (!row || !status) return { status: row?.status ?? 'ignored' }
-  await keepProviderId(tx, ctx, row, receipt.providerMessageId)
-  const hasFailed = status === 'failed'
-  const sentAt = row.sentAt ?? (hasFailed ? null : ctx.now)
-  const errorCode = hasFailed ? (receipt.error?.code ?? null) : null
+  if (!row) return { status: 'ignored' }
+  const { providerMessageId, error } = receipt
+  const status = afterReceipt(row.status, receipt.status, isOfEarlierTry(row, providerMessageId))
+  if (!status) return { status: row.status }
+  if (!row.providerMessageId) await keepProviderId(tx, ctx, row, providerMessageId)
+  if (status === 'failed') {
+    const fate = fateAfterFailedReceipt(row, error, ctx.now)
+    await settle(tx, ctx, row, fate, error?.code ?? null)
+    if (error) await heed(tx, ctx, row, error)
+    return { status: fate.status }
+  }
+  const sentAt = row.sentAt ?? ctx.now
   await tx
     .update(outbox)
-    .set({ status, sentAt, errorCode, leaseUntil: null })
+    .set({ status, sentAt, errorCode: null, leaseUntil: null })
     .where(ofMessage(ctx, row.id))
-  if (hasFailed && receipt.error) await heed(tx, ctx, row, receipt.error)
   return { status }
 }
 
 async function recordSent(tx: Db, ctx: RequestContext, row: Row, providerMessageId: string) {
-  await keepProviderId(tx, ctx, row, providerMessageId)
+  // A receipt was here first, and has said more than that it was sent.
+  if (row.providerMessageId === providerMessageId) return { status: row.status }
+  // The receipt that failed was of another handing-over than this one.
+  const isOtherTry = row.status === 'failed' && row.providerMessageId !== null
   // It did go out, even if its lease was lost meanwhile and it waits to be sent again.
-  const status = afterReceipt(row.status, 'sent')
+  const status = isOtherTry ? ('sent' as const) : afterReceipt(row.status, 'sent')
+  if (status || !row.providerMessageId) await keepProviderId(tx, ctx, row, providerMessageId)
   if (!status) return { status: row.status }
   await tx
     .update(outbox)
@@ -80,23 +90,34 @@ async function recordFailure(
   tx: Db,
   ctx: RequestContext,
   row: Row,
-  error: SendError,
+  { error, attempt = row.attempts }: { error: SendError; attempt?: number | undefined },
 ): Promise<{ status: OutboxStatus }> {
-  if (row.status !== 'sending') return { status: row.status }
-  const again = error.kind === 'retry' ? retryAt(row.attempts, ctx.now) : null
-  const status = again ? ('queued' as const) : ('failed' as const)
-  const when = again ? { notBefore: again } : {}
+  if (row.status !== 'sending' || row.attempts !== attempt) return { status: row.status }
+  const fate = fateAfter(row, error, ctx.now)
+  await settle(tx, ctx, row, fate, error.code)
+  await heed(tx, ctx, row, error)
+  return { status: fate.status }
+}
+
+async function settle(
+  tx: Db,
+  ctx: RequestContext,
+  { id }: Row,
+  fate: Fate,
+  errorCode: string | null,
+): Promise<void> {
   await tx
     .update(outbox)
-    .set({ status, ...when, errorCode: error.code, leaseUntil: null })
-    .where(ofMessage(ctx, row.id))
-  await heed(tx, ctx, row, error)
-  return { status }
+    .set({ ...fate, errorCode, leaseUntil: null })
+    .where(ofMessage(ctx, id))
 }
 
 async function heed(tx: Db, ctx: RequestContext, { id, contactId }: Row, error: SendError) {
   const { code, kind } = error
-  if (kind === 'stop') await stopBroadcasts(tx, ctx, contactId, code)
+  if (kind === 'stop') {
+    await stopBroadcasts(tx, ctx, contactId, code)
+    await dropQueued(tx, ctx, contactId)
+  }
   if (kind === 'alarm') ctx.deps.log.error({ outboxId: id, code }, 'a message was not taken')
 }
 
@@ -118,9 +139,24 @@ async function stopBroadcasts(tx: Db, ctx: RequestContext, contactId: string, co
   await record(tx, ctx, { subject, type: 'contact.stopped', details: { code } })
 }
 
+/** The provider takes nothing for this address any more; what answers a person's own words is tried. */
+async function dropQueued(tx: Db, ctx: RequestContext, contactId: string): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ status: 'cancelled' })
+    .where(
+      and(
+        eq(outbox.county, ctx.county),
+        eq(outbox.contactId, contactId),
+        eq(outbox.status, 'queued'),
+        ne(outbox.class, 'answer'),
+      ),
+    )
+}
+
 /** Unless another message has this id already: that a message was sent counts for more than its id. */
 async function keepProviderId(tx: Db, ctx: RequestContext, row: Row, id: string | undefined) {
-  if (!id || row.providerMessageId) return
+  if (!id) return
   const isFree = sql`not exists (
     select from outbox o where o.county = ${ctx.county} and o.provider_message_id = ${id})`
   await tx
@@ -155,3 +191,23 @@ async function findByReceipt(
 
 const ofMessage = (ctx: RequestContext, id: string) =>
   and(eq(outbox.county, ctx.county), eq(outbox.id, id))
+
+/**
+ * Messages a worker took and did not begin to send: back to the queue, and no attempt is counted.
+ * `attempt` as claimed: one that somebody else holds by now stays theirs.
+ */
+export async function releaseMessages(
+  tx: Db,
+  ctx: RequestContext,
+  messages: readonly { id: string; attempt: number }[],
+): Promise<{ released: number }> {
+  const held = messages.map(({ id, attempt }) =>
+    and(eq(outbox.id, id), eq(outbox.attempts, attempt)),
+  )
+  const released = await tx
+    .update(outbox)
+    .set({ status: 'queued', attempts: sql`${outbox.attempts} - 1`, leaseUntil: null })
+    .where(and(eq(outbox.county, ctx.county), eq(outbox.status, 'sending'), or(...held)))
+    .returning({ id: outbox.id })
+  return { released: released.length }
+}

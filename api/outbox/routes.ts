@@ -4,25 +4,33 @@ import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { inTransaction } from '../http/write'
 import { claimMessages } from './claim'
-import { recordReceipt, recordResult } from './result'
-import { RECEIPT_STATUSES } from './rules'
+import { recordReceipt, recordResult, releaseMessages } from './result'
+import { ERROR_KINDS, RECEIPT_STATUSES } from './rules'
 
 const Channel = z.string().regex(/^[a-z][a-z-]{0,30}$/)
 const ProviderId = z.string().min(1).max(200)
 const Id = z.object({ id: z.uuid() })
+const Attempt = z.int().min(1).max(100)
 const Claim = z.strictObject({
   limit: z.int().min(1).max(500),
   channels: z.array(Channel).min(1).max(20).optional(),
 })
 const SendError = z.strictObject({
   code: z.string().min(1).max(100),
-  kind: z.enum(['stop', 'fix', 'retry', 'unclear', 'alarm']),
+  kind: z.enum(ERROR_KINDS),
   retryAfterSeconds: z.int().min(0).max(86_400).optional(),
+  onlyOnce: z.boolean().optional(),
 })
 const Result = z.union([
   z.strictObject({ providerMessageId: ProviderId }),
-  z.strictObject({ error: SendError }),
+  z.strictObject({ error: SendError, attempt: Attempt.optional() }),
 ])
+const Release = z.strictObject({
+  messages: z
+    .array(z.strictObject({ id: z.uuid(), attempt: Attempt }))
+    .min(1)
+    .max(500),
+})
 const Receipt = z
   .strictObject({
     channel: Channel,
@@ -68,6 +76,21 @@ export const outboxRoutes = new Hono<ApiEnv>()
       return c.json(
         await inTransaction(ctx.deps.connection.db, (tx) => recordResult(tx, ctx, sent)),
       )
+    },
+  )
+  .post(
+    '/releases',
+    declare({
+      action: 'outbox.deliver',
+      summary: 'Give back messages that were taken and not begun',
+      json: Release,
+      selfIdempotent: true,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const { messages } = c.req.valid('json')
+      const { db } = ctx.deps.connection
+      return c.json(await inTransaction(db, (tx) => releaseMessages(tx, ctx, messages)))
     },
   )
   .post(

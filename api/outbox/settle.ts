@@ -3,7 +3,8 @@ import type { Db } from '../../db/client'
 import { contacts, outbox } from '../../db/schema'
 import type { MessageClass, OutboxStatus } from '../../db/values/messages'
 import type { RequestContext } from '../http/context'
-import { afterLostLease, STOPPABLE } from './rules'
+import { type Guard, guardsHolding } from './guards'
+import { afterUnclear, STOPPABLE } from './rules'
 
 /** Messages whose worker died: some are sent again, of the others nobody knows. */
 export async function settleLostLeases(tx: Db, ctx: RequestContext): Promise<void> {
@@ -16,7 +17,7 @@ export async function settleLostLeases(tx: Db, ctx: RequestContext): Promise<voi
     )
     .for('update', { skipLocked: true })
   for (const message of lost) {
-    const status = afterLostLease(message)
+    const status = afterUnclear(message)
     const set = status === 'queued' ? { status, isResend: true } : { status }
     await tx
       .update(outbox)
@@ -30,23 +31,37 @@ interface Due {
   class: MessageClass
   notAfter: Date | null
   contactId: string
+  /** As `enqueue` wrote it. */
+  guard: unknown
 }
 
-/** Puts aside what is past its time and bulk messages to those who stopped them; the ids of the rest. */
+/**
+ * Puts aside what is past its time, what nobody needs any more, and bulk messages to those who
+ * stopped them; the ids of the rest.
+ */
 export async function putAside(tx: Db, ctx: RequestContext, due: Due[]): Promise<string[]> {
   if (due.length === 0) return []
   const late = due.filter(({ notAfter }) => notAfter && notAfter < ctx.now)
   const inTime = due.filter((each) => !late.includes(each))
+  const moot = await listMoot(tx, ctx, inTime)
   const bulk = inTime.filter((each) => STOPPABLE.includes(each.class))
   const readers = await listStopped(
     tx,
     ctx,
     bulk.map(({ contactId }) => contactId),
   )
-  const unwanted = bulk.filter(({ contactId }) => readers.has(contactId))
+  const unwanted = new Set([...moot, ...bulk.filter(({ contactId }) => readers.has(contactId))])
   await settle(tx, ctx, late, 'expired')
-  await settle(tx, ctx, unwanted, 'cancelled')
-  return inTime.filter((each) => !unwanted.includes(each)).map(({ id }) => id)
+  await settle(tx, ctx, [...unwanted], 'cancelled')
+  return inTime.filter((each) => !unwanted.has(each)).map(({ id }) => id)
+}
+
+/** Those whose guard no longer holds. */
+async function listMoot(tx: Db, ctx: RequestContext, due: Due[]): Promise<Due[]> {
+  const guarded = due.filter(({ guard }) => guard !== null)
+  const guards = guarded.map(({ guard }) => guard as Guard)
+  const holds = await guardsHolding(tx, ctx, guards)
+  return guarded.filter(({ guard }) => !holds(guard as Guard))
 }
 
 async function listStopped(tx: Db, ctx: RequestContext, contactIds: string[]) {

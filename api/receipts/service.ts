@@ -7,11 +7,13 @@ import {
   contacts,
   helpRequests,
   households,
+  objections,
   receiptAttempts,
 } from '../../db/schema'
-import { openAddress } from '../contacts/address'
+import { phoneOf } from '../contacts/address'
 import type { RequestContext } from '../http/context'
 import type { Vars } from '../messages/templates'
+import { effectiveObjectionStatus } from '../objections/rules'
 import { addHours, dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
 import { findCode, subjectOf } from './find'
@@ -31,6 +33,7 @@ export type Receipt = {
       withdrawnAt: string | null
     }
   | { kind: 'help'; vars: Vars<'receipt.help'> }
+  | { kind: 'objection'; vars: Vars<'receipt.objection'> }
 )
 
 /**
@@ -50,6 +53,7 @@ export async function findReceipt(
   const { feature, id } = subjectOf(found)
   const part = { code: found.code, mine }
   if (feature === 'application') return ofApplication(tx, ctx, id, part)
+  if (feature === 'objection') return ofObjection(tx, ctx, id, part)
   return feature === 'help' ? ofHelp(tx, ctx, id, part) : null
 }
 
@@ -65,8 +69,9 @@ async function isFilersPhone(
   const [filer] = await tx
     .select()
     .from(contacts)
-    .where(and(eq(contacts.county, county), eq(contacts.id, contactId), contacts.isPhone))
-  if (!filer) return false
+    .where(and(eq(contacts.county, county), eq(contacts.id, contactId)))
+  const phone = filer && phoneOf(ctx.deps, county, filer)
+  if (!phone) return false
   await tx
     .select({ code: codes.code })
     .from(codes)
@@ -81,7 +86,7 @@ async function isFilersPhone(
     ),
   )
   if (wrong >= MOST_WRONG_PER_DAY) return false
-  if (isLast4Of(openAddress(ctx.deps, county, filer), last4)) return true
+  if (isLast4Of(phone, last4)) return true
   await tx.insert(receiptAttempts).values({ county, id: newId(), code, attemptedAt: now })
   return false
 }
@@ -130,4 +135,22 @@ async function ofHelp(
   const { kind, status, openedAt, answerDueAt } = request
   const due = answerDueAt.toISOString()
   return { ...part, kind: 'help', vars: { kind, status, openedOn: dayOf(openedAt), due } }
+}
+
+/** No names at all, whoever asks: neither whom it is about nor who filed it. */
+async function ofObjection(
+  tx: Db,
+  ctx: RequestContext,
+  id: string,
+  part: Part,
+): Promise<Receipt | null> {
+  const [objection] = await tx
+    .select()
+    .from(objections)
+    .where(and(eq(objections.county, ctx.county), eq(objections.id, id)))
+  if (!objection) return null
+  const { ground, filedOn, dueOn: due, withdrawalAskedAt } = objection
+  const status = effectiveObjectionStatus(objection, ctx.now)
+  const withdrawalAsked = withdrawalAskedAt ? 1 : 0
+  return { ...part, kind: 'objection', vars: { ground, status, filedOn, due, withdrawalAsked } }
 }

@@ -7,6 +7,7 @@ import { lockContact } from '../contacts/service'
 import { closeRequest } from '../help/requests'
 import { tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
+import { askObjectionWithdrawal, undoObjectionWithdrawal } from '../objections/withdrawals'
 import { say } from '../messages/templates'
 import type { Outcome } from '../turns/answer'
 import { findCode, subjectOf } from './find'
@@ -15,8 +16,8 @@ const NOTHING: Outcome = { code: 'nothing', vars: {} }
 const NOT_FOUND: Outcome = { code: 'not_found', vars: {} }
 
 /**
- * The filer's wish to withdraw. An application is withdrawn 24 hours later, `asked`; a call for help
- * at once, `closed`. `nothing` where there is nothing left to withdraw.
+ * The filer's wish to withdraw. An application or objection is withdrawn 24 hours later, `asked`; a
+ * call for help at once, `closed`. `nothing` where there is nothing left to withdraw.
  */
 export async function askWithdrawal(
   tx: Db,
@@ -26,6 +27,7 @@ export async function askWithdrawal(
   const asker = await lockContact(tx, ctx)
   const { feature, id } = await findOwn(tx, ctx, asker.id, code)
   if (feature === 'application') return askApplicationWithdrawal(tx, ctx, id)
+  if (feature === 'objection') return askObjectionWithdrawal(tx, ctx, id, asker)
   if (feature !== 'help') return NOT_FOUND
 
   const [request] = await tx
@@ -54,6 +56,7 @@ export async function undoWithdrawal(
   const asker = await lockContact(tx, ctx)
   const { feature, id } = await findOwn(tx, ctx, asker.id, code)
   if (feature === 'application') return undoApplicationWithdrawal(tx, ctx, id)
+  if (feature === 'objection') return undoObjectionWithdrawal(tx, ctx, id, asker)
   return feature === 'help' ? NOTHING : NOT_FOUND
 }
 

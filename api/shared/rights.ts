@@ -65,7 +65,7 @@ export const RIGHTS = {
   'help.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'help.answer': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'round.open': { township_clerk: 'area', county_office: 'all' },
-  'round.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'round.list': { ...forRoles(FIELD, 'area'), county_office: 'all', command: 'all' },
   'notice.read': everyone,
   'notice.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'notice.post': { ...forRoles(FIELD, 'area'), county_office: 'all' },

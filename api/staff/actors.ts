@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Sql } from '../../db/client'
+import { and, eq } from 'drizzle-orm'
+import type { Db, Sql } from '../../db/client'
+import { staff } from '../../db/schema'
 import type { StaffRole } from '../../db/values/staff'
 import type { StaffActor } from '../shared/actor'
 
@@ -46,11 +48,18 @@ export async function findStaffByToken(sql: Sql, county: string, token: string, 
   return toActor(row)
 }
 
-/** The member of staff whose own phone this contact is. */
+/** Whether this phone, as its keyed hash, is that of an active member of staff. */
+export async function isStaffPhone(tx: Db, county: string, phone: Buffer): Promise<boolean> {
+  const mine = and(eq(staff.county, county), eq(staff.phoneIndex, phone), staff.isActive)
+  return (await tx.$count(staff, mine)) > 0
+}
+
+/** The member of staff whose own phone this contact is, or has shown. */
 export async function findStaffOfContact(sql: Sql, county: string, contactId: string) {
   const [row] = await sql<Row[]>`
     select ${staffRow(sql, county)}
-      from contacts c join staff s on s.county = ${county} and s.phone_index = c.address_index
-     where c.county = ${county} and c.id = ${contactId} and c.is_phone and s.is_active`
+      from contacts c join staff s on s.county = ${county}
+       and s.phone_index = case when c.is_phone then c.address_index else c.phone_index end
+     where c.county = ${county} and c.id = ${contactId} and s.is_active`
   return toActor(row)
 }

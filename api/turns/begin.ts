@@ -46,6 +46,7 @@ export interface BegunTurn {
   receivedAt: string
   /** Begun too often without an answer: apologise instead of trying again. */
   isBroken: boolean
+  /** `isPhone`: it holds a phone that is known, by its address or because a chat has shown one. */
   contact: { id: string; language: Language; isPhone: boolean; staffId: string | null }
   /** For whom the contact speaks, as they stand: most answers are about them. Null: not read yet. */
   households: HouseholdStatus[] | null
@@ -65,7 +66,7 @@ export type Begun =
 interface Row {
   contact_id: string
   language: Language
-  is_phone: boolean
+  has_phone: boolean
   session_sealed: Buffer | null
   session_version: number
   lease_id: string | null
@@ -102,7 +103,8 @@ const beginReading = (households: string) => `
     on conflict (county, channel, provider_message_id) do nothing
     returning 1
   )
-  select contact.id as contact_id, language, is_phone, session_sealed, session_version, lease_id,
+  select contact.id as contact_id, language,
+         is_phone or phone_index is not null as has_phone, session_sealed, session_version, lease_id,
          last_seq as seq, answered_seq < last_seq - 1 as has_older,
          exists (select from turn) as inserted,
          -- What was committed while we waited for the contact, this statement would not see.
@@ -198,7 +200,7 @@ export async function beginTurn(
     contact: {
       id: row.contact_id,
       language: row.language,
-      isPhone: row.is_phone,
+      isPhone: row.has_phone,
       staffId: row.staff_id,
     },
     households: row.households?.map(statusOf) ?? null,
@@ -207,7 +209,7 @@ export async function beginTurn(
   }
 }
 
-async function addContact(
+export async function addContact(
   { connection: { sql }, sealer }: AppDeps,
   county: string,
   { channel, from, isPhone }: InboundMessage,

@@ -1,15 +1,30 @@
 import { z } from 'zod'
 import type { Db } from '../../db/client'
 import { LANGUAGES } from '../../db/values/contacts'
+import { HELP_KINDS } from '../../db/values/filings'
+import { OBJECTION_GROUNDS } from '../../db/values/rounds'
 import { fileApplication } from '../applications/service'
-import { setBroadcasts, setLanguage } from '../contacts/service'
+import { NewBroadcast } from '../broadcasts/draft'
+import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
+import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
 import { callForHelp, endTalk, sayInTalk } from '../help/service'
 import type { RequestContext } from '../http/context'
 import { issueLinkCode } from '../links/link-codes'
 import { linkByCode, linkByIdentity } from '../links/service'
+import { advanceNotice } from '../notices/advance'
+import { postNotice } from '../notices/post'
+import { severEntry } from '../notices/sever'
+import { decideByCode } from '../objections/decide'
+import { enterObjection, fileObjection } from '../objections/service'
+import { NewAct } from '../proxies/input'
+import { openAndAct } from '../proxies/service'
+import { stopProxy } from '../proxies/stop'
 import { askWithdrawal, undoWithdrawal } from '../receipts/withdraw'
 import type { Action } from '../shared/rights'
+import { addVisitPhotos, correctVisit } from '../visits/correct'
+import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
+import { noteVisit } from '../visits/service'
 import type { Outcome } from './answer'
 
 const Code = z.string().regex(/^\d{6,16}$/)
@@ -24,15 +39,63 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('link_by_code'), code: Code }),
   z.object({ type: z.literal('issue_link_code'), headName: z.string().min(1).max(50) }),
-  z.object({ type: z.literal('file_application'), householdId: z.uuid() }),
-  z.object({ type: z.literal('call_for_help'), kind: z.enum(['help', 'person']), text: Body }),
+  z.object({
+    type: z.literal('file_application'),
+    householdId: z.uuid(),
+    proxyId: z.uuid().nullish(),
+  }),
+  z.object({
+    type: z.literal('call_for_help'),
+    kind: z.enum(HELP_KINDS),
+    text: Body,
+    proxyId: z.uuid().nullish(),
+  }),
+  NewAct.extend({ type: z.literal('open_proxy') }),
+  z.object({ type: z.literal('stop_proxy'), code: Code }),
   z.object({ type: z.literal('say_in_talk'), text: Body }),
   z.object({ type: z.literal('end_talk') }),
   z.object({ type: z.literal('answer_help'), code: Code.nullable(), text: Body }),
+  z.object({
+    type: z.literal('file_objection'),
+    code: Code,
+    ground: z.enum(OBJECTION_GROUNDS).nullable(),
+    householdName: z.string().min(1).max(50).nullable(),
+    ownHousehold: z.uuid().nullable(),
+    proxyId: z.uuid().nullish(),
+    text: z.string().trim().max(1000),
+  }),
+  z.object({
+    type: z.literal('enter_objection'),
+    code: Code,
+    way: z.enum(['paper', 'speech']),
+    ground: z.enum(OBJECTION_GROUNDS).nullable(),
+    householdName: z.string().min(1).max(50).nullable(),
+    text: z.string().trim().max(1000),
+  }),
+  z.object({
+    type: z.literal('decide_objection'),
+    code: Code,
+    isUpheld: z.boolean(),
+    text: z.string().trim().max(1000),
+    householdName: z.string().min(1).max(50).nullish(),
+  }),
+  z.object({ type: z.literal('post_notice'), areaPath: z.string().min(1).max(200) }),
+  z.object({ type: z.literal('advance_notice'), code: Code }),
+  z.object({ type: z.literal('sever_entry'), code: Code, head: z.string().min(1).max(50) }),
+  NewVisit.extend({ type: z.literal('note_visit'), ...VisitPhotos.shape }),
+  NewCorrection.extend({
+    type: z.literal('correct_visit'),
+    visitId: z.uuid(),
+    ...VisitPhotos.shape,
+  }),
+  VisitPhotos.extend({ type: z.literal('add_visit_photos'), visitId: z.uuid() }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
+  NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
+  z.object({ type: z.literal('decide_broadcast'), code: Code, isApproved: z.boolean() }),
   z.object({ type: z.literal('set_broadcasts'), wanted: z.boolean() }),
   z.object({ type: z.literal('set_language'), language: z.enum(LANGUAGES) }),
+  z.object({ type: z.literal('prove_phone'), phone: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']
@@ -53,10 +116,24 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   say_in_talk: { action: 'help.call', run: sayInTalk },
   end_talk: { action: 'help.call', run: endTalk },
   answer_help: { action: 'help.answer', run: answerHelp },
+  file_objection: { action: 'objection.file', run: fileObjection },
+  enter_objection: { action: 'objection.enter', run: enterObjection },
+  decide_objection: { action: 'objection.decide', run: decideByCode },
+  post_notice: { action: 'notice.post', run: postNotice },
+  advance_notice: { action: 'notice.advance', run: advanceNotice },
+  sever_entry: { action: 'notice.advance', run: severEntry },
+  open_proxy: { action: 'proxy.open', run: openAndAct },
+  stop_proxy: { action: 'proxy.open', run: stopProxy },
+  note_visit: { action: 'visit.note', run: noteVisit },
+  correct_visit: { action: 'visit.note', run: correctVisit },
+  add_visit_photos: { action: 'visit.note', run: addVisitPhotos },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
+  draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },
+  decide_broadcast: { action: 'broadcast.approve', run: decideBroadcast },
   set_broadcasts: { action: 'contact.change', run: setBroadcasts },
   set_language: { action: 'contact.change', run: setLanguage },
+  prove_phone: { action: 'contact.change', run: provePhone },
 }
 
 /** Looks the service up for a command; the cast only joins what the table above already pairs. */

@@ -123,7 +123,7 @@ async function contextOf(ctx: RequestContext, turnId: string, contactId: string,
   const { action } = commandFor(command)
   const actor = await actorOfContact(ctx.deps, ctx.county, contactId, action)
   const grant = grantFor(actor, action)
-  return grant && { ...ctx, actor, grant, requestId: turnId }
+  return grant && { ...ctx, actor, grant, requestId: turnId, contactId }
 }
 
 async function commitAll(ctx: RequestContext, turnId: string, commit: Commit): Promise<Written> {

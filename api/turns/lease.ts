@@ -28,7 +28,7 @@ interface OldestRow {
   tries: number
   contact_id: string
   language: Language
-  is_phone: boolean
+  has_phone: boolean
   session_sealed: Buffer | null
   session_version: number
   staff_id: string | null
@@ -65,7 +65,9 @@ export async function takeOldest(
         returning *
       )
       select turn.id, turn.seq, turn.body_sealed, turn.attachments_sealed, turn.received_at,
-             turn.tries, c.id as contact_id, c.language, c.is_phone, c.session_sealed, c.session_version,
+             turn.tries, c.id as contact_id, c.language,
+             c.is_phone or c.phone_index is not null as has_phone, c.session_sealed,
+             c.session_version,
              (select id from staff
                where county = ${county} and is_active
                  and phone_index = coalesce(c.phone_index, c.address_index)) as staff_id
@@ -102,7 +104,7 @@ function toBegun(
     contact: {
       id: row.contact_id,
       language: row.language,
-      isPhone: row.is_phone,
+      isPhone: row.has_phone,
       staffId: row.staff_id,
     },
     households: null,

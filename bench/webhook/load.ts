@@ -36,7 +36,8 @@ export async function sendAll(
   return took
 }
 
-function ask(socket: Socket, request: Buffer): Promise<string> {
+/** One prepared request on a socket that has none under way, and its whole answer. */
+export function ask(socket: Socket, request: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer: Buffer = Buffer.alloc(0)
     const onData = (part: Buffer) => {

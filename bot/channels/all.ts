@@ -6,6 +6,7 @@ import type { BotSettings } from '../settings'
 import type { Channel, Receipt } from './channel'
 import { createSimulator } from './simulator'
 import type { SimulatedPerson } from './simulator/entry'
+import { createTelegram } from './telegram'
 import { createTwilioSms } from './twilio-sms'
 
 export interface ChannelOptions {
@@ -28,6 +29,7 @@ export function createChannels(settings: BotSettings, options: ChannelOptions): 
     const onReceipt = (receipt: Receipt) => keepReceipt(options, 'sms', receipt)
     channels.push(createTwilioSms(settings.twilio, { log, onReceipt }))
   }
+  if (settings.telegram) channels.push(createTelegram(settings.telegram, { log }))
   if (settings.isDemo) {
     const { people } = options
     const number = SIMULATED_NUMBER

@@ -29,8 +29,10 @@ export type SendError = {
    * the next time; unclear: nobody knows whether it was taken; alarm: our own fault.
    */
   kind: 'stop' | 'fix' | 'retry' | 'unclear' | 'alarm'
-  /** How long the provider wants us to wait. */
+  /** How long the provider wants us to wait: nothing more is sent on the channel until then. */
   retryAfterSeconds?: number
+  /** Of `retry`: worth a second try and no third. */
+  onlyOnce?: true
 }
 export type SendResult = { providerMessageId: string } | { error: SendError }
 

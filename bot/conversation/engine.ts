@@ -1,10 +1,11 @@
 import { type Command, type Ending, type Reply, say } from '../../api/client'
 import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
-import { normalise } from './normalise'
+import { normalise, readable } from './normalise'
 import {
   EMPTY,
   hasLapsed,
   isStale,
+  isTaken,
   offeredIn,
   pickOffered,
   readSession,
@@ -12,6 +13,7 @@ import {
   type Talk,
   withTalk,
 } from './session'
+import { ALWAYS, flowForWordless, NO_SUBJECT } from './subject'
 import { type Understood, understand } from './understand'
 
 /** The flows there are, and which of them an understood message begins. */
@@ -32,22 +34,6 @@ const MOST_HOPS = 12
 /** What is said at once; the rest of a long answer waits for 下. */
 const MOST_REPLIES = 2
 
-/** Intents that work in whatever is going on (design 4). */
-const ALWAYS = new Set<Understood['intent']>([
-  'urgent',
-  'stop',
-  'start',
-  'menu',
-  'receipt',
-  'link_code',
-  'code_other',
-  'code_wrong',
-  // What is said of an official must never go on to that official as part of something else.
-  'complaint',
-])
-/** Intents that are never a new subject by themselves. */
-const NO_SUBJECT = new Set<Understood['intent']>(['unknown', 'yes', 'no', 'question'])
-
 /** (session, message) -> (session, replies, at most one command). No clock, and no IO but reads. */
 export async function takeTurn(
   book: FlowBook,
@@ -58,7 +44,7 @@ export async function takeTurn(
   const turn = new Turn(book, ctx, readSession(stored))
   const said = readable(text)
   const plain = normalise(said)
-  if (plain === '') return turn.stay([say('common.empty', {})])
+  if (plain === '') return turn.takeWordless()
   const understood = understand(said)
   // Whoever cries for help is heard, however long the cry.
   if (said.length > LONGEST_TEXT && understood.intent !== 'urgent') {
@@ -66,10 +52,6 @@ export async function takeTurn(
   }
   return turn.take(said, plain, understood, stored === null)
 }
-
-/** Control characters and lone surrogates are no part of what was said, and cannot be said again. */
-const UNREADABLE = /[[\p{Cs}\p{Cc}]--[\t\n\r]]/gv
-const readable = (text: string) => text.replace(UNREADABLE, '').trim()
 
 class Turn {
   private readonly talks: Talk[]
@@ -112,6 +94,18 @@ class Turn {
     return this.beginNew(understood, text, isFirst)
   }
 
+  /** Nothing but a picture, a place or a phone: for the open question if that waits for one. */
+  async takeWordless(): Promise<Proposal> {
+    const { top, ctx } = this
+    const start = flowForWordless(ctx.attachments)
+    if (!start) return this.stay([say('common.empty', {})])
+    if (top?.takesAttachments && !hasLapsed(top, ctx.receivedAt)) {
+      const proposal = await this.answerTop(top, { text: '', plain: '', choiceId: undefined })
+      if (proposal) return proposal
+    }
+    return this.enter(start.flow, undefined, start.data, this.talks)
+  }
+
   /** A digit, a button or a yes to a question that has lapsed: nobody knows what it was meant for. */
   private isLateAnswer(
     top: Talk,
@@ -131,6 +125,7 @@ class Turn {
     if (heard.choiceId !== undefined) return true
     // Leaving a talk with a person is for its flow to do: somebody is told that it is over.
     if (top.isTalk && understood.intent === 'menu' && understood.isBare) return true
+    if (isTaken(top, understood)) return true
     if (ALWAYS.has(understood.intent)) return false
     if (top.isTalk || NO_SUBJECT.has(understood.intent)) return true
     // A free text may hold any word; only a message that is nothing but a command interrupts it.
@@ -204,7 +199,8 @@ class Turn {
       } else if ('begin' in move) {
         return this.enter(move.begin, undefined, move.data ?? {}, beneath)
       } else if ('ask' in move) {
-        return this.done([...said, move.ask], withTalk(beneath, this.talkAt(flow, at, data, move)))
+        const talks = withTalk(beneath, this.talkAt(flow, at, data, move))
+        return this.done([...said, ...asked(move)], talks)
       } else if ('resume' in move) {
         const proposal = await this.finish(said, beneath, true)
         return isSilent(proposal) ? this.enter('menu', undefined, {}, []) : proposal
@@ -218,7 +214,7 @@ class Turn {
   }
 
   private talkAt(flow: Flow, step: string, data: Data, question: Question): Talk {
-    const { ask, kind, isNumeric, isTalk } = question
+    const { ask, kind, isNumeric, isTalk, takes, takesAttachments } = question
     return {
       flow: flow.name,
       step,
@@ -227,6 +223,8 @@ class Turn {
       kind,
       ...(isNumeric && { isNumeric }),
       ...(isTalk && { isTalk }),
+      ...(takes && { takes }),
+      ...(takesAttachments && { takesAttachments }),
       askedAt: this.ctx.receivedAt.toISOString(),
     }
   }
@@ -241,9 +239,9 @@ class Turn {
     const resumed = await this.resumed(beneath)
     const endings = Object.entries(outcomes).map(([code, after]) => {
       if (!after.at) return [code, this.ending([...after.say, ...resumed.replies], resumed.talks)]
-      const { step, data, isTalk } = after.at
+      const { step, data, ...waits } = after.at
       const ask = after.say.at(-1) ?? say('common.pick', {})
-      const question: Question = { ask, kind: 'menu', ...(isTalk && { isTalk }) }
+      const question: Question = { ask, kind: 'menu', ...waits }
       const talks = withTalk(beneath, this.talkAt(flow, step, data, question))
       return [code, this.ending(after.say, talks)]
     })
@@ -264,10 +262,8 @@ class Turn {
     const rest = beneath.slice(0, -1)
     const question = await flow.steps[talk.step]?.ask(this.ctx, talk.data)
     if (!question || !('ask' in question)) return { replies: [], talks: rest }
-    return {
-      replies: [question.ask],
-      talks: withTalk(rest, this.talkAt(flow, talk.step, talk.data, question)),
-    }
+    const talks = withTalk(rest, this.talkAt(flow, talk.step, talk.data, question))
+    return { replies: [question.ask], talks }
   }
 
   private nextPart(): Proposal {
@@ -291,6 +287,8 @@ class Turn {
     return { replies: now, session: toStored(session) }
   }
 }
+
+const asked = ({ before, ask }: Question) => (before ? [before, ask] : [ask])
 
 /** Says and does nothing: what was asked in passing is over by now. */
 const isSilent = ({ command, endings }: Proposal) =>

@@ -26,6 +26,7 @@ export const LAPSE_MINUTES = {
 export interface StepContext {
   /** Speaks for this contact. */
   api: ApiClient
+  /** `isPhone`: its phone is known, by which it writes or which its chat has shown. */
   contact: { id: string; language: Language; isPhone: boolean; staffId: string | null }
   /** Those the contact speaks for, as they stood when the turn began. */
   households: readonly HouseholdStatus[]
@@ -66,18 +67,25 @@ export type Move =
 export interface After {
   say: Reply[]
   /** The flow goes on at this step with these data; absent: the flow has ended. */
-  at?: { step: string; data: Data; isTalk?: true }
+  at?: { step: string; data: Data; isTalk?: true; takesAttachments?: true }
 }
 
 /** A question the flow stays at until it is answered. */
 export interface Question {
   ask: Reply
+  /** Said before it, where it is about something too long to stand in the question. */
+  before?: Reply
   kind: QuestionKind
   /** 0 is a value here, not the menu. */
   isNumeric?: true
   /** A person is listening: all but menu, stop, codes and urgent need is passed on to the step. */
   isTalk?: true
+  /** Pictures, places and phones come here even without a word: the step finds them in `ctx`. */
+  takesAttachments?: true
+  /** What begins something new elsewhere and is an answer here: a list's code, more of the story. */
+  takes?: readonly Taken[]
 }
+export type Taken = 'code_other' | 'objection'
 
 /** What a step says on entering: a question it stays at, a move, or an end. */
 export type Ask = Question | Exclude<Move, 'not_mine'>

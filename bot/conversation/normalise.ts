@@ -16,6 +16,11 @@ const BREAKS = /[\t\n\v\f\r\u0085]+/g
 const SPACES = /(?<![A-Z]) | (?![A-Z])/g
 const EDGE = new Set(' .,;:!?、。·…~\'"“”‘’-_')
 
+/** Control characters and lone surrogates are no part of what was said, and cannot be said again. */
+const UNREADABLE = /[[\p{Cs}\p{Cc}]--[\t\n\r]]/gv
+/** The message as it was sent, as far as it can be read. */
+export const readable = (text: string) => text.replace(UNREADABLE, '').trim()
+
 /** The message as it was worded, in simplified characters and without what cannot be seen. */
 export function simplify(text: string): string {
   const visible = text.replace(BREAKS, ' ').replace(INVISIBLE, '')

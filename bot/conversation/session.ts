@@ -1,5 +1,5 @@
 import { addMinutes, type Reply } from '../../api/client'
-import { type Data, LAPSE_MINUTES, type QuestionKind } from './flow'
+import { type Data, LAPSE_MINUTES, type QuestionKind, type Taken } from './flow'
 import { normalise } from './normalise'
 import type { Understood } from './understand'
 
@@ -13,6 +13,8 @@ export interface Talk {
   kind: QuestionKind
   isNumeric?: true
   isTalk?: true
+  takes?: readonly Taken[]
+  takesAttachments?: true
   askedAt: string
 }
 
@@ -50,6 +52,12 @@ export function pickOffered(
   if (/^[1-9]$/.test(plain)) return offered[Number(plain) - 1]?.id
   const meant = plain.startsWith('#') ? plain.slice(1).toLowerCase() : intent
   return offered.find(({ id, word }) => id.toLowerCase() === meant || word === plain)?.id
+}
+
+/** Whether the question has asked for what is otherwise something new; the bare word begins anew. */
+export function isTaken({ takes }: Talk, { intent, isBare }: Understood): boolean {
+  const isNew = isBare && intent !== 'code_other'
+  return !isNew && (takes as readonly string[] | undefined)?.includes(intent) === true
 }
 
 export function hasLapsed(talk: Talk, at: Date): boolean {

@@ -6,6 +6,7 @@ export type StaffMeaning =
   /** 走访 and its like: a visit note, with whatever was written of it. */
   | { intent: 'visit'; text: string }
   | { intent: 'correct_visit'; text: string }
+  | { intent: 'own_visits' }
   /** An office notice 通知. */
   | { intent: 'broadcast'; text: string }
   /** Approves or drops the draft under a code. */
@@ -39,6 +40,10 @@ const WITH_CODE = {
   sever: ['暂缓', 'SEVER'],
 } as const
 
+/** Asks for the visits noted so far; with more behind it 走访记录 is a note. */
+const OWN_VISITS =
+  /^(?:查|看|查看)?(?:我的)?(?:走访记录|走访列表)$|^(?:查|看|查看)?我的走访$|^MY VISITS$/u
+
 /** Told as a story: 今天走访了三户, 已上门看过了. */
 const STORIES = new RegExp(
   [
@@ -58,6 +63,7 @@ const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
   const coded = codedMeaning(opening)
   if (coded) return coded
+  if (OWN_VISITS.test(normalise(text))) return { intent: 'own_visits' }
   for (const intent of ['correct_visit', 'visit', 'enter_objection', 'post_notice'] as const) {
     const rest = opening.restAfter(LEADS[intent])
     if (rest === undefined || OF_OTHERS.test(simplify(rest))) continue

@@ -57,6 +57,8 @@ type Meaning =
   | StaffMeaning
   /** 代 牟大山 2359 申请: for whom, with what proof, and what is to be done. */
   | { intent: 'act_for'; head: string; idLast4: string | null; text: string }
+  /** 停代办 and the code of its slip. */
+  | { intent: 'stop_proxy'; code: string | null }
   /** The other end is a machine. */
   | { intent: 'automatic' }
   | { intent: 'unknown' }
@@ -77,6 +79,8 @@ function meaningIn(text: string, plain: string): Meaning {
   const opening = openingOf(own)
   const answer = opening.restAfter(['答', '答复', '回答'])
   if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
+  const stopped = opening.restAfter(STOPS_PROXY)
+  if (stopped !== undefined) return { intent: 'stop_proxy', code: codeFirst(stopped, 10).code }
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
   // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.
@@ -157,9 +161,13 @@ function bareMeaning(plain: string): Meaning | undefined {
     const lead = LEAD_INTENTS.find((each) => LEADS[each].includes(words))
     if (lead) return ledBy(lead, '')
   }
+  if (ACTS_FOR.test(plain)) return { intent: 'act_for', head: '', idLast4: null, text: '' }
   return heardCode(plain)
 }
 
+const STOPS_PROXY = ['停代办', '停止代办', '取消代办', '不要代办', 'STOPPROXY']
+/** For whom is asked then. 代办 alone is a slip for 待办. */
+const ACTS_FOR = /^(?:[代替]|[代替帮](?:别人|人家?|别家|亲戚|邻居)(?:办事?|申请)?)$/u
 const LEAD_INTENTS = Object.keys(LEADS) as LeadIntent[]
 const LED_BY_DIGIT = { 2: 'objection', 3: 'question', 4: 'complaint', 5: 'help' } as const
 /** 5口人 counts people, it does not call for help. */
@@ -207,12 +215,16 @@ function ledBy(intent: LeadIntent, rest: string): Meaning | undefined {
 function actsFor(text: string): Meaning | undefined {
   const plain = simplify(text.trim())
   const found =
-    /^代[替办]?(?:户主)?[\s:,]*(\p{Script=Han}{2,4}?)[\s:,]*(?:(\d{3}[\dXx])(?!\d))?(?:[\s:,]+(.*))?$/su.exec(
+    /^(?:代[替办]?|替)(?:户主)?[\s:,]*((?:\d{1,2}|[一二三四五六七八九十]{1,3})[社组])?[\s:,]*(\p{Script=Han}{2,4}?)家?[\s:,]*(?:(\d{3}[\dXx])(?!\d))?(?:(?:[\s:,]+|(?=申请|求助|异议|查))(.*))?$/su.exec(
       plain,
     )
-  const [, head, idLast4, rest = ''] = found ?? []
+  const [, group = '', head, idLast4 = null, rest = ''] = found ?? []
   if (!head || !looksLikeName(head)) return undefined
-  return { intent: 'act_for', head, idLast4: idLast4?.toUpperCase() ?? null, text: rest.trim() }
+  const whom = { head: group + head, idLast4: idLast4?.toUpperCase() ?? null }
+  const own = text.trim()
+  // In their own words, unless these cannot be told apart from what was simplified.
+  const said = own.length === plain.length && rest ? own.slice(-rest.length) : rest
+  return { intent: 'act_for', ...whom, text: said.trim() }
 }
 
 function issuesLink(text: string): Meaning | undefined {

@@ -4,13 +4,16 @@ import { type HouseholdStatus, type Reply, say } from '../../api/client'
 export function statusReply(household: HouseholdStatus): Reply {
   const { head, area, status, watch, year, application, listing, mayApply } = household
   const who = { head, area }
+  // First what can be undone only for a day.
+  if (application?.isWithdrawing) {
+    return say('status.withdrawing', { ...who, code: application.code })
+  }
   if (listing) {
     const { level, stage, code, closesOn, objectionDueOn } = listing
     return say('status.listed', { ...who, level, stage, code, until: objectionDueOn ?? closesOn })
   }
   if (application?.status === 'filed') {
-    const { code, due, level, isWithdrawing } = application
-    if (isWithdrawing) return say('status.withdrawing', { ...who, code })
+    const { code, due, level } = application
     if (level) return say('status.waits', { ...who, level, code, due })
     return say('status.applied', { ...who, status, code, due })
   }

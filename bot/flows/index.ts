@@ -1,17 +1,33 @@
 import type { FlowBook } from '../conversation/engine'
 import type { Data, Flow } from '../conversation/flow'
 import type { Understood } from '../conversation/understand'
+import { advanceNotice, severEntry } from './advance-notice'
+import { actFor } from './act-for'
 import { apply } from './apply'
+import { approveBroadcast } from './approve-broadcast'
+import { askQuestion } from './ask-question'
 import { callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
+import { correctVisit } from './correct-visit'
+import { decideObjection } from './decide-objection'
+import { draftBroadcast } from './draft-broadcast'
+import { enterObjection } from './enter-objection'
+import { fileObjection } from './file-objection'
 import { linkByCode, linkHousehold } from './link-household'
+import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
 import { notYet } from './not-yet'
+import { noteVisit } from './note-visit'
+import { ownVisits } from './own-visits'
+import { postNotice } from './post-notice'
+import { sharePhone } from './share-phone'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode, todo } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
+import { stopProxy } from './stop-proxy'
+import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { whichQuestion } from './which-question'
 import { undoWithdrawal, withdraw } from './withdraw'
@@ -22,7 +38,21 @@ export const FLOWS: readonly Flow[] = [
   checkStatus,
   linkHousehold,
   linkByCode,
+  sharePhone,
+  takeAttachment,
   apply,
+  askQuestion,
+  fileObjection,
+  enterObjection,
+  decideObjection,
+  lookUpNotice,
+  postNotice,
+  advanceNotice,
+  severEntry,
+  draftBroadcast,
+  approveBroadcast,
+  actFor,
+  stopProxy,
   callForHelp,
   urgent,
   talkToPerson,
@@ -37,6 +67,9 @@ export const FLOWS: readonly Flow[] = [
   answerHelp,
   issueLinkCode,
   todo,
+  noteVisit,
+  correctVisit,
+  ownVisits,
   notYet,
   smallTalk,
   whichQuestion,
@@ -57,6 +90,8 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: understood.intent, data: {} }
     case 'help':
       return { flow: 'call-for-help', data: only({ text: understood.text }) }
+    case 'question':
+      return { flow: 'ask-question', data: only({ text: understood.text }) }
     case 'urgent':
       return { flow: 'urgent', data: { text: understood.text } }
     case 'person':
@@ -81,7 +116,9 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'link_code':
       return { flow: 'link-by-code', data: { code: understood.code } }
     case 'code_other':
-      return { flow: 'odd-code', data: {} }
+      return understood.kind === 'notice'
+        ? { flow: 'look-up-notice', data: { code: understood.code } }
+        : { flow: 'odd-code', data: {} }
     case 'code_wrong':
       return { flow: 'odd-code', data: { isWrong: 'yes' } }
     case 'answer':
@@ -89,19 +126,54 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'issue_link':
       return { flow: 'issue-link-code', data: only({ head: understood.head }) }
     case 'objection':
-    case 'question':
+      return {
+        flow: 'file-objection',
+        data: only({ code: understood.code, text: understood.text }),
+      }
+    case 'enter_objection':
+      return {
+        flow: 'enter-objection',
+        data: only({ code: understood.code, text: understood.text }),
+      }
+    case 'decide': {
+      const { code, text, isUpheld } = understood
+      return {
+        flow: 'decide-objection',
+        data: only({ code, text, isUpheld: isUpheld ? 'yes' : null }),
+      }
+    }
+    case 'post_notice':
+      return { flow: 'post-notice', data: only({ text: understood.text }) }
+    case 'advance_notice':
+      return { flow: 'advance-notice', data: { code: understood.code } }
+    case 'sever_entry':
+      return {
+        flow: 'sever-entry',
+        data: only({ code: understood.code, head: understood.head }),
+      }
+    case 'broadcast':
+      return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
+    case 'approve': {
+      const { code, isApproved } = understood
+      return {
+        flow: 'approve-broadcast',
+        data: only({ code, isApproved: isApproved ? 'yes' : null }),
+      }
+    }
+    case 'act_for': {
+      const { head, idLast4, text } = understood
+      return { flow: 'act-for', data: only({ head, idLast4, text }) }
+    }
+    case 'stop_proxy':
+      return { flow: 'stop-proxy', data: only({ code: understood.code }) }
     case 'complaint':
-    case 'act_for':
       return { flow: 'not-yet', data: { what: understood.intent } }
     case 'visit':
+      return { flow: 'note-visit', data: only({ text: understood.text }) }
     case 'correct_visit':
-    case 'broadcast':
-    case 'approve':
-    case 'decide':
-    case 'post_notice':
-    case 'advance_notice':
-    case 'sever_entry':
-    case 'enter_objection':
+      return { flow: 'correct-visit', data: only({ text: understood.text }) }
+    case 'own_visits':
+      return { flow: 'own-visits', data: {} }
     case 'staff_work':
       return { flow: 'not-yet', data: { what: 'staff_work' } }
     case 'thanks':

@@ -3,12 +3,16 @@ import { findIdentity, type Identity } from '../conversation/identity'
 import type { Ask, Data, Flow, Heard, Move, Question, StepContext } from '../conversation/flow'
 import { endSorry, endWith, sayOutcome } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { provePhone, SHARE_PHONE } from './share-phone'
 
 function tryIdentity(
-  { hotline }: StepContext,
+  ctx: StepContext,
   data: Data,
   { name, idLast4 }: Identity,
 ): Exclude<Ask, Question> {
+  const { hotline } = ctx
+  // Without a phone nothing can be proved, and nobody is to lose an attempt over it.
+  if (!ctx.contact.isPhone) return { to: 'phone', data }
   return {
     do: { type: 'link_by_identity', name, idLast4 },
     outcomes: {
@@ -31,6 +35,21 @@ function answer(ctx: StepContext, data: Data, { text }: Heard): Move {
   return ['unknown', 'yes'].includes(intent) ? { to: 'format' } : 'not_mine'
 }
 
+/** Once the phone is known it goes on with the question it was wanted for. */
+function showPhone(ctx: StepContext, data: Data, { text, choiceId }: Heard): Move {
+  const phone = ctx.attachments?.sharedPhone
+  if (phone) {
+    const { name: _, idLast4: _last4, ...rest } = data
+    return provePhone(ctx, phone, {
+      say: [say('phone.shown', {})],
+      at: { step: 'identity', data: rest },
+    })
+  }
+  if (choiceId !== undefined) return { to: 'phone' }
+  const { intent, isBare } = understand(text)
+  return isBare && intent === 'no' ? { say: [say('link.dropped', {})] } : 'not_mine'
+}
+
 /** Proves that this phone speaks for a household: name and the last four of an ID, or a cadre's code. */
 export const linkHousehold: Flow = {
   name: 'link-household',
@@ -38,9 +57,18 @@ export const linkHousehold: Flow = {
   steps: {
     begin: {
       ask(ctx, { name, idLast4, ...data }) {
-        return name && idLast4 ? tryIdentity(ctx, data, { name, idLast4 }) : { to: 'identity' }
+        if (name && idLast4) return tryIdentity(ctx, data, { name, idLast4 })
+        return { to: ctx.contact.isPhone ? 'identity' : 'phone' }
       },
       answer: () => 'not_mine',
+    },
+    phone: {
+      ask: ({ hotline }) => ({
+        ask: { ...say('phone.ask', { hotline }), choices: SHARE_PHONE },
+        kind: 'menu',
+        takesAttachments: true,
+      }),
+      answer: showPhone,
     },
     identity: {
       ask: () => ({ ask: say('link.ask_identity', {}), kind: 'menu' }),

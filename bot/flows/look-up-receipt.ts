@@ -1,15 +1,27 @@
 import { type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
+import { findSlip } from './act-words'
+import { broadcastReport } from './broadcast-report'
+import { toCheck } from './decide-objection'
 
-/** A receipt's state; null where it is not known or not this contact's to see. */
-async function find({ api }: StepContext, code: string, last4?: string): Promise<Reply | null> {
+/**
+ * A receipt's state; null where it is not known or not this contact's to see. The cadre who is to
+ * check an objection sees what is to be checked.
+ */
+async function find(ctx: StepContext, code: string, last4?: string): Promise<Reply | null> {
+  const { api } = ctx
   const query = last4 ? { last4 } : {}
   const response = await api.receipts[':code'].$get({ param: { code }, query })
-  if (!response.ok) return null
+  if (!response.ok) return last4 ? null : toCheck(ctx, code)
   const receipt = await response.json()
-  return receipt.kind === 'application'
-    ? say('receipt.application', receipt.vars)
-    : say('receipt.help', receipt.vars)
+  switch (receipt.kind) {
+    case 'application':
+      return say('receipt.application', receipt.vars)
+    case 'help':
+      return say('receipt.help', receipt.vars)
+    case 'objection':
+      return say('receipt.objection', receipt.vars)
+  }
 }
 
 /** A code of 10 digits: to its filer at once, to others with the last four of the filer's phone. */
@@ -20,7 +32,11 @@ export const lookUpReceipt: Flow = {
     look: {
       async ask(ctx, { code = '' }) {
         const receipt = await find(ctx, code)
-        return receipt ? { say: [receipt] } : { to: 'last4' }
+        if (receipt) return { say: [receipt] }
+        const report = await broadcastReport(ctx, code)
+        if (report) return { say: report }
+        const slip = await findSlip(ctx, code)
+        return slip ? { say: [slip] } : { to: 'last4' }
       },
       answer: () => 'not_mine',
     },

@@ -4,16 +4,10 @@ import type { Flow, StepContext } from '../conversation/flow'
 /** No cadre is offered for a complaint: it may be the one who is complained of. */
 function tell({ hotline }: StepContext, what: string | undefined): Reply {
   switch (what) {
-    case 'act_for':
-      return say('not_yet.act_for', {})
     case 'staff_work':
       return say('not_yet.staff_work', {})
-    case 'complaint':
-      return say('not_yet.complaint', { hotline })
-    case 'objection':
-      return say('not_yet.objection', { hotline })
     default:
-      return say('not_yet.question', { hotline })
+      return say('not_yet.complaint', { hotline })
   }
 }
 

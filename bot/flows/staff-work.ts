@@ -1,6 +1,7 @@
 import { parseResponse, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith } from '../conversation/say'
+import { listToCheck } from './decide-objection'
 
 /** More does not fit into the two segments the villager gets it in. */
 export const LONGEST_ANSWER = 100
@@ -72,7 +73,15 @@ export async function listOpenHelp({ api, contact }: StepContext) {
 /** So many codes fit beside the rest. */
 const MOST_CODES = 3
 
-/** 待办: how many calls for help wait, and the codes to answer the next ones by. */
+const counted = (waiting: readonly { code: string }[]) => ({
+  open: waiting.length,
+  codes: waiting
+    .slice(0, MOST_CODES)
+    .map(({ code }) => code)
+    .join(' '),
+})
+
+/** 待办: how many calls for help and objections wait, and the codes of the next ones. */
 export const todo: Flow = {
   name: 'todo',
   first: 'count',
@@ -81,9 +90,12 @@ export const todo: Flow = {
       async ask(ctx) {
         if (!ctx.contact.staffId) return { say: [say('staff.refused', { hotline: ctx.hotline })] }
         const open = await listOpenHelp(ctx)
-        if (open.length === 0) return { say: [say('staff.nothing_open', {})] }
-        const codes = open.slice(0, MOST_CODES).map(({ code }) => code)
-        return { say: [say('staff.todo', { open: open.length, codes: codes.join(' ') })] }
+        const toCheck = await listToCheck(ctx)
+        const said = [
+          ...(open.length > 0 ? [say('staff.todo', counted(open))] : []),
+          ...(toCheck.length > 0 ? [say('objection.todo', counted(toCheck))] : []),
+        ]
+        return { say: said.length > 0 ? said : [say('staff.nothing_open', {})] }
       },
       answer: () => 'not_mine',
     },

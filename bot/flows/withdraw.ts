@@ -1,20 +1,28 @@
-import { say } from '../../api/client'
+import { parseResponse, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 
-/** Open applications of the contact's households; one of them may be somebody else's filing. */
-const listFiled = ({ households }: StepContext) =>
-  households.flatMap(({ application }) => (application?.status === 'filed' ? application : []))
+/**
+ * The contact's own open objections, and the open applications of its households; one of those may
+ * be somebody else's filing.
+ */
+async function listFiled({ api, households }: StepContext) {
+  const { objections } = await parseResponse(api.objections.mine.$get())
+  const applications = households.flatMap(({ application }) =>
+    application?.status === 'filed' ? application : [],
+  )
+  return [...objections, ...applications]
+}
 
-/** 撤回: what the contact filed, after one confirmation; an application can be kept for 24 hours. */
+/** 撤回: what the contact filed, after one confirmation; what is filed can be kept for 24 hours. */
 export const withdraw: Flow = {
   name: 'withdraw',
   first: 'begin',
   steps: {
     begin: {
-      ask(ctx, { code }) {
+      async ask(ctx, { code }) {
         if (code) return { to: 'confirm' }
-        const [only, ...more] = listFiled(ctx)
+        const [only, ...more] = await listFiled(ctx)
         if (only && more.length === 0) return { to: 'confirm', data: { code: only.code } }
         // A code alone is looked up, so the word has to come with it.
         return { say: [say('withdraw.ask_code', {})] }
@@ -44,14 +52,14 @@ export const withdraw: Flow = {
   },
 }
 
-/** 不撤了: the application stays, while its withdrawal is not yet in force. */
+/** 不撤了: the application or objection stays, while its withdrawal is not yet in force. */
 export const undoWithdrawal: Flow = {
   name: 'undo-withdrawal',
   first: 'begin',
   steps: {
     begin: {
-      ask(ctx) {
-        const [filed] = listFiled(ctx)
+      async ask(ctx) {
+        const filed = (await listFiled(ctx)).find(({ isWithdrawing }) => isWithdrawing)
         if (!filed) return { say: [say('withdraw.nothing_to_undo', {})] }
         return {
           do: { type: 'undo_withdrawal', code: filed.code },

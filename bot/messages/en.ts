@@ -10,6 +10,8 @@ import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
 import { enVisits } from './en/visits'
 
+const HELP_WORDS = { help: 'Help', person: 'Asks for you', question: 'Question' } as const
+
 /** Every sentence in English, as short as the Chinese: the signature makes each message UCS-2. */
 export const en: Messages = {
   'menu.stranger': () => 'Hello, this is Cunxin.',
@@ -51,7 +53,7 @@ export const en: Messages = {
   ...enStatus,
 
   'apply.confirm': ({ head }) => `Apply for support for ${name(head)}?`,
-  'apply.which': () => 'Apply for which one?',
+  'apply.which': () => 'Apply for whom?',
   'apply.done': ({ head, code: receipt, due }) =>
     `Application of ${name(head)} received. Receipt ${code(receipt)}, answer by ${day(due)}.`,
   'apply.already_filed': ({ code: receipt, due }) =>
@@ -70,7 +72,7 @@ export const en: Messages = {
     `Received. ${name(responder)} answers by ${instant(due)}. Receipt ${code(receipt)}`,
   'help.dropped': () => 'Fine, nothing passed on. Reply 5 whenever you need help.',
   'help.told_responder': ({ kind, code: receipt, area: place, text, phone: from }) =>
-    `${kind === 'person' ? 'Asks for you' : 'Help'} ${area(place)} ${phone(from)}: "${cut(text, 44)}". Answer: 答 ${code(receipt)} text`,
+    `${HELP_WORDS[kind]} ${area(place)} ${phone(from)}: "${cut(text, 44)}". Answer: 答 ${code(receipt)} text`,
   'help.answer': ({ name: who, text }) => `${name(who)}: ${cut(text, 100)}`,
   'help.withdrawn': ({ code: receipt }) =>
     `${code(receipt)} is withdrawn. Reply 5 whenever you need help.`,
@@ -124,8 +126,10 @@ export const en: Messages = {
 
   'receipt.application': ({ head, status, filedOn, due, withdrawalAsked }) =>
     `${name(head)}, applied ${day(filedOn)}: ${applicationState(status, day(due), withdrawalAsked > 0)}`,
-  'receipt.help': ({ status, openedOn, due }) =>
-    `Call for help of ${day(openedOn)}: ${helpState(status, instant(due))}`,
+  'receipt.help': ({ kind, status, openedOn, due }) => {
+    const what = kind === 'question' ? 'Question' : 'Call for help'
+    return `${what} of ${day(openedOn)}: ${helpState(status, instant(due))}`
+  },
   'receipt.ask_phone': () => 'To see it, reply the last 4 digits of the phone that filed it.',
   'receipt.not_found': ({ hotline }) =>
     `Not found. Check the code and the 4 digits, or phone ${hotline}`,
@@ -142,13 +146,8 @@ export const en: Messages = {
   'withdraw.nothing': () => 'Nothing to withdraw here, or it is withdrawn already. 0 for the menu.',
   'withdraw.nothing_to_undo': () => 'Nothing is being withdrawn. Send 0 for the menu.',
 
-  'not_yet.objection': ({ hotline }) =>
-    `Objections by text are not open yet, nothing is filed. Send PERSON or phone ${hotline}`,
-  'not_yet.question': ({ hotline }) =>
-    `I cannot answer this yet. Send PERSON to ask a cadre, or phone ${hotline}`,
   'not_yet.complaint': ({ hotline }) =>
     `Reports by text are not open yet; nobody was told. Phone ${hotline}, no name needed.`,
-  'not_yet.act_for': () => 'To act for others, first see your village cadre.',
   'not_yet.staff_work': () => 'Not by text yet. There is: TODO, 答, 绑定码.',
 
   'small_talk.welcome': () => 'You are welcome. Send 0 for the menu.',

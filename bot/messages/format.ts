@@ -54,3 +54,6 @@ export const phone = (number: string) => number.replace(/^\+86/, '')
 /** Names of a minority can be long; what does not fit is cut. */
 export const name = (text: string) => cut(text, 12)
 export const area = (text: string) => cut(text, 14)
+
+/** 17.1 of 1,705 fen: to a tenth of a yuan, and never less than it costs. */
+export const yuan = (fen: number) => (Math.ceil(fen / 10) / 10).toFixed(1)

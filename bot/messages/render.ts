@@ -17,14 +17,18 @@ export function textOf({ template, vars }: Say, language: Language): string {
   return write(vars)
 }
 
+/** Stands before a message that may have arrived before, so that nobody takes it for a second one. */
+const RESENT = { zh: '重发：', en: 'Resent: ' } as const satisfies Record<Language, string>
+
 /** Choices become buttons, or digits behind the text where the channel has none. */
 export function render(
   reply: Reply,
   language: Language,
   abilities: ChannelAbilities,
   signature: string,
+  { isResend = false } = {},
 ): Rendered {
-  const text = textOf(reply, language)
+  const text = (isResend ? RESENT[language] : '') + textOf(reply, language)
   const choices = (reply.choices ?? []).map(({ id, say }) => ({ id, label: textOf(say, language) }))
   const signed = abilities.isSms ? `【${signature}】${text}` : text
   if (choices.length === 0 || abilities.hasButtons) return { text: signed, buttons: choices }

@@ -10,6 +10,8 @@ import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
 import { zhVisits } from './zh/visits'
 
+const HELP_WORDS = { help: '求助', person: '找人', question: '提问' } as const
+
 /** Every sentence in Chinese. For a reader of 70: short, warm, one fact, one date, one thing to do. */
 export const zh: Messages = {
   'menu.stranger': () => '您好，这里是村信。想办什么？',
@@ -66,7 +68,7 @@ export const zh: Messages = {
     `收到。${name(responder)}会在${instant(due)}前答复您。回执${code(receipt)}`,
   'help.dropped': () => '好，没有转。有难处随时回5。',
   'help.told_responder': ({ kind, code: receipt, area: place, text, phone: from }) =>
-    `${kind === 'person' ? '找人' : '求助'} ${area(place)} ${phone(from)}：“${cut(text, 50)}”。答复请发：答 ${code(receipt)} 内容`,
+    `${HELP_WORDS[kind]} ${area(place)} ${phone(from)}：“${cut(text, 50)}”。答复请发：答 ${code(receipt)} 内容`,
   'help.answer': ({ name: who, text }) => `${name(who)}答复：${cut(text, 100)}`,
   'help.withdrawn': ({ code: receipt }) => `求助${code(receipt)}已撤回。有难处随时回5。`,
 
@@ -117,7 +119,7 @@ export const zh: Messages = {
   'receipt.application': ({ head, status, filedOn, due, withdrawalAsked }) =>
     receiptOf(status, name(head), day(filedOn), day(due), withdrawalAsked > 0),
   'receipt.help': ({ kind, status, openedOn, due }) => {
-    const what = `${day(openedOn)}的${kind === 'person' ? '找人' : '求助'}`
+    const what = `${day(openedOn)}的${HELP_WORDS[kind]}`
     if (status === 'closed') return `${what}已办结。还有难处回5。`
     return status === 'answered'
       ? `${what}已答复。还没解决，回5再说。`
@@ -137,12 +139,8 @@ export const zh: Messages = {
   'withdraw.nothing': () => '这件没有可撤回的，或已经撤回了。发0看菜单。',
   'withdraw.nothing_to_undo': () => '没有正在撤回的申请。发0看菜单。',
 
-  'not_yet.objection': ({ hotline }) =>
-    `短信提异议还没开通，还没有记下。请发“人工”让干部帮您记，或打${hotline}`,
-  'not_yet.question': ({ hotline }) => `这个问题我还答不了。发“人工”问干部，或打${hotline}`,
   'not_yet.complaint': ({ hotline }) =>
     `短信举报还没开通，您的话没有转给任何人。要举报请打${hotline}，可以不留名。`,
-  'not_yet.act_for': () => '短信还不能替别家办事，没有记下。请找村干部当面办。',
   'not_yet.staff_work': () => '这项还不能用短信办。能用：待办、答、绑定码。',
 
   'small_talk.welcome': () => '不客气。要办事发0看菜单。',

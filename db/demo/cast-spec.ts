@@ -30,6 +30,8 @@ export interface CastHousehold {
     situation: string
     situationEn: string
     language?: Language
+    /** The story links the phone to the household before anybody picks it up. */
+    isLinked?: boolean
     /** Keys of other households this person's phone stands for or who rely on this person. */
     others?: string[]
   }

@@ -13,6 +13,17 @@ export interface DemoStaff {
   roles: { role: StaffRole; areaPath: AreaPath }[]
   /** Households this person may not decide on. */
   ties: { kind: TieKind; householdNumber: string }[]
+  /** Worth trying as this person. */
+  tries?: { zh: string; en: string }
+}
+
+const TRIES: Partial<Record<string, NonNullable<DemoStaff['tries']>>> = {
+  village_secretary: { zh: '推进、暂缓 单号', en: '推进 or 暂缓 and the list number' },
+  village_cadre: { zh: '待办，核实异议', en: '待办: an objection to check' },
+  resident_cadre: { zh: '待办，核实异议', en: '待办: an objection to check' },
+  township_clerk: { zh: '通知 宝坪村…', en: '通知 drafts an office notice' },
+  township_committee: { zh: '批准 回执号', en: '批准 sends what the clerk drafted' },
+  group_cadre_5: { zh: '张贴', en: '张贴 posts the list of the group' },
 }
 
 type Tie = readonly [kind: TieKind, household: string]
@@ -26,10 +37,12 @@ function member(
   areaPath: AreaPath,
   ...ties: Tie[]
 ): DemoStaff {
+  const tries = TRIES[key]
   return {
     key,
     name,
     phone: namedPhone(lastFour),
+    ...(tries && { tries }),
     unit,
     roles: [{ role, areaPath }],
     ties: ties.map(([kind, household]) => ({

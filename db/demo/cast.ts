@@ -3,6 +3,7 @@ import type { HouseholdRecord } from '../values/roll'
 import { CAST_CIRCUMSTANCES } from './cast-circumstances'
 import type { CastHousehold } from './cast-spec'
 import { CAST_STANDINGS } from './cast-standings'
+import { CAST_STORY } from './cast-story'
 import {
   accountAt,
   ageOn,
@@ -31,9 +32,15 @@ export interface DemoPerson {
   situationEn: string
   /** What proves the household: `姓名 ID后四位`. */
   hint: string
+  /** The story has proved it already. */
+  isLinked: boolean
 }
 
-export const CAST_HOUSEHOLDS: readonly CastHousehold[] = [...CAST_STANDINGS, ...CAST_CIRCUMSTANCES]
+export const CAST_HOUSEHOLDS: readonly CastHousehold[] = [
+  ...CAST_STANDINGS,
+  ...CAST_CIRCUMSTANCES,
+  ...CAST_STORY,
+]
 
 /** The cast's own dealer: a county's dealer begins by dealing the same numbers to the same people. */
 export function drawCast(identities = createIdentities()): ReadonlyMap<string, HouseholdRecord> {
@@ -95,7 +102,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = CAST_HOUSEHOLDS.flatMap(({ key
   const { number, people } = castHousehold(key)
   const speaker = people.find(({ phone }) => phone)
   if (!person || !speaker?.phone) return []
-  const { situation, situationEn, language = 'zh', others = [] } = person
+  const { situation, situationEn, language = 'zh', others = [], isLinked = false } = person
   const idLast4 = speaker.idNumber.slice(-4)
   return {
     key,
@@ -108,5 +115,6 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = CAST_HOUSEHOLDS.flatMap(({ key
     situation,
     situationEn,
     hint: `${speaker.name} ${idLast4}`,
+    isLinked,
   }
 })

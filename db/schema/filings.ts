@@ -60,7 +60,8 @@ export const applications = pgTable(
     county: county(),
     id: id(),
     householdId: uuid('household_id').notNull(),
-    contactId: uuid('contact_id').notNull(),
+    /** Who filed it and may withdraw it; null where the household was taken in without asking: 漏评. */
+    contactId: uuid('contact_id'),
     code: text('code').notNull(),
     status: text('status', { enum: APPLICATION_STATUSES }).notNull(),
     filedAt: instant('filed_at').notNull(),

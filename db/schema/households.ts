@@ -68,6 +68,7 @@ export const households = pgTable(
     primaryKey({ name: 'households_pk', columns: [t.county, t.id] }),
     uniqueIndex('households_key').on(t.county, t.key),
     index('households_by_area').on(t.county, t.areaPath.op('text_pattern_ops')),
+    index('households_by_head').on(t.county, t.headName),
     oneOf('households_status_known', t.status, ROLL_STATUSES),
     oneOf('households_watch_known', t.watch, WATCH_KINDS),
     oneOf('households_type_known', t.type, HOUSEHOLD_TYPES),

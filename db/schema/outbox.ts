@@ -32,7 +32,7 @@ export const outbox = pgTable(
     contentSealed: bytes('content_sealed').notNull(),
     notBefore: instant('not_before').notNull(),
     notAfter: instant('not_after'),
-    /** Must still hold when it is sent: `{ kind, id }`. No message has one yet. */
+    /** Must still hold when it is sent: `{ kind, id }`. */
     guard: jsonb('guard'),
     status: text('status', { enum: OUTBOX_STATUSES }).notNull(),
     attempts: integer('attempts').notNull(),

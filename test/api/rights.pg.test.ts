@@ -4,7 +4,8 @@ import { declarationOf } from '../../api/http/declare'
 import { declaredRoutes } from '../../api/http/openapi'
 import { type Action, type Part, PARTS } from '../../api/shared/rights'
 import { startApi, type TestApi, VILLAGE } from '../support/api'
-import { type Answer, type Row, ROWS } from '../support/rights-rows'
+import { ROWS } from '../support/rights-rows'
+import type { Answer, Row } from '../support/rights/row'
 import {
   createWorld,
   type Place,

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { say } from '../../api/messages/templates'
 import { enqueue } from '../../api/outbox/enqueue'
 import type { Channel, SendResult } from '../../bot/channels/channel'
-import { deliverOnce, type DeliveryDeps } from '../../bot/delivery'
+import { deliverOn, deliverOnce, type DeliveryDeps } from '../../bot/delivery'
+import type { MessageClass } from '../../db/values/messages'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi } from '../support/api'
 
 let api: TestApi
@@ -45,25 +46,32 @@ function channelOf(
   return { channel, log }
 }
 
+const depsFor = (channels: Channel[], other: Partial<DeliveryDeps> = {}): DeliveryDeps => ({
+  clientFor: (behalf) => api.client(behalf),
+  channels: new Map(channels.map((channel) => [channel.name, channel])),
+  render: ({ template, vars }, { channel, language, signature, isResend }) => ({
+    text: [signature, channel, language, template, ...Object.values(vars)]
+      .concat(isResend ? 'again' : [])
+      .join(' '),
+    buttons: [],
+  }),
+  county: COUNTY,
+  log: pino({ level: 'silent' }),
+  ...other,
+})
 const deliver = (channels: Channel[], other: Partial<DeliveryDeps> = {}) =>
-  deliverOnce({
-    clientFor: (behalf) => api.client(behalf),
-    channels: new Map(channels.map((channel) => [channel.name, channel])),
-    render: ({ template, vars }, { channel, language, signature }) => ({
-      text: [signature, channel, language, template, ...Object.values(vars)].join(' '),
-      buttons: [],
-    }),
-    county: COUNTY,
-    log: pino({ level: 'silent' }),
-    ...other,
-  })
+  deliverOnce(depsFor(channels, other))
 
-async function queue(words: string, contact: Parameters<TestApi['addContact']>[0] = {}) {
+async function queue(
+  words: string,
+  contact: Parameters<TestApi['addContact']>[0] = {},
+  kind: MessageClass = 'notice',
+) {
   const { id: contactId, address } = await api.addContact(contact)
   const ctx = { county: COUNTY, deps: api.deps, now: api.clock.now }
   const message = say('common.text', { text: words })
   await api.db.transaction((tx) =>
-    enqueue(tx, ctx, { contactId, purpose: words, class: 'notice', say: message }),
+    enqueue(tx, ctx, { contactId, purpose: words, class: kind, say: message }),
   )
   return { contactId, address }
 }
@@ -74,6 +82,7 @@ const fates = async () => {
   return rows.map(({ purpose, status, error_code }) => [purpose, status, error_code])
 }
 
+const unclear: SendResult = { error: { code: 'timeout', kind: 'unclear' } }
 const off: SendResult = { error: { code: '30003', kind: 'retry' } }
 
 const withoutRights: DeliveryDeps['clientFor'] = (behalf) =>
@@ -105,27 +114,27 @@ describe('a round of the worker', () => {
     expect(telegram.log).toHaveLength(2)
     expect(await fates()).toEqual([
       ['丁', 'sent', null],
-      ['丙', 'sending', null],
+      ['丙', 'unknown', 'send_threw'],
       ['乙', 'sent', null],
-      ['甲', 'sending', null],
+      ['甲', 'unknown', 'send_threw'],
     ])
   })
 
-  test('is not held up on one channel by another that does not answer', async () => {
+  test('on one channel does not wait for another that hangs', async () => {
     const answer = Promise.withResolvers<SendResult>()
-    const quickIsDone = Promise.withResolvers<void>()
     const slow = channelOf('sms', () => answer.promise)
-    const quick = channelOf('telegram', ({ reference }) => {
-      quickIsDone.resolve()
-      return { providerMessageId: reference }
-    })
+    const quick = channelOf('telegram')
+    const deps = depsFor([slow.channel, quick.channel])
     await queue('甲')
     await queue('乙', { channel: 'telegram', chat: '3' })
-    const round = deliver([slow.channel, quick.channel])
-    await quickIsDone.promise
+    const hanging = deliverOn(deps, slow.channel)
+    expect(await deliverOn(deps, quick.channel)).toEqual({ handedOver: 1, pauseSeconds: 0 })
+    await queue('丙', { channel: 'telegram', chat: '5' })
+    expect(await deliverOn(deps, quick.channel)).toEqual({ handedOver: 1, pauseSeconds: 0 })
     answer.resolve(off)
-    expect(await round).toBe(2)
+    expect(await hanging).toEqual({ handedOver: 1, pauseSeconds: 0 })
     expect(await fates()).toEqual([
+      ['丙', 'sent', null],
       ['乙', 'sent', null],
       ['甲', 'queued', '30003'],
     ])
@@ -189,5 +198,99 @@ describe('a round of the worker', () => {
     await expect(deliver([channel], { clientFor: withoutRights })).rejects.toThrow()
     expect(log).toEqual([])
     expect(await fates()).toEqual([['甲', 'queued', null]])
+  })
+
+  test.each(['answer', 'filing'] as const)(
+    'repeats an %s nobody knows the fate of once, marked as such',
+    async (kind) => {
+      const { channel, log } = channelOf('sms', () => unclear)
+      await queue('甲', {}, kind)
+      for (const minutes of [0, 1, 5, 60]) {
+        api.clock.now = new Date(Date.parse(MONDAY_MORNING) + minutes * 60_000)
+        await deliver([channel])
+      }
+      const text = '村信 sms zh common.text 甲'
+      expect(log.map((sent) => sent.text)).toEqual([text, `${text} again`])
+      expect(await fates()).toEqual([['甲', 'unknown', 'timeout']])
+    },
+  )
+
+  test('never repeats a notice nobody knows the fate of', async () => {
+    const { channel, log } = channelOf('sms', () => unclear)
+    await queue('甲')
+    await deliver([channel])
+    api.clock.now = new Date('2026-03-09T03:00:00Z')
+    await deliver([channel])
+    expect(log).toHaveLength(1)
+    expect(await fates()).toEqual([['甲', 'unknown', 'timeout']])
+  })
+})
+
+describe('a provider that asks us to wait', () => {
+  const busy: SendResult = { error: { code: '20429', kind: 'retry', retryAfterSeconds: 7 } }
+
+  test('is left alone in this round, and what was not begun keeps its attempts', async () => {
+    const { channel, log } = channelOf('sms', () => busy)
+    for (let i = 0; i < 30; i++) await queue(`共${i}`)
+    const round = await deliverOn(depsFor([channel]), channel)
+    // Those under way at the same moment, at most.
+    expect(log.length).toBeLessThanOrEqual(8)
+    expect(round).toEqual({ handedOver: log.length, pauseSeconds: 7 })
+    const rows = await api.sql<{ attempts: number; status: string }[]>`
+      select attempts, status from outbox`
+    expect(rows.every(({ status }) => status === 'queued')).toBe(true)
+    expect(rows.filter(({ attempts }) => attempts === 0)).toHaveLength(30 - log.length)
+    expect(rows.filter(({ attempts }) => attempts === 1)).toHaveLength(log.length)
+  })
+
+  test('gets everything once later, and twice nothing', async () => {
+    let calls = 0
+    const { channel, log } = channelOf('sms', ({ reference }) =>
+      ++calls <= 3 ? busy : { providerMessageId: reference },
+    )
+    for (let i = 0; i < 20; i++) await queue(`共${i}`)
+    await deliver([channel])
+    api.clock.now = new Date('2026-03-09T02:05:00Z')
+    while ((await deliver([channel])) > 0);
+    expect(log).toHaveLength(23)
+    expect(new Set(log.map(({ to }) => to)).size).toBe(20)
+    expect((await fates()).every(([, status]) => status === 'sent')).toBe(true)
+  })
+
+  test('holds up its own channel and no other', async () => {
+    const sms = channelOf('sms', () => busy)
+    const telegram = channelOf('telegram')
+    await queue('甲')
+    for (let i = 0; i < 12; i++) await queue(`共${i}`, { channel: 'telegram', chat: `9${i}` })
+    await deliver([sms.channel, telegram.channel])
+    expect(telegram.log).toHaveLength(12)
+  })
+})
+
+describe('stopping the worker', () => {
+  test('finishes what was begun and gives the rest back', async () => {
+    const stop = new AbortController()
+    const { channel, log } = channelOf('sms', ({ reference }) => {
+      stop.abort()
+      return { providerMessageId: reference }
+    })
+    for (let i = 0; i < 30; i++) await queue(`共${i}`)
+    const { handedOver } = await deliverOn(depsFor([channel]), channel, stop.signal)
+    expect(log.length).toBeLessThanOrEqual(8)
+    expect(handedOver).toBe(log.length)
+    const all = await fates()
+    expect(all.filter(([, status]) => status === 'sent')).toHaveLength(log.length)
+    expect(all.filter(([, status]) => status === 'queued')).toHaveLength(30 - log.length)
+  })
+
+  test('before it began anything sends nothing', async () => {
+    const { channel, log } = channelOf('sms')
+    await queue('甲')
+    expect(await deliverOn(depsFor([channel]), channel, AbortSignal.abort())).toMatchObject({
+      handedOver: 0,
+    })
+    expect(log).toEqual([])
+    const [row] = await api.sql`select status, attempts from outbox`
+    expect(row).toEqual({ status: 'queued', attempts: 0 })
   })
 })

@@ -19,6 +19,7 @@ test('an office that sets nothing has a simulator and no text messages', () => {
     api: null,
     publicUrl: null,
     twilio: null,
+    telegram: null,
   })
 })
 
@@ -84,6 +85,72 @@ describe('Twilio', () => {
   test('errors never show the token', () => {
     const env = { ...TWILIO, PORT: 'x', TWILIO_FROM: 'x', TWILIO_ACCOUNT_SID: 'x' }
     expect(() => readBotSettings(env)).not.toThrow(TWILIO.TWILIO_AUTH_TOKEN)
+  })
+})
+
+describe('Telegram', () => {
+  const TELEGRAM = {
+    TELEGRAM_BOT_TOKEN: '123456:not-a-real-token',
+    TELEGRAM_WEBHOOK_SECRET: 'not_a-real-secret_AAAAAAAAAAAAAAAAAAAAAA',
+    PUBLIC_URL: 'https://cunxin.example/',
+  }
+  const { TELEGRAM_BOT_TOKEN: botToken, TELEGRAM_WEBHOOK_SECRET: secret } = TELEGRAM
+  const apiRoot = 'https://api.telegram.org'
+
+  test('needs its token alone: messages are then fetched', () => {
+    const { telegram } = readBotSettings({ TELEGRAM_BOT_TOKEN: botToken })
+    expect(telegram).toEqual({ botToken, apiRoot, webhook: null })
+    expect(readBotSettings({ TELEGRAM_WEBHOOK_SECRET: secret }).telegram).toBeNull()
+  })
+
+  test('is called at the public address where there is one, and then needs a secret', () => {
+    const webhook = { url: 'https://cunxin.example', secret }
+    expect(readBotSettings(TELEGRAM).telegram).toEqual({ botToken, apiRoot, webhook })
+    const read = () => readBotSettings({ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: '' })
+    expect(read).toThrow(/TELEGRAM_WEBHOOK_SECRET/)
+  })
+
+  test('in production takes no secret that can be guessed', () => {
+    const withSecret = (length: number) => () =>
+      readBotSettings({
+        ...TELEGRAM,
+        NODE_ENV: 'production',
+        TELEGRAM_WEBHOOK_SECRET: 'a'.repeat(length),
+      })
+    expect(withSecret(31)).toThrow(/TELEGRAM_WEBHOOK_SECRET/)
+    expect(withSecret(32)).not.toThrow()
+    const env = { ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: 'a' }
+    expect(() => readBotSettings(env)).not.toThrow()
+  })
+
+  test.each([
+    ['TELEGRAM_BOT_TOKEN', 'not-a-token'],
+    ['TELEGRAM_BOT_TOKEN', '123456:../../x'],
+    ['TELEGRAM_API_ROOT', 'http://telegram.example'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'with a space'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'a'.repeat(257)],
+    ['PUBLIC_URL', 'http://cunxin.example'],
+  ])('with %s=%s is refused by that name', (name, value) => {
+    expect(() => readBotSettings({ ...TELEGRAM, [name]: value })).toThrow(name)
+  })
+
+  test('may be a stand-in on this machine, over http', () => {
+    const env = { ...TELEGRAM, TELEGRAM_API_ROOT: 'http://127.0.0.1:9/', PUBLIC_URL: 'http://a.b' }
+    expect(readBotSettings(env).telegram?.apiRoot).toBe('http://127.0.0.1:9')
+  })
+
+  test('errors never show the token or the secret', () => {
+    for (const name of ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET']) {
+      const value = 'a secret word, with what may not be in it'
+      expect(() => readBotSettings({ ...TELEGRAM, [name]: value })).not.toThrow(value)
+    }
+  })
+
+  test('is not for the demo, whose people may be somebody', () => {
+    const at = (root: string) => readBotSettings({ ...TELEGRAM, TELEGRAM_API_ROOT: root })
+    expect(() => refuseRealProviders(true, at(''))).toThrow(/TELEGRAM_API_ROOT/)
+    expect(() => refuseRealProviders(false, at(''))).not.toThrow()
+    expect(() => refuseRealProviders(true, at('http://127.0.0.1:1'))).not.toThrow()
   })
 })
 

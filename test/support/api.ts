@@ -119,6 +119,7 @@ export async function startApi({ now = MONDAY_MORNING, connections = 1 }: ApiOpt
     sql,
     db,
     ownerSql: database.ownerSql,
+    target: database.target,
     client,
     call,
     runCommand,

@@ -19,9 +19,14 @@ export type FakeAnswer =
   | 'rate_limited'
   | 'broken'
   | 'nonsense'
+  /** Taken, but with an empty answer. */
+  | 'nothing'
+  | 'gateway_page'
+  /** The connection is lost once the request was read. */
+  | 'cut_off'
   | 'hang'
   | 'redirect'
-  | { httpStatus: number; code?: number }
+  | { httpStatus: number; code?: number; retryAfter?: string }
   /** Taken with 201 and failed in the same breath. */
   | { takenWithError: number }
 
@@ -77,10 +82,14 @@ function respond(response: ServerResponse, request: IncomingMessage, as: FakeAns
   if (as === 'rate_limited') return json(429, { code: 20429, message: 'too many', status: 429 })
   if (as === 'broken') return json(500, { message: 'an internal error' })
   if (as === 'nonsense') return response.writeHead(200).end('<html>log in to this network</html>')
+  if (as === 'nothing') return response.writeHead(200).end()
+  if (as === 'gateway_page') return response.writeHead(502).end('<html>bad gateway</html>')
+  if (as === 'cut_off') return request.socket.destroy()
   if (as === 'redirect') return response.writeHead(307, { Location: '/elsewhere' }).end()
   if ('takenWithError' in as) {
     return json(201, { sid, status: 'failed', error_code: as.takenWithError })
   }
+  if (as.retryAfter) response.setHeader('Retry-After', as.retryAfter)
   return json(as.httpStatus, { code: as.code, message: 'refused', status: as.httpStatus })
 }
 

@@ -1,4 +1,54 @@
 import type { VarKind } from '../templates'
 
 /** Posted lists. */
-export const NOTICE_TEMPLATES = {} as const satisfies Record<string, Record<string, VarKind>>
+export const NOTICE_TEMPLATES = {
+  /** To the household. */
+  'notice.listed': { head: 'name', level: 'noticeLevel', code: 'code', day: 'day' },
+  'notice.advanced': { head: 'name', level: 'noticeLevel' },
+  'notice.registered': { head: 'name', year: 'year' },
+  'notice.declined': { head: 'name', reason: 'text' },
+  'notice.voided': { head: 'name', area: 'area' },
+  'notice.severed': { head: 'name' },
+  'notice.added': { head: 'name', level: 'noticeLevel' },
+
+  /** To whoever sends a list's code. */
+  'notice.shown': {
+    area: 'area',
+    households: 'count',
+    stage: 'noticeStage',
+    code: 'code',
+    day: 'day',
+  },
+  'notice.unknown': {},
+
+  /** To staff who post it and send it on. */
+  'notice.ask_area': {},
+  'notice.no_round': { area: 'area' },
+  'notice.nobody': { area: 'area' },
+  'notice.post_confirm': { area: 'area', households: 'count', day: 'day' },
+  'notice.posted': { area: 'area', households: 'count', code: 'code', day: 'day' },
+  'notice.not_posted': {},
+  'notice.stands': { ready: 'count', contested: 'count', severed: 'count' },
+  'notice.not_yours': {},
+  'notice.advance_confirm': {
+    area: 'area',
+    level: 'noticeLevel',
+    ready: 'count',
+    severed: 'count',
+  },
+  'notice.advance_done': { level: 'noticeLevel', households: 'count' },
+  'notice.kept': {},
+  'notice.window_open': { day: 'day' },
+  'notice.procedure_contested': {},
+  'notice.unplaced_contested': {},
+  'notice.entries_contested': { contested: 'count', code: 'code' },
+  'notice.nothing_ready': {},
+  'notice.already_advanced': {},
+  'notice.void': {},
+  'notice.sever_confirm': { head: 'name' },
+  'notice.sever_done': { head: 'name' },
+  'notice.sever_format': {},
+  'notice.not_listed': {},
+  'notice.not_contested': {},
+  'notice.already_severed': {},
+} as const satisfies Record<string, Record<string, VarKind>>

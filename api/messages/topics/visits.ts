@@ -1,4 +1,48 @@
 import type { VarKind } from '../templates'
 
 /** Visit notes and the morning digest. */
-export const VISIT_TEMPLATES = {} as const satisfies Record<string, Record<string, VarKind>>
+export const VISIT_TEMPLATES = {
+  'visit.ask_who': {},
+  'visit.unknown': {},
+  'visit.which': { head: 'name' },
+  'visit.ask_group': { head: 'name' },
+  'visit.ask_seen': { head: 'name' },
+  'visit.ask_day': {},
+  'visit.ask_photo': {},
+  'visit.confirm': { head: 'name', area: 'area', day: 'day', text: 'text', photos: 'count' },
+  'visit.confirm_filled': { head: 'name', day: 'day', text: 'text', handbook: 'handbook' },
+  'visit.done': { head: 'name', day: 'day' },
+  'visit.done_far': { head: 'name', day: 'day' },
+  'visit.dropped': {},
+  'visit.empty': {},
+  'visit.photo_added': { head: 'name' },
+
+  'visit.which_note': {},
+  /** One of several notes to pick from. */
+  'visit.label': { head: 'name', day: 'day' },
+  'visit.nothing_to_correct': {},
+  'visit.ask_correction': { head: 'name', day: 'day' },
+  'visit.correct_confirm': { head: 'name', day: 'day', text: 'text' },
+  'visit.correct_filled': { head: 'name', day: 'day', text: 'text', handbook: 'handbook' },
+  'visit.corrected': { head: 'name', day: 'day' },
+
+  'visit.own': { visits: 'visitList' },
+  'visit.own_none': {},
+
+  /** In the morning: what waits, and the one thing to do first. */
+  'digest.help': {
+    help: 'count',
+    objections: 'count',
+    lists: 'count',
+    code: 'code',
+    due: 'instant',
+  },
+  'digest.objection': {
+    help: 'count',
+    objections: 'count',
+    lists: 'count',
+    code: 'code',
+    due: 'day',
+  },
+  'digest.list': { lists: 'count', area: 'area', code: 'code' },
+} as const satisfies Record<string, Record<string, VarKind>>

@@ -1,5 +1,6 @@
 import type { TwilioSettings } from '../../settings'
 import type { Channel, SendError, SendResult } from '../channel'
+import { errorOfFetch } from '../fetch-fault'
 
 /** Twilio's error codes by what they ask of us; every other one is our own fault. */
 const CODES = {
@@ -17,10 +18,20 @@ const KINDS = new Map<string, SendError['kind']>(
   ),
 )
 
+/** Twilio's "unknown error": often a landline or a dead number, so a second try is enough. */
+const UNKNOWN_ERROR = '30008'
+
 /** What Twilio's error code, or a word of our own for it, means for the message. */
-export const errorOf = (code: string): SendError => ({ code, kind: KINDS.get(code) ?? 'alarm' })
+export const errorOf = (code: string): SendError => ({
+  code,
+  kind: KINDS.get(code) ?? 'alarm',
+  ...(code === UNKNOWN_ERROR && { onlyOnce: true }),
+})
 
 const TIMEOUT_MS = 10_000
+/** How long to wait after "too many" where Twilio does not say. */
+const WAIT_SECONDS = 5
+const LONGEST_WAIT_SECONDS = 3_600
 
 /** Twilio's answer, as far as it is read. */
 interface Answer {
@@ -51,26 +62,35 @@ export function createSend(settings: TwilioSettings, timeoutMs = TIMEOUT_MS): Ch
       // A redirect would carry the message elsewhere.
       const request = { method: 'POST', headers, body, signal, redirect: 'manual' } as const
       const response = await fetch(url, request)
-      return resultOf(response.status, readAnswer(await response.text()))
+      const answer = readAnswer(await response.text())
+      return resultOf(response.status, answer, response.headers.get('Retry-After'))
     } catch (error) {
-      // After a timeout the message may have been taken all the same.
-      const isTimeout = error instanceof Error && error.name === 'TimeoutError'
-      return { error: { code: isTimeout ? 'timeout' : 'network', kind: 'retry' } }
+      return { error: errorOfFetch(error) }
     }
   }
 }
 
-function resultOf(status: number, answer: Answer | null): SendResult {
+function resultOf(status: number, answer: Answer | null, retryAfter: string | null): SendResult {
   const isTaken = status >= 200 && status < 300
-  const isBusy = status === 429 || status >= 500
   const code = isTaken ? answer?.error_code : answer?.code
-  if (typeof code === 'number' || typeof code === 'string') {
-    const error = errorOf(String(code))
-    return { error: isBusy && error.kind === 'alarm' ? { ...error, kind: 'retry' } : error }
-  }
+  const hasCode = typeof code === 'number' || typeof code === 'string'
+  if (isTaken && hasCode) return { error: errorOf(String(code)) }
   if (isTaken && typeof answer?.sid === 'string') return { providerMessageId: answer.sid }
-  if (isTaken) return { error: { code: 'bad_answer', kind: 'retry' } }
-  return { error: { code: `http_${status}`, kind: isBusy ? 'retry' : 'alarm' } }
+  if (isTaken) return { error: { code: 'bad_answer', kind: 'unclear' } }
+  const error = hasCode ? errorOf(String(code)) : errorOf(`http_${status}`)
+  if (status === 429) return { error: busy(error, retryAfter) }
+  if (status < 500 || error.kind !== 'alarm') return { error }
+  // Twilio's own words say that it did not take it; a gateway's page in between says nothing.
+  return { error: { ...error, kind: answer ? 'retry' : 'unclear' } }
+}
+
+/** Too many at once; a refusal of the address stays one. */
+function busy(error: SendError, retryAfter: string | null): SendError {
+  const isRefusal = error.kind === 'stop' || error.kind === 'fix'
+  if (isRefusal) return error
+  const asked = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) : WAIT_SECONDS
+  const retryAfterSeconds = Math.min(asked, LONGEST_WAIT_SECONDS)
+  return { ...error, kind: 'retry', retryAfterSeconds }
 }
 
 function readAnswer(text: string): Answer | null {

@@ -1,3 +1,77 @@
+import type { NoticeLevel, Vars } from '../../../api/client'
+import { area, code, cut, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
 
-export const enNotices = {} satisfies Partial<Messages>
+const ON_TO = {
+  group: 'sent on to the village',
+  village: 'sent on to the township',
+  township: 'put on the register',
+} as const satisfies Record<NoticeLevel, string>
+
+export const enNotices = {
+  'notice.listed': ({ head, level, code: notice, day: last }: Vars<'notice.listed'>) =>
+    `${name(head)}: on ${level} list ${code(notice)} until ${day(last)}. Reply 1 to look.`,
+  'notice.advanced': ({ head, level }: Vars<'notice.advanced'>) =>
+    `${name(head)}: nothing against it, ${ON_TO[level]}. Nothing to do.`,
+  'notice.registered': ({ head, year }: Vars<'notice.registered'>) =>
+    `${name(head)}: on the register since ${year ?? ''}. In trouble? Reply 5.`,
+  'notice.declined': ({ head, reason }: Vars<'notice.declined'>) =>
+    `${name(head)}: not taken this time: ${cut(reason, 40)}. Disagree? Send PERSON.`,
+  'notice.voided': ({ head, area: place }: Vars<'notice.voided'>) =>
+    `${area(place)}: the list is void and posted anew. ${name(head)} stays in it.`,
+  'notice.severed': ({ head }: Vars<'notice.severed'>) =>
+    `${name(head)}: put off until an objection is settled. Reply 1 to look.`,
+  'notice.added': ({ head, level }: Vars<'notice.added'>) =>
+    `${name(head)}: checked and added to the ${level} list. Reply 1 to look.`,
+
+  'notice.shown': ({ area: place, households, stage, code: notice, day: last }: Shown) =>
+    `${area(place)}: ${households} households, ${SHOWN[stage](day(last), code(notice))}`,
+  'notice.unknown': () => 'No such list. Check the 6 digits on the sheet and send again.',
+
+  'notice.ask_area': () => 'Which list to post? Send village and group, as 宝坪村3社',
+  'notice.no_round': ({ area: place }: Vars<'notice.no_round'>) =>
+    `${area(place)}: no round is open, nothing to post. Ask the township.`,
+  'notice.nobody': ({ area: place }: Vars<'notice.nobody'>) =>
+    `${area(place)}: nobody waits to be posted.`,
+  'notice.post_confirm': ({ area: place, households, day: last }: Vars<'notice.post_confirm'>) =>
+    `${area(place)}: ${households} households, posted today until ${day(last)} 24:00. Post it?`,
+  'notice.posted': ({ area: place, households, code: notice, day: last }: Posted) =>
+    `${area(place)}: ${households}, list ${code(notice)}, until ${day(last)}. Write it on the sheet.`,
+  'notice.not_posted': () => 'Not posted.',
+  'notice.stands': ({ ready, contested, severed }: Vars<'notice.stands'>) =>
+    `Not contested ${ready}, contested ${contested}, put off ${severed}.`,
+  'notice.not_yours': () => 'This list is not of your area. Nothing was done.',
+  'notice.advance_confirm': ({ area: place, level, ready, severed }: Advancing) =>
+    `${area(place)}: ${ready} to be ${ON_TO[level]}${severed > 0 ? `, ${severed} put off` : ''}. Right?`,
+  'notice.advance_done': ({ level, households }: Vars<'notice.advance_done'>) =>
+    `Done: ${households} ${ON_TO[level]}; they are told.`,
+  'notice.kept': () => 'Nothing was changed.',
+  'notice.window_open': ({ day: last }: Vars<'notice.window_open'>) =>
+    `Its days end on ${day(last)} 24:00. Not before.`,
+  'notice.procedure_contested': () => 'Its procedure is contested: the list waits.',
+  'notice.unplaced_contested': () => 'An objection is not yet placed: ask who checks it.',
+  'notice.entries_contested': ({ contested, code: notice }: Vars<'notice.entries_contested'>) =>
+    `${contested} contested. To let the others go first send: SEVER ${code(notice)} name`,
+  'notice.nothing_ready': () => 'All that is left is put off until it is decided.',
+  'notice.already_advanced': () => 'This list is done already.',
+  'notice.void': () => 'This list is void. Post it anew.',
+  'notice.sever_confirm': ({ head }: Vars<'notice.sever_confirm'>) =>
+    `Put ${name(head)} off, so that the others go first?`,
+  'notice.sever_done': ({ head }: Vars<'notice.sever_done'>) => `${name(head)} is put off.`,
+  'notice.sever_format': () => 'Send it so: SEVER, the 6 digits, the name',
+  'notice.not_listed': () => 'Not on this list, or several of the name. Add the group: 3社张三',
+  'notice.not_contested': () => 'Nobody objects to it; nothing to put off.',
+  'notice.already_severed': () => 'It is put off already.',
+} satisfies Partial<Messages>
+
+type Shown = Vars<'notice.shown'>
+type Posted = Vars<'notice.posted'>
+type Advancing = Vars<'notice.advance_confirm'>
+
+const SHOWN = {
+  open: (last, notice) => `until ${last}. To object send: OBJECT ${notice} and why`,
+  held: () => 'its procedure is checked, the list waits.',
+  over: (last) => `over since ${last}, next step follows.`,
+  closed: () => 'done.',
+  void: () => 'void, to be posted anew.',
+} as const satisfies Record<Shown['stage'], (last: string, notice: string) => string>

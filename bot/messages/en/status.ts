@@ -69,5 +69,5 @@ export const enStatus = {
     `${name(head)} (${area(place)}): ${listed(list)}`,
   'status.declined': ({ head, area: place, day: on }: Vars<'status.declined'>) =>
     `${name(head)} (${area(place)}): declined on ${day(on)}. Why? Send PERSON. Reply 6 to apply again.`,
-  'status.which': () => 'Which household?',
+  'status.which': () => 'Which home?',
 } satisfies Partial<Messages>

@@ -48,7 +48,8 @@ test('one contact’s choice changes nobody else', async () => {
 
 async function sealed(id: string, isPhone: boolean) {
   const row = await contactRow(id)
-  return { id, isPhone, addressSealed: row?.['address_sealed'] as Buffer }
+  const phoneSealed = row?.['phone_sealed'] as Buffer | null
+  return { id, isPhone, addressSealed: row?.['address_sealed'] as Buffer, phoneSealed }
 }
 
 test('a phone is opened for sending and masked for showing; a chat has none to show', async () => {

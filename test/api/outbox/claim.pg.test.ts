@@ -70,6 +70,7 @@ describe('the worker', () => {
         class: 'filing',
         purpose: 'one',
         isResend: false,
+        attempt: 1,
       },
     ])
     expect(await claim()).toEqual([])

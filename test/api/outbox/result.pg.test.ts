@@ -3,6 +3,7 @@ import { parseResponse } from '../../../api/client'
 import { say } from '../../../api/messages/templates'
 import { enqueue } from '../../../api/outbox/enqueue'
 import { newId } from '../../../api/shared/ids'
+import type { MessageClass } from '../../../db/values/messages'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi } from '../../support/api'
 
 let api: TestApi
@@ -18,11 +19,13 @@ afterAll(() => api.close())
 
 const worker = () => api.client({ actor: 'job:worker' }).outbox
 
-async function queued(to?: Awaited<ReturnType<TestApi['addContact']>>) {
+type Contact = Awaited<ReturnType<TestApi['addContact']>>
+
+async function queued(to?: Contact, kind: MessageClass = 'filing') {
   const contact = to ?? (await api.addContact())
   const purpose = newId()
   const ctx = { county: COUNTY, deps: api.deps, now: api.clock.now }
-  const message = { contactId: contact.id, purpose, class: 'filing' as const }
+  const message = { contactId: contact.id, purpose, class: kind }
   await api.db.transaction((tx) =>
     enqueue(tx, ctx, { ...message, say: say('common.text', { text: '好' }) }),
   )
@@ -34,8 +37,8 @@ async function claimNext() {
   return messages[0]?.id
 }
 
-async function claimed(to?: Awaited<ReturnType<TestApi['addContact']>>) {
-  const contact = await queued(to)
+async function claimed(to?: Contact, kind?: MessageClass) {
+  const contact = await queued(to, kind)
   return { contact, id: String(await claimNext()) }
 }
 
@@ -52,7 +55,18 @@ const rowOf = async (id: string) => {
   return row
 }
 
-const failing = (kind: 'stop' | 'fix' | 'retry' | 'alarm') => ({ error: { code: '30003', kind } })
+const failing = (kind: 'stop' | 'fix' | 'retry' | 'unclear' | 'alarm') => ({
+  error: { code: '30003', kind },
+})
+const later = (minutes: number) => {
+  api.clock.now = new Date(api.clock.now.getTime() + minutes * 60_000)
+}
+/** Tried again after its wait, and taken by the provider this time. */
+async function sentAgain(id: string, minutes: number, providerMessageId: string) {
+  later(minutes)
+  expect(await claimNext()).toBe(id)
+  expect(await result(id, { providerMessageId })).toBe('sent')
+}
 
 describe('what came of sending', () => {
   test('is kept with the provider’s id, and told twice changes nothing', async () => {
@@ -107,6 +121,67 @@ describe('what came of sending', () => {
     const both = await Promise.all([result(id, failing('retry')), result(id, failing('retry'))])
     expect(both).toEqual(['queued', 'queued'])
     expect(await rowOf(id)).toMatchObject({ attempts: 1 })
+  })
+
+  test('the provider’s own wait counts where it is longer', async () => {
+    const { id } = await claimed()
+    const error = { code: '20429', kind: 'retry', retryAfterSeconds: 90 } as const
+    expect(await result(id, { error })).toBe('queued')
+    expect((await rowOf(id))?.['not_before']).toEqual(new Date('2026-03-09T02:01:30Z'))
+  })
+
+  test.each(['answer', 'filing'] as const)(
+    'an %s nobody knows the fate of goes out once more, marked, and then no more',
+    async (kind) => {
+      const { id } = await claimed(undefined, kind)
+      expect(await result(id, failing('unclear'))).toBe('queued')
+      later(1)
+      const { messages } = await parseResponse(worker().claims.$post({ json: { limit: 1 } }))
+      expect(messages).toMatchObject([{ id, isResend: true, attempt: 2 }])
+      expect(await result(id, failing('unclear'))).toBe('unknown')
+      later(60)
+      expect(await claimNext()).toBeUndefined()
+    },
+  )
+
+  test.each(['notice', 'broadcast', 'reminder'] as const)(
+    'a %s nobody knows the fate of is not sent again, and a receipt still tells',
+    async (kind) => {
+      const { id } = await claimed(undefined, kind)
+      expect(await result(id, failing('unclear'))).toBe('unknown')
+      later(60)
+      expect(await claimNext()).toBeUndefined()
+      expect(await receipt({ reference: id, status: 'delivered' })).toBe('delivered')
+    },
+  )
+
+  test('of an earlier try does not disturb the one under way', async () => {
+    const { id } = await claimed()
+    await result(id, failing('retry'))
+    later(1)
+    expect(await claimNext()).toBe(id)
+    expect(await result(id, { ...failing('fix'), attempt: 1 })).toBe('sending')
+    expect(await result(id, { ...failing('fix'), attempt: 2 })).toBe('failed')
+  })
+
+  test('after a stop all that is queued for the villager is dropped but what answers them', async () => {
+    const { contact, id } = await claimed()
+    const others = await api.addContact()
+    const kinds = ['answer', 'filing', 'notice', 'broadcast', 'reminder'] as const
+    for (const kind of kinds) await queued(contact, kind)
+    await queued(others)
+    await result(id, failing('stop'))
+    const rows = await api.sql<{ class: string; status: string }[]>`
+      select class, status from outbox where contact_id = ${contact.id} and id <> ${id} order by seq`
+    expect(rows.map(({ class: kind, status }) => `${kind} ${status}`)).toEqual([
+      'answer queued',
+      'filing cancelled',
+      'notice cancelled',
+      'broadcast cancelled',
+      'reminder cancelled',
+    ])
+    const [other] = await api.sql`select status from outbox where contact_id = ${others.id}`
+    expect(other).toEqual({ status: 'queued' })
   })
 
   test('of a provider that gives the same id twice does not make us send again', async () => {
@@ -166,6 +241,76 @@ describe('a receipt of the provider', () => {
     expect(row?.['broadcasts_stopped_at']).not.toBeNull()
   })
 
+  test('that the phone was off: nothing arrived, so it is sent again, five times in all', async () => {
+    const { id } = await claimed(undefined, 'notice')
+    await result(id, { providerMessageId: 'SM20' })
+    for (const [i, minutes] of [1, 2, 4, 8].entries()) {
+      const status = 'failed' as const
+      const told = { reference: id, providerMessageId: `SM2${i}`, status }
+      expect(await receipt({ ...told, ...failing('retry') })).toBe('queued')
+      await sentAgain(id, minutes, `SM2${i + 1}`)
+    }
+    const last = { reference: id, providerMessageId: 'SM24', status: 'failed' as const }
+    expect(await receipt({ ...last, ...failing('retry') })).toBe('failed')
+    expect(await rowOf(id)).toMatchObject({ attempts: 5, is_resend: false, error_code: '30003' })
+  })
+
+  test('of an error worth one more try brings one more try', async () => {
+    const { id } = await claimed()
+    await result(id, { providerMessageId: 'SM30' })
+    const error = { code: '30008', kind: 'retry', onlyOnce: true } as const
+    const failed = { reference: id, status: 'failed', error } as const
+    expect(await receipt({ ...failed, providerMessageId: 'SM30' })).toBe('queued')
+    await sentAgain(id, 1, 'SM31')
+    expect(await receipt({ ...failed, providerMessageId: 'SM31' })).toBe('failed')
+  })
+
+  test('of the first try, told again after the second, sends nothing a third time', async () => {
+    const { id } = await claimed()
+    await result(id, { providerMessageId: 'SM40' })
+    const off = { reference: id, providerMessageId: 'SM40', status: 'failed' as const }
+    expect(await receipt({ ...off, ...failing('retry') })).toBe('queued')
+    // Late and twice, at every moment of the second try.
+    expect(await receipt({ ...off, ...failing('retry') })).toBe('queued')
+    expect(await receipt({ ...off, status: 'sent' })).toBe('queued')
+    later(1)
+    expect(await claimNext()).toBe(id)
+    expect(await receipt({ ...off, ...failing('retry') })).toBe('sending')
+    expect(await result(id, { providerMessageId: 'SM41' })).toBe('sent')
+    expect(await receipt({ ...off, ...failing('retry') })).toBe('sent')
+    expect(await receipt({ ...off, providerMessageId: 'SM41', status: 'delivered' })).toBe(
+      'delivered',
+    )
+  })
+
+  test('of a failure that comes before the result holds against the result', async () => {
+    const { id } = await claimed()
+    const told = { reference: id, providerMessageId: 'SM50', status: 'failed' as const }
+    expect(await receipt({ ...told, ...failing('retry') })).toBe('queued')
+    expect(await result(id, { providerMessageId: 'SM50' })).toBe('queued')
+    await sentAgain(id, 1, 'SM51')
+  })
+
+  test('that the first of two copies failed says nothing of the second', async () => {
+    const { id } = await claimed()
+    await result(id, failing('unclear'))
+    later(1)
+    expect(await claimNext()).toBe(id)
+    const first = { reference: id, providerMessageId: 'SM60', status: 'failed' as const }
+    expect(await receipt({ ...first, ...failing('fix') })).toBe('failed')
+    expect(await result(id, { providerMessageId: 'SM61' })).toBe('sent')
+    expect(await rowOf(id)).toMatchObject({ provider_message_id: 'SM61', error_code: null })
+  })
+
+  test('that one copy went out keeps the second from being sent', async () => {
+    const { id } = await claimed()
+    await result(id, failing('unclear'))
+    const told = { reference: id, providerMessageId: 'SM70', status: 'sent' as const }
+    expect(await receipt(told)).toBe('sent')
+    later(60)
+    expect(await claimNext()).toBeUndefined()
+  })
+
   test('for a message we do not know, or of another channel, is ignored', async () => {
     const { id } = await claimed()
     await result(id, { providerMessageId: 'SM14' })
@@ -184,5 +329,46 @@ describe('a receipt of the provider', () => {
     const whole = { ...body, reference: newId() }
     expect((await api.call('/outbox/receipts', { actor: 'job:bot', body: whole })).status).toBe(403)
     expect((await api.call('/outbox/receipts', { body: whole })).status).toBe(403)
+  })
+})
+
+describe('a message given back', () => {
+  const release = async (messages: { id: string; attempt: number }[]) =>
+    (await parseResponse(worker().releases.$post({ json: { messages } }))).released
+
+  test('is due at once again and counts no attempt', async () => {
+    const { id } = await claimed()
+    expect(await release([{ id, attempt: 1 }])).toBe(1)
+    expect(await rowOf(id)).toMatchObject({ status: 'queued', attempts: 0, lease_until: null })
+    expect(await claimNext()).toBe(id)
+  })
+
+  test('twice is given back once', async () => {
+    const { id } = await claimed()
+    const both = await Promise.all([1, 2].map(() => release([{ id, attempt: 1 }])))
+    expect(both.toSorted()).toEqual([0, 1])
+  })
+
+  test('by a worker that lost it stays with the one that has it', async () => {
+    const { id } = await claimed()
+    later(3)
+    expect(await claimNext()).toBe(id)
+    expect(await release([{ id, attempt: 1 }])).toBe(0)
+    expect(await rowOf(id)).toMatchObject({ status: 'sending', attempts: 2 })
+  })
+
+  test('that was sent stays sent', async () => {
+    const { id } = await claimed()
+    await result(id, { providerMessageId: 'SM80' })
+    expect(await release([{ id, attempt: 1 }])).toBe(0)
+    expect(await rowOf(id)).toMatchObject({ status: 'sent' })
+  })
+
+  test('as nobody but the worker is refused', async () => {
+    const body = { messages: [{ id: newId(), attempt: 1 }] }
+    expect((await api.call('/outbox/releases', { actor: 'job:bot', body })).status).toBe(403)
+    expect((await api.call('/outbox/releases', { body })).status).toBe(403)
+    const none = { actor: 'job:worker', body: { messages: [] } } as const
+    expect((await api.call('/outbox/releases', none)).status).toBe(400)
   })
 })

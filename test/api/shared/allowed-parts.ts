@@ -52,7 +52,7 @@ export const ALLOWED: Record<Action, string> = {
     'first_secretary township_clerk township_committee',
   'round.open': 'all: county_office / area: township_clerk',
   'round.list':
-    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee',
   'notice.read':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +

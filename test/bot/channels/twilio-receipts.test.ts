@@ -27,6 +27,12 @@ describe('a receipt', () => {
       'failed',
       { code: '30003', kind: 'retry' },
     ],
+    [
+      { MessageStatus: 'undelivered', ErrorCode: '30008' },
+      'failed',
+      { code: '30008', kind: 'retry', onlyOnce: true },
+    ],
+    [{ MessageStatus: 'failed', ErrorCode: '21610' }, 'failed', { code: '21610', kind: 'stop' }],
     [{ MessageStatus: 'failed', ErrorCode: '30007' }, 'failed', { code: '30007', kind: 'alarm' }],
     [{ MessageStatus: 'failed' }, 'failed', { code: 'failed', kind: 'alarm' }],
   ])('%j is passed on as %s', async (fields, status, error) => {

@@ -29,16 +29,60 @@ const household = (n: number): HouseholdStatus => ({
   mayApply: true,
 })
 
+/** As far as words come which nothing is known of. */
+const OBJECTION = {
+  notice: null,
+  notices: [],
+  refusal: null,
+  ground: null,
+  householdName: null,
+  ownHousehold: null,
+  missing: 'notice',
+}
+const VISIT = {
+  household: null,
+  candidates: [],
+  head: null,
+  isNamedFirst: false,
+  body: '',
+  day: null,
+  purpose: 'learn_situation',
+  handbook: '',
+  missing: 'household',
+}
+
 /** An API that answers reads only, in process. */
 function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
   const json = (body: unknown, status = 200) =>
     new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
   const get = (body: unknown, status?: number) => ({ $get: async () => json(body, status) })
+  const post = (body: unknown) => ({ $post: async () => json(body) })
+  const nothing = get({ code: 'not_found' }, 404)
+  const empty = get({ items: [], next: null })
   return {
     links: { index: get({ links: rows }) },
     receipts: { ':code': get({ code: 'not_found' }, 404), index: get({ receipts: [], items: [] }) },
     help: { index: get({ items: [], next: null }) },
     applications: { index: get({ items: [], applications: [], next: null }) },
+    objections: {
+      index: empty,
+      mine: get({ objections: [] }),
+      ':id': nothing,
+      drafts: post(OBJECTION),
+    },
+    notices: {
+      index: empty,
+      'by-code': { ':code': nothing },
+      drafts: post({ state: 'area' }),
+    },
+    broadcasts: {
+      previews: post({ state: 'whom' }),
+      ':id': { report: nothing },
+      'by-code': { ':code': nothing },
+    },
+    policies: { answers: { ...get({ answer: null, others: [] }), ':id': nothing } },
+    visits: { index: empty, drafts: post(VISIT) },
+    proxies: { index: get({ proxies: [] }) },
   } as unknown as StepContext['api']
 }
 
@@ -58,6 +102,10 @@ const message = fc.oneof(
       '绑定码 谭大山',
       '答 4821630007 明天来',
       '走访 谭大山',
+      '代 谭大山 2359 申请',
+      '张贴 宝坪村3社',
+      '推进 482163',
+      '通知 宝坪村 明天开会',
       '您已停机，自动回复',
     ),
   },

@@ -411,6 +411,11 @@ bd
 更正走访 牟大山 养了三头猪
 改走访 三头猪
 更正 三头猪`,
+  own_visits: `
+我的走访
+走访记录
+查走访记录
+my visits`,
   broadcast: `
 通知 明天全村开院坝会
 通知 宝坪村 明天九点开会
@@ -807,6 +812,14 @@ describe('what it is about is taken out in the words it was sent in', () => {
     ['代 牟大山 查', { intent: 'act_for', head: '牟大山', idLast4: null, text: '查' }],
     ['代 牟大山 2359 申请', { intent: 'act_for', head: '牟大山', idLast4: '2359', text: '申请' }],
     ['代牟大山235x', { intent: 'act_for', head: '牟大山', idLast4: '235X', text: '' }],
+    ['代牟大山家申请', { intent: 'act_for', head: '牟大山', idLast4: null, text: '申请' }],
+    ['替牟大山2359申请', { intent: 'act_for', head: '牟大山', idLast4: '2359', text: '申请' }],
+    ['代 三社牟大山 查', { intent: 'act_for', head: '三社牟大山', idLast4: null, text: '查' }],
+    ['代 牟大山 求助 屋漏，没瓦', { intent: 'act_for', text: '求助 屋漏，没瓦' }],
+    ['代', { intent: 'act_for', head: '', idLast4: null, text: '' }],
+    ['替我申请', { intent: 'apply' }],
+    ['停代办 1234 5678 97', { intent: 'stop_proxy', code: '1234567897' }],
+    ['停代办', { intent: 'stop_proxy', code: null }],
     ['刚才去看望老人，摔倒了人快不行了', { intent: 'urgent' }],
     ['通知大家快来人啊 着火了', { intent: 'urgent' }],
     ['走访 牟大山 去年房子塌了没地方住', { intent: 'visit' }],

@@ -1,14 +1,26 @@
 import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../../../api/client'
+import { sourceText } from '../../../api/policies/card'
+import { CARDS } from '../../../api/policies/cards'
+import { NOTICE_STAGES } from '../../../api/notices/rules'
 import { LISTING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
+import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
+import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { householdChoices } from '../../../bot/flows/households'
+import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
+import { candidateChoices } from '../../../bot/flows/visit-note'
+import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
+import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { NOTICE_LEVELS, OBJECTION_GROUNDS, OBJECTION_STATUSES } from '../../../db/values/rounds'
 import { LANGUAGES } from '../../../db/values/contacts'
 import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
 type Value = string | number | null
+
+const longestSource =
+  CARDS.map(({ source }) => sourceText(source)).toSorted((a, b) => b.length - a.length)[0] ?? ''
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
@@ -29,9 +41,22 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   language: LANGUAGES,
   noticeLevel: NOTICE_LEVELS,
   listingStage: LISTING_STAGES,
+  noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
   proxyRole: PROXY_ROLES,
+  broadcastAudience: BROADCAST_AUDIENCES,
+  fen: [1, 1_234_567],
+  policySource: [longestSource],
+  handbook: [
+    'pigs=3',
+    'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
+      'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
+  ],
+  visitList: [
+    '2026-12-31 买买提艾力阿不都热西提江',
+    Array.from({ length: 5 }, () => '2026-12-31 买买提艾力阿不都热西提江').join(';'),
+  ],
 }
 
 const nineHouseholds = householdChoices(
@@ -47,6 +72,23 @@ const nineHouseholds = householdChoices(
     mayApply: false,
   })),
 )
+const fourNotices = noticeChoices(
+  ['天元乡新华移民安置点社区12社', '天元乡新华移民安置点社区', '天元乡', '宝坪村3社'].map(
+    (area) => ({
+      code: '482163',
+      area,
+      closesOn: '2026-12-31',
+    }),
+  ),
+)
+const fiveCandidates = candidateChoices(
+  Array.from({ length: 5 }, (_, i) => ({
+    id: String(i),
+    head: '谭大山',
+    area: '新华移民安置点社区12社',
+    size: i,
+  })),
+)
 const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] as const).map(
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
@@ -56,8 +98,52 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'menu.stranger': MENU,
   'menu.linked': MENU,
   'apply.confirm': YES_NO,
+  'phone.ask': SHARE_PHONE,
   'help.confirm': YES_NO,
+  'objection.confirm': YES_NO,
+  'objection.enter_confirm': YES_NO,
+  'objection.decide_confirm': YES_NO,
+  'objection.ask_ground': [...GROUND_CHOICES],
+  'objection.window_closed': LATE_CHOICES,
+  'objection.which_notice': fourNotices,
+  'objection.ask_household': nineHouseholds.slice(0, 4),
+  'objection.ask_left_out': nineHouseholds.slice(0, 4),
   'withdraw.confirm': YES_NO,
+  'visit.confirm': YES_NO,
+  'visit.confirm_filled': YES_NO,
+  'visit.correct_confirm': YES_NO,
+  'visit.correct_filled': YES_NO,
+  'visit.which': fiveCandidates,
+  'visit.which_note': [1, 2, 3].map((id) => ({
+    id: String(id),
+    say: say('visit.label', { head: '买买提艾力阿不都热西提江', day: '2026-12-31' }),
+  })),
+  'proxy.ask_what': WHAT_CHOICES,
+  'proxy.confirm_status': CONSENT_CHOICES,
+  'proxy.confirm_apply': CONSENT_CHOICES,
+  'proxy.confirm_objection': CONSENT_CHOICES,
+  'proxy.confirm_help': CONSENT_CHOICES,
+  'proxy.act_apply': YES_NO,
+  'proxy.act_help': YES_NO,
+  'proxy.slip': [{ id: 'status', say: say('proxy.see_status', {}) }],
+  'notice.post_confirm': YES_NO,
+  'notice.advance_confirm': YES_NO,
+  'notice.sever_confirm': YES_NO,
+  'broadcast.confirm': YES_NO,
+  'broadcast.everybody': YES_NO,
+  'broadcast.approve': YES_NO,
+  'broadcast.cancel': YES_NO,
+  'policy.which': [
+    ...['a', 'b', 'c'].map((id) => ({
+      id,
+      say: say('policy.question', { question: '三十个字以内的问题'.repeat(5) }),
+    })),
+    { id: 'none', say: say('policy.none_of_these', {}) },
+  ],
+  'policy.unknown': [
+    { id: 'yes', say: say('policy.pass_on', {}) },
+    { id: 'no', say: say('policy.leave', {}) },
+  ],
   'status.which': nineHouseholds,
   'apply.which': nineHouseholds,
   'stop.which': (['messages', 'filing', 'programme'] as const).map((id) => ({

@@ -17,6 +17,17 @@ describe('a question', () => {
     })
   })
 
+  test.each([
+    ['zh', '【村信】重发：替谭大山家'],
+    ['en', '【村信】Resent: Apply'],
+  ] as const)('sent again in %s says so before its words', (language, begin) => {
+    const { text } = render(question, language, SMS, '村信', { isResend: true })
+    expect(text.startsWith(begin), text).toBe(true)
+    expect(render(question, language, CHAT, '村信', { isResend: true }).text).toMatch(
+      /^(重发：|Resent: )/,
+    )
+  })
+
   test('comes with buttons where the channel has them, unsigned', () => {
     expect(render(question, 'zh', CHAT, '村信')).toEqual({
       text: '替谭大山家申请纳入帮扶，对吗？',
@@ -50,7 +61,11 @@ test('a sentence whose variable is missing becomes an apology, not nonsense', ()
 })
 
 test('every sentence is said somewhere, and every one that is said exists', () => {
-  const files = globSync(['bot/{flows,conversation,messages}/*.ts', 'bot/pages/*.tsx', 'api/**/*.ts'])
+  const files = globSync([
+    'bot/{flows,conversation,messages}/*.ts',
+    'bot/pages/*.tsx',
+    'api/**/*.ts',
+  ])
   const source = files
     .filter((file) => !/(templates|zh|en)\.ts$|messages\/(zh|en|topics)\//.test(file))
     .map((file) => readFileSync(file, 'utf8'))

@@ -1,6 +1,6 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, test } from 'vitest'
-import { LANGUAGES } from '../../../api/client'
+import { LANGUAGES, type TemplateName } from '../../../api/client'
 import { render } from '../../../bot/messages/render'
 import { sizeOf } from '../../../bot/messages/segments'
 import { repliesOf, TEMPLATE_NAMES } from './longest'
@@ -36,6 +36,20 @@ describe('with the longest names, areas and words', () => {
   })
 })
 
+/** Of class notice, which is never sent a second time. */
+const NEVER_RESENT = new Set<TemplateName>(['broadcast.text'])
+
+test.each(texts.filter(({ template }) => !NEVER_RESENT.has(template)))(
+  '$template in $language fits into two messages when it is sent again as well',
+  ({ template, language }) => {
+    for (const reply of repliesOf(template)) {
+      const { text } = render(reply, language, SMS, SIGNATURE, { isResend: true })
+      expect(text).toMatch(/^【巫溪扶贫】(重发：|Resent: )/)
+      expect(sizeOf(text).segments, text).toBeLessThanOrEqual(2)
+    }
+  },
+)
+
 test('in Chinese only what quotes people or lists households ever needs a second message', () => {
   const long = texts.filter(
     ({ language, texts }) => language === 'zh' && texts.some((text) => sizeOf(text).segments > 1),
@@ -47,6 +61,23 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'help.told_responder',
     'help.answer',
     'staff.todo',
+    'notice.declined',
+    'objection.outcome',
+    'objection.to_check',
+    'objection.tell_filer',
+    'visit.which',
+    'visit.confirm',
+    'visit.confirm_filled',
+    'visit.which_note',
+    'visit.correct_filled',
+    'visit.own',
+    'broadcast.text',
+    'broadcast.preview',
+    'broadcast.confirm',
+    'broadcast.without_phone',
+    'policy.answer',
+    'policy.which',
+    'proxy.help_responder',
   ])
 })
 

@@ -1,3 +1,124 @@
-import type { Row } from '../rights-rows'
+import { sql } from 'drizzle-orm'
+import { giveCode } from '../../../api/receipts/codes'
+import { newId } from '../../../api/shared/ids'
+import { bodyPlace } from '../../../api/objections/put-down'
+import type { Part } from '../../../api/shared/rights'
+import { objections } from '../../../db/schema'
+import type { TestApi } from '../api'
+import { postList } from '../objections'
+import { outcome, type Row } from './row'
+import type { Standing } from '../rights-world'
 
-export const objectionsRows: Record<string, Row> = {}
+export type Place = Pick<Standing, 'householdId' | 'areaPath' | 'head'> & { county: string }
+
+/** A list with the household of a place on it, open for longer than the tests take. */
+const listOf = (api: TestApi, { county, areaPath, head, householdId }: Place) =>
+  postList(api, { county, areaPath, households: [{ id: householdId, head, areaPath }] })
+
+export const placeOf = ({ place, ...standing }: Standing): Place => ({
+  ...standing,
+  county: place === 'foreign' ? 'wushan' : 'wuxi',
+})
+
+/**
+ * An open objection to the household of a place, given to whoever plays the part, so that only scope
+ * and ties decide.
+ */
+async function objectionAt(api: TestApi, place: Place, part: Part | null): Promise<string> {
+  return (await contestedAt(api, place, part)).objectionId
+}
+
+/** The same with its list. */
+export async function contestedAt(api: TestApi, place: Place, part: Part | null) {
+  const { county, householdId } = place
+  const list = await listOf(api, place)
+  const id = newId()
+  const subject = `objection:${id}`
+  const [member] = await api.sql<{ id: string }[]>`
+    select r.staff_id as id from staff_roles r
+      join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
+     where r.county = 'wuxi' and r.role = ${part ?? ''} and ${county} = 'wuxi' limit 1`
+  await api.db.insert(objections).values({
+    county,
+    id,
+    noticeId: list.id,
+    ground: 'should_not_be_listed',
+    householdId,
+    way: 'paper',
+    code: await giveCode(api.db, { county, kind: 'receipt', subject, contactId: null }),
+    bodySealed: api.deps.sealer.seal(bodyPlace(county, id), '有车'),
+    status: 'open',
+    filedAt: api.clock.now,
+    filedOn: '2026-03-09',
+    dueOn: '2026-03-13',
+    staffId: member?.id ?? null,
+  })
+  return { objectionId: id, list }
+}
+
+/** One objection in every place there is. */
+async function objectionsEverywhere(api: TestApi) {
+  const places = await api.sql<Place[]>`
+    select h.county, h.id as "householdId", h.area_path as "areaPath", h.head_name as head
+      from households h
+     where not exists (select from objections o
+                        where o.county = h.county and o.household_id = h.id
+                          and o.status = 'open')`
+  for (const place of places) await objectionAt(api, place, null)
+  await api.db.execute(sql`update objections set staff_id = null`)
+}
+
+export const objectionsRows: Record<string, Row> = {
+  'POST /objections': {
+    action: 'objection.file',
+    about: 'plain',
+    call: async (standing, _part, api) => {
+      const { code } = await listOf(api, placeOf(standing))
+      return { path: '/objections', body: { code, text: '没开会就定了' } }
+    },
+  },
+  'POST /objections/drafts': {
+    action: 'objection.file',
+    about: 'plain',
+    call: () => ({ path: '/objections/drafts', body: { code: null, text: '没开会' } }),
+  },
+  'GET /objections/mine': {
+    action: 'objection.file',
+    about: 'plain',
+    call: () => ({ path: '/objections/mine' }),
+  },
+  'POST /objections/entered': {
+    action: 'objection.enter',
+    about: 'item',
+    call: async (standing, _part, api) => {
+      const { code } = await listOf(api, placeOf(standing))
+      return { path: '/objections/entered', body: { code, way: 'paper', text: '没开会就定了' } }
+    },
+    isDone: (answer) => outcome(answer) === 'filed',
+  },
+  'GET /objections': {
+    action: 'objection.list',
+    about: 'list',
+    call: async (_standing, _part, api) => {
+      await objectionsEverywhere(api)
+      return { path: '/objections?limit=100&isOpen=true' }
+    },
+  },
+  'GET /objections/:id': {
+    action: 'objection.list',
+    about: 'item',
+    call: async (standing, part, api) => ({
+      path: `/objections/${await objectionAt(api, placeOf(standing), part)}`,
+    }),
+  },
+  'POST /objections/:id/actions': {
+    action: 'objection.decide',
+    about: 'item',
+    decides: true,
+    call: async (standing, part, api) => ({
+      path: `/objections/${await objectionAt(api, placeOf(standing), part)}/actions`,
+      body: { type: 'decide', upheld: false, reason: '车是借的' },
+    }),
+    isDone: (answer) => outcome(answer) === 'rejected',
+  },
+}

@@ -1,3 +1,13 @@
-import type { Row } from '../rights-rows'
+import type { Row } from './row'
 
-export const policiesRows: Record<string, Row> = {}
+/** Anybody may ask; no household has anything to do with it. */
+const ask = (path: string): Row => ({
+  action: 'policy.ask',
+  about: 'plain',
+  call: () => ({ path: `/policies${path}` }),
+})
+
+export const policiesRows: Record<string, Row> = {
+  'GET /policies/answers': ask(`/answers?${new URLSearchParams({ q: '低保要交哪些材料' })}`),
+  'GET /policies/answers/:id': ask('/answers/low-income-papers'),
+}

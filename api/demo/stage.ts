@@ -1,0 +1,104 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { DEMO_PEOPLE } from '../../db/demo/cast'
+import { DEMO_STAFF } from '../../db/demo/cast-staff'
+import { contacts, staff } from '../../db/schema'
+import type { AppDeps, RequestContext } from '../http/context'
+import { claimMessages } from '../outbox/claim'
+import { recordReceipt } from '../outbox/result'
+import type { Actor } from '../shared/actor'
+import { type Day, instantOf } from '../shared/day'
+import { newId } from '../shared/ids'
+import { type Action, grantFor } from '../shared/rights'
+import { findStaffActor } from '../staff/actors'
+import type { Outcome } from '../turns/answer'
+import { addContact } from '../turns/begin'
+import { type Command, commandFor } from '../turns/commands'
+
+/** The phones of the story lie in the simulator. */
+const CHANNEL = 'simulator'
+const AT_ONCE = 100
+
+/** Who plays: villagers and staff of the cast by their keys. */
+export type Players = ReadonlyMap<string, Actor>
+
+export const villager = (key: string) => `villager:${key}`
+export const cadre = (key: string) => `staff:${key}`
+
+/** Everybody of the cast, villagers whose phone the story links as the contacts they write from. */
+export async function callPlayers(deps: AppDeps, county: string): Promise<Players> {
+  const { connection, sealer } = deps
+  const { db } = connection
+  const players = new Map<string, Actor>()
+  for (const { key, phone } of DEMO_PEOPLE.filter(({ isLinked }) => isLinked)) {
+    const index = sealer.index('phone', county, phone)
+    const address = { channel: CHANNEL, from: phone, isPhone: true }
+    await addContact(deps, county, { ...address, providerMessageId: '', text: '' }, index)
+    const ofPhone = and(eq(contacts.channel, CHANNEL), eq(contacts.addressIndex, index))
+    const [contact] = await db
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(and(eq(contacts.county, county), ofPhone))
+    if (contact) players.set(villager(key), { kind: 'contact', contactId: contact.id })
+  }
+  for (const { key, phone } of DEMO_STAFF) {
+    const [member] = await db
+      .select({ id: staff.id })
+      .from(staff)
+      .where(
+        and(eq(staff.county, county), eq(staff.phoneIndex, sealer.index('phone', county, phone))),
+      )
+    const actor = member && (await findStaffActor(connection.sql, county, member.id))
+    if (actor) players.set(cadre(key), actor)
+  }
+  return players
+}
+
+export type Stage = ReturnType<typeof createStage>
+
+/** Where the story is played: a clock it moves itself, and people who act by the very services. */
+export function createStage(tx: Db, deps: AppDeps, county: string, players: Players) {
+  let now = new Date(0)
+
+  /** As whom, by which right; refused as anybody would be. */
+  function as(who: string, action: Action): RequestContext {
+    const actor = players.get(who)
+    const grant = actor && grantFor(actor, action)
+    if (!grant) throw new Error(`the story's ${who} may not ${action}`)
+    return { deps, county, actor, grant, requestId: newId(), now, write: null }
+  }
+
+  /** What a turn of theirs would do; the story goes on only as it was written. */
+  async function act<T extends Command['type']>(
+    who: string,
+    command: Extract<Command, { type: T }>,
+    expected: string,
+  ): Promise<Outcome['vars']> {
+    const { action, run } = commandFor<T>(command)
+    const { code, vars } = await run(tx, as(who, action), command)
+    if (code !== expected) throw new Error(`the story's ${command.type} by ${who} came to ${code}`)
+    return vars
+  }
+
+  /** Sends what is due by now: those who pick a phone up later find no heap of old messages. */
+  async function deliver(): Promise<void> {
+    const worker = { kind: 'job', name: 'worker' } as const
+    const base = { deps, county, actor: worker, grant: { reach: 'all' } as const, write: null }
+    const ctx = { ...base, requestId: newId(), now }
+    for (;;) {
+      const claimed = await claimMessages(tx, ctx, { limit: AT_ONCE, channels: [CHANNEL] })
+      if (claimed.length === 0) return
+      for (const { id } of claimed) {
+        const of = { channel: CHANNEL, reference: id, providerMessageId: `story-${id}` }
+        await recordReceipt(tx, ctx, { ...of, status: 'delivered' })
+      }
+    }
+  }
+
+  async function moveTo(day: Day, hour: number): Promise<void> {
+    await deliver()
+    now = instantOf(day, hour)
+  }
+
+  return { tx, county, as, act, moveTo }
+}

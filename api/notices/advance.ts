@@ -1,0 +1,130 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { findFiled } from '../applications/withdrawals'
+import type { Db } from '../../db/client'
+import { applications, notices, rounds } from '../../db/schema'
+import type { NoticeLevel } from '../../db/values/rounds'
+import { recordMany } from '../audit/record-many'
+import type { RequestContext } from '../http/context'
+import { requireInScope, requireStaff } from '../http/scope'
+import { tellHousehold } from '../links/tell-household'
+import { say } from '../messages/templates'
+import { ApiError } from '../shared/errors'
+import type { Outcome } from '../turns/answer'
+import { setEntries } from './changes'
+import { type Entry, lockHouseholds, readHolds, sortEntries } from './entries'
+import { lockNotice, type Notice } from './find'
+import { register } from './register'
+import { advanceRefusal, NEXT_LEVEL } from './rules'
+
+/**
+ * Sends on who waits uncontested on a list whose window is over: to the next level, or from the
+ * township onto the register. The list is held meanwhile, so that no objection slips in between.
+ */
+export async function advanceNotice(
+  tx: Db,
+  ctx: RequestContext,
+  { code }: { code: string },
+): Promise<Outcome> {
+  const { county, now } = ctx
+  requireStaff(ctx)
+  const notice = await lockNotice(tx, county, code)
+  requireInScope(ctx, notice.areaPath, 'notice')
+  const { level } = notice
+  const facts = { ...notice, ...(await readHolds(tx, ctx, notice.id)) }
+  const first = await sortEntries(tx, ctx, notice)
+  const refusal = advanceRefusal({ ...facts, ...countsOf(first) }, now)
+  if (refusal) throw new ApiError('refused', refusal)
+
+  const ids = [...first.gone, ...first.ready].map(({ householdId }) => householdId)
+  const held = await lockHouseholds(tx, county, ids)
+  // A withdrawal can have come in before the household was held.
+  const { gone, ready, severed } = await sortEntries(tx, ctx, notice)
+  for (const { householdId } of gone) await findFiled(tx, ctx, householdId)
+  await setEntries(tx, county, notice.id, idsOf(gone), 'removed')
+  await setEntries(tx, county, notice.id, idsOf(ready), 'advanced')
+  if (severed.length === 0) await close(tx, county, notice)
+  const next = NEXT_LEVEL[level]
+  const year = await yearOf(tx, county, notice.roundId)
+  const done = next
+    ? await sendOn(tx, ctx, notice, ready, next)
+    : await register(tx, ctx, notice, { ready, households: held, year })
+  await recordAdvance(tx, ctx, notice, { ready: done, gone, severed })
+  return { code: 'advanced', vars: { level, households: done.length } }
+}
+
+const idsOf = (entries: readonly Entry[]) => entries.map(({ householdId }) => householdId)
+
+export const countsOf = ({
+  ready,
+  contested,
+  severed,
+}: Pick<Awaited<ReturnType<typeof sortEntries>>, 'ready' | 'contested' | 'severed'>) => ({
+  ready: ready.length,
+  contested: contested.length,
+  severed: severed.length,
+})
+
+async function close(tx: Db, county: string, { id }: Notice) {
+  await tx
+    .update(notices)
+    .set({ status: 'closed' })
+    .where(and(eq(notices.county, county), eq(notices.id, id)))
+}
+
+async function yearOf(tx: Db, county: string, roundId: string): Promise<number> {
+  const [round] = await tx
+    .select({ year: rounds.year })
+    .from(rounds)
+    .where(and(eq(rounds.county, county), eq(rounds.id, roundId)))
+  if (!round) throw new Error('a list without its round')
+  return round.year
+}
+
+async function sendOn(
+  tx: Db,
+  ctx: RequestContext,
+  { id: noticeId, level }: Notice,
+  ready: readonly Entry[],
+  next: NoticeLevel,
+): Promise<readonly Entry[]> {
+  const { county } = ctx
+  const applicationIds = ready.map(({ application }) => application.id)
+  if (applicationIds.length === 0) return ready
+  await tx
+    .update(applications)
+    .set({ level: next })
+    .where(and(eq(applications.county, county), inArray(applications.id, applicationIds)))
+  const events = ready.flatMap(({ householdId, application }) => {
+    const details = { applicationId: application.id, householdId, noticeId, level: next }
+    return [`application:${application.id}`, `household:${householdId}`].map((subject) => ({
+      subject,
+      type: 'application.advanced',
+      details,
+    }))
+  })
+  await recordMany(tx, ctx, events)
+  for (const { householdId, head } of ready) {
+    const message = say('notice.advanced', { head, level })
+    const purpose = `notice:${noticeId}:advanced:${householdId}`
+    await tellHousehold(tx, ctx, { householdId, purpose, say: message })
+  }
+  return ready
+}
+
+async function recordAdvance(
+  tx: Db,
+  ctx: RequestContext,
+  { id: noticeId, roundId, level }: Notice,
+  { ready, gone, severed }: Record<'ready' | 'gone' | 'severed', readonly Entry[]>,
+) {
+  const details = {
+    noticeId,
+    level,
+    advanced: idsOf(ready),
+    withdrawn: idsOf(gone),
+    severed: idsOf(severed),
+  }
+  const subjects = [`notice:${noticeId}`, `round:${roundId}`]
+  const events = subjects.map((subject) => ({ subject, type: 'notice.advanced', details }))
+  await recordMany(tx, ctx, events)
+}

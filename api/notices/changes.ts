@@ -1,0 +1,157 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { applications, noticeEntries, notices } from '../../db/schema'
+import { recordMany } from '../audit/record-many'
+import { record } from '../audit/record'
+import type { RequestContext } from '../http/context'
+import { tellHousehold } from '../links/tell-household'
+import { say } from '../messages/templates'
+import { dayOf } from '../shared/day'
+import { ApiError } from '../shared/errors'
+import { lockHouseholds } from './entries'
+import { lockNoticeById, type Notice } from './find'
+import { STANDING } from './rules'
+
+interface Removal {
+  noticeId: string
+  householdId: string
+  /** Why it is not put on the register, in words the household is told; null leaves it in the round. */
+  decline: { reason: string } | null
+}
+
+/**
+ * Takes a household off the list, or off the one posted anew in its place. Without `decline` its
+ * application keeps round and level, so that the next posting (补充公示) lists it. False where it
+ * stood on no list any more and nothing was left to decline.
+ */
+export async function removeEntry(
+  tx: Db,
+  ctx: RequestContext,
+  { noticeId, householdId, decline }: Removal,
+): Promise<boolean> {
+  const { county } = ctx
+  const notice = await lockNoticeById(tx, county, noticeId)
+  const [household] = await lockHouseholds(tx, county, [householdId])
+  if (!household) throw new ApiError('not_found', 'household')
+  const standing = await lockStanding(tx, ctx, notice.roundId, householdId)
+  for (const entry of standing) {
+    await setEntries(tx, county, entry.noticeId, [householdId], 'removed')
+    const details = { householdId, applicationId: entry.applicationId, isDeclined: !!decline }
+    const subject = `notice:${entry.noticeId}`
+    await record(tx, ctx, { subject, type: 'notice.entry_removed', details })
+  }
+  if (!decline) return standing.length > 0
+  const declined = await declineFiled(tx, ctx, notice, householdId, decline.reason)
+  if (!declined) return standing.length > 0
+  const message = say('notice.declined', { head: household.headName, reason: decline.reason })
+  const purpose = `application:${declined.id}:declined`
+  await tellHousehold(tx, ctx, { householdId, purpose, say: message })
+  return true
+}
+
+/** The household's entries that still wait in a round: one at most, but the list may be another. */
+async function lockStanding(tx: Db, ctx: RequestContext, roundId: string, householdId: string) {
+  const { county } = ctx
+  return tx
+    .select({ noticeId: notices.id, applicationId: noticeEntries.applicationId })
+    .from(noticeEntries)
+    .innerJoin(notices, and(eq(notices.county, county), eq(notices.id, noticeEntries.noticeId)))
+    .where(
+      and(
+        eq(noticeEntries.county, county),
+        eq(noticeEntries.householdId, householdId),
+        inArray(noticeEntries.status, STANDING),
+        eq(notices.roundId, roundId),
+      ),
+    )
+    .orderBy(asc(notices.id))
+    .for('update')
+}
+
+async function declineFiled(
+  tx: Db,
+  ctx: RequestContext,
+  notice: Notice,
+  householdId: string,
+  reason: string,
+) {
+  const { county } = ctx
+  const [application] = await tx
+    .update(applications)
+    .set({ status: 'declined', reason, decidedOn: dayOf(ctx.now) })
+    .where(
+      and(
+        eq(applications.county, county),
+        eq(applications.householdId, householdId),
+        eq(applications.roundId, notice.roundId),
+        eq(applications.status, 'filed'),
+      ),
+    )
+    .returning({ id: applications.id })
+  if (!application) return undefined
+  const details = { applicationId: application.id, householdId, noticeId: notice.id }
+  for (const subject of [`application:${application.id}`, `household:${householdId}`])
+    await record(tx, ctx, { subject, type: 'application.declined', details })
+  return application
+}
+
+/** Changes what became of entries that still wait; the caller holds the list. */
+export async function setEntries(
+  tx: Db,
+  county: string,
+  noticeId: string,
+  householdIds: readonly string[],
+  status: 'severed' | 'removed' | 'advanced',
+) {
+  if (householdIds.length === 0) return
+  await tx
+    .update(noticeEntries)
+    .set({ status })
+    .where(
+      and(
+        eq(noticeEntries.county, county),
+        eq(noticeEntries.noticeId, noticeId),
+        inArray(noticeEntries.householdId, [...householdIds]),
+        inArray(noticeEntries.status, STANDING),
+      ),
+    )
+}
+
+/**
+ * Its procedure was faulty: the list counts for nothing, and who still waited on it keeps the level
+ * and comes onto the one posted anew. Done already, nothing happens.
+ */
+export async function voidNotice(tx: Db, ctx: RequestContext, noticeId: string): Promise<void> {
+  const { county } = ctx
+  const notice = await lockNoticeById(tx, county, noticeId)
+  if (notice.status === 'void') return
+  const waiting = await tx
+    .select({ householdId: noticeEntries.householdId, head: noticeEntries.headName })
+    .from(noticeEntries)
+    .where(
+      and(
+        eq(noticeEntries.county, county),
+        eq(noticeEntries.noticeId, noticeId),
+        inArray(noticeEntries.status, STANDING),
+      ),
+    )
+    .orderBy(asc(noticeEntries.householdId))
+  const householdIds = waiting.map(({ householdId }) => householdId)
+  await setEntries(tx, county, noticeId, householdIds, 'removed')
+  await tx
+    .update(notices)
+    .set({ status: 'void' })
+    .where(and(eq(notices.county, county), eq(notices.id, noticeId)))
+  const details = { noticeId, roundId: notice.roundId, householdIds }
+  const subjects = [`notice:${noticeId}`, `round:${notice.roundId}`]
+  await recordMany(
+    tx,
+    ctx,
+    subjects.map((subject) => ({ subject, type: 'notice.voided', details })),
+  )
+  for (const { householdId, head } of waiting) {
+    const message = say('notice.voided', { head, area: notice.areaName })
+    const purpose = `notice:${noticeId}:voided:${householdId}`
+    await tellHousehold(tx, ctx, { householdId, purpose, say: message })
+  }
+}

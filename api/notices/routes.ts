@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { ApiEnv } from '../http/context'
+import { declare } from '../http/declare'
+import { PageQuery } from '../http/page'
+import { inTransaction, write } from '../http/write'
+import { advanceNotice } from './advance'
+import { draftNotice, postNotice } from './post'
+import { severEntry } from './sever'
+import { listNotices, showNotice } from './view'
+
+const NoticeCode = z.string().regex(/^\d{6}$/)
+const Code = z.object({ code: NoticeCode })
+const Draft = z.strictObject({ text: z.string().max(200) })
+const NewNotice = z.strictObject({ areaPath: z.string().min(1).max(200) })
+const NoticeQuery = PageQuery.extend({ code: NoticeCode.optional() })
+const NoticeAction = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('advance') }),
+  z.strictObject({ type: z.literal('sever'), head: z.string().trim().min(1).max(50) }),
+])
+
+export const noticeRoutes = new Hono<ApiEnv>()
+  .post(
+    '/drafts',
+    declare({
+      action: 'notice.post',
+      summary: 'What posting the list of an area named in words would come to; nothing is stored',
+      json: Draft,
+      selfIdempotent: true,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const draft = c.req.valid('json')
+      return c.json(
+        await inTransaction(ctx.deps.connection.db, (tx) => draftNotice(tx, ctx, draft)),
+      )
+    },
+  )
+  .post(
+    '/',
+    declare({
+      action: 'notice.post',
+      summary: 'Post the list of those who wait in an area',
+      json: NewNotice,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      return c.json(await write(ctx, (tx) => postNotice(tx, ctx, c.req.valid('json'))))
+    },
+  )
+  .get(
+    '/',
+    declare({
+      action: 'notice.list',
+      summary: "Lists of the actor's area and what keeps each from going on",
+      query: NoticeQuery,
+    }),
+    async (c) => c.json(await listNotices(c.var.ctx, c.req.valid('query'))),
+  )
+  .get(
+    '/by-code/:code',
+    declare({
+      action: 'notice.read',
+      summary: 'A posted list by the number on its sheet: area, count and dates, no names',
+      param: Code,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      return c.json(await showNotice(ctx.deps.connection.db, ctx, c.req.valid('param').code))
+    },
+  )
+  .post(
+    '/by-code/:code/actions',
+    declare({
+      action: 'notice.advance',
+      summary: 'Send on who is not contested once the window is over, or set a contested one apart',
+      param: Code,
+      json: NoticeAction,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const { code } = c.req.valid('param')
+      const action = c.req.valid('json')
+      return c.json(
+        await write(ctx, (tx) =>
+          action.type === 'advance'
+            ? advanceNotice(tx, ctx, { code })
+            : severEntry(tx, ctx, { code, head: action.head }),
+        ),
+      )
+    },
+  )

@@ -1,0 +1,99 @@
+import type { EntryStatus, NoticeLevel, NoticeStatus } from '../../db/values/rounds'
+import { addDays, type Day } from '../shared/day'
+
+/** An entry that still waits on its list. */
+export const STANDING: EntryStatus[] = ['listed', 'severed']
+
+/** Where a list goes on to; after the township its households are registered. */
+export const NEXT_LEVEL = {
+  group: 'village',
+  village: 'township',
+  township: null,
+} as const satisfies Record<NoticeLevel, NoticeLevel | null>
+
+const LEVEL_OF_DEPTH: Partial<Record<number, NoticeLevel>> = {
+  2: 'township',
+  3: 'village',
+  4: 'group',
+}
+
+/** The level of a list posted in an area; null where none is posted there: the county. */
+export const levelOf = (areaPath: string): NoticeLevel | null =>
+  LEVEL_OF_DEPTH[areaPath.split('.').length] ?? null
+
+/**
+ * Last day of a window: the day of posting does not count, and where the last would be one off, it is
+ * the next that is none (design: rules of identification).
+ */
+export function closingDay(postedOn: Day, days: number, isWorkingDay: (day: Day) => boolean): Day {
+  let last = addDays(postedOn, days)
+  while (!isWorkingDay(last)) last = addDays(last, 1)
+  return last
+}
+
+/** How a list stands: `held` waits, window over or not, for a decision about its procedure. */
+export const NOTICE_STAGES = ['open', 'held', 'over', 'closed', 'void'] as const
+export type NoticeStage = (typeof NOTICE_STAGES)[number]
+
+interface ListState {
+  status: NoticeStatus
+  closesAt: Date
+  /** Somebody says its procedure was faulty, and that is not decided. */
+  hasProcedural: boolean
+}
+
+export function noticeStage(
+  { status, closesAt, hasProcedural }: ListState,
+  now: Date,
+): NoticeStage {
+  if (status !== 'posted') return status
+  if (hasProcedural) return 'held'
+  return now < closesAt ? 'open' : 'over'
+}
+
+interface AdvanceFacts extends ListState {
+  /** An entry is contested and nobody knows yet which. */
+  hasUnplaced: boolean
+  /** Contested entries that were not severed 暂缓. */
+  contested: number
+  /** Entries nobody contests. */
+  ready: number
+  /** Contested entries that were severed. */
+  severed: number
+}
+
+export type AdvanceRefusal =
+  | 'notice_void'
+  | 'already_advanced'
+  | 'window_open'
+  | 'procedure_contested'
+  | 'unplaced_contested'
+  | 'entries_contested'
+  | 'nothing_ready'
+
+/**
+ * Why a list cannot go up; null when it can. Nothing moves while it is contested: not the list while
+ * its window or its procedure is open, not an entry, and nothing beside an entry but by severing it.
+ */
+export function advanceRefusal(facts: AdvanceFacts, now: Date): AdvanceRefusal | null {
+  switch (noticeStage(facts, now)) {
+    case 'void':
+      return 'notice_void'
+    case 'closed':
+      return 'already_advanced'
+    case 'open':
+      return 'window_open'
+    case 'held':
+      return 'procedure_contested'
+    case 'over':
+      if (facts.hasUnplaced) return 'unplaced_contested'
+      if (facts.contested > 0) return 'entries_contested'
+      return facts.ready === 0 && facts.severed > 0 ? 'nothing_ready' : null
+  }
+}
+
+const LEVELS: readonly NoticeLevel[] = ['group', 'village', 'township']
+
+/** Whether a household's application has come as far as a level already. */
+export const hasReached = (at: NoticeLevel | null, level: NoticeLevel): boolean =>
+  at !== null && LEVELS.indexOf(at) >= LEVELS.indexOf(level)

@@ -1,0 +1,140 @@
+import { and, asc, count, desc, eq, ne, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '../../db/client'
+import { noticeEntries, notices } from '../../db/schema'
+import type { RequestContext } from '../http/context'
+import type { PageQuery } from '../http/page'
+import { inScope } from '../http/scope'
+import { decodeCursor, pageOf } from '../shared/cursor'
+import { countsOf } from './advance'
+import { hasOpenProcedural } from './contested'
+import { readHolds, sortEntries } from './entries'
+import { getNotice, type Notice } from './find'
+import { posterToken } from './poster-token'
+import { advanceRefusal, noticeStage } from './rules'
+
+/** A list by the number on its sheet, as anybody may see it. */
+export async function showNotice(db: Db, ctx: RequestContext, code: string) {
+  return describeNotice(db, ctx, await getNotice(db, ctx.county, code))
+}
+
+/** What anybody may know of a list: where, how many, until when. No names. */
+export async function describeNotice(
+  db: Db,
+  { county, now }: Pick<RequestContext, 'county' | 'now'>,
+  notice: Notice,
+) {
+  const hasProcedural = await hasOpenProcedural(db, county, notice.id, now)
+  const { level, areaName: area, postedOn, closesOn } = notice
+  return {
+    /** The successor's, where the one asked for is superseded. */
+    code: notice.code,
+    level,
+    area,
+    households: await countListed(db, county, notice.id),
+    postedOn,
+    closesOn,
+    stage: noticeStage({ ...notice, hasProcedural }, now),
+  }
+}
+
+async function countListed(db: Db, county: string, noticeId: string): Promise<number> {
+  const [row] = await db
+    .select({ listed: count() })
+    .from(noticeEntries)
+    .where(
+      and(
+        eq(noticeEntries.county, county),
+        eq(noticeEntries.noticeId, noticeId),
+        ne(noticeEntries.status, 'removed'),
+      ),
+    )
+  return row?.listed ?? 0
+}
+
+/** The names on a list, as the sheet on the wall has them. */
+export function listNames(db: Db, county: string, noticeId: string) {
+  return db
+    .select({
+      head: noticeEntries.headName,
+      size: noticeEntries.size,
+      areaPath: noticeEntries.areaPath,
+    })
+    .from(noticeEntries)
+    .where(
+      and(
+        eq(noticeEntries.county, county),
+        eq(noticeEntries.noticeId, noticeId),
+        ne(noticeEntries.status, 'removed'),
+      ),
+    )
+    .orderBy(
+      asc(noticeEntries.areaPath),
+      asc(noticeEntries.headName),
+      asc(noticeEntries.householdId),
+    )
+}
+
+export interface NoticeQuery extends PageQuery {
+  /** That one alone, or the one it leads to. */
+  code?: string | undefined
+}
+
+const Position = z.tuple([z.iso.datetime(), z.uuid()])
+
+/** Lists of the actor's area, the newest first, with what keeps each from going on. */
+export async function listNotices(ctx: RequestContext, { cursor, limit, code }: NoticeQuery) {
+  const { county } = ctx
+  const { db } = ctx.deps.connection
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, Position)
+  const only = code === undefined ? undefined : await findId(db, county, code)
+  if (only === null) return { items: [], next: null }
+  const rows = await db
+    .select()
+    .from(notices)
+    .where(
+      and(
+        eq(notices.county, county),
+        inScope(ctx, notices.areaPath),
+        only === undefined ? undefined : eq(notices.id, only),
+        after &&
+          sql`(${notices.postedAt}, ${notices.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+      ),
+    )
+    .orderBy(desc(notices.postedAt), desc(notices.id))
+    .limit(limit + 1)
+  const { items, next } = pageOf(rows, limit, ({ postedAt, id }) => [postedAt.toISOString(), id])
+  const shown = []
+  for (const notice of items) shown.push(await present(db, ctx, notice))
+  return { items: shown, next }
+}
+
+async function findId(db: Db, county: string, code: string): Promise<string | null> {
+  return getNotice(db, county, code).then(
+    ({ id }) => id,
+    () => null,
+  )
+}
+
+async function present(db: Db, ctx: RequestContext, notice: Notice) {
+  const { id, roundId, level, areaPath, areaName, code, postedOn, closesOn } = notice
+  const holds = await readHolds(db, ctx, id)
+  const counts = countsOf(await sortEntries(db, ctx, notice))
+  const facts = { ...notice, ...holds, ...counts }
+  return {
+    id,
+    roundId,
+    code,
+    level,
+    areaPath,
+    area: areaName,
+    postedOn,
+    closesOn,
+    stage: noticeStage(facts, ctx.now),
+    /** Why it cannot go up now; null when it can. */
+    advanceRefusal: advanceRefusal(facts, ctx.now),
+    ...counts,
+    /** For the page with the names, which the poster's QR code opens. */
+    posterToken: posterToken(ctx.deps, ctx.county, id),
+  }
+}

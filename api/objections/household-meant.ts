@@ -1,0 +1,166 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { households, noticeEntries } from '../../db/schema'
+import type { ObjectionGround } from '../../db/values/rounds'
+import { groupNumber } from '../areas/import/numerals'
+import type { RequestContext } from '../http/context'
+import { soundOf } from '../names/sound'
+import { contains } from '../shared/area-path'
+import { ApiError } from '../shared/errors'
+import type { Notice } from '../notices/find'
+import { stillListed } from './notice'
+import { isAgainstEntry, namesHeardIn, namesIn, type ObjectionFacts } from './rules'
+
+/** The household an objection is about, as far as it can be told. */
+export interface Meant {
+  state: ObjectionFacts['household']
+  householdId: string | null
+}
+
+const NONE: Meant = { state: 'none', householdId: null }
+
+interface Named {
+  householdName: string | null
+  ownHousehold: string | null
+}
+
+/**
+ * Which household is meant by its name or as one's own. Grounds against an entry look on the list;
+ * who was left out stands on the roll of the list's area.
+ * @param own The households whoever objects speaks for; another's is not their own.
+ */
+export async function findMeant(
+  db: Db,
+  ctx: RequestContext,
+  notice: Notice,
+  ground: ObjectionGround,
+  { householdName, ownHousehold }: Named,
+  own: readonly string[],
+): Promise<Meant> {
+  if (ground === 'faulty_procedure') return NONE
+  if (ownHousehold !== null) {
+    if (!own.includes(ownHousehold)) throw new ApiError('not_found', 'household')
+    return ownMeant(db, ctx, notice, ownHousehold)
+  }
+  if (householdName === null) return NONE
+  const onList = await findListed(db, ctx.county, notice, householdName)
+  if (isAgainstEntry(ground) || onList.state === 'listed') return onList
+  return findOnRoll(db, ctx.county, notice.areaPath, householdName)
+}
+
+async function ownMeant(
+  db: Db,
+  { county }: RequestContext,
+  notice: Notice,
+  householdId: string,
+): Promise<Meant> {
+  const entry = and(stillListed(county, notice.id), eq(noticeEntries.householdId, householdId))
+  if ((await db.$count(noticeEntries, entry)) > 0) return { state: 'listed', householdId }
+  const [household] = await db
+    .select({ areaPath: households.areaPath })
+    .from(households)
+    .where(and(eq(households.county, county), eq(households.id, householdId)))
+  const isHere = household !== undefined && contains(notice.areaPath, household.areaPath)
+  return { state: isHere ? 'not_listed' : 'elsewhere', householdId }
+}
+
+interface Row {
+  householdId: string
+  headName: string
+  areaPath: string
+}
+
+const SHOWN = {
+  householdId: noticeEntries.householdId,
+  headName: noticeEntries.headName,
+  areaPath: noticeEntries.areaPath,
+}
+
+/** By the name as it is written, else by how it sounds. */
+async function findListed(db: Db, county: string, { id }: Notice, given: string): Promise<Meant> {
+  const { name, group } = readHouseholdName(given)
+  const listed = stillListed(county, id)
+  const exact = await db
+    .select(SHOWN)
+    .from(noticeEntries)
+    .where(and(listed, eq(noticeEntries.headName, name)))
+  if (exact.length > 0) return only(exact, group, 'listed')
+  const all: Row[] = await db.select(SHOWN).from(noticeEntries).where(listed)
+  const sound = soundOf(name)
+  const alike = all.filter(({ headName }) => soundOf(headName) === sound)
+  return only(alike, group, 'listed')
+}
+
+/** On the roll of an area, by the head's name as it is written. */
+export async function findOnRoll(
+  db: Db,
+  county: string,
+  areaPath: string,
+  given: string,
+): Promise<Meant> {
+  const { name, group } = readHouseholdName(given)
+  const rows = await db
+    .select({
+      householdId: households.id,
+      headName: households.headName,
+      areaPath: households.areaPath,
+    })
+    .from(households)
+    .where(
+      and(
+        eq(households.county, county),
+        sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
+        eq(households.headName, name),
+      ),
+    )
+    .limit(10)
+  return only(rows, group, 'not_listed')
+}
+
+function only(rows: readonly Row[], group: number | null, state: Meant['state']): Meant {
+  const here = group
+    ? rows.filter(({ areaPath }) => areaPath.split('.')[3] === String(group))
+    : rows
+  const [first, second] = here
+  if (!first) return { state: 'unknown', householdId: null }
+  return second
+    ? { state: 'ambiguous', householdId: null }
+    : { state, householdId: first.householdId }
+}
+
+/** 3社张三, 户主张三家, 张三 三社: the name and, where it is said, the 社. */
+export function readHouseholdName(given: string): { name: string; group: number | null } {
+  const plain = given.normalize('NFKC').replace(/\s+/g, '')
+  const said = /(\d{1,2}|[一二三四五六七八九十]{1,3})[社组队]/u.exec(plain)
+  const name = plain
+    .replace(said?.[0] ?? '', '')
+    .replace(/^户主/u, '')
+    .replace(/[家户屋]$/u, '')
+    .replace(/[^\p{L}·•]/gu, '')
+  return { name, group: (said && groupNumber(said[0])) ?? null }
+}
+
+/** The one household of a list a text names; null when it names none or several. */
+export async function nameOnListIn(
+  db: Db,
+  county: string,
+  { id }: Notice,
+  text: string,
+): Promise<string | null> {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '')
+  const listed = stillListed(county, id)
+  const written = await db
+    .selectDistinct({ name: noticeEntries.headName })
+    .from(noticeEntries)
+    .where(and(listed, sql`strpos(${plain}, ${noticeEntries.headName}) > 0`))
+  const names = namesIn(plain, namesOf(written))
+  if (names.length > 0) return names.length === 1 ? (names[0] ?? null) : null
+  const all = await db
+    .selectDistinct({ name: noticeEntries.headName })
+    .from(noticeEntries)
+    .where(listed)
+  const heard = namesHeardIn(plain, namesOf(all), soundOf)
+  return heard.length === 1 ? (heard[0] ?? null) : null
+}
+
+const namesOf = (rows: readonly { name: string }[]) => rows.map(({ name }) => name)

@@ -1,0 +1,111 @@
+import type { Db } from '../../db/client'
+import { ANYWHERE, tellStaff } from '../help/tell-staff'
+import type { RequestContext } from '../http/context'
+import { tellHousehold } from '../links/tell-household'
+import { say } from '../messages/templates'
+import { cancelQueued } from '../outbox/cancel'
+import { enqueue } from '../outbox/enqueue'
+import { addDays, instantOf } from '../shared/day'
+import type { Notice } from '../notices/find'
+import { headOf, objectorBehind } from './objector'
+import type { Objection } from './put-down'
+import { isAgainstEntry, withoutNames } from './rules'
+
+/** On the morning before the day it is due. */
+const REMINDER_HOUR = 8
+
+const reminderPurpose = (objectionId: string, staffId: string) =>
+  `objection:${objectionId}:due:${staffId}`
+
+/** Whoever is to check it hears where and by when, and on the last morning but one again. No names. */
+export async function tellAssignee(
+  tx: Db,
+  ctx: RequestContext,
+  notice: Pick<Notice, 'code' | 'areaName'>,
+  { id, code, dueOn: due, staffId }: Objection,
+): Promise<void> {
+  if (!staffId) return
+  const told = { staffId, asker: ANYWHERE }
+  const { areaName: area } = notice
+  const message = say('objection.assigned', { notice: notice.code, area, code, due })
+  // The same person can be given it again later.
+  const purpose = `objection:${id}:assigned:${staffId}:${ctx.now.toISOString()}`
+  await tellStaff(tx, ctx, { ...told, purpose, say: message })
+  const notBefore = instantOf(addDays(due, -1), REMINDER_HOUR)
+  if (notBefore <= ctx.now) return
+  await tellStaff(tx, ctx, {
+    ...told,
+    purpose: reminderPurpose(id, staffId),
+    say: say('objection.due_soon', { code, area, due }),
+    notBefore,
+    guard: { kind: 'objection_open', id },
+  })
+}
+
+/** Somebody else checks it now. */
+export async function tellRelieved(
+  tx: Db,
+  ctx: RequestContext,
+  { id, code }: Objection,
+  staffId: string,
+): Promise<void> {
+  await cancelQueued(tx, ctx, reminderPurpose(id, staffId))
+  const purpose = `objection:${id}:relieved:${staffId}:${ctx.now.toISOString()}`
+  await tellStaff(tx, ctx, {
+    staffId,
+    asker: ANYWHERE,
+    purpose,
+    say: say('objection.relieved', { code }),
+  })
+}
+
+/** The household it is about hears that there is something, by when it is settled, and no more. */
+export async function tellContested(
+  tx: Db,
+  ctx: RequestContext,
+  { id, ground, householdId, contactId, dueOn: due }: Objection,
+): Promise<void> {
+  if (!householdId || !isAgainstEntry(ground)) return
+  const purpose = `objection:${id}:gist`
+  const except = contactId ?? undefined
+  await tellHousehold(tx, ctx, {
+    householdId,
+    purpose,
+    say: say('objection.gist', { due }),
+    except,
+  })
+}
+
+/**
+ * Both sides hear what came of it: whoever objected with the reason, or through the cadre who wrote
+ * it down; the household neutrally. Declined, it has heard so already.
+ */
+export async function tellDecided(
+  tx: Db,
+  ctx: RequestContext,
+  objection: Objection,
+  reason: string,
+): Promise<void> {
+  const { id, code, status, ground, householdId, contactId, enteredBy } = objection
+  const { householdIds } = await objectorBehind(tx, ctx, objection)
+  const isOwn = householdId !== null && householdIds.includes(householdId)
+  const head = isOwn ? '' : await headOf(tx, ctx.county, householdId)
+  const text = head ? withoutNames(reason, [head]) : reason
+  if (contactId) {
+    const message = say('objection.outcome', { code, status, text })
+    const purpose = `objection:${id}:decided`
+    await enqueue(tx, ctx, { contactId, purpose, class: 'filing', say: message })
+  } else if (enteredBy) {
+    const message = say('objection.tell_filer', { code, status, text })
+    const purpose = `objection:${id}:tell_filer`
+    await tellStaff(tx, ctx, { staffId: enteredBy, asker: ANYWHERE, purpose, say: message })
+  }
+  const isDeclined = ground === 'should_not_be_listed' && status === 'upheld'
+  if (!householdId || !isAgainstEntry(ground) || isDeclined) return
+  await tellHousehold(tx, ctx, {
+    householdId,
+    purpose: `objection:${id}:settled`,
+    say: say('objection.settled', { status }),
+    except: contactId ?? undefined,
+  })
+}

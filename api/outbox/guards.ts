@@ -1,0 +1,69 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { isOpenApplication } from '../applications/open'
+import type { Db } from '../../db/client'
+import { applications, broadcasts, helpRequests, objections } from '../../db/schema'
+import type { RequestContext } from '../http/context'
+import { isOpenObjection } from '../objections/open'
+
+/** What must still be so when a message is taken to be sent; else nobody needs it any more. */
+export interface Guard {
+  kind: 'objection_open' | 'application_open' | 'help_open' | 'broadcast_live'
+  id: string
+}
+
+type Holding = (tx: Db, ctx: Pick<RequestContext, 'county' | 'now'>, ids: string[]) => Promise<Id[]>
+type Id = { id: string }
+
+/** Of some ids those of which it still holds. A withdrawal in force leaves nothing open. */
+const HOLDING = {
+  objection_open: (tx, { county, now }, ids) =>
+    tx
+      .select({ id: objections.id })
+      .from(objections)
+      .where(and(eq(objections.county, county), inArray(objections.id, ids), isOpenObjection(now))),
+  application_open: (tx, { county, now }, ids) =>
+    tx
+      .select({ id: applications.id })
+      .from(applications)
+      .where(
+        and(eq(applications.county, county), inArray(applications.id, ids), isOpenApplication(now)),
+      ),
+  help_open: (tx, { county }, ids) =>
+    tx
+      .select({ id: helpRequests.id })
+      .from(helpRequests)
+      .where(
+        and(
+          eq(helpRequests.county, county),
+          inArray(helpRequests.id, ids),
+          eq(helpRequests.status, 'open'),
+        ),
+      ),
+  broadcast_live: (tx, { county }, ids) =>
+    tx
+      .select({ id: broadcasts.id })
+      .from(broadcasts)
+      .where(
+        and(
+          eq(broadcasts.county, county),
+          inArray(broadcasts.id, ids),
+          eq(broadcasts.status, 'approved'),
+        ),
+      ),
+} as const satisfies Record<Guard['kind'], Holding>
+
+const keyOf = ({ kind, id }: Guard) => `${kind}:${id}`
+
+/** Tells for each of some guards whether it holds: one query a kind, however many messages wait. */
+export async function guardsHolding(
+  tx: Db,
+  ctx: Pick<RequestContext, 'county' | 'now'>,
+  guards: readonly Guard[],
+): Promise<(guard: Guard) => boolean> {
+  const holding = new Set<string>()
+  for (const [kind, same] of Map.groupBy(guards, (guard) => guard.kind)) {
+    const rows = await HOLDING[kind](tx, ctx, [...new Set(same.map(({ id }) => id))])
+    for (const { id } of rows) holding.add(keyOf({ kind, id }))
+  }
+  return (guard) => holding.has(keyOf(guard))
+}

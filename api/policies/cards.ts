@@ -1,0 +1,25 @@
+import type { Card } from './card'
+import { AGE_WORK } from './cards/age-work'
+import { ASSISTANCE } from './cards/assistance'
+import { DISABILITY } from './cards/disability'
+import { DISASTER } from './cards/disaster'
+import { EDUCATION } from './cards/education'
+import { HOUSING_LAND } from './cards/housing-land'
+import { LOW_INCOME } from './cards/low-income'
+import { RELIEF } from './cards/relief'
+import { VILLAGE } from './cards/village'
+import { VOICE } from './cards/voice'
+
+/** All that can be answered from a text. */
+export const CARDS: readonly Card[] = [
+  ...ASSISTANCE,
+  ...LOW_INCOME,
+  ...RELIEF,
+  ...EDUCATION,
+  ...HOUSING_LAND,
+  ...DISABILITY,
+  ...AGE_WORK,
+  ...VILLAGE,
+  ...VOICE,
+  ...DISASTER,
+]

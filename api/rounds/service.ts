@@ -1,0 +1,165 @@
+import { and, asc, count, desc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { applications, areas, households, notices, objections, rounds } from '../../db/schema'
+import type { AreaPath } from '../../db/values/areas'
+import type { RoundKind } from '../../db/values/rounds'
+import { isOpenApplication } from '../applications/open'
+import { recordMany } from '../audit/record-many'
+import { record } from '../audit/record'
+import { findArea } from '../areas/words'
+import type { RequestContext } from '../http/context'
+import { inScope, requireInScope, requireStaff } from '../http/scope'
+import { isOpenObjection } from '../objections/open'
+import { areaAt, withAncestors } from '../shared/area-path'
+import { dayOf } from '../shared/day'
+import { ApiError } from '../shared/errors'
+import { newId } from '../shared/ids'
+import { figuresToFreeze } from './figures'
+
+export interface NewRound {
+  kind: RoundKind
+  year: number
+  areaPath: AreaPath
+}
+
+/**
+ * Opens a round 轮次 on an area: its figures are frozen as they are today, and who applied there
+ * already is taken in. One place lies in one open round at most.
+ */
+export async function openRound(tx: Db, ctx: RequestContext, { kind, year, areaPath }: NewRound) {
+  const { county, now } = ctx
+  const { staffId } = requireStaff(ctx)
+  requireInScope(ctx, areaPath, 'area')
+  const area = await findArea(tx, county, areaPath)
+  if (!area) throw new ApiError('not_found', 'area')
+  if (area.level === 'group') throw new ApiError('refused', 'area_too_small')
+  await lockCounty(tx, county, areaPath)
+  if (await isOverlapped(tx, county, kind, areaPath)) throw new ApiError('refused', 'round_open')
+  const openedOn = dayOf(now)
+  const figures = await figuresToFreeze(tx, county, openedOn)
+  const id = newId()
+  const round = { county, id, kind, year, areaPath, status: 'open' as const }
+  await tx.insert(rounds).values({ ...round, openedOn, openedBy: staffId, figures })
+  const taken = await takeIn(tx, county, id, areaPath)
+  const details = { roundId: id, kind, year, areaPath, figures, taken: taken.length }
+  await record(tx, ctx, { subject: `round:${id}`, type: 'round.opened', details })
+  await recordMany(
+    tx,
+    ctx,
+    taken.map((applicationId) => ({
+      subject: `application:${applicationId}`,
+      type: 'application.taken_in',
+      details: { applicationId, roundId: id, level: 'group' },
+    })),
+  )
+  return { id, area: area.name, openedOn, applications: taken.length }
+}
+
+/** Two rounds at once on areas one within the other would not see each other. */
+async function lockCounty(tx: Db, county: string, areaPath: AreaPath) {
+  const root = eq(areas.path, areaAt(areaPath, 'county'))
+  await tx
+    .select({ path: areas.path })
+    .from(areas)
+    .where(and(eq(areas.county, county), root))
+    .for('update')
+}
+
+async function isOverlapped(tx: Db, county: string, kind: RoundKind, areaPath: AreaPath) {
+  const around = inArray(rounds.areaPath, withAncestors(areaPath))
+  const open = and(
+    eq(rounds.county, county),
+    eq(rounds.kind, kind),
+    eq(rounds.status, 'open'),
+    or(around, like(rounds.areaPath, `${areaPath}.%`)),
+  )
+  return (await tx.$count(rounds, open)) > 0
+}
+
+/** Applications that waited for a round, their withdrawal not being in force. */
+async function takeIn(tx: Db, county: string, roundId: string, areaPath: AreaPath) {
+  const here = tx
+    .select({ id: households.id })
+    .from(households)
+    .where(
+      and(
+        eq(households.county, county),
+        sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
+      ),
+    )
+  const rows = await tx
+    .update(applications)
+    .set({ roundId, level: 'group' })
+    .where(
+      and(
+        eq(applications.county, county),
+        eq(applications.status, 'filed'),
+        isNull(applications.roundId),
+        inArray(applications.householdId, here),
+      ),
+    )
+    .returning({ id: applications.id })
+  return rows.map(({ id }) => id)
+}
+
+/** Closes a round once nobody in it waits for anything. */
+export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
+  const { county, now } = ctx
+  const ofId = and(eq(rounds.county, county), eq(rounds.id, id))
+  const [round] = await tx.select().from(rounds).where(ofId).for('update')
+  if (!round) throw new ApiError('not_found', 'round')
+  requireInScope(ctx, round.areaPath, 'round')
+  if (round.status === 'closed') throw new ApiError('refused', 'round_closed')
+  if (await hasWaiting(tx, ctx, id)) throw new ApiError('refused', 'applications_waiting')
+  if (await hasObjections(tx, ctx, id)) throw new ApiError('refused', 'objections_open')
+  await tx
+    .update(rounds)
+    .set({ status: 'closed', closedOn: dayOf(now) })
+    .where(ofId)
+  await record(tx, ctx, { subject: `round:${id}`, type: 'round.closed', details: { roundId: id } })
+  return { id, closedOn: dayOf(now) }
+}
+
+async function hasWaiting(tx: Db, { county, now }: RequestContext, roundId: string) {
+  const filed = and(
+    eq(applications.county, county),
+    eq(applications.roundId, roundId),
+    isOpenApplication(now),
+  )
+  return (await tx.$count(applications, filed)) > 0
+}
+
+async function hasObjections(tx: Db, { county, now }: RequestContext, roundId: string) {
+  const [row] = await tx
+    .select({ open: count() })
+    .from(objections)
+    .innerJoin(notices, and(eq(notices.county, county), eq(notices.id, objections.noticeId)))
+    .where(and(eq(objections.county, county), isOpenObjection(now), eq(notices.roundId, roundId)))
+  return (row?.open ?? 0) > 0
+}
+
+/** Rounds of the actor's area, the newest first. */
+export async function listRounds(ctx: RequestContext) {
+  const { county } = ctx
+  const rows = await ctx.deps.connection.db
+    .select({
+      id: rounds.id,
+      kind: rounds.kind,
+      year: rounds.year,
+      areaPath: rounds.areaPath,
+      status: rounds.status,
+      openedOn: rounds.openedOn,
+      closedOn: rounds.closedOn,
+      figures: rounds.figures,
+      /** Households on a list of it that waits. */
+      listed: sql<number>`(
+        select count(*)::int from notices n
+          join notice_entries e on e.county = ${county} and e.notice_id = n.id
+         where n.county = ${county} and n.round_id = ${rounds.id}
+           and e.status in ('listed', 'severed'))`,
+    })
+    .from(rounds)
+    .where(and(eq(rounds.county, county), inScope(ctx, rounds.areaPath)))
+    .orderBy(desc(rounds.openedOn), asc(rounds.id))
+  return { items: rows }
+}

@@ -1,0 +1,138 @@
+import { namesIn } from '../objections/rules'
+import { addDays, type Day } from '../shared/day'
+import { amountOf } from './amounts'
+
+const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}'
+const SEPARATORS = /^[\s,:;.!、。·…~\-—，：；]+/u
+const GROUP = new RegExp(`^[(（]?第?(${NUMBER})[社组队][)）]?(?!长)的?`, 'u')
+/** What a note begins with before it comes to anything. */
+const FILLER =
+  /^(?:上午|下午|早上|晚上|中午|刚才|刚刚|刚|已经|我们|我|到|去|在|了(?!解)|走访|入户|到户|回访|看望|慰问|上门|看了?|家访|记录|户主|村民|贫困户|农户|帮扶户)/u
+const RELATIVE_DAYS: readonly (readonly [RegExp, number])[] = [
+  [/^今[天日早晚]/u, 0],
+  [/^昨[天日晚]/u, -1],
+  [/^大前[天日]/u, -3],
+  [/^前[天日]/u, -2],
+  [/^明[天日]/u, 1],
+  [/^后[天日]/u, 2],
+]
+const DATE = new RegExp(
+  `^(?:(\\d{4})[年./-])?(${NUMBER})(?:月|(?<=\\d{4}[年./-]\\d{1,2})[./-])(${NUMBER})(?:[日号](?!线)|(?!\\d|个))`,
+  'u',
+)
+/** A date without its year that is so far ahead was last year's. */
+const HALF_A_YEAR = 183
+
+interface SaidDay {
+  day: Day
+  length: number
+}
+
+/** The day a text begins with: 昨天, 3月5日, 三月五号, 2026-03-05; null where it begins with none. */
+export function dayAtStart(text: string, today: Day): SaidDay | null {
+  for (const [pattern, offset] of RELATIVE_DAYS) {
+    const [word] = pattern.exec(text) ?? []
+    if (word) return { day: addDays(today, offset), length: word.length }
+  }
+  const [whole, year, month = '', date = ''] = DATE.exec(text) ?? []
+  if (!whole) return null
+  const day = dateOf(year ?? today.slice(0, 4), month, date)
+  if (!day) return null
+  const isLastYears = year === undefined && day > addDays(today, HALF_A_YEAR)
+  const found = isLastYears ? dateOf(String(Number(today.slice(0, 4)) - 1), month, date) : day
+  return found === null ? null : { day: found, length: whole.length }
+}
+
+function dateOf(year: string, month: string, date: string): Day | null {
+  const [mm, dd] = [month, date].map((part) => String(amountOf(part) ?? 0).padStart(2, '0'))
+  const day = `${year}-${mm}-${dd}`
+  const isReal = !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day
+  return isReal ? day : null
+}
+
+/** How a note begins, up to the household: 昨天到3社. */
+export interface Opening {
+  day: Day | null
+  group: number | null
+  rest: string
+}
+
+export function openingOf(text: string, today: Day): Opening {
+  const opening: Opening = { day: null, group: null, rest: text }
+  for (;;) {
+    const rest = opening.rest.replace(SEPARATORS, '')
+    const said = dayAtStart(rest, today)
+    const group = GROUP.exec(rest)
+    const [filler] = FILLER.exec(rest) ?? []
+    if (said) opening.day ??= said.day
+    else if (group) opening.group ??= amountOf(group[1] ?? '') ?? null
+    else if (!filler) return { ...opening, rest }
+    opening.rest = rest.slice(said?.length ?? group?.[0].length ?? filler?.length ?? 0)
+  }
+}
+
+/** A visit is told behind the name as well: 牟大山家昨天去看了. */
+const VISITED = /^(?:[\s,，。]|去|到|走访|入户|上门|看|$)/u
+
+/** What is said behind the household's name: 家（3社），昨天去看了，房子漏雨. */
+export function behindName(text: string, today: Day): Opening {
+  const [belongs = ''] = /^\s*(?:家(?![庭属长具人])里?|户|屋头|屋)?/u.exec(text) ?? []
+  let rest = text.slice(belongs.length).trim()
+  const found = GROUP.exec(rest)
+  if (found) rest = rest.slice(found[0].length)
+  rest = rest.replace(SEPARATORS, '')
+  const said = dayAtStart(rest, today)
+  const isDay = said !== null && VISITED.test(rest.slice(said.length))
+  if (isDay) rest = rest.slice(said.length).replace(SEPARATORS, '')
+  const group = found ? (amountOf(found[1] ?? '') ?? null) : null
+  return { day: isDay ? said.day : null, group, rest }
+}
+
+/** Whom a note is about, by the names heads of households have on the roll. */
+export interface Named {
+  /** As the roll spells them; several that sound alike. */
+  names: string[]
+  /** The note begins with the name; else it stands within and the note is kept as it is. */
+  length: number | null
+}
+
+const NAME_SIZES = [4, 3, 2]
+const NAME_ENDS = /^(?:[\s,:;.、。，：；(（]|家|户|屋|的|\d|$)/u
+
+/**
+ * The household a note names: first what it begins with, as written or else by ear, then the only name
+ * within it.
+ * @param rest The note behind its opening.
+ */
+export function namedIn(
+  text: string,
+  rest: string,
+  names: readonly string[],
+  soundOf: (name: string) => string,
+): Named | null {
+  const [first] = names
+    .filter((name) => rest.startsWith(name))
+    .toSorted((a, b) => b.length - a.length)
+  if (first !== undefined) return { names: [first], length: first.length }
+  for (const size of NAME_SIZES) {
+    const spoken = rest.slice(0, size)
+    const isName = spoken.length === size && /^\p{Script=Han}+$/u.test(spoken)
+    if (!isName || !NAME_ENDS.test(rest.slice(size))) continue
+    const sound = soundOf(spoken)
+    const alike = names.filter((name) => soundOf(name) === sound)
+    if (alike.length > 0) return { names: alike, length: size }
+  }
+  const within = namesIn(text, names)
+  if (within.length > 0) return within.length === 1 ? { names: within, length: null } : null
+  const heard = new Set(ownersIn(text).map(soundOf))
+  const alike = names.filter((name) => heard.has(soundOf(name)))
+  return alike.length === 1 ? { names: alike, length: null } : null
+}
+
+/** What may be a name before 家. A family 王家 is nobody's name. */
+const ownersIn = (text: string): string[] =>
+  NAME_SIZES.flatMap((size) =>
+    [...text.matchAll(new RegExp(`(?<=(\\p{Script=Han}{${size}}))(?:家|户|屋)`, 'gu'))].map(
+      ([, name = '']) => name,
+    ),
+  )

@@ -1,0 +1,28 @@
+import type { Attachments } from '../../api/client'
+import type { Data } from './flow'
+import type { Understood } from './understand'
+
+/** Intents that work in whatever is going on (design 4). */
+export const ALWAYS = new Set<Understood['intent']>([
+  'urgent',
+  'stop',
+  'start',
+  'menu',
+  'receipt',
+  'link_code',
+  'code_other',
+  'code_wrong',
+  'stop_proxy',
+  // What is said of an official must never go on to that official as part of something else.
+  'complaint',
+])
+
+/** Intents that are never a new subject by themselves. */
+export const NO_SUBJECT = new Set<Understood['intent']>(['unknown', 'yes', 'no', 'question'])
+
+/** What a message without words begins where no open question waits for it; null for an empty one. */
+export function flowForWordless(attached: Attachments | null): { flow: string; data: Data } | null {
+  if (attached?.sharedPhone) return { flow: 'share-phone', data: {} }
+  if (attached?.photos.length) return { flow: 'take-attachment', data: { what: 'photo' } }
+  return attached?.place ? { flow: 'take-attachment', data: { what: 'place' } } : null
+}

@@ -1,0 +1,13 @@
+import { type ApiClient, type Behalf, parseResponse } from '../api/client'
+
+interface DigestDeps {
+  clientFor(behalf: Behalf): ApiClient
+  county: string
+}
+
+/** Has the morning's digests queued; the API knows whether it is time and whether it is done. */
+export async function sendDigests({ clientFor, county }: DigestDeps): Promise<number> {
+  const api = clientFor({ actor: 'job:worker', county })
+  const { waiting } = await parseResponse(api.digests.index.$post())
+  return waiting
+}

@@ -1,0 +1,100 @@
+import { type Reply, say } from '../../api/client'
+import type { Flow, StepContext } from '../conversation/flow'
+import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { findOwnNotice } from './look-up-notice'
+
+type Own = NonNullable<Awaited<ReturnType<typeof findOwnNotice>>>
+
+/** Why it cannot go on, in words with the one thing to do. */
+function refusal(reason: NonNullable<Own['advanceRefusal']>, notice: Own): Reply {
+  switch (reason) {
+    case 'window_open':
+      return say('notice.window_open', { day: notice.closesOn })
+    case 'entries_contested':
+      return say('notice.entries_contested', { contested: notice.contested, code: notice.code })
+    case 'notice_void':
+      return say('notice.void', {})
+    default:
+      return say(`notice.${reason}`, {})
+  }
+}
+
+const notYours = ({ contact, hotline }: StepContext): Reply =>
+  contact.staffId ? say('notice.not_yours', {}) : say('staff.refused', { hotline })
+
+/** What every refusal of the command comes to, where things changed after the question. */
+const REFUSED = {
+  procedure_contested: endWith('notice.procedure_contested'),
+  unplaced_contested: endWith('notice.unplaced_contested'),
+  nothing_ready: endWith('notice.nothing_ready'),
+  already_advanced: endWith('notice.already_advanced'),
+  notice_void: endWith('notice.void'),
+  not_found: endWith('notice.not_yours'),
+}
+
+/** 推进 482163: who stood the window uncontested goes on to the next level, or onto the register. */
+export const advanceNotice: Flow = {
+  name: 'advance-notice',
+  first: 'confirm',
+  steps: {
+    confirm: {
+      async ask(ctx, { code = '' }) {
+        const notice = await findOwnNotice(ctx, code)
+        if (!notice) return { say: [notYours(ctx)] }
+        if (notice.advanceRefusal) return { say: [refusal(notice.advanceRefusal, notice)] }
+        const { area, level, ready, severed } = notice
+        const ask = say('notice.advance_confirm', { area, level, ready, severed })
+        return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
+      },
+      async answer(ctx, { code = '' }, { choiceId }) {
+        if (choiceId === 'no') return { say: [say('notice.kept', {})] }
+        if (choiceId !== 'yes') return 'not_mine'
+        const { hotline } = ctx
+        const contested = (await findOwnNotice(ctx, code))?.contested ?? 0
+        return {
+          do: { type: 'advance_notice', code },
+          outcomes: {
+            advanced: endWith('notice.advance_done'),
+            entries_contested: endWith('notice.entries_contested', { contested, code }),
+            ...REFUSED,
+            forbidden: endWith('staff.refused', { hotline }),
+            refused: endSorry(hotline),
+          },
+        }
+      },
+    },
+  },
+}
+
+/** 暂缓 482163 张三: a contested household is set apart, so that the others need not wait for it. */
+export const severEntry: Flow = {
+  name: 'sever-entry',
+  first: 'confirm',
+  steps: {
+    confirm: {
+      async ask(ctx, { code = '', head = '' }) {
+        const notice = await findOwnNotice(ctx, code)
+        if (!notice) return { say: [notYours(ctx)] }
+        if (head === '') return { say: [say('notice.sever_format', {})] }
+        const ask = say('notice.sever_confirm', { head })
+        return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
+      },
+      answer({ hotline }, { code = '', head = '' }, { choiceId }) {
+        if (choiceId === 'no') return { say: [say('notice.kept', {})] }
+        if (choiceId !== 'yes') return 'not_mine'
+        return {
+          do: { type: 'sever_entry', code, head },
+          outcomes: {
+            severed: endWith('notice.sever_done'),
+            not_listed: endWith('notice.not_listed'),
+            not_contested: endWith('notice.not_contested'),
+            already_severed: endWith('notice.already_severed'),
+            not_found: endWith('notice.not_yours'),
+            forbidden: endWith('staff.refused', { hotline }),
+            refused: endSorry(hotline),
+          },
+        }
+      },
+    },
+  },
+}

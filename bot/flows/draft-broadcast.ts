@@ -1,0 +1,144 @@
+import { type ApiClient, parseResponse, say } from '../../api/client'
+import type { Ask, Data, Flow, Heard, Move, Question, StepContext } from '../conversation/flow'
+import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { understand } from '../conversation/understand'
+
+type Preview = Awaited<ReturnType<typeof previewOf>>
+type Ready = Exclude<Preview, 'refused' | { state: 'whom' | 'body' | 'too_long' }>
+
+/** More of a text the API does not take. */
+const LONGEST = 1_000
+
+/** What the words would be as a notice; `refused` to whoever may draft none. */
+async function previewOf({ api }: { api: ApiClient }, text: string) {
+  const json = { text: text.slice(0, LONGEST) }
+  const response = await api.broadcasts.previews.$post({ json })
+  return response.status === (403 as number) ? 'refused' : parseResponse(Promise.resolve(response))
+}
+
+const asksWhom: Question = { ask: say('broadcast.ask_whom', {}), kind: 'menu' }
+
+const whomOf = ({ area, audience }: Pick<Ready, 'area' | 'audience'>) => ({ area, audience })
+
+const countsOf = ({ reach, ...preview }: Ready) => {
+  const { households, recipients, withoutPhone, optedOut, segments, costFen } = reach
+  const counts = { households, recipients, withoutPhone, optedOut, segments, costFen }
+  return { ...whomOf(preview), ...counts }
+}
+
+/** The step that is due with what is known; every step's question comes from here. */
+async function next(ctx: StepContext, { text = '', rest = text, isForAll }: Data): Promise<Ask> {
+  const { hotline, contact } = ctx
+  if (!contact.staffId) return { say: [say('staff.refused', { hotline })] }
+  if (text === '') return { to: 'whom', data: { rest } }
+  const preview = await previewOf(ctx, text)
+  if (preview === 'refused') return { say: [say('staff.refused', { hotline })] }
+  switch (preview.state) {
+    case 'whom':
+      return { to: 'whom', data: { rest } }
+    case 'body':
+      return { to: 'body' }
+    case 'too_long':
+      return { to: 'body', data: { over: String(preview.over) } }
+    case 'nobody':
+      return { say: [say('broadcast.nobody', whomOf(preview))] }
+    case 'ready':
+      return { to: preview.isEverybody && !isForAll ? 'everybody' : 'confirm' }
+  }
+}
+
+/** A question about the notice as it stands now; whatever has changed leads to another step. */
+async function askReady(ctx: StepContext, data: Data, ask: (ready: Ready) => Question) {
+  const preview = await previewOf(ctx, data['text'] ?? '')
+  return preview !== 'refused' && preview.state === 'ready' ? ask(preview) : next(ctx, data)
+}
+
+const DROPPED: Move = { say: [say('broadcast.dropped', {})] }
+
+/** Another piece of a clerk's work begins something new; a plain no drops the notice. */
+function orSomethingElse(heard: Heard, answer: () => Move | Promise<Move>) {
+  const { intent, isBare } = understand(heard.text)
+  if (isBare && intent === 'no') return DROPPED
+  return OTHER_WORK.has(intent) ? 'not_mine' : answer()
+}
+
+const OTHER_WORK = new Set([
+  'broadcast',
+  'approve',
+  'answer',
+  'issue_link',
+  'decide',
+  'post_notice',
+])
+
+/** 通知 宝坪村 …: to whom, what it says and costs, one confirmation, then a colleague approves. */
+export const draftBroadcast: Flow = {
+  name: 'draft-broadcast',
+  first: 'begin',
+  steps: {
+    begin: { ask: next, answer: () => 'not_mine' },
+    whom: {
+      ask: () => asksWhom,
+      answer: (_ctx, { rest = '' }, heard) =>
+        orSomethingElse(heard, () => ({
+          to: 'begin',
+          data: { text: `${heard.text} ${rest}`.trim() },
+        })),
+    },
+    body: {
+      async ask(ctx, { text = '', over }) {
+        const preview = await previewOf(ctx, text)
+        if (preview === 'refused' || preview.state === 'whom') return asksWhom
+        const ask = over
+          ? say('broadcast.too_long', { over: Number(over) })
+          : say('broadcast.ask_body', whomOf(preview))
+        return { ask, kind: 'menu' }
+      },
+      // What was too long is said anew; to whom it goes stays.
+      answer: (ctx, { text = '' }, heard) =>
+        orSomethingElse(heard, async () => {
+          const preview = await previewOf(ctx, text)
+          const named = preview !== 'refused' && preview.state !== 'whom' ? preview.named : ''
+          return { to: 'begin', data: { text: `${named} ${heard.text}`, over: '' } }
+        }),
+    },
+    everybody: {
+      ask: (ctx, data) =>
+        askReady(ctx, data, ({ reach: { recipients, costFen } }) => ({
+          ask: { ...say('broadcast.everybody', { recipients, costFen }), choices: YES_NO },
+          kind: 'confirm',
+        })),
+      answer(_ctx, _data, { choiceId }) {
+        if (choiceId === 'no') return DROPPED
+        return choiceId === 'yes' ? { to: 'confirm', data: { isForAll: 'yes' } } : 'not_mine'
+      },
+    },
+    confirm: {
+      ask: (ctx, data) =>
+        askReady(ctx, data, (ready) => ({
+          before: say('broadcast.preview', { text: ready.body }),
+          ask: { ...say('broadcast.confirm', countsOf(ready)), choices: YES_NO },
+          kind: 'confirm',
+        })),
+      async answer(ctx, data, { choiceId }) {
+        if (choiceId === 'no') return DROPPED
+        if (choiceId !== 'yes') return 'not_mine'
+        const preview = await previewOf(ctx, data['text'] ?? '')
+        if (preview === 'refused' || preview.state !== 'ready') return { to: 'begin' }
+        const { areaPath, audience, roles, body } = preview
+        const everybody = data['isForAll'] === 'yes'
+        const { hotline } = ctx
+        return {
+          do: { type: 'draft_broadcast', areaPath, audience, roles, body, everybody },
+          outcomes: {
+            drafted: endWith('broadcast.drafted'),
+            nobody: endWith('broadcast.nobody', whomOf(preview)),
+            too_long: endWith('broadcast.too_long'),
+            forbidden: endWith('staff.refused', { hotline }),
+            refused: endSorry(hotline),
+          },
+        }
+      },
+    },
+  },
+}

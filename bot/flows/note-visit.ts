@@ -1,0 +1,181 @@
+import { dayOf, say, type VisitDraft } from '../../api/client'
+import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
+import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { understand } from '../conversation/understand'
+import {
+  candidateChoices,
+  isNo,
+  isOtherWork,
+  knownIn,
+  photosOf,
+  placeOf,
+  readDraft,
+  withAttachments,
+  withWords,
+} from './visit-note'
+
+async function plan(ctx: StepContext, given: Data): Promise<Ask> {
+  const draft = await readDraft(ctx, given)
+  if (!draft) return { say: [say('staff.refused', { hotline: ctx.hotline })] }
+  const data = { ...given, ...knownIn(draft) }
+  const head = draft.head ?? ''
+  switch (draft.missing) {
+    case 'household':
+      return { to: 'who', data: { ...data, isUnknown: given['name'] || draft.body ? 'yes' : '' } }
+    case 'which':
+      return { to: 'which', data: { ...data, head } }
+    case 'group':
+      return { to: 'group', data: { ...data, head } }
+    case 'day':
+      return { to: 'day', data }
+    case 'text':
+      if (photosOf(data).length === 0) return { to: 'seen', data: { ...data, isGuided: 'yes' } }
+  }
+  return data['isGuided'] && !data['isShown'] ? { to: 'photo', data } : { to: 'confirm', data }
+}
+
+const dropped: Move = { say: [say('visit.dropped', {})] }
+
+/** What any question but the last may get besides its answer. */
+const leaves = ({ text }: Heard): Move | undefined =>
+  isNo(text) ? dropped : isOtherWork(text) ? 'not_mine' : undefined
+
+/** Takes what came with the message and looks again at what is missing. */
+const goOn = (ctx: StepContext, data: Data, more: Data): Move => ({
+  to: 'plan',
+  data: { ...withAttachments(ctx, data), ...more },
+})
+
+/** 走访 户主 看到什么, or asked for one by one; kept after one confirmation. */
+export const noteVisit: Flow = {
+  name: 'note-visit',
+  first: 'begin',
+  steps: {
+    begin: {
+      ask: (ctx, data) =>
+        ctx.contact.staffId
+          ? { to: 'plan', data: withAttachments(ctx, data) }
+          : { say: [say('staff.refused', { hotline: ctx.hotline })] },
+      answer: () => 'not_mine',
+    },
+    plan: { ask: plan, answer: () => 'not_mine' },
+    who: {
+      ask: (_ctx, { isUnknown }) => ({
+        ask: say(isUnknown ? 'visit.unknown' : 'visit.ask_who', {}),
+        kind: 'menu',
+        takesAttachments: true,
+      }),
+      answer: (ctx, data, heard) =>
+        leaves(heard) ?? goOn(ctx, data, heard.text === '' ? {} : { name: heard.text }),
+    },
+    which: {
+      async ask(ctx, data) {
+        const draft = await readDraft(ctx, data)
+        const ask = say('visit.which', { head: data['head'] ?? '' })
+        const choices = candidateChoices(draft?.candidates ?? [])
+        return { ask: { ...ask, choices }, kind: 'menu', takesAttachments: true }
+      },
+      answer(ctx, data, heard) {
+        if (heard.choiceId) return goOn(ctx, data, { household: heard.choiceId })
+        const { text } = heard
+        if (text === '') return goOn(ctx, data, {})
+        return leaves(heard) ?? withGroup(ctx, data, text) ?? 'not_mine'
+      },
+    },
+    group: {
+      ask: (_ctx, { head = '' }) => ({
+        ask: say('visit.ask_group', { head }),
+        kind: 'menu',
+        isNumeric: true,
+        takesAttachments: true,
+      }),
+      answer(ctx, data, heard) {
+        if (heard.text === '') return goOn(ctx, data, {})
+        const group = /^\d{1,2}$/.test(heard.plain) ? `${heard.plain}社` : heard.text
+        return leaves(heard) ?? withGroup(ctx, data, group) ?? 'not_mine'
+      },
+    },
+    day: {
+      ask: () => ({ ask: say('visit.ask_day', {}), kind: 'menu', takesAttachments: true }),
+      answer: (ctx, data, heard) => leaves(heard) ?? goOn(ctx, data, { dayWords: heard.text }),
+    },
+    seen: {
+      ask: (_ctx, { head = '' }) => ({
+        ask: say('visit.ask_seen', { head }),
+        kind: 'menu',
+        takesAttachments: true,
+      }),
+      answer(ctx, data, heard) {
+        const isDone = isFinished(heard.text)
+        if (isDone || isNo(heard.text)) return { say: [say('visit.empty', {})] }
+        if (isOtherWork(heard.text)) return 'not_mine'
+        return goOn(ctx, data, withSeen(data, heard.text))
+      },
+    },
+    photo: {
+      ask: () => ({ ask: say('visit.ask_photo', {}), kind: 'menu', takesAttachments: true }),
+      answer(ctx, data, heard) {
+        if (isOtherWork(heard.text)) return 'not_mine'
+        const isDone = isFinished(heard.text) || isNo(heard.text)
+        const words = isDone ? {} : withSeen(data, heard.text)
+        return goOn(ctx, data, { ...words, isShown: 'yes' })
+      },
+    },
+    confirm: {
+      ask: (ctx, data) => ({
+        ask: { ...confirmation(ctx, data), choices: YES_NO },
+        kind: 'confirm',
+        takesAttachments: true,
+      }),
+      answer(ctx, data, heard) {
+        if (heard.choiceId === 'no') return dropped
+        if (isOtherWork(heard.text)) return 'not_mine'
+        // What is said or sent instead of yes or no belongs to the note.
+        if (heard.choiceId !== 'yes') return goOn(ctx, data, withSeen(data, heard.text))
+        return keep(ctx, data)
+      },
+    },
+  },
+}
+
+/** 3社 in answer to which of several: put before the name. */
+function withGroup(ctx: StepContext, data: Data, said: string): Move | undefined {
+  const group = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})[社组队]/u.exec(said.normalize('NFKC'))?.[0]
+  return group ? goOn(ctx, data, { name: `${group}${data['head'] ?? ''}` }) : undefined
+}
+
+const withSeen = (data: Data, text: string): Data => (text === '' ? {} : withWords(data, text))
+
+const isFinished = (text: string) => {
+  const { intent, isBare } = understand(text)
+  return isBare && intent === 'yes'
+}
+
+function confirmation({ receivedAt }: StepContext, data: Data) {
+  const { head = '', area = '', body: text = '', handbook = '' } = data
+  const day = data['day'] || dayOf(receivedAt)
+  return handbook === ''
+    ? say('visit.confirm', { head, area, day, text, photos: photosOf(data).length })
+    : say('visit.confirm_filled', { head, day, text, handbook })
+}
+
+function keep({ hotline }: StepContext, data: Data): Move {
+  return {
+    do: {
+      type: 'note_visit',
+      householdId: data['household'] ?? '',
+      text: data['body'] ?? '',
+      visitedOn: data['day'] || null,
+      purpose: (data['purpose'] || null) as VisitDraft['purpose'] | null,
+      place: placeOf(data),
+      photos: photosOf(data),
+    },
+    outcomes: {
+      noted: endWith('visit.done'),
+      noted_far: endWith('visit.done_far'),
+      text_missing: endWith('visit.empty'),
+      forbidden: endWith('staff.refused', { hotline }),
+      refused: endSorry(hotline),
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { type Attachments, parseResponse, type Reply, say, type VisitDraft } from '../../api/client'
+import type { Data, StepContext } from '../conversation/flow'
+import { understand } from '../conversation/understand'
+
+/** What the API takes of one note, and of a name or a day. */
+const LONGEST = 1000
+const LONGEST_NAME = 50
+/** As many as one message brings. */
+const MOST_PHOTOS = 10
+
+/** Pictures and place of this message, beside those that came before. */
+export function withAttachments({ attachments }: StepContext, data: Data): Data {
+  const photos = [...photosOf(data), ...(attachments?.photos ?? [])].slice(0, MOST_PHOTOS)
+  const place = attachments?.place ?? null
+  return {
+    ...data,
+    ...(photos.length > 0 && { photos: JSON.stringify(photos) }),
+    ...(place && { place: JSON.stringify(place) }),
+  }
+}
+
+export const photosOf = ({ photos }: Data) =>
+  photos ? (JSON.parse(photos) as Attachments['photos']) : []
+
+export const placeOf = ({ place }: Data) =>
+  place ? (JSON.parse(place) as Attachments['place']) : null
+
+export const withWords = (data: Data, more: string): Data => ({
+  text: `${data['text'] ?? ''} ${more}`.trim().slice(0, LONGEST),
+})
+
+/** How the note is understood so far; null where its writer may note none. */
+export async function readDraft(
+  { api }: StepContext,
+  { text = '', name, household, dayWords }: Data,
+): Promise<VisitDraft | null> {
+  const response = await api.visits.drafts.$post({
+    json: {
+      text: text.slice(0, LONGEST),
+      householdName: name?.slice(0, LONGEST_NAME) || null,
+      householdId: household || null,
+      dayWords: dayWords?.slice(0, LONGEST_NAME) || null,
+    },
+  })
+  if (response.status === (403 as number)) return null
+  return (await parseResponse(response)) as VisitDraft
+}
+
+/** What is to be kept for the confirmation. */
+export const knownIn = (draft: VisitDraft): Data => ({
+  body: draft.body,
+  day: draft.day ?? '',
+  purpose: draft.purpose,
+  handbook: draft.handbook,
+  ...(draft.household && {
+    household: draft.household.id,
+    head: draft.household.head,
+    area: draft.household.area,
+  }),
+})
+
+/** By village and group; where that is not enough, by how many live there. */
+export function candidateChoices(candidates: VisitDraft['candidates']): Reply['choices'] {
+  return candidates.map(({ id, area, size }) => {
+    const isAlone = candidates.filter((each) => each.area === area).length === 1
+    return { id, say: say('common.text', { text: isAlone ? area : `${area}${size}口人` }) }
+  })
+}
+
+/** Begins something else of a cadre's work, rather than being an answer. */
+export function isOtherWork(text: string): boolean {
+  const { intent } = understand(text)
+  return ['visit', 'correct_visit', 'own_visits', 'todo'].includes(intent)
+}
+
+/** 算了 in answer to a question. */
+export function isNo(text: string): boolean {
+  const { intent, isBare } = understand(text)
+  return isBare && intent === 'no'
+}
+
+/** The actor's newest notes that were not corrected. */
+export async function listOwnVisits({ api }: StepContext, limit: number) {
+  const query = { isMine: 'true', isCurrent: 'true', limit: String(limit) } as const
+  const response = await api.visits.index.$get({ query })
+  return response.ok ? (await response.json()).items : null
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "households_by_head" ON "households" USING btree ("county","head_name");

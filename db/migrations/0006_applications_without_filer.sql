@@ -1,0 +1,1 @@
+ALTER TABLE "applications" ALTER COLUMN "contact_id" DROP NOT NULL;

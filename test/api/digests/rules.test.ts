@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { digestDay, firstKind, type Waiting } from '../../../api/digests/rules'
+
+describe('the morning in Shanghai', () => {
+  test.each([
+    ['2026-03-09T00:29:59.999Z', null],
+    ['2026-03-09T00:30:00.000Z', '2026-03-09'],
+    ['2026-03-09T03:59:59.999Z', '2026-03-09'],
+    ['2026-03-09T04:00:00.000Z', null],
+    ['2026-03-08T20:00:00.000Z', null],
+    ['2026-03-09T15:59:59.999Z', null],
+  ])('%s: %s', (instant, day) => expect(digestDay(new Date(instant))).toBe(day))
+})
+
+describe('what is to be done first', () => {
+  const help = (dueAt: string) => ({
+    count: 1,
+    first: { code: '1234567897', dueAt: new Date(dueAt) },
+  })
+  const objections = { count: 1, first: { code: '1234567897', dueOn: '2026-03-09' } }
+  const lists = { count: 1, first: { code: '482163', areaName: '宝坪村' } }
+  const nothing: Waiting = { help: null, objections: null, lists: null }
+
+  test.each<[string, Partial<Waiting>, keyof Waiting | null]>([
+    ['nothing, where nothing waits', {}, null],
+    ['a list, where nothing else waits', { lists }, 'lists'],
+    ['an objection before a list', { objections, lists }, 'objections'],
+    ['an answer before a list', { help: help('2026-04-01T00:00:00Z'), lists }, 'help'],
+    [
+      'an answer due by the end of the objection’s day',
+      { help: help('2026-03-09T16:00:00Z'), objections },
+      'help',
+    ],
+    [
+      'an objection before an answer due later',
+      { help: help('2026-03-09T16:00:01Z'), objections },
+      'objections',
+    ],
+  ])('%s', (_what, waiting, kind) => expect(firstKind({ ...nothing, ...waiting })).toBe(kind))
+})

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { parseResponse } from '../../../api/client'
+import { say } from '../../../api/messages/templates'
+import { enqueue } from '../../../api/outbox/enqueue'
+import type { Guard } from '../../../api/outbox/guards'
+import { newId } from '../../../api/shared/ids'
+import {
+  applications,
+  broadcasts,
+  helpRequests,
+  notices,
+  objections,
+  rounds,
+} from '../../../db/schema'
+import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startApi()
+  await api.addCounty()
+})
+beforeEach(() => {
+  api.clock.now = new Date(MONDAY_MORNING)
+})
+afterAll(() => api.close())
+
+const DAY = '2026-03-09'
+const county = COUNTY
+const hoursAgo = (hours: number, milliseconds = 0) =>
+  new Date(Date.parse(MONDAY_MORNING) - hours * 3_600_000 + milliseconds)
+
+/** A filing of each kind in a state; each belongs to a contact and a household of its own. */
+const MAKE = {
+  async application_open(set: Partial<typeof applications.$inferInsert>) {
+    const id = newId()
+    const { id: householdId } = await api.addHousehold()
+    const { id: contactId } = await api.addContact()
+    const dates = { filedAt: api.clock.now, filedOn: DAY, answerDueOn: DAY }
+    const row = { county, id, householdId, contactId, code: id, status: 'filed' as const }
+    await api.db.insert(applications).values({ ...row, ...dates, ...set })
+    return id
+  },
+  async help_open(set: Partial<typeof helpRequests.$inferInsert>) {
+    const id = newId()
+    const { id: contactId } = await api.addContact()
+    const at = { openedAt: api.clock.now, answerDueAt: api.clock.now, messageCount: 0 }
+    const row = { county, id, kind: 'help' as const, contactId, areaPath: VILLAGE, code: id }
+    await api.db.insert(helpRequests).values({ ...row, ...at, status: 'open', ...set })
+    return id
+  },
+  async objection_open(set: Partial<typeof objections.$inferInsert>) {
+    const [id, roundId, noticeId] = [newId(), newId(), newId()]
+    const { id: staffId } = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    await api.db.insert(rounds).values({
+      county,
+      id: roundId,
+      kind: 'identification',
+      year: 2026,
+      // One open round an area.
+      areaPath: `${VILLAGE}.${roundId}`,
+      status: 'open',
+      openedOn: DAY,
+      openedBy: staffId,
+      figures: {},
+    })
+    const at = { postedAt: api.clock.now, postedOn: DAY, closesOn: DAY, closesAt: api.clock.now }
+    const list = {
+      id: noticeId,
+      roundId,
+      level: 'village',
+      areaPath: VILLAGE,
+      areaName: '宝坪村',
+    } as const
+    await api.db
+      .insert(notices)
+      .values({ county, ...list, code: noticeId, status: 'posted', postedBy: staffId, ...at })
+    await api.db.insert(objections).values({
+      county,
+      id,
+      noticeId,
+      ground: 'left_out',
+      way: 'message',
+      code: id,
+      bodySealed: Buffer.alloc(1),
+      status: 'open',
+      filedAt: api.clock.now,
+      filedOn: DAY,
+      dueOn: DAY,
+      ...set,
+    })
+    return id
+  },
+  async broadcast_live(set: Partial<typeof broadcasts.$inferInsert>) {
+    const id = newId()
+    const { id: draftedBy } = await api.addStaff({ roles: [['township_clerk', VILLAGE]] })
+    const row = {
+      county,
+      id,
+      code: id,
+      areaPath: VILLAGE,
+      audience: 'households' as const,
+      roles: [],
+    }
+    const at = { draftedBy, draftedAt: api.clock.now }
+    await api.db
+      .insert(broadcasts)
+      .values({ ...row, ...at, body: '开会', reach: {}, status: 'approved', ...set })
+    return id
+  },
+} satisfies Record<Guard['kind'], (set: never) => Promise<string>>
+
+async function queue(guard: Guard): Promise<string> {
+  const { id: contactId } = await api.addContact()
+  const purpose = `guarded:${newId()}`
+  const ctx = { county: COUNTY, deps: api.deps, now: api.clock.now }
+  const message = say('common.text', { text: '还没办' })
+  await enqueue(api.db, ctx, { contactId, purpose, class: 'reminder', say: message, guard })
+  return purpose
+}
+
+async function claim(limit = 100) {
+  const { outbox } = api.client({ actor: 'job:worker' })
+  const { messages } = await parseResponse(outbox.claims.$post({ json: { limit } }))
+  return messages.map(({ purpose }) => purpose)
+}
+
+const statusOf = async (purpose: string) => {
+  const [row] = await api.sql<{ status: string }[]>`
+    select status from outbox where purpose = ${purpose}`
+  return row?.status
+}
+
+/** In force a day after it was asked for, to the millisecond. */
+const WITHDRAWN = { withdrawalAskedAt: hoursAgo(24) }
+const BEING_WITHDRAWN = { withdrawalAskedAt: hoursAgo(24, 1) }
+
+describe('a reminder', () => {
+  test.each([
+    ['application_open', {}, true],
+    ['application_open', BEING_WITHDRAWN, true],
+    ['application_open', WITHDRAWN, false],
+    ['application_open', { status: 'withdrawn' }, false],
+    ['application_open', { status: 'accepted' }, false],
+    ['application_open', { status: 'declined' }, false],
+    ['objection_open', {}, true],
+    ['objection_open', BEING_WITHDRAWN, true],
+    ['objection_open', WITHDRAWN, false],
+    ['objection_open', { status: 'upheld' }, false],
+    ['objection_open', { status: 'rejected' }, false],
+    ['objection_open', { status: 'withdrawn' }, false],
+    ['help_open', {}, true],
+    ['help_open', { status: 'answered' }, false],
+    ['help_open', { status: 'closed' }, false],
+    ['broadcast_live', {}, true],
+    ['broadcast_live', { status: 'draft' }, false],
+    ['broadcast_live', { status: 'cancelled' }, false],
+  ] as const)('guarded by %s with %j goes out: %s', async (kind, set, goesOut) => {
+    const id = await MAKE[kind](set as never)
+    const purpose = await queue({ kind, id })
+    expect(await claim()).toEqual(goesOut ? [purpose] : [])
+    expect(await statusOf(purpose)).toBe(goesOut ? 'sending' : 'cancelled')
+  })
+
+  test('about something that does not exist, or exists only elsewhere, is dropped', async () => {
+    const id = await MAKE.help_open({})
+    const purpose = await queue({ kind: 'application_open', id })
+    expect(await claim()).toEqual([])
+    expect(await statusOf(purpose)).toBe('cancelled')
+  })
+
+  test('that is dropped leaves its place to the next one', async () => {
+    const closed = await MAKE.help_open({ status: 'closed' })
+    const open = await MAKE.help_open({})
+    for (let i = 0; i < 3; i++) await queue({ kind: 'help_open', id: closed })
+    const live = await queue({ kind: 'help_open', id: open })
+    expect(await claim(1)).toEqual([live])
+  })
+
+  test('is looked at when it is sent, not when it was decided', async () => {
+    const id = await MAKE.help_open({})
+    const purpose = await queue({ kind: 'help_open', id })
+    await api.sql`update help_requests set status = 'closed' where id = ${id}`
+    expect(await claim()).toEqual([])
+    expect(await statusOf(purpose)).toBe('cancelled')
+  })
+})

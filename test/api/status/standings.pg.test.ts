@@ -1,0 +1,258 @@
+import { and, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findHouseholdStatus } from '../../../api/status/service'
+import { giveCode } from '../../../api/receipts/codes'
+import { newId } from '../../../api/shared/ids'
+import { LANGUAGES } from '../../../api/client'
+import { statusReply } from '../../../bot/flows/households'
+import { render, textOf } from '../../../bot/messages/render'
+import { sizeOf } from '../../../bot/messages/segments'
+import { applications, households, objections } from '../../../db/schema'
+import { NOTICE_LEVELS } from '../../../db/values/rounds'
+import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
+import { COUNTY, GROUP, startApi } from '../../support/api'
+import { postList } from '../../support/objections'
+
+const api = await startApi()
+await api.addCounty()
+afterAll(() => api.close())
+
+const DAY = 86_400_000
+const before = (days: number) => new Date(api.clock.now.getTime() - days * DAY)
+const after = (days: number) => new Date(api.clock.now.getTime() + days * DAY)
+
+/** What a household's application can have come to. */
+const APPLICATIONS = [
+  'none',
+  'filed',
+  'withdrawing',
+  'withdrawn',
+  'accepted',
+  'declined',
+  ...NOTICE_LEVELS.map((level) => `waits ${level}` as const),
+] as const
+/** How its entry, the list and objections to both can stand, while the application is open. */
+const ENTRIES = ['listed', 'severed', 'removed', 'advanced'] as const
+const LISTS = ['open', 'over', 'closed', 'void'] as const
+const CONTESTS = ['nobody', 'somebody', 'nobody any more', 'the procedure', 'both'] as const
+
+interface Case {
+  status: (typeof ROLL_STATUSES)[number]
+  watch: (typeof WATCH_KINDS)[number] | null
+  application: (typeof APPLICATIONS)[number]
+  listing: {
+    level: (typeof NOTICE_LEVELS)[number]
+    entry: (typeof ENTRIES)[number]
+    list: (typeof LISTS)[number]
+    contested: (typeof CONTESTS)[number]
+  } | null
+}
+
+const listings = NOTICE_LEVELS.flatMap((level) =>
+  ENTRIES.flatMap((entry) =>
+    LISTS.flatMap((list) => CONTESTS.map((contested) => ({ level, entry, list, contested }))),
+  ),
+)
+const CASES: Case[] = [
+  ...ROLL_STATUSES.flatMap((status) =>
+    [null, ...WATCH_KINDS].flatMap((watch) =>
+      APPLICATIONS.map((application) => ({ status, watch, application, listing: null })),
+    ),
+  ),
+  ...listings.flatMap((listing) =>
+    (['filed', 'withdrawing', 'withdrawn'] as const).map((application) => ({
+      status: 'unregistered' as const,
+      watch: null,
+      application,
+      listing,
+    })),
+  ),
+]
+
+const HEAD = '谭大山'
+const DUE = '2026-03-29'
+const OBJECTION_DUE = '2026-03-13'
+
+/** Which sentence it must hear, said anew and without the code that is tested. */
+function expected({ status, application, listing }: Case): RegExp {
+  if (application === 'withdrawing') return /正在撤回.*不撤了/
+  const isFiled = application === 'filed' || application.startsWith('waits')
+  if (!isFiled) {
+    const mayApply = ['unregistered', 'exited', 'terminated'].includes(status)
+    return application === 'declined' && mayApply ? /3月1日的申请没有通过/ : ROLL[status]
+  }
+  const { level, entry, list, contested } = listing ?? {}
+  const isOnList =
+    (entry === 'listed' || entry === 'severed') && (list === 'open' || list === 'over')
+  if (isOnList && level) {
+    const isContested = contested === 'somebody' || contested === 'both'
+    const where = { group: '社里公示', village: '村里公示', township: '乡镇公示' }[level]
+    if (isContested && entry === 'severed') return new RegExp(`${where}.*先缓一缓，3月13日前有结果`)
+    if (isContested) return new RegExp(`${where}.*有人提了异议，3月13日前查清`)
+    if (contested === 'the procedure') return new RegExp(`${where}.*程序有人提异议`)
+    return list === 'open'
+      ? new RegExp(`${where}.*公示到3月15日`)
+      : new RegExp(`${where}.*公示期已满`)
+  }
+  const waits = listing ? listing.level : application.replace('waits ', '')
+  switch (waits) {
+    case 'group':
+      return /等社里张榜.*3月29日前答复/
+    case 'village':
+      return /等村里公示.*3月29日前答复/
+    case 'township':
+      return /等乡镇公示.*3月29日前答复/
+    default:
+      return /已申请，在办。3月29日前答复/
+  }
+}
+
+const ROLL: Record<Case['status'], RegExp> = {
+  unregistered: /不在帮扶名册上/,
+  registered: /2016年纳入帮扶，在册/,
+  exiting: /正在办脱贫/,
+  exited: /2019年已脱贫/,
+  returned: /重新纳入帮扶/,
+  closed: /已注销/,
+  terminated: /已终止/,
+}
+const ALL = [
+  ...Object.values(ROLL),
+  /正在撤回/,
+  /没有通过/,
+  /等社里张榜/,
+  /等村里公示/,
+  /等乡镇公示/,
+  /已申请，在办/,
+  /先缓一缓/,
+  /前查清/,
+  /程序有人提异议/,
+  /公示到/,
+  /公示期已满/,
+]
+
+/** Rows as the services leave them, one household a case. */
+async function stand(given: Case): Promise<string> {
+  const { status, watch, application, listing } = given
+  const { db } = api
+  const household = await api.addHousehold({ head: HEAD, areaPath: GROUP, status })
+  const ofHousehold = and(eq(households.county, COUNTY), eq(households.id, household.id))
+  await db
+    .update(households)
+    .set({ watch, identifiedYear: 2016, exitedYear: 2019 })
+    .where(ofHousehold)
+  if (application !== 'none') await apply(household.id, application)
+  if (!listing) return household.id
+  const { level, entry, list, contested } = listing
+  const isOver = list === 'over'
+  const posted = await postList(api, {
+    level,
+    areaPath: GROUP,
+    households: [household],
+    entryStatus: entry,
+    status: list === 'closed' || list === 'void' ? list : 'posted',
+  })
+  if (isOver) await api.sql`update notices set closes_at = ${api.clock.now} where id = ${posted.id}`
+  const object = (ground: 'wrong_facts' | 'faulty_procedure', askedAt: Date | null) =>
+    addObjection(posted.id, ground === 'wrong_facts' ? household.id : null, ground, askedAt)
+  if (contested === 'somebody' || contested === 'both') await object('wrong_facts', null)
+  if (contested === 'nobody any more') await object('wrong_facts', before(1))
+  if (contested === 'the procedure' || contested === 'both') await object('faulty_procedure', null)
+  return household.id
+}
+
+async function apply(householdId: string, application: Case['application']) {
+  const id = newId()
+  const level = application.startsWith('waits ') ? application.slice(6) : null
+  const status = ['accepted', 'declined'].find((each) => each === application) ?? 'filed'
+  const askedAt = { withdrawing: after(-0.5), withdrawn: before(1) }[application as string] ?? null
+  const subject = `application:${id}`
+  await api.db.insert(applications).values({
+    county: COUNTY,
+    id,
+    householdId,
+    contactId: null,
+    code: await giveCode(api.db, { county: COUNTY, kind: 'receipt', subject, contactId: null }),
+    status: status as 'filed',
+    filedAt: before(3),
+    filedOn: '2026-03-06',
+    answerDueOn: DUE,
+    withdrawalAskedAt: askedAt,
+    decidedOn: status === 'filed' ? null : '2026-03-01',
+    level: level as 'group' | null,
+    roundId: level ? newId() : null,
+  })
+}
+
+async function addObjection(
+  noticeId: string,
+  householdId: string | null,
+  ground: 'wrong_facts' | 'faulty_procedure',
+  withdrawalAskedAt: Date | null,
+) {
+  const id = newId()
+  const subject = `objection:${id}`
+  await api.db.insert(objections).values({
+    county: COUNTY,
+    id,
+    noticeId,
+    ground,
+    householdId,
+    way: 'paper',
+    code: await giveCode(api.db, { county: COUNTY, kind: 'receipt', subject, contactId: null }),
+    bodySealed: Buffer.alloc(0),
+    status: 'open',
+    filedAt: before(1),
+    filedOn: '2026-03-08',
+    dueOn: OBJECTION_DUE,
+    withdrawalAskedAt,
+  })
+}
+
+describe('in every state a household can be in', () => {
+  const stood: { given: Case; householdId: string }[] = []
+  beforeAll(async () => {
+    for (const given of CASES) stood.push({ given, householdId: await stand(given) })
+  })
+
+  test('what it is told is true, and nothing else is told', async () => {
+    expect(stood.length).toBeGreaterThan(900)
+    const wrong: string[] = []
+    for (const { given, householdId } of stood) {
+      const status = await findHouseholdStatus(
+        api.deps.connection,
+        COUNTY,
+        householdId,
+        api.clock.now,
+      )
+      if (!status) throw new Error('no household')
+      const text = textOf(statusReply(status), 'zh')
+      const wanted = expected(given)
+      const told = ALL.filter((each) => each.test(text)).length
+      if (!wanted.test(text) || told !== 1) wrong.push(`${JSON.stringify(given)} -> ${text}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('it is told within two messages, with the longest name there is, in both languages', async () => {
+    for (const { householdId } of stood) {
+      const status = await findHouseholdStatus(
+        api.deps.connection,
+        COUNTY,
+        householdId,
+        api.clock.now,
+      )
+      if (!status) throw new Error('no household')
+      const longest = {
+        ...status,
+        head: '买买提艾力阿不都热西提江',
+        area: '天元乡新华移民安置点社区12社集',
+      }
+      for (const language of LANGUAGES) {
+        const sms = { isSms: true, hasButtons: false }
+        const { text } = render(statusReply(longest), language, sms, '巫溪扶贫')
+        expect(sizeOf(text).segments, text).toBeLessThanOrEqual(2)
+      }
+    }
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { soundOf } from '../../../api/names/sound'
+import { behindName, dayAtStart, namedIn, openingOf } from '../../../api/visits/opening'
+
+const TODAY = '2026-03-09'
+
+describe('the day a note begins with', () => {
+  test.each([
+    ['今天', '2026-03-09'],
+    ['昨天', '2026-03-08'],
+    ['前天', '2026-03-07'],
+    ['大前天', '2026-03-06'],
+    ['明天', '2026-03-10'],
+    ['3月5日', '2026-03-05'],
+    ['3月5号', '2026-03-05'],
+    ['三月五号', '2026-03-05'],
+    ['3月9日', '2026-03-09'],
+    ['3月10日', '2026-03-10'],
+    ['12月30日', '2025-12-30'],
+    ['2025年12月30日', '2025-12-30'],
+    ['2026-03-05', '2026-03-05'],
+    ['2月28日', '2026-02-28'],
+    ['2024年2月29日', '2024-02-29'],
+    // Half a year ahead it is still this year's, and refused; later it was last year's.
+    ['9月8日', '2026-09-08'],
+    ['9月9日', '2025-09-09'],
+  ])('%s', (text, day) => expect(dayAtStart(text, TODAY)?.day).toBe(day))
+
+  test.each(['2月29日', '13月1日', '3月32日', '3.5亩地', '8个月', '3月', '房子昨天漏雨', ''])(
+    '“%s” is none',
+    (text) => expect(dayAtStart(text, TODAY)).toBeNull(),
+  )
+})
+
+describe('what stands before the household', () => {
+  test.each([
+    ['牟大山 房子漏雨', null, null, '牟大山 房子漏雨'],
+    ['昨天到3社牟大山家', '2026-03-08', 3, '牟大山家'],
+    ['今天上午走访了三社户主牟大山', TODAY, 3, '牟大山'],
+    ['3月5日，牟大山', '2026-03-05', null, '牟大山'],
+    ['今天走访3社5户', TODAY, 3, '5户'],
+    ['今天', TODAY, null, ''],
+    ['了解情况', null, null, '了解情况'],
+  ])('“%s”', (text, day, group, rest) =>
+    expect(openingOf(text, TODAY)).toEqual({ day, group, rest }),
+  )
+})
+
+describe('what stands behind it', () => {
+  test.each([
+    [' 房子漏雨', null, null, '房子漏雨'],
+    ['家，房子漏雨', null, null, '房子漏雨'],
+    ['家（3社），房子漏雨', null, 3, '房子漏雨'],
+    ['家昨天去看了，房子漏雨', '2026-03-08', null, '去看了，房子漏雨'],
+    ['，昨天 房子漏雨', '2026-03-08', null, '房子漏雨'],
+    ['，昨天房子漏雨', null, null, '昨天房子漏雨'],
+    ['家庭困难', null, null, '家庭困难'],
+    ['', null, null, ''],
+  ])('“%s”', (text, day, group, rest) =>
+    expect(behindName(text, TODAY)).toEqual({ day, group, rest }),
+  )
+})
+
+describe('whom a note is about', () => {
+  const names = ['牟大山', '牟大', '章小兰', '李四', '张乾', '王佳']
+  const named = (text: string) => namedIn(text, openingOf(text, TODAY).rest, names, soundOf)
+
+  test.each([
+    ['牟大山 房子漏雨', ['牟大山'], 3],
+    ['牟大 房子漏雨', ['牟大'], 2],
+    ['牟大山房子漏雨', ['牟大山'], 3],
+    ['张小蓝，房子漏雨', ['章小兰'], 3],
+    ['张小蓝家和李四家都在', ['章小兰'], 3],
+    ['去看了李四家', ['李四'], 2],
+    ['看见房子漏雨，是李四家', ['李四'], null],
+    ['房子漏雨，是里四家', ['李四'], null],
+  ])('“%s”', (text, found, length) => expect(named(text)).toEqual({ names: found, length }))
+
+  test.each(['房子漏雨', '村里牟大山和李四都在', '查无此人 房子漏雨', '王家老人身体好', ''])(
+    '“%s” names nobody, or several',
+    (text) => expect(named(text)).toBeNull(),
+  )
+})

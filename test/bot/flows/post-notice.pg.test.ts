@@ -1,0 +1,75 @@
+import { beforeEach, expect, test } from 'vitest'
+import { TOWNSHIP, VILLAGE } from '../../support/api'
+import { startRound } from '../../support/rounds'
+import { startVillage } from '../../support/talk'
+
+const { api, bot, cadre, talk, linkedFamily } = await startVillage()
+const round = await startRound(api)
+const groupCadre = talk(round.cadre.phone ?? '')
+beforeEach(async () => {
+  await api.sql`update rounds set status = 'closed'`
+  await api.sql`update applications set status = 'withdrawn' where status = 'filed'`
+})
+
+async function applied() {
+  const family = await linkedFamily({ head: '牟大山' })
+  await family.says('申请')
+  await family.says('1', '收到')
+  await bot.delivered()
+  return family
+}
+
+test('a cadre posts the list of a group with one confirmation, and its households hear it', async () => {
+  await round.open()
+  const family = await applied()
+  await groupCadre.says('张贴 宝坪村3社', '宝坪村3社有1户要公示', '公示到3月16日24点')
+  const posted = await groupCadre.says('1', '宝坪村3社1户', '单号', '写在单子上')
+  const code = /\d{6}/.exec(posted)?.[0] ?? ''
+  await family.gets(`牟大山家上了社里公示${code}`, '公示到3月16日')
+  await family.says('1', `在社里公示${code}上`)
+})
+
+test('without a word it is the list of the cadre’s own area', async () => {
+  await round.open()
+  await applied()
+  await groupCadre.says('张贴', '宝坪村3社有1户要公示')
+  await groupCadre.says('2', '没有贴')
+  expect(
+    await api.sql`select from notices n join rounds r using (county)
+    where r.id = n.round_id and r.status = 'open'`,
+  ).toEqual([])
+})
+
+test('an area that is not the cadre’s is asked for again, and can be left', async () => {
+  await round.open()
+  await groupCadre.says('张贴 新华村', '张贴哪里的名单')
+  await groupCadre.says('宝坪村3社', '没有等着公示的户')
+  await groupCadre.says('张贴 新华村', '张贴哪里的名单')
+  await groupCadre.says('算了', '没有贴')
+})
+
+test('without a round there is nothing to post', async () => {
+  await applied()
+  await groupCadre.says('张贴 宝坪村3社', '现在没有开评')
+})
+
+test('what was posted meanwhile is not posted twice', async () => {
+  await round.open()
+  await applied()
+  await groupCadre.says('张贴 宝坪村3社')
+  await cadre.says('张贴 宝坪村3社')
+  await cadre.says('1', '单号')
+  await groupCadre.says('1', '没有等着公示的户')
+})
+
+test('a villager posts nothing', async () => {
+  await talk().says('张贴 宝坪村3社', '只有负责的干部能办')
+})
+
+test('the secretary’s is the list of the village', async () => {
+  await round.open(TOWNSHIP)
+  await applied()
+  await api.sql`update applications set level = 'village' where status = 'filed'`
+  await talk(round.secretary.phone ?? '').says('贴公示', '宝坪村有1户要公示')
+  expect(VILLAGE).toBe('wuxi.tianyuan.baoping')
+})
