@@ -7,6 +7,7 @@ import {
   type Reply,
 } from '../api/client'
 import type { Channel, Rendered, SendResult } from './channels/channel'
+import { isUnreached } from './channels/fetch-fault'
 import type { Reader } from './conversation/run'
 
 export interface DeliveryDeps {
@@ -30,6 +31,8 @@ export interface Round {
 const BATCH = 100
 /** Sent at the same time on one channel. */
 const AT_ONCE = 8
+/** Until a provider that could not be reached is looked for again. */
+const UNREACHED_SECONDS = 5
 
 const NO_WORDS: SendResult = { error: { code: 'no_words', kind: 'alarm' } }
 const THREW: SendResult = { error: { code: 'send_threw', kind: 'unclear' } }
@@ -48,7 +51,8 @@ export async function deliverOnce(deps: DeliveryDeps, signal?: AbortSignal): Pro
 /**
  * One round of the worker on one channel: takes the county's due messages, puts them into words, sends
  * them and tells what came of it. A message that fails does not keep the others. Once the provider
- * asks us to wait, or `signal` stops us, what was not begun goes back to the queue.
+ * asks us to wait or cannot be reached, or `signal` stops us, what did not go out goes back to the queue:
+ * no outage uses up its tries.
  */
 export async function deliverOn(
   deps: DeliveryDeps,
@@ -60,22 +64,33 @@ export async function deliverOn(
   const api = deps.clientFor({ actor: 'job:worker', county })
   const queue = await claim(api, channel)
   if (queue.length === 0) return round
-  const { signature } = await parseResponse(api.counties.current.$get())
+  const signature = await readSignature(api).catch(async (error: unknown) => {
+    // Kept, they would count as sent by a worker that died.
+    await release(deps, api, queue)
+    throw error
+  })
 
+  const unsent: Message[] = []
   const mayBegin = () => queue.length > 0 && round.pauseSeconds === 0 && !signal?.aborted
   const lane = async () => {
     while (mayBegin()) {
       const message = queue.shift()
       if (!message) return
-      round.handedOver++
       const result = await send(deps, channel, message, signature)
+      if (isUnreached(result)) {
+        unsent.push(message)
+        round.pauseSeconds = Math.max(round.pauseSeconds, UNREACHED_SECONDS)
+        continue
+      }
+      round.handedOver++
       await tell(deps, api, message, result)
       const wait = 'error' in result ? (result.error.retryAfterSeconds ?? 0) : 0
       round.pauseSeconds = Math.max(round.pauseSeconds, wait)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
-  await release(deps, api, queue)
+  if (unsent.length > 0) deps.log.warn({ channel: channel.name }, 'a provider cannot be reached')
+  await release(deps, api, [...unsent, ...queue])
   return round
 }
 
@@ -83,6 +98,11 @@ async function claim(api: ApiClient, { name }: Channel) {
   const json = { limit: BATCH, channels: [name] }
   const { messages } = await parseResponse(api.outbox.claims.$post({ json }))
   return messages
+}
+
+async function readSignature(api: ApiClient): Promise<string> {
+  const { signature } = await parseResponse(api.counties.current.$get())
+  return signature
 }
 
 async function send(

@@ -6,10 +6,11 @@ import { recordAccess } from '../audit/record'
 import { maskedPhone } from '../contacts/address'
 import type { RequestContext } from '../http/context'
 import { afterCursor, type PageQuery } from '../http/page'
-import { inScope, requireInScope } from '../http/scope'
+import { inScope, requireContact, requireInScope } from '../http/scope'
 import { pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { isOpenApplication } from './open'
 import { effectiveStatus } from './rules'
 
 /** Applications of the actor's area, oldest first; the filer's phone is masked. */
@@ -30,6 +31,23 @@ export async function listApplications(ctx: RequestContext, { cursor, limit }: P
     id,
   ])
   return { items: items.map((row) => present(ctx, row)), next }
+}
+
+/** What the contact filed, for whomever, and is still open: for withdrawing it, and for taking that back. */
+export async function listOwnApplications(ctx: RequestContext) {
+  const contactId = requireContact(ctx)
+  const rows = await ctx.deps.connection.db
+    .select({ code: applications.code, askedAt: applications.withdrawalAskedAt })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.county, ctx.county),
+        eq(applications.contactId, contactId),
+        isOpenApplication(ctx.now),
+      ),
+    )
+    .orderBy(asc(applications.filedAt), asc(applications.id))
+  return rows.map(({ code, askedAt }) => ({ code, isWithdrawing: askedAt !== null }))
 }
 
 /** One application, looked at on record. */

@@ -4,7 +4,7 @@ import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { PageQuery } from '../http/page'
 import { inTransaction, write } from '../http/write'
-import { getApplication, listApplications } from './list'
+import { getApplication, listApplications, listOwnApplications } from './list'
 import { fileApplication } from './service'
 
 const Id = z.object({ id: z.uuid() })
@@ -31,6 +31,11 @@ export const applicationRoutes = new Hono<ApiEnv>()
       query: PageQuery,
     }),
     async (c) => c.json(await listApplications(c.var.ctx, c.req.valid('query'))),
+  )
+  .get(
+    '/mine',
+    declare({ action: 'application.file', summary: 'Open applications the contact filed' }),
+    async (c) => c.json({ applications: await listOwnApplications(c.var.ctx) }),
   )
   .get(
     '/:id',

@@ -15,7 +15,7 @@ import { say } from '../messages/templates'
 import { type Proxy, requireProxy, tellFiled } from '../proxies/acting'
 import { isLinked } from '../proxies/find'
 import { giveCode } from '../receipts/codes'
-import { findOpenRound } from '../rounds/find'
+import { joinOpenRound } from '../rounds/find'
 import { addDays, type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
@@ -83,7 +83,7 @@ export async function enterApplication(
     subject,
     contactId: contact?.id ?? null,
   })
-  const round = place ? undefined : await findOpenRound(tx, county, areaPath)
+  const round = place ? undefined : await joinOpenRound(tx, county, areaPath)
   const taken = place ?? (round && { roundId: round.id, level: 'group' as const })
   const contactId = contact?.id ?? null
   const row = { county, id, householdId, contactId, code, filedOn, answerDueOn: due }

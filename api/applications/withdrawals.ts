@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { applications, contacts, events, households } from '../../db/schema'
+import { applications, type contacts, events, households } from '../../db/schema'
 import { areaInWords } from '../areas/words'
 import { record } from '../audit/record'
 import { askerIndexOf } from '../contacts/address'
@@ -14,12 +14,15 @@ import type { Outcome } from '../turns/answer'
 import { effectiveStatus, withdrawalInForceAt } from './rules'
 
 type Application = typeof applications.$inferSelect
+/** The contact whose wish it is. */
+type Asker = typeof contacts.$inferSelect
 
 /** Asks to withdraw; in force when the cooling-off is over. Asked again, the first asking counts. */
 export async function askApplicationWithdrawal(
   tx: Db,
   ctx: RequestContext,
   applicationId: string,
+  asker: Asker,
 ): Promise<Outcome> {
   const application = await lockFiled(tx, ctx, applicationId)
   if (!application) return NOTHING
@@ -29,7 +32,7 @@ export async function askApplicationWithdrawal(
     await change(tx, ctx, application, 'application.withdrawal_asked', {
       withdrawalAskedAt: ctx.now,
     })
-    await tellBoth(tx, ctx, application, 'withdrawal_asked', (area) =>
+    await tellBoth(tx, ctx, application, asker, 'withdrawal_asked', (area) =>
       say('staff.withdrawal', { code, area, until }),
     )
   }
@@ -40,12 +43,13 @@ export async function undoApplicationWithdrawal(
   tx: Db,
   ctx: RequestContext,
   applicationId: string,
+  asker: Asker,
 ): Promise<Outcome> {
   const application = await lockFiled(tx, ctx, applicationId)
   if (!application?.withdrawalAskedAt) return NOTHING
   const { code } = application
   await change(tx, ctx, application, 'application.withdrawal_undone', { withdrawalAskedAt: null })
-  await tellBoth(tx, ctx, application, 'withdrawal_undone', (area) =>
+  await tellBoth(tx, ctx, application, asker, 'withdrawal_undone', (area) =>
     say('staff.withdrawal_undone', { code, area }),
   )
   return { code: 'undone', vars: { code } }
@@ -113,22 +117,17 @@ async function change(
 async function tellBoth(
   tx: Db,
   ctx: RequestContext,
-  { id, householdId, contactId }: Application,
+  { id, householdId }: Application,
+  asker: Asker,
   what: string,
   saying: (area: string) => Say,
 ) {
   const { county } = ctx
-  // Nobody withdraws what nobody filed.
-  if (!contactId) throw new Error('an application without its filer')
-  const [asker] = await tx
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.county, county), eq(contacts.id, contactId)))
   const [household] = await tx
     .select({ areaPath: households.areaPath })
     .from(households)
     .where(and(eq(households.county, county), eq(households.id, householdId)))
-  if (!asker || !household) throw new Error('an application without its household')
+  if (!household) throw new Error('an application without its household')
   const { areaPath } = household
   const place = { areaPath, householdId, askerIndex: askerIndexOf(asker) }
   const above = await findResponder(tx, ctx, place, ROLES_ABOVE)

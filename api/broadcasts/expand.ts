@@ -24,6 +24,9 @@ export async function expand(
   recipients: readonly Recipient[],
 ): Promise<{ notBefore: Date }> {
   const times = sendingTimes(ctx.now)
+  // A connection may have planned its look-ups while hardly anybody had written to us: every message
+  // would then read through all the contacts made here.
+  await tx.execute(sql`set local plan_cache_mode = force_custom_plan`)
   // Whoever is reached by a phone and by a chat both would be one contact twice.
   const done = new Set<string>()
   for (const some of chunksOf(recipients, ROWS)) {
@@ -32,6 +35,7 @@ export async function expand(
     for (const { contactId } of fresh) done.add(contactId)
     await queue(tx, ctx, broadcast, fresh, times)
   }
+  await countMessages(tx, ctx.county, [...done])
   return times
 }
 
@@ -128,25 +132,24 @@ async function queue(
   if (reached.length === 0) return
   const { county, deps, now } = ctx
   const ids = reached.map(({ contactId }) => contactId)
-  const numbered = await tx
-    .update(contacts)
-    .set({ lastOutSeq: sql`${contacts.lastOutSeq} + 1` })
+  const readers = await tx
+    .select({ id: contacts.id, last: contacts.lastOutSeq })
+    .from(contacts)
     .where(and(eq(contacts.county, county), inArray(contacts.id, ids)))
-    .returning({ id: contacts.id, seq: contacts.lastOutSeq })
-  const seqOf = new Map(numbered.map(({ id, seq }) => [id, seq]))
+  const lastOf = new Map(readers.map(({ id, last }) => [id, last]))
   const { template, vars } = say('broadcast.text', { text: body })
   const content = JSON.stringify({ vars })
   const guard: Guard = { kind: 'broadcast_live', id: broadcastId }
   const messages = reached.map(({ contactId, villagePath }) => {
     const id = newId()
-    const seq = seqOf.get(contactId)
-    if (seq === undefined) throw new Error('a broadcast to a contact that does not exist')
+    const last = lastOf.get(contactId)
+    if (last === undefined) throw new Error('a broadcast to a contact that does not exist')
     const place = { county, table: 'outbox', column: 'content_sealed', row: id }
     const message = {
       county,
       id,
       contactId,
-      seq,
+      seq: last + 1,
       purpose: `broadcast:${broadcastId}:${contactId}`,
       class: 'notice' as const,
       template,
@@ -161,4 +164,25 @@ async function queue(
   })
   await tx.insert(outbox).values(messages.map(({ message }) => message))
   await tx.insert(broadcastRecipients).values(messages.map(({ recipient }) => recipient))
+}
+
+/**
+ * Counts a message to each contact, last of all: whoever writes to us waits for their contact from
+ * here on, and until here for nothing. What was queued to one meanwhile may have the same place. In
+ * one order, so that two broadcasts at once do not wait for each other.
+ */
+async function countMessages(tx: Db, county: string, contactIds: readonly string[]): Promise<void> {
+  for (const some of chunksOf(contactIds.toSorted(), ROWS)) {
+    const ofContacts = and(eq(contacts.county, county), inArray(contacts.id, some))
+    await tx
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(ofContacts)
+      .orderBy(contacts.id)
+      .for('no key update')
+    await tx
+      .update(contacts)
+      .set({ lastOutSeq: sql`${contacts.lastOutSeq} + 1` })
+      .where(ofContacts)
+  }
 }

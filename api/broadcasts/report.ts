@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../db/client'
 import { broadcastRecipients, broadcasts, outbox } from '../../db/schema'
@@ -9,6 +9,7 @@ import type { PageQuery } from '../http/page'
 import { inScope, requireInScope } from '../http/scope'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { ApiError } from '../shared/errors'
+import { grantFor } from '../shared/rights'
 import { type NamedVillageReach, type StoredReach, sumOf } from './reach'
 import { type Fates, fatesOf, NO_FATES } from './rules'
 
@@ -16,8 +17,14 @@ type Row = typeof broadcasts.$inferSelect
 
 const Order = z.tuple([z.iso.datetime(), z.uuid()])
 
+export interface BroadcastQuery extends PageQuery {
+  /** Drafts that wait for the actor's approval. */
+  isToApprove?: boolean | undefined
+}
+
 /** Broadcasts of the actor's area, the latest first. */
-export async function listBroadcasts(ctx: RequestContext, { cursor, limit }: PageQuery) {
+export async function listBroadcasts(ctx: RequestContext, query: BroadcastQuery) {
+  const { cursor, limit, isToApprove } = query
   const { db } = ctx.deps.connection
   const [at, id] = cursor === undefined ? [] : decodeCursor(cursor, Order)
   const rows = await db
@@ -27,6 +34,7 @@ export async function listBroadcasts(ctx: RequestContext, { cursor, limit }: Pag
       and(
         eq(broadcasts.county, ctx.county),
         inScope(ctx, broadcasts.areaPath),
+        isToApprove ? isToBeApproved(ctx) : undefined,
         at === undefined
           ? undefined
           : sql`(${broadcasts.draftedAt}, ${broadcasts.id}) < (${at}::timestamptz, ${id}::uuid)`,
@@ -36,6 +44,18 @@ export async function listBroadcasts(ctx: RequestContext, { cursor, limit }: Pag
     .limit(limit + 1)
   const { items, next } = pageOf(rows, limit, (row) => [row.draftedAt.toISOString(), row.id])
   return { items: items.map(present), next }
+}
+
+/** Drafted by somebody else, where the actor may approve. */
+function isToBeApproved(ctx: RequestContext) {
+  const grant = grantFor(ctx.actor, 'broadcast.approve')
+  if (!grant || ctx.actor.kind !== 'staff') return sql`false`
+  const isOthers = ne(broadcasts.draftedBy, ctx.actor.staffId)
+  return and(
+    eq(broadcasts.status, 'draft'),
+    isOthers,
+    inScope({ ...ctx, grant }, broadcasts.areaPath),
+  )
 }
 
 /** A broadcast by what staff type; also tells whether whoever asks drafted it. */

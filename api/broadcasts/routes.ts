@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
-import { PageQuery } from '../http/page'
+import { Flag, PageQuery } from '../http/page'
 import { inTransaction, write } from '../http/write'
 import { NewBroadcast, Text } from './draft'
 import { previewBroadcast } from './preview'
@@ -13,6 +13,8 @@ const Id = z.object({ id: z.uuid() })
 const Code = z.object({ code: z.string().regex(/^\d{10}$/) })
 
 const BroadcastAction = z.strictObject({ type: z.enum(['approve', 'cancel']) })
+
+const BroadcastQuery = PageQuery.extend({ isToApprove: Flag.optional() })
 
 export const broadcastRoutes = new Hono<ApiEnv>()
   .post(
@@ -48,7 +50,7 @@ export const broadcastRoutes = new Hono<ApiEnv>()
     declare({
       action: 'broadcast.list',
       summary: "Office notices of the actor's area, the latest first",
-      query: PageQuery,
+      query: BroadcastQuery,
     }),
     async (c) => c.json(await listBroadcasts(c.var.ctx, c.req.valid('query'))),
   )

@@ -4,6 +4,7 @@ import { readApiSettings, SettingsError } from '../settings'
 import { ApiError } from '../shared/errors'
 import { SheetError } from '../sheets/sheet-error'
 import { DataInUseError } from '../start'
+import { areaCommand } from './area'
 import { auditCommand } from './audit'
 import { countyCommand } from './county'
 import { demoCommand } from './demo'
@@ -26,6 +27,7 @@ for (const make of [
   tokenCommand,
   figureCommand,
   countyCommand,
+  areaCommand,
   roundCommand,
   auditCommand,
 ])
@@ -43,6 +45,7 @@ const REFUSALS: Record<string, string> = {
   round: '没有这一轮 (no such round: see round list)',
   round_closed: '这一轮已经关闭 (the round is closed already)',
   applications_waiting: '还有户没办完，不能关闭 (households still wait in it)',
+  window_open: '还有名单在公示，不能关闭 (a list of it is still open to objections)',
   objections_open: '还有异议没定，不能关闭 (objections are not decided yet)',
   staff: '没有这名工作人员，或已离岗 (no such active member of staff)',
   may_not: '--by 那个人无权办这件事 (the member of staff behind --by may not do this)',

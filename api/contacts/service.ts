@@ -1,17 +1,20 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull, or } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts } from '../../db/schema'
 import type { Language } from '../../db/values/contacts'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
-import { phonePlace } from './address'
+import { phoneIndexOf, phonePlace } from './address'
 import { ApiError } from '../shared/errors'
 import { normalisePhone } from '../shared/phone'
 import { isStaffPhone } from '../staff/actors'
 import type { Outcome } from '../turns/answer'
 
-/** 退订 and 订阅: broadcasts off or on. Answers to the contact's own filings still arrive. */
+/**
+ * 退订 and 订阅: broadcasts off or on. Answers to the contact's own filings still arrive. A person who
+ * stopped them anywhere gets none, so that they are on again wherever the same phone stopped them.
+ */
 export async function setBroadcasts(
   tx: Db,
   ctx: RequestContext,
@@ -19,7 +22,30 @@ export async function setBroadcasts(
 ): Promise<Outcome> {
   await change(tx, ctx, { broadcastsStoppedAt: wanted ? null : ctx.now })
   await recordChange(tx, ctx, wanted ? 'contact.started' : 'contact.stopped', {})
+  if (wanted) await startElsewhere(tx, ctx)
   return { code: 'done', vars: {} }
+}
+
+/** The other contacts of this one's phone: it itself, and chats that have shown it. */
+async function startElsewhere(tx: Db, ctx: RequestContext): Promise<void> {
+  const contact = await lockContact(tx, ctx)
+  const phone = phoneIndexOf(contact)
+  if (!phone) return
+  const started = await tx
+    .update(contacts)
+    .set({ broadcastsStoppedAt: null })
+    .where(
+      and(
+        eq(contacts.county, ctx.county),
+        or(and(contacts.isPhone, eq(contacts.addressIndex, phone)), eq(contacts.phoneIndex, phone)),
+        isNotNull(contacts.broadcastsStoppedAt),
+      ),
+    )
+    .returning({ id: contacts.id })
+  const details = { by: contact.id }
+  for (const { id } of started) {
+    await record(tx, ctx, { subject: `contact:${id}`, type: 'contact.started', details })
+  }
 }
 
 export async function setLanguage(

@@ -14,6 +14,7 @@ import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
 import { say } from '../messages/templates'
+import { reassignDeserted } from '../objections/assign'
 import { isOpenObjection } from '../objections/open'
 import { contains } from '../shared/area-path'
 import type { Day } from '../shared/day'
@@ -30,6 +31,8 @@ export async function sendDigests(ctx: RequestContext): Promise<{ waiting: numbe
   const day = digestDay(ctx.now)
   const { db } = ctx.deps.connection
   if (day === null || (await isSent(db, ctx.county, day))) return { waiting: 0 }
+  // Before it is counted what waits for whom.
+  await reassignDeserted(ctx)
   const round = await listWaiting(db, ctx)
   for (const [staffId, waiting] of round) {
     // Each by itself: a county's staff at once would hold their phones for too long.

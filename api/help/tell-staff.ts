@@ -24,7 +24,7 @@ interface Told {
   guard?: Guard
 }
 
-/** Queues a message to a member of staff; false when there is no phone to send it to. */
+/** Queues a message to a member of staff; false where they have left, or have no phone. */
 export async function tellStaff(tx: Db, ctx: RequestContext, told: Told): Promise<boolean> {
   const contactId = await contactOfStaff(tx, ctx, told.staffId, told.asker)
   if (!contactId) return false
@@ -44,7 +44,7 @@ async function contactOfStaff(
   const [member] = await tx
     .select({ index: staff.phoneIndex, sealed: staff.phoneSealed })
     .from(staff)
-    .where(and(eq(staff.county, county), eq(staff.id, staffId)))
+    .where(and(eq(staff.county, county), eq(staff.id, staffId), eq(staff.isActive, true)))
   if (!member?.index || !member.sealed) return null
   const known = await findContact(tx, county, member.index, asker.channel)
   if (known) return known

@@ -10,6 +10,9 @@ export const PageQuery = z.object({
 })
 export type PageQuery = z.output<typeof PageQuery>
 
+/** `true` and `false` in a query. */
+export const Flag = z.enum(['true', 'false']).transform((word) => word === 'true')
+
 const Position = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** The rows after a cursor in the order (instant, id); all of them where there is none. */

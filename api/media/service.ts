@@ -133,13 +133,13 @@ export async function recordMediaResult(
   return { status: 'wanted' }
 }
 
-/** The sender hears of it, once for all pictures of one subject. */
+/** The sender hears of it, once for all pictures that came with one message. */
 async function giveUp(tx: Db, ctx: RequestContext, row: Row, status: 'refused' | 'lost') {
   await settle(tx, ctx, row, { status })
-  const { contactId, subject, id } = row
+  const { contactId, subject, id, receivedAt } = row
   await enqueue(tx, ctx, {
     contactId,
-    purpose: `photo_refused:${subject ?? `media:${id}`}`,
+    purpose: `photo_refused:${subject ?? `media:${id}`}:${receivedAt.toISOString()}`,
     class: 'filing',
     say: say('attachments.photo_refused', {}),
   })

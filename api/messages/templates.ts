@@ -149,6 +149,7 @@ export const TEMPLATES = {
   'staff.which': { count: 'count' },
   'staff.none_open': {},
   'staff.todo': { open: 'count', codes: 'text' },
+  'staff.todo_rest': { objections: 'count', lists: 'count', drafts: 'count' },
   'staff.nothing_open': {},
   'staff.answer_too_long': { limit: 'count' },
   'staff.link_code': { head: 'name', code: 'code', until: 'instant' },

@@ -6,7 +6,6 @@ import type { NoticeLevel } from '../../db/values/rounds'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
-import { tellHousehold } from '../links/tell-household'
 import { say } from '../messages/templates'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -14,7 +13,8 @@ import { setEntries } from './changes'
 import { type Entry, lockHouseholds, readHolds, sortEntries } from './entries'
 import { lockNotice, type Notice } from './find'
 import { register } from './register'
-import { advanceRefusal, NEXT_LEVEL } from './rules'
+import { advanceRefusal, hasReached, NEXT_LEVEL } from './rules'
+import { tellListed } from './tell'
 
 /**
  * Sends on who waits uncontested on a list whose window is over: to the next level, or from the
@@ -84,10 +84,12 @@ async function sendOn(
   tx: Db,
   ctx: RequestContext,
   { id: noticeId, level }: Notice,
-  ready: readonly Entry[],
+  standing: readonly Entry[],
   next: NoticeLevel,
 ): Promise<readonly Entry[]> {
   const { county } = ctx
+  // Whoever was added to a list further up meanwhile is not brought back.
+  const ready = standing.filter(({ application }) => !hasReached(application.level, next))
   const applicationIds = ready.map(({ application }) => application.id)
   if (applicationIds.length === 0) return ready
   await tx
@@ -103,11 +105,8 @@ async function sendOn(
     }))
   })
   await recordMany(tx, ctx, events)
-  for (const { householdId, head } of ready) {
-    const message = say('notice.advanced', { head, level })
-    const purpose = `notice:${noticeId}:advanced:${householdId}`
-    await tellHousehold(tx, ctx, { householdId, purpose, say: message })
-  }
+  const saying = (head: string) => say('notice.advanced', { head, level })
+  await tellListed(tx, ctx, { noticeId, what: 'advanced', entries: ready, saying })
   return ready
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { findFiled } from '../applications/withdrawals'
 import type { Db } from '../../db/client'
 import { applications, noticeEntries, notices } from '../../db/schema'
 import { recordMany } from '../audit/record-many'
@@ -11,6 +12,7 @@ import { ApiError } from '../shared/errors'
 import { lockHouseholds } from './entries'
 import { lockNoticeById, type Notice } from './find'
 import { STANDING } from './rules'
+import { tellListed } from './tell'
 
 interface Removal {
   noticeId: string
@@ -76,19 +78,13 @@ async function declineFiled(
   reason: string,
 ) {
   const { county } = ctx
-  const [application] = await tx
+  // Withdrawn by the clock it is not declined.
+  const application = await findFiled(tx, ctx, householdId)
+  if (application?.roundId !== notice.roundId) return undefined
+  await tx
     .update(applications)
     .set({ status: 'declined', reason, decidedOn: dayOf(ctx.now) })
-    .where(
-      and(
-        eq(applications.county, county),
-        eq(applications.householdId, householdId),
-        eq(applications.roundId, notice.roundId),
-        eq(applications.status, 'filed'),
-      ),
-    )
-    .returning({ id: applications.id })
-  if (!application) return undefined
+    .where(and(eq(applications.county, county), eq(applications.id, application.id)))
   const details = { applicationId: application.id, householdId, noticeId: notice.id }
   for (const subject of [`application:${application.id}`, `household:${householdId}`])
     await record(tx, ctx, { subject, type: 'application.declined', details })
@@ -149,9 +145,6 @@ export async function voidNotice(tx: Db, ctx: RequestContext, noticeId: string):
     ctx,
     subjects.map((subject) => ({ subject, type: 'notice.voided', details })),
   )
-  for (const { householdId, head } of waiting) {
-    const message = say('notice.voided', { head, area: notice.areaName })
-    const purpose = `notice:${noticeId}:voided:${householdId}`
-    await tellHousehold(tx, ctx, { householdId, purpose, say: message })
-  }
+  const saying = (head: string) => say('notice.voided', { head, area: notice.areaName })
+  await tellListed(tx, ctx, { noticeId, what: 'voided', entries: waiting, saying })
 }

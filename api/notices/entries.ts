@@ -20,6 +20,7 @@ export function listStanding(tx: Db, county: string, noticeId: string) {
         id: applications.id,
         status: applications.status,
         withdrawalAskedAt: applications.withdrawalAskedAt,
+        level: applications.level,
       },
     })
     .from(noticeEntries)

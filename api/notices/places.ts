@@ -2,7 +2,7 @@ import type { AreaPath } from '../../db/values/areas'
 import type { Db } from '../../db/client'
 import { listPlaces, mayReach } from '../areas/places'
 import { type AreaWithWords, findArea } from '../areas/words'
-import { readWhom } from '../broadcasts/whom'
+import { readPlace } from '../areas/read-place'
 import type { RequestContext } from '../http/context'
 import { levelOf } from './rules'
 import type { NoticeLevel } from '../../db/values/rounds'
@@ -21,8 +21,8 @@ export async function findPostingPlace(
   text: string,
 ): Promise<PostingPlace | undefined> {
   const places = await listPlaces(tx, ctx)
-  const said = text.trim()
-  const path = said === '' ? places.own : readWhom(said, places)?.areaPath
+  const said = text.normalize('NFKC').trim()
+  const path = said === '' ? places.own : readPlace(said, places)?.areaPath
   return path ? placeAt(tx, ctx, path) : undefined
 }
 

@@ -5,7 +5,6 @@ import type { AreaPath } from '../../db/values/areas'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
-import { tellHousehold } from '../links/tell-household'
 import { say } from '../messages/templates'
 import { giveCode } from '../receipts/codes'
 import { frozenFigure } from '../rounds/figures'
@@ -17,6 +16,7 @@ import { isWorkingDay } from '../shared/working-days'
 import type { Outcome } from '../turns/answer'
 import { findPostingPlace, placeAt, type PostingPlace } from './places'
 import { closingDay } from './rules'
+import { tellListed } from './tell'
 import { listWaiting, type Waiting } from './waiting'
 
 /** What posting as it is worded would come to; nothing is stored. */
@@ -97,11 +97,8 @@ export async function postNotice(
   await supersede(tx, county, before, code)
   await recordPosting(tx, ctx, { id, code, closesOn, round, place, waiting })
   const level = place.noticeLevel
-  for (const { householdId, head } of waiting) {
-    const message = say('notice.listed', { head, level, code, day: closesOn })
-    const purpose = `notice:${id}:listed:${householdId}`
-    await tellHousehold(tx, ctx, { householdId, purpose, say: message })
-  }
+  const saying = (head: string) => say('notice.listed', { head, level, code, day: closesOn })
+  await tellListed(tx, ctx, { noticeId: id, what: 'listed', entries: waiting, saying })
   return {
     code: 'posted',
     vars: { code, area: place.name, households: waiting.length, day: closesOn },

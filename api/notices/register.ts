@@ -4,11 +4,11 @@ import type { Db } from '../../db/client'
 import { applications, households } from '../../db/schema'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
-import { tellHousehold } from '../links/tell-household'
 import { say } from '../messages/templates'
 import { dayOf } from '../shared/day'
 import type { Entry } from './entries'
 import type { Notice } from './find'
+import { tellListed } from './tell'
 
 type Household = typeof households.$inferSelect
 
@@ -41,17 +41,18 @@ export async function register(
   await decide(tx, ctx, taken, 'accepted')
   await decide(tx, ctx, closed, 'declined')
   await setRegistered(tx, county, fresh, year)
-  const events = taken.flatMap(({ householdId, application }) => {
-    const details = { applicationId: application.id, householdId, noticeId, year }
-    const subjects = [`application:${application.id}`, `household:${householdId}`]
-    return subjects.map((subject) => ({ subject, type: 'household.registered', details }))
-  })
-  await recordMany(tx, ctx, events)
-  for (const { householdId, head } of taken) {
-    const message = say('notice.registered', { head, year })
-    const purpose = `notice:${noticeId}:registered:${householdId}`
-    await tellHousehold(tx, ctx, { householdId, purpose, say: message })
-  }
+  const eventsOf = (type: string, entries: readonly Entry[]) =>
+    entries.flatMap(({ householdId, application }) => {
+      const details = { applicationId: application.id, householdId, noticeId, year }
+      const subjects = [`application:${application.id}`, `household:${householdId}`]
+      return subjects.map((subject) => ({ subject, type, details }))
+    })
+  await recordMany(tx, ctx, [
+    ...eventsOf('household.registered', taken),
+    ...eventsOf('application.declined', closed),
+  ])
+  const saying = (head: string) => say('notice.registered', { head, year })
+  await tellListed(tx, ctx, { noticeId, what: 'registered', entries: taken, saying })
   return taken
 }
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
-import { PageQuery } from '../http/page'
+import { Flag, PageQuery } from '../http/page'
 import { inTransaction, write } from '../http/write'
 import { advanceNotice } from './advance'
 import { draftNotice, postNotice } from './post'
@@ -13,7 +13,7 @@ const NoticeCode = z.string().regex(/^\d{6}$/)
 const Code = z.object({ code: NoticeCode })
 const Draft = z.strictObject({ text: z.string().max(200) })
 const NewNotice = z.strictObject({ areaPath: z.string().min(1).max(200) })
-const NoticeQuery = PageQuery.extend({ code: NoticeCode.optional() })
+const NoticeQuery = PageQuery.extend({ code: NoticeCode.optional(), isReady: Flag.optional() })
 const NoticeAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('advance') }),
   z.strictObject({ type: z.literal('sever'), head: z.string().trim().min(1).max(50) }),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, lte, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../db/client'
 import { noticeEntries, notices } from '../../db/schema'
@@ -6,6 +6,7 @@ import type { RequestContext } from '../http/context'
 import type { PageQuery } from '../http/page'
 import { inScope } from '../http/scope'
 import { decodeCursor, pageOf } from '../shared/cursor'
+import { grantFor } from '../shared/rights'
 import { countsOf } from './advance'
 import { hasOpenProcedural } from './contested'
 import { readHolds, sortEntries } from './entries'
@@ -78,12 +79,15 @@ export function listNames(db: Db, county: string, noticeId: string) {
 export interface NoticeQuery extends PageQuery {
   /** That one alone, or the one it leads to. */
   code?: string | undefined
+  /** Those whose window is over and which the actor may send on now. */
+  isReady?: boolean | undefined
 }
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** Lists of the actor's area, the newest first, with what keeps each from going on. */
-export async function listNotices(ctx: RequestContext, { cursor, limit, code }: NoticeQuery) {
+export async function listNotices(ctx: RequestContext, query: NoticeQuery) {
+  const { cursor, limit, code, isReady } = query
   const { county } = ctx
   const { db } = ctx.deps.connection
   const after = cursor === undefined ? undefined : decodeCursor(cursor, Position)
@@ -97,6 +101,7 @@ export async function listNotices(ctx: RequestContext, { cursor, limit, code }: 
         eq(notices.county, county),
         inScope(ctx, notices.areaPath),
         only === undefined ? undefined : eq(notices.id, only),
+        isReady ? isOver(ctx) : undefined,
         after &&
           sql`(${notices.postedAt}, ${notices.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
       ),
@@ -106,7 +111,15 @@ export async function listNotices(ctx: RequestContext, { cursor, limit, code }: 
   const { items, next } = pageOf(rows, limit, ({ postedAt, id }) => [postedAt.toISOString(), id])
   const shown = []
   for (const notice of items) shown.push(await present(db, ctx, notice))
-  return { items: shown, next }
+  return { items: isReady ? shown.filter((each) => each.advanceRefusal === null) : shown, next }
+}
+
+/** Posted, past its window, where the actor may advance. */
+function isOver(ctx: RequestContext) {
+  const grant = grantFor(ctx.actor, 'notice.advance')
+  if (!grant) return sql`false`
+  const isWithin = inScope({ ...ctx, grant }, notices.areaPath)
+  return and(eq(notices.status, 'posted'), lte(notices.closesAt, ctx.now), isWithin)
 }
 
 async function findId(db: Db, county: string, code: string): Promise<string | null> {

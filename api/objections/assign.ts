@@ -1,16 +1,20 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { objections } from '../../db/schema'
+import { objections, staff } from '../../db/schema'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
-import { requireUntied } from '../http/scope'
+import { inTransaction } from '../http/write'
+import type { Notice } from '../notices/find'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
-import { barOf, listCheckers } from './checkers'
+import { barOf, type Concerned, findAssignee, listCheckers } from './checkers'
 import { lockObjection } from './decide'
 import { objectorBehind } from './objector'
+import { isOpenObjection } from './open'
+import type { Objection } from './put-down'
 import { effectiveObjectionStatus, mayCheck } from './rules'
 import { tellAssignee, tellRelieved } from './tell'
+import { requireNeutral } from './ties'
 
 /**
  * Gives an open objection to somebody else to check, by the same rules by which it was given first.
@@ -23,37 +27,87 @@ export async function assignObjection(
   staffId: string,
 ): Promise<Outcome> {
   const { notice, objection } = await lockObjection(tx, ctx, id)
-  const { code, householdId, enteredBy } = objection
-  if (householdId) requireUntied(ctx, householdId)
+  const { code, householdId } = objection
+  if (householdId) await requireNeutral(tx, ctx, householdId)
   const status = effectiveObjectionStatus(objection, ctx.now)
   if (status !== 'open')
     throw new ApiError('refused', status === 'withdrawn' ? 'withdrawn' : 'already_decided')
 
-  const objector = await objectorBehind(tx, ctx, objection)
-  const { householdIds } = objector
   const checkers = await listCheckers(tx, ctx, notice.areaPath)
-  const bar = barOf(checkers, {
-    areaPath: notice.areaPath,
-    postedBy: notice.postedBy,
-    householdIds: householdId ? [householdId, ...householdIds] : householdIds,
-    objectorPhone: objector.phoneIndex,
-    staffIds: [enteredBy, objector.proxyStaffId],
-  })
+  const bar = barOf(checkers, await concernedIn(tx, ctx, notice, objection))
   const roles = checkers.filter((each) => each.staffId === staffId)
   const isTied = roles.some(({ tiedHouseholdIds }) =>
     tiedHouseholdIds.some((each) => bar.householdIds.includes(each)),
   )
   if (isTied) throw new ApiError('refused', 'tied')
   if (!roles.some((each) => mayCheck(each, bar))) throw new ApiError('refused', 'not_eligible')
-  if (objection.staffId === staffId) return { code: 'assigned', vars: { code } }
+  if (objection.staffId !== staffId) await give(tx, ctx, notice, objection, staffId)
+  return { code: 'assigned', vars: { code } }
+}
 
+/**
+ * Open objections whose checker has left, or that never had one, go to whoever may check them now: an
+ * objection nobody checks would hold its list for ever.
+ * @returns how many found somebody
+ */
+export async function reassignDeserted(ctx: RequestContext): Promise<number> {
+  const { county, now } = ctx
+  const { db } = ctx.deps.connection
+  const deserted = await db
+    .select({ id: objections.id })
+    .from(objections)
+    .leftJoin(
+      staff,
+      and(eq(staff.county, county), eq(staff.id, objections.staffId), eq(staff.isActive, true)),
+    )
+    .where(and(eq(objections.county, county), isOpenObjection(now), isNull(staff.id)))
+    .orderBy(asc(objections.dueOn), asc(objections.id))
+  let found = 0
+  for (const { id } of deserted) found += await inTransaction(db, (tx) => reassign(tx, ctx, id))
+  return found
+}
+
+async function reassign(tx: Db, ctx: RequestContext, id: string): Promise<0 | 1> {
+  const { notice, objection } = await lockObjection(tx, ctx, id)
+  if (effectiveObjectionStatus(objection, ctx.now) !== 'open') return 0
+  const assignee = await findAssignee(tx, ctx, await concernedIn(tx, ctx, notice, objection))
+  if (!assignee || assignee.staffId === objection.staffId) return 0
+  await give(tx, ctx, notice, objection, assignee.staffId)
+  return 1
+}
+
+async function concernedIn(
+  tx: Db,
+  ctx: RequestContext,
+  { areaPath, postedBy }: Notice,
+  objection: Objection,
+): Promise<Concerned> {
+  const objector = await objectorBehind(tx, ctx, objection)
+  const { householdId, enteredBy } = objection
+  const { householdIds, phoneIndex, proxyStaffId } = objector
+  return {
+    areaPath,
+    postedBy,
+    householdIds: householdId ? [householdId, ...householdIds] : householdIds,
+    objectorPhone: phoneIndex,
+    staffIds: [enteredBy, proxyStaffId],
+  }
+}
+
+async function give(
+  tx: Db,
+  ctx: RequestContext,
+  notice: Notice,
+  objection: Objection,
+  staffId: string,
+): Promise<void> {
+  const { id, staffId: before } = objection
   await tx
     .update(objections)
     .set({ staffId })
     .where(and(eq(objections.county, ctx.county), eq(objections.id, id)))
-  const details = { objectionId: id, staffId, before: objection.staffId }
+  const details = { objectionId: id, staffId, before }
   await record(tx, ctx, { subject: `objection:${id}`, type: 'objection.assigned', details })
-  if (objection.staffId) await tellRelieved(tx, ctx, objection, objection.staffId)
+  if (before) await tellRelieved(tx, ctx, objection, before)
   await tellAssignee(tx, ctx, notice, { ...objection, staffId })
-  return { code: 'assigned', vars: { code } }
 }

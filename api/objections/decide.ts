@@ -3,7 +3,7 @@ import type { Db } from '../../db/client'
 import { objections } from '../../db/schema'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
-import { requireInScope, requireStaff, requireUntied } from '../http/scope'
+import { requireInScope, requireStaff } from '../http/scope'
 import { findCode, subjectOf } from '../receipts/find'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -14,6 +14,7 @@ import { objectorBehind } from './objector'
 import { bodyPlace, type Objection, recordOnNotice } from './put-down'
 import { decisionRefusal, effectiveObjectionStatus } from './rules'
 import { tellDecided } from './tell'
+import { requireNeutral } from './ties'
 
 interface Decision {
   isUpheld: boolean
@@ -52,7 +53,6 @@ export async function decideObjection(
   const { county, now, deps } = ctx
   const { staffId } = requireStaff(ctx)
   const { notice, objection } = await lockObjection(tx, ctx, id)
-  await requireNoTie(tx, ctx, objection)
   const reason = given.trim()
   const refusal = decisionRefusal({
     isAssignee: objection.staffId === staffId,
@@ -60,6 +60,8 @@ export async function decideObjection(
     hasReason: reason !== '',
   })
   if (refusal) throw new ApiError('refused', refusal)
+  // After that: it would tell whoever is not to check it that their kin objected.
+  await requireNoTie(tx, ctx, objection)
   const householdId =
     objection.householdId ??
     (isUpheld && objection.ground === 'left_out'
@@ -104,7 +106,7 @@ export async function lockObjection(tx: Db, ctx: RequestContext, id: string) {
 async function requireNoTie(tx: Db, ctx: RequestContext, objection: Objection): Promise<void> {
   const { householdIds } = await objectorBehind(tx, ctx, objection)
   const concerned = objection.householdId ? [objection.householdId, ...householdIds] : householdIds
-  for (const householdId of concerned) requireUntied(ctx, householdId)
+  for (const householdId of concerned) await requireNeutral(tx, ctx, householdId)
 }
 
 /** Who was left out must be known before a place on a list can be given. */
@@ -118,7 +120,7 @@ async function requireLeftOut(
   const { state, householdId } = await findOnRoll(tx, ctx.county, areaPath, householdName)
   if (!householdId)
     throw new ApiError('refused', state === 'ambiguous' ? 'name_ambiguous' : 'name_unknown')
-  requireUntied(ctx, householdId)
+  await requireNeutral(tx, ctx, householdId)
   return householdId
 }
 

@@ -14,6 +14,7 @@ import { headOf } from './objector'
 import { isOpenObjection } from './open'
 import { bodyPlace } from './put-down'
 import { effectiveObjectionStatus, isObjectionOverdue } from './rules'
+import { isOwnHousehold } from './ties'
 
 export interface ObjectionQuery extends PageQuery {
   /** The receipt: that one alone. */
@@ -63,7 +64,7 @@ const staffIdOf = ({ actor }: RequestContext) => (actor.kind === 'staff' ? actor
 
 /**
  * One objection with what is to be checked, looked at on record. Who filed it is told to nobody, and
- * kin of the household it is about do not read the words.
+ * neither the household it is about nor kin of it read the words.
  */
 export async function getObjection(tx: Db, ctx: RequestContext, id: string) {
   const { county, deps, actor } = ctx
@@ -75,7 +76,9 @@ export async function getObjection(tx: Db, ctx: RequestContext, id: string) {
   await recordAccess(tx, ctx, 'objection.read', `objection:${id}`)
   const { householdId, bodySealed, reasonSealed } = row.objection
   const isTied =
-    actor.kind === 'staff' && householdId !== null && actor.tiedHouseholdIds.includes(householdId)
+    actor.kind === 'staff' &&
+    householdId !== null &&
+    (actor.tiedHouseholdIds.includes(householdId) || (await isOwnHousehold(tx, ctx, householdId)))
   return {
     ...present(ctx, row),
     head: await headOf(tx, county, householdId),

@@ -4,7 +4,7 @@ import type { Db } from '../../db/client'
 import { OBJECTION_GROUNDS } from '../../db/values/rounds'
 import type { ApiEnv, RequestContext } from '../http/context'
 import { declare } from '../http/declare'
-import { PageQuery } from '../http/page'
+import { Flag, PageQuery } from '../http/page'
 import { inTransaction, write } from '../http/write'
 import { ApiError } from '../shared/errors'
 import { type Action, grantFor } from '../shared/rights'
@@ -39,7 +39,6 @@ const Entered = z.strictObject({
   householdName: HouseholdName,
   text: Text,
 })
-const Flag = z.enum(['true', 'false']).transform((word) => word === 'true')
 const ObjectionQuery = PageQuery.extend({
   code: z
     .string()

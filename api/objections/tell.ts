@@ -76,6 +76,25 @@ export async function tellContested(
   })
 }
 
+/** Once its withdrawal is in force the household hears that nothing stands against it any more. */
+export async function tellWithdrawn(
+  tx: Db,
+  ctx: RequestContext,
+  { id, ground, householdId, contactId }: Objection,
+  inForceAt: Date,
+): Promise<void> {
+  if (!householdId || !isAgainstEntry(ground)) return
+  await tellHousehold(tx, ctx, {
+    householdId,
+    // Taken back it can be asked for again.
+    purpose: `objection:${id}:withdrawn:${inForceAt.toISOString()}`,
+    say: say('objection.settled', { status: 'withdrawn' }),
+    except: contactId ?? undefined,
+    notBefore: inForceAt,
+    guard: { kind: 'objection_withdrawn', id },
+  })
+}
+
 /**
  * Both sides hear what came of it: whoever objected with the reason, or through the cadre who wrote
  * it down; the household neutrally. Declined, it has heard so already.

@@ -14,6 +14,7 @@ import type { Outcome } from '../turns/answer'
 import { lockNoticeById, type Notice } from '../notices/find'
 import type { Objection } from './put-down'
 import { effectiveObjectionStatus } from './rules'
+import { tellWithdrawn } from './tell'
 
 interface Asker {
   channel: string
@@ -40,6 +41,7 @@ export async function askObjectionWithdrawal(
     await change(tx, ctx, id, 'objection.withdrawal_asked', ctx.now)
     const message = say('staff.withdrawal', { code, area: notice.areaName, until })
     await tellBoth(tx, ctx, found, asker, 'withdrawal_asked', message)
+    await tellWithdrawn(tx, ctx, objection, withdrawalInForceAt(ctx.now))
   }
   return { code: 'asked', vars: { code, until } }
 }

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, lte } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
+import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
 import { applications, broadcasts, helpRequests, objections } from '../../db/schema'
 import type { RequestContext } from '../http/context'
@@ -7,7 +8,8 @@ import { isOpenObjection } from '../objections/open'
 
 /** What must still be so when a message is taken to be sent; else nobody needs it any more. */
 export interface Guard {
-  kind: 'objection_open' | 'application_open' | 'help_open' | 'broadcast_live'
+  kind:
+    'objection_open' | 'objection_withdrawn' | 'application_open' | 'help_open' | 'broadcast_live'
   id: string
 }
 
@@ -21,6 +23,18 @@ const HOLDING = {
       .select({ id: objections.id })
       .from(objections)
       .where(and(eq(objections.county, county), inArray(objections.id, ids), isOpenObjection(now))),
+  objection_withdrawn: (tx, { county, now }, ids) =>
+    tx
+      .select({ id: objections.id })
+      .from(objections)
+      .where(
+        and(
+          eq(objections.county, county),
+          inArray(objections.id, ids),
+          eq(objections.status, 'open'),
+          lte(objections.withdrawalAskedAt, withdrawalsInForceSince(now)),
+        ),
+      ),
   application_open: (tx, { county, now }, ids) =>
     tx
       .select({ id: applications.id })

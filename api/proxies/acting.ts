@@ -36,7 +36,7 @@ export async function requireProxy(
   const isOpen =
     proxy && !isOver(proxy.endsAt, ctx.now) && (await isInOffice(tx, ctx, contact, proxy))
   if (!isOpen) throw new ApiError('not_found', 'proxy')
-  if (await isContested(tx, ctx, contact, proxy.staffId, proxy.householdId))
+  if (await isContested(tx, ctx, contact, proxy, proxy.householdId))
     throw new ApiError('refused', 'contested')
   return proxy
 }

@@ -7,16 +7,22 @@ import { phoneIndexOf } from '../contacts/address'
 import type { RequestContext } from '../http/context'
 import type { Acting } from './acting-staff'
 
+type Proxy = typeof proxies.$inferSelect
+
 /**
  * Whether an open objection stands between the household and whoever would act for it: one contests
  * the other's household, or the member of staff is to decide it or posted the list it is about. What
  * the household has put right about itself, through whomever, stands between nobody.
+ *
+ * Who acts by an office needs no digits and could try household after household, so no refusal may tell
+ * who objected: while their own or their kin's household is contested, or how they posted a list, they
+ * act for nobody, and whose objection they check does not count.
  */
 export async function isContested(
   tx: Db,
   ctx: Pick<RequestContext, 'county' | 'now'>,
   contact: Acting,
-  staffId: string | null,
+  { role, staffId }: Pick<Proxy, 'role' | 'staffId'>,
   householdId: string,
 ): Promise<boolean> {
   const { county, now } = ctx
@@ -27,19 +33,28 @@ export async function isContested(
   const isAgainst = inArray(objections.ground, ['should_not_be_listed', 'wrong_facts'])
   const isAgainstHousehold = and(isOfHousehold, isAgainst, not(orFalse(isByHousehold)))
   const own = await ownHouseholds(tx, county, contact, staffId)
+  const isByOffice = role !== 'relative'
   const isOfStaff = staffId
-    ? and(
-        or(isOfHousehold, isByHousehold),
-        or(
+    ? or(
+        and(
+          isByOffice ? isOfHousehold : or(isOfHousehold, isByHousehold),
           eq(objections.staffId, staffId),
-          and(eq(objections.ground, 'faulty_procedure'), eq(notices.postedBy, staffId)),
+        ),
+        and(
+          isByOffice ? undefined : isByHousehold,
+          eq(objections.ground, 'faulty_procedure'),
+          eq(notices.postedBy, staffId),
         ),
       )
     : undefined
   const isBetween =
     own.length > 0
       ? or(
-          and(isByHousehold, isAgainst, inArray(objections.householdId, own)),
+          and(
+            isByOffice ? undefined : isByHousehold,
+            isAgainst,
+            inArray(objections.householdId, own),
+          ),
           and(
             isAgainstHousehold,
             filedFor(tx, county, inArray(contactLinks.householdId, own), own),

@@ -22,9 +22,9 @@ export async function listOwnProxies(ctx: RequestContext) {
   if (!contact) throw new ApiError('not_found', 'contact')
   const listed = []
   for (const proxy of await listOpen(db, ctx, contact)) {
-    const { id, code, role, consent, staffId, householdId } = proxy
+    const { id, code, role, consent, householdId } = proxy
     if (!(await isInOffice(db, ctx, contact, proxy))) continue
-    if (await isContested(db, ctx, contact, staffId, householdId)) continue
+    if (await isContested(db, ctx, contact, proxy, householdId)) continue
     const household = await findHouseholdStatus(deps.connection, county, householdId, now)
     const endsAt = proxy.endsAt.toISOString()
     if (household) listed.push({ id, code, role, consent, endsAt, household })

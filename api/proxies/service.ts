@@ -78,7 +78,7 @@ async function open(
   const staffId = acting?.staffId ?? null
   if (await isLinked(tx, county, contact.id, household.id))
     throw new ApiError('refused', 'own_household')
-  if (await isContested(tx, ctx, contact, staffId, household.id))
+  if (await isContested(tx, ctx, contact, { role, staffId }, household.id))
     throw new ApiError('refused', 'contested')
 
   const held = await listOpen(tx, ctx, contact)

@@ -17,13 +17,14 @@ import { effectiveObjectionStatus } from '../objections/rules'
 import { addHours, dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
 import { findCode, subjectOf } from './find'
+import { isOwn } from './own'
 import { isLast4Of, maskName, MOST_WRONG_PER_DAY } from './rules'
 
 /** What a receipt says, ready for its template. */
 export type Receipt = {
   /** The successor's, where the one asked for is superseded. */
   code: string
-  /** Whether whoever asks filed it. */
+  /** Whether whoever asks filed it, or, where nobody did, speaks for the household it is about. */
   mine: boolean
 } & (
   | {
@@ -37,7 +38,8 @@ export type Receipt = {
 )
 
 /**
- * The state of a filing, to the contact that filed it; to anyone else only with the last four digits
+ * The state of a filing, to the contact that filed it, or of what nobody filed to the household; to
+ * anyone else only with the last four digits
  * of the filer's phone. Null for all others alike: unknown, wrong, or asked for wrongly too often.
  */
 export async function findReceipt(
@@ -46,8 +48,8 @@ export async function findReceipt(
   { code, last4 }: { code: string; last4?: string | undefined },
 ): Promise<Receipt | null> {
   const found = await findCode(tx, ctx.county, code)
-  if (found?.kind !== 'receipt' || !found.contactId) return null
-  const mine = ctx.actor.kind === 'contact' && ctx.actor.contactId === found.contactId
+  if (found?.kind !== 'receipt') return null
+  const mine = await isOwn(tx, ctx, found)
   const isProven = mine || (last4 !== undefined && (await isFilersPhone(tx, ctx, found, last4)))
   if (!isProven) return null
   const { feature, id } = subjectOf(found)

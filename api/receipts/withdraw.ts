@@ -11,6 +11,7 @@ import { askObjectionWithdrawal, undoObjectionWithdrawal } from '../objections/w
 import { say } from '../messages/templates'
 import type { Outcome } from '../turns/answer'
 import { findCode, subjectOf } from './find'
+import { isOwn } from './own'
 
 const NOTHING: Outcome = { code: 'nothing', vars: {} }
 const NOT_FOUND: Outcome = { code: 'not_found', vars: {} }
@@ -25,8 +26,8 @@ export async function askWithdrawal(
   { code }: { code: string },
 ): Promise<Outcome> {
   const asker = await lockContact(tx, ctx)
-  const { feature, id } = await findOwn(tx, ctx, asker.id, code)
-  if (feature === 'application') return askApplicationWithdrawal(tx, ctx, id)
+  const { feature, id } = await findOwn(tx, ctx, code)
+  if (feature === 'application') return askApplicationWithdrawal(tx, ctx, id, asker)
   if (feature === 'objection') return askObjectionWithdrawal(tx, ctx, id, asker)
   if (feature !== 'help') return NOT_FOUND
 
@@ -54,15 +55,15 @@ export async function undoWithdrawal(
   { code }: { code: string },
 ): Promise<Outcome> {
   const asker = await lockContact(tx, ctx)
-  const { feature, id } = await findOwn(tx, ctx, asker.id, code)
-  if (feature === 'application') return undoApplicationWithdrawal(tx, ctx, id)
+  const { feature, id } = await findOwn(tx, ctx, code)
+  if (feature === 'application') return undoApplicationWithdrawal(tx, ctx, id, asker)
   if (feature === 'objection') return undoObjectionWithdrawal(tx, ctx, id, asker)
   return feature === 'help' ? NOTHING : NOT_FOUND
 }
 
-/** What the contact filed under a code; what somebody else filed is as if it were not there. */
-async function findOwn(tx: Db, ctx: RequestContext, contactId: string, code: string) {
+/** What is the contact's own under a code; what somebody else filed is as if it were not there. */
+async function findOwn(tx: Db, ctx: RequestContext, code: string) {
   const found = await findCode(tx, ctx.county, code)
-  const isOwn = found?.kind === 'receipt' && found.contactId === contactId
-  return isOwn ? subjectOf(found) : { feature: '', id: '' }
+  const isTheirs = found?.kind === 'receipt' && (await isOwn(tx, ctx, found))
+  return isTheirs ? subjectOf(found) : { feature: '', id: '' }
 }

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { rounds } from '../../db/schema'
+import { areas, rounds } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
-import { withAncestors } from '../shared/area-path'
+import { areaAt, withAncestors } from '../shared/area-path'
 
 export type Round = typeof rounds.$inferSelect
 
@@ -22,8 +22,31 @@ export async function lockOpenRound(
   county: string,
   areaPath: AreaPath,
 ): Promise<Round | undefined> {
-  const [round] = await tx.select().from(rounds).where(isOpenAround(county, areaPath)).for('update')
+  const around = isOpenAround(county, areaPath)
+  const [round] = await tx.select().from(rounds).where(around).for('no key update')
   return round
+}
+
+/**
+ * The same for whoever comes into it, or for none: until the end nobody closes it, and while there is
+ * none nobody opens one. Lists of it are posted all the same.
+ */
+export async function joinOpenRound(
+  tx: Db,
+  county: string,
+  areaPath: AreaPath,
+): Promise<Round | undefined> {
+  const find = () => tx.select().from(rounds).where(isOpenAround(county, areaPath)).for('key share')
+  const [open] = await find()
+  if (open) return open
+  const root = eq(areas.path, areaAt(areaPath, 'county'))
+  await tx
+    .select({ path: areas.path })
+    .from(areas)
+    .where(and(eq(areas.county, county), root))
+    .for('key share')
+  const [opened] = await find()
+  return opened
 }
 
 const isOpenAround = (county: string, areaPath: AreaPath) =>

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, like, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { applications, areas, households, notices, objections, rounds } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
@@ -15,6 +15,7 @@ import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import { figuresToFreeze } from './figures'
+import type { Round } from './find'
 
 export interface NewRound {
   kind: RoundKind
@@ -40,7 +41,7 @@ export async function openRound(tx: Db, ctx: RequestContext, { kind, year, areaP
   const id = newId()
   const round = { county, id, kind, year, areaPath, status: 'open' as const }
   await tx.insert(rounds).values({ ...round, openedOn, openedBy: staffId, figures })
-  const taken = await takeIn(tx, county, id, areaPath)
+  const taken = await takeIn(tx, ctx, id, areaPath)
   const details = { roundId: id, kind, year, areaPath, figures, taken: taken.length }
   await record(tx, ctx, { subject: `round:${id}`, type: 'round.opened', details })
   await recordMany(
@@ -55,7 +56,10 @@ export async function openRound(tx: Db, ctx: RequestContext, { kind, year, areaP
   return { id, area: area.name, openedOn, applications: taken.length }
 }
 
-/** Two rounds at once on areas one within the other would not see each other. */
+/**
+ * Two rounds at once on areas one within the other would not see each other, nor this one who applies
+ * at the same moment.
+ */
 async function lockCounty(tx: Db, county: string, areaPath: AreaPath) {
   const root = eq(areas.path, areaAt(areaPath, 'county'))
   await tx
@@ -76,33 +80,33 @@ async function isOverlapped(tx: Db, county: string, kind: RoundKind, areaPath: A
   return (await tx.$count(rounds, open)) > 0
 }
 
-/** Applications that waited for a round, their withdrawal not being in force. */
-async function takeIn(tx: Db, county: string, roundId: string, areaPath: AreaPath) {
-  const here = tx
-    .select({ id: households.id })
-    .from(households)
-    .where(
-      and(
-        eq(households.county, county),
-        sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
-      ),
-    )
+/** Applications that waited for a round, or were left over from one that is closed. */
+async function takeIn(
+  tx: Db,
+  { county, now }: Pick<RequestContext, 'county' | 'now'>,
+  roundId: string,
+  areaPath: AreaPath,
+) {
+  const closed = tx
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(and(eq(rounds.county, county), eq(rounds.status, 'closed')))
   const rows = await tx
     .update(applications)
     .set({ roundId, level: 'group' })
     .where(
       and(
         eq(applications.county, county),
-        eq(applications.status, 'filed'),
-        isNull(applications.roundId),
-        inArray(applications.householdId, here),
+        isOpenApplication(now),
+        or(isNull(applications.roundId), inArray(applications.roundId, closed)),
+        inArray(applications.householdId, householdsIn(tx, county, areaPath)),
       ),
     )
     .returning({ id: applications.id })
   return rows.map(({ id }) => id)
 }
 
-/** Closes a round once nobody in it waits for anything. */
+/** Closes a round once nobody in it waits for anything, nor can be said to be left out of it. */
 export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
   const { county, now } = ctx
   const ofId = and(eq(rounds.county, county), eq(rounds.id, id))
@@ -110,8 +114,9 @@ export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
   if (!round) throw new ApiError('not_found', 'round')
   requireInScope(ctx, round.areaPath, 'round')
   if (round.status === 'closed') throw new ApiError('refused', 'round_closed')
-  if (await hasWaiting(tx, ctx, id)) throw new ApiError('refused', 'applications_waiting')
+  if (await hasWaiting(tx, ctx, round)) throw new ApiError('refused', 'applications_waiting')
   if (await hasObjections(tx, ctx, id)) throw new ApiError('refused', 'objections_open')
+  if (await hasOpenWindow(tx, ctx, id)) throw new ApiError('refused', 'window_open')
   await tx
     .update(rounds)
     .set({ status: 'closed', closedOn: dayOf(now) })
@@ -120,14 +125,31 @@ export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
   return { id, closedOn: dayOf(now) }
 }
 
-async function hasWaiting(tx: Db, { county, now }: RequestContext, roundId: string) {
+/** Who has moved out of the area is on none of its lists any more: the next round there takes them in. */
+async function hasWaiting(
+  tx: Db,
+  { county, now }: RequestContext,
+  { id: roundId, areaPath }: Round,
+): Promise<boolean> {
   const filed = and(
     eq(applications.county, county),
     eq(applications.roundId, roundId),
     isOpenApplication(now),
+    inArray(applications.householdId, householdsIn(tx, county, areaPath)),
   )
   return (await tx.$count(applications, filed)) > 0
 }
+
+const householdsIn = (tx: Db, county: string, areaPath: AreaPath) =>
+  tx
+    .select({ id: households.id })
+    .from(households)
+    .where(
+      and(
+        eq(households.county, county),
+        sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
+      ),
+    )
 
 async function hasObjections(tx: Db, { county, now }: RequestContext, roundId: string) {
   const [row] = await tx
@@ -136,6 +158,16 @@ async function hasObjections(tx: Db, { county, now }: RequestContext, roundId: s
     .innerJoin(notices, and(eq(notices.county, county), eq(notices.id, objections.noticeId)))
     .where(and(eq(objections.county, county), isOpenObjection(now), eq(notices.roundId, roundId)))
   return (row?.open ?? 0) > 0
+}
+
+async function hasOpenWindow(tx: Db, { county, now }: RequestContext, roundId: string) {
+  const open = and(
+    eq(notices.county, county),
+    eq(notices.roundId, roundId),
+    eq(notices.status, 'posted'),
+    gt(notices.closesAt, now),
+  )
+  return (await tx.$count(notices, open)) > 0
 }
 
 /** Rounds of the actor's area, the newest first. */

@@ -4,6 +4,7 @@ import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { NoticeLevel } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
+import { dayOf } from '../shared/day'
 import { type ListingStage, listingStage } from './rules'
 
 /** Where its application is; `declined` until it applies again. */
@@ -27,7 +28,10 @@ export interface Listing {
   closesOn: string
   isOpen: boolean
   isSevered: boolean
-  /** By when the objections to this household are decided; null while there are none. */
+  /**
+   * By when the objections to this household are decided, be they to this list or to one it was posted
+   * anew for; null while there are none.
+   */
   objectionDueOn: string | null
   /** The whole list waits for a decision about its procedure. */
   isHeld: boolean
@@ -74,8 +78,8 @@ const householdJson = ({ county, now, withdrawnSince }: Parameters) => {
                'isOpen', n.closes_at > ${now}::timestamptz, 'isSevered', e.status = 'severed',
                'objectionDueOn', (
                  select min(o.due_on) from objections o
-                  where o.county = ${county} and o.notice_id = n.id and o.household_id = h.id
-                    and ${isOpen('o')}),
+                  where o.county = ${county} and o.household_id = h.id
+                    and o.ground in ('should_not_be_listed', 'wrong_facts') and ${isOpen('o')}),
                'isHeld', exists (
                  select from objections p
                   where p.county = ${county} and p.notice_id = n.id
@@ -116,11 +120,17 @@ export const householdsJson = (contactId: string, parameters: Parameters) => `
      ${householdJoins(parameters)}
     where l.county = ${parameters.county} and l.contact_id = ${contactId} and l.ended_at is null)`
 
-export const statusOf = (row: HouseholdRow): HouseholdStatus => ({
-  ...row,
-  listing: row.listing && { ...row.listing, stage: listingStage(row.listing) },
-  mayApply: refusalFor(row.status) === null,
-})
+/** The row as it stands at an instant. */
+export const statusAt =
+  (now: Date) =>
+  (row: HouseholdRow): HouseholdStatus => ({
+    ...row,
+    listing: row.listing && {
+      ...row.listing,
+      stage: listingStage({ ...row.listing, today: dayOf(now) }),
+    },
+    mayApply: refusalFor(row.status) === null,
+  })
 
 const PARAMETERS: Parameters = { county: '$1', now: '$3', withdrawnSince: '$4' }
 const READ = `select ${householdsJson('$2::uuid', PARAMETERS)} as households`
@@ -138,7 +148,7 @@ export async function readHouseholds(
 ): Promise<HouseholdStatus[]> {
   const values = [county, contactId, now.toISOString(), withdrawalsInForceSince(now).toISOString()]
   const [row] = await sql.unsafe<{ households: HouseholdRow[] }[]>(READ, values, { prepare: true })
-  return (row?.households ?? []).map(statusOf)
+  return (row?.households ?? []).map(statusAt(now))
 }
 
 /** Where one household stands; undefined where there is none. */
@@ -151,7 +161,7 @@ export async function findHouseholdStatus(
   const since = withdrawalsInForceSince(now).toISOString()
   const values = [county, householdId, now.toISOString(), since]
   const [row] = await sql.unsafe<{ household: HouseholdRow }[]>(READ_ONE, values, { prepare: true })
-  return row && statusOf(row.household)
+  return row && statusAt(now)(row.household)
 }
 
 export function listStatus(ctx: RequestContext): Promise<HouseholdStatus[]> {

@@ -7,7 +7,7 @@ import {
   type HouseholdRow,
   householdsJson,
   type HouseholdStatus,
-  statusOf,
+  statusAt,
 } from '../status/service'
 import type { Reply, Session } from './answer'
 import type { Attachments } from './attachments'
@@ -203,7 +203,7 @@ export async function beginTurn(
       isPhone: row.has_phone,
       staffId: row.staff_id,
     },
-    households: row.households?.map(statusOf) ?? null,
+    households: row.households?.map(statusAt(now)) ?? null,
     session: openSession(deps, county, row.contact_id, row.session_sealed),
     sessionVersion: row.session_version,
   }

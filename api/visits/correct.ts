@@ -9,7 +9,7 @@ import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
 import type { Attachments } from '../turns/attachments'
 import { rewriteHandbook } from './handbook-fields'
-import { keepPhotos, lockVisited, putDownVisit } from './service'
+import { isFarAway, keepPhotos, lockVisited, putDownVisit } from './service'
 
 export interface Correction {
   visitId: string
@@ -33,16 +33,17 @@ export async function correctVisit(
   input: Correction,
 ): Promise<Outcome> {
   const given = await getOwn(tx, ctx, input.visitId)
-  const wanted = input.householdId ?? given.householdId
+  const before = await newestOf(tx, ctx, given)
+  const wanted = input.householdId ?? before.householdId
   // In one order, so that two who move notes at once do not wait for each other.
-  const ids = [...new Set([given.householdId, wanted])].toSorted()
+  const ids = [...new Set([before.householdId, wanted])].toSorted()
   const held = new Map<string, Awaited<ReturnType<typeof lockVisited>>>()
   for (const id of ids) held.set(id, await lockVisited(tx, ctx, id))
   const old = await newestOf(tx, ctx, given)
-  // Moved to a third household meanwhile.
+  // Moved to another household meanwhile.
   const household = held.get(input.householdId ?? old.householdId)
   if (!household || !held.has(old.householdId)) throw new ApiError('stale', 'visit')
-  const { latitudeE6, longitudeE6, isFar, purpose } = old
+  const { latitudeE6, longitudeE6, purpose } = old
   const point = latitudeE6 === null || longitudeE6 === null ? null : { latitudeE6, longitudeE6 }
   const id = await putDownVisit(tx, ctx, {
     household,
@@ -50,7 +51,10 @@ export async function correctVisit(
     visitedOn: input.visitedOn ?? old.visitedOn,
     purpose,
     point,
-    isFar,
+    isFar:
+      household.id === old.householdId
+        ? old.isFar
+        : point !== null && (await isFarAway(tx, ctx, household.areaPath, point)),
     photos: input.photos,
     correctsId: old.id,
   })

@@ -60,7 +60,8 @@ export async function readVisitDraft(ctx: RequestContext, input: DraftInput): Pr
   const isNamedFirst = named?.length != null
   const behind = isNamedFirst ? behindName(opening.rest.slice(named.length ?? 0), today) : null
   const asked = input.householdName === null ? null : whomOf(input.householdName, today, names)
-  const meant = asked ?? (named && { names: named.names, group: groupOf(opening, behind) })
+  const meant =
+    asked ?? (named && { names: named.names, group: groupOf(opening, behind), words: '' })
   const found = input.householdId
     ? [await getVisited(ctx, input.householdId)]
     : await findVisited(ctx, meant)
@@ -108,14 +109,16 @@ function whomOf(given: string, today: Day, names: readonly string[]): Meant | nu
   const text = plainOf(given)
   const opening = openingOf(text, today)
   const named = namedIn(text, opening.rest, names, soundOf)
-  if (!named) return { names: [], group: null }
+  if (!named) return { names: [], group: null, words: text }
   const behind = named.length === null ? null : behindName(opening.rest.slice(named.length), today)
-  return { names: named.names, group: groupOf(opening, behind) }
+  return { names: named.names, group: groupOf(opening, behind), words: text }
 }
 
 interface Meant {
   names: string[]
   group: number | null
+  /** In which the village may be named. */
+  words: string
 }
 
 /** Of every household the actor may visit. */
@@ -134,7 +137,7 @@ const VISITED = {
   size: households.size,
 }
 
-/** In the group that was said, or everywhere where none of the name lives there. */
+/** In the group and the village that were said, or everywhere where none of the name lives there. */
 async function findVisited(ctx: RequestContext, meant: Meant | null): Promise<VisitedHousehold[]> {
   if (!meant || meant.names.length === 0) return []
   const rows = await ctx.deps.connection.db
@@ -150,7 +153,9 @@ async function findVisited(ctx: RequestContext, meant: Meant | null): Promise<Vi
     .orderBy(asc(households.areaPath), asc(households.id))
     .limit(50)
   const here = rows.filter(({ areaPath }) => areaPath.split('.')[3] === String(meant.group))
-  return Promise.all((here.length > 0 ? here : rows).map((row) => inWords(ctx, row)))
+  const found = await Promise.all((here.length > 0 ? here : rows).map((row) => inWords(ctx, row)))
+  const inVillage = found.filter(({ area }) => meant.words.includes(area.replace(/\d+社$/u, '')))
+  return inVillage.length > 0 ? inVillage : found
 }
 
 async function getVisited(ctx: RequestContext, id: string): Promise<VisitedHousehold> {

@@ -9,9 +9,9 @@ export interface Spoken {
   mayBeNegated?: true
 }
 
-/** Not how it is now, or not here: what is planned, was, was heard, or is somebody else's. */
+/** Not how it is now, or not here: what is planned, was, has become, was heard, or is somebody else's. */
 export const NOT_SO =
-  /如果|要是|假如|若|万一|打算|准备|计划|规划|建议|动员|鼓励|争取|希望|要求|申请|可能|也许|听说|据说|估计|应该|想|将|明年|后年|以后|今后|下半年|去年|前年|往年|以前|从前|原来|原先|过去|曾|邻居|隔壁|别家|别人|人家|亲戚|[吗么]$|是不是|有没有|多少|吹牛/u
+  /如果|要是|假如|若|万一|打算|准备|计划|规划|建议|动员|鼓励|争取|希望|要求|申请|可能|也许|听说|据说|估计|应该|想|将|明年|后年|以后|今后|下半年|去年|前年|往年|以前|从前|原来|原先|原有|[从由].{1,10}到|[增减涨升降加少高]到|过去|曾|邻居|隔壁|别家|别人|人家|亲戚|[吗么]$|是不是|有没有|多少|吹牛/u
 /** Denies what stands behind it. */
 export const NEGATION = /没|不(?!错|少)|未|无|莫|非|别|勿|缺|差|少|停|断/u
 /** Is no longer there, or not theirs yet. */
@@ -88,7 +88,7 @@ export const FIELDS: Record<HandbookField, { tiers: Spoken[][]; isCount?: true }
       [
         spoken(
           `(?:房子|房屋|住房|瓦房|砖房|土房|楼房|平房|房|屋|面积)(?!${gap(4)}人均)${gap(5)}${AMOUNT}个?(?:平方米|平方|平米|平|M2)`,
-          within(5, 1_000, false),
+          notPerHead(within(5, 1_000, false)),
         ),
         spoken(
           `(?<!人均)${AMOUNT}个?(?:平方米|平方|平米|平|M2)的?(?:砖|瓦|土|楼|平|木)?(?:房|屋)`,
@@ -101,9 +101,12 @@ export const FIELDS: Record<HandbookField, { tiers: Spoken[][]; isCount?: true }
     isCount: true,
     tiers: [
       [
-        spoken(`${LAND}${gap(3)}${MU}`, mu),
+        spoken(`${LAND}${gap(3)}${MU}`, notPerHead(notLet(mu))),
         spoken(`${LAND}${gap(3)}${AMOUNT}分(?!之|[钟成])`, tenthsOfMu),
-        spoken(`${MU}的?(?:承包地|耕地|田地|田土|土地|田|地|土)(?![膜租豆瓜])`, ownLand(mu)),
+        spoken(
+          `${MU}的?(?:承包地|耕地|田地|田土|土地|田|地|土)(?![膜租豆瓜])`,
+          notPerHead(ownLand(mu)),
+        ),
         spoken(`(?<!亩)${AMOUNT}分(?:田|地)`, tenthsOfMu),
       ],
     ],
@@ -113,7 +116,7 @@ export const FIELDS: Record<HandbookField, { tiers: Spoken[][]; isCount?: true }
     tiers: [
       [
         spoken(
-          `人均(?:年)?(?:纯|可支配)?(?:年)?(?:收入)?${gap(3)}${AMOUNT}(?!个?[平亩分])`,
+          `人均(?:年)?(?:纯|可支配)?(?:年)?(?:收入)?${gap(3)}${AMOUNT}(?!个?[平亩分斤公头只米])`,
           perYear,
         ),
       ],
@@ -159,7 +162,7 @@ export const FIELDS: Record<HandbookField, { tiers: Spoken[][]; isCount?: true }
     tiers: [
       [
         spoken(
-          `猪(?:儿|娃|崽|仔)?${gap(4)}${AMOUNT}(?:头|只|个|条)(?![鸡鸭鹅羊牛兔狗])`,
+          `猪(?:儿|娃|崽|仔)?(?![场圈肉草舍栏食饲])${gap(4)}${AMOUNT}(?:头|只|个|条)(?![鸡鸭鹅羊牛兔狗人月])`,
           notGone(within(0, 2_000)),
         ),
         spoken(
@@ -231,12 +234,27 @@ function perYear(found: RegExpExecArray) {
   return /月|天|每日/u.test(whole) ? undefined : yuanToFen(found)
 }
 
+type Read = (found: RegExpExecArray) => string | undefined | null
+
+const aroundOf = ({ input, index, 0: whole }: RegExpExecArray) =>
+  input.slice(Math.max(0, index - REACH), index) + whole
+
 /** Wood, pasture and what others till is no farmland of theirs. */
-function ownLand(value: (found: RegExpExecArray) => string | undefined) {
-  return (found: RegExpExecArray) => {
+function ownLand(value: Read): Read {
+  return (found) => {
     const before = found.input.slice(Math.max(0, found.index - REACH), found.index)
     return /[林荒草租占征]|流转|包给/u.test(before) ? null : value(found)
   }
+}
+
+/** 土地流转3亩. */
+function notLet(value: Read): Read {
+  return (found) => (/流转|租/u.test(found[0]) ? null : value(found))
+}
+
+/** What each of them has is not what the household has. */
+function notPerHead(value: Read): Read {
+  return (found) => (/人均|每人|户均|平均/u.test(aroundOf(found)) ? null : value(found))
 }
 
 function notGone(value: (found: RegExpExecArray) => string | undefined) {

@@ -135,7 +135,7 @@ const toPoint = ({ latitude, longitude }: NonNullable<Attachments['place']>): Po
 })
 
 /** Measured from the narrowest area whose place is known, up to the village. */
-async function isFarAway(
+export async function isFarAway(
   tx: Db,
   ctx: RequestContext,
   areaPath: string,

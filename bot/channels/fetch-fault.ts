@@ -1,4 +1,4 @@
-import type { SendError } from './channel'
+import type { SendError, SendResult } from './channel'
 
 /** Nothing had been sent when these occurred: nobody was found, or nobody opened. */
 const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
@@ -10,6 +10,10 @@ export function errorOfFetch(error: unknown): SendError {
   }
   return { code: 'network', kind: wasReached(error) ? 'unclear' : 'retry' }
 }
+
+/** Nothing went out, whatever the message: the provider itself was not reached. */
+export const isUnreached = (result: SendResult): boolean =>
+  'error' in result && result.error.code === 'network' && result.error.kind === 'retry'
 
 /** `fetch` wraps the system's error; of several addresses tried each has one of its own. */
 function wasReached(error: unknown): boolean {

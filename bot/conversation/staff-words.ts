@@ -9,13 +9,13 @@ export type StaffMeaning =
   | { intent: 'own_visits' }
   /** An office notice 通知. */
   | { intent: 'broadcast'; text: string }
-  /** Approves or drops the draft under a code. */
+  /** Approves or drops the draft under a code; empty where none was said. */
   | { intent: 'approve'; isApproved: boolean; code: string }
   /** Decides an objection 成立, 不成立 under its receipt. */
   | { intent: 'decide'; isUpheld: boolean; code: string; text: string }
   /** 张贴 宝坪村3社: posts the list of an area. */
   | { intent: 'post_notice'; text: string }
-  /** 推进 and 暂缓: a posted list goes on, or goes on without one household. */
+  /** 推进 and 暂缓, the code empty where none was said: a posted list goes on, or goes on without one household. */
   | { intent: 'advance_notice'; code: string }
   | { intent: 'sever_entry'; code: string; head: string }
   /** 记异议: writes down an objection made on paper or in speech. */
@@ -43,6 +43,9 @@ const WITH_CODE = {
 /** Asks for the visits noted so far; with more behind it 走访记录 is a note. */
 const OWN_VISITS =
   /^(?:查|看|查看)?(?:我的)?(?:走访记录|走访列表)$|^(?:查|看|查看)?我的走访$|^MY VISITS$/u
+
+/** Said alone they ask which; the others answer questions of villagers, too. */
+const MAY_BE_BARE = new Set<string>(['approve', 'advance', 'sever'])
 
 /** Told as a story: 今天走访了三户, 已上门看过了. */
 const STORIES = new RegExp(
@@ -99,18 +102,18 @@ function codedMeaning(opening: Opening): StaffMeaning | undefined {
     if (rest === undefined) continue
     const isNotice = word === 'advance' || word === 'sever'
     const { code, text } = codeFirst(rest, isNotice ? 6 : 10)
-    if (!code) continue
+    if (!code && !(rest === '' && MAY_BE_BARE.has(word))) continue
     switch (word as keyof typeof WITH_CODE) {
       case 'approve':
       case 'drop':
-        return { intent: 'approve', isApproved: word === 'approve', code }
+        return { intent: 'approve', isApproved: word === 'approve', code: code ?? '' }
       case 'uphold':
       case 'reject':
-        return { intent: 'decide', isUpheld: word === 'uphold', code, text }
+        return { intent: 'decide', isUpheld: word === 'uphold', code: code ?? '', text }
       case 'advance':
-        return { intent: 'advance_notice', code }
+        return { intent: 'advance_notice', code: code ?? '' }
       case 'sever':
-        return { intent: 'sever_entry', code, head: simplify(text).replace(/\s+/g, '') }
+        return { intent: 'sever_entry', code: code ?? '', head: simplify(text).replace(/\s+/g, '') }
     }
   }
   return undefined

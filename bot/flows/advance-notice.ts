@@ -2,6 +2,7 @@ import { type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { findOwnNotice } from './look-up-notice'
+import { counted, listReady } from './todo'
 
 type Own = NonNullable<Awaited<ReturnType<typeof findOwnNotice>>>
 
@@ -35,11 +36,22 @@ const REFUSED = {
 /** 推进 482163: who stood the window uncontested goes on to the next level, or onto the register. */
 export const advanceNotice: Flow = {
   name: 'advance-notice',
-  first: 'confirm',
+  first: 'begin',
   steps: {
+    begin: {
+      async ask(ctx, { code }) {
+        if (code || !ctx.contact.staffId) return { to: 'confirm' }
+        const ready = await listReady(ctx)
+        const [only, ...others] = ready
+        if (!only) return { say: [say('notice.none_ready', {})] }
+        if (others.length > 0) return { say: [say('notice.todo', counted(ready))] }
+        return { to: 'confirm', data: { code: only.code } }
+      },
+      answer: () => 'not_mine',
+    },
     confirm: {
       async ask(ctx, { code = '' }) {
-        const notice = await findOwnNotice(ctx, code)
+        const notice = code ? await findOwnNotice(ctx, code) : null
         if (!notice) return { say: [notYours(ctx)] }
         if (notice.advanceRefusal) return { say: [refusal(notice.advanceRefusal, notice)] }
         const { area, level, ready, severed } = notice
@@ -66,6 +78,9 @@ export const advanceNotice: Flow = {
   },
 }
 
+/** What is longer is no name but a story. */
+const LONGEST_NAME = 50
+
 /** 暂缓 482163 张三: a contested household is set apart, so that the others need not wait for it. */
 export const severEntry: Flow = {
   name: 'sever-entry',
@@ -73,9 +88,11 @@ export const severEntry: Flow = {
   steps: {
     confirm: {
       async ask(ctx, { code = '', head = '' }) {
-        const notice = await findOwnNotice(ctx, code)
+        const notice = code ? await findOwnNotice(ctx, code) : null
+        const isName = head !== '' && head.length <= LONGEST_NAME
+        if (ctx.contact.staffId && (code === '' || !isName))
+          return { say: [say('notice.sever_format', {})] }
         if (!notice) return { say: [notYours(ctx)] }
-        if (head === '') return { say: [say('notice.sever_format', {})] }
         const ask = say('notice.sever_confirm', { head })
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
       },

@@ -1,6 +1,7 @@
 import { parseResponse, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { counted, listToApprove } from './todo'
 
 /** An office notice by its code; null to whoever may not see it. */
 export async function findBroadcast({ api }: StepContext, code: string) {
@@ -10,11 +11,27 @@ export async function findBroadcast({ api }: StepContext, code: string) {
   return response.status === (403 as number) ? 'refused' : parseResponse(Promise.resolve(response))
 }
 
+/** Since it was drafted all of them have stopped us, or have no phone any more. */
+const nobodyLeft = ({ area, audience }: Pick<Found, 'area' | 'audience'>) =>
+  endWith('broadcast.nobody', { area, audience })
+type Found = Exclude<Awaited<ReturnType<typeof findBroadcast>>, 'refused' | null>
+
 /** 批准 CODE, 不批准 CODE: shows what it says and whom it reaches, one confirmation, done. */
 export const approveBroadcast: Flow = {
   name: 'approve-broadcast',
-  first: 'confirm',
+  first: 'begin',
   steps: {
+    begin: {
+      async ask(ctx, { code, isApproved }) {
+        if (code || !isApproved || !ctx.contact.staffId) return { to: 'confirm' }
+        const drafts = await listToApprove(ctx)
+        const [only, ...others] = drafts
+        if (!only) return { say: [say('broadcast.none_to_approve', {})] }
+        if (others.length > 0) return { say: [say('broadcast.todo', counted(drafts))] }
+        return { to: 'confirm', data: { code: only.code } }
+      },
+      answer: () => 'not_mine',
+    },
     confirm: {
       async ask(ctx, { code = '', isApproved }) {
         const { hotline, contact } = ctx
@@ -35,9 +52,11 @@ export const approveBroadcast: Flow = {
         const ask = { ...say('broadcast.approve', counts), choices: YES_NO }
         return { before, ask, kind: 'confirm' }
       },
-      answer({ hotline }, { code = '', isApproved }, { choiceId }) {
+      async answer(ctx, { code = '', isApproved }, { choiceId }) {
         if (choiceId === 'no') return { say: [say('broadcast.kept', {})] }
         if (choiceId !== 'yes') return 'not_mine'
+        const { hotline } = ctx
+        const found = await findBroadcast(ctx, code)
         return {
           do: { type: 'decide_broadcast', code, isApproved: isApproved === 'yes' },
           outcomes: {
@@ -48,6 +67,7 @@ export const approveBroadcast: Flow = {
             own_draft: endWith('broadcast.own_draft', { code }),
             already_approved: endWith('broadcast.already_approved', { code }),
             cancelled: endWith('broadcast.cancelled'),
+            ...(found && found !== 'refused' && { nobody: nobodyLeft(found) }),
             not_found: endWith('broadcast.not_found'),
             forbidden: endWith('staff.refused', { hotline }),
             refused: endSorry(hotline),

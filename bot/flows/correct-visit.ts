@@ -5,6 +5,7 @@ import {
   isNo,
   isOtherWork,
   listOwnVisits,
+  notTaken,
   photosOf,
   readDraft,
   withAttachments,
@@ -82,8 +83,12 @@ export const correctVisit: Flow = {
       },
     },
     seen: {
-      ask: (_ctx, { head = '', shownDay: day = '' }) => ({
-        ask: say('visit.ask_correction', { head, day }),
+      ask: (_ctx, data) => ({
+        ...notTaken(data),
+        ask: say('visit.ask_correction', {
+          head: data['head'] ?? '',
+          day: data['shownDay'] ?? '',
+        }),
         kind: 'menu',
         takesAttachments: true,
       }),
@@ -94,18 +99,24 @@ export const correctVisit: Flow = {
       },
     },
     confirm: {
-      ask(_ctx, { head = '', shownDay: day = '', body: text = '', handbook = '' }) {
+      ask(_ctx, data) {
+        const { head = '', shownDay: day = '', body: text = '', handbook = '' } = data
         const ask =
           handbook === ''
             ? say('visit.correct_confirm', { head, day, text })
             : say('visit.correct_filled', { head, day, text, handbook })
-        return { ask: { ...ask, choices: YES_NO }, kind: 'confirm', takesAttachments: true }
+        return {
+          ...notTaken(data),
+          ask: { ...ask, choices: YES_NO },
+          kind: 'confirm',
+          takesAttachments: true,
+        }
       },
       answer(ctx, data, { choiceId, text }) {
         if (choiceId === 'no') return dropped
         if (isOtherWork(text)) return 'not_mine'
         if (choiceId !== 'yes') {
-          const words = text === '' ? {} : withWords(data, text)
+          const words = text === '' ? { isTooLong: '' } : withWords(data, text)
           return { to: 'plan', data: { ...withAttachments(ctx, data), ...words } }
         }
         const { hotline } = ctx
@@ -123,6 +134,7 @@ export const correctVisit: Flow = {
             text_missing: endWith('visit.empty'),
             not_found: endWith('visit.nothing_to_correct'),
             forbidden: endWith('staff.refused', { hotline }),
+            figure_missing: endWith('visit.no_place', { hotline }),
             refused: endSorry(hotline),
           },
         }

@@ -1,5 +1,5 @@
 import { parseResponse, say } from '../../api/client'
-import type { Data, Flow, StepContext } from '../conversation/flow'
+import type { Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
 
@@ -33,6 +33,22 @@ const isNo = (text: string) => {
   return isBare && intent === 'no'
 }
 
+const VERDICT = /^(?:异议)?(不)?成立[\s,，.。:：;；]*/u
+
+/** 成立 or 不成立 said again in answer to a question: that is what counts, not a reason or a name. */
+function decidedAnew(text: string): Exclude<Move, 'not_mine'> | undefined {
+  const meant = understand(text)
+  if (meant.intent === 'decide') {
+    const { code, isUpheld } = meant
+    return { to: 'begin', data: { code, text: meant.text, isUpheld: isUpheld ? 'yes' : '' } }
+  }
+  const said = VERDICT.exec(text)
+  if (!said) return undefined
+  const rest = text.slice(said[0].length)
+  const isUpheld = said[1] ? '' : 'yes'
+  return { to: 'begin', data: rest ? { isUpheld, text: rest } : { isUpheld } }
+}
+
 /** 成立 and 不成立, receipt, reason: decided after one confirmation, by whoever is to check it. */
 export const decideObjection: Flow = {
   name: 'decide-objection',
@@ -57,14 +73,16 @@ export const decideObjection: Flow = {
     reason: {
       ask: () => ({ ask: say('objection.ask_decision_reason', {}), kind: 'menu' }),
       answer: (_ctx, _data, { text }) =>
-        isNo(text) ? { say: [say('objection.not_decided', {})] } : { to: 'begin', data: { text } },
+        isNo(text)
+          ? { say: [say('objection.not_decided', {})] }
+          : (decidedAnew(text) ?? { to: 'begin', data: { text } }),
     },
     household: {
       ask: () => ({ ask: say('objection.ask_decision_household', {}), kind: 'menu' }),
       answer: (_ctx, _data, { text }) =>
         isNo(text)
           ? { say: [say('objection.not_decided', {})] }
-          : { to: 'begin', data: { name: text.slice(0, 50) } },
+          : (decidedAnew(text) ?? { to: 'begin', data: { name: text.slice(0, 50) } }),
     },
     confirm: {
       ask: (_ctx, data) => ({

@@ -4,16 +4,17 @@ import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
 
 type Preview = Awaited<ReturnType<typeof previewOf>>
-type Ready = Exclude<Preview, 'refused' | { state: 'whom' | 'body' | 'too_long' }>
+type Ready = Exclude<Preview, string | { state: 'whom' | 'body' | 'too_long' }>
 
 /** More of a text the API does not take. */
 const LONGEST = 1_000
 
-/** What the words would be as a notice; `refused` to whoever may draft none. */
+/** What the words would be as a notice; `refused` to whoever may draft none, `unpriced` in a county that has set no price. */
 async function previewOf({ api }: { api: ApiClient }, text: string) {
   const json = { text: text.slice(0, LONGEST) }
   const response = await api.broadcasts.previews.$post({ json })
-  return response.status === (403 as number) ? 'refused' : parseResponse(Promise.resolve(response))
+  if (response.status === (403 as number)) return 'refused'
+  return response.status === (409 as number) ? 'unpriced' : parseResponse(Promise.resolve(response))
 }
 
 const asksWhom: Question = { ask: say('broadcast.ask_whom', {}), kind: 'menu' }
@@ -33,6 +34,7 @@ async function next(ctx: StepContext, { text = '', rest = text, isForAll }: Data
   if (text === '') return { to: 'whom', data: { rest } }
   const preview = await previewOf(ctx, text)
   if (preview === 'refused') return { say: [say('staff.refused', { hotline })] }
+  if (preview === 'unpriced') return { say: [say('broadcast.not_now', { hotline })] }
   switch (preview.state) {
     case 'whom':
       return { to: 'whom', data: { rest } }
@@ -50,7 +52,7 @@ async function next(ctx: StepContext, { text = '', rest = text, isForAll }: Data
 /** A question about the notice as it stands now; whatever has changed leads to another step. */
 async function askReady(ctx: StepContext, data: Data, ask: (ready: Ready) => Question) {
   const preview = await previewOf(ctx, data['text'] ?? '')
-  return preview !== 'refused' && preview.state === 'ready' ? ask(preview) : next(ctx, data)
+  return typeof preview === 'object' && preview.state === 'ready' ? ask(preview) : next(ctx, data)
 }
 
 const DROPPED: Move = { say: [say('broadcast.dropped', {})] }
@@ -88,7 +90,7 @@ export const draftBroadcast: Flow = {
     body: {
       async ask(ctx, { text = '', over }) {
         const preview = await previewOf(ctx, text)
-        if (preview === 'refused' || preview.state === 'whom') return asksWhom
+        if (typeof preview === 'string' || preview.state === 'whom') return asksWhom
         const ask = over
           ? say('broadcast.too_long', { over: Number(over) })
           : say('broadcast.ask_body', whomOf(preview))
@@ -98,7 +100,7 @@ export const draftBroadcast: Flow = {
       answer: (ctx, { text = '' }, heard) =>
         orSomethingElse(heard, async () => {
           const preview = await previewOf(ctx, text)
-          const named = preview !== 'refused' && preview.state !== 'whom' ? preview.named : ''
+          const named = typeof preview === 'object' && preview.state !== 'whom' ? preview.named : ''
           return { to: 'begin', data: { text: `${named} ${heard.text}`, over: '' } }
         }),
     },
@@ -124,7 +126,7 @@ export const draftBroadcast: Flow = {
         if (choiceId === 'no') return DROPPED
         if (choiceId !== 'yes') return 'not_mine'
         const preview = await previewOf(ctx, data['text'] ?? '')
-        if (preview === 'refused' || preview.state !== 'ready') return { to: 'begin' }
+        if (typeof preview === 'string' || preview.state !== 'ready') return { to: 'begin' }
         const { areaPath, audience, roles, body } = preview
         const everybody = data['isForAll'] === 'yes'
         const { hotline } = ctx
@@ -135,6 +137,7 @@ export const draftBroadcast: Flow = {
             nobody: endWith('broadcast.nobody', whomOf(preview)),
             too_long: endWith('broadcast.too_long'),
             forbidden: endWith('staff.refused', { hotline }),
+            figure_missing: endWith('broadcast.not_now', { hotline }),
             refused: endSorry(hotline),
           },
         }

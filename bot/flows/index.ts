@@ -24,11 +24,12 @@ import { ownVisits } from './own-visits'
 import { postNotice } from './post-notice'
 import { sharePhone } from './share-phone'
 import { smallTalk } from './small-talk'
-import { answerHelp, issueLinkCode, todo } from './staff-work'
+import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
 import { stopProxy } from './stop-proxy'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
+import { todo } from './todo'
 import { whichQuestion } from './which-question'
 import { undoWithdrawal, withdraw } from './withdraw'
 
@@ -145,7 +146,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'post_notice':
       return { flow: 'post-notice', data: only({ text: understood.text }) }
     case 'advance_notice':
-      return { flow: 'advance-notice', data: { code: understood.code } }
+      return { flow: 'advance-notice', data: only({ code: understood.code }) }
     case 'sever_entry':
       return {
         flow: 'sever-entry',

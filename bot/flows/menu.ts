@@ -1,6 +1,6 @@
 import { say } from '../../api/client'
 import type { Flow } from '../conversation/flow'
-import { listOpenHelp } from './staff-work'
+import { listOpenHelp } from './todo'
 
 const CHOICES = [
   { id: 'status', say: say('menu.status', {}) },

@@ -7,6 +7,7 @@ import {
   isNo,
   isOtherWork,
   knownIn,
+  notTaken,
   photosOf,
   placeOf,
   readDraft,
@@ -31,7 +32,9 @@ async function plan(ctx: StepContext, given: Data): Promise<Ask> {
     case 'text':
       if (photosOf(data).length === 0) return { to: 'seen', data: { ...data, isGuided: 'yes' } }
   }
-  return data['isGuided'] && !data['isShown'] ? { to: 'photo', data } : { to: 'confirm', data }
+  if (data['isGuided'] && !data['isShown']) return { to: 'photo', data }
+  // Said before midnight and confirmed after it, it was still the day that is shown.
+  return { to: 'confirm', data: { ...data, shownDay: draft.day ?? dayShown(ctx, data) } }
 }
 
 const dropped: Move = { say: [say('visit.dropped', {})] }
@@ -43,7 +46,7 @@ const leaves = ({ text }: Heard): Move | undefined =>
 /** Takes what came with the message and looks again at what is missing. */
 const goOn = (ctx: StepContext, data: Data, more: Data): Move => ({
   to: 'plan',
-  data: { ...withAttachments(ctx, data), ...more },
+  data: { ...withAttachments(ctx, data), isTooLong: '', ...more },
 })
 
 /** 走访 户主 看到什么, or asked for one by one; kept after one confirmation. */
@@ -100,8 +103,9 @@ export const noteVisit: Flow = {
       answer: (ctx, data, heard) => leaves(heard) ?? goOn(ctx, data, { dayWords: heard.text }),
     },
     seen: {
-      ask: (_ctx, { head = '' }) => ({
-        ask: say('visit.ask_seen', { head }),
+      ask: (_ctx, data) => ({
+        ...notTaken(data),
+        ask: say('visit.ask_seen', { head: data['head'] ?? '' }),
         kind: 'menu',
         takesAttachments: true,
       }),
@@ -123,7 +127,8 @@ export const noteVisit: Flow = {
     },
     confirm: {
       ask: (ctx, data) => ({
-        ask: { ...confirmation(ctx, data), choices: YES_NO },
+        ...notTaken(data),
+        ask: { ...confirmation(data, dayShown(ctx, data)), choices: YES_NO },
         kind: 'confirm',
         takesAttachments: true,
       }),
@@ -138,10 +143,12 @@ export const noteVisit: Flow = {
   },
 }
 
-/** 3社 in answer to which of several: put before the name. */
+/** 3社, 宝坪村 or 宝坪村3社 in answer to which of several: the group before the name, the village behind. */
 function withGroup(ctx: StepContext, data: Data, said: string): Move | undefined {
-  const group = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})[社组队]/u.exec(said.normalize('NFKC'))?.[0]
-  return group ? goOn(ctx, data, { name: `${group}${data['head'] ?? ''}` }) : undefined
+  const plain = said.normalize('NFKC')
+  const group = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})[社组队]/u.exec(plain)?.[0] ?? ''
+  if (group === '' && !/[村区居]/u.test(plain)) return undefined
+  return goOn(ctx, data, { name: `${group}${data['head'] ?? ''} ${plain}` })
 }
 
 const withSeen = (data: Data, text: string): Data => (text === '' ? {} : withWords(data, text))
@@ -151,21 +158,23 @@ const isFinished = (text: string) => {
   return isBare && intent === 'yes'
 }
 
-function confirmation({ receivedAt }: StepContext, data: Data) {
+const dayShown = ({ receivedAt }: StepContext, { shownDay }: Data) => shownDay || dayOf(receivedAt)
+
+function confirmation(data: Data, day: string) {
   const { head = '', area = '', body: text = '', handbook = '' } = data
-  const day = data['day'] || dayOf(receivedAt)
   return handbook === ''
     ? say('visit.confirm', { head, area, day, text, photos: photosOf(data).length })
     : say('visit.confirm_filled', { head, day, text, handbook })
 }
 
-function keep({ hotline }: StepContext, data: Data): Move {
+function keep(ctx: StepContext, data: Data): Move {
+  const { hotline } = ctx
   return {
     do: {
       type: 'note_visit',
       householdId: data['household'] ?? '',
       text: data['body'] ?? '',
-      visitedOn: data['day'] || null,
+      visitedOn: dayShown(ctx, data),
       purpose: (data['purpose'] || null) as VisitDraft['purpose'] | null,
       place: placeOf(data),
       photos: photosOf(data),
@@ -175,6 +184,7 @@ function keep({ hotline }: StepContext, data: Data): Move {
       noted_far: endWith('visit.done_far'),
       text_missing: endWith('visit.empty'),
       forbidden: endWith('staff.refused', { hotline }),
+      figure_missing: endWith('visit.no_place', { hotline }),
       refused: endSorry(hotline),
     },
   }

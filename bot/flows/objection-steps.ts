@@ -108,6 +108,10 @@ const noticeStep = (isEntered: boolean): Step => ({
     return { ask, kind: 'menu', takes }
   },
   answer(_ctx, data, heard) {
+    // What is said with the number is part of the story.
+    const told = withCodeIn({ ...data, ...withMore(data, heard.text), code: '' })
+    if (!heard.choiceId && told['code'])
+      return { to: 'plan', data: { code: told['code'], text: told['text'] ?? '', isUnknown: '' } }
     const code = heard.choiceId ?? /\d{6}/.exec(heard.plain.replace(/\D/g, ''))?.[0]
     if (code) return { to: 'plan', data: { code, isUnknown: '' } }
     const isStory = understand(heard.text).intent === 'objection'

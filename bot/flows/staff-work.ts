@@ -1,7 +1,6 @@
-import { parseResponse, say } from '../../api/client'
-import type { Flow, StepContext } from '../conversation/flow'
+import { say } from '../../api/client'
+import type { Flow } from '../conversation/flow'
 import { endSorry, endWith } from '../conversation/say'
-import { listToCheck } from './decide-objection'
 
 /** More does not fit into the two segments the villager gets it in. */
 export const LONGEST_ANSWER = 100
@@ -55,47 +54,6 @@ export const issueLinkCode: Flow = {
             refused: endSorry(hotline),
           },
         }
-      },
-      answer: () => 'not_mine',
-    },
-  },
-}
-
-/** Calls for help that wait in the cadre's area, those waiting for this cadre first. */
-export async function listOpenHelp({ api, contact }: StepContext) {
-  const query = { status: 'open', limit: '50' } as const
-  const { items } = await parseResponse(api.help.index.$get({ query }))
-  const isMine = ({ responder }: (typeof items)[number]) =>
-    responder !== null && responder !== '' && responder.staffId === contact.staffId
-  return items.toSorted((a, b) => Number(isMine(b)) - Number(isMine(a)))
-}
-
-/** So many codes fit beside the rest. */
-const MOST_CODES = 3
-
-const counted = (waiting: readonly { code: string }[]) => ({
-  open: waiting.length,
-  codes: waiting
-    .slice(0, MOST_CODES)
-    .map(({ code }) => code)
-    .join(' '),
-})
-
-/** 待办: how many calls for help and objections wait, and the codes of the next ones. */
-export const todo: Flow = {
-  name: 'todo',
-  first: 'count',
-  steps: {
-    count: {
-      async ask(ctx) {
-        if (!ctx.contact.staffId) return { say: [say('staff.refused', { hotline: ctx.hotline })] }
-        const open = await listOpenHelp(ctx)
-        const toCheck = await listToCheck(ctx)
-        const said = [
-          ...(open.length > 0 ? [say('staff.todo', counted(open))] : []),
-          ...(toCheck.length > 0 ? [say('objection.todo', counted(toCheck))] : []),
-        ]
-        return { say: said.length > 0 ? said : [say('staff.nothing_open', {})] }
       },
       answer: () => 'not_mine',
     },

@@ -25,9 +25,15 @@ export const photosOf = ({ photos }: Data) =>
 export const placeOf = ({ place }: Data) =>
   place ? (JSON.parse(place) as Attachments['place']) : null
 
-export const withWords = (data: Data, more: string): Data => ({
-  text: `${data['text'] ?? ''} ${more}`.trim().slice(0, LONGEST),
-})
+/** More words of a note; where they do not fit beside the others they are not taken. */
+export function withWords(data: Data, more: string): Data {
+  const text = `${data['text'] ?? ''} ${more}`.trim()
+  return text.length > LONGEST ? { isTooLong: 'yes' } : { text, isTooLong: '' }
+}
+
+/** Said before the question that comes next: nobody takes for kept what was not. */
+export const notTaken = ({ isTooLong }: Data) =>
+  isTooLong ? { before: say('common.too_long', { limit: LONGEST }) } : {}
 
 /** How the note is understood so far; null where its writer may note none. */
 export async function readDraft(

@@ -3,15 +3,17 @@ import type { Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 
 /**
- * The contact's own open objections, and the open applications of its households; one of those may
- * be somebody else's filing.
+ * What the contact filed and is open, for whomever, and the open applications of its households; one
+ * of those may be somebody else's filing.
  */
 async function listFiled({ api, households }: StepContext) {
   const { objections } = await parseResponse(api.objections.mine.$get())
-  const applications = households.flatMap(({ application }) =>
-    application?.status === 'filed' ? application : [],
+  const { applications } = await parseResponse(api.applications.mine.$get())
+  const isOwn = (code: string) => applications.some((each) => each.code === code)
+  const others = households.flatMap(({ application }) =>
+    application?.status === 'filed' && !isOwn(application.code) ? application : [],
   )
-  return [...objections, ...applications]
+  return [...objections, ...applications, ...others]
 }
 
 /** 撤回: what the contact filed, after one confirmation; what is filed can be kept for 24 hours. */

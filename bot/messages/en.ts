@@ -98,6 +98,8 @@ export const en: Messages = {
   'staff.none_open': () => 'No such call for help is waiting. Please check the code.',
   'staff.todo': ({ open, codes }) =>
     `${open} calls for help wait: ${cut(codes, 40)}. Answer: 答 CODE text`,
+  'staff.todo_rest': ({ objections, lists, drafts }) =>
+    `Also: objections ${objections}, lists ${lists}, notices ${drafts}. Then ask again.`,
   'staff.nothing_open': () => 'No call for help waits in your area.',
   'staff.answer_too_long': ({ limit }) =>
     `Too long, not sent. Please send parts of at most ${limit} characters, each with the code.`,

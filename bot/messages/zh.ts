@@ -12,6 +12,12 @@ import { zhVisits } from './zh/visits'
 
 const HELP_WORDS = { help: '求助', person: '找人', question: '提问' } as const
 
+/** 1件异议、2张期满名单: what is none is left out. */
+const rest = (counts: Record<string, number>) =>
+  Object.entries(counts)
+    .flatMap(([what, count]) => (count > 0 ? `${count}${what}` : []))
+    .join('、')
+
 /** Every sentence in Chinese. For a reader of 70: short, warm, one fact, one date, one thing to do. */
 export const zh: Messages = {
   'menu.stranger': () => '您好，这里是村信。想办什么？',
@@ -92,6 +98,8 @@ export const zh: Messages = {
   'staff.none_open': () => '没有这件待答的求助。请核对回执号。',
   'staff.todo': ({ open, codes }) =>
     `您片区有${open}件求助待答：${cut(codes, 40)}。答复请发：答 回执号 内容`,
+  'staff.todo_rest': ({ objections, lists, drafts }) =>
+    `另有${rest({ 件异议: objections, 张期满名单: lists, 份待批通知: drafts })}。办完再发“待办”看。`,
   'staff.nothing_open': () => '您片区没有待答的求助。',
   'staff.answer_too_long': ({ limit }) =>
     `太长了，没有发出。请分几条答，每条${limit}字以内，都带上回执号。`,

@@ -156,6 +156,42 @@ describe('a round of the worker', () => {
     expect(log.map(({ text }) => text.at(-1)).toSorted()).toEqual(['乙', '甲', '甲'])
   })
 
+  test('whose provider cannot be reached loses nothing, however long that lasts', async () => {
+    const unreached: SendResult = { error: { code: 'network', kind: 'retry' } }
+    let isUp = false
+    const { channel, log } = channelOf('sms', ({ reference }) =>
+      isUp ? { providerMessageId: reference } : unreached,
+    )
+    await queue('甲', {}, 'filing')
+    for (const minutes of [0, 1, 3, 7, 15, 60]) {
+      api.clock.now = new Date(Date.parse(MONDAY_MORNING) + minutes * 60_000)
+      const round = await deliverOn(depsFor([channel]), channel)
+      expect(round).toEqual({ handedOver: 0, pauseSeconds: 5 })
+    }
+    expect(await fates()).toEqual([['甲', 'queued', null]])
+    isUp = true
+    expect(await deliver([channel])).toBe(1)
+    expect(await fates()).toEqual([['甲', 'sent', null]])
+    // Nobody is told that it may have come before.
+    expect(log.at(-1)?.text).toBe('村信 sms zh common.text 甲')
+  })
+
+  test('that breaks off before it has sent anything gives back what it took', async () => {
+    const { channel, log } = channelOf('sms')
+    await queue('甲')
+    const broken = new Error('the API was gone')
+    const clientFor: DeliveryDeps['clientFor'] = (behalf) => ({
+      ...api.client(behalf),
+      get counties(): never {
+        throw broken
+      },
+    })
+    await expect(deliver([channel], { clientFor })).rejects.toThrow(broken)
+    expect(await fates()).toEqual([['甲', 'queued', null]])
+    expect(await deliver([channel])).toBe(1)
+    expect(log).toHaveLength(1)
+  })
+
   test('leaves a message of a channel it has not to whoever has it', async () => {
     const { channel, log } = channelOf('sms')
     await queue('甲', { channel: 'telegram', chat: '4' })

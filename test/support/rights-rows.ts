@@ -72,6 +72,11 @@ export const ROWS: Record<string, Row> = {
     isDone: (answer) => outcome(answer) === 'already_filed',
   },
   'GET /applications': list('application.list', '/applications?limit=100'),
+  'GET /applications/mine': {
+    action: 'application.file',
+    about: 'plain',
+    call: () => ({ path: '/applications/mine' }),
+  },
   'GET /applications/:id': {
     action: 'application.list',
     about: 'item',

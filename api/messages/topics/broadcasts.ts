@@ -6,6 +6,8 @@ export const BROADCAST_TEMPLATES = {
   'broadcast.text': { text: 'text' },
   /** The same to staff who decide about it. */
   'broadcast.preview': { text: 'text' },
+  'broadcast.none_to_approve': {},
+  'broadcast.todo': { open: 'count', codes: 'text' },
   'broadcast.ask_whom': {},
   'broadcast.ask_body': { area: 'area', audience: 'broadcastAudience' },
   'broadcast.too_long': { over: 'count' },
@@ -22,6 +24,7 @@ export const BROADCAST_TEMPLATES = {
     costFen: 'fen',
   },
   'broadcast.drafted': { code: 'code' },
+  'broadcast.not_now': { hotline: 'phone' },
   'broadcast.dropped': {},
   'broadcast.to_approve': { name: 'name', area: 'area', code: 'code' },
   'broadcast.approve': {

@@ -22,6 +22,8 @@ export const NOTICE_TEMPLATES = {
   'notice.unknown': {},
 
   /** To staff who post it and send it on. */
+  'notice.none_ready': {},
+  'notice.todo': { open: 'count', codes: 'text' },
   'notice.ask_area': {},
   'notice.no_round': { area: 'area' },
   'notice.nobody': { area: 'area' },

@@ -15,6 +15,7 @@ export const VISIT_TEMPLATES = {
   'visit.done_far': { head: 'name', day: 'day' },
   'visit.dropped': {},
   'visit.empty': {},
+  'visit.no_place': { hotline: 'phone' },
   'visit.photo_added': { head: 'name' },
 
   'visit.which_note': {},

@@ -1,5 +1,5 @@
 import { BROADCAST_END, type BroadcastAudience, LONGEST_BODY } from '../../../api/client'
-import { area, code, cut, instantEn as instant, name, yuan } from '../format'
+import { area, code, cut, instantEn as instant, name, phone, yuan } from '../format'
 import type { Messages } from '../messages'
 
 const WHOM = {
@@ -12,6 +12,9 @@ export const enBroadcasts = {
   // As the office wrote it: nothing of it is translated.
   'broadcast.text': ({ text }) => `${cut(text, LONGEST_BODY)}${BROADCAST_END}`,
   'broadcast.preview': ({ text }) => cut(text, LONGEST_BODY),
+  'broadcast.none_to_approve': () => 'No notice waits for your approval.',
+  'broadcast.todo': ({ open, codes }) =>
+    `${open} notices wait for you: ${cut(codes, 34)}. To read: APPROVE and the number`,
   'broadcast.ask_whom': () =>
     'To whom? Write a village or township of yours: 宝坪村, 宝坪村3社, 宝坪村在册户, 村干部.',
   'broadcast.ask_body': ({ area: place, audience }) =>
@@ -30,6 +33,8 @@ export const enBroadcasts = {
     return `${who}, ${withoutPhone} no phone, ${optedOut} off. ${cost}. OK?`
   },
   'broadcast.drafted': ({ code: digits }) => `Drafted. A colleague now sends: 批准 ${code(digits)}`,
+  'broadcast.not_now': ({ hotline }) =>
+    `No price of a text is set yet, so nothing was drafted. Ask the county office or phone ${phone(hotline)}`,
   'broadcast.dropped': () => 'All right, not sent.',
   'broadcast.to_approve': ({ name: who, area: place, code: digits }) =>
     `${name(who)} drafted a notice for ${area(place)}. To read and decide, send: 批准 ${code(digits)}`,

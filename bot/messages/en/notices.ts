@@ -28,6 +28,9 @@ export const enNotices = {
     `${area(place)}: ${households} households, ${SHOWN[stage](day(last), code(notice))}`,
   'notice.unknown': () => 'No such list. Check the 6 digits on the sheet and send again.',
 
+  'notice.none_ready': () => 'No list of your area is over; nothing to send on.',
+  'notice.todo': ({ open, codes }: Vars<'notice.todo'>) =>
+    `${open} lists are over: ${cut(codes, 24)}. To send on: ADVANCE and the number`,
   'notice.ask_area': () => 'Which list to post? Send village and group, as 宝坪村3社',
   'notice.no_round': ({ area: place }: Vars<'notice.no_round'>) =>
     `${area(place)}: no round is open, nothing to post. Ask the township.`,

@@ -16,6 +16,12 @@ const OUTCOMES = {
   withdrawn: 'withdrawn',
 } as const satisfies Record<ObjectionStatus, string>
 
+const SETTLED = {
+  upheld: 'Your household’s posted facts were checked; they are put right and posted anew.',
+  rejected: 'Your household’s posted facts were checked and stand.',
+  withdrawn: 'What was said of your household’s posted facts was taken back.',
+} as const satisfies Partial<Record<ObjectionStatus, string>>
+
 export const enObjections = {
   'objection.which_notice': () => 'Which list? Or send its 6 digits.',
   'objection.ask_code': () =>
@@ -63,9 +69,7 @@ export const enObjections = {
   'objection.gist': ({ due }: Vars<'objection.gist'>) =>
     `Somebody sees your household’s posted facts differently. A cadre comes to check, by ${day(due)}.`,
   'objection.settled': ({ status }: Vars<'objection.settled'>) =>
-    status === 'upheld'
-      ? 'Your household’s posted facts were checked; they are put right and posted anew.'
-      : 'Your household’s posted facts were checked and stand.',
+    SETTLED[status === 'open' ? 'rejected' : status],
   'objection.outcome': ({ code: receipt, status, text }: Vars<'objection.outcome'>) =>
     `Your objection ${code(receipt)} was checked: ${OUTCOMES[status]}. ${cut(text, 60)}`,
 

@@ -48,6 +48,8 @@ function listed({ level, stage, code: notice, until }: Listed): string {
       return `on ${sheet}; an objection is checked by ${day(until)}.`
     case 'severed':
       return `on ${sheet}; put off for an objection, answer by ${day(until)}.`
+    case 'overdue':
+      return `on ${sheet}; an objection is overdue, so it waits. To press send PERSON.`
     case 'held':
       return `on ${sheet}; the list waits, its procedure is checked.`
     case 'over':

@@ -1,5 +1,5 @@
 import type { Vars } from '../../../api/client'
-import { area, code, cut, dayEn as day, instantEn as instant, name } from '../format'
+import { area, code, cut, dayEn as day, instantEn as instant, name, phone } from '../format'
 import type { Messages } from '../messages'
 import { fieldsInWords, type FieldWords, pick, visitsIn, wholeYuan } from '../visit-lines'
 
@@ -35,7 +35,7 @@ export const enVisits = {
     'No such household in your area. Please send the name again; what you wrote is kept.',
   'visit.which': ({ head }: Vars<'visit.which'>) => `Which ${name(head)}?`,
   'visit.ask_group': ({ head }: Vars<'visit.ask_group'>) =>
-    `Many are called ${name(head)}. Of which group? For example 3社`,
+    `Many are called ${name(head)}. Of which group? As 3社 or 宝坪村3社`,
   'visit.ask_seen': ({ head }: Vars<'visit.ask_seen'>) =>
     `What did you see at ${name(head)}’s? A sentence or two, please.`,
   'visit.ask_day': () => 'A visit cannot be in the future. Which day was it? For example 3月5日',
@@ -52,6 +52,8 @@ export const enVisits = {
     'All right, nothing was noted. To note a visit send: 走访 head what you saw',
   'visit.empty': () =>
     'Neither words nor a photo, so nothing was noted. Send: 走访 head what you saw',
+  'visit.no_place': ({ hotline }: Vars<'visit.no_place'>) =>
+    `How far is far is not set yet, so nothing was noted. Note it without a place or phone ${phone(hotline)}`,
   'visit.photo_added': ({ head }: Vars<'visit.photo_added'>) =>
     `The photo is with your visit to ${name(head)}.`,
 

@@ -1,5 +1,5 @@
 import { BROADCAST_END, type BroadcastAudience, LONGEST_BODY } from '../../../api/client'
-import { area, code, cut, instantZh as instant, name, yuan } from '../format'
+import { area, code, cut, instantZh as instant, name, phone, yuan } from '../format'
 import type { Messages } from '../messages'
 
 const WHOM = { households: '农户', registered: '在册户', staff: '干部' } as const satisfies Record<
@@ -10,6 +10,9 @@ const WHOM = { households: '农户', registered: '在册户', staff: '干部' } 
 export const zhBroadcasts = {
   'broadcast.text': ({ text }) => `${cut(text, LONGEST_BODY)}${BROADCAST_END}`,
   'broadcast.preview': ({ text }) => cut(text, LONGEST_BODY),
+  'broadcast.none_to_approve': () => '没有等您批准的通知。',
+  'broadcast.todo': ({ open, codes }) =>
+    `有${open}份通知等您批准：${cut(codes, 34)}。看内容请发：批准 编号`,
   'broadcast.ask_whom': () =>
     '发给哪里？请写您管的村或乡，如 宝坪村、宝坪村3社、宝坪村在册户、村干部。',
   'broadcast.ask_body': ({ area: place, audience }) =>
@@ -27,6 +30,8 @@ export const zhBroadcasts = {
     return `${area(place)}${WHOM[audience]}：${homes}发${recipients}人，${none}，退订${optedOut}人。${cost}。拟好吗？`
   },
   'broadcast.drafted': ({ code: digits }) => `拟好了。请另一位同事发：批准 ${code(digits)}`,
+  'broadcast.not_now': ({ hotline }) =>
+    `短信价格还没有定，现在不能拟通知。请县办公室先定，或打${phone(hotline)}`,
   'broadcast.dropped': () => '好，没有发。',
   'broadcast.to_approve': ({ name: who, area: place, code: digits }) =>
     `${name(who)}拟了给${area(place)}的通知。看内容再定，请发：批准 ${code(digits)}`,

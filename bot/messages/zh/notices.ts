@@ -32,6 +32,9 @@ export const zhNotices = {
     `${area(place)}公示，共${households}户，${SHOWN[stage](day(last), notice)}`,
   'notice.unknown': () => '没有这张名单。请看清单子上的6位号再发。',
 
+  'notice.none_ready': () => '您片区没有公示期满的名单，不用推进。',
+  'notice.todo': ({ open, codes }: Vars<'notice.todo'>) =>
+    `有${open}张名单公示期满：${cut(codes, 24)}。往上报请发：推进 单号`,
   'notice.ask_area': () => '张贴哪里的名单？请回村和社，如 宝坪村3社',
   'notice.no_round': ({ area: place }: Vars<'notice.no_round'>) =>
     `${area(place)}现在没有开评，没有名单可贴。请问乡镇什么时候开评。`,

@@ -16,6 +16,12 @@ const OUTCOMES = {
   withdrawn: '已撤回',
 } as const satisfies Record<ObjectionStatus, string>
 
+const SETTLED = {
+  upheld: '您家公示的情况核实了，有出入，改好后重新张贴。',
+  rejected: '您家公示的情况核实了，没有问题，照常办理。',
+  withdrawn: '您家公示的情况，提的人不再提了，照常办理。',
+} as const satisfies Partial<Record<ObjectionStatus, string>>
+
 export const zhObjections = {
   'objection.which_notice': () => '对哪张名单有异议？也可以发单子上的6位号。',
   'objection.ask_code': () => '对哪张名单有异议？请把单子上的6位号发过来。',
@@ -54,9 +60,7 @@ export const zhObjections = {
   'objection.gist': ({ due }: Vars<'objection.gist'>) =>
     `您家公示的情况有人提了不同看法，干部会来核实，${day(due)}前有结果。有话请跟干部说。`,
   'objection.settled': ({ status }: Vars<'objection.settled'>) =>
-    status === 'upheld'
-      ? '您家公示的情况核实了，有出入，改好后重新张贴。'
-      : '您家公示的情况核实了，没有问题，照常办理。',
+    SETTLED[status === 'open' ? 'rejected' : status],
   'objection.outcome': ({ code: receipt, status, text }: Vars<'objection.outcome'>) =>
     `您的异议${code(receipt)}核实了：${OUTCOMES[status]}。${cut(text, 80)}`,
 

@@ -40,6 +40,8 @@ function listed({ level, stage, code: notice, until }: Listed): string {
       return `在${sheet}上，有人提了异议，${day(until)}前查清，先不往下办。有话说发“人工”。`
     case 'severed':
       return `在${sheet}上，异议没查清，您家先缓一缓，${day(until)}前有结果。`
+    case 'overdue':
+      return `在${sheet}上，有异议过了期限还没查清，先不往下办。要催就发“人工”。`
     case 'held':
       return `在${sheet}上。公示程序有人提异议，正在查，名单先不动。`
     case 'over':

@@ -1,5 +1,5 @@
 import type { Vars } from '../../../api/client'
-import { area, code, cut, dayZh as day, instantZh as instant, name } from '../format'
+import { area, code, cut, dayZh as day, instantZh as instant, name, phone } from '../format'
 import type { Messages } from '../messages'
 import { fieldsInWords, type FieldWords, pick, visitsIn, wholeYuan } from '../visit-lines'
 
@@ -36,7 +36,7 @@ export const zhVisits = {
   'visit.unknown': () => '您片区没找到这户。请再回一次户主姓名，您写的都还在。',
   'visit.which': ({ head }: Vars<'visit.which'>) => `有几户户主叫“${name(head)}”，是哪一户？`,
   'visit.ask_group': ({ head }: Vars<'visit.ask_group'>) =>
-    `户主叫“${name(head)}”的有很多户。您走的是几社？请回，如 3社`,
+    `户主叫“${name(head)}”的有很多户。您走的是几社？请回，如 3社、宝坪村3社`,
   'visit.ask_seen': ({ head }: Vars<'visit.ask_seen'>) =>
     `${name(head)}家看到什么？请说一两句，如 房子漏雨，养猪3头`,
   'visit.ask_day': () => '走访的日子不能在今天以后。是哪天去的？请回，如 昨天、3月5日',
@@ -51,6 +51,8 @@ export const zhVisits = {
     `${name(head)}家${day(on)}的走访记下了。您发的位置离村里有点远，也注明了。`,
   'visit.dropped': () => '好，没有记。想记时再发：走访 户主 看到什么',
   'visit.empty': () => '没写看到什么，也没有照片，没有记。请发：走访 户主 看到什么',
+  'visit.no_place': ({ hotline }: Vars<'visit.no_place'>) =>
+    `县里还没定离村多远算远，带位置的没有记下。请不发位置再记一次，或打${phone(hotline)}`,
   'visit.photo_added': ({ head }: Vars<'visit.photo_added'>) =>
     `照片放进${name(head)}家的走访里了。`,
 

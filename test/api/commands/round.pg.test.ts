@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { roundCommand } from '../../../api/commands/round'
-import { readApiSettings } from '../../../api/settings'
 import { newId } from '../../../api/shared/ids'
 import { areas } from '../../../db/schema'
 import { COUNTY, GROUP, OTHER_VILLAGE, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
+import { runCommandLine } from '../../support/command-line'
 import { createSeeds } from '../../support/seeds'
 import { SERVER_SECRETS } from '../../support/server'
 
@@ -38,21 +38,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-/** What the command prints; what it refuses is thrown. */
-async function run(...args: string[]) {
-  const said: string[] = []
-  const log = vi.spyOn(console, 'log').mockImplementation((line) => void said.push(String(line)))
-  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
-    throw new Error(`ended with ${code}`)
-  })
-  try {
-    await roundCommand(() => readApiSettings(env)).parseAsync(args, { from: 'user' })
-  } finally {
-    for (const spy of [log, write, exit]) spy.mockRestore()
-  }
-  return said.join('\n')
-}
+const run = (...args: string[]) => runCommandLine(roundCommand, env, args)
 
 const open = (area: string, by = office.id, ...more: string[]) =>
   run('open', '--area', area, '--year', '2026', '--by', by, ...more)

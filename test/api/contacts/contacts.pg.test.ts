@@ -30,6 +30,30 @@ test('退订 stops broadcasts and 订阅 starts them again, both on record', asy
   ])
 })
 
+test('订阅 from a chat starts them for the phone it has shown as well, and from the phone for the chat', async () => {
+  const phone = await api.addContact()
+  const chat = await api.addContact({ channel: 'telegram', chat: '4712' })
+  const other = await api.addContact()
+  await api.runCommand(chat.id, { type: 'prove_phone', phone: phone.address })
+  const set = (id: string, wanted: boolean) =>
+    api.runCommand(id, { type: 'set_broadcasts', wanted })
+  const stoppedAt = async (id: string) => (await contactRow(id))?.['broadcasts_stopped_at']
+  for (const [stops, starts] of [
+    [phone, chat],
+    [chat, phone],
+  ] as const) {
+    await set(stops.id, false)
+    await set(other.id, false)
+    await set(starts.id, true)
+    expect(await stoppedAt(stops.id)).toBeNull()
+    expect((await eventsOf(stops.id)).at(-1)).toMatchObject({
+      type: 'contact.started',
+      details: { by: starts.id },
+    })
+    expect(await stoppedAt(other.id)).not.toBeNull()
+  }
+})
+
 test('a contact is spoken to in the language it chose', async () => {
   const { id } = await api.addContact()
   await api.runCommand(id, { type: 'set_language', language: 'en' })

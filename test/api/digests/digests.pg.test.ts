@@ -262,3 +262,54 @@ test('a county where nobody has written yet has no channel, and no fault', async
   expect(await digests()).toEqual([])
   expect(secretary.phone).toBeTruthy()
 })
+
+describe('an objection whose checker has left', () => {
+  test('goes to somebody else in the morning, who hears of it, once', async () => {
+    const leaving = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    const list = await postList(api, { days: 30 })
+    const { id } = await api.addContact()
+    const filed = await api.runCommand(id, {
+      type: 'file_objection',
+      code: list.code,
+      ground: 'faulty_procedure',
+      householdName: null,
+      ownHousehold: null,
+      text: '没开会就定了名单',
+    })
+    const code = String(filed.vars['code'])
+    const checker = async () => {
+      const [row] = await api.sql`select staff_id from objections where code = ${code}`
+      return row?.['staff_id'] as unknown
+    }
+    expect(await checker()).toBe(leaving.id)
+    const staying = await api.addStaff({ roles: [['village_secretary', VILLAGE]] })
+    await api.sql`update staff set is_active = false where id = ${leaving.id}`
+    setClock(AT_NINE)
+    expect((await send()).body).toEqual({ waiting: 1 })
+    expect(await checker()).toBe(staying.id)
+    const [digest, ...more] = await digests()
+    expect(more).toEqual([])
+    expect(digest).toMatchObject({ staffId: staying.id, template: 'digest.objection' })
+    const told = await api.sql`
+      select template from outbox where purpose like 'objection:%' and purpose like ${`%${staying.id}%`}`
+    expect(told.map(({ template }) => template).toSorted()).toContain('objection.assigned')
+  })
+
+  test('stays with nobody while nobody untied is left', async () => {
+    const leaving = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    const list = await postList(api, { days: 30 })
+    const { id } = await api.addContact()
+    await api.runCommand(id, {
+      type: 'file_objection',
+      code: list.code,
+      ground: 'faulty_procedure',
+      householdName: null,
+      ownHousehold: null,
+      text: '没开会就定了名单',
+    })
+    await api.sql`update staff set is_active = false where id = ${leaving.id}`
+    setClock(AT_NINE)
+    expect((await send()).body).toEqual({ waiting: 0 })
+    expect(await api.sql`select staff_id from objections`).toEqual([{ staff_id: leaving.id }])
+  })
+})

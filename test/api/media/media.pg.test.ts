@@ -147,7 +147,7 @@ describe('a picture that was fetched', () => {
     expect(await rowOf(ids[1] ?? '')).toMatchObject({ status: 'wanted' })
   })
 
-  test('and is none is refused, and its sender told once for all of one visit', async () => {
+  test('and is none is refused, and its sender told once for all of one message', async () => {
     const ids = await keep(['a', 'b'])
     for (const id of ids)
       expect(await handIn(id, Buffer.from('%PDF-1.7'))).toMatchObject({ status: 'refused' })
@@ -155,6 +155,15 @@ describe('a picture that was fetched', () => {
     expect(await told()).toEqual([['attachments.photo_refused', true]])
     const [alone = ''] = await keep(['c'], null)
     await handIn(alone, new Uint8Array())
+    expect(await told()).toHaveLength(2)
+  })
+
+  test('and is none either when it is sent anew: its sender hears of that, too', async () => {
+    const [first = ''] = await keep(['a'])
+    await handIn(first, Buffer.from('%PDF-1.7'))
+    later(1)
+    const [second = ''] = await keep(['b'])
+    await handIn(second, Buffer.from('%PDF-1.7'))
     expect(await told()).toHaveLength(2)
   })
 

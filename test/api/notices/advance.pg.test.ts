@@ -99,6 +99,7 @@ describe('the three notices, one after another', () => {
     later(8)
     expect(varsOf(await advance(code, clerk.actor))).toMatchObject({ households: 0 })
     expect(await standingOf(mou.id)).toMatchObject({ roll: 'closed', application: 'declined' })
+    expect((await typesOf(`household:${mou.id}`)).at(-1)).toBe('application.declined')
   })
 })
 
@@ -255,6 +256,28 @@ describe('a contested household', () => {
     expect(await statusOf(code)).toBe('closed')
   })
 
+  test('is not declined once its own withdrawal is in force', async () => {
+    const mou = await applicant('牟大山')
+    const code = await postedCode()
+    const objection = await object(code, '牟大山家有小车', { householdName: '牟大山' })
+    await api.runCommand(mou.contact.id, { type: 'ask_withdrawal', code: mou.receipt })
+    later(1)
+    await objection.decide(true)
+    expect(await standingOf(mou.id)).toMatchObject({ entry: 'removed', application: 'withdrawn' })
+    const told = (await deliverDue(api)).map(({ template }) => template)
+    expect(told).not.toContain('notice.declined')
+  })
+
+  test('hears that it is contested on the list posted anew, too', async () => {
+    const mou = await applicant('牟大山')
+    const code = await postedCode()
+    await object(code, '牟大山家有小车', { householdName: '牟大山' })
+    await (await object(code, '没开会就定了名单')).decide(true)
+    const again = await postedCode()
+    const { body } = await api.call('/status', { actor: mou.contact.actor })
+    expect(body).toMatchObject({ households: [{ listing: { code: again, stage: 'contested' } }] })
+  })
+
   test('whose facts were wrong is posted again with them put right', async () => {
     const mou = await applicant('牟大山')
     const code = await postedCode()
@@ -280,6 +303,20 @@ describe('a contested household', () => {
 })
 
 describe('somebody left out', () => {
+  test('of a list further up keeps that place when the list it stands on goes on', async () => {
+    const mou = await applicant('牟在社里')
+    const code = await postedCode()
+    const tan = await applicant('谭乡镇')
+    await api.sql`update applications set level = 'township' where household_id = ${tan.id}`
+    const further = await postedCode(TOWNSHIP)
+    const left = { ground: 'left_out', householdName: '牟在社里' } as const
+    await (await object(further, '漏了牟在社里家', left)).decide(true)
+    later(8)
+    expect(varsOf(await advance(code))).toMatchObject({ households: 0 })
+    expect(await standingOf(mou.id)).toMatchObject({ level: 'township' })
+    expect(varsOf(await post(TOWNSHIP, round.office.actor))).toMatchObject({ households: 1 })
+  })
+
   test('is added by a supplementary list of the same level, and applies with the objection', async () => {
     await applicant('牟大山')
     const code = await postedCode()

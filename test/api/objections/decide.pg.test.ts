@@ -220,6 +220,21 @@ describe('who decides', () => {
     }
   })
 
+  test('is not the household itself, though nobody wrote down that it is theirs', async () => {
+    const given = await objected()
+    await api.sql`
+      update people set phone_index = s.phone_index from staff s
+       where s.id = ${given.cadre.id} and people.household_id = ${given.mou.id}`
+    expect(await decide(given.id, given.cadre.actor)).toMatchObject(refused('tied'))
+    expect(await statusOf(given.id)).toBe('open')
+  })
+
+  test('is all that others are told: not that it was their kin who objected', async () => {
+    const { id, tan } = await objected()
+    const kin = await api.addStaff({ roles: [['village_cadre', VILLAGE]], ties: [tan.id] })
+    expect(await decide(id, kin.actor)).toMatchObject(refused('not_assigned'))
+  })
+
   test('of another village finds nothing', async () => {
     const { id } = await objected()
     const other = await api.addStaff({ roles: [['village_cadre', OTHER_VILLAGE]] })

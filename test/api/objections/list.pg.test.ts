@@ -157,6 +157,16 @@ describe('one objection', () => {
     expect((await read(id, kin.actor)).body).toMatchObject({ head: '牟大山', body: null })
     await api.sql`update staff set is_active = false where id = ${kin.id}`
   })
+
+  test('hides them from a cadre whose phone stands for the household', async () => {
+    const { id, mou } = await objected()
+    const own = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    await api.sql`
+      update people set phone_index = s.phone_index from staff s
+       where s.id = ${own.id} and people.household_id = ${mou.id}`
+    expect((await read(id, own.actor)).body).toMatchObject({ head: '牟大山', body: null })
+    await api.sql`update staff set is_active = false where id = ${own.id}`
+  })
 })
 
 test('a contact sees what it filed and is open, and nobody else’s', async () => {

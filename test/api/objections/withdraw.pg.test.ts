@@ -34,7 +34,7 @@ async function objected() {
     ownHousehold: null,
     text: '牟大山家有小车',
   })
-  return { list, contact, code: String(vars['code']) }
+  return { mou, list, contact, code: String(vars['code']) }
 }
 
 let phones = 0
@@ -54,6 +54,23 @@ const eventsOf = async (code: string) => {
 }
 
 describe('withdrawing an objection', () => {
+  test('is told to the household a day later, and to nobody when it was taken back', async () => {
+    const { mou, contact, code } = await objected()
+    const phone = await api.addContact({ linkedTo: [mou.id] })
+    const toHousehold = async () =>
+      (await deliverDue(api)).filter(({ to }) => to === phone.address).map(({ vars }) => vars)
+    await ask(contact.id, code)
+    api.clock.now = new Date('2026-03-09T20:00:00Z')
+    await undo(contact.id, code)
+    api.clock.now = new Date('2026-03-11T02:00:00Z')
+    expect(await toHousehold()).toEqual([])
+    await ask(contact.id, code)
+    api.clock.now = new Date('2026-03-12T01:59:59.999Z')
+    expect(await toHousehold()).toEqual([])
+    api.clock.now = new Date('2026-03-12T02:00:00Z')
+    expect(await toHousehold()).toEqual([{ status: 'withdrawn' }])
+  })
+
   test('takes 24 hours; asked again, the first asking counts', async () => {
     const { contact, code } = await objected()
     const asked = { code: 'asked', vars: { code, until: '2026-03-10T02:00:00.000Z' } }

@@ -90,6 +90,8 @@ const MAKE = {
     })
     return id
   },
+  objection_withdrawn: (set: Partial<typeof objections.$inferInsert>): Promise<string> =>
+    MAKE.objection_open(set),
   async broadcast_live(set: Partial<typeof broadcasts.$inferInsert>) {
     const id = newId()
     const { id: draftedBy } = await api.addStaff({ roles: [['township_clerk', VILLAGE]] })
@@ -148,6 +150,10 @@ describe('a reminder', () => {
     ['objection_open', { status: 'upheld' }, false],
     ['objection_open', { status: 'rejected' }, false],
     ['objection_open', { status: 'withdrawn' }, false],
+    ['objection_withdrawn', WITHDRAWN, true],
+    ['objection_withdrawn', BEING_WITHDRAWN, false],
+    ['objection_withdrawn', {}, false],
+    ['objection_withdrawn', { ...WITHDRAWN, status: 'rejected' }, false],
     ['help_open', {}, true],
     ['help_open', { status: 'answered' }, false],
     ['help_open', { status: 'closed' }, false],

@@ -104,6 +104,16 @@ describe('the person contested never acts', () => {
     expect(await open(contact.actor, tan, true)).toMatchObject(refused)
   })
 
+  test('by their office for anybody, so that no refusal tells who objected', async () => {
+    const [tan, mou, ran] = [await family(), await family(), await family()]
+    await object(tan.own, mou)
+    const { contact } = await staffPhone([mou.id])
+    expect(await open(contact.actor, ran, true)).toMatchObject(refused)
+    expect(await open(contact.actor, ran)).toMatchObject(refused)
+    await api.sql`update objections set status = 'rejected' where household_id = ${mou.id}`
+    expect(await open(contact.actor, ran, true)).toMatchObject(opened)
+  })
+
   test('where somebody filed it for that household under a proxy', async () => {
     const [tan, mou] = [await family(), await family()]
     const niece = await api.addContact()
@@ -132,11 +142,19 @@ describe('staff do not act', () => {
     expect(await open(contact.actor, tan, true)).toMatchObject(refused)
   })
 
-  test('who posted a list somebody else questions may', async () => {
+  test('nor for others then: no refusal tells which household it was', async () => {
     const [tan, mou] = [await family(), await family()]
     const { member, contact } = await staffPhone()
     await object(mou.own, null, 'faulty_procedure', { postedBy: member.id })
-    expect(await open(contact.actor, tan, true)).toMatchObject(opened)
+    expect(await open(contact.actor, tan, true)).toMatchObject(refused)
+  })
+
+  test('who check an objection do, and learn of no household that it is theirs', async () => {
+    const [tan, mou] = [await family(), await family()]
+    const { member, contact } = await staffPhone()
+    await object(mou.own, tan)
+    await api.sql`update objections set staff_id = ${member.id} where household_id = ${tan.id}`
+    expect(await open(contact.actor, mou, true)).toMatchObject(opened)
   })
 })
 

@@ -97,6 +97,31 @@ describe('the filer', () => {
   })
 })
 
+test('a receipt nobody filed is shown to the phones of its household alone', async () => {
+  const { contact, code } = await applied()
+  await api.sql`update codes set contact_id = null where code = ${code}`
+  await api.sql`update applications set contact_id = null where code = ${code}`
+  const own = await api.call(`/receipts/${code}`, { actor: contact.actor })
+  expect(own.body).toMatchObject({ mine: true, vars: { head: '谭大山', status: 'filed' } })
+  const { id, actor, address } = await api.addContact()
+  const asked = `/receipts/${code}?last4=${address.slice(-4)}`
+  expect(await api.call(asked, { actor })).toMatchObject(NOT_FOUND)
+  expect(await api.call(`/receipts/${code}`)).toMatchObject(NOT_FOUND)
+  expect(await api.runCommand(id, { type: 'ask_withdrawal', code })).toMatchObject({
+    code: 'not_found',
+  })
+})
+
+test('a household that was taken in without asking withdraws itself', async () => {
+  const { contact, code } = await applied()
+  await api.sql`update codes set contact_id = null where code = ${code}`
+  await api.sql`update applications set contact_id = null where code = ${code}`
+  const withdraw = (type: 'ask_withdrawal' | 'undo_withdrawal') =>
+    api.runCommand(contact.id, { type, code })
+  expect(await withdraw('ask_withdrawal')).toMatchObject({ code: 'asked' })
+  expect(await withdraw('undo_withdrawal')).toMatchObject({ code: 'undone' })
+})
+
 describe('anybody else', () => {
   test('with the last four digits of the filer’s phone sees the state, the name hidden', async () => {
     const { code, last4 } = await applied()

@@ -12,7 +12,8 @@ import { startRound } from '../../support/rounds'
 
 const api = await startApi({ connections: 4 })
 await api.addCounty()
-const { open, post, applicant, object, clerk, office, standingOf } = await startRound(api)
+const { open, post, applicant, object, later, cadre, clerk, office, standingOf } =
+  await startRound(api)
 beforeEach(async () => {
   api.clock.now = new Date(MONDAY_MORNING)
   await api.setFigures()
@@ -74,6 +75,20 @@ describe('opening a round', () => {
     expect(await open(OTHER_VILLAGE)).toMatchObject({ status: first === TOWNSHIP ? 409 : 200 })
   })
 
+  test('takes in who was left over from a round that is closed, and no withdrawn one', async () => {
+    await open(VILLAGE)
+    const [left, gone] = [await applicant('牟大山'), await applicant('谭撤回')]
+    await api.sql`
+      update applications set withdrawal_asked_at = '2026-03-08T02:00:00Z'
+       where household_id = ${gone.id}`
+    await api.sql`update rounds set status = 'closed'`
+    const { body } = await open(VILLAGE)
+    expect(body).toMatchObject({ applications: 1 })
+    const [row] = await api.sql`
+      select round_id from applications where household_id = ${left.id} and status = 'filed'`
+    expect(row?.['round_id']).toBe(body['id'])
+  })
+
   test('twice at once, one within the other, opens one', async () => {
     const answers = await Promise.all([open(TOWNSHIP), open(VILLAGE), open(COUNTY, office.actor)])
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
@@ -113,6 +128,18 @@ describe('closing a round', () => {
     await api.sql`update applications set status = 'declined' where status = 'filed'`
     expect(await close(body['id'])).toMatchObject(refused('objections_open'))
     await objection.decide(false)
+    later(8)
+    expect(await close(body['id'])).toMatchObject({ status: 200 })
+  })
+
+  test('waits for the last instant in which somebody can say they were left out', async () => {
+    const { body } = await open()
+    await applicant('牟大山')
+    await post()
+    await api.sql`update applications set status = 'declined' where status = 'filed'`
+    api.clock.now = new Date('2026-03-16T15:59:59.999Z')
+    expect(await close(body['id'])).toMatchObject(refused('window_open'))
+    api.clock.now = new Date('2026-03-16T16:00:00Z')
     expect(await close(body['id'])).toMatchObject({ status: 200 })
   })
 
@@ -120,6 +147,68 @@ describe('closing a round', () => {
     const { body } = await open()
     const other = await api.addStaff({ roles: [['township_clerk', 'wuxi.yulin']] })
     expect(await close(body['id'], other.actor)).toMatchObject({ status: 404 })
+  })
+})
+
+describe('an application filed at the moment', () => {
+  const during = async (first: () => Promise<unknown>, second: () => Promise<unknown>) => {
+    const [contact] = await api.sql<{ id: string }[]>`
+      select c.id from contacts c join staff s on s.phone_index = c.address_index
+       where s.id = ${cadre.id}`
+    let running: Promise<unknown>[] = []
+    // Whoever files is held up in telling the cadre, with everything else written.
+    await api.sql.begin(async (tx) => {
+      await tx`select from contacts where id = ${contact?.id ?? ''} for update`
+      running = [first()]
+      await waiting(1)
+      running.push(second())
+      await waiting(2)
+    })
+    return Promise.all(running)
+  }
+  async function waiting(some: number) {
+    for (let look = 0; look < 40; look++) {
+      const [row] = await api.ownerSql<{ count: number }[]>`
+        select count(*)::int as count from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`
+      if ((row?.count ?? 0) >= some) return
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+  }
+  const apply = async () => {
+    await applicant('谭先到')
+    const household = await api.addHousehold({ head: '牟同时' })
+    const contact = await api.addContact({ linkedTo: [household.id] })
+    const command = { type: 'file_application', householdId: household.id } as const
+    return { household, file: () => api.runCommand(contact.id, command) }
+  }
+
+  test('a round is closed keeps it open', async () => {
+    const { body } = await open()
+    const { file } = await apply()
+    await api.sql`update applications set status = 'withdrawn' where status = 'filed'`
+    const [, closed] = await during(file, () => close(body['id']))
+    expect(closed).toMatchObject(refused('applications_waiting'))
+  })
+
+  test('a round is opened comes into it', async () => {
+    const { household, file } = await apply()
+    await during(file, () => open())
+    expect(await standingOf(household.id)).toMatchObject({ application: 'filed', level: 'group' })
+  })
+
+  test('a round has just been closed waits for the next', async () => {
+    const { body } = await open()
+    const { household, file } = await apply()
+    let filed: Promise<unknown> | undefined
+    await api.sql.begin(async (tx) => {
+      await tx`select from rounds where id = ${String(body['id'])} for update`
+      await tx`update rounds set status = 'closed' where id = ${String(body['id'])}`
+      filed = file()
+      await waiting(1)
+    })
+    await filed
+    expect(await standingOf(household.id)).toMatchObject({ application: 'filed', level: null })
   })
 })
 

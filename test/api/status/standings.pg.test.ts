@@ -34,7 +34,14 @@ const APPLICATIONS = [
 /** How its entry, the list and objections to both can stand, while the application is open. */
 const ENTRIES = ['listed', 'severed', 'removed', 'advanced'] as const
 const LISTS = ['open', 'over', 'closed', 'void'] as const
-const CONTESTS = ['nobody', 'somebody', 'nobody any more', 'the procedure', 'both'] as const
+const CONTESTS = [
+  'nobody',
+  'somebody',
+  'somebody long ago',
+  'nobody any more',
+  'the procedure',
+  'both',
+] as const
 
 interface Case {
   status: (typeof ROLL_STATUSES)[number]
@@ -87,6 +94,7 @@ function expected({ status, application, listing }: Case): RegExp {
   if (isOnList && level) {
     const isContested = contested === 'somebody' || contested === 'both'
     const where = { group: '社里公示', village: '村里公示', township: '乡镇公示' }[level]
+    if (contested === 'somebody long ago') return new RegExp(`${where}.*过了期限还没查清`)
     if (isContested && entry === 'severed') return new RegExp(`${where}.*先缓一缓，3月13日前有结果`)
     if (isContested) return new RegExp(`${where}.*有人提了异议，3月13日前查清`)
     if (contested === 'the procedure') return new RegExp(`${where}.*程序有人提异议`)
@@ -126,6 +134,7 @@ const ALL = [
   /已申请，在办/,
   /先缓一缓/,
   /前查清/,
+  /过了期限还没查清/,
   /程序有人提异议/,
   /公示到/,
   /公示期已满/,
@@ -153,9 +162,16 @@ async function stand(given: Case): Promise<string> {
     status: list === 'closed' || list === 'void' ? list : 'posted',
   })
   if (isOver) await api.sql`update notices set closes_at = ${api.clock.now} where id = ${posted.id}`
-  const object = (ground: 'wrong_facts' | 'faulty_procedure', askedAt: Date | null) =>
-    addObjection(posted.id, ground === 'wrong_facts' ? household.id : null, ground, askedAt)
+  const object = (
+    ground: 'wrong_facts' | 'faulty_procedure',
+    askedAt: Date | null,
+    dueOn = OBJECTION_DUE,
+  ) => {
+    const householdId = ground === 'wrong_facts' ? household.id : null
+    return addObjection(posted.id, { householdId, ground, withdrawalAskedAt: askedAt, dueOn })
+  }
   if (contested === 'somebody' || contested === 'both') await object('wrong_facts', null)
+  if (contested === 'somebody long ago') await object('wrong_facts', null, '2026-03-08')
   if (contested === 'nobody any more') await object('wrong_facts', before(1))
   if (contested === 'the procedure' || contested === 'both') await object('faulty_procedure', null)
   return household.id
@@ -186,9 +202,12 @@ async function apply(householdId: string, application: Case['application']) {
 
 async function addObjection(
   noticeId: string,
-  householdId: string | null,
-  ground: 'wrong_facts' | 'faulty_procedure',
-  withdrawalAskedAt: Date | null,
+  given: {
+    householdId: string | null
+    ground: 'wrong_facts' | 'faulty_procedure'
+    withdrawalAskedAt: Date | null
+    dueOn: string
+  },
 ) {
   const id = newId()
   const subject = `objection:${id}`
@@ -196,16 +215,13 @@ async function addObjection(
     county: COUNTY,
     id,
     noticeId,
-    ground,
-    householdId,
+    ...given,
     way: 'paper',
     code: await giveCode(api.db, { county: COUNTY, kind: 'receipt', subject, contactId: null }),
     bodySealed: Buffer.alloc(0),
     status: 'open',
     filedAt: before(1),
     filedOn: '2026-03-08',
-    dueOn: OBJECTION_DUE,
-    withdrawalAskedAt,
   })
 }
 

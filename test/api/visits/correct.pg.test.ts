@@ -7,7 +7,7 @@ import {
   type TestApi,
   VILLAGE,
 } from '../../support/api'
-import { chainOf, handbookOf } from '../../support/visits'
+import { chainOf, FAR_AWAY, handbookOf, placeVillage } from '../../support/visits'
 
 let api: TestApi
 let cadre: Awaited<ReturnType<TestApi['addStaff']>>
@@ -118,6 +118,41 @@ describe('a correction', () => {
     })
     expect(await handbookOf(api, mou.id)).toEqual({})
     expect(await handbookOf(api, tan.id)).toEqual({ pigs: '3' })
+  })
+
+  test('of a note that was moved meanwhile is still one of its newest version', async () => {
+    const mou = await api.addHousehold({ head: '牟大山' })
+    const tan = await api.addHousehold({ head: '谭大山' })
+    const wrong = idIn(await note(mou.id, '猪3头'))
+    await correct(wrong, '猪3头', { householdId: tan.id })
+    expect(await correct(wrong, '猪4头')).toMatchObject({
+      status: 200,
+      body: { vars: { head: '谭大山' } },
+    })
+    expect(await handbookOf(api, tan.id)).toEqual({ pigs: '4' })
+    const back = await correct(wrong, '猪5头', { householdId: mou.id })
+    expect(back.body).toMatchObject({ vars: { head: '牟大山' } })
+    expect(await handbookOf(api, mou.id)).toEqual({ pigs: '5' })
+    expect(await handbookOf(api, tan.id)).toEqual({})
+  })
+
+  test('that moves a note measures its place from the other village', async () => {
+    await placeVillage(api)
+    const both = await api.addStaff({
+      roles: [
+        ['resident_cadre', VILLAGE],
+        ['resident_cadre', OTHER_VILLAGE],
+      ],
+    })
+    const near = await api.addHousehold()
+    const elsewhere = await api.addHousehold({ areaPath: `${OTHER_VILLAGE}.1` })
+    const place = FAR_AWAY
+    const wrong = idIn(await note(near.id, '都好', { place }, both.actor))
+    const moved = idIn(await correct(wrong, '都好', { householdId: elsewhere.id }, both.actor))
+    const far = await api.sql`select is_far from visits where id in ${api.sql([wrong, moved])}
+      order by noted_at`
+    expect(far.map((row) => row['is_far'])).toEqual([true, false])
+    await api.ownerSql`truncate area_places`
   })
 
   test('does not move a note out of the cadre’s area', async () => {

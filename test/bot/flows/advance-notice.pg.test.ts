@@ -64,6 +64,20 @@ test('what came up after the question is still in time', async () => {
   await secretary.says('1', '已经作废')
 })
 
+test('without a number it is the one list that is ready, or which is asked', async () => {
+  await secretary.says('推进', '没有公示期满的名单')
+  const { list } = await posted()
+  await secretary.says('推进', '没有公示期满的名单')
+  eightDaysLater()
+  await secretary.says('推进', '宝坪村1户公示期满没有异议')
+  await secretary.says('2', '没有动')
+  api.clock.now = new Date(MONDAY_MORNING)
+  const second = await posted()
+  eightDaysLater()
+  await secretary.says('推进', '有2张名单公示期满', list.code, second.list.code)
+  await talk().says('推进', '只有负责的干部能办')
+})
+
 test('no is no', async () => {
   const { list } = await posted()
   eightDaysLater()

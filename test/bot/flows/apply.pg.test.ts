@@ -55,7 +55,11 @@ test('a register phone links first and then goes on', async () => {
 test('of two households one is picked', async () => {
   const first = await api.addHousehold({ head: '谭大山' })
   const second = await api.addHousehold({ head: '冉启旺' })
-  const phone = await linked(first.id, second.id)
+  const phone = await linked(first.id)
+  const [contact] = await api.sql<{ id: string }[]>`
+    select contact_id as id from contact_links where household_id = ${first.id}`
+  bot.later(MINUTE)
+  await api.link(contact?.id ?? '', second.id)
   await phone.says('申请', '替哪一户申请', '1谭大山 2冉启旺')
   await phone.says('2', '替冉启旺家申请')
   await phone.says('1', '收到冉启旺家的申请')

@@ -74,6 +74,15 @@ test('who was shown it and says no changes nothing', async () => {
   expect(row).toEqual({ status: 'draft' })
 })
 
+test('for whom nobody is left to get it, the office hears so', async () => {
+  const tan = await family({ areaPath: 'wuxi.tianyuan.xinhua.1' })
+  await clerk.says('通知 新华村 明天开会', '发1人')
+  const code = receiptIn(await clerk.says('1', '批准'))
+  await tan.says('退订', '不再发通知')
+  await office.says(`批准 ${code}`, '批准吗')
+  await office.says('1', '新华村农户没有能收的手机', '喇叭')
+})
+
 test('what is not sent yet can be stopped', async () => {
   const tan = await family()
   const code = await drafted('明天的会')
@@ -107,4 +116,17 @@ test('a clerk of another township, a cadre and a villager learn nothing of it', 
 
 test('a code of something else is no notice', async () => {
   await office.says('批准 1234567897', '没有查到这条通知')
+})
+
+test('without a number it is the one draft that waits, or which is asked', async () => {
+  await api.sql`update broadcasts set status = 'cancelled' where status = 'draft'`
+  await office.says('批准', '没有等您批准的通知')
+  const code = await drafted('明天修路')
+  await clerk.says('批准', '没有等您批准的通知')
+  await office.says('批准', '明天修路', '批准吗')
+  await office.says('2')
+  const second = await drafted('后天修桥')
+  await office.says('批准', '有2份通知等您批准', code, second)
+  await cadre.says('批准', '没有等您批准的通知')
+  await talk().says('批准', '只有负责的干部能办')
 })

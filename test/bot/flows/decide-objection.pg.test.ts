@@ -74,6 +74,18 @@ test('without a reason it is asked for, and can be left', async () => {
   expect(await objectionOf(receipt)).toMatchObject({ status: 'open' })
 })
 
+test.each(['不成立，车是他弟弟的', '不成立 {receipt} 车是他弟弟的'])(
+  '“%s” in answer to the reason is the other decision, not its reason',
+  async (words) => {
+    const { receipt } = await contested()
+    await cadre.says(`成立 ${receipt}`, '理由是什么')
+    await cadre.says(
+      words.replace('{receipt}', receipt),
+      `异议${receipt}不成立，理由“车是他弟弟的”，对吗`,
+    )
+  },
+)
+
 test('decided once it stays so', async () => {
   const { receipt } = await contested()
   await cadre.says(`不成立 ${receipt} 车是借的`)

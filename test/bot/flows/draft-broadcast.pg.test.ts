@@ -105,6 +105,16 @@ test('and can leave it at the first question', async () => {
   expect(await drafts()).toHaveLength(before)
 })
 
+test('in a county that has set no price of a text nobody is left without an answer', async () => {
+  const before = (await drafts()).length
+  await api.setFigures({ sms_segment_milliyuan: null })
+  await clerk.says('通知 宝坪村 明天开会', '短信价格还没有定', '023-51522345')
+  await api.setFigures()
+  await clerk.says('通知 宝坪村 明天开会', '宝坪村农户', '回1确认')
+  await clerk.says('2', '没有发')
+  expect(await drafts()).toHaveLength(before)
+})
+
 test('a village cadre and a villager may draft none', async () => {
   const before = (await drafts()).length
   await cadre.says('通知 宝坪村 明天开会', '只有负责的干部能办')

@@ -113,6 +113,13 @@ describe('step by step', () => {
     await stranger.says('1', '收到您的异议')
   })
 
+  test('what is told with the number needs not be told again', async () => {
+    const { list } = await posted()
+    const tan = talk()
+    await tan.says('2', '请把单子上的6位号发过来')
+    await tan.says(`${list.code} 牟大山家有小车`, '不该评上：“牟大山家有小车”，对吗')
+  })
+
   test('that one’s own household was left out takes a tap', async () => {
     const { list } = await posted()
     const tan = await linkedFamily()

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { OTHER_VILLAGE, VILLAGE } from '../../support/api'
+import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../../support/api'
 import { MINUTE, startVillage } from '../../support/talk'
 import { startTelegramVillage } from '../../support/telegram-village'
 import { FAR_AWAY, handbookOf, placeVillage } from '../../support/visits'
@@ -51,6 +51,16 @@ describe('a cadre notes a visit', () => {
     expect(await notes()).toMatchObject([{ visited_on: '2026-03-08' }])
   })
 
+  test('before midnight and confirms after it: it is of the day that was shown', async () => {
+    await api.addHousehold({ head: '冉三山' })
+    api.clock.now = new Date('2026-03-09T23:55:00+08:00')
+    await cadre.says('走访 冉三山 房子漏雨', '3月9日走访冉三山家')
+    api.clock.now = new Date('2026-03-10T00:03:00+08:00')
+    await cadre.says('还有 养猪3头', '3月9日走访冉三山家')
+    await cadre.says('1', '3月9日的走访记下了')
+    expect(await notes()).toMatchObject([{ visited_on: '2026-03-09' }])
+  })
+
   test('with a name written as it sounds', async () => {
     await api.addHousehold({ head: '章小兰' })
     await cadre.says('走访 张小蓝 都好', '走访章小兰家')
@@ -77,6 +87,23 @@ describe('a cadre notes a visit', () => {
     await cadre.says('走访 王多 都好', '您走的是几社')
     await cadre.says('6', '王多家（宝坪村6社）')
     await cadre.says('取消', '没有记')
+  })
+
+  test('of one of many of a name in several villages: by village and group', async () => {
+    const clerk = await api.addStaff({ roles: [['township_clerk', TOWNSHIP]] })
+    const own = talk(clerk.phone ?? '')
+    for (let i = 0; i < 3; i++) {
+      for (const village of [VILLAGE, OTHER_VILLAGE])
+        await api.addHousehold({ head: '姚大山', areaPath: `${village}.3` })
+    }
+    await api.addHousehold({ head: '姚大山', areaPath: `${OTHER_VILLAGE}.4` })
+    await own.says('走访 姚大山 房子漏雨', '有很多户', '宝坪村3社')
+    await own.says('3社', '有很多户')
+    await own.says('新华村3社', '哪一户', '新华村3社')
+    await own.says('算了')
+    await own.says('走访 姚大山 房子漏雨', '有很多户')
+    await own.says('宝坪村', '哪一户', '宝坪村3社')
+    await own.says('算了')
   })
 
   test('of a name nobody has: asked again, and the words are kept', async () => {
@@ -108,6 +135,23 @@ describe('a cadre notes a visit', () => {
     await cadre.says('还有猪两头', '手册：猪2头')
     await cadre.says('1', '记下了')
     expect(await handbookOf(api, mou.id)).toEqual({ pigs: '2' })
+  })
+
+  test('more than fits beside the rest is not taken, and said so', async () => {
+    await api.addHousehold({ head: '覃长福' })
+    await cadre.says(`走访 覃长福 ${'好'.repeat(900)}`, '对吗')
+    await cadre.says('坏'.repeat(200), '话太长了，没有记下', '对吗')
+    await cadre.says('房子漏雨', /^(?!.*话太长了)/u, '对吗')
+    await cadre.says('1', '记下了')
+    const [note] = await notes()
+    const place = {
+      county: 'wuxi',
+      table: 'visits',
+      column: 'body_sealed',
+      row: String(note?.['id']),
+    }
+    const body = api.deps.sealer.open(place, note?.['body_sealed'] as Buffer)
+    expect(body).toBe(`${'好'.repeat(900)} 房子漏雨`)
   })
 
   test('another visit begun in between takes its place', async () => {
@@ -225,6 +269,24 @@ describe('in a chat', () => {
     await own.sends({ message: update }, '对吗')
     await own.presses('#yes', '记下了', '离村里有点远')
     expect(await notes(telegram.api)).toMatchObject([{ is_far: true }])
+  })
+
+  test('a place where the county has not said how far is far: asked to note it without', async () => {
+    await placeVillage(telegram.api)
+    await telegram.api.setFigures({ visit_far_metres: null })
+    await telegram.api.addHousehold({ head: '谭三山' })
+    const own = await cadreInChat()
+    await own.says('走访 谭三山 都好', '对吗')
+    const update = {
+      message_id: 900_102,
+      chat: { id: own.id, type: 'private' },
+      from: { id: own.id },
+      location: FAR_AWAY,
+    }
+    await own.sends({ message: update }, '对吗')
+    await own.presses('#yes', '没有记下', '不发位置')
+    await telegram.api.setFigures()
+    expect(await notes(telegram.api)).toEqual([])
   })
 
   test('a photo of 30 MB, which Telegram does not hand out, is refused afterwards, and the visit is noted all the same', async () => {

@@ -28,6 +28,12 @@ test('a contested household is set apart with one confirmation, and hears it', a
   await secretary.says('1', '已经暂缓了')
 })
 
+test('a story instead of a name is asked for anew', async () => {
+  const { list } = await contested()
+  const story = '牟大山家的情况还没有核实清楚'.repeat(5)
+  await secretary.says(`暂缓 ${list.code} ${story}`, '请这样发：暂缓')
+})
+
 test('only who is on the list and contested can be', async () => {
   const { list } = await contested()
   await secretary.says(`暂缓 ${list.code} 冉启旺`)
@@ -41,5 +47,6 @@ test('only who is on the list and contested can be', async () => {
 test('without a name it is asked for; others set nobody apart', async () => {
   const { list } = await contested()
   await secretary.says(`暂缓 ${list.code}`, '请这样发：暂缓')
+  await secretary.says('暂缓', '请这样发：暂缓')
   await talk().says(`暂缓 ${list.code} 牟大山`, '只有负责的干部能办')
 })

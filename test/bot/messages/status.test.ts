@@ -96,6 +96,7 @@ const STAGES: Record<ListingStage, { zh: RegExp; en: RegExp }> = {
   open: { zh: /公示到3月16日/, en: /until 16 Mar/ },
   contested: { zh: /异议，3月16日前查清/, en: /checked by 16 Mar/ },
   severed: { zh: /缓一缓，3月16日前有结果/, en: /put off/ },
+  overdue: { zh: /过了期限还没查清/, en: /overdue/ },
   held: { zh: /程序有人提异议/, en: /procedure is checked/ },
   over: { zh: /公示期已满/, en: /days are over/ },
 }
@@ -124,9 +125,11 @@ describe('a household on a posted list learns where and how it stands there', ()
   })
 
   test('an objection to the household itself is told before one to the whole list', () => {
-    const list = { isOpen: true, isSevered: false, isHeld: true, objectionDueOn: '2026-03-16' }
+    const today = '2026-03-16'
+    const list = { isOpen: true, isSevered: false, isHeld: true, objectionDueOn: today, today }
     expect(listingStage(list)).toBe('contested')
     expect(listingStage({ ...list, isSevered: true })).toBe('severed')
+    expect(listingStage({ ...list, today: '2026-03-17' })).toBe('overdue')
     expect(listingStage({ ...list, objectionDueOn: null })).toBe('held')
     expect(listingStage({ ...list, objectionDueOn: null, isHeld: false })).toBe('open')
     const over = { ...list, objectionDueOn: null, isHeld: false, isOpen: false }

@@ -1,10 +1,10 @@
 import type { AreaPath } from '../../db/values/areas'
 import type { Db } from '../../db/client'
-import { listPlaces } from '../areas/places'
-import { findArea } from '../areas/words'
-import { readWhom } from '../broadcasts/whom'
 import type { RequestContext } from '../http/context'
 import { ApiError } from '../shared/errors'
+import { listPlaces } from './places'
+import { readPlace } from './read-place'
+import { findArea } from './words'
 
 /** An area as an office writes it: wuxi.tianyuan, 天元乡, 天元乡宝坪村, 巫溪县. */
 export async function getNamedArea(tx: Db, ctx: RequestContext, said: string): Promise<AreaPath> {
@@ -14,9 +14,8 @@ export async function getNamedArea(tx: Db, ctx: RequestContext, said: string): P
   const places = await listPlaces(tx, ctx)
   const whole = places.county ? await findArea(tx, ctx.county, places.county) : undefined
   if (whole?.name === text) return whole.path
-  const whom = readWhom(text, places)
+  const place = readPlace(text.normalize('NFKC'), places)
   // An area and nothing more: 天元乡干部 is no place.
-  const isPlace = whom?.audience === 'households' && whom.body === ''
-  if (!isPlace) throw new ApiError('not_found', 'area')
-  return whom.areaPath
+  if (!place?.areaPath || place.rest !== '') throw new ApiError('not_found', 'area')
+  return place.areaPath
 }

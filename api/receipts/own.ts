@@ -1,0 +1,26 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { applications, type codes } from '../../db/schema'
+import type { RequestContext } from '../http/context'
+import { isLinked } from '../proxies/find'
+import { subjectOf } from './find'
+
+/**
+ * Whether the contact filed what a receipt stands for. What nobody filed, where a household was taken
+ * in without asking, is its own: the household's phones read the receipt in their status.
+ */
+export async function isOwn(
+  db: Db,
+  { county, actor }: Pick<RequestContext, 'county' | 'actor'>,
+  found: typeof codes.$inferSelect,
+): Promise<boolean> {
+  if (actor.kind !== 'contact') return false
+  if (found.contactId) return found.contactId === actor.contactId
+  const { feature, id } = subjectOf(found)
+  if (feature !== 'application') return false
+  const [application] = await db
+    .select({ householdId: applications.householdId })
+    .from(applications)
+    .where(and(eq(applications.county, county), eq(applications.id, id)))
+  return application ? isLinked(db, county, actor.contactId, application.householdId) : false
+}
