@@ -8,6 +8,7 @@ import {
   notTaken,
   photosOf,
   readDraft,
+  STORY,
   withAttachments,
   withWords,
 } from './visit-note'
@@ -109,6 +110,7 @@ export const correctVisit: Flow = {
           ...notTaken(data),
           ask: { ...ask, choices: YES_NO },
           kind: 'confirm',
+          takes: STORY,
           takesAttachments: true,
         }
       },

@@ -11,6 +11,7 @@ import {
   photosOf,
   placeOf,
   readDraft,
+  STORY,
   withAttachments,
   withWords,
 } from './visit-note'
@@ -130,6 +131,7 @@ export const noteVisit: Flow = {
         ...notTaken(data),
         ask: { ...confirmation(data, dayShown(ctx, data)), choices: YES_NO },
         kind: 'confirm',
+        takes: STORY,
         takesAttachments: true,
       }),
       answer(ctx, data, heard) {

@@ -79,6 +79,9 @@ export function isOtherWork(text: string): boolean {
   return ['visit', 'correct_visit', 'own_visits', 'todo'].includes(intent)
 }
 
+/** A cadre who tells of a leaking roof calls for no help: it belongs to the note. */
+export const STORY = ['help', 'question', 'apply', 'objection'] as const
+
 /** 算了 in answer to a question. */
 export function isNo(text: string): boolean {
   const { intent, isBare } = understand(text)

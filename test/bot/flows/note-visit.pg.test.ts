@@ -13,6 +13,14 @@ const notes = (of = api) => of.sql<Record<string, unknown>[]>`
     from visits v join households h on h.county = v.county and h.id = v.household_id
    order by v.noted_at`
 
+test('what sounds like a call for help belongs to the note when it is said instead of yes', async () => {
+  await api.addHousehold({ head: '向漏雨' })
+  await cadre.says('走访 向漏雨 猪3头', '对吗')
+  await cadre.says('房子漏雨，没钱修', '猪3头', '房子漏雨', '对吗')
+  await cadre.says('1', '记下了')
+  expect(await api.sql`select from help_requests`).toEqual([])
+})
+
 describe('a cadre notes a visit', () => {
   test('in one message and one confirmation, and the handbook is filled', async () => {
     const mou = await api.addHousehold({ head: '牟大山' })
@@ -141,7 +149,7 @@ describe('a cadre notes a visit', () => {
     await api.addHousehold({ head: '覃长福' })
     await cadre.says(`走访 覃长福 ${'好'.repeat(900)}`, '对吗')
     await cadre.says('坏'.repeat(200), '话太长了，没有记下', '对吗')
-    await cadre.says('房子漏雨', /^(?!.*话太长了)/u, '对吗')
+    await cadre.says('还有 养猪3头', /^(?!.*话太长了)/u, '对吗')
     await cadre.says('1', '记下了')
     const [note] = await notes()
     const place = {
@@ -151,7 +159,7 @@ describe('a cadre notes a visit', () => {
       row: String(note?.['id']),
     }
     const body = api.deps.sealer.open(place, note?.['body_sealed'] as Buffer)
-    expect(body).toBe(`${'好'.repeat(900)} 房子漏雨`)
+    expect(body).toBe(`${'好'.repeat(900)} 还有 养猪3头`)
   })
 
   test('another visit begun in between takes its place', async () => {
