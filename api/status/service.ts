@@ -56,14 +56,8 @@ export type HouseholdRow = Omit<HouseholdStatus, 'mayApply' | 'listing'> & {
   listing: Omit<Listing, 'stage'> | null
 }
 
-/**
- * One household `h`, as JSON. `now` is compared with the end of windows, `withdrawnSince` with the
- * asking of withdrawals, which come into force by the clock.
- */
-const householdJson = ({ county, now, withdrawnSince }: Parameters) => {
-  const isOpen = (o: string) => `${o}.status = 'open'
-    and (${o}.withdrawal_asked_at is null or ${o}.withdrawal_asked_at > ${withdrawnSince}::timestamptz)`
-  return `json_build_object(
+/** One household `h`, as JSON. */
+const householdJson = (listing: string) => `json_build_object(
     'householdId', h.id, 'head', h.head_name,
     'area', coalesce(v.name, '') ||
             coalesce(nullif(split_part(h.area_path, '.', 4), '') || '社', ''),
@@ -72,7 +66,18 @@ const householdJson = ({ county, now, withdrawnSince }: Parameters) => {
     'application', case when a.status is not null then json_build_object(
        'code', a.code, 'due', a.answer_due_on, 'status', a.status, 'level', a.level,
        'isWithdrawing', a.withdrawal_asked_at is not null, 'decidedOn', a.decided_on) end,
-    'listing', case when a.status = 'filed' and a.round_id is not null then (
+    'listing', ${listing})`
+
+const IS_IN_ROUND = `a.status = 'filed' and a.round_id is not null`
+
+/**
+ * The list household `h` stands on, as JSON. `now` is compared with the end of windows,
+ * `withdrawnSince` with the asking of withdrawals, which come into force by the clock.
+ */
+const listingJson = ({ county, now, withdrawnSince }: Parameters) => {
+  const isOpen = (o: string) => `${o}.status = 'open'
+    and (${o}.withdrawal_asked_at is null or ${o}.withdrawal_asked_at > ${withdrawnSince}::timestamptz)`
+  return `case when ${IS_IN_ROUND} then (
       select json_build_object(
                'code', n.code, 'level', n.level, 'closesOn', n.closes_on,
                'isOpen', n.closes_at > ${now}::timestamptz, 'isSevered', e.status = 'severed',
@@ -88,7 +93,7 @@ const householdJson = ({ county, now, withdrawnSince }: Parameters) => {
         join notices n on n.county = ${county} and n.id = e.notice_id and n.status = 'posted'
        where e.county = ${county} and e.household_id = h.id and e.application_id = a.id
          and e.status in ('listed', 'severed')
-       order by n.posted_at desc, n.id limit 1) end)`
+       order by n.posted_at desc, n.id limit 1) end`
 }
 
 /** SQL of the statement's parameters. */
@@ -104,21 +109,26 @@ const householdJoins = ({ county, withdrawnSince }: Parameters) => `
      left join lateral (
        select f.* from applications f
         where f.county = ${county} and f.household_id = h.id
-        order by f.filed_at desc, f.id limit 1
+        order by f.filed_at desc limit 1
      ) a on a.status = 'declined' or (a.status = 'filed'
       and (a.withdrawal_asked_at is null
            or a.withdrawal_asked_at > ${withdrawnSince}::timestamptz))`
 
-/**
- * The households a contact speaks for, as one JSON value for a select list, so that it can ride on
- * another statement.
- */
-export const householdsJson = (contactId: string, parameters: Parameters) => `
-  (select coalesce(json_agg(${householdJson(parameters)} order by l.linked_at, h.id), '[]')
+const inOrder = (json: string) => `coalesce(json_agg(${json} order by l.linked_at, h.id), '[]')`
+const ofContact = (contactId: string, parameters: Parameters) => `
      from contact_links l
      join households h on h.county = ${parameters.county} and h.id = l.household_id
      ${householdJoins(parameters)}
-    where l.county = ${parameters.county} and l.contact_id = ${contactId} and l.ended_at is null)`
+    where l.county = ${parameters.county} and l.contact_id = ${contactId} and l.ended_at is null`
+
+/**
+ * The households a contact speaks for, as one JSON value for a select list, so that it can ride on
+ * another statement; null where one of them is in a round and takes a statement of its own to tell.
+ */
+export const householdsJson = (contactId: string, parameters: Parameters) => `
+  (select case when bool_or(${IS_IN_ROUND}) then null
+               else ${inOrder(householdJson('null'))} end
+     ${ofContact(contactId, parameters)})`
 
 /** The row as it stands at an instant. */
 export const statusAt =
@@ -133,9 +143,10 @@ export const statusAt =
   })
 
 const PARAMETERS: Parameters = { county: '$1', now: '$3', withdrawnSince: '$4' }
-const READ = `select ${householdsJson('$2::uuid', PARAMETERS)} as households`
+const WHOLE = householdJson(listingJson(PARAMETERS))
+const READ = `select ${inOrder(WHOLE)} as households ${ofContact('$2::uuid', PARAMETERS)}`
 const READ_ONE = `
-  select ${householdJson(PARAMETERS)} as household
+  select ${WHOLE} as household
     from households h ${householdJoins(PARAMETERS)}
    where h.county = $1 and h.id = $2::uuid`
 

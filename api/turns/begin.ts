@@ -48,7 +48,10 @@ export interface BegunTurn {
   isBroken: boolean
   /** `isPhone`: it holds a phone that is known, by its address or because a chat has shown one. */
   contact: { id: string; language: Language; isPhone: boolean; staffId: string | null }
-  /** For whom the contact speaks, as they stand: most answers are about them. Null: not read yet. */
+  /**
+   * For whom the contact speaks, as they stand: most answers are about them. Null where that has not
+   * been read, as when one of them is in a round.
+   */
   households: HouseholdStatus[] | null
   session: Session
   sessionVersion: number
