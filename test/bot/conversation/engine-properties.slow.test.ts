@@ -63,7 +63,10 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
     links: { index: get({ links: rows }) },
     receipts: { ':code': get({ code: 'not_found' }, 404), index: get({ receipts: [], items: [] }) },
     help: { index: get({ items: [], next: null }) },
-    applications: { index: get({ items: [], applications: [], next: null }) },
+    applications: {
+      index: get({ items: [], applications: [], next: null }),
+      mine: get({ applications: [] }),
+    },
     objections: {
       index: empty,
       mine: get({ objections: [] }),
@@ -76,6 +79,7 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
       drafts: post({ state: 'area' }),
     },
     broadcasts: {
+      index: empty,
       previews: post({ state: 'whom' }),
       ':id': { report: nothing },
       'by-code': { ':code': nothing },
