@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, test } from 'vitest'
 import { MONDAY_MORNING } from '../../support/api'
 import { postList } from '../../support/objections'
 import { startRound } from '../../support/rounds'
