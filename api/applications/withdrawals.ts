@@ -8,6 +8,7 @@ import { findResponder } from '../help/responders'
 import { ROLES_ABOVE } from '../help/rules'
 import { tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
+import { tellHousehold } from '../links/tell-household'
 import { type Say, say } from '../messages/templates'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -35,6 +36,14 @@ export async function askApplicationWithdrawal(
     await tellBoth(tx, ctx, application, asker, 'withdrawal_asked', (area) =>
       say('staff.withdrawal', { code, area, until }),
     )
+    const { householdId } = application
+    // Whoever filed it may not be of the household, or not of one mind with it.
+    await tellHousehold(tx, ctx, {
+      householdId,
+      purpose: `application:${applicationId}:withdrawal_told:${ctx.now.toISOString()}`,
+      say: say('withdraw.told', { code, until }),
+      except: asker.id,
+    })
   }
   return { code: 'asked', vars: { code, until } }
 }

@@ -181,6 +181,7 @@ export const TEMPLATES = {
   'withdraw.ask_code': {},
   'withdraw.confirm': { code: 'code' },
   'withdraw.done': { code: 'code', until: 'instant' },
+  'withdraw.told': { code: 'code', until: 'instant' },
   'withdraw.kept': {},
   'withdraw.undone': { code: 'code' },
   'withdraw.nothing': {},

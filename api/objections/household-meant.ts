@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { households, noticeEntries } from '../../db/schema'
 import type { ObjectionGround } from '../../db/values/rounds'
-import { groupNumber } from '../areas/import/numerals'
+import { groupNumber, smallNumber } from '../areas/import/numerals'
 import type { RequestContext } from '../http/context'
 import { soundOf } from '../names/sound'
 import { contains } from '../shared/area-path'
@@ -68,27 +68,29 @@ interface Row {
   householdId: string
   headName: string
   areaPath: string
+  size: number
 }
 
 const SHOWN = {
   householdId: noticeEntries.householdId,
   headName: noticeEntries.headName,
   areaPath: noticeEntries.areaPath,
+  size: noticeEntries.size,
 }
 
 /** By the name as it is written, else by how it sounds. */
 async function findListed(db: Db, county: string, { id }: Notice, given: string): Promise<Meant> {
-  const { name, group } = readHouseholdName(given)
+  const { name, ...which } = readHouseholdName(given)
   const listed = stillListed(county, id)
   const exact = await db
     .select(SHOWN)
     .from(noticeEntries)
     .where(and(listed, eq(noticeEntries.headName, name)))
-  if (exact.length > 0) return only(exact, group, 'listed')
+  if (exact.length > 0) return only(exact, which, 'listed')
   const all: Row[] = await db.select(SHOWN).from(noticeEntries).where(listed)
   const sound = soundOf(name)
   const alike = all.filter(({ headName }) => soundOf(headName) === sound)
-  return only(alike, group, 'listed')
+  return only(alike, which, 'listed')
 }
 
 /** On the roll of an area, by the head's name as it is written. */
@@ -98,12 +100,13 @@ export async function findOnRoll(
   areaPath: string,
   given: string,
 ): Promise<Meant> {
-  const { name, group } = readHouseholdName(given)
+  const { name, ...which } = readHouseholdName(given)
   const rows = await db
     .select({
       householdId: households.id,
       headName: households.headName,
       areaPath: households.areaPath,
+      size: households.size,
     })
     .from(households)
     .where(
@@ -114,30 +117,40 @@ export async function findOnRoll(
       ),
     )
     .limit(10)
-  return only(rows, group, 'not_listed')
+  return only(rows, which, 'not_listed')
 }
 
-function only(rows: readonly Row[], group: number | null, state: Meant['state']): Meant {
+/** Of several of one name the one of the 社 and, where that is not enough, of the size that is said. */
+function only(rows: readonly Row[], { group, size }: Which, state: Meant['state']): Meant {
   const here = group
     ? rows.filter(({ areaPath }) => areaPath.split('.')[3] === String(group))
     : rows
-  const [first, second] = here
+  const [first, second] = size && here.length > 1 ? here.filter((row) => row.size === size) : here
   if (!first) return { state: 'unknown', householdId: null }
   return second
     ? { state: 'ambiguous', householdId: null }
     : { state, householdId: first.householdId }
 }
 
-/** 3社张三, 户主张三家, 张三 三社: the name and, where it is said, the 社. */
-export function readHouseholdName(given: string): { name: string; group: number | null } {
+interface Which {
+  group: number | null
+  /** How many people. */
+  size: number | null
+}
+
+/** 3社张三, 户主张三家, 张三 三社 4口: the name and, where they are said, the 社 and the size. */
+export function readHouseholdName(given: string): Which & { name: string } {
   const plain = given.normalize('NFKC').replace(/\s+/g, '')
   const said = /(\d{1,2}|[一二三四五六七八九十]{1,3})[社组队]/u.exec(plain)
+  const sized = /(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:口人?|个人)/u.exec(plain)
   const name = plain
     .replace(said?.[0] ?? '', '')
+    .replace(sized?.[0] ?? '', '')
     .replace(/^户主/u, '')
     .replace(/[家户屋]$/u, '')
     .replace(/[^\p{L}·•]/gu, '')
-  return { name, group: (said && groupNumber(said[0])) ?? null }
+  const size = sized?.[1] && smallNumber(sized[1].replace('两', '二'))
+  return { name, group: (said && groupNumber(said[0])) ?? null, size: size || null }
 }
 
 /** The one household of a list a text names; null when it names none or several. */

@@ -43,7 +43,17 @@ export function askingSteps({ isEntered }: { isEntered: boolean }): Flow['steps'
       answer(_ctx, { name = '' }, heard) {
         const group = /\d{1,2}|[一二三四五六七八九十]{1,3}/u.exec(heard.plain)?.[0]
         if (!group) return leaves(heard) ?? 'not_mine'
-        return { to: 'plan', data: { name: `${group}社${name}`, isGrouped: 'yes' } }
+        const grouped = `${group}社${name}`
+        return { to: 'plan', data: { name: grouped, grouped } }
+      },
+    },
+    size: {
+      ask: () => ({ ask: say('objection.ask_size', {}), kind: 'menu', isNumeric: true }),
+      answer(_ctx, { grouped = '', sized }, heard) {
+        const size = /\d{1,2}|[一二两三四五六七八九十]{1,2}/u.exec(heard.plain)?.[0]
+        if (!size) return leaves(heard) ?? 'not_mine'
+        const tried = sized ? 'twice' : 'once'
+        return { to: 'plan', data: { name: `${grouped}${size}口`, sized: tried } }
       },
     },
     reason: {
@@ -70,9 +80,8 @@ async function plan(ctx: StepContext, given: Data, isEntered: boolean): Promise<
     case 'name_unknown':
       return { to: 'household', data: { ...known, isUnknown: 'yes', name: '' } }
     case 'group':
-      return data['isGrouped']
-        ? { say: [say('objection.name_ambiguous', {})] }
-        : { to: 'group', data: known }
+      if (data['sized'] === 'twice') return { say: [say('objection.name_ambiguous', {})] }
+      return { to: data['grouped'] ? 'size' : 'group', data: known }
     case null:
       return { to: 'confirm', data: known }
     default:
@@ -154,7 +163,10 @@ const householdStep = (isEntered: boolean): Step => ({
     if (leaving) return leaving
     const said = heard.text
     if (said.length > LONGEST_NAME) return { to: 'plan', data: withMore(data, said) }
-    return { to: 'plan', data: { name: said, typed: said, own: '', isUnknown: '', isGrouped: '' } }
+    return {
+      to: 'plan',
+      data: { name: said, typed: said, own: '', isUnknown: '', grouped: '', sized: '' },
+    }
   },
 })
 

@@ -143,6 +143,8 @@ export const en: Messages = {
   'withdraw.confirm': ({ code: receipt }) => `Withdraw ${code(receipt)}?`,
   'withdraw.done': ({ code: receipt, until }) =>
     `${code(receipt)} is withdrawn on ${instant(until)}. Changed your mind? Send UNDO.`,
+  'withdraw.told': ({ code: receipt, until }) =>
+    `Somebody withdraws your application ${code(receipt)} on ${instant(until)}. Not you? Send PERSON.`,
   'withdraw.kept': () => 'Fine, it stays as it is.',
   'withdraw.undone': ({ code: receipt }) => `Fine, ${code(receipt)} stays as it is.`,
   'withdraw.nothing': () => 'Nothing to withdraw here, or it is withdrawn already. 0 for the menu.',

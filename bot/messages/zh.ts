@@ -142,6 +142,8 @@ export const zh: Messages = {
   'withdraw.confirm': ({ code: receipt }) => `撤回${code(receipt)}，对吗？`,
   'withdraw.done': ({ code: receipt, until }) =>
     `好，${code(receipt)}在${instant(until)}撤回。改主意就发“不撤了”。`,
+  'withdraw.told': ({ code: receipt, until }) =>
+    `有人要撤回您家的申请${code(receipt)}，${instant(until)}生效。不是您家的意思，请发“人工”。`,
   'withdraw.kept': () => '好，不撤回，照常办理。',
   'withdraw.undone': ({ code: receipt }) => `好，${code(receipt)}不撤回，照常办理。`,
   'withdraw.nothing': () => '这件没有可撤回的，或已经撤回了。发0看菜单。',

@@ -15,6 +15,7 @@ export const OBJECTION_TEMPLATES = {
   'objection.my_household': {},
   'objection.name_unknown': {},
   'objection.ask_group': {},
+  'objection.ask_size': {},
   'objection.name_ambiguous': {},
   'objection.ask_reason': {},
   'objection.confirm': { notice: 'code', ground: 'objectionGround', text: 'text' },

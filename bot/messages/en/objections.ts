@@ -40,6 +40,7 @@ export const enObjections = {
     'That name is not on this list. Please look at the list and send the name of the head again.',
   'objection.ask_group': () =>
     'Several on the list have that name. Of which group? For example 3社',
+  'objection.ask_size': () => 'The group has two of the name. How many people? Send as 4口',
   'objection.name_ambiguous': () =>
     'Several have that name, so nothing was taken down. Send “person” and a cadre writes it down.',
   'objection.ask_reason': () => 'Please say what is wrong in your own words.',

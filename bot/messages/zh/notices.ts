@@ -67,7 +67,8 @@ export const zhNotices = {
   'notice.sever_done': ({ head }: Vars<'notice.sever_done'>) =>
     `好，${name(head)}家暂缓，异议定了再办。`,
   'notice.sever_format': () => '请这样发：暂缓 名单上的6位号 户主姓名',
-  'notice.not_listed': () => '这张名单上没有这一户，或者有几户同名。同名的请加上几社，如 3社张三',
+  'notice.not_listed': () =>
+    '这张名单上没有这一户，或者有几户同名。同名的加上几社几口人，如 3社张三4口',
   'notice.not_contested': () => '这一户没有异议，不用暂缓。',
   'notice.already_severed': () => '这一户已经暂缓了。',
 } satisfies Partial<Messages>

@@ -36,6 +36,7 @@ export const zhObjections = {
   'objection.my_household': () => '我家',
   'objection.name_unknown': () => '这张名单上没有这个名字。请对着名单，再回一次户主姓名。',
   'objection.ask_group': () => '名单上有几户同名。您说的是几社的？请回，如 3社',
+  'objection.ask_size': () => '这个社还有同名的。您说的那家几口人？请回，如 4口',
   'objection.name_ambiguous': () => '名单上有几户同名，分不清，没有记下。请发“人工”让干部帮您记。',
   'objection.ask_reason': () => '请用自己的话说说情况，一两句就行。',
   'objection.confirm': ({ notice, ground, text }: Vars<'objection.confirm'>) =>

@@ -54,6 +54,19 @@ const NOTHING = { code: 'nothing', vars: {} }
 const NOT_FOUND = { code: 'not_found', vars: {} }
 
 describe('withdrawing an application', () => {
+  test('is told to the other phones of the household, for whom it may be news', async () => {
+    const { household, contact, code } = await applied()
+    const other = await api.addContact({ linkedTo: [household.id] })
+    await deliverDue(api)
+    await ask(contact.id, code)
+    const told = (await deliverDue(api)).filter(({ template }) => template === 'withdraw.told')
+    expect(told.map(({ to, vars }) => ({ to, vars }))).toEqual([
+      { to: other.address, vars: { code, until: '2026-03-10T02:00:00.000Z' } },
+    ])
+    await ask(contact.id, code)
+    expect((await deliverDue(api)).filter(({ to }) => to === other.address)).toEqual([])
+  })
+
   test('takes 24 hours; asked again, the first asking counts', async () => {
     const { contact, code } = await applied()
     const asked = { code: 'asked', vars: { code, until: '2026-03-10T02:00:00.000Z' } }

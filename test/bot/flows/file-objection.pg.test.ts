@@ -150,6 +150,30 @@ describe('step by step', () => {
     expect(await objectionsTo(list.id)).toMatchObject([{ household_id: there.id }])
   })
 
+  test('of two of one name in one 社 their size is asked', async () => {
+    const small = await api.addHousehold({ head: '牟大山' })
+    const large = await api.addHousehold({ head: '牟大山' })
+    const { list } = await posted({ households: [small, large] })
+    await api.sql`
+      update notice_entries set size = 4
+       where notice_id = ${list.id} and household_id = ${large.id}`
+    const tan = talk()
+    await tan.says(`异议 ${list.code} 牟大山家有小车`, '几社')
+    await tan.says('3社', '几口人')
+    await tan.says('九口', '几口人')
+    await tan.says('四口', '不该评上')
+    await tan.says('1', '收到您的异议')
+    expect(await objectionsTo(list.id)).toMatchObject([{ household_id: large.id }])
+    const other = talk()
+    await other.says(`异议 ${list.code} 牟大山家有小车`, '几社')
+    await other.says('3社', '几口人')
+    await other.says('1口人', '不该评上')
+    await other.says('1', '收到您的异议')
+    expect(await objectionsTo(list.id)).toContainEqual(
+      expect.objectContaining({ household_id: small.id }),
+    )
+  })
+
   test('told instead of picked, the ground is understood all the same', async () => {
     const { list } = await posted()
     const tan = talk()
