@@ -139,16 +139,19 @@ describe('a list does not advance', () => {
     expect(await advance(code)).toMatchObject({ status: 200 })
   })
 
-  test('while somebody on it is contested and not severed', async () => {
-    await applicant('冉启旺')
-    await applicant('牟大山')
-    const code = await postedCode()
-    const objection = await object(code, '牟大山家有小车', { householdName: '牟大山' })
-    later(8)
-    expect(await advance(code)).toMatchObject(refused('entries_contested'))
-    await objection.decide(false)
-    expect(varsOf(await advance(code))).toMatchObject({ households: 2 })
-  })
+  test.each(['should_not_be_listed', 'wrong_facts'] as const)(
+    'while somebody on it is contested and not severed: %s',
+    async (ground) => {
+      await applicant('冉启旺')
+      await applicant('牟大山')
+      const code = await postedCode()
+      const objection = await object(code, '牟大山家情况不对', { ground, householdName: '牟大山' })
+      later(8)
+      expect(await advance(code)).toMatchObject(refused('entries_contested'))
+      await objection.decide(false)
+      expect(varsOf(await advance(code))).toMatchObject({ households: 2 })
+    },
+  )
 
   test('twice', async () => {
     await applicant('牟大山')
@@ -334,6 +337,43 @@ describe('somebody left out', () => {
       ({ householdId }) => householdId === left.id,
     )
     expect(row).toMatchObject({ phone: null })
+  })
+
+  test('who stands on the register already is not taken in again', async () => {
+    await applicant('牟大山')
+    const code = await postedCode()
+    const left = await api.addHousehold({ head: '冉在册' })
+    const text = '冉在册家很困难，没评上'
+    const objection = await object(code, text, { ground: 'left_out', householdName: '冉在册' })
+    await api.sql`update households set status = 'registered' where id = ${left.id}`
+    expect(await objection.decide(true)).toMatchObject({ status: 200 })
+    expect(await standingOf(left.id)).toMatchObject({ roll: 'registered', application: null })
+  })
+
+  test('whose application waits further down comes up to the level of the list', async () => {
+    const mou = await applicant('牟大山')
+    await api.sql`update applications set level = 'village' where household_id = ${mou.id}`
+    const code = await postedCode(VILLAGE)
+    const low = await applicant('冉下面')
+    const text = '冉下面家很困难，没评上'
+    const objection = await object(code, text, { ground: 'left_out', householdName: '冉下面' })
+    await deliverDue(api)
+    await objection.decide(true)
+    expect(await standingOf(low.id)).toMatchObject({ application: 'filed', level: 'village' })
+    expect(await deliverDue(api)).toContainEqual(
+      expect.objectContaining({ to: low.contact.address, template: 'notice.added' }),
+    )
+  })
+
+  test('whose application has come as far already stays where it is', async () => {
+    await applicant('牟大山')
+    const code = await postedCode()
+    const high = await applicant('冉上面')
+    await api.sql`update applications set level = 'township' where household_id = ${high.id}`
+    const text = '冉上面家很困难，没评上'
+    const objection = await object(code, text, { ground: 'left_out', householdName: '冉上面' })
+    await objection.decide(true)
+    expect(await standingOf(high.id)).toMatchObject({ level: 'township' })
   })
 })
 

@@ -1,4 +1,4 @@
-import { beforeEach, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { MONDAY_MORNING } from '../../support/api'
 import { postList } from '../../support/objections'
 import { startRound } from '../../support/rounds'
@@ -77,6 +77,17 @@ test('without a number it is the one list that is ready, or which is asked', asy
   eightDaysLater()
   await secretary.says('推进', '有2张名单公示期满', list.code, second.list.code)
   await talk().says('推进', '只有负责的干部能办')
+})
+
+test('only a yes sends it on', async () => {
+  const { list } = await posted()
+  eightDaysLater()
+  await secretary.says(`推进 ${list.code}`, '对吗')
+  await secretary.says('我再想一哈')
+  await secretary.says('待办', list.code)
+  expect(await api.sql`select status from notices where code = ${list.code}`).toEqual([
+    { status: 'posted' },
+  ])
 })
 
 test('no is no', async () => {
