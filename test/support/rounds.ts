@@ -1,4 +1,4 @@
-import { COUNTY, GROUP, type TestApi, TOWNSHIP, VILLAGE } from './api'
+import { COUNTY, GROUP, MONDAY_MORNING, type TestApi, TOWNSHIP, VILLAGE } from './api'
 
 /** Whoever plays a part in a round of 天元乡, and what they do by the API. */
 export async function startRound(api: TestApi) {
@@ -11,6 +11,12 @@ export async function startRound(api: TestApi) {
     api.call('/rounds', { actor, body: { kind: 'identification', year: 2026, areaPath } })
   const post = (areaPath = GROUP, actor: Actor = cadre.actor) =>
     api.call('/notices', { actor, body: { areaPath } })
+  /** The number of a list just posted. */
+  async function postedCode(areaPath = GROUP, actor: Actor = office.actor): Promise<string> {
+    const { body } = await post(areaPath, actor)
+    if (body['code'] !== 'posted') throw new Error(`not posted: ${JSON.stringify(body)}`)
+    return String((body['vars'] as Record<string, unknown>)['code'])
+  }
   const act = (code: string, body: object, actor: Actor = secretary.actor) =>
     api.call(`/notices/by-code/${code}/actions`, { actor, body })
   const advance = (code: string, actor?: Actor) => act(code, { type: 'advance' }, actor)
@@ -79,6 +85,7 @@ export async function startRound(api: TestApi) {
     office,
     open,
     post,
+    postedCode,
     advance,
     sever,
     applicant,
@@ -101,4 +108,17 @@ interface Standing {
   application: string | null
   level: string | null
   entry: string | null
+}
+
+export const refused = (reason: string) => ({ status: 409, body: { code: 'refused', reason } })
+export const varsOf = (answer: { body: Record<string, unknown> }) =>
+  answer.body['vars'] as Record<string, string | number>
+
+/** Nothing is left of what another test did, and a round is open since Monday morning. */
+export async function beginRound(api: TestApi, { open }: { open: () => Promise<unknown> }) {
+  api.clock.now = new Date(MONDAY_MORNING)
+  await api.sql`update rounds set status = 'closed'`
+  await api.sql`update applications set status = 'withdrawn' where status = 'filed'`
+  await api.sql`update outbox set status = 'cancelled' where status = 'queued'`
+  await open()
 }
