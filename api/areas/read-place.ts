@@ -1,6 +1,7 @@
 import type { AreaPath } from '../../db/values/areas'
 import { smallNumber } from './import/numerals'
 import type { Place, Places } from './places'
+import { endsWithin } from './segment'
 
 const SEPARATORS = /^[\s,:;.!?、。·…，：；！？-]+/u
 const WHOLE_TOWNSHIP = /^(?:全乡|全镇|本乡|本镇|全街道)/u
@@ -41,10 +42,12 @@ export function readPlace(
   return { areaPath, rest: skip(rest.slice(group[0].length)) }
 }
 
-/** The place a text begins with, the longest name first. */
+/** The place a text begins with, the longest name first; 天元村 is nothing of a township 天元乡. */
 function placeAt(text: string, places: readonly Place[]) {
   const found = places.flatMap(({ path, names }) =>
-    names.filter((name) => text.startsWith(name)).map((name) => ({ path, length: name.length })),
+    names
+      .filter((name) => text.startsWith(name) && !endsWithin(name, text.slice(name.length)))
+      .map((name) => ({ path, length: name.length })),
   )
   const length = Math.max(0, ...found.map((each) => each.length))
   const paths = new Set(found.filter((each) => each.length === length).map(({ path }) => path))

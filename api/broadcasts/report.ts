@@ -11,7 +11,7 @@ import { decodeCursor, pageOf } from '../shared/cursor'
 import { ApiError } from '../shared/errors'
 import { grantFor } from '../shared/rights'
 import { type NamedVillageReach, type StoredReach, sumOf } from './reach'
-import { type Fates, fatesOf, NO_FATES } from './rules'
+import { type Fates, fatesOf, NO_FATES, wouldMislead } from './rules'
 
 type Row = typeof broadcasts.$inferSelect
 
@@ -58,12 +58,13 @@ function isToBeApproved(ctx: RequestContext) {
   )
 }
 
-/** A broadcast by what staff type; also tells whether whoever asks drafted it. */
+/** A broadcast by what staff type; also tells whether whoever asks drafted it, and may still send it. */
 export async function getByCode(tx: Db, ctx: RequestContext, code: string) {
   const row = await find(tx, ctx, eq(broadcasts.code, code))
   const area = await findArea(tx, ctx.county, row.areaPath)
   const isMine = ctx.actor.kind === 'staff' && ctx.actor.staffId === row.draftedBy
-  return { ...present(row), area: area?.name ?? '', isMine }
+  const isDayUnclear = wouldMislead(row.body, row.draftedAt, ctx.now)
+  return { ...present(row), area: area?.name ?? '', isMine, isDayUnclear }
 }
 
 export interface VillageReport extends NamedVillageReach, Fates {}

@@ -1,7 +1,7 @@
 import type { BroadcastStatus } from '../../db/values/broadcasts'
 import type { OutboxStatus } from '../../db/values/messages'
 import type { RollStatus } from '../../db/values/roll'
-import { addDays, addHours, dayOf, hourOf, instantOf } from '../shared/day'
+import { addDays, addHours, type Day, dayOf, hourOf, instantOf } from '../shared/day'
 import { sizeOf } from '../shared/segments'
 
 /** What a broadcast may say at most, in UTF-16 units; two segments hold it with what stands around. */
@@ -24,6 +24,14 @@ export function excessOf(signature: string, body: string): number {
   while (segmentsOf(signature, kept) > MOST_SEGMENTS) kept = kept.slice(0, -1)
   return body.length - kept.length
 }
+
+/** Not 清明早上 or 说明日期. */
+const DAY_WORDS =
+  /今(?:[天日早晚夜儿明]|[上下]午)|(?<![清光文黎透])明(?:[天早晚儿]|日(?!期)|[上下]午)|昨[天日晚]|(?<![今以之前雨雪])[后後]天|前天(?!气)/u
+
+/** Whether a body names a day, as 明天, which it would not mean any more on the day it goes out. */
+export const isDayUnclear = (body: string, draftedOn: Day, sentOn: Day): boolean =>
+  draftedOn !== sentOn && DAY_WORDS.test(body)
 
 /** Households a broadcast to each audience is for: a closed one is none any more. */
 export const STATUSES = {
@@ -142,6 +150,10 @@ export function sendingTimes(now: Date): { notBefore: Date; notAfter: Date } {
   const notBefore = hour >= OPENS && hour < CLOSES ? now : morning
   return { notBefore, notAfter: addHours(notBefore, SENT_WITHIN_HOURS) }
 }
+
+/** The same of one that would be approved now. */
+export const wouldMislead = (body: string, draftedAt: Date, now: Date): boolean =>
+  isDayUnclear(body, dayOf(draftedAt), dayOf(sendingTimes(now).notBefore))
 
 export type BroadcastRefusal = 'own_draft' | 'already_approved' | 'cancelled'
 

@@ -19,7 +19,7 @@ import { planAudience } from './audience'
 import type { NewBroadcast } from './draft'
 import { expand } from './expand'
 import { measureReach, type Reach, type StoredReach, sumOf, withNames } from './reach'
-import { cleanBody, excessOf, refusalToApprove } from './rules'
+import { cleanBody, excessOf, refusalToApprove, wouldMislead } from './rules'
 
 /**
  * Drafts an office notice; another who may approve it is told. `too_long` by how many units, `nobody`
@@ -136,6 +136,7 @@ export async function approveBroadcast(
   const row = await lockBroadcast(tx, ctx, which)
   const refusal = refusalToApprove(row, staffId)
   if (refusal) throw new ApiError('refused', refusal)
+  if (wouldMislead(row.body, row.draftedAt, now)) throw new ApiError('refused', 'day_unclear')
   const { recipients, villages } = await planAudience(tx, county, row)
   if (recipients.length === 0) throw new ApiError('refused', 'nobody')
   const reach = row.reach as StoredReach

@@ -219,9 +219,39 @@ function spokenNames(text: string): string[] {
   return [...begins, ...owners]
 }
 
-/** A text told to others than its writer, without the names of people who are not to be known. */
-export function withoutNames(text: string, names: readonly string[]): string {
-  return names
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((said, name) => said.replaceAll(`${name}家`, '该户').replaceAll(name, '该户'), text)
+/** A name of the register in a text, as seen from whoever is to read it. */
+export interface Named {
+  name: string
+  of: 'own' | 'contested' | 'other'
 }
+
+/** What people write within a name or leave out of it. */
+export const NAME_GAPS = ' \u3000·•・.'
+const GAP = `[${NAME_GAPS}]`
+
+export const withoutGaps = (text: string) => text.replace(new RegExp(GAP, 'gu'), '')
+
+/**
+ * A text without the names of people its reader is not to learn: 该户 for the contested household,
+ * 某某 for anybody else. A name within a longer one is not meant, and one the reader's household
+ * bears stays whoever else bears it.
+ */
+export function maskNames(text: string, named: readonly Named[]): string {
+  const whose = new Map<string, Named['of']>()
+  for (const side of ['other', 'contested', 'own'] as const)
+    for (const { name, of } of named) if (of === side) whose.set(withoutGaps(name), side)
+  const longestFirst = [...whose.keys()]
+    .filter((name) => [...name].length > 1)
+    .toSorted((a, b) => b.length - a.length)
+  if (longestFirst.length === 0) return text
+  const names = longestFirst.map((name) => [...name].map(literal).join(`${GAP}*`))
+  // 张三家 is the household; 张三家里 is not.
+  const pattern = new RegExp(`(${names.join('|')})(家(?![庭里人属]))?`, 'gu')
+  return text.replace(pattern, (said: string, name: string, home = '') => {
+    const side = whose.get(withoutGaps(name))
+    if (side === 'own') return said
+    return side === 'contested' ? '该户' : `某某${home}`
+  })
+}
+
+const literal = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`

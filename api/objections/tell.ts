@@ -7,9 +7,9 @@ import { cancelQueued } from '../outbox/cancel'
 import { enqueue } from '../outbox/enqueue'
 import { addDays, instantOf } from '../shared/day'
 import type { Notice } from '../notices/find'
-import { headOf, objectorBehind } from './objector'
 import type { Objection } from './put-down'
-import { isAgainstEntry, withoutNames } from './rules'
+import { reasonFor } from './reason'
+import { isAgainstEntry } from './rules'
 
 /** On the morning before the day it is due. */
 const REMINDER_HOUR = 8
@@ -106,10 +106,7 @@ export async function tellDecided(
   reason: string,
 ): Promise<void> {
   const { id, code, status, ground, householdId, contactId, enteredBy } = objection
-  const { householdIds } = await objectorBehind(tx, ctx, objection)
-  const isOwn = householdId !== null && householdIds.includes(householdId)
-  const head = isOwn ? '' : await headOf(tx, ctx.county, householdId)
-  const text = head ? withoutNames(reason, [head]) : reason
+  const text = await reasonFor(tx, ctx, 'objector', objection, reason)
   if (contactId) {
     const message = say('objection.outcome', { code, status, text })
     const purpose = `objection:${id}:decided`

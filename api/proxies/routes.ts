@@ -4,7 +4,7 @@ import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { write } from '../http/write'
 import { NewProxy } from './input'
-import { listOwnProxies } from './list'
+import { listOverHouseholds, listOwnProxies } from './list'
 import { openProxy } from './service'
 import { endProxy } from './stop'
 
@@ -31,6 +31,14 @@ export const proxyRoutes = new Hono<ApiEnv>()
       summary: 'The households the contact may act for now, and where they stand',
     }),
     async (c) => c.json({ proxies: await listOwnProxies(c.var.ctx) }),
+  )
+  .get(
+    '/over-households',
+    declare({
+      action: 'proxy.open',
+      summary: "Who acts for the contact's own households now",
+    }),
+    async (c) => c.json({ proxies: await listOverHouseholds(c.var.ctx) }),
   )
   .post(
     '/:id/actions',

@@ -16,6 +16,16 @@ export async function isOwn(
 ): Promise<boolean> {
   if (actor.kind !== 'contact') return false
   if (found.contactId) return found.contactId === actor.contactId
+  return isOfHousehold(db, { county, actor }, found)
+}
+
+/** Whether it is an application of a household the contact speaks for, whoever filed it. */
+export async function isOfHousehold(
+  db: Db,
+  { county, actor }: Pick<RequestContext, 'county' | 'actor'>,
+  found: typeof codes.$inferSelect,
+): Promise<boolean> {
+  if (actor.kind !== 'contact') return false
   const { feature, id } = subjectOf(found)
   if (feature !== 'application') return false
   const [application] = await db

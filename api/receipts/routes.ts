@@ -16,7 +16,9 @@ export const receiptRoutes = new Hono<ApiEnv>()
     '/:code',
     declare({
       action: 'receipt.read',
-      summary: "A receipt's state: to its filer, or with the last four digits of the filer's phone",
+      summary:
+        "A receipt's state: to its filer and household, or with the last four digits of the filer's " +
+        'phone; of an objection to its filer alone',
       param: Code,
       query: Proof,
     }),

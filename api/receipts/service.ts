@@ -13,18 +13,20 @@ import {
 import { phoneOf } from '../contacts/address'
 import type { RequestContext } from '../http/context'
 import type { Vars } from '../messages/templates'
+import { reasonPlace } from '../objections/decide'
+import { reasonFor } from '../objections/reason'
 import { effectiveObjectionStatus } from '../objections/rules'
 import { addHours, dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
 import { findCode, subjectOf } from './find'
-import { isOwn } from './own'
+import { isOfHousehold, isOwn } from './own'
 import { isLast4Of, maskName, MOST_WRONG_PER_DAY } from './rules'
 
 /** What a receipt says, ready for its template. */
 export type Receipt = {
   /** The successor's, where the one asked for is superseded. */
   code: string
-  /** Whether whoever asks filed it, or, where nobody did, speaks for the household it is about. */
+  /** Whether whoever asks filed it, or speaks for the household whose application it is. */
   mine: boolean
 } & (
   | {
@@ -38,9 +40,9 @@ export type Receipt = {
 )
 
 /**
- * The state of a filing, to the contact that filed it, or of what nobody filed to the household; to
- * anyone else only with the last four digits
- * of the filer's phone. Null for all others alike: unknown, wrong, or asked for wrongly too often.
+ * The state of a filing, to the contact that filed it, and of an application to every phone of its
+ * household; to anyone else only with the last four digits of the filer's phone, and of an objection
+ * not at all. Null for all others alike: unknown, wrong, or asked for wrongly too often.
  */
 export async function findReceipt(
   tx: Db,
@@ -49,10 +51,11 @@ export async function findReceipt(
 ): Promise<Receipt | null> {
   const found = await findCode(tx, ctx.county, code)
   if (found?.kind !== 'receipt') return null
-  const mine = await isOwn(tx, ctx, found)
-  const isProven = mine || (last4 !== undefined && (await isFilersPhone(tx, ctx, found, last4)))
-  if (!isProven) return null
+  const mine = (await isOwn(tx, ctx, found)) || (await isOfHousehold(tx, ctx, found))
   const { feature, id } = subjectOf(found)
+  // Whoever checks an objection holds its receipt: the digits would confirm who objected.
+  const mayProve = feature !== 'objection' && last4 !== undefined
+  if (!mine && !(mayProve && (await isFilersPhone(tx, ctx, found, last4)))) return null
   const part = { code: found.code, mine }
   if (feature === 'application') return ofApplication(tx, ctx, id, part)
   if (feature === 'objection') return ofObjection(tx, ctx, id, part)
@@ -139,7 +142,7 @@ async function ofHelp(
   return { ...part, kind: 'help', vars: { kind, status, openedOn: dayOf(openedAt), due } }
 }
 
-/** No names at all, whoever asks: neither whom it is about nor who filed it. */
+/** No names but those the filer may read in the reason: neither whom it is about nor who filed it. */
 async function ofObjection(
   tx: Db,
   ctx: RequestContext,
@@ -151,8 +154,11 @@ async function ofObjection(
     .from(objections)
     .where(and(eq(objections.county, ctx.county), eq(objections.id, id)))
   if (!objection) return null
-  const { ground, filedOn, dueOn: due, withdrawalAskedAt } = objection
+  const { ground, filedOn, dueOn: due, withdrawalAskedAt, reasonSealed } = objection
   const status = effectiveObjectionStatus(objection, ctx.now)
   const withdrawalAsked = withdrawalAskedAt ? 1 : 0
-  return { ...part, kind: 'objection', vars: { ground, status, filedOn, due, withdrawalAsked } }
+  const sealed = reasonSealed && ctx.deps.sealer.open(reasonPlace(ctx.county, id), reasonSealed)
+  const reason = sealed ? await reasonFor(tx, ctx, 'objector', objection, sealed) : ''
+  const vars = { ground, status, filedOn, due, withdrawalAsked, reason }
+  return { ...part, kind: 'objection', vars }
 }

@@ -187,7 +187,7 @@ export async function listRounds(ctx: RequestContext) {
       listed: sql<number>`(
         select count(*)::int from notices n
           join notice_entries e on e.county = ${county} and e.notice_id = n.id
-         where n.county = ${county} and n.round_id = ${rounds.id}
+         where n.county = ${county} and n.round_id = ${rounds}.id
            and e.status in ('listed', 'severed'))`,
     })
     .from(rounds)

@@ -69,6 +69,7 @@ export async function readVisitDraft(ctx: RequestContext, input: DraftInput): Pr
   const body = behind ? behind.rest : text === opening.rest ? text : bodyOf(text, opening)
   const asksDay = input.dayWords === null ? null : dayAtStart(plainOf(input.dayWords), today)
   const day = asksDay?.day ?? opening.day ?? behind?.day ?? null
+  const isDayVague = day === null && (opening.isDayVague ?? behind?.isDayVague ?? false)
   const draft = {
     household,
     candidates: household || found.length > MOST_CANDIDATES ? [] : found,
@@ -79,7 +80,7 @@ export async function readVisitDraft(ctx: RequestContext, input: DraftInput): Pr
     purpose: purposeOf(text),
     handbook: handbookLine(readHandbook(body)),
   }
-  return { ...draft, missing: missingIn(draft, found.length, today) }
+  return { ...draft, missing: missingIn({ ...draft, isDayVague }, found.length, today) }
 }
 
 /** In their own words, but for full-width digits. */
@@ -92,7 +93,12 @@ const bodyOf = (text: string, { rest }: Opening) => (rest === '' ? '' : text)
 const groupOf = (opening: Opening, behind: Opening | null) => behind?.group ?? opening.group
 
 function missingIn(
-  { household, body, day }: Pick<VisitDraft, 'household' | 'body' | 'day'>,
+  {
+    household,
+    body,
+    day,
+    isDayVague,
+  }: Pick<VisitDraft, 'household' | 'body' | 'day'> & { isDayVague: boolean },
   found: number,
   today: Day,
 ): VisitDraft['missing'] {
@@ -100,7 +106,7 @@ function missingIn(
     if (found === 0) return 'household'
     return found > MOST_CANDIDATES ? 'group' : 'which'
   }
-  if (day !== null && day > today) return 'day'
+  if (isDayVague || (day !== null && day > today)) return 'day'
   return body === '' ? 'text' : null
 }
 

@@ -42,6 +42,12 @@ const ILL = '(?:生病|患病|得病|害病|有病|病人|住院|卧床|慢性�
 const AWAY = '(?:打工|务工|做工)'
 const LAND = '(?<![林草荒山果园工场租占])(?:承包地|耕地|田地|田土|土地|田|地|土)'
 const MU = `${AMOUNT}亩(半|(?:${AMOUNT})分)?`
+/** Of the household, now. */
+const OF_THEIRS =
+  '^(?:(?:他|她|户主)?(?:家里?|屋头|家中)?的?)(?:现在|目前|今年|年前|上个?月|上周|昨天|前几天)?(?:家里|家中|屋头)?'
+const ALL = '(?:都|全部?|已经?|也|就|病|再)*'
+const ARE_GONE = `${ALL}(?:[卖死杀](?:[完光了掉]|$)|没[有得]?了?$)`
+const NO_MORE = '[了啦的]*$'
 const INSURANCE = '(?:医保|合作医疗|新农合|合医)'
 const PAID = '(?:交|缴|买|参)'
 /** Between insurance and paying: neither a denial, a number nor a wish. */
@@ -162,15 +168,36 @@ export const FIELDS: Record<HandbookField, { tiers: Spoken[][]; isCount?: true }
     tiers: [
       [
         spoken(
-          `猪(?:儿|娃|崽|仔)?(?![场圈肉草舍栏食饲])${gap(4)}${AMOUNT}(?:头|只|个|条)(?![鸡鸭鹅羊牛兔狗人月])`,
+          `猪(?:儿|娃|崽|仔)?(?![场圈肉草舍栏食饲])${gap(4)}${AMOUNT}(?:头|只|个|条)(?![鸡鸭鹅羊牛兔狗人月]|${ARE_GONE})`,
           notGone(within(0, 2_000)),
         ),
         spoken(
-          `${AMOUNT}(?:头|只|个|条)(?:大|小|肥|母|黑|年|土|架子|仔|的)*猪`,
+          `${AMOUNT}(?:头|只|个|条)(?:大|小|肥|母|黑|年|土|架子|仔|的)*猪(?!${ARE_GONE})`,
           notGone(within(0, 2_000)),
         ),
         // How many are left?
         spoken(`[卖死杀]${gap(3)}${AMOUNT}头`),
+        spoken(`^${ALL}[卖死杀](?:完|光)了?$`),
+      ],
+      [
+        spoken(
+          `${OF_THEIRS}${ALL}(?:没有?|不|未|莫得?)再?(?:[养喂]过?)?猪${NO_MORE}`,
+          () => '0',
+          true,
+        ),
+        spoken(
+          `${OF_THEIRS}(?:一头)?猪(?:一头)?${ALL}(?:没(?:有?[养喂得]|有|了)|不[养喂]|莫得)${NO_MORE}`,
+          () => '0',
+          true,
+        ),
+        spoken(`${OF_THEIRS}猪${ALL}[卖死杀](?:完|光)${NO_MORE}`, () => '0', true),
+        spoken(`${OF_THEIRS}猪(?:都|全部?)+[卖死杀]了$`, () => '0', true),
+        // Some after all.
+        spoken(
+          `${AMOUNT}头(?!猪?[都也]没)|[买领送抓捉赊剩留又][^猪头]{0,6}[猪头]`,
+          undefined,
+          true,
+        ),
       ],
     ],
   },

@@ -19,7 +19,9 @@ export function readHandbook(text: string): HandbookReading {
       const said = valuesIn(clauses, tier)
       if (said.length === 0) continue
       const [value] = said
-      const isPlain = isCount ? said.length === 1 : new Set(said).size === 1
+      // None and none again is none.
+      const isOne = said.length === 1 || value === '0'
+      const isPlain = (isOne || !isCount) && new Set(said).size === 1
       if (isPlain && value !== undefined) reading[field] = value
       break
     }

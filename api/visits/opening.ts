@@ -16,6 +16,9 @@ const RELATIVE_DAYS: readonly (readonly [RegExp, number])[] = [
   [/^明[天日]/u, 1],
   [/^后[天日]/u, 2],
 ]
+const WEEKDAY = /^(上{1,2}|本|这)个?(?:周|星期|礼拜)([一二三四五六日天])/u
+/** A day that its writer has to be asked for. */
+const VAGUE_DAY = /^(?:前[几些两]天|上{1,2}个?(?:周|星期|礼拜)末?)/u
 const DATE = new RegExp(
   `^(?:(\\d{4})[年./-])?(${NUMBER})(?:月|(?<=\\d{4}[年./-]\\d{1,2})[./-])(${NUMBER})(?:[日号](?!线)|(?!\\d|个))`,
   'u',
@@ -24,16 +27,21 @@ const DATE = new RegExp(
 const HALF_A_YEAR = 183
 
 interface SaidDay {
-  day: Day
+  /** Null: one that is not told apart from others, 前几天. */
+  day: Day | null
   length: number
 }
 
-/** The day a text begins with: 昨天, 3月5日, 三月五号, 2026-03-05; null where it begins with none. */
+/** The day a text begins with: 昨天, 上周三, 3月5日, 三月五号, 2026-03-05; null where it begins with none. */
 export function dayAtStart(text: string, today: Day): SaidDay | null {
   for (const [pattern, offset] of RELATIVE_DAYS) {
     const [word] = pattern.exec(text) ?? []
     if (word) return { day: addDays(today, offset), length: word.length }
   }
+  const [weekday, which = '', name = ''] = WEEKDAY.exec(text) ?? []
+  if (weekday) return { day: dayOfWeek(which, name, today), length: weekday.length }
+  const [vague] = VAGUE_DAY.exec(text) ?? []
+  if (vague) return { day: null, length: vague.length }
   const [whole, year, month = '', date = ''] = DATE.exec(text) ?? []
   if (!whole) return null
   const day = dateOf(year ?? today.slice(0, 4), month, date)
@@ -41,6 +49,13 @@ export function dayAtStart(text: string, today: Day): SaidDay | null {
   const isLastYears = year === undefined && day > addDays(today, HALF_A_YEAR)
   const found = isLastYears ? dateOf(String(Number(today.slice(0, 4)) - 1), month, date) : day
   return found === null ? null : { day: found, length: whole.length }
+}
+
+/** Weeks begin on Monday. */
+function dayOfWeek(which: string, name: string, today: Day): Day {
+  const sinceMonday = (new Date(today).getUTCDay() + 6) % 7
+  const weeksAgo = which.startsWith('上') ? which.length : 0
+  return addDays(today, (amountOf(name) ?? 7) - 1 - sinceMonday - 7 * weeksAgo)
 }
 
 function dateOf(year: string, month: string, date: string): Day | null {
@@ -53,6 +68,8 @@ function dateOf(year: string, month: string, date: string): Day | null {
 /** How a note begins, up to the household: 昨天到3社. */
 export interface Opening {
   day: Day | null
+  /** A day was said, but not which: 前几天. */
+  isDayVague?: true
   group: number | null
   rest: string
 }
@@ -64,7 +81,8 @@ export function openingOf(text: string, today: Day): Opening {
     const said = dayAtStart(rest, today)
     const group = GROUP.exec(rest)
     const [filler] = FILLER.exec(rest) ?? []
-    if (said) opening.day ??= said.day
+    if (said?.day) opening.day ??= said.day
+    else if (said) opening.isDayVague = true
     else if (group) opening.group ??= amountOf(group[1] ?? '') ?? null
     else if (!filler) return { ...opening, rest }
     opening.rest = rest.slice(said?.length ?? group?.[0].length ?? filler?.length ?? 0)
@@ -85,7 +103,8 @@ export function behindName(text: string, today: Day): Opening {
   const isDay = said !== null && VISITED.test(rest.slice(said.length))
   if (isDay) rest = rest.slice(said.length).replace(SEPARATORS, '')
   const group = found ? (amountOf(found[1] ?? '') ?? null) : null
-  return { day: isDay ? said.day : null, group, rest }
+  const isDayVague = isDay && said.day === null
+  return { day: isDay ? said.day : null, ...(isDayVague && { isDayVague }), group, rest }
 }
 
 /** Whom a note is about, by the names heads of households have on the roll. */

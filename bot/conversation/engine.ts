@@ -1,11 +1,11 @@
 import { type Command, type Ending, type Reply, say } from '../../api/client'
+import { isForTop, isLateAnswer } from './addressee'
 import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
 import { normalise, readable } from './normalise'
 import {
   EMPTY,
   hasLapsed,
   isStale,
-  isTaken,
   offeredIn,
   pickOffered,
   readSession,
@@ -13,7 +13,7 @@ import {
   type Talk,
   withTalk,
 } from './session'
-import { ALWAYS, flowForWordless, NO_SUBJECT } from './subject'
+import { flowForWordless } from './subject'
 import { type Understood, understand } from './understand'
 
 /** The flows there are, and which of them an understood message begins. */
@@ -33,6 +33,8 @@ const LONGEST_TEXT = 1000
 const MOST_HOPS = 12
 /** What is said at once; the rest of a long answer waits for 下. */
 const MOST_REPLIES = 2
+/** How often an interrupted question comes back before it is taken to be dropped. */
+const MOST_REPEATS = 2
 
 /** (session, message) -> (session, replies, at most one command). No clock, and no IO but reads. */
 export async function takeTurn(
@@ -79,19 +81,24 @@ class Turn {
     if (understood.intent === 'more' && hasNext) return this.nextPart()
     if (top) {
       const heard = { text, plain, choiceId: pickOffered(top, plain, understood) }
-      if (this.isLateAnswer(top, understood, heard, isDigit)) {
+      if (isLateAnswer(top, understood, heard, this.ctx.receivedAt)) {
         return this.enter('which-question', undefined, { digit: plain }, this.talks)
       }
-      if (this.isForTop(top, understood, heard, isDigit)) {
+      if (isForTop(top, understood, heard)) {
         const proposal = await this.answerTop(top, heard)
         if (proposal) return proposal
       }
-      if (isDigit && plain !== '0' && top.offered.length > 0 && top.flow !== 'menu') {
+      if (isDigit && plain !== '0' && this.isAnsweredByDigits(top)) {
         const proposal = await this.askAgain(top)
         if (proposal) return proposal
       }
     }
     return this.beginNew(understood, text, isFirst)
+  }
+
+  /** A villager's digits are the menu's where nothing is offered; staff have no such menu. */
+  private isAnsweredByDigits({ flow, offered }: Talk): boolean {
+    return flow !== 'menu' && (offered.length > 0 || this.ctx.contact.staffId !== null)
   }
 
   /** Nothing but a picture, a place or a phone: for the open question if that waits for one. */
@@ -104,32 +111,6 @@ class Turn {
       if (proposal) return proposal
     }
     return this.enter(start.flow, undefined, start.data, this.talks)
-  }
-
-  /** A digit, a button or a yes to a question that has lapsed: nobody knows what it was meant for. */
-  private isLateAnswer(
-    top: Talk,
-    { intent }: Understood,
-    { plain, choiceId }: Heard,
-    isDigit: boolean,
-  ): boolean {
-    const isButton = plain.startsWith('#') && choiceId !== undefined
-    const isYesOrNo = (intent === 'yes' || intent === 'no') && top.offered.length > 0
-    const isAnswer = isDigit || isButton || isYesOrNo
-    return isAnswer && top.flow !== 'menu' && hasLapsed(top, this.ctx.receivedAt)
-  }
-
-  /** Whether the open question gets the message, or it is something new. */
-  private isForTop(top: Talk, understood: Understood, heard: Heard, isDigit: boolean): boolean {
-    if (top.isNumeric && isDigit) return true
-    if (heard.choiceId !== undefined) return true
-    // Leaving a talk with a person is for its flow to do: somebody is told that it is over.
-    if (top.isTalk && understood.intent === 'menu' && understood.isBare) return true
-    if (isTaken(top, understood)) return true
-    if (ALWAYS.has(understood.intent)) return false
-    if (top.isTalk || NO_SUBJECT.has(understood.intent)) return true
-    // A free text may hold any word; only a message that is nothing but a command interrupts it.
-    return top.offered.length === 0 && !understood.isBare && !isDigit
   }
 
   private async answerTop(top: Talk, heard: Heard): Promise<Proposal | null> {
@@ -174,7 +155,8 @@ class Turn {
   private enter(name: string, step: string | undefined, data: Data, beneath: Talk[]) {
     const flow = this.book.flows[name]
     if (!flow) throw new Error(`no flow ${name}`)
-    const others = beneath.filter((talk) => talk.flow !== name)
+    const isOver = (talk: Talk) => talk.flow === name || flow.ends?.includes(talk.flow)
+    const others = beneath.filter((talk) => !isOver(talk))
     return this.follow(flow, { to: step ?? flow.first, data }, {}, others, [])
   }
 
@@ -238,7 +220,7 @@ class Turn {
   ): Promise<Proposal> {
     const resumed = await this.resumed(beneath)
     const endings = Object.entries(outcomes).map(([code, after]) => {
-      if (!after.at) return [code, this.ending([...after.say, ...resumed.replies], resumed.talks)]
+      if (!after.at) return [code, this.ending(after.say, resumed.talks, resumed.replies)]
       const { step, data, ...waits } = after.at
       const ask = after.say.at(-1) ?? say('common.pick', {})
       const question: Question = { ask, kind: 'menu', ...waits }
@@ -251,19 +233,24 @@ class Turn {
   /** The flow has ended; what it interrupted is asked again. */
   private async finish(replies: Reply[], beneath: Talk[], isWanted = false): Promise<Proposal> {
     const resumed = await this.resumed(beneath, isWanted)
-    return this.done([...replies, ...resumed.replies], resumed.talks)
+    return { endings: { done: this.ending(replies, resumed.talks, resumed.replies) } }
   }
 
   private async resumed(beneath: Talk[], isWanted = false) {
     const talk = beneath.at(-1)
     const flow = talk && this.book.flows[talk.flow]
-    const isFresh = talk && (isWanted || !isStale(talk, this.ctx.receivedAt))
+    const repeats = (talk?.repeats ?? 0) + 1
+    // A person goes on listening, whatever comes between.
+    const isDropped = !isWanted && !talk?.isTalk && repeats > MOST_REPEATS
+    const isFresh = talk && !isDropped && (isWanted || !isStale(talk, this.ctx.receivedAt))
     if (!flow || !isFresh || talk.flow === 'menu') return { replies: [], talks: [] }
     const rest = beneath.slice(0, -1)
-    const question = await flow.steps[talk.step]?.ask(this.ctx, talk.data)
+    // That the last answer was not understood is not said a second time.
+    const data = { ...talk.data, isUnknown: '' }
+    const question = await flow.steps[talk.step]?.ask(this.ctx, data)
     if (!question || !('ask' in question)) return { replies: [], talks: rest }
-    const talks = withTalk(rest, this.talkAt(flow, talk.step, talk.data, question))
-    return { replies: [question.ask], talks }
+    const again = { ...this.talkAt(flow, talk.step, data, question), repeats }
+    return { replies: [question.ask], talks: withTalk(rest, again) }
   }
 
   private nextPart(): Proposal {
@@ -281,8 +268,9 @@ class Turn {
     return { endings: { done: this.ending(replies, talks) } }
   }
 
-  private ending(replies: Reply[], talks: Talk[]): Ending {
-    const now = replies.slice(0, MOST_REPLIES)
+  /** @param resumed The question that is open again: never among what waits for 下. */
+  private ending(replies: Reply[], talks: Talk[], resumed: Reply[] = []): Ending {
+    const now = [...replies.slice(0, MOST_REPLIES), ...resumed]
     const session = { ...EMPTY, talks, parts: replies.slice(MOST_REPLIES) }
     return { replies: now, session: toStored(session) }
   }

@@ -85,7 +85,7 @@ export interface Question {
   /** What begins something new elsewhere and is an answer here: a list's code, more of the story. */
   takes?: readonly Taken[]
 }
-export type Taken = 'code_other' | 'objection' | 'help' | 'question' | 'apply'
+export type Taken = 'code_other' | 'objection' | 'help' | 'question' | 'apply' | 'stop_proxy'
 
 /** What a step says on entering: a question it stays at, a move, or an end. */
 export type Ask = Question | Exclude<Move, 'not_mine'>
@@ -98,6 +98,8 @@ export interface Step {
 export interface Flow {
   name: string
   first: string
+  /** Flows under way that its beginning makes needless. */
+  ends?: readonly string[]
   steps: Record<string, Step>
 }
 

@@ -24,7 +24,13 @@ export const readable = (text: string) => text.replace(UNREADABLE, '').trim()
 /** The message as it was worded, in simplified characters and without what cannot be seen. */
 export function simplify(text: string): string {
   const visible = text.replace(BREAKS, ' ').replace(INVISIBLE, '')
-  return toSimplified(visible.normalize('NFKC')).replace(INVISIBLE, '').normalize('NFC')
+  return simplified(visible.normalize('NFKC')).replace(INVISIBLE, '').normalize('NFC')
+}
+
+/** 薴 is 苧, and 苧 is 苎: what was changed is looked at again. */
+function simplified(text: string): string {
+  const once = toSimplified(text)
+  return once === text ? once : toSimplified(once)
 }
 
 /**
@@ -36,7 +42,9 @@ export function normalise(text: string): string {
   const upper = simplify(text).replace(/[a-z]+/g, (latin) => latin.toUpperCase())
   const packed = upper.replace(/\s+/g, ' ').replace(SPACES, '')
   const bare = trimEdges(packed)
-  return bare === '' ? packed : (wholeNumber(bare) ?? bare)
+  const plain = bare === '' ? packed : (wholeNumber(bare) ?? bare)
+  // Upper case, or a space gone, can bring a letter and its mark together.
+  return plain.normalize('NFC')
 }
 
 /** By hand: a pattern for the end of a string looks again from every mark of a long row of them. */

@@ -1,6 +1,7 @@
 import { addMinutes, type Reply } from '../../api/client'
 import { type Data, LAPSE_MINUTES, type QuestionKind, type Taken } from './flow'
 import { normalise } from './normalise'
+import { isWholeCommand } from './subject'
 import type { Understood } from './understand'
 
 /** One flow under way, waiting at a question. */
@@ -16,6 +17,8 @@ export interface Talk {
   takes?: readonly Taken[]
   takesAttachments?: true
   askedAt: string
+  /** How often it came back after it was interrupted. */
+  repeats?: number
 }
 
 /** Where a conversation stands. Plain JSON: it outlives a restart and a deploy. */
@@ -54,9 +57,10 @@ export function pickOffered(
   return offered.find(({ id, word }) => id.toLowerCase() === meant || word === plain)?.id
 }
 
-/** Whether the question has asked for what is otherwise something new; the bare word begins anew. */
-export function isTaken({ takes }: Talk, { intent, isBare }: Understood): boolean {
-  const isNew = isBare && intent !== 'code_other'
+/** Whether the question has asked for what is otherwise something new; a command by itself begins anew. */
+export function isTaken({ takes }: Talk, understood: Understood): boolean {
+  const { intent, isBare } = understood
+  const isNew = (isBare && intent !== 'code_other') || isWholeCommand(understood)
   return !isNew && (takes as readonly string[] | undefined)?.includes(intent) === true
 }
 

@@ -9,8 +9,8 @@ export type StaffMeaning =
   | { intent: 'own_visits' }
   /** An office notice 通知. */
   | { intent: 'broadcast'; text: string }
-  /** Approves or drops the draft under a code; empty where none was said. */
-  | { intent: 'approve'; isApproved: boolean; code: string }
+  /** Approves or drops the draft under a code; empty where none was said. `orElse` of villagers. */
+  | { intent: 'approve'; isApproved: boolean; code: string; orElse?: VillagerWish }
   /** Decides an objection 成立, 不成立 under its receipt. */
   | { intent: 'decide'; isUpheld: boolean; code: string; text: string }
   /** 张贴 宝坪村3社: posts the list of an area. */
@@ -43,6 +43,10 @@ const WITH_CODE = {
 /** Asks for the visits noted so far; with more behind it 走访记录 is a note. */
 const OWN_VISITS =
   /^(?:查|看|查看)?(?:我的)?(?:走访记录|走访列表)$|^(?:查|看|查看)?我的走访$|^MY VISITS$/u
+
+/** Of an office notice they drop it. */
+const DROPS_OR_ELSE = { 停发: 'stop', 停: 'stop-proxy', 取消: 'withdraw' } as const
+type VillagerWish = (typeof DROPS_OR_ELSE)[keyof typeof DROPS_OR_ELSE]
 
 /** Said alone they ask which; the others answer questions of villagers, too. */
 const MAY_BE_BARE = new Set<string>(['approve', 'advance', 'sever'])
@@ -115,6 +119,10 @@ function codedMeaning(opening: Opening): StaffMeaning | undefined {
       case 'sever':
         return { intent: 'sever_entry', code: code ?? '', head: simplify(text).replace(/\s+/g, '') }
     }
+  }
+  for (const [lead, orElse] of Object.entries(DROPS_OR_ELSE)) {
+    const { code } = codeFirst(opening.restAfter([lead]) ?? '', 10)
+    if (code) return { intent: 'approve', isApproved: false, code, orElse }
   }
   return undefined
 }

@@ -20,6 +20,28 @@ export const ALWAYS = new Set<Understood['intent']>([
 /** Intents that are never a new subject by themselves. */
 export const NO_SUBJECT = new Set<Understood['intent']>(['unknown', 'yes', 'no', 'question'])
 
+/**
+ * A command with all it needs, a code or a name, is no answer to a question about something else,
+ * however freely that may be answered.
+ */
+export function isWholeCommand(understood: Understood): boolean {
+  switch (understood.intent) {
+    case 'objection':
+    case 'enter_objection':
+    case 'decide':
+    case 'approve':
+    case 'advance_notice':
+    case 'sever_entry':
+      return Boolean(understood.code)
+    case 'act_for':
+      return true
+    case 'broadcast':
+      return understood.text !== ''
+    default:
+      return false
+  }
+}
+
 /** What a message without words begins where no open question waits for it; null for an empty one. */
 export function flowForWordless(attached: Attachments | null): { flow: string; data: Data } | null {
   if (attached?.sharedPhone) return { flow: 'share-phone', data: {} }

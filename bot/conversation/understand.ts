@@ -1,9 +1,10 @@
-import type { Language } from '../../api/client'
+import { codeKind, type Language } from '../../api/client'
 import { type HeardCode, heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
 import { AUTOMATIC, LIKELY } from './likely-words'
 import { normalise, simplify } from './normalise'
+import { isDenial, stopsProxy } from './proxy-words'
 import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
 import { isUrgent } from './urgent'
 import { LEADS, WORDS } from './words'
@@ -43,8 +44,8 @@ export type LikelyIntent =
 /** What a message is about. `text` is what the person wrote of it, in their own words. */
 type Meaning =
   | { intent: Exclude<BareIntent, 'no' | 'cancel'> }
-  /** `isCancel`: 取消, which answers a question but can be a wish of its own. */
-  | { intent: 'no'; isCancel?: true }
+  /** `isCancel`: 取消, which answers a question but can be a wish of its own; so can 没同意. */
+  | { intent: 'no'; isCancel?: true; isDenial?: true }
   | { intent: 'urgent' | 'help' | 'question' | 'complaint'; text: string }
   | { intent: 'objection'; code: string | null; text: string }
   | { intent: 'withdraw'; code: string | null }
@@ -79,14 +80,16 @@ function meaningIn(text: string, plain: string): Meaning {
   const opening = openingOf(own)
   const answer = opening.restAfter(['答', '答复', '回答'])
   if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
-  const stopped = opening.restAfter(STOPS_PROXY)
-  if (stopped !== undefined) return { intent: 'stop_proxy', code: codeFirst(stopped, 10).code }
+  const stopped = stopsProxy(opening, own)
+  if (stopped) return { intent: 'stop_proxy', ...stopped }
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
   // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.
   const isTelling = led?.intent === 'complaint' || led?.intent === 'objection' || isLed(staff, own)
   if (isUrgent(own) && !(isTelling && !/救命|快来|SOS/.test(plain))) {
-    return { intent: 'urgent', text: led && 'text' in led && led.text ? led.text : own }
+    // For whom it is called stands in the words themselves.
+    const said = led && led.intent !== 'act_for' && 'text' in led ? led.text : ''
+    return { intent: 'urgent', text: said || own }
   }
   if (staff && isLed(staff, own)) return staff
   if (led) return led
@@ -165,9 +168,8 @@ function bareMeaning(plain: string): Meaning | undefined {
   return heardCode(plain)
 }
 
-const STOPS_PROXY = ['停代办', '停止代办', '取消代办', '不要代办', 'STOPPROXY']
 /** For whom is asked then. 代办 alone is a slip for 待办. */
-const ACTS_FOR = /^(?:[代替]|[代替帮](?:别人|人家?|别家|亲戚|邻居)(?:办事?|申请)?)$/u
+const ACTS_FOR = /^(?:ACT FOR|[代替]|[代替帮](?:别人|人家?|别家|亲戚|邻居)(?:办事?|申请)?)$/u
 const LEAD_INTENTS = Object.keys(LEADS) as LeadIntent[]
 const LED_BY_DIGIT = { 2: 'objection', 3: 'question', 4: 'complaint', 5: 'help' } as const
 /** 5口人 counts people, it does not call for help. */
@@ -175,6 +177,8 @@ const MEASURE =
   /^(?:个|口|人|户|亩|头|天|年|月|日|岁|斤|元|块|万|千|百|次|社|组|队|号|点|间|只|条|家|名|位|楼|层|分|[-.]?\d)/
 
 function ledMeaning(text: string, opening = openingOf(text)): Meaning | undefined {
+  const objection = aboutList(text)
+  if (objection) return objection
   for (const intent of LEAD_INTENTS) {
     const rest = opening.restAfter(LEADS[intent])
     const meaning = rest === undefined ? undefined : ledBy(intent, rest)
@@ -212,20 +216,31 @@ function ledBy(intent: LeadIntent, rest: string): Meaning | undefined {
   }
 }
 
+/** 482163 张三家有小车: the number of a list and what is wrong, without the word for it. */
+function aboutList(text: string): Meaning | undefined {
+  const { code, text: said } = codeFirst(text, 6)
+  const isTold = code !== null && codeKind(code) === 'notice' && /\p{Script=Han}{2}/u.test(said)
+  return isTold ? { intent: 'objection', code, text: said } : undefined
+}
+
 function actsFor(text: string): Meaning | undefined {
   const plain = simplify(text.trim())
   const found =
-    /^(?:代[替办]?|替)(?:户主)?[\s:,]*((?:\d{1,2}|[一二三四五六七八九十]{1,3})[社组])?[\s:,]*(\p{Script=Han}{2,4}?)家?[\s:,]*(?:(\d{3}[\dXx])(?!\d))?(?:(?:[\s:,]+|(?=申请|求助|异议|查))(.*))?$/su.exec(
+    /^(?:代[替办]?|替|act\s+for(?=\s))(?:户主)?[\s:,]*((?:\d{1,2}|[一二三四五六七八九十]{1,3})[社组])?[\s:,]*(\p{Script=Han}{2,4}?)家?[\s:,]*(?:(\d{3}[\dXx])(?!\d))?(?:(?:[\s:,]+|(?=申请|求助|异议|查))(.*))?$/isu.exec(
       plain,
     )
   const [, group = '', head, idLast4 = null, rest = ''] = found ?? []
-  if (!head || !looksLikeName(head)) return undefined
+  if (!head || !looksLikeName(head)) return isActingFor(plain)
   const whom = { head: group + head, idLast4: idLast4?.toUpperCase() ?? null }
   const own = text.trim()
   // In their own words, unless these cannot be told apart from what was simplified.
   const said = own.length === plain.length && rest ? own.slice(-rest.length) : rest
   return { intent: 'act_for', ...whom, text: said.trim() }
 }
+
+/** In English it is nothing else, though the name cannot be read. */
+const isActingFor = (plain: string): Meaning | undefined =>
+  /^act\s+for\s/i.test(plain) ? { intent: 'act_for', head: '', idLast4: null, text: '' } : undefined
 
 function issuesLink(text: string): Meaning | undefined {
   const found = /^(?:给|为|帮)?(\p{Script=Han}{2,4}?)(?:家|屋)?(?:的|要|开|发|办)?(?:绑定码|绑码)$/u
@@ -239,6 +254,7 @@ const LIKELY_PATTERNS = LIKELY.map(({ intent, patterns }) => ({ intent, pattern:
 
 function likelyMeaning(text: string, plain: string): Meaning {
   if (AUTOMATIC_PATTERN.test(plain)) return { intent: 'automatic' }
+  if (isDenial(normalise(text))) return { intent: 'no', isDenial: true }
   const intent = LIKELY_PATTERNS.find(({ pattern }) => pattern.test(plain))?.intent
   switch (intent) {
     case undefined:

@@ -174,6 +174,8 @@ export const actFor: Flow = {
       ask: (_ctx, data) => ({
         ask: { ...confirmation(data), choices: CONSENT_CHOICES },
         kind: 'confirm',
+        // 没同意代办.
+        takes: ['stop_proxy'],
       }),
       answer(ctx, data, { text, choiceId }) {
         const isNo = choiceId === 'no' || (!choiceId && NEGATED.test(text))

@@ -19,6 +19,9 @@ export const whatOf = ({ what }: Data) => WHATS.find((each) => each === what)
 /** What is to be done, as far as the words behind the name say; 申请 and 求助 房子漏雨 do. */
 export function actIn(text = ''): Data {
   if (text === '') return {}
+  // Alone it asks for the menu.
+  const help = /^help(?:$|[\s:,]+(.*)$)/isu.exec(text)
+  if (help) return { what: 'help', text: help[1] ?? '' }
   const meant = understand(text)
   switch (meant.intent) {
     case 'status':

@@ -22,7 +22,8 @@ export const approveBroadcast: Flow = {
   first: 'begin',
   steps: {
     begin: {
-      async ask(ctx, { code, isApproved }) {
+      async ask(ctx, { code, isApproved, orElse }) {
+        if (orElse && code && !ctx.contact.staffId) return { begin: orElse, data: { code } }
         if (code || !isApproved || !ctx.contact.staffId) return { to: 'confirm' }
         const drafts = await listToApprove(ctx)
         const [only, ...others] = drafts
@@ -38,7 +39,7 @@ export const approveBroadcast: Flow = {
         const found = contact.staffId ? await findBroadcast(ctx, code) : 'refused'
         if (found === 'refused') return { say: [say('staff.refused', { hotline })] }
         if (!found) return { say: [say('broadcast.not_found', {})] }
-        const { area, audience, status, isMine, reach, body } = found
+        const { area, audience, status, isMine, isDayUnclear, reach, body } = found
         if (status === 'cancelled') return { say: [say('broadcast.cancelled', {})] }
         const before = say('broadcast.preview', { text: body })
         if (!isApproved) {
@@ -47,6 +48,7 @@ export const approveBroadcast: Flow = {
         }
         if (status === 'approved') return { say: [say('broadcast.already_approved', { code })] }
         if (isMine) return { say: [say('broadcast.own_draft', { code })] }
+        if (isDayUnclear) return { say: [say('broadcast.day_unclear', { code })] }
         const { recipients, withoutPhone, costFen } = reach
         const counts = { area, audience, recipients, withoutPhone, costFen }
         const ask = { ...say('broadcast.approve', counts), choices: YES_NO }
@@ -65,6 +67,7 @@ export const approveBroadcast: Flow = {
             dropped: endWith('broadcast.dropped'),
             stopped: endWith('broadcast.stopped'),
             own_draft: endWith('broadcast.own_draft', { code }),
+            day_unclear: endWith('broadcast.day_unclear', { code }),
             already_approved: endWith('broadcast.already_approved', { code }),
             cancelled: endWith('broadcast.cancelled'),
             ...(found && found !== 'refused' && { nobody: nobodyLeft(found) }),

@@ -53,6 +53,7 @@ export const callForHelp: Flow = {
 export const urgent: Flow = {
   name: 'urgent',
   first: 'file',
+  ends: ['call-for-help'],
   steps: {
     file: {
       ask: ({ hotline }, { text = '' }) => ({

@@ -37,7 +37,7 @@ async function next(ctx: StepContext, { text = '', rest = text, isForAll }: Data
   if (preview === 'unpriced') return { say: [say('broadcast.not_now', { hotline })] }
   switch (preview.state) {
     case 'whom':
-      return { to: 'whom', data: { rest } }
+      return { to: 'whom', data: { rest: preview.body ?? rest } }
     case 'body':
       return { to: 'body' }
     case 'too_long':
@@ -118,7 +118,9 @@ export const draftBroadcast: Flow = {
     confirm: {
       ask: (ctx, data) =>
         askReady(ctx, data, (ready) => ({
-          before: say('broadcast.preview', { text: ready.body }),
+          before: ready.isDayUnclear
+            ? say('broadcast.too_late_today', {})
+            : say('broadcast.preview', { text: ready.body }),
           ask: { ...say('broadcast.confirm', countsOf(ready)), choices: YES_NO },
           kind: 'confirm',
         })),

@@ -155,10 +155,10 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {
-      const { code, isApproved } = understood
+      const { code, isApproved, orElse = null } = understood
       return {
         flow: 'approve-broadcast',
-        data: only({ code, isApproved: isApproved ? 'yes' : null }),
+        data: only({ code, isApproved: isApproved ? 'yes' : null, orElse }),
       }
     }
     case 'act_for': {
@@ -183,6 +183,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'automatic':
       return { flow: 'small-talk', data: { what: understood.intent } }
     case 'no':
+      if (understood.isDenial) return { flow: 'stop-proxy', data: { isDenial: 'yes' } }
       return understood.isCancel ? { flow: 'which-quit', data: {} } : null
     case 'more':
     case 'yes':

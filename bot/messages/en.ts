@@ -17,7 +17,7 @@ export const en: Messages = {
   'menu.stranger': () => 'Hello, this is Cunxin.',
   'menu.linked': ({ head }) => `Hello, ${name(head)} family.`,
   'menu.staff': ({ open }) =>
-    `${open} calls for help wait in your area. TODO counts them; answer by: 答 CODE text`,
+    `${open} calls for help wait. Send: 待办 to do, 答 answer, 走访 visit, 张贴 post, 推进 send on, 通知 notice, 代 act for`,
   'menu.status': () => 'Status',
   'menu.objection': () => 'Objection',
   'menu.question': () => 'Policy',

@@ -48,6 +48,12 @@ export function cut(text: string, most: number): string {
   return `${kept}…`
 }
 
+/** The same, with what to do about the rest behind it where anything was cut. */
+export function cutWith(text: string, most: number, rest: string): string {
+  const fitting = cut(text, most)
+  return fitting === cut(text, Infinity) ? fitting : cut(text, most - rest.length) + rest
+}
+
 /** +8619900000150 as people dial it; a number of another country as it is. */
 export const phone = (number: string) => number.replace(/^\+86/, '')
 

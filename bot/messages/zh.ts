@@ -23,7 +23,7 @@ export const zh: Messages = {
   'menu.stranger': () => '您好，这里是村信。想办什么？',
   'menu.linked': ({ head }) => `${name(head)}家，您好。想办什么？`,
   'menu.staff': ({ open }) =>
-    `您好。您片区有${open}件求助待答。发“待办”看件数，发“答 回执号 内容”答复。`,
+    `您好。您片区有${open}件求助待答。可发：待办、答、走访、张贴、推进、记异议、通知、代办某户`,
   'menu.status': () => '查我家',
   'menu.objection': () => '异议',
   'menu.question': () => '问政策',

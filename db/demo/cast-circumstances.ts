@@ -76,8 +76,8 @@ export const CAST_CIRCUMSTANCES: CastHousehold[] = [
       man('段浩轩', '2010-03-08', '之子'),
     ],
     person: {
-      situation: '替没有电话的伯母段腊秀（宝坪村）办事的侄子',
-      situationEn: 'Acts for his aunt 段腊秀 in 宝坪村, who has no phone',
+      situation: '伯母段腊秀（宝坪村）没有电话，替她办，发“代 段腊秀 606X 申请”',
+      situationEn: 'Acts for his aunt in 宝坪村, who has no phone: text 代 段腊秀 606X 申请',
       others: ['no_phone'],
     },
   },

@@ -129,7 +129,11 @@ beforeAll(async () => {
   await deliver()
   const [row] = await api.sql<{ id: string; by: string }[]>`
     select id, staff_id as by from objections where code = ${first}`
-  const body = { type: 'decide', upheld: true, reason: '牟大山名下有小车，覃秘密说得对' }
+  const body = {
+    type: 'decide',
+    upheld: true,
+    reason: '牟大山名下有小车，覃秘密说得对，冉启旺和卢旁观也看见了',
+  }
   await api.call(`/objections/${row?.id}/actions`, { actor: `staff:${row?.by}`, body })
   await deliver()
   for (const each of Object.values(people)) await says(each, '1')

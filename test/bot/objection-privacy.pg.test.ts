@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkDigit } from '../../api/shared/check-digit'
 import { postList } from '../support/objections'
 import { receiptIn, startVillage, type Talk } from '../support/talk'
 import { dump } from '../api/turns/turns'
@@ -14,6 +15,7 @@ let objector: Talk
 let contested: Talk
 let bystander: Talk
 let sent: { to: string; text: string }[] = []
+let receiptRead = ''
 
 beforeAll(async () => {
   const mou = await api.addHousehold({ head: CONTESTED })
@@ -21,6 +23,7 @@ beforeAll(async () => {
   const list = await postList(api, { households: [mou, ran] })
   contested = await linked(mou.id)
   bystander = await linked(ran.id)
+  await api.addHousehold({ head: '卢见证' })
   objector = await linkedFamily({ head: OBJECTOR })
   await objector.says(`异议 ${list.code} ${CONTESTED}家有${WORDS[1]}`)
   const first = receiptIn(await objector.says('1', '收到'))
@@ -30,11 +33,12 @@ beforeAll(async () => {
   await objector.says('1')
   await objector.says('不撤了')
   await cadre.says(first)
-  await cadre.says(`不成立 ${first} ${CONTESTED}的车是借的`)
+  await cadre.says(`不成立 ${first} ${CONTESTED}的车是借的，卢见证也说是`)
   await cadre.says('1', '记下了')
   await cadre.says(`成立 ${second} 应是四口人，${OBJECTOR}说得对`)
   await cadre.says('1', '记下了')
   sent = await bot.delivered()
+  receiptRead = await objector.says(first, '不成立：该户的车是借的')
 })
 afterAll(() => expect(sent.length).toBeGreaterThan(0))
 
@@ -43,13 +47,13 @@ const to = ({ phone }: Talk) => sent.filter((each) => each.to === phone).map(({ 
 test('the contested household hears neither who objected nor a word of it', () => {
   expect(to(contested).length).toBeGreaterThanOrEqual(4)
   const told = to(contested).join('\n')
-  for (const secret of [OBJECTOR, objector.phone.slice(3), ...WORDS, '冉启旺'])
+  for (const secret of [OBJECTOR, objector.phone.slice(3), ...WORDS, '冉启旺', '卢见证'])
     expect(told).not.toContain(secret)
 })
 
 test('the objector is not told the other household’s name', () => {
   expect(to(objector).length).toBeGreaterThanOrEqual(2)
-  expect(to(objector).join('\n')).not.toMatch(/牟大山|冉启旺/)
+  expect([...to(objector), receiptRead].join('\n')).not.toMatch(/牟大山|冉启旺|卢见证/)
 })
 
 test('nobody else on the list hears anything', () => {
@@ -85,4 +89,17 @@ test('a stranger with the receipt alone learns nothing', async () => {
   const [row] = await api.sql<{ code: string }[]>`select code from objections limit 1`
   const asked = await talk().says(row?.code ?? '', '手机号的后四位')
   expect(asked).not.toMatch(/牟|覃|异议/)
+})
+
+test('nor does whoever checked it, with the last four of the suspected phone', async () => {
+  const [row] = await api.sql<{ code: string }[]>`select code from objections limit 1`
+  const answerTo = async (code: string, last4: string) => {
+    await cadre.says(code, '手机号的后四位')
+    return cadre.says(last4, '没有查到')
+  }
+  const right = await answerTo(row?.code ?? '', objector.phone.slice(-4))
+  expect(right).toBe(await answerTo(row?.code ?? '', contested.phone.slice(-4)))
+  expect(right).toBe(
+    await answerTo('444444444' + checkDigit('444444444'), objector.phone.slice(-4)),
+  )
 })

@@ -22,7 +22,15 @@ export async function addMember(api: TestApi, householdId: string, name: string,
 
 export const proxiesOf = (api: TestApi, householdId: string) =>
   api.sql<
-    { id: string; contact_id: string; role: string; staff_id: string | null; consent: string }[]
+    {
+      id: string
+      contact_id: string
+      role: string
+      staff_id: string | null
+      consent: string
+      code: string
+      ends_at: Date
+    }[]
   >`select * from proxies where household_id = ${householdId} order by opened_at, id`
 
 let families = 0

@@ -23,6 +23,8 @@ export const BROADCAST_TEMPLATES = {
     segments: 'count',
     costFen: 'fen',
   },
+  /** Before the confirmation of such a draft. */
+  'broadcast.too_late_today': {},
   'broadcast.drafted': { code: 'code' },
   'broadcast.not_now': { hotline: 'phone' },
   'broadcast.dropped': {},
@@ -40,6 +42,8 @@ export const BROADCAST_TEMPLATES = {
   'broadcast.cancel': { area: 'area' },
   'broadcast.stopped': {},
   'broadcast.own_draft': { code: 'code' },
+  /** It says 明天, and goes out on another day than it was drafted on. */
+  'broadcast.day_unclear': { code: 'code' },
   'broadcast.already_approved': { code: 'code' },
   'broadcast.cancelled': {},
   'broadcast.not_found': {},

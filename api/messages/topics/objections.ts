@@ -69,5 +69,7 @@ export const OBJECTION_TEMPLATES = {
     filedOn: 'day',
     due: 'day',
     withdrawalAsked: 'count',
+    /** Empty while there is none. */
+    reason: 'text',
   },
 } as const satisfies Record<string, Record<string, VarKind>>

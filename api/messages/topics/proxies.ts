@@ -41,7 +41,11 @@ export const PROXY_TEMPLATES = {
   'proxy.stopped': {},
   'proxy.over_already': {},
   'proxy.unknown_slip': {},
-  'proxy.stop_format': {},
+  'proxy.none_to_stop': {},
+  'proxy.which_to_stop': { count: 'count' },
+  /** Who acts for the household, or for whom the contact acts, with the slip. */
+  'proxy.slip_of': { ...WHO, slip: 'code' },
+  'proxy.slip_for': { head: 'name', slip: 'code' },
 
   'proxy.told_opened': { ...WHO, until: 'instant', slip: 'code' },
   'proxy.told_application': { ...WHO, code: 'code', slip: 'code' },

@@ -32,6 +32,8 @@ export const enBroadcasts = {
     const cost = `${vars.segments} SMS each, ${yuan(vars.costFen)} yuan`
     return `${who}, ${withoutPhone} no phone, ${optedOut} off. ${cost}. OK?`
   },
+  'broadcast.too_late_today': () =>
+    'Goes out tomorrow, so 明天 is wrong. Reply 2, redraft with a date.',
   'broadcast.drafted': ({ code: digits }) => `Drafted. A colleague now sends: 批准 ${code(digits)}`,
   'broadcast.not_now': ({ hotline }) =>
     `No price of a text is set yet, so nothing was drafted. Ask the county office or phone ${phone(hotline)}`,
@@ -49,6 +51,8 @@ export const enBroadcasts = {
   'broadcast.stopped': () => 'All right, what is not sent yet stays unsent.',
   'broadcast.own_draft': ({ code: digits }) =>
     `You drafted it, so another colleague must send: 批准 ${code(digits)}`,
+  'broadcast.day_unclear': ({ code: digits }) =>
+    `Its 明天 is now wrong. Send 不批准 ${code(digits)}, redraft with a date.`,
   'broadcast.already_approved': ({ code: digits }) =>
     `Approved already. Send ${code(digits)} to see what arrived.`,
   'broadcast.cancelled': () => 'This notice was cancelled. To send one, draft it anew.',

@@ -1,5 +1,5 @@
 import type { ObjectionGround, ObjectionStatus, Vars } from '../../../api/client'
-import { area, code, cut, dayEn as day, name, phone } from '../format'
+import { area, code, cut, cutWith, dayEn as day, name, phone } from '../format'
 import type { Messages } from '../messages'
 
 const GROUNDS = {
@@ -50,7 +50,7 @@ export const enObjections = {
     `We have your objection and tell nobody who sent it. Receipt ${code(receipt)}, answer by ${day(due)}.`,
   'objection.dropped': () => 'All right, nothing was filed. Send 2 to object.',
   'objection.already_filed': ({ code: receipt, due }: Vars<'objection.already_filed'>) =>
-    `You filed this already. Receipt ${code(receipt)}, answer by ${day(due)}.`,
+    `Filed already: ${code(receipt)}, due ${day(due)}. New facts: send “person”.`,
   'objection.decided_before': () =>
     'This was checked before and is not opened again at this level. Anything new: send “person”.',
   'objection.own_household': () =>
@@ -84,9 +84,9 @@ export const enObjections = {
     `${head === '' ? '' : `${name(head)}: `}${GROUNDS[ground]}, “${cut(text, 24)}”. Due ${day(due)}. Send: uphold or reject ${code(receipt)} reason`,
   'objection.todo': ({ open, codes }: Vars<'objection.todo'>) =>
     `${open} objections wait for you: ${cut(codes, 40)}. Send a receipt to read it.`,
-  'objection.decide_format': () => 'Please send: uphold or reject, receipt, reason',
+  'objection.decide_format': () => 'Please send: uphold or reject, receipt, reason (no names)',
   'objection.ask_decision_reason': () =>
-    'What is the reason? One or two sentences; they are told to whoever objected.',
+    'What is the reason? It is told to whoever objected: no names.',
   'objection.ask_decision_household': () =>
     'Who was left out? Please send the name of the head, with the group if several have it.',
   'objection.decide_confirm': ({ code: receipt, status, text }: Vars<'objection.decide_confirm'>) =>
@@ -115,9 +115,13 @@ export const enObjections = {
     filedOn,
     due,
     withdrawalAsked,
+    reason,
   }: Vars<'receipt.objection'>) => {
     const what = `Your objection of ${day(filedOn)} (${GROUNDS[ground]})`
-    if (status !== 'open') return `${what}: ${OUTCOMES[status]}.`
+    if (status !== 'open')
+      return reason === ''
+        ? `${what}: ${OUTCOMES[status]}. To ask why send “person”.`
+        : `${what}: ${OUTCOMES[status]}. ${cutWith(reason, 59, ' For the rest send “person”.')}`
     return withdrawalAsked > 0
       ? `${what} is being withdrawn. To keep it send “undo”.`
       : `${what} is being checked, answer by ${day(due)}.`

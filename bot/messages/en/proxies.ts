@@ -48,9 +48,9 @@ export const enProxies = {
   'proxy.locked': ({ hotline }: Vars<'proxy.locked'>) =>
     `No tries left today, nothing done. Try tomorrow or see a cadre. Phone ${phone(hotline)}`,
   'proxy.not_found': ({ head }: Vars<'proxy.not_found'>) =>
-    `No head named ${name(head)} in your area. For kin send: 代, the head's name, the last 4 of the ID`,
+    `No head named ${name(head)} in your area. For kin send: ACT FOR, the head's name, the last 4 of the ID`,
   'proxy.name_ambiguous': ({ head }: Vars<'proxy.name_ambiguous'>) =>
-    `Several are still named ${name(head)}. Please send: 代, the head's name, the last 4 of the ID`,
+    `Several are still named ${name(head)}. Please send: ACT FOR, the head's name, the last 4 of the ID`,
   'proxy.own_household': ({ head }: Vars<'proxy.own_household'>) =>
     `This phone is linked to ${name(head)} already. Send 0 for the menu.`,
   'proxy.contested': ({ hotline }: Vars<'proxy.contested'>) =>
@@ -60,16 +60,22 @@ export const enProxies = {
     `They have applied already. Receipt ${code(receipt)}, answer by ${day(due)}.`,
   'proxy.not_now': ({ hotline }: Vars<'proxy.not_now'>) =>
     `Acting for others by text is not possible now; nothing was done. Phone ${phone(hotline)}`,
-  'proxy.dropped': () => 'Fine, nothing was done. Send 代 once the head has agreed.',
+  'proxy.dropped': () => 'Fine, nothing was done. Send ACT FOR once the head has agreed.',
   'proxy.over': ({ head }: Vars<'proxy.over'>) =>
-    `Acting for ${name(head)} is over, nothing was done. To act again send 代`,
-  'proxy.gone': () => 'Your acting for them is over, nothing was done. To act again send 代',
+    `Acting for ${name(head)} is over, nothing was done. To act again send ACT FOR`,
+  'proxy.gone': () => 'Your acting for them is over, nothing was done. To act again send ACT FOR',
   'proxy.ended': ({ head }: Vars<'proxy.ended'>) => `Fine, you no longer act for ${name(head)}.`,
   'proxy.stopped': () =>
     'Stopped. To take back what was filed in your name, send PERSON and tell a cadre.',
   'proxy.over_already': () => 'That is over already.',
   'proxy.unknown_slip': () => 'Not found, nothing was done. Please check the 10 digits.',
-  'proxy.stop_format': () => 'Please send: STOP PROXY and the 10 digits of the message',
+  'proxy.none_to_stop': () =>
+    'Nobody acts for you now. If you have 10 digits, send STOP PROXY and the digits',
+  'proxy.which_to_stop': ({ count }: Vars<'proxy.which_to_stop'>) =>
+    `${count} are open. Which is to end?`,
+  'proxy.slip_of': ({ name: of, phone: from, slip }: Vars<'proxy.slip_of'>) =>
+    `${of === '' ? phone(from) : name(of)} ${code(slip)}`,
+  'proxy.slip_for': ({ head, slip }: Vars<'proxy.slip_for'>) => `${name(head)} ${code(slip)}`,
 
   'proxy.told_opened': ({ until, slip, ...by }: Vars<'proxy.told_opened'>) =>
     `${who(by)} acts for you until ${instant(until)}. You did not agree? Send STOP PROXY ${code(slip)}`,

@@ -66,7 +66,7 @@ export const enStatus = {
   'status.withdrawing': ({ head, area: place, code: receipt }: Vars<'status.withdrawing'>) =>
     `${name(head)} (${area(place)}): application ${code(receipt)} is being withdrawn. UNDO keeps it.`,
   'status.waits': ({ head, area: place, level, code: receipt, due }: Vars<'status.waits'>) =>
-    `${name(head)} (${area(place)}): to be listed in the ${PLACE[level]}; answer by ${day(due)}. Receipt ${code(receipt)}`,
+    `${name(head)} (${area(place)}): to be listed in the ${PLACE[level]}${level === 'group' ? `; answer by ${day(due)}` : ''}. Receipt ${code(receipt)}`,
   'status.listed': ({ head, area: place, ...list }: Vars<'status.listed'>) =>
     `${name(head)} (${area(place)}): ${listed(list)}`,
   'status.declined': ({ head, area: place, day: on }: Vars<'status.declined'>) =>

@@ -38,7 +38,7 @@ export const enVisits = {
     `Many are called ${name(head)}. Of which group? As 3社 or 宝坪村3社`,
   'visit.ask_seen': ({ head }: Vars<'visit.ask_seen'>) =>
     `What did you see at ${name(head)}’s? A sentence or two, please.`,
-  'visit.ask_day': () => 'A visit cannot be in the future. Which day was it? For example 3月5日',
+  'visit.ask_day': () => 'Which day was the visit? Not one in the future. For example 3月5日',
   'visit.ask_photo': () => 'Please send a photo or your place now, or say “ok”.',
   'visit.confirm': ({ head, area: place, day: on, text, photos }: Vars<'visit.confirm'>) =>
     `Visit to ${name(head)} (${area(place)}) on ${day(on)}${quoted(text, 20)}${photos > 0 ? `, ${photos} photos` : ''}. Right?`,

@@ -29,6 +29,8 @@ export const zhBroadcasts = {
     const cost = `每人${vars.segments}段，约${yuan(vars.costFen)}元`
     return `${area(place)}${WHOM[audience]}：${homes}发${recipients}人，${none}，退订${optedOut}人。${cost}。拟好吗？`
   },
+  'broadcast.too_late_today': () =>
+    '今天太晚，明早8点才发，那时“今天、明天”就不是那天了。请回2，写明几月几日再拟。',
   'broadcast.drafted': ({ code: digits }) => `拟好了。请另一位同事发：批准 ${code(digits)}`,
   'broadcast.not_now': ({ hotline }) =>
     `短信价格还没有定，现在不能拟通知。请县办公室先定，或打${phone(hotline)}`,
@@ -46,6 +48,8 @@ export const zhBroadcasts = {
   'broadcast.stopped': () => '好，没发出去的不再发了。',
   'broadcast.own_draft': ({ code: digits }) =>
     `自己拟的不能自己批。请另一位同事发：批准 ${code(digits)}`,
+  'broadcast.day_unclear': ({ code: digits }) =>
+    `发出去时“今天、明天”就不是那天了，没有批。请发：不批准 ${code(digits)}，写明几月几日再拟。`,
   'broadcast.already_approved': ({ code: digits }) =>
     `这条已经批准了。发${code(digits)}看收到没有。`,
   'broadcast.cancelled': () => '这条通知已经取消了。要发请另拟。',

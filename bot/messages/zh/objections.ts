@@ -1,5 +1,5 @@
 import type { ObjectionGround, ObjectionStatus, Vars } from '../../../api/client'
-import { area, code, cut, dayZh as day, name, phone } from '../format'
+import { area, code, cut, cutWith, dayZh as day, name, phone } from '../format'
 import type { Messages } from '../messages'
 
 const GROUNDS = {
@@ -45,7 +45,7 @@ export const zhObjections = {
     `收到您的异议，会替您保密。回执${code(receipt)}，${day(due)}前核实答复。发回执号随时查。`,
   'objection.dropped': () => '好，没有提。想提时再回2。',
   'objection.already_filed': ({ code: receipt, due }: Vars<'objection.already_filed'>) =>
-    `这件您提过了，不用再提。回执${code(receipt)}，${day(due)}前答复。`,
+    `这件您提过了，不用再提。回执${code(receipt)}，${day(due)}前答复。有新情况，发“人工”。`,
   'objection.decided_before': () => '这件已经核实过，这一级不再重查。有新情况，请发“人工”。',
   'objection.own_household': () => '这是您自己家。不想评了，发“撤回”就行。',
   'objection.on_list': () => '这一户就在这张名单上，没有漏。',
@@ -75,8 +75,9 @@ export const zhObjections = {
     `${head === '' ? '' : `${name(head)}家，`}${GROUNDS[ground]}：“${cut(text, 44)}”。请${day(due)}前核实，发：成立 或 不成立 ${code(receipt)} 理由`,
   'objection.todo': ({ open, codes }: Vars<'objection.todo'>) =>
     `有${open}件异议等您核实：${cut(codes, 40)}。发回执号看内容。`,
-  'objection.decide_format': () => '请这样发：成立 或 不成立，回执号，理由',
-  'objection.ask_decision_reason': () => '理由是什么？请用一两句话说，会告诉提的人。',
+  'objection.decide_format': () => '请这样发：成立 或 不成立，回执号，理由（别写旁人的名字）',
+  'objection.ask_decision_reason': () =>
+    '理由是什么？请用一两句话说，会告诉提的人，别写旁人的名字。',
   'objection.ask_decision_household': () => '漏的是哪一户？请回户主姓名，同名的加上几社。',
   'objection.decide_confirm': ({ code: receipt, status, text }: Vars<'objection.decide_confirm'>) =>
     `异议${code(receipt)}${OUTCOMES[status]}，理由“${cut(text, 18)}”，对吗？`,
@@ -102,9 +103,13 @@ export const zhObjections = {
     filedOn,
     due,
     withdrawalAsked,
+    reason,
   }: Vars<'receipt.objection'>) => {
     const what = `${day(filedOn)}的异议（${GROUNDS[ground]}）`
-    if (status !== 'open') return `${what}${OUTCOMES[status]}。要问原因，发“人工”。`
+    if (status !== 'open')
+      return reason === ''
+        ? `${what}${OUTCOMES[status]}。要问原因，发“人工”。`
+        : `${what}${OUTCOMES[status]}：${cutWith(reason, 100, '要问全文，发“人工”。')}`
     return withdrawalAsked > 0
       ? `${what}正在撤回。改主意就发“不撤了”。`
       : `${what}在核实，${day(due)}前答复。`

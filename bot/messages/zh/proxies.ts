@@ -69,7 +69,11 @@ export const zhProxies = {
   'proxy.stopped': () => '好，代办停了。他替您家交的，要撤回请发“人工”。',
   'proxy.over_already': () => '这次代办早就停了，不用再停。',
   'proxy.unknown_slip': () => '没有找到这次代办，什么都没动。请看清10位号再发。',
-  'proxy.stop_format': () => '请这样发：停代办 加短信里的10位号',
+  'proxy.none_to_stop': () => '现在没有开着的代办，不用停。有10位号的，请发：停代办 加10位号',
+  'proxy.which_to_stop': ({ count }: Vars<'proxy.which_to_stop'>) =>
+    `有${count}个代办开着，停哪一个？`,
+  'proxy.slip_of': ({ slip, ...by }: Vars<'proxy.slip_of'>) => `${who(by)} ${code(slip)}`,
+  'proxy.slip_for': ({ head, slip }: Vars<'proxy.slip_for'>) => `${name(head)}家 ${code(slip)}`,
 
   'proxy.told_opened': ({ until, slip, ...by }: Vars<'proxy.told_opened'>) =>
     `${who(by)}说您家同意，替您家办事到${instant(until)}。没同意就发：停代办 ${code(slip)}`,

@@ -11,7 +11,7 @@ export const zhStatus = {
   'status.withdrawing': ({ head, area: place, code: receipt }: Vars<'status.withdrawing'>) =>
     `${name(head)}家（${area(place)}）的申请${code(receipt)}正在撤回。改主意就发“不撤了”。`,
   'status.waits': ({ head, area: place, level, code: receipt, due }: Vars<'status.waits'>) =>
-    `${name(head)}家（${area(place)}）${WAITS[level]}${day(due)}前答复，回执${code(receipt)}`,
+    `${name(head)}家（${area(place)}）${WAITS[level]}${answeredBy(level, due)}回执${code(receipt)}`,
   'status.listed': ({ head, area: place, ...list }: Vars<'status.listed'>) =>
     `${name(head)}家（${area(place)}）${listed(list)}`,
   'status.declined': ({ head, area: place, day: on }: Vars<'status.declined'>) =>
@@ -19,6 +19,10 @@ export const zhStatus = {
   'status.which': ({ households }: Vars<'status.which'>) =>
     `这个手机连着${households}户，查哪一户？`,
 } satisfies Partial<Messages>
+
+/** Once a list has hung the next one sets the days; the first date would be a promise not kept. */
+const answeredBy = (level: NoticeLevel, due: string) =>
+  level === 'group' ? `${day(due)}前答复，` : '不用跑，'
 
 const WAITS = {
   group: '已申请，等社里张榜。',

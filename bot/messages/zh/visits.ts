@@ -39,7 +39,7 @@ export const zhVisits = {
     `户主叫“${name(head)}”的有很多户。您走的是几社？请回，如 3社、宝坪村3社`,
   'visit.ask_seen': ({ head }: Vars<'visit.ask_seen'>) =>
     `${name(head)}家看到什么？请说一两句，如 房子漏雨，养猪3头`,
-  'visit.ask_day': () => '走访的日子不能在今天以后。是哪天去的？请回，如 昨天、3月5日',
+  'visit.ask_day': () => '是哪天去的？不能在今天以后。请回，如 昨天、3月5日',
   'visit.ask_photo': () => '有照片或位置就发来；没有，请回“好了”。',
   'visit.confirm': ({ head, area: place, day: on, text, photos }: Vars<'visit.confirm'>) =>
     `${day(on)}走访${name(head)}家（${area(place)}）${quoted(text, 24)}${photos > 0 ? `，照片${photos}张` : ''}，对吗？`,

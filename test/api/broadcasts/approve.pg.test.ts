@@ -131,7 +131,7 @@ describe('approving a notice', () => {
   ])('at %s wakes nobody: it goes out from %s', async (now, from) => {
     await api.addHousehold({ phone: phone(1) })
     api.clock.now = new Date(now)
-    const { id } = await drafted()
+    const { id } = await drafted({ body: '3月10日开会' })
     const { body } = await act(id, 'approve')
     const isLater = Date.parse(now) < Date.parse(from)
     expect(body['code']).toBe(isLater ? 'approved_later' : 'approved')
@@ -258,6 +258,24 @@ describe('a notice is not approved', () => {
     expect((await act(id, 'approve')).body).toMatchObject({ reason: 'cancelled' })
     expect((await act(id, 'cancel')).body).toMatchObject({ reason: 'cancelled' })
     expect(await messages()).toEqual([])
+  })
+
+  test.each([
+    ['2026-03-09T20:59:00+08:00', 'approved'],
+    ['2026-03-09T21:00:00+08:00', 'day_unclear'],
+    ['2026-03-10T00:01:00+08:00', 'day_unclear'],
+    ['2026-03-10T10:00:00+08:00', 'day_unclear'],
+  ])('when its “tomorrow” has become another day: at %s %s', async (now, expected) => {
+    await api.addHousehold({ phone: phone(1) })
+    const { id, code } = await drafted()
+    api.clock.now = new Date(now)
+    const isUnclear = expected === 'day_unclear'
+    const byCode = await api.call(`/broadcasts/by-code/${code}`, { actor: second.actor })
+    expect(byCode.body).toMatchObject({ isDayUnclear: isUnclear })
+    const { status, body } = await act(id, 'approve')
+    expect([status, body['reason'] ?? body['code']]).toEqual([isUnclear ? 409 : 200, expected])
+    expect(await statusOf(id)).toBe(isUnclear ? 'draft' : 'approved')
+    expect(await messages()).toHaveLength(isUnclear ? 0 : 1)
   })
 
   test('when nobody is left to get it', async () => {

@@ -276,11 +276,23 @@ describe('a notice written in one go', () => {
     ['宝坪村9社 停水', 'whom'],
     ['鱼鳞乡 停水', 'whom'],
     ['全县 停水', 'whom'],
+    ['宝坪村 低保户 停水', 'whom'],
     ['宝坪村', 'body'],
     [`宝坪村 ${'会'.repeat(121)}`, 'too_long'],
     ['新华村 停水', 'nobody'],
   ])('“%s” lacks its %s', async (text, state) => {
     expect(await preview(text)).toMatchObject({ state })
+  })
+
+  test.each([
+    ['20:59:59', BODY, false],
+    ['21:00:00', BODY, true],
+    ['23:59:59', BODY, true],
+    ['21:00:00', '3月10日开会', false],
+  ])('at %s tells that “%s” comes too late: %s', async (time, body, isDayUnclear) => {
+    await api.addHousehold({ phone: phone(1) })
+    api.clock.now = new Date(`2026-03-09T${time}+08:00`)
+    expect(await preview(`宝坪村 ${body}`)).toMatchObject({ state: 'ready', isDayUnclear })
   })
 
   test('of the whole county says so', async () => {

@@ -5,11 +5,13 @@ import {
   costFen,
   excessOf,
   fatesOf,
+  isDayUnclear,
   type KnownContact,
   planRecipients,
   refusalToApprove,
   segmentsOf,
   sendingTimes,
+  wouldMislead,
 } from '../../../api/broadcasts/rules'
 import { sizeOf } from '../../../api/shared/segments'
 
@@ -69,6 +71,40 @@ test.each([
   const { notBefore, notAfter } = sendingTimes(new Date(now))
   expect(notBefore).toEqual(new Date(from))
   expect(notAfter.getTime() - notBefore.getTime()).toBe(48 * 3_600_000)
+})
+
+describe('a day that is another one when the notice goes out', () => {
+  const words = '今天 今晚 今日 今早 今下午 明天 明早 明晚 明日 明上午 昨晚 后天 大后天 後天 大後天'
+  test.each(words.split(' '))('%s', (word) => {
+    expect(isDayUnclear(`请${word}九点开会`, '2026-03-09', '2026-03-10')).toBe(true)
+    expect(isDayUnclear(`请${word}九点开会`, '2026-03-09', '2026-03-09')).toBe(false)
+  })
+
+  test.each([
+    '3月10日九点开会',
+    '周三九点开会',
+    '三月十号停水',
+    '今年医保交400元',
+    '今后每周三量血压',
+    '今后天天有人值班',
+    '清明早上莫烧纸',
+    '请交说明日期的单子',
+    '目前天气转冷，雨后天气潮',
+  ])('not: %s', (body) => expect(isDayUnclear(body, '2026-03-09', '2026-03-10')).toBe(false))
+
+  test.each([
+    ['2026-03-09T20:59:59.999+08:00', '2026-03-09T20:59:59.999+08:00', false],
+    ['2026-03-09T20:59:59.999+08:00', '2026-03-09T21:00:00.000+08:00', true],
+    ['2026-03-09T20:59:59.999+08:00', '2026-03-09T23:59:59.999+08:00', true],
+    ['2026-03-09T23:59:59.999+08:00', '2026-03-10T00:00:00.000+08:00', true],
+    ['2026-03-10T00:00:00.000+08:00', '2026-03-10T07:59:59.999+08:00', false],
+    ['2026-03-10T00:00:00.000+08:00', '2026-03-10T20:59:59.999+08:00', false],
+    ['2026-03-09T09:00:00.000+08:00', '2026-03-10T09:00:00.000+08:00', true],
+    ['2026-03-09T21:00:00.000+08:00', '2026-03-09T21:00:00.000+08:00', true],
+  ])('“明天” drafted at %s and approved at %s misleads: %s', (draftedAt, now, isUnclear) => {
+    expect(wouldMislead('明天开会', new Date(draftedAt), new Date(now))).toBe(isUnclear)
+    expect(wouldMislead('3月10日开会', new Date(draftedAt), new Date(now))).toBe(false)
+  })
 })
 
 test.each([

@@ -23,6 +23,7 @@ const office: Places = {
 
 const shown = (text: string, places: Places) => {
   const whom = readWhom(text, places)
+  if (whom && 'unknown' in whom) return whom
   return whom && [whom.areaPath, whom.audience, whom.roles.join(' '), whom.body]
 }
 
@@ -64,6 +65,69 @@ describe('a township clerk who writes', () => {
   test.each(['明天开会', '鱼鳞乡 开会', '全县 开会', '3社 停水', '各社 交材料', '', '。'])(
     '“%s” is asked for whom',
     (text) => expect(readWhom(text, clerk)).toBeNull(),
+  )
+})
+
+describe('some people only, whom we do not know, are no text to everybody', () => {
+  test.each([
+    ['天元乡 低保户 开会', '低保户', '开会'],
+    ['天元乡低保户，明天开会', '低保户', '明天开会'],
+    ['天元乡 低保户', '低保户', ''],
+    ['宝坪村 五保户：领粮', '五保户', '领粮'],
+    ['宝坪村3社 易地搬迁户 开会', '易地搬迁户', '开会'],
+    ['宝坪村 建档立卡贫困户 开会', '建档立卡贫困户', '开会'],
+    ['宝坪村 党员 开会', '党员', '开会'],
+    ['宝坪村全体党员 开会', '党员', '开会'],
+    ['宝坪村 党员干部 开会', '党员干部', '开会'],
+    ['宝坪村 外出务工人员 请登记', '外出务工人员', '请登记'],
+    ['宝坪村 村民代表 开会', '村民代表', '开会'],
+    ['宝坪村 村民小组长 交表', '村民小组长', '交表'],
+    ['各村组长 交表', null, null],
+    ['宝坪村 组长们 交表', '组长们', '交表'],
+    ['宝坪村组长们交表', '组长们', '交表'],
+    ['宝坪村 干部们 交表', '干部们', '交表'],
+    ['宝坪村 老人 体检', '老人', '体检'],
+    ['宝坪村长 交表', '长', '交表'],
+    ['宝坪村委会 交表', '委会', '交表'],
+    ['宝坪村 养蜂户 领箱', '养蜂户', '领箱'],
+  ])('“%s” is asked for whom', (text, unknown, body) =>
+    expect(readWhom(text, clerk)).toEqual(unknown && { unknown, body }),
+  )
+
+  test.each([
+    ['宝坪村 停水', '停水'],
+    ['宝坪村 停水，明天', '停水，明天'],
+    ['宝坪村 明天 开会', '明天 开会'],
+    ['宝坪村 请低保户，明天来', '请低保户，明天来'],
+    ['宝坪村 请各位党员，明天来', '请各位党员，明天来'],
+    ['宝坪村 明天入户，请在家', '明天入户，请在家'],
+    ['宝坪村 走访低保户，请在家', '走访低保户，请在家'],
+    ['宝坪村 低保户明天开会', '低保户明天开会'],
+    ['宝坪村 同志们，开会', '同志们，开会'],
+    ['宝坪村 我们 开会', '我们 开会'],
+    ['宝坪村 关爱老人，人人有责', '关爱老人，人人有责'],
+    ['宝坪村 全民动员，防汛', '全民动员，防汛'],
+    ['宝坪村 家长会 明天开', '家长会 明天开'],
+    ['宝坪村 户口本请带来', '户口本请带来'],
+    ['宝坪村 家里有老人的请登记', '家里有老人的请登记'],
+    ['宝坪村 村民代表大会明天开', '村民代表大会明天开'],
+  ])('“%s” is text', (text, body) =>
+    expect(shown(text, clerk)).toEqual(['wuxi.tianyuan.baoping', 'households', '', body]),
+  )
+
+  test.each([
+    ['宝坪村 大家 明天开会', 'households', '', '明天开会'],
+    ['宝坪村 请大家 开会', 'households', '', '请大家 开会'],
+    ['宝坪村民 明天开会', 'households', '', '明天开会'],
+    ['宝坪村 村民们，明天开会', 'households', '', '明天开会'],
+    ['天元乡亲们 明天开会', 'households', '', '明天开会'],
+    ['宝坪村 各户 明天开会', 'households', '', '明天开会'],
+    ['宝坪村 组长 交表', 'staff', 'group_cadre', '交表'],
+    ['宝坪村两委 交表', 'staff', 'village_cadre village_secretary', '交表'],
+    ['宝坪村 第一书记 交表', 'staff', 'first_secretary', '交表'],
+    ['宝坪村 贫困户 领化肥', 'registered', '', '领化肥'],
+  ])('“%s” is understood', (text, ...rest) =>
+    expect(shown(text, clerk)).toEqual([expect.anything(), ...rest]),
   )
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   COUNTY,
+  createSeeds,
   GROUP,
   MONDAY_MORNING,
   OTHER_VILLAGE,
@@ -195,6 +196,98 @@ describe('what is upheld', () => {
     await api.sql`update notice_entries set status = 'removed' where notice_id = ${list.id}`
     expect((await decide(id, cadre.actor, true)).body).toMatchObject({ code: 'upheld' })
     expect(await entryOf(list.id, mou.id)).toBe('removed')
+  })
+})
+
+describe('of the people its reason names', () => {
+  async function witnessed() {
+    const given = await objected()
+    await api.addHousehold({ head: '冉见证', areaPath: `${VILLAGE}.9` })
+    await addMember(given.mou.id, '牟小山')
+    await addMember(given.tan.id, '覃小妹')
+    return given
+  }
+  async function addMember(householdId: string, name: string) {
+    const id = crypto.randomUUID()
+    await api.sql`
+      insert into people (county, id, household_id, name, is_head, relation, health,
+                          id_number_sealed, id_number_index)
+      values (${COUNTY}, ${id}, ${householdId}, ${name}, false, '之子', '{}',
+              ${Buffer.from(id)}, ${Buffer.from(id)})`
+  }
+  const reason = '牟大山家的车，牟小山在开，冉见证和覃秘密、覃小妹都看见'
+  const textsTo = async (address: string) =>
+    (await deliverDue(api)).filter(({ to }) => to === address).map(({ vars }) => vars)
+
+  test('the objector reads their own household’s alone', async () => {
+    const { cadre, contact, id } = await witnessed()
+    await decide(id, cadre.actor, false, reason)
+    const text = '该户的车，该户在开，某某和覃秘密、覃小妹都看见'
+    expect(await textsTo(contact.address)).toMatchObject([{ text }])
+  })
+
+  test('the contested household reads its own alone', async () => {
+    const { cadre, mou, mouPhone, id } = await witnessed()
+    await decide(id, cadre.actor, true, reason)
+    const told = '牟大山家的车，牟小山在开，某某和某某、某某都看见'
+    expect(await textsTo(mouPhone.address)).toMatchObject([{ head: '牟大山', reason: told }])
+    const [application] = await api.sql`
+      select reason from applications where household_id = ${mou.id}`
+    expect(application).toEqual({ reason: told })
+  })
+
+  test('the contested household reads no objector’s who lives elsewhere', async () => {
+    const { cadre, tan, mouPhone, id } = await objected()
+    const elsewhere = { area_path: OTHER_VILLAGE, head_name: '段远方' }
+    await api.sql`update households set ${api.sql(elsewhere)} where id = ${tan.id}`
+    await decide(id, cadre.actor, true, '段远方看见的')
+    expect(await textsTo(mouPhone.address)).toMatchObject([{ reason: '某某看见的' }])
+  })
+
+  test('a namesake in another county hides nothing', async () => {
+    const { cadre, contact, id } = await objected()
+    await createSeeds(api.deps, 'chengkou').addHousehold({ head: '车是借' })
+    await decide(id, cadre.actor, false, '车是借的')
+    expect(await textsTo(contact.address)).toMatchObject([{ text: '车是借的' }])
+  })
+
+  test('the receipt tells the objector what the message did, as often as it is asked for', async () => {
+    const { cadre, contact, code, id } = await witnessed()
+    await decide(id, cadre.actor, false, reason)
+    const told = { status: 'rejected', reason: '该户的车，该户在开，某某和覃秘密、覃小妹都看见' }
+    for (let i = 0; i < 2; i++) {
+      const { body } = await api.call(`/receipts/${code}`, { actor: contact.actor })
+      expect(body).toMatchObject({ mine: true, kind: 'objection', vars: told })
+    }
+  })
+
+  test('a procedure written down on paper has nobody concerned, and its witnesses stay unnamed', async () => {
+    const entering = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    const clerk = await api.addStaff({ roles: [['township_clerk', TOWNSHIP]] })
+    await api.addHousehold({ head: '冉见证' })
+    const list = await postList(api, {})
+    const body = { code: list.code, way: 'paper', text: '没开会就定了' }
+    await api.call('/objections/entered', { actor: entering.actor, body })
+    const [row] = await api.sql<{ id: string }[]>`
+      select id from objections where notice_id = ${list.id}`
+    await deliverDue(api)
+    await decide(row?.id ?? '', clerk.actor, false, '会开了，冉见证在场')
+    expect(await textsTo(entering.phone ?? '')).toMatchObject([{ text: '会开了，某某在场' }])
+  })
+
+  test('whoever wrote it down passes on none', async () => {
+    const entering = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    const clerk = await api.addStaff({ roles: [['township_clerk', TOWNSHIP]] })
+    const mou = await api.addHousehold({ head: '牟大山' })
+    await api.addHousehold({ head: '冉见证' })
+    const list = await postList(api, { households: [mou] })
+    const body = { code: list.code, way: 'paper', householdName: '牟大山', text: '有小车' }
+    await api.call('/objections/entered', { actor: entering.actor, body })
+    const [row] = await api.sql<{ id: string }[]>`
+      select id from objections where notice_id = ${list.id}`
+    await deliverDue(api)
+    await decide(row?.id ?? '', clerk.actor, false, '牟大山的车是冉见证的')
+    expect(await textsTo(entering.phone ?? '')).toMatchObject([{ text: '该户的车是某某的' }])
   })
 })
 

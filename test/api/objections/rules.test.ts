@@ -10,13 +10,14 @@ import {
   groundOf,
   isObjectionOverdue,
   isReason,
+  maskNames,
   mayCheck,
+  type Named,
   namesHeardIn,
   namesIn,
   noticeRefusal,
   type ObjectionFacts,
   objectionRefusal,
-  withoutNames,
 } from '../../../api/objections/rules'
 import { NOTICE_STATUSES, OBJECTION_GROUNDS, OBJECTION_STATUSES } from '../../../db/values/rounds'
 import { STAFF_ROLES } from '../../../db/values/staff'
@@ -319,9 +320,35 @@ describe('the households a text names', () => {
   ])('by ear: “%s”', (text, names) => expect(namesHeardIn(text, list, soundOf)).toEqual(names))
 })
 
-test('what is told to others is told without the names', () => {
-  expect(withoutNames('张三家的车是张三丰借的，张三不会开', ['张三', '张三丰'])).toBe(
-    '该户的车是该户借的，该户不会开',
-  )
-  expect(withoutNames('车是借的', [])).toBe('车是借的')
+describe('a reason told to a household names nobody else', () => {
+  const named: Named[] = [
+    { name: '张三', of: 'contested' },
+    { name: '张三丰', of: 'other' },
+    { name: '覃秘密', of: 'own' },
+    { name: '买买提·艾力', of: 'other' },
+  ]
+  test.each([
+    ['张三家的车是张三丰借的，张三不会开', '该户的车是某某借的，该户不会开'],
+    ['张三丰家也有车', '某某家也有车'],
+    ['张三家里没人，张三家庭困难', '该户家里没人，该户家庭困难'],
+    ['覃秘密家看见的', '覃秘密家看见的'],
+    ['张 三、买买提艾力、买买提•艾力', '该户、某某、某某'],
+    ['张，三口人', '张，三口人'],
+    ['车是借的', '车是借的'],
+  ])('“%s” is “%s”', (text, told) => expect(maskNames(text, named)).toBe(told))
+
+  test('nor its own under a longer name of another', () => {
+    const own = { name: '张三', of: 'own' } as const
+    expect(maskNames('张三丰看见张三', [own, { name: '张三丰', of: 'other' }])).toBe('某某看见张三')
+  })
+
+  test('its own name stays, though others bear it too', () => {
+    const all = (['other', 'contested', 'own'] as const).map((of) => ({ name: '张三', of }))
+    expect(maskNames('张三有车', all)).toBe('张三有车')
+    expect(maskNames('张三有车', all.slice(0, 2))).toBe('该户有车')
+  })
+
+  test('a single character is no name', () => {
+    expect(maskNames('车是借的', [{ name: '车', of: 'other' }])).toBe('车是借的')
+  })
 })

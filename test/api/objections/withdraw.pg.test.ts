@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkDigit } from '../../../api/shared/check-digit'
 import {
   COUNTY,
   MONDAY_MORNING,
@@ -139,6 +140,7 @@ describe('the receipt of an objection', () => {
     filedOn: '2026-03-09',
     due: '2026-03-13',
     withdrawalAsked: 0,
+    reason: '',
   }
 
   test('tells its filer where it stands', async () => {
@@ -153,14 +155,23 @@ describe('the receipt of an objection', () => {
     expect((await read(code, contact.actor)).body).toEqual({ ...mine, vars: gone })
   })
 
-  test('tells others the same only with the last four, and nobody a name', async () => {
+  test('tells nobody else a thing, and so not whose phone it was filed from', async () => {
     const { contact, code } = await objected()
+    const { actor } = await api.addContact({ phone: nextPhone() })
     const last4 = contact.address.slice(-4)
-    expect((await read(code)).status).toBe(404)
     const wrong = String((Number(last4) + 1) % 10_000).padStart(4, '0')
-    expect((await read(code, undefined, wrong)).status).toBe(404)
-    const proven = await read(code, undefined, last4)
-    expect(proven.body).toEqual({ code, mine: false, kind: 'objection', vars })
-    expect(JSON.stringify(proven.body)).not.toContain('牟大山')
+    const unknown = '444444444' + checkDigit('444444444')
+    const answers = []
+    for (const asking of [undefined, actor])
+      for (const [asked, digits] of [
+        [unknown, last4],
+        [code],
+        [code, wrong],
+        [code, last4],
+      ] as const)
+        answers.push(await read(asked, asking, digits))
+    for (const answer of answers) expect(answer).toEqual(answers[0])
+    expect(answers[0]?.status).toBe(404)
+    expect((await read(code, contact.actor)).status).toBe(200)
   })
 })

@@ -17,7 +17,7 @@ async function applied(given: { chat?: string } = {}) {
   const contact = await api.addContact({ ...given, linkedTo: [household.id] })
   const command = { type: 'file_application', householdId: household.id } as const
   const code = String((await api.runCommand(contact.id, command)).vars['code'])
-  return { contact, code, last4: contact.address.slice(-4) }
+  return { household, contact, code, last4: contact.address.slice(-4) }
 }
 
 const NOT_FOUND = { status: 404, body: { code: 'not_found', reason: 'receipt' } }
@@ -109,6 +109,32 @@ test('a receipt nobody filed is shown to the phones of its household alone', asy
   expect(await api.call(`/receipts/${code}`)).toMatchObject(NOT_FOUND)
   expect(await api.runCommand(id, { type: 'ask_withdrawal', code })).toMatchObject({
     code: 'not_found',
+  })
+})
+
+describe('another phone of the household', () => {
+  test('sees the application whoever filed it, and withdraws nothing', async () => {
+    const { code, household } = await applied()
+    const { id, actor } = await api.addContact({ linkedTo: [household.id] })
+    const { body } = await api.call(`/receipts/${code}`, { actor })
+    expect(body).toMatchObject({ mine: true, vars: { head: '谭大山', status: 'filed' } })
+    const withdrawn = await api.runCommand(id, { type: 'ask_withdrawal', code })
+    expect(withdrawn).toMatchObject({ code: 'not_found' })
+  })
+
+  test('sees nothing of it any more once it is unlinked', async () => {
+    const { code, household } = await applied()
+    const { id, actor } = await api.addContact({ linkedTo: [household.id] })
+    await api.sql`update contact_links set ended_at = now() where contact_id = ${id}`
+    expect(await api.call(`/receipts/${code}`, { actor })).toMatchObject(NOT_FOUND)
+  })
+
+  test('sees nothing of what one of them called for help about', async () => {
+    const { contact, household } = await applied()
+    const command = { type: 'call_for_help', kind: 'person', text: '人工' } as const
+    const code = String((await api.runCommand(contact.id, command)).vars['code'])
+    const { actor } = await api.addContact({ linkedTo: [household.id] })
+    expect(await api.call(`/receipts/${code}`, { actor })).toMatchObject(NOT_FOUND)
   })
 })
 

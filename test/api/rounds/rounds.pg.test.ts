@@ -212,6 +212,20 @@ describe('an application filed at the moment', () => {
   })
 })
 
+test('a round is listed with the households on its lists, and none of another round', async () => {
+  const { body: first } = await open(VILLAGE)
+  await applicant('牟大山')
+  await applicant('谭小河')
+  await post()
+  const { body: second } = await open(OTHER_VILLAGE)
+  const { body } = await api.call('/rounds', { actor: clerk.actor })
+  const listed = new Map(
+    (body['items'] as { id: string; listed: number }[]).map((round) => [round.id, round.listed]),
+  )
+  expect(listed.get(String(first['id']))).toBe(2)
+  expect(listed.get(String(second['id']))).toBe(0)
+})
+
 test('rounds are listed to the officials of their area, the newest first', async () => {
   await open()
   const { body } = await api.call('/rounds', { actor: clerk.actor })

@@ -107,9 +107,9 @@ function expected({ status, application, listing }: Case): RegExp {
     case 'group':
       return /等社里张榜.*3月29日前答复/
     case 'village':
-      return /等村里公示.*3月29日前答复/
+      return /等村里公示。不用跑，回执/
     case 'township':
-      return /等乡镇公示.*3月29日前答复/
+      return /等乡镇公示。不用跑，回执/
     default:
       return /已申请，在办。3月29日前答复/
   }

@@ -77,6 +77,58 @@ describe('a note in everyday words', () => {
   ])('“%s”', (text, reading) => expect(readHandbook(text)).toEqual(reading))
 })
 
+describe('no pigs, said of all of them', () => {
+  test.each([
+    '没有养猪',
+    '没养猪',
+    '今年没养猪了',
+    '家里不养猪了',
+    '没猪',
+    '莫得猪',
+    '一头猪都没有',
+    '猪一头都没有了',
+    '猪不养了',
+    '猪没了',
+    '猪卖完了',
+    '家里的猪都卖光了',
+    '猪全部卖了',
+    '猪死完了',
+    '猪都病死完了',
+    '没有養豬',
+    '房子漏雨，没有养猪，老人身体好',
+    '猪卖完了，没有养猪了',
+  ])('“%s”', (text) => expect(readHandbook(text)).toEqual({ pigs: '0' }))
+
+  test.each([
+    ['of some', '猪卖了'],
+    ['of some', '猪死了'],
+    ['of some', '小猪卖完了'],
+    ['not yet', '猪没卖完'],
+    ['not yet', '猪还没死完'],
+    ['others since', '猪卖完了，又买了3头小猪'],
+    ['others since', '猪卖完了，刚抓了两头'],
+    ['others left', '猪卖完了，还剩2头'],
+    ['how many there were', '3头猪卖完了'],
+    ['how many there were', '猪3头，都卖完了'],
+    ['something else', '猪肉卖完了'],
+    ['something else', '没有养猪场'],
+    ['something else', '没有猪圈'],
+    ['something else', '没有养猪和鸡'],
+    ['of one of them', '大儿子没养猪'],
+    ['of others', '邻居没养猪'],
+    ['before', '去年没养猪'],
+    ['supposed', '打算不养猪了'],
+    ['asked', '没有养猪吗'],
+    ['half a word', '猪没'],
+  ])('%s: “%s” is not read', (_why, text) => expect(readHandbook(text)).toEqual({}))
+
+  test.each([
+    ['养了3头猪卖钱', '3'],
+    ['3头猪没卖', '3'],
+    ['没有养牛，猪3头', '3'],
+  ])('“%s” is read as before', (text, pigs) => expect(readHandbook(text)).toEqual({ pigs }))
+})
+
 describe('is not read', () => {
   test.each([
     ['what is denied', '没养猪3头'],

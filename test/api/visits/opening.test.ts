@@ -11,6 +11,14 @@ describe('the day a note begins with', () => {
     ['前天', '2026-03-07'],
     ['大前天', '2026-03-06'],
     ['明天', '2026-03-10'],
+    ['上周一', '2026-03-02'],
+    ['上周三', '2026-03-04'],
+    ['上个星期三', '2026-03-04'],
+    ['上星期日', '2026-03-08'],
+    ['上礼拜天', '2026-03-08'],
+    ['上上周三', '2026-02-25'],
+    ['本周一', '2026-03-09'],
+    ['这个星期二', '2026-03-10'],
     ['3月5日', '2026-03-05'],
     ['3月5号', '2026-03-05'],
     ['三月五号', '2026-03-05'],
@@ -26,10 +34,32 @@ describe('the day a note begins with', () => {
     ['9月9日', '2025-09-09'],
   ])('%s', (text, day) => expect(dayAtStart(text, TODAY)?.day).toBe(day))
 
-  test.each(['2月29日', '13月1日', '3月32日', '3.5亩地', '8个月', '3月', '房子昨天漏雨', ''])(
-    '“%s” is none',
-    (text) => expect(dayAtStart(text, TODAY)).toBeNull(),
+  test.each([
+    ['2026-03-14', '上周日', '2026-03-08'],
+    ['2026-03-15', '上周日', '2026-03-08'],
+    ['2026-03-15', '上周一', '2026-03-02'],
+    ['2026-03-16', '上周日', '2026-03-15'],
+    ['2026-01-01', '上周三', '2025-12-24'],
+  ])('on %s, %s', (today, text, day) => expect(dayAtStart(text, today)?.day).toBe(day))
+
+  test.each(['前几天', '前两天', '前些天', '上周', '上个星期', '上周末'])(
+    '%s is some day',
+    (text) => expect(dayAtStart(`${text}去`, TODAY)).toEqual({ day: null, length: text.length }),
   )
+
+  test.each([
+    '周天福',
+    '上官云',
+    '前面',
+    '2月29日',
+    '13月1日',
+    '3月32日',
+    '3.5亩地',
+    '8个月',
+    '3月',
+    '房子昨天漏雨',
+    '',
+  ])('“%s” is none', (text) => expect(dayAtStart(text, TODAY)).toBeNull())
 })
 
 describe('what stands before the household', () => {
@@ -41,9 +71,17 @@ describe('what stands before the household', () => {
     ['今天走访3社5户', TODAY, 3, '5户'],
     ['今天', TODAY, null, ''],
     ['了解情况', null, null, '了解情况'],
+    ['上周三去3社牟大山家', '2026-03-04', 3, '牟大山家'],
+    ['前几天，3月5日去牟大山家', '2026-03-05', null, '牟大山家'],
   ])('“%s”', (text, day, group, rest) =>
-    expect(openingOf(text, TODAY)).toEqual({ day, group, rest }),
+    expect(openingOf(text, TODAY)).toMatchObject({ day, group, rest }),
   )
+
+  test('some day that is not told is asked for', () => {
+    const some = { day: null, isDayVague: true, group: null }
+    expect(openingOf('前几天去牟大山家', TODAY)).toEqual({ ...some, rest: '牟大山家' })
+    expect(behindName('家前几天去了，漏雨', TODAY)).toEqual({ ...some, rest: '去了，漏雨' })
+  })
 })
 
 describe('what stands behind it', () => {
@@ -52,6 +90,8 @@ describe('what stands behind it', () => {
     ['家，房子漏雨', null, null, '房子漏雨'],
     ['家（3社），房子漏雨', null, 3, '房子漏雨'],
     ['家昨天去看了，房子漏雨', '2026-03-08', null, '去看了，房子漏雨'],
+    ['上周三去的，房子漏雨', '2026-03-04', null, '去的，房子漏雨'],
+    ['，前几天房子漏雨', null, null, '前几天房子漏雨'],
     ['，昨天 房子漏雨', '2026-03-08', null, '房子漏雨'],
     ['，昨天房子漏雨', null, null, '昨天房子漏雨'],
     ['家庭困难', null, null, '家庭困难'],

@@ -68,6 +68,10 @@ const anything = fc.oneof(
 )
 
 describe('for any message at all', () => {
+  test.each(['Ⅰ῁', '薴', '1 ͂', 'ａ̂'])('even for %j normalising twice changes nothing', (sent) => {
+    expect(normalise(normalise(sent))).toBe(normalise(sent))
+  })
+
   test('normalising twice changes nothing', () => {
     fc.assert(
       fc.property(anything, (sent) => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openSession } from '../../../api/turns/storage'
 import { VILLAGE } from '../../support/api'
 import { postList } from '../../support/objections'
@@ -149,6 +149,37 @@ test.each(['2', '没有', '没同意', '没签字', '取消'])(
     expect(await mou.own.gets()).toBe('')
   },
 )
+
+describe('in English', () => {
+  test('a niece applies for her uncle, not for her own household', async () => {
+    const mou = await household()
+    const niece = talk()
+    await niece.says('English')
+    await niece.says(`act for ${mou.head} apply`, `last 4 of the ID of anybody in the household`)
+    await niece.says('2359', `Apply for ${mou.head}. Did the head agree?`)
+    await niece.says('1', 'STOP PROXY')
+    expect(await applicationsOf(mou.id)).toHaveLength(1)
+  })
+
+  test.each([
+    ['apply', 'Apply for'],
+    ['status', 'See the status of'],
+    ['object', 'Object for'],
+    ['help the roof leaks', 'Call for help for'],
+  ])('with the digits and “%s” only the consent is asked for', async (words, asked) => {
+    const mou = await household()
+    const niece = talk()
+    await niece.says('English')
+    await niece.says(`ACT FOR ${mou.head} 2359 ${words}`, asked, mou.head, 'Did the head agree?')
+  })
+
+  test('without a name, or with one in Latin letters, it is asked for', async () => {
+    const niece = talk()
+    await niece.says('English')
+    await niece.says('ACT FOR', 'For which household?')
+    await niece.says('ACT FOR Mou Dashan apply', 'For which household?')
+  })
+})
 
 test.each(['算了', '不要'])('“%s” leaves at any question', async (words) => {
   const niece = talk()

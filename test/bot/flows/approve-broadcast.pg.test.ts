@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sizeOf } from '../../../bot/messages/segments'
 import { COUNTY, TOWNSHIP } from '../../support/api'
 import { receiptIn, startVillage } from '../../support/talk'
 
@@ -95,10 +96,29 @@ test('what is not sent yet can be stopped', async () => {
 })
 
 test('late in the evening the villagers are left to sleep', async () => {
-  const code = await drafted('明早集合')
+  const code = await drafted('3月10日早上集合')
   api.clock.now = new Date('2026-03-09T21:30:00+08:00')
   await office.says(`批准 ${code}`, '批准吗')
   await office.says('1', '3月10日8点起发给')
+})
+
+test('a day later “tomorrow” is another day: it is not sent, and what to do is said', async () => {
+  const tan = await family()
+  const code = await drafted()
+  api.clock.now = new Date('2026-03-09T20:59:00+08:00')
+  await office.says(`批准 ${code}`, '明天上午九点', '批准吗')
+  api.clock.now = new Date('2026-03-09T21:00:00+08:00')
+  await office.says('1', '就不是那天了，没有批', `不批准 ${code}`, '写明几月几日')
+  api.clock.now = new Date('2026-03-10T10:00:00+08:00')
+  const answer = await office.says(`批准 ${code}`, '就不是那天了', `不批准 ${code}`)
+  expect(answer).not.toContain('批准吗')
+  await office.says('English', 'English')
+  const english = await office.says(`批准 ${code}`, 'Its 明天 is now wrong', `不批准 ${code}`)
+  expect(sizeOf(english).segments).toBe(1)
+  await office.says('中文')
+  await office.says(`不批准 ${code}`, '不发给宝坪村')
+  await office.says('1', '没有发')
+  expect(await tan.gets()).toBe('')
 })
 
 test('a clerk of another township, a cadre and a villager learn nothing of it', async () => {
@@ -112,6 +132,27 @@ test('a clerk of another township, a cadre and a villager learn nothing of it', 
   const tan = await linkedFamily()
   expect(await tan.says(code, '后四位')).not.toContain('开会')
   expect(await stranger.says(code, '后四位')).not.toContain('开会')
+})
+
+test.each(['停发', '停', '取消'])('“%s” and its number drop it', async (words) => {
+  const stopped = () => api.sql`select id from contacts where broadcasts_stopped_at is not null`
+  const before = await stopped()
+  const code = await drafted()
+  await clerk.says(`${words} ${code}`, '明天上午九点村委会开会', '不发给宝坪村')
+  await clerk.says('1', '没有发')
+  const [row] = await api.sql`select status from broadcasts where code = ${code}`
+  expect(row).toEqual({ status: 'cancelled' })
+  expect(await stopped()).toEqual(before)
+})
+
+test.each([
+  ['停发', '不再发通知'],
+  ['停', '没有找到这次代办'],
+  ['取消', '对吗'],
+])('a villager who says “%s” with a number means something else', async (words, answer) => {
+  const code = await drafted()
+  const tan = await linkedFamily()
+  expect(await tan.says(`${words} ${code}`, answer)).not.toContain('开会')
 })
 
 test('a code of something else is no notice', async () => {

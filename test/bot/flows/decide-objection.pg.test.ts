@@ -47,7 +47,20 @@ test('a cadre reads what is to be checked, and decides with one confirmation', a
   expect(to(objector)).toEqual([expect.stringContaining('不成立。车是他弟弟的')])
   expect(to(own)).toEqual([expect.stringContaining('核实了，没有问题')])
   expect(await entryOf(list.id, mou.id)).toBe('listed')
-  await objector.says(receipt, '不成立')
+  expect(await objector.says(receipt, '不成立：车是他弟弟的，户口不在一起')).not.toContain('人工')
+})
+
+test('a reason too long for two messages is cut, and the rest is asked of a person', async () => {
+  const { objector, receipt } = await contested()
+  await cadre.says(`不成立 ${receipt} ${'车是他弟弟的，户口不在一起。'.repeat(10)}`)
+  await cadre.says('1', '记下了')
+  await objector.says(receipt, '不成立：车是他弟弟的，户口不在一起。', '…要问全文，发“人工”。')
+})
+
+test('where no reason was kept it is asked of a person', async () => {
+  const { objector, receipt } = await contested()
+  await api.sql`update objections set status = 'rejected' where code = ${receipt}`
+  await objector.says(receipt, '不成立。要问原因，发“人工”。')
 })
 
 test('upheld, the household leaves the list and both sides hear it', async () => {
@@ -66,7 +79,7 @@ test('upheld, the household leaves the list and both sides hear it', async () =>
 
 test('without a reason it is asked for, and can be left', async () => {
   const { receipt } = await contested()
-  await cadre.says(`成立 ${receipt}`, '理由是什么')
+  await cadre.says(`成立 ${receipt}`, '理由是什么', '别写旁人的名字')
   await cadre.says('算了', '没有定')
   await cadre.says(`不成立 ${receipt}`, '理由是什么')
   await cadre.says('车是借的', '不成立，理由“车是借的”')

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { sizeOf } from '../../../bot/messages/segments'
+import { areas } from '../../../db/schema'
 import { COUNTY, TOWNSHIP, VILLAGE } from '../../support/api'
 import { receiptIn, startVillage } from '../../support/talk'
 
@@ -46,6 +48,25 @@ describe('a township clerk', () => {
     const answer = await clerk.says('宝坪村', '宝坪村农户', '回1确认')
     expect(answer).toContain('仙女村 明天打疫苗')
     expect(answer).not.toContain('天上村')
+    await clerk.says('2', '没有发')
+  })
+
+  test('who names people we do not know is asked, and does not write to everybody', async () => {
+    await clerk.says('通知 天元乡 低保户 3月10日开会', '发给哪里')
+    await clerk.says('党员', '发给哪里')
+    const answer = await clerk.says('宝坪村', '宝坪村农户', '回1确认')
+    expect(answer).toMatch(/^【村信】3月10日开会\n/)
+    await clerk.says('2', '没有发')
+  })
+
+  test('late in the evening hears that “tomorrow” will be wrong, and writes the date', async () => {
+    api.clock.now = new Date('2026-03-09T20:59:00+08:00')
+    expect(await clerk.says('通知 宝坪村 明天开会', '明天开会')).not.toContain('今天太晚')
+    await clerk.says('2', '没有发')
+    api.clock.now = new Date('2026-03-09T21:00:00+08:00')
+    await clerk.says('通知 宝坪村 明天开会', '今天太晚', '写明几月几日', '回1确认')
+    await clerk.says('2', '没有发')
+    await clerk.says('通知 宝坪村 3月10日开会', '3月10日开会', '回1确认')
     await clerk.says('2', '没有发')
   })
 
@@ -123,9 +144,25 @@ test('a village cadre and a villager may draft none', async () => {
   expect(await drafts()).toHaveLength(before)
 })
 
+test('a village that has its township’s name is not taken for the township', async () => {
+  const { db, addHousehold } = api
+  const path = `${TOWNSHIP}.tianyuan`
+  const area = { path, level: 'village' as const, name: '天元村', source: '测试' }
+  await db.insert(areas).values({ county: COUNTY, ...area })
+  await addHousehold({ areaPath: `${path}.1`, phone: '+8619960000777' })
+  await clerk.says('通知 天元村 开会', /^【村信】开会\n/, '天元村农户：1户，发1人')
+  await clerk.says('2', '没有发')
+  await clerk.says('通知 天元社区 开会', '发给哪里')
+  await clerk.says('算了', '没有发')
+})
+
 test('a clerk who reads English is asked in English, and the notice stays as it was written', async () => {
   await clerk.says('English', 'English')
   await clerk.says('通知 宝坪村 明天开会', '明天开会', '宝坪村 households', 'Reply 1 Yes 2 No')
+  await clerk.says('2', 'not sent')
+  api.clock.now = new Date('2026-03-09T21:00:00+08:00')
+  const late = await clerk.says('通知 宝坪村 明天开会', 'Goes out tomorrow', 'Reply 1 Yes 2 No')
+  expect(sizeOf(late.split('\n')[0] ?? '').segments).toBe(1)
   await clerk.says('2', 'not sent')
   await clerk.says('中文')
 })

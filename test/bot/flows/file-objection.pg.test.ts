@@ -174,6 +174,25 @@ describe('step by step', () => {
     )
   })
 
+  test('the number of the list and what is wrong are enough', async () => {
+    const { list } = await posted()
+    const tan = talk()
+    await tan.says(`${list.code} 牟大山家有小车`, `对${list.code}提异议，不该评上`)
+    await tan.says('1', '收到您的异议')
+  })
+
+  test('another objection said instead of yes is one of its own, and the first is not filed', async () => {
+    const mou = await api.addHousehold({ head: '牟大山' })
+    const ran = await api.addHousehold({ head: '冉启旺' })
+    const { list } = await posted({ households: [mou, ran] })
+    const tan = talk()
+    await tan.says(`异议 ${list.code} 牟大山家有小车`, '“牟大山家有小车”')
+    const asked = await tan.says(`异议 ${list.code} 冉启旺家有楼房`, '“冉启旺家有楼房”')
+    expect(asked).not.toContain('牟大山')
+    await tan.says('1', '收到您的异议')
+    expect(await objectionsTo(list.id)).toMatchObject([{ household_id: ran.id }])
+  })
+
   test('told instead of picked, the ground is understood all the same', async () => {
     const { list } = await posted()
     const tan = talk()
@@ -268,7 +287,7 @@ describe('what cannot be taken is said, with a way on', () => {
     await tan.says(`异议 ${list.code} 牟大山家有小车`)
     const receipt = receiptIn(await tan.says('1'))
     await tan.says(`异议 ${list.code} 牟大山家有小车`)
-    await tan.says('1', '这件您提过了', receipt)
+    await tan.says('1', '这件您提过了', receipt, '有新情况，发“人工”')
   })
 
   test('against one’s own household: that is a withdrawal', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { receiptIn, startVillage } from '../../support/talk'
 
-const { linkedFamily, talk } = await startVillage()
+const { family, linked, linkedFamily, talk } = await startVillage()
 
 async function applied() {
   const tan = await linkedFamily()
@@ -25,6 +25,18 @@ test('anybody else needs the last four of the phone it was filed from, and sees 
   expect(asked).not.toContain('谭')
   const told = await other.says(tan.phone.slice(-4), '的申请在办')
   expect(told).not.toContain('谭大山')
+})
+
+test('every phone of the household sees the application somebody else filed for it', async () => {
+  const { household } = await family({ head: '牟代理' })
+  const own = await linked(household.id)
+  const niece = talk()
+  await niece.says('代 牟代理 2359 申请')
+  const answer = await niece.says('1', '收到牟代理家的申请')
+  const receipt = receiptIn(answer.slice(answer.indexOf('回执')))
+  await own.says(receipt, '牟代理家3月9日的申请在办')
+  const other = talk()
+  await other.says(receipt, '手机号的后四位')
 })
 
 test('a wrong four tells nothing', async () => {

@@ -43,5 +43,5 @@ test('a cadre hears what waits instead', async () => {
   const tan = await linkedFamily()
   await tan.says('求助 房子漏雨')
   await tan.says('1', '收到')
-  await cadre.says('菜单', '您片区有1件求助待答', '“待办”')
+  await cadre.says('菜单', '您片区有1件求助待答', '待办', '张贴', '推进', '走访')
 })

@@ -137,6 +137,31 @@ describe('a cadre notes a visit', () => {
     expect(await notes()).toMatchObject([{ visited_on: '2026-03-05' }])
   })
 
+  test('of last Wednesday: dated so', async () => {
+    await api.addHousehold({ head: '廖秋生' })
+    await cadre.says('走访 廖秋生家上周三去的，都好', '3月4日走访廖秋生家')
+    await cadre.says('1', '记下了')
+    expect(await notes()).toMatchObject([{ visited_on: '2026-03-04' }])
+  })
+
+  test('of some day lately: asked for the day, until one is told', async () => {
+    await api.addHousehold({ head: '廖冬生' })
+    await cadre.says('走访 前几天去廖冬生家，都好', '是哪天去的')
+    await cadre.says('前两天', '是哪天去的')
+    await cadre.says('上周五', '3月6日走访廖冬生家')
+    await cadre.says('1', '记下了')
+    expect(await notes()).toMatchObject([{ visited_on: '2026-03-06' }])
+  })
+
+  test('that the pigs are all sold corrects what stood in the handbook', async () => {
+    const mou = await api.addHousehold({ head: '廖夏生' })
+    await cadre.says('走访 廖夏生 猪3头', '猪3头')
+    await cadre.says('1', '记下了')
+    await cadre.says('走访 廖夏生 猪卖完了', '手册：猪0头')
+    await cadre.says('1', '记下了')
+    expect(await handbookOf(api, mou.id)).toEqual({ pigs: '0' })
+  })
+
   test('more said instead of yes belongs to the note', async () => {
     const mou = await api.addHousehold({ head: '石长青' })
     await cadre.says('走访 石长青 都好', '“都好”')

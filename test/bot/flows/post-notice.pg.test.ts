@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { TOWNSHIP, VILLAGE } from '../../support/api'
+import { areas } from '../../../db/schema'
+import { COUNTY, TOWNSHIP, VILLAGE } from '../../support/api'
 import { startRound } from '../../support/rounds'
 import { startVillage } from '../../support/talk'
 
@@ -38,6 +39,19 @@ test('without a word it is the list of the cadre’s own area', async () => {
     await api.sql`select from notices n join rounds r using (county)
     where r.id = n.round_id and r.status = 'open'`,
   ).toEqual([])
+})
+
+test('a village that has its township’s name is not taken for the township', async () => {
+  await round.open()
+  await applied()
+  const clerkRow = await api.addStaff({ roles: [['township_clerk', TOWNSHIP]] })
+  const secretaryRow = await api.addStaff({ roles: [['village_secretary', VILLAGE]] })
+  const path = `${TOWNSHIP}.tianyuan`
+  const area = { path, level: 'village' as const, name: '天元村', source: '测试' }
+  await api.db.insert(areas).values({ county: COUNTY, ...area })
+  await talk(clerkRow.phone ?? '').says('张贴 天元村', '天元村没有等着公示的户')
+  // Of another village it is nothing, the township neither.
+  await talk(secretaryRow.phone ?? '').says('张贴 天元村', '张贴哪里的名单')
 })
 
 test('an area that is not the cadre’s is asked for again, and can be left', async () => {

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
-import { newName } from '../../support/proxies'
-import { HOUR, receiptIn, startVillage } from '../../support/talk'
+import { describe, expect, test } from 'vitest'
+import { newName, proxiesOf } from '../../support/proxies'
+import { HOUR, MINUTE, receiptIn, startVillage } from '../../support/talk'
 
 const { api, bot, talk, family, linked } = await startVillage()
 
@@ -65,7 +65,98 @@ test('nobody else stops it or learns of it', async () => {
   expect(answer).toBe(await stranger.says('停代办 1234567897'))
 })
 
-test('without the number it is asked for', async () => {
-  const { own } = await acting()
-  await own.says('停代办', '加短信里的10位号')
+describe('without the number', () => {
+  const openOf = async (householdId: string) =>
+    (await proxiesOf(api, householdId)).filter(({ ends_at }) => ends_at > api.clock.now)
+
+  test.each(['停代办', '没同意代办', '不同意代办', '我没同意', '没同意', 'stop proxy'])(
+    '“%s” stops the one that is open',
+    async (words) => {
+      const { household, own, niece } = await acting()
+      await own.says(words, '代办停了')
+      expect(await openOf(household.id)).toEqual([])
+      await niece.gets(`${household.head}家停了您的代办`)
+    },
+  )
+
+  test('of several the phone is told which, and stops the one it picks', async () => {
+    const { household, own, niece, slip } = await acting()
+    bot.later(MINUTE)
+    const nephew = talk()
+    await nephew.says(`代 ${household.head} 2359 查`)
+    const second = receiptIn(await nephew.says('1', '停代办'))
+    const shown = (phone: string) => `${phone.slice(3, 6)}****${phone.slice(-4)}`
+    await own.says(
+      '我没同意',
+      '有2个代办开着，停哪一个？',
+      `回1亲属${shown(nephew.phone)} ${second} 2亲属${shown(niece.phone)} ${slip}`,
+    )
+    await own.says('1', '代办停了')
+    expect(await openOf(household.id)).toMatchObject([{ code: slip }])
+    await own.says('停代办', '代办停了')
+    expect(await openOf(household.id)).toEqual([])
+  })
+
+  test('the family is told when none is open any more', async () => {
+    const { own, slip } = await acting()
+    await own.says(`停代办 ${slip}`, '代办停了')
+    await own.says('停代办', '没有开着的代办')
+  })
+
+  test('a phone that was unlinked meanwhile stops nothing', async () => {
+    const { household, own } = await acting()
+    await api.sql`update contact_links set ended_at = now() where household_id = ${household.id}`
+    await own.says('停代办', '没有开着的代办')
+    expect(await openOf(household.id)).toHaveLength(1)
+  })
+
+  test('whoever acts for one household ends it, and of two is asked which', async () => {
+    const { household, niece, slip } = await acting()
+    const { household: other } = await family({ head: newName('牟') })
+    bot.later(MINUTE)
+    await niece.says(`代 ${other.head} 2359 查`)
+    await niece.says('1', '停代办')
+    await niece.says(
+      '停代办',
+      '有2个代办开着',
+      `回1${other.head}家`,
+      `2${household.head}家 ${slip}`,
+    )
+    await niece.says('2', `不再替${household.head}家办了`)
+    await niece.says('停代办', `不再替${other.head}家办了`)
+  })
+
+  test('the household comes before those its phone acts for', async () => {
+    const { household, own } = await acting()
+    const { household: other } = await family({ head: newName('牟') })
+    await own.says(`代 ${other.head} 2359 查`)
+    await own.says('1', '停代办')
+    await own.says('停代办', '代办停了')
+    expect(await openOf(household.id)).toEqual([])
+    expect(await openOf(other.id)).toHaveLength(1)
+  })
+
+  test('nobody acts: 停代办 is told so, and 没同意 is a no to something else', async () => {
+    const { household } = await family()
+    const own = await linked(household.id)
+    await own.says('停代办', '没有开着的代办')
+    await own.says('没同意', '没看懂')
+    await own.says('申请', '对吗')
+    await own.says('没同意', '没有')
+  })
+
+  test('who is asked whether the household agreed says no with it', async () => {
+    const { niece } = await acting()
+    const { household: other } = await family({ head: newName('牟') })
+    await niece.says(`代 ${other.head} 2359 申请`, '户主同意了吗')
+    await niece.says('没同意代办', '没有办')
+    await niece.says(`代 ${other.head} 2359 申请`, '户主同意了吗')
+    await niece.says('没同意', '没有办')
+    expect(await openOf(other.id)).toEqual([])
+  })
+
+  test('没同意 with the number of the slip stops that one', async () => {
+    const { own, slip } = await acting()
+    await own.says(`没同意 ${slip}`, '代办停了')
+  })
 })

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { code, cut, dayEn, dayZh, instantEn, instantZh, phone } from '../../../bot/messages/format'
+import {
+  code,
+  cut,
+  cutWith,
+  dayEn,
+  dayZh,
+  instantEn,
+  instantZh,
+  phone,
+} from '../../../bot/messages/format'
 
 test('days and hours are told as people say them, in Shanghai', () => {
   expect(dayZh('2026-12-01')).toBe('12月1日')
@@ -50,6 +59,14 @@ describe('what people wrote is cut to what a message holds', () => {
       ),
     )
   })
+
+  test.each([
+    ['房子漏雨漏得很', 7, '房子漏雨漏得很'],
+    ['房子漏雨漏得很凶', 7, '房子漏雨…下页'],
+    ['房子漏雨…', 5, '房子漏雨…'],
+  ])('“%s” within %i, the rest elsewhere, is “%s”', (text, most, shown) =>
+    expect(cutWith(text, most, '下页')).toBe(shown),
+  )
 
   test('what would look like our own signature is no longer one', () => {
     expect(cut('【银行】转账', 60)).toBe('（银行）转账')

@@ -125,6 +125,15 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'proxy.confirm_help': CONSENT_CHOICES,
   'proxy.act_apply': YES_NO,
   'proxy.act_help': YES_NO,
+  'proxy.which_to_stop': [1, 2, 3].map((id) => ({
+    id: String(id),
+    say: say('proxy.slip_of', {
+      role: 'first_secretary',
+      name: '买买提艾力阿不都热西提江',
+      phone: '',
+      slip: '9876543210',
+    }),
+  })),
   'proxy.slip': [{ id: 'status', say: say('proxy.see_status', {}) }],
   'notice.post_confirm': YES_NO,
   'notice.advance_confirm': YES_NO,

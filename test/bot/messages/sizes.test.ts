@@ -65,6 +65,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'objection.outcome',
     'objection.to_check',
     'objection.tell_filer',
+    'receipt.objection',
     'visit.which',
     'visit.confirm',
     'visit.confirm_filled',
@@ -77,6 +78,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'broadcast.without_phone',
     'policy.answer',
     'policy.which',
+    'proxy.which_to_stop',
     'proxy.help_responder',
   ])
 })

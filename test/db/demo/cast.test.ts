@@ -47,6 +47,14 @@ describe('the villagers the simulator speaks as', () => {
     expect(home('relative').household.areaPath).not.toContain('baoping')
   })
 
+  test('her nephew is shown the last four of her ID, without which he cannot act for her', () => {
+    const [aunt] = castHousehold('no_phone').people
+    const words = `代 ${aunt?.name} ${aunt?.idNumber.slice(-4)} 申请`
+    const { situation, situationEn } = home('relative').person
+    expect(situation).toContain(words)
+    expect(situationEn).toContain(words)
+  })
+
   test('two heads of 宝坪村 share a name and nothing else', () => {
     const [one, two] = [home('same_name_1'), home('same_name_2')]
     expect(one.person.name).toBe(two.person.name)

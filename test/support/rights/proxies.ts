@@ -45,6 +45,14 @@ export const proxiesRows: Record<string, Row> = {
       return { path: '/proxies' }
     },
   },
+  'GET /proxies/over-households': {
+    action: 'proxy.open',
+    about: 'list',
+    call: async (standing, _part, api) => {
+      await proxyAt(api, standing, 'other')
+      return { path: '/proxies/over-households' }
+    },
+  },
   'POST /proxies/:id/actions': {
     action: 'proxy.open',
     about: 'item',

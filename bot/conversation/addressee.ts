@@ -1,0 +1,33 @@
+import type { Heard } from './flow'
+import { hasLapsed, isTaken, type Talk } from './session'
+import { ALWAYS, isWholeCommand, NO_SUBJECT } from './subject'
+import type { Understood } from './understand'
+
+const isDigit = ({ plain }: Heard) => /^\d$/.test(plain)
+
+/** A digit, a button or a yes to a question that has lapsed: nobody knows what it was meant for. */
+export function isLateAnswer(
+  top: Talk,
+  { intent }: Understood,
+  heard: Heard,
+  receivedAt: Date,
+): boolean {
+  const isButton = heard.plain.startsWith('#') && heard.choiceId !== undefined
+  const isYesOrNo = (intent === 'yes' || intent === 'no') && top.offered.length > 0
+  const isAnswer = isDigit(heard) || isButton || isYesOrNo
+  return isAnswer && top.flow !== 'menu' && hasLapsed(top, receivedAt)
+}
+
+/** Whether the open question gets the message, or it is something new. */
+export function isForTop(top: Talk, understood: Understood, heard: Heard): boolean {
+  if (top.isNumeric && isDigit(heard)) return true
+  if (heard.choiceId !== undefined) return true
+  // Leaving a talk with a person is for its flow to do: somebody is told that it is over.
+  if (top.isTalk && understood.intent === 'menu' && understood.isBare) return true
+  if (isTaken(top, understood)) return true
+  if (ALWAYS.has(understood.intent)) return false
+  if (top.isTalk || NO_SUBJECT.has(understood.intent)) return true
+  if (understood.isBare || isDigit(heard) || isWholeCommand(understood)) return false
+  // A free text may hold any word; only a message that is nothing but a command interrupts it.
+  return top.offered.length === 0
+}
