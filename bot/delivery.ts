@@ -27,10 +27,13 @@ export interface Round {
   pauseSeconds: number
 }
 
-/** Messages of one round; small enough to be sent within the lease even by a slow provider. */
-const BATCH = 100
 /** Sent at the same time on one channel. */
 const AT_ONCE = 8
+/**
+ * Messages of one round. What a worker has claimed when it dies counts as unknown, also what it never
+ * began: so it claims little at a time, and is within the lease even with a slow provider.
+ */
+const BATCH = 3 * AT_ONCE
 /** Until a provider that could not be reached is looked for again. */
 const UNREACHED_SECONDS = 5
 

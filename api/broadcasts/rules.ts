@@ -27,7 +27,7 @@ export function excessOf(signature: string, body: string): number {
 
 /** Not 清明早上 or 说明日期. */
 const DAY_WORDS =
-  /今(?:[天日早晚夜儿明]|[上下]午)|(?<![清光文黎透])明(?:[天早晚儿]|日(?!期)|[上下]午)|昨[天日晚]|(?<![今以之前雨雪])[后後]天|前天(?!气)/u
+  /今(?:[天日早晚夜儿明晨起]|[上下]午)|(?<![清光文黎透])明(?:[天早晚儿晨起]|日(?!期)|[上下]午)|昨[天日晚]|(?<![今以之前雨雪])[后後]天|前天(?!气)/u
 
 /** Whether a body names a day, as 明天, which it would not mean any more on the day it goes out. */
 export const isDayUnclear = (body: string, draftedOn: Day, sentOn: Day): boolean =>

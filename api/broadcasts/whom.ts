@@ -37,7 +37,7 @@ const AUDIENCES: readonly { pattern: RegExp; audience: BroadcastAudience; roles:
   { pattern: /^(?:在册户|在册农户|贫困户|帮扶户)/u, audience: 'registered', roles: [] },
   {
     pattern:
-      /^(?:村|社|组)?(?:(?:村民|农户|群众|乡亲|老乡)们?(?!代表|小组)|大家|家家户户|[户家](?![口主籍外里长庭属电禽具畜])|(?:民|亲们)(?=[\s\p{P}]|$))/u,
+      /^(?:村|社|组)?(?:(?:村民|农户|群众|乡亲|老乡)们?(?!代表|小组)|大家|家家户户|[户家](?![口主籍外里长庭属电禽具畜])|(?:民|亲们)(?=[\s\p{P}]|$|请|[今明后]天|注意|每户|都))/u,
     audience: 'households',
     roles: [],
   },
@@ -53,10 +53,12 @@ const HOUSEHOLD =
   '(?<![一二两三四五六七八九十百千几多每各这那入到进落分开挨])户|户主|农户|村民|群众'
 const PEOPLE =
   '(?<![动全])员|代表|[负联]\\p{Script=Han}{1,2}人|带头人|监护人|残疾人|老年?人|病人|妇女|青年|学生|军人|民兵|职工|医生|教师|老师'
+/** What a sentence does with people: 缴费找村主任. */
+const DOES = '找|(?<!慰)问|联系(?!户)|告诉|交给|报(?=[村社组]|支书)'
 const OFFICIALS = '干部|书记|主任|[组社村家队院校会站片所楼]长|[村居]?委会|(?<!排)队'
 /** Words for some people only, which stand by themselves: 低保户, 外出务工人员, 村民代表. */
 const SOME_PEOPLE = new RegExp(
-  `^(?!${SENTENCE})(?:\\p{Script=Han}{0,6}(?:${HOUSEHOLD}|${PEOPLE}|${OFFICIALS})们?|\\p{Script=Han}{1,6}们|长)(?=[\\s\\p{P}]|$)`,
+  `^(?!${SENTENCE})(?:(?:(?!${DOES})\\p{Script=Han}){0,6}(?:${HOUSEHOLD}|${PEOPLE}|${OFFICIALS})们?|\\p{Script=Han}{1,6}们|长)(?=[\\s\\p{P}]|$)`,
   'u',
 )
 

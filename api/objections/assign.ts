@@ -6,6 +6,7 @@ import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
 import type { Notice } from '../notices/find'
 import { ApiError } from '../shared/errors'
+import { describeFault } from '../shared/fault'
 import type { Outcome } from '../turns/answer'
 import { barOf, type Concerned, findAssignee, listCheckers } from './checkers'
 import { lockObjection } from './decide'
@@ -45,9 +46,13 @@ export async function assignObjection(
   return { code: 'assigned', vars: { code } }
 }
 
+/** In one morning: each is told to somebody. */
+const MOST_REASSIGNED = 200
+
 /**
  * Open objections whose checker has left, or that never had one, go to whoever may check them now: an
  * objection nobody checks would hold its list for ever.
+ * One that fails keeps neither the others nor the digest; what is left comes the next day.
  * @returns how many found somebody
  */
 export async function reassignDeserted(ctx: RequestContext): Promise<number> {
@@ -62,18 +67,36 @@ export async function reassignDeserted(ctx: RequestContext): Promise<number> {
     )
     .where(and(eq(objections.county, county), isOpenObjection(now), isNull(staff.id)))
     .orderBy(asc(objections.dueOn), asc(objections.id))
+    .limit(MOST_REASSIGNED)
   let found = 0
-  for (const { id } of deserted) found += await inTransaction(db, (tx) => reassign(tx, ctx, id))
+  for (const { id } of deserted) {
+    try {
+      found += await inTransaction(db, (tx) => reassign(tx, ctx, id))
+    } catch (error) {
+      ctx.deps.log.error(
+        { fault: describeFault(error), id },
+        'an objection could not be reassigned',
+      )
+    }
+  }
   return found
 }
 
 async function reassign(tx: Db, ctx: RequestContext, id: string): Promise<0 | 1> {
   const { notice, objection } = await lockObjection(tx, ctx, id)
   if (effectiveObjectionStatus(objection, ctx.now) !== 'open') return 0
+  // Since it was listed somebody may have given it to another.
+  if (await isChecked(tx, ctx.county, objection)) return 0
   const assignee = await findAssignee(tx, ctx, await concernedIn(tx, ctx, notice, objection))
   if (!assignee || assignee.staffId === objection.staffId) return 0
   await give(tx, ctx, notice, objection, assignee.staffId)
   return 1
+}
+
+async function isChecked(db: Db, county: string, { staffId }: Objection): Promise<boolean> {
+  if (!staffId) return false
+  const active = and(eq(staff.county, county), eq(staff.id, staffId), eq(staff.isActive, true))
+  return (await db.$count(staff, active)) > 0
 }
 
 async function concernedIn(

@@ -226,7 +226,7 @@ export interface Named {
 }
 
 /** What people write within a name or leave out of it. */
-export const NAME_GAPS = ' \u3000·•・.'
+export const NAME_GAPS = ' \t\n\r\u3000·•・.'
 const GAP = `[${NAME_GAPS}]`
 
 export const withoutGaps = (text: string) => text.replace(new RegExp(GAP, 'gu'), '')

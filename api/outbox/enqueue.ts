@@ -48,8 +48,9 @@ export async function enqueueMany(
   messages: readonly OutboxMessage[],
 ): Promise<void> {
   const { county } = ctx
-  for (let from = 0; from < messages.length; from += AT_ONCE) {
-    const some = messages.slice(from, from + AT_ONCE)
+  const sorted = messages.toSorted(byContact)
+  for (let from = 0; from < sorted.length; from += AT_ONCE) {
+    const some = sorted.slice(from, from + AT_ONCE)
     const ids = [...new Set(some.map(({ contactId }) => contactId))]
     const held = await tx
       .select({ id: contacts.id, seq: contacts.lastOutSeq })
@@ -71,6 +72,10 @@ export async function enqueueMany(
     await tx.insert(outbox).values(rows).onConflictDoNothing()
   }
 }
+
+/** Those of one contact stay in their order. */
+const byContact = (a: OutboxMessage, b: OutboxMessage) =>
+  a.contactId < b.contactId ? -1 : Number(a.contactId > b.contactId)
 
 function rowOf({ county, deps, now }: Context, message: OutboxMessage, seq: number) {
   const { contactId, purpose } = message

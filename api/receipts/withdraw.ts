@@ -11,7 +11,7 @@ import { askObjectionWithdrawal, undoObjectionWithdrawal } from '../objections/w
 import { say } from '../messages/templates'
 import type { Outcome } from '../turns/answer'
 import { findCode, subjectOf } from './find'
-import { isOwn } from './own'
+import { isOfHousehold, isOwn } from './own'
 
 const NOTHING: Outcome = { code: 'nothing', vars: {} }
 const NOT_FOUND: Outcome = { code: 'not_found', vars: {} }
@@ -48,22 +48,27 @@ export async function askWithdrawal(
   return { code: 'closed', vars: { code: request.code } }
 }
 
-/** Takes the wish back while it is not yet in force. */
+/**
+ * Takes the wish back while it is not yet in force. A household keeps its application whoever filed it
+ * and wished to withdraw it.
+ */
 export async function undoWithdrawal(
   tx: Db,
   ctx: RequestContext,
   { code }: { code: string },
 ): Promise<Outcome> {
   const asker = await lockContact(tx, ctx)
-  const { feature, id } = await findOwn(tx, ctx, code)
+  const { feature, id } = await findOwn(tx, ctx, code, isOfHousehold)
   if (feature === 'application') return undoApplicationWithdrawal(tx, ctx, id, asker)
   if (feature === 'objection') return undoObjectionWithdrawal(tx, ctx, id, asker)
   return feature === 'help' ? NOTHING : NOT_FOUND
 }
 
 /** What is the contact's own under a code; what somebody else filed is as if it were not there. */
-async function findOwn(tx: Db, ctx: RequestContext, code: string) {
+async function findOwn(tx: Db, ctx: RequestContext, code: string, orElse?: typeof isOfHousehold) {
   const found = await findCode(tx, ctx.county, code)
-  const isTheirs = found?.kind === 'receipt' && (await isOwn(tx, ctx, found))
+  const isTheirs =
+    found?.kind === 'receipt' &&
+    ((await isOwn(tx, ctx, found)) || (await orElse?.(tx, ctx, found)) === true)
   return isTheirs ? subjectOf(found) : { feature: '', id: '' }
 }

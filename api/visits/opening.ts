@@ -16,7 +16,8 @@ const RELATIVE_DAYS: readonly (readonly [RegExp, number])[] = [
   [/^明[天日]/u, 1],
   [/^后[天日]/u, 2],
 ]
-const WEEKDAY = /^(上{1,2}|本|这)个?(?:周|星期|礼拜)([一二三四五六日天])/u
+/** Not 上周一起去. */
+const WEEKDAY = /^(上{1,2}|本|这)个?(?:周|星期|礼拜)([一二三四五六日天])(?![起直共次趟])/u
 /** A day that its writer has to be asked for. */
 const VAGUE_DAY = /^(?:前[几些两]天|上{1,2}个?(?:周|星期|礼拜)末?)/u
 const DATE = new RegExp(

@@ -84,7 +84,7 @@ class Turn {
       if (isLateAnswer(top, understood, heard, this.ctx.receivedAt)) {
         return this.enter('which-question', undefined, { digit: plain }, this.talks)
       }
-      if (isForTop(top, understood, heard)) {
+      if (isForTop(top, understood, heard, this.ctx.contact.staffId !== null)) {
         const proposal = await this.answerTop(top, heard)
         if (proposal) return proposal
       }
@@ -236,15 +236,19 @@ class Turn {
     return { endings: { done: this.ending(replies, resumed.talks, resumed.replies) } }
   }
 
-  private async resumed(beneath: Talk[], isWanted = false) {
+  private async resumed(
+    beneath: Talk[],
+    isWanted = false,
+  ): Promise<{ replies: Reply[]; talks: Talk[] }> {
     const talk = beneath.at(-1)
     const flow = talk && this.book.flows[talk.flow]
     const repeats = (talk?.repeats ?? 0) + 1
     // A person goes on listening, whatever comes between.
     const isDropped = !isWanted && !talk?.isTalk && repeats > MOST_REPEATS
-    const isFresh = talk && !isDropped && (isWanted || !isStale(talk, this.ctx.receivedAt))
-    if (!flow || !isFresh || talk.flow === 'menu') return { replies: [], talks: [] }
     const rest = beneath.slice(0, -1)
+    if (isDropped) return this.resumed(rest)
+    const isFresh = talk && (isWanted || !isStale(talk, this.ctx.receivedAt))
+    if (!flow || !isFresh || talk.flow === 'menu') return { replies: [], talks: [] }
     // That the last answer was not understood is not said a second time.
     const data = { ...talk.data, isUnknown: '' }
     const question = await flow.steps[talk.step]?.ask(this.ctx, data)

@@ -54,14 +54,20 @@ export function pickOffered(
 ): string | undefined {
   if (/^[1-9]$/.test(plain)) return offered[Number(plain) - 1]?.id
   const meant = plain.startsWith('#') ? plain.slice(1).toLowerCase() : intent
-  return offered.find(({ id, word }) => id.toLowerCase() === meant || word === plain)?.id
+  // Or the number that stands there, 4283595389.
+  const isMeant = ({ id, word }: Talk['offered'][number]) =>
+    id.toLowerCase() === meant || word === plain || id === plain
+  return offered.find(isMeant)?.id
 }
 
 /** Whether the question has asked for what is otherwise something new; a command by itself begins anew. */
-export function isTaken({ takes }: Talk, understood: Understood): boolean {
+export function isTaken({ takes = [] }: Talk, understood: Understood, isStaff: boolean): boolean {
   const { intent, isBare } = understood
-  const isNew = (isBare && intent !== 'code_other') || isWholeCommand(understood)
-  return !isNew && (takes as readonly string[] | undefined)?.includes(intent) === true
+  // With or without the word for it, the number of a list is what was asked for, or more of the story.
+  const isAnswer = intent === 'objection' && (understood.isUnled || takes.includes('code_other'))
+  const isCommand = isWholeCommand(understood, isStaff) && !isAnswer
+  const isNew = (isBare && intent !== 'code_other') || isCommand
+  return !isNew && (takes as readonly string[]).includes(intent)
 }
 
 export function hasLapsed(talk: Talk, at: Date): boolean {

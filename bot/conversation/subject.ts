@@ -24,7 +24,7 @@ export const NO_SUBJECT = new Set<Understood['intent']>(['unknown', 'yes', 'no',
  * A command with all it needs, a code or a name, is no answer to a question about something else,
  * however freely that may be answered.
  */
-export function isWholeCommand(understood: Understood): boolean {
+export function isWholeCommand(understood: Understood, isStaff: boolean): boolean {
   switch (understood.intent) {
     case 'objection':
     case 'enter_objection':
@@ -36,7 +36,8 @@ export function isWholeCommand(understood: Understood): boolean {
     case 'act_for':
       return true
     case 'broadcast':
-      return understood.text !== ''
+      // A villager who begins with 通知 tells of one.
+      return isStaff && understood.text !== ''
     default:
       return false
   }

@@ -47,7 +47,8 @@ type Meaning =
   /** `isCancel`: 取消, which answers a question but can be a wish of its own; so can 没同意. */
   | { intent: 'no'; isCancel?: true; isDenial?: true }
   | { intent: 'urgent' | 'help' | 'question' | 'complaint'; text: string }
-  | { intent: 'objection'; code: string | null; text: string }
+  /** `isUnled`: the number of a list and what is wrong, without the word for it. */
+  | { intent: 'objection'; code: string | null; text: string; isUnled?: true }
   | { intent: 'withdraw'; code: string | null }
   | { intent: 'language'; language: Language }
   | { intent: 'link'; name: string | null; idLast4: string | null }
@@ -218,9 +219,14 @@ function ledBy(intent: LeadIntent, rest: string): Meaning | undefined {
 
 /** 482163 张三家有小车: the number of a list and what is wrong, without the word for it. */
 function aboutList(text: string): Meaning | undefined {
+  // 2026-03-15 has as many digits, up to its day.
+  if (/^\d{4}[\s-]+\d{1,2}[\s-]+\d{1,2}(?!\d)/.test(text.normalize('NFKC'))) return undefined
   const { code, text: said } = codeFirst(text, 6)
   const isTold = code !== null && codeKind(code) === 'notice' && /\p{Script=Han}{2}/u.test(said)
-  return isTold ? { intent: 'objection', code, text: said } : undefined
+  // What is said of an official goes to no cadre of the place, and a question is no objection.
+  const { intent } = likelyMeaning(said, normalise(said).replaceAll(' ', ''))
+  if (intent === 'complaint' || intent === 'question') return undefined
+  return isTold ? { intent: 'objection', code, text: said, isUnled: true } : undefined
 }
 
 function actsFor(text: string): Meaning | undefined {

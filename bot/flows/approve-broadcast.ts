@@ -16,6 +16,12 @@ const nobodyLeft = ({ area, audience }: Pick<Found, 'area' | 'audience'>) =>
   endWith('broadcast.nobody', { area, audience })
 type Found = Exclude<Awaited<ReturnType<typeof findBroadcast>>, 'refused' | null>
 
+/** Whether a code is an office notice's; staff, too, act for others and withdraw what they filed. */
+async function isNotice(ctx: StepContext, code: string): Promise<boolean> {
+  const found = ctx.contact.staffId ? await findBroadcast(ctx, code) : null
+  return found !== null && found !== 'refused'
+}
+
 /** 批准 CODE, 不批准 CODE: shows what it says and whom it reaches, one confirmation, done. */
 export const approveBroadcast: Flow = {
   name: 'approve-broadcast',
@@ -23,7 +29,7 @@ export const approveBroadcast: Flow = {
   steps: {
     begin: {
       async ask(ctx, { code, isApproved, orElse }) {
-        if (orElse && code && !ctx.contact.staffId) return { begin: orElse, data: { code } }
+        if (orElse && code && !(await isNotice(ctx, code))) return { begin: orElse, data: { code } }
         if (code || !isApproved || !ctx.contact.staffId) return { to: 'confirm' }
         const drafts = await listToApprove(ctx)
         const [only, ...others] = drafts

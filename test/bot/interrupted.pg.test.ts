@@ -62,6 +62,15 @@ test('what is left of a question after a long answer is seen before a yes counts
   await tan.says('1', '收到您的异议')
 })
 
+test('what is said of an official behind a list’s number is no objection, nor is a question', async () => {
+  const mou = await api.addHousehold({ head: '牟大山' })
+  const list = await postList(api, { households: [mou] })
+  const tan = talk()
+  expect(await tan.says(`${list.code} 村支书收了钱才评上`)).not.toContain('提异议')
+  expect(await tan.says(`${list.code} 什么时候结束？`)).not.toContain('提异议')
+  expect(await api.sql`select from objections where notice_id = ${list.id}`).toEqual([])
+})
+
 test('a cry for help on somebody’s behalf says whose it is', async () => {
   await api.addHousehold({ head: '段无机' })
   const first = await api.addStaff({ roles: [['first_secretary', VILLAGE]] })

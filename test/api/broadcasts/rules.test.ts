@@ -74,7 +74,8 @@ test.each([
 })
 
 describe('a day that is another one when the notice goes out', () => {
-  const words = '今天 今晚 今日 今早 今下午 明天 明早 明晚 明日 明上午 昨晚 后天 大后天 後天 大後天'
+  const words =
+    '今天 今晚 今日 今早 今晨 今起 今下午 明天 明晨 明起 明早 明晚 明日 明上午 昨晚 后天 大后天 後天 大後天'
   test.each(words.split(' '))('%s', (word) => {
     expect(isDayUnclear(`请${word}九点开会`, '2026-03-09', '2026-03-10')).toBe(true)
     expect(isDayUnclear(`请${word}九点开会`, '2026-03-09', '2026-03-09')).toBe(false)

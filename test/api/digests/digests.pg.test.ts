@@ -295,6 +295,26 @@ describe('an objection whose checker has left', () => {
     expect(told.map(({ template }) => template).toSorted()).toContain('objection.assigned')
   })
 
+  test('is given once, though it is asked for twice at once', async () => {
+    const leaving = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    const list = await postList(api, { days: 30 })
+    const { id } = await api.addContact()
+    await api.runCommand(id, {
+      type: 'file_objection',
+      code: list.code,
+      ground: 'faulty_procedure',
+      householdName: null,
+      ownHousehold: null,
+      text: '没开会就定了名单',
+    })
+    await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    await api.sql`update staff set is_active = false where id = ${leaving.id}`
+    setClock(AT_NINE)
+    await Promise.all([send(), send()])
+    expect(await api.sql`select from events where type = 'objection.assigned'`).toHaveLength(1)
+  })
+
   test('stays with nobody while nobody untied is left', async () => {
     const leaving = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
     const list = await postList(api, { days: 30 })

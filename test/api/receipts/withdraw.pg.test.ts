@@ -193,14 +193,31 @@ describe('withdrawing a call for help', () => {
 })
 
 describe('somebody else', () => {
+  test('of the household keeps the application its filer wished to withdraw', async () => {
+    const { household, contact, code } = await applied()
+    const son = await api.addContact({ linkedTo: [household.id] })
+    await ask(contact.id, code)
+    expect(await undo(son.id, code)).toEqual({ code: 'undone', vars: { code } })
+    const neighbour = await api.addContact()
+    await ask(contact.id, code)
+    expect(await undo(neighbour.id, code)).toEqual(NOT_FOUND)
+    expect(await eventsOf(code)).toEqual([
+      'filed',
+      'withdrawal_asked',
+      'withdrawal_undone',
+      'withdrawal_asked',
+    ])
+  })
+
   test('withdraws nothing, and cannot tell a receipt that exists', async () => {
     const { household, code } = await applied()
     const help = await called()
     const son = await api.addContact({ linkedTo: [household.id] })
-    for (const each of [code, help.code, '9999999999']) {
+    for (const each of [code, help.code, '9999999999'])
       expect(await ask(son.id, each)).toEqual(NOT_FOUND)
+    for (const each of [help.code, '9999999999'])
       expect(await undo(son.id, each)).toEqual(NOT_FOUND)
-    }
+    expect(await undo(son.id, code)).toEqual(NOTHING)
     expect(await eventsOf(code)).toEqual(['filed'])
   })
 

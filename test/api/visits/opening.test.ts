@@ -47,6 +47,11 @@ describe('the day a note begins with', () => {
     (text) => expect(dayAtStart(`${text}去`, TODAY)).toEqual({ day: null, length: text.length }),
   )
 
+  test('上周一起去 is no Monday, and 本周三次 no Wednesday', () => {
+    expect(dayAtStart('上周一起去', TODAY)).toEqual({ day: null, length: 2 })
+    expect(dayAtStart('本周三次', TODAY)).toBeNull()
+  })
+
   test.each([
     '周天福',
     '上官云',

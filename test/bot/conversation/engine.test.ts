@@ -147,6 +147,16 @@ describe('a step that asks for words', () => {
 })
 
 describe('an interrupted question', () => {
+  test('that is dropped leaves what lies beneath it: a person goes on listening', async () => {
+    const villager = talker()
+    await villager.says('人工')
+    expect(await villager.says('救命')).toEqual(['what is wrong'])
+    expect(await villager.says('查')).toEqual(['status', 'what is wrong'])
+    expect(await villager.says('查')).toEqual(['status', 'what is wrong'])
+    expect(await villager.says('查')).toEqual(['status', 'still talking'])
+    expect(await villager.says('谢谢你听我说')).toEqual(['passed on'])
+  })
+
   test('is asked again once what came between is done', async () => {
     const villager = talker()
     await villager.says('申请')

@@ -793,6 +793,8 @@ describe('what it is about is taken out in the words it was sent in', () => {
     ['問 低保多少錢？', { intent: 'question', text: '低保多少錢？' }],
     ['舉報 村主任收錢', { intent: 'complaint', text: '村主任收錢' }],
     ['异议 482163 张三家有小车', { intent: 'objection', code: '482163', text: '张三家有小车' }],
+    // Six digits with the right check digit: of a day, and no list's.
+    ['2026-03-15 张三家有人', { intent: 'unknown' }],
     ['异议482163张三家有小车', { intent: 'objection', code: '482163', text: '张三家有小车' }],
     ['異議 ４８２１６３ 有车', { intent: 'objection', code: '482163', text: '有车' }],
     ['异议 张三家有小车', { intent: 'objection', code: null, text: '张三家有小车' }],

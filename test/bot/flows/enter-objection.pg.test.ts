@@ -65,6 +65,14 @@ test('only what is missing is asked, and 我家 is not the cadre’s', async () 
   expect(await objectionsTo(list.id)).toHaveLength(0)
 })
 
+test('who repeats the number of the list goes on writing down, and does not object', async () => {
+  const { list } = await posted()
+  await cadre.says(`记异议 ${list.code} 牟大山`, '您觉得哪里不对')
+  await cadre.says(`${list.code} 牟大山家有小车`, `给${list.code}记异议`)
+  await cadre.says('1', '记下了')
+  expect(await objectionsTo(list.id)).toMatchObject([{ contact_id: null, entered_by: cadreId }])
+})
+
 test('without the number of the list the cadre is told how', async () => {
   await cadre.says('记异议', '请这样发：记异议 名单上的6位号')
 })

@@ -78,6 +78,26 @@ describe('in one line', () => {
 })
 
 describe('step by step', () => {
+  test.each(['{code} 这张名单', '异议 {code}'])(
+    'the number may come as “%s”: what was said before is kept',
+    async (words) => {
+      const { list } = await posted()
+      const tan = talk()
+      await tan.says('异议 牟大山家有小车', '6位号')
+      await tan.says(words.replace('{code}', list.code), '不该评上：“牟大山家有小车')
+      await tan.says('1', '收到您的异议')
+    },
+  )
+
+  test('a villager whose reason begins with 通知 is heard, and not taken for the office', async () => {
+    const { list } = await posted()
+    const tan = talk()
+    await tan.says(`异议 ${list.code} 牟大山`)
+    await tan.says('1', '请用自己的话说说情况')
+    await tan.says('通知大家开会没喊我家，他家有车', '通知大家开会没喊我家')
+    await tan.says('1', '收到您的异议')
+  })
+
   test('whoever lives there is asked on what ground, whose household and why', async () => {
     const { list } = await posted()
     const tan = await linkedFamily()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newName, proxiesOf } from '../../support/proxies'
 import { HOUR, MINUTE, receiptIn, startVillage } from '../../support/talk'
 
-const { api, bot, talk, family, linked } = await startVillage()
+const { api, bot, cadre, talk, family, linked } = await startVillage()
 
 /** A family, its phone, and a niece who acts for it. */
 async function acting() {
@@ -31,6 +31,23 @@ test.each(['停代办', '停止代办：', '取消代办 R', 'stop proxy'])(
     await own.says(`${lead} ${slip}`, '代办停了')
   },
 )
+
+test('a cadre who acts for a family ends it by 停 and the number, too', async () => {
+  const { household } = await family({ head: newName('牟') })
+  await cadre.says(`代 ${household.head} 2359 查`)
+  const slip = receiptIn(await cadre.says('1'))
+  await cadre.says(`停 ${slip}`, `不再替${household.head}家办了`)
+})
+
+test('of several the one is stopped whose number is sent', async () => {
+  const { household, own, slip } = await acting()
+  const other = talk()
+  await other.says(`代 ${household.head} 2359 查`)
+  await other.says('1')
+  await own.says('停代办', '有2个代办开着', slip)
+  await own.says(slip, '代办停了')
+  await own.says(`停代办 ${slip}`, '早就停了')
+})
 
 test('whoever acts ends it, and the family hears of it', async () => {
   const { household, own, niece, slip } = await acting()
