@@ -39,17 +39,20 @@ export async function describeNotice(
   }
 }
 
+/** One condition for the count and the names, so that they never disagree. */
+function stillListed(county: string, noticeId: string) {
+  return and(
+    eq(noticeEntries.county, county),
+    eq(noticeEntries.noticeId, noticeId),
+    ne(noticeEntries.status, 'removed'),
+  )
+}
+
 async function countListed(db: Db, county: string, noticeId: string): Promise<number> {
   const [row] = await db
     .select({ listed: count() })
     .from(noticeEntries)
-    .where(
-      and(
-        eq(noticeEntries.county, county),
-        eq(noticeEntries.noticeId, noticeId),
-        ne(noticeEntries.status, 'removed'),
-      ),
-    )
+    .where(stillListed(county, noticeId))
   return row?.listed ?? 0
 }
 
@@ -62,13 +65,7 @@ export function listNames(db: Db, county: string, noticeId: string) {
       areaPath: noticeEntries.areaPath,
     })
     .from(noticeEntries)
-    .where(
-      and(
-        eq(noticeEntries.county, county),
-        eq(noticeEntries.noticeId, noticeId),
-        ne(noticeEntries.status, 'removed'),
-      ),
-    )
+    .where(stillListed(county, noticeId))
     .orderBy(
       asc(noticeEntries.areaPath),
       asc(noticeEntries.headName),
