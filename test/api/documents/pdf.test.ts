@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { describe, expect, test } from 'vitest'
+import { renderPdf } from '../../../api/documents/pdf'
+
+const TEMPLATE = join(import.meta.dirname, 'poster.typ')
+
+const poster = (names: readonly string[], title = '天元乡宝坪村名单') => ({
+  title,
+  office: '宝坪村村民委员会',
+  rows: names.map((name, at) => [`${at + 1}`, name, '4', '宝坪村3社']),
+})
+
+/** The text of each page, without spaces. */
+async function pagesOf(pdf: Uint8Array): Promise<string[]> {
+  // A copy, as the reader takes its bytes away.
+  const { text } = await extractText(await getDocumentProxy(pdf.slice()))
+  return text.map((page) => page.replace(/\s/g, ''))
+}
+
+describe('a poster', () => {
+  const names = Array.from({ length: 200 }, (_, at) => `张${at + 1}号`)
+
+  test('of 200 households names each, and every page has the heading and its number', async () => {
+    const pages = await pagesOf(renderPdf(TEMPLATE, poster(names)))
+    expect(pages.length).toBeGreaterThan(5)
+    const whole = pages.join('')
+    expect(names.filter((name) => !whole.includes(name))).toEqual([])
+    for (const [at, page] of pages.entries()) {
+      expect(page).toContain('序号户主人口住处')
+      expect(page).toContain(`第${at + 1}页/共${pages.length}页Page${at + 1}/${pages.length}`)
+    }
+  })
+
+  test('is the same to the byte for the same data, whatever was drawn between', () => {
+    const first = renderPdf(TEMPLATE, poster(names))
+    const other = renderPdf(TEMPLATE, poster(['李四']))
+    expect(Buffer.from(renderPdf(TEMPLATE, poster(names))).equals(first)).toBe(true)
+    expect(Buffer.from(first).equals(other)).toBe(false)
+  })
+
+  test.each([
+    '#read("/package.json")',
+    '*张*_三_',
+    '$x^2$ `y` // z /* w */',
+    '= 王 <b> @c [d]',
+    '"\\") ] } #panic("x")',
+    '𠮷㙦垴䶮',
+    '= + - @SUM(1)',
+  ])('prints a name as it is written: %s', async (name) => {
+    const pages = await pagesOf(renderPdf(TEMPLATE, poster([name], `名单${name}`)))
+    expect(pages.join('')).toContain(name.replace(/\s/g, ''))
+    expect(pages.join('')).toContain(`名单${name.replace(/\s/g, '')}`)
+  })
+})
+
+describe('a template that fails', () => {
+  test('is named with its fault, and nothing of the data', () => {
+    expect(() => renderPdf(TEMPLATE, { title: '名单' })).toThrow(
+      'test/api/documents/poster.typ: dictionary does not contain key "office"',
+    )
+    const named = join(import.meta.dirname, 'panic.typ')
+    expect(() => renderPdf(named, { name: '张三丰' })).toThrow(/panicked with: "…"$/)
+  })
+
+  test('that does not exist says so', () => {
+    expect(() => renderPdf(join(import.meta.dirname, 'nothing.typ'), {})).toThrow(/nothing\.typ/)
+  })
+
+  test('does not keep the next one from being drawn', () => {
+    expect(renderPdf(TEMPLATE, poster(['张三'])).length).toBeGreaterThan(1000)
+  })
+})
