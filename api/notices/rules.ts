@@ -1,4 +1,10 @@
-import type { EntryStatus, NoticeLevel, NoticeStatus } from '../../db/values/rounds'
+import {
+  CASE_LEVELS,
+  type CaseLevel,
+  type EntryStatus,
+  type NoticeLevel,
+  type NoticeStatus,
+} from '../../db/values/rounds'
 import { addDays, type Day } from '../shared/day'
 
 /** An entry that still waits on its list. */
@@ -31,8 +37,8 @@ export function closingDay(postedOn: Day, days: number, isWorkingDay: (day: Day)
   return last
 }
 
-/** How a list stands: `held` waits, window over or not, for a decision about its procedure. */
-export const NOTICE_STAGES = ['open', 'held', 'over', 'closed', 'void'] as const
+/** How a list stands: `drawn_up` is not proved to hang yet; `held` waits, window over or not, for a decision about its procedure. */
+export const NOTICE_STAGES = ['drawn_up', 'open', 'held', 'over', 'closed', 'void'] as const
 export type NoticeStage = (typeof NOTICE_STAGES)[number]
 
 interface ListState {
@@ -63,6 +69,7 @@ interface AdvanceFacts extends ListState {
 }
 
 export type AdvanceRefusal =
+  | 'not_posted'
   | 'notice_void'
   | 'already_advanced'
   | 'window_open'
@@ -77,6 +84,8 @@ export type AdvanceRefusal =
  */
 export function advanceRefusal(facts: AdvanceFacts, now: Date): AdvanceRefusal | null {
   switch (noticeStage(facts, now)) {
+    case 'drawn_up':
+      return 'not_posted'
     case 'void':
       return 'notice_void'
     case 'closed':
@@ -92,8 +101,6 @@ export function advanceRefusal(facts: AdvanceFacts, now: Date): AdvanceRefusal |
   }
 }
 
-const LEVELS: readonly NoticeLevel[] = ['group', 'village', 'township']
-
 /** Whether a household's application has come as far as a level already. */
-export const hasReached = (at: NoticeLevel | null, level: NoticeLevel): boolean =>
-  at !== null && LEVELS.indexOf(at) >= LEVELS.indexOf(level)
+export const hasReached = (at: CaseLevel | null, level: CaseLevel): boolean =>
+  at !== null && CASE_LEVELS.indexOf(at) >= CASE_LEVELS.indexOf(level)

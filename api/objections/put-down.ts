@@ -88,6 +88,7 @@ export async function putDown(
     contactId,
     enteredBy,
     proxyId,
+    appealOfId: null,
     code: await giveCode(tx, { county, kind: 'receipt', subject, contactId }),
     bodySealed: deps.sealer.seal(bodyPlace(county, id), text),
     status: 'open',

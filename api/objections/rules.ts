@@ -49,7 +49,7 @@ export function effectiveObjectionStatus(
 export const isObjectionOverdue = (status: ObjectionStatus, today: Day, dueOn: Day) =>
   status === 'open' && today > dueOn
 
-export type NoticeRefusal = 'notice_void' | 'window_closed'
+export type NoticeRefusal = 'not_posted' | 'notice_void' | 'window_closed'
 
 /** Why a list takes no objection now; at the very instant it closes it is closed. */
 export function noticeRefusal(
@@ -57,6 +57,7 @@ export function noticeRefusal(
   now: Date,
 ): NoticeRefusal | null {
   if (status === 'void') return 'notice_void'
+  if (status === 'drawn_up') return 'not_posted'
   return status === 'closed' || now >= closesAt ? 'window_closed' : null
 }
 
@@ -115,6 +116,8 @@ export const CHECKER_ROLES = [
   'group_cadre',
   'township_clerk',
   'township_committee',
+  'township_secretary',
+  'township_head',
   'county_office',
 ] as const satisfies readonly StaffRole[]
 const CHECKERS: readonly StaffRole[] = CHECKER_ROLES

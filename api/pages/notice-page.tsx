@@ -12,6 +12,7 @@ const LEVELS = {
 } as const satisfies Record<NoticeLevel, readonly [zh: string, en: string]>
 
 const STAGES = {
+  drawn_up: ['还没有贴出来', 'Not on the wall yet'],
   open: ['正在公示', 'Open to objections'],
   held: ['有人对公示程序提了异议，正在查，名单先不动', 'Its procedure is being checked; it waits'],
   over: ['公示期满，等着往上报', 'Its days are over; the next step follows'],

@@ -30,7 +30,12 @@ const VILLAGE_TEAM = [
   'resident_cadre',
   'first_secretary',
 ] as const
-const TOWNSHIP = ['township_clerk', 'township_committee'] as const
+const TOWNSHIP = [
+  'township_clerk',
+  'township_committee',
+  'township_secretary',
+  'township_head',
+] as const
 const FIELD = [...VILLAGE_TEAM, ...TOWNSHIP] as const
 
 const everyone: Row = Object.fromEntries(PARTS.map((part) => [part, 'all']))

@@ -12,6 +12,8 @@ const WIDEST = {
   first_secretary: 'village',
   township_clerk: 'township',
   township_committee: 'township',
+  township_secretary: 'township',
+  township_head: 'township',
   county_office: 'county',
   department: 'county',
   group_unit: 'county',

@@ -10,7 +10,12 @@ import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
 import { enVisits } from './en/visits'
 
-const HELP_WORDS = { help: 'Help', person: 'Asks for you', question: 'Question' } as const
+const HELP_WORDS = {
+  help: 'Help',
+  person: 'Asks for you',
+  question: 'Question',
+  undelivered: 'Not received',
+} as const
 
 /** Every sentence in English, as short as the Chinese: the signature makes each message UCS-2. */
 export const en: Messages = {

@@ -10,7 +10,12 @@ import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
 import { zhVisits } from './zh/visits'
 
-const HELP_WORDS = { help: '求助', person: '找人', question: '提问' } as const
+const HELP_WORDS = {
+  help: '求助',
+  person: '找人',
+  question: '提问',
+  undelivered: '没收到帮扶',
+} as const
 
 /** 1件异议、2张期满名单: what is none is left out. */
 const rest = (counts: Record<string, number>) =>

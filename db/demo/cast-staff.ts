@@ -75,6 +75,15 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
     'township_committee',
     'wuxi.tianyuan',
   ),
+  member(
+    'township_secretary',
+    '龙正川',
+    '2018',
+    '天元乡党委',
+    'township_secretary',
+    'wuxi.tianyuan',
+  ),
+  member('township_head', '覃远山', '2019', '天元乡人民政府', 'township_head', 'wuxi.tianyuan'),
   member('county_office', '唐雪柏', '2008', '县扶贫办', 'county_office', 'wuxi'),
   member('department', '钟兰舒', '2009', '县民政局', 'department', 'wuxi'),
   member('group_unit', '万松林', '2010', '帮扶集团成员单位', 'group_unit', 'wuxi.tianyuan', [

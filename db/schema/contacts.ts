@@ -140,3 +140,26 @@ export const linkAttempts = pgTable(
     index('link_attempts_by_household').on(t.county, t.householdId, t.attemptedAt),
   ],
 )
+
+/** Areas a contact asked to be told about 订阅, beside those of its own households. */
+export const areaSubscriptions = pgTable(
+  'area_subscriptions',
+  {
+    county: county(),
+    contactId: uuid('contact_id').notNull(),
+    areaPath: text('area_path').notNull(),
+    since: instant('since').notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'area_subscriptions_pk',
+      columns: [t.county, t.contactId, t.areaPath],
+    }),
+    foreignKey({
+      name: 'area_subscriptions_contact_fk',
+      columns: [t.county, t.contactId],
+      foreignColumns: [contacts.county, contacts.id],
+    }),
+    index('area_subscriptions_by_area').on(t.county, t.areaPath.op('text_pattern_ops')),
+  ],
+)

@@ -11,8 +11,15 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { CODE_KINDS } from '../values/codes'
-import { APPLICATION_STATUSES, HELP_KINDS, HELP_SIDES, HELP_STATUSES } from '../values/filings'
-import { NOTICE_LEVELS } from '../values/rounds'
+import {
+  APPLICATION_STATUSES,
+  CASE_ORIGINS,
+  HELP_KINDS,
+  HELP_SIDES,
+  HELP_STATUSES,
+} from '../values/filings'
+import { HOUSEHOLD_TYPES, POVERTY_CAUSES, WATCH_KINDS } from '../values/roll'
+import { CASE_LEVELS, HOUSEHOLD_ROUND_KINDS } from '../values/rounds'
 import { bytes, county, id, instant, oneOf } from './columns'
 import { contacts } from './contacts'
 import { households } from './households'
@@ -53,13 +60,15 @@ export const receiptAttempts = pgTable(
   ],
 )
 
-/** An application 申请 of a household to be put on the register. A summary of its events. */
+/** The case of a household in a round: its application 申请, or a proposal about it. A summary of its events. */
 export const applications = pgTable(
   'applications',
   {
     county: county(),
     id: id(),
     householdId: uuid('household_id').notNull(),
+    kind: text('kind', { enum: HOUSEHOLD_ROUND_KINDS }).notNull().default('identification'),
+    origin: text('origin', { enum: CASE_ORIGINS }).notNull().default('household'),
     /** Who filed it and may withdraw it; null where the household was taken in without asking: 漏评. */
     contactId: uuid('contact_id'),
     code: text('code').notNull(),
@@ -75,7 +84,15 @@ export const applications = pgTable(
     /** The round that deals with it; null while none is open in the area. */
     roundId: uuid('round_id'),
     /** The level whose list it comes onto next; null outside a round. */
-    level: text('level', { enum: NOTICE_LEVELS }),
+    level: text('level', { enum: CASE_LEVELS }),
+    /** The review that passed it at this level; null until one did. */
+    reviewId: uuid('review_id'),
+    /** As the survey found it and the sign-offs confirm. */
+    householdType: text('household_type', { enum: HOUSEHOLD_TYPES }),
+    mainCause: text('main_cause', { enum: POVERTY_CAUSES }),
+    otherCauses: text('other_causes', { enum: POVERTY_CAUSES }).array().notNull().default([]),
+    /** Of a watch-list case: as what it is to be watched. */
+    watch: text('watch', { enum: WATCH_KINDS }),
   },
   (t) => [
     primaryKey({ name: 'applications_pk', columns: [t.county, t.id] }),
@@ -95,7 +112,12 @@ export const applications = pgTable(
     index('applications_by_contact').on(t.county, t.contactId),
     index('applications_by_household').on(t.county, t.householdId, t.filedAt),
     index('applications_by_round').on(t.county, t.roundId, t.level),
-    oneOf('applications_level_known', t.level, NOTICE_LEVELS),
+    oneOf('applications_level_known', t.level, CASE_LEVELS),
+    oneOf('applications_kind_known', t.kind, HOUSEHOLD_ROUND_KINDS),
+    oneOf('applications_origin_known', t.origin, CASE_ORIGINS),
+    oneOf('applications_household_type_known', t.householdType, HOUSEHOLD_TYPES),
+    oneOf('applications_main_cause_known', t.mainCause, POVERTY_CAUSES),
+    oneOf('applications_watch_known', t.watch, WATCH_KINDS),
     oneOf('applications_status_known', t.status, APPLICATION_STATUSES),
   ],
 )

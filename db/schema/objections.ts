@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  date,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { OBJECTION_GROUNDS, OBJECTION_STATUSES, OBJECTION_WAYS } from '../values/rounds'
 import { bytes, county, id, instant, oneOf } from './columns'
 import { contacts } from './contacts'
@@ -24,6 +33,8 @@ export const objections = pgTable(
     enteredBy: uuid('entered_by'),
     /** The 代办 under which somebody filed it for a household. */
     proxyId: uuid('proxy_id'),
+    /** The objection whose decision this one asks the next level about 复核; once only. */
+    appealOfId: uuid('appeal_of_id'),
     code: text('code').notNull(),
     bodySealed: bytes('body_sealed').notNull(),
     status: text('status', { enum: OBJECTION_STATUSES }).notNull(),
@@ -62,6 +73,9 @@ export const objections = pgTable(
     }),
     index('objections_by_notice').on(t.county, t.noticeId, t.householdId),
     index('objections_by_contact').on(t.county, t.contactId),
+    uniqueIndex('objections_one_appeal')
+      .on(t.county, t.appealOfId)
+      .where(sql`${t.appealOfId} is not null`),
     index('objections_open_by_household')
       .on(t.county, t.householdId)
       .where(sql`${t.status} = 'open'`),

@@ -15,15 +15,17 @@ import {
   ENTRY_STATUSES,
   NOTICE_LEVELS,
   NOTICE_STATUSES,
+  PROOF_MOMENTS,
+  PROOF_STATUSES,
   ROUND_KINDS,
   ROUND_STATUSES,
 } from '../values/rounds'
-import { county, id, instant, oneOf } from './columns'
+import { bytes, county, id, instant, oneOf } from './columns'
 import { applications } from './filings'
 import { households } from './households'
 import { staff } from './staff'
 
-/** A round 轮次 of identification in an area, its figures frozen as they were when it was opened. */
+/** A round 轮次 in an area, its figures frozen as they were when it was opened. */
 export const rounds = pgTable(
   'rounds',
   {
@@ -38,6 +40,8 @@ export const rounds = pgTable(
     closedOn: date('closed_on', { mode: 'string' }),
     /** By name: `{ value, unit, validFrom, validTo, source }`. */
     figures: jsonb('figures').notNull(),
+    /** How many were expected 规模; shown, and never cuts anybody who qualifies. */
+    plannedSize: integer('planned_size'),
   },
   (t) => [
     primaryKey({ name: 'rounds_pk', columns: [t.county, t.id] }),
@@ -68,6 +72,9 @@ export const notices = pgTable(
     areaName: text('area_name').notNull(),
     code: text('code').notNull(),
     status: text('status', { enum: NOTICE_STATUSES }).notNull(),
+    /** Of what the sheet says, so that anybody can tell whether it was changed; null before there were any. */
+    fingerprint: bytes('fingerprint'),
+    /** While it is only drawn up: when it was, with the window it would have had. */
     postedAt: instant('posted_at').notNull(),
     postedOn: date('posted_on', { mode: 'string' }).notNull(),
     postedBy: uuid('posted_by').notNull(),
@@ -133,5 +140,41 @@ export const noticeEntries = pgTable(
     }),
     index('notice_entries_by_household').on(t.county, t.householdId),
     oneOf('notice_entries_status_known', t.status, ENTRY_STATUSES),
+  ],
+)
+
+/**
+ * A photo of the sheet on the wall, sent by a cadre. The window of a list begins with the first one
+ * that is accepted, and nothing advances without one of its last day.
+ */
+export const noticeProofs = pgTable(
+  'notice_proofs',
+  {
+    county: county(),
+    mediaId: uuid('media_id').notNull(),
+    noticeId: uuid('notice_id').notNull(),
+    moment: text('moment', { enum: PROOF_MOMENTS }).notNull(),
+    status: text('status', { enum: PROOF_STATUSES }).notNull(),
+    staffId: uuid('staff_id').notNull(),
+    sentAt: instant('sent_at').notNull(),
+    decidedAt: instant('decided_at'),
+    /** Why it was refused, as a stable word. */
+    refusal: text('refusal'),
+  },
+  (t) => [
+    primaryKey({ name: 'notice_proofs_pk', columns: [t.county, t.mediaId] }),
+    foreignKey({
+      name: 'notice_proofs_notice_fk',
+      columns: [t.county, t.noticeId],
+      foreignColumns: [notices.county, notices.id],
+    }),
+    foreignKey({
+      name: 'notice_proofs_staff_fk',
+      columns: [t.county, t.staffId],
+      foreignColumns: [staff.county, staff.id],
+    }),
+    index('notice_proofs_by_notice').on(t.county, t.noticeId, t.moment),
+    oneOf('notice_proofs_moment_known', t.moment, PROOF_MOMENTS),
+    oneOf('notice_proofs_status_known', t.status, PROOF_STATUSES),
   ],
 )

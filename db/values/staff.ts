@@ -7,6 +7,8 @@ export const STAFF_ROLES = [
   'first_secretary', // 第一书记
   'township_clerk', // 乡镇扶贫专干
   'township_committee', // 乡镇党委成员
+  'township_secretary', // 乡镇党委书记, 一把手
+  'township_head', // 乡镇长, 一把手
   'county_office', // 县扶贫办
   'department', // 行业部门
   'group_unit', // 扶贫集团成员单位

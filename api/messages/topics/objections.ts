@@ -25,6 +25,7 @@ export const OBJECTION_TEMPLATES = {
   'objection.decided_before': {},
   'objection.own_household': {},
   'objection.on_list': {},
+  'objection.not_posted': {},
   'objection.other_area': {},
   'objection.window_closed': { day: 'day' },
   'objection.pass_on': {},

@@ -75,6 +75,7 @@ type Advancing = Vars<'notice.advance_confirm'>
 const SHOWN = {
   open: (last, notice) => `until ${last}. To object send: OBJECT ${notice} and why`,
   held: () => 'its procedure is checked, the list waits.',
+  drawn_up: () => 'not on the wall yet.',
   over: (last) => `over since ${last}, next step follows.`,
   closed: () => 'done.',
   void: () => 'void, to be posted anew.',

@@ -55,6 +55,7 @@ export const enObjections = {
     'This was checked before and is not opened again at this level. Anything new: send “person”.',
   'objection.own_household': () =>
     'That is your own household. If you no longer want it listed, send “withdraw”.',
+  'objection.not_posted': () => 'That list is not on the wall yet. Object once it hangs.',
   'objection.on_list': () => 'That household is on this list.',
   'objection.other_area': () =>
     'This list is not about where you live, or does not have your household.',

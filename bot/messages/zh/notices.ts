@@ -78,6 +78,7 @@ type Posted = Vars<'notice.posted'>
 type Advancing = Vars<'notice.advance_confirm'>
 
 const SHOWN = {
+  drawn_up: () => '还没有贴出来，贴了才开始算日子。',
   open: (last, notice) => `到${last}。${HOW_TO_OBJECT(notice)}`,
   held: () => '程序有人提异议，正在查，名单先不动。',
   over: (last) => `${last}期满，等着往上报。`,

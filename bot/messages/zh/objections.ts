@@ -48,6 +48,7 @@ export const zhObjections = {
     `这件您提过了，不用再提。回执${code(receipt)}，${day(due)}前答复。有新情况，发“人工”。`,
   'objection.decided_before': () => '这件已经核实过，这一级不再重查。有新情况，请发“人工”。',
   'objection.own_household': () => '这是您自己家。不想评了，发“撤回”就行。',
+  'objection.not_posted': () => '这张名单还没贴出来，贴了再提，不会耽误。',
   'objection.on_list': () => '这一户就在这张名单上，没有漏。',
   'objection.other_area': () => '这张名单不管您家那一片，或没有您家。请看清单子，再发“异议”。',
   'objection.window_closed': ({ day: closed }: Vars<'objection.window_closed'>) =>

@@ -91,7 +91,12 @@ describe('a list', () => {
     'that is %s within its window takes them only while posted',
     (status) =>
       expect(noticeRefusal({ status, closesAt }, new Date('2026-03-12T00:00:00Z'))).toBe(
-        { posted: null, closed: 'window_closed', void: 'notice_void' }[status],
+        {
+          drawn_up: 'not_posted',
+          posted: null,
+          closed: 'window_closed',
+          void: 'notice_void',
+        }[status],
       ),
   )
 })

@@ -10,27 +10,27 @@ export const ALLOWED: Record<Action, string> = {
   'audit.seal': 'all: worker',
   'openapi.read':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee county_office department group_unit ' +
+    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
     'discipline_inspector evaluator journalist bot worker command',
   'county.read':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee county_office department group_unit ' +
+    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
     'discipline_inspector evaluator journalist bot worker command',
   'area.list':
     'all: group_cadre village_cadre village_secretary resident_cadre first_secretary ' +
-    'township_clerk township_committee county_office department group_unit ' +
+    'township_clerk township_committee township_secretary township_head county_office department group_unit ' +
     'discipline_inspector evaluator journalist bot command',
   'area.import': 'all: county_office command',
   'figure.list':
     'all: group_cadre village_cadre village_secretary resident_cadre first_secretary ' +
-    'township_clerk township_committee county_office command',
+    'township_clerk township_committee township_secretary township_head county_office command',
   'figure.set': 'all: county_office command',
   'household.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'household.read':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'roll.import': 'all: county_office command',
   'status.read': 'own: contact',
   'link.read': 'own: contact',
@@ -41,57 +41,59 @@ export const ALLOWED: Record<Action, string> = {
   'application.file': 'own: contact',
   'application.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'application.withdraw': 'own: contact',
   'help.call': 'own: contact',
   'help.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'help.answer':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'round.open': 'all: county_office / area: township_clerk',
   'round.list':
     'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'notice.read':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee county_office department group_unit ' +
+    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
     'discipline_inspector evaluator journalist bot worker command',
   'notice.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'notice.post':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'notice.advance':
-    'all: county_office / area: village_secretary first_secretary township_clerk township_committee',
+    'all: county_office / area: village_secretary first_secretary township_clerk township_committee township_secretary township_head',
   'objection.file': 'own: contact',
   'objection.enter':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'objection.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'objection.decide':
     'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'objection.assign': 'all: county_office / area: township_clerk',
   'proxy.open': 'own: contact',
   'visit.note':
     'area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'visit.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'media.fetch': 'all: worker',
   'digest.send': 'all: worker',
   'broadcast.draft': 'all: county_office / area: township_clerk',
-  'broadcast.approve': 'all: county_office / area: township_clerk township_committee',
-  'broadcast.list': 'all: county_office / area: township_clerk township_committee',
+  'broadcast.approve':
+    'all: county_office / area: township_clerk township_committee township_secretary township_head',
+  'broadcast.list':
+    'all: county_office / area: township_clerk township_committee township_secretary township_head',
   'policy.ask':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee county_office department group_unit ' +
+    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
     'discipline_inspector evaluator journalist bot worker command',
   'receipt.read': 'own: contact / all: public',
   'staff.list': 'all: county_office command / area: township_clerk',

@@ -12,6 +12,8 @@ const LEVELS: Record<StaffRole, string[]> = {
   first_secretary: ['village', 'group'],
   township_clerk: ['township', 'village', 'group'],
   township_committee: ['township', 'village', 'group'],
+  township_secretary: ['township', 'village', 'group'],
+  township_head: ['township', 'village', 'group'],
   county_office: ['county', 'township', 'village', 'group'],
   department: ['county', 'township', 'village', 'group'],
   group_unit: ['county', 'township', 'village', 'group'],

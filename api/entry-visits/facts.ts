@@ -1,0 +1,98 @@
+import type { Account, Asked, FactTopic, HousingStructure } from '../../db/values/entry-visits'
+import type { HouseholdType, HousingGrade, LabourAbility, PovertyCause } from '../../db/values/roll'
+
+/** 四看 housing. Null is what nobody looked at yet, here and below. */
+export interface HousingFacts {
+  areaM2: number | null
+  structure: HousingStructure | null
+  grade: HousingGrade | null
+}
+
+/** 四看 labour: one member who can work, or cannot. */
+export interface WorkerFacts {
+  name: string
+  ability: LabourAbility
+  /** What and where, in their words. */
+  work: string | null
+  months: number | null
+}
+
+/** 四看 children at school. */
+export interface StudentFacts {
+  name: string
+  /** 小学, 初中, 大学 …, in their words. */
+  level: string
+  /** What the household pays itself in a year. */
+  yearlyCostFen: number | null
+}
+
+/** 四访: who was asked, and what they said. */
+export interface Statement {
+  whom: Asked
+  name: string | null
+  said: string
+}
+
+/**
+ * 四算: one line of an account in the units people use. `amountFen` is what came in, or for the living
+ * account went out, in a year; `costFen` what a production line cost.
+ */
+export interface AccountLine {
+  account: Account
+  what: string
+  quantity: number | null
+  /** 斤, 亩, 头, 天, 月 … */
+  unit: string | null
+  priceFen: number | null
+  amountFen: number
+  costFen: number
+  /** The cost is the county's ratio, for want of receipts. */
+  isCostByRatio: boolean
+}
+
+/** What is disputed about a household; settled by whoever went there again. */
+export interface Dispute {
+  topic: FactTopic
+  text: string
+  /** How it was settled; null while it is not. */
+  settled: string | null
+}
+
+/** Everything an entry can find. A screening fills little of it, a survey all. */
+export interface SurveyFacts {
+  size: number | null
+  /** Members able to work. */
+  workers: number | null
+  housing: HousingFacts
+  /** Months a year their own grain lasts. */
+  grainMonths: number | null
+  labour: WorkerFacts[]
+  students: StudentFacts[]
+  statements: Statement[]
+  lines: AccountLine[]
+  /** Yearly, as reckoned from the lines or, in a screening, as estimated. */
+  netIncomePerHeadFen: number | null
+  type: HouseholdType | null
+  mainCause: PovertyCause | null
+  otherCauses: PovertyCause[]
+  disputes: Dispute[]
+  /** In whoever's words, beside the rest. */
+  note: string
+}
+
+export const NO_FACTS: SurveyFacts = {
+  size: null,
+  workers: null,
+  housing: { areaM2: null, structure: null, grade: null },
+  grainMonths: null,
+  labour: [],
+  students: [],
+  statements: [],
+  lines: [],
+  netIncomePerHeadFen: null,
+  type: null,
+  mainCause: null,
+  otherCauses: [],
+  disputes: [],
+  note: '',
+}
