@@ -46,6 +46,7 @@ describe('a poster', () => {
     const other = await renderPdf(TEMPLATE, poster(['李四']))
     expect(Buffer.from(await renderPdf(TEMPLATE, poster(names))).equals(first)).toBe(true)
     expect(Buffer.from(first).equals(other)).toBe(false)
+    expect(Buffer.from(first).toString('latin1')).not.toMatch(/CreationDate|ModDate/)
   })
 
   test.each([

@@ -18,7 +18,7 @@ describe('a picture', () => {
     expect(draw(name).equals(draw('\u{10fffd}'.repeat([...name].length)))).toBe(false)
   })
 
-  test.each(['张三', '䶮𠮷'])('shows %s also where bold is asked for', (name) => {
+  test.each(['张三', '䶮𠮷', '丂'])('shows %s also where bold is asked for', (name) => {
     expect(draw(name, '700').equals(draw('', '700'))).toBe(false)
   })
 
