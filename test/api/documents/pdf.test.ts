@@ -33,6 +33,12 @@ describe('a poster', () => {
     }
   })
 
+  test('shows numbers as well as texts, and nothing where there is nothing', async () => {
+    const rows = [[7, '张三', 4.5, null]]
+    const [page] = await pagesOf(await renderPdf(TEMPLATE, { ...poster([]), rows }))
+    expect(page).toContain('住处7张三4.5天元乡')
+  })
+
   test('carries a QR code', async () => {
     const plain = await renderPdf(TEMPLATE, poster(['张三']))
     const qr = qrSvg('https://cunxin.example.gov.cn/wuxi/notices/512345')
