@@ -1,10 +1,16 @@
 import type { Language } from '../../db/values/contacts'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
-import type { NoticeLevel, ObjectionGround, ObjectionStatus } from '../../db/values/rounds'
+import type {
+  CaseLevel,
+  HouseholdRoundKind,
+  NoticeLevel,
+  ObjectionGround,
+  ObjectionStatus,
+} from '../../db/values/rounds'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
-import type { ListingStage } from '../status/rules'
+import type { ListingStage, WaitingStage } from '../status/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
@@ -38,7 +44,11 @@ export interface VarKinds {
   helpKind: HelpKind
   language: Language
   noticeLevel: NoticeLevel
+  /** Where a case goes on to. */
+  caseLevel: CaseLevel
   listingStage: ListingStage
+  waitingStage: WaitingStage
+  roundKind: HouseholdRoundKind
   noticeStage: NoticeStage
   objectionGround: ObjectionGround
   objectionStatus: ObjectionStatus
@@ -98,16 +108,25 @@ export const TEMPLATES = {
     due: 'day',
   },
   'status.withdrawing': { head: 'name', area: 'area', code: 'code' },
-  'status.waits': { head: 'name', area: 'area', level: 'noticeLevel', code: 'code', due: 'day' },
+  'status.waits': {
+    head: 'name',
+    area: 'area',
+    kind: 'roundKind',
+    level: 'caseLevel',
+    stage: 'waitingStage',
+    code: 'code',
+    due: 'day',
+  },
   'status.listed': {
     head: 'name',
     area: 'area',
+    kind: 'roundKind',
     level: 'noticeLevel',
     stage: 'listingStage',
     code: 'code',
     until: 'day',
   },
-  'status.declined': { head: 'name', area: 'area', day: 'day' },
+  'status.declined': { head: 'name', area: 'area', kind: 'roundKind', day: 'day' },
   'status.which': { households: 'count' },
 
   'apply.confirm': { head: 'name' },

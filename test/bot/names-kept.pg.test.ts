@@ -102,6 +102,7 @@ beforeAll(async () => {
   for (const words of ['代 段无机 2468 申请', '1', '1', '查']) await says(relative, words)
   await deliver()
 
+  await round.review()
   await says(groupCadre, '张贴')
   const code = codeIn(await says(groupCadre, '1'))
   await deliver()
