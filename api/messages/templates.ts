@@ -7,6 +7,7 @@ import type {
   NoticeLevel,
   ObjectionGround,
   ObjectionStatus,
+  RoundKind,
 } from '../../db/values/rounds'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
@@ -18,6 +19,7 @@ import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { ROUND_TEMPLATES } from './topics/rounds'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -39,6 +41,7 @@ export interface VarKinds {
   text: string
   rollStatus: RollStatus
   watch: WatchKind | null
+  watchKind: WatchKind
   applicationStatus: ApplicationStatus
   helpStatus: HelpStatus
   helpKind: HelpKind
@@ -49,6 +52,7 @@ export interface VarKinds {
   listingStage: ListingStage
   waitingStage: WaitingStage
   roundKind: HouseholdRoundKind
+  anyRoundKind: RoundKind
   noticeStage: NoticeStage
   objectionGround: ObjectionGround
   objectionStatus: ObjectionStatus
@@ -236,6 +240,7 @@ export const TEMPLATES = {
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
+  ...ROUND_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

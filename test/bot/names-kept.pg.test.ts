@@ -20,6 +20,8 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'apply.on_register': 'own',
   'apply.closed': 'own',
   'receipt.application': 'own',
+  'proposal.exit_told': 'own',
+  'proposal.watch_told': 'own',
   'notice.listed': 'own',
   'notice.advanced': 'own',
   'notice.registered': 'own',
@@ -45,7 +47,7 @@ const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')
     ? 'acted_for'
-    : template.startsWith('visit.')
+    : /^(?:visit|proposal)\./.test(template)
       ? 'to_staff'
       : undefined)
 

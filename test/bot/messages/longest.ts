@@ -19,6 +19,7 @@ import {
   NOTICE_LEVELS,
   OBJECTION_GROUNDS,
   OBJECTION_STATUSES,
+  ROUND_KINDS,
 } from '../../../db/values/rounds'
 import { LANGUAGES } from '../../../db/values/contacts'
 import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
@@ -41,6 +42,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   rollStatus: ROLL_STATUSES,
   watch: [...WATCH_KINDS, null],
+  watchKind: WATCH_KINDS,
   applicationStatus: APPLICATION_STATUSES,
   helpStatus: HELP_STATUSES,
   helpKind: HELP_KINDS,
@@ -50,6 +52,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   listingStage: LISTING_STAGES,
   waitingStage: WAITING_STAGES,
   roundKind: HOUSEHOLD_ROUND_KINDS,
+  anyRoundKind: ROUND_KINDS,
   noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
