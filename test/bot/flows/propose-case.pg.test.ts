@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, test } from 'vitest'
 import { TOWNSHIP } from '../../support/api'
 import { startRound } from '../../support/rounds'
 import { startVillage } from '../../support/talk'
