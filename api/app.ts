@@ -25,6 +25,7 @@ import { receiptRoutes } from './receipts/routes'
 import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
+import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
 import { visitRoutes } from './visits/routes'
 
@@ -51,6 +52,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   rounds: roundRoutes,
   staff: staffRoutes,
   status: statusRoutes,
+  todo: todoRoutes,
   turns: turnRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),

@@ -16,6 +16,7 @@ import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
 import type { roundRoutes } from './rounds/routes'
 import type { statusRoutes } from './status/routes'
+import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
 import type { visitRoutes } from './visits/routes'
 
@@ -38,6 +39,7 @@ export type { ReadDraft } from './objections/drafts'
 export type { HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
 export type { ListingStage, WaitingStage } from './status/rules'
+export type { DutyKind } from './todo/rules'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
@@ -91,6 +93,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
     rounds: hc<typeof roundRoutes>(at('rounds'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
+    todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }

@@ -12,6 +12,7 @@ import type {
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { ListingStage, WaitingStage } from '../status/rules'
+import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
@@ -20,6 +21,7 @@ import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
 import { ROUND_TEMPLATES } from './topics/rounds'
+import { TODO_TEMPLATES } from './topics/todo'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -53,6 +55,7 @@ export interface VarKinds {
   waitingStage: WaitingStage
   roundKind: HouseholdRoundKind
   anyRoundKind: RoundKind
+  dutyKind: DutyKind
   noticeStage: NoticeStage
   objectionGround: ObjectionGround
   objectionStatus: ObjectionStatus
@@ -172,7 +175,7 @@ export const TEMPLATES = {
   'staff.which': { count: 'count' },
   'staff.none_open': {},
   'staff.todo': { open: 'count', codes: 'text' },
-  'staff.todo_rest': { objections: 'count', lists: 'count', drafts: 'count' },
+  'staff.todo_rest': { objections: 'count', lists: 'count', drafts: 'count', duties: 'count' },
   'staff.nothing_open': {},
   'staff.answer_too_long': { limit: 'count' },
   'staff.link_code': { head: 'name', code: 'code', until: 'instant' },
@@ -236,6 +239,7 @@ export const TEMPLATES = {
 
   ...NOTICE_TEMPLATES,
   ...OBJECTION_TEMPLATES,
+  ...TODO_TEMPLATES,
   ...VISIT_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,

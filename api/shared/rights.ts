@@ -92,6 +92,7 @@ export const RIGHTS = {
     first_secretary: 'untied',
   },
   'proxy.open': { contact: 'own' },
+  'todo.read': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'visit.note': forRoles(FIELD, 'area'),
   'visit.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'media.fetch': { worker: 'all' },

@@ -2,6 +2,7 @@ import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
+import { DUTY_KINDS } from '../../../api/todo/rules'
 import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
@@ -53,6 +54,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   waitingStage: WAITING_STAGES,
   roundKind: HOUSEHOLD_ROUND_KINDS,
   anyRoundKind: ROUND_KINDS,
+  dutyKind: DUTY_KINDS,
   noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
