@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import type { Db } from '../../db/client'
 import { applications, households, rounds } from '../../db/schema'

@@ -112,13 +112,16 @@ async function present(ctx: RequestContext, duties: readonly HeldDuty[], today: 
   const words = new Map<string, string>()
   for (const { areaPath } of duties)
     if (!words.has(areaPath)) words.set(areaPath, await inWords(db, ctx.county, areaPath))
-  return duties.map(({ holders, staffId: _, ...duty }) => ({
-    ...duty,
-    area: words.get(duty.areaPath) ?? '',
-    isLate: isLate(duty, today),
-    isToday: duty.dueOn === today,
-    holders: holders.map((id) => ({ staffId: id, name: names.get(id) ?? '' })),
-  }))
+  return duties.map(({ kind, areaPath, dueOn, count, code, holders }) => {
+    const duty = { kind, areaPath, dueOn, count, code }
+    return {
+      ...duty,
+      area: words.get(duty.areaPath) ?? '',
+      isLate: isLate(duty, today),
+      isToday: duty.dueOn === today,
+      holders: holders.map((id) => ({ staffId: id, name: names.get(id) ?? '' })),
+    }
+  })
 }
 
 async function inWords(db: Db, county: string, path: string) {
