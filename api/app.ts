@@ -21,6 +21,7 @@ import { outboxRoutes } from './outbox/routes'
 import { policyRoutes } from './policies/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
+import { reviewRoutes } from './reviews/routes'
 import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
@@ -46,6 +47,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   policies: policyRoutes,
   proxies: proxyRoutes,
   receipts: receiptRoutes,
+  reviews: reviewRoutes,
   rounds: roundRoutes,
   staff: staffRoutes,
   status: statusRoutes,

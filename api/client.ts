@@ -13,6 +13,7 @@ import type { outboxRoutes } from './outbox/routes'
 import type { policyRoutes } from './policies/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
+import type { reviewRoutes } from './reviews/routes'
 import type { statusRoutes } from './status/routes'
 import type { turnRoutes } from './turns/routes'
 import type { visitRoutes } from './visits/routes'
@@ -37,7 +38,11 @@ export type { ListingStage } from './status/rules'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
-export type { NoticeLevel } from '../db/values/rounds'
+export type { NoticeLevel, RoundKind } from '../db/values/rounds'
+export type { QuorumBasis, ReviewBody } from '../db/values/reviews'
+export type { Calling } from './reviews/draft-call'
+export type { Voting } from './reviews/draft-votes'
+export type { NextQuestion } from './reviews/next'
 export type { RollStatus, WatchKind } from '../db/values/roll'
 export type { Language } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
@@ -84,6 +89,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     policies: hc<typeof policyRoutes>(at('policies'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
+    reviews: hc<typeof reviewRoutes>(at('reviews'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),

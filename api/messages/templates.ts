@@ -1,7 +1,13 @@
 import type { Language } from '../../db/values/contacts'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
-import type { NoticeLevel, ObjectionGround, ObjectionStatus } from '../../db/values/rounds'
+import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
+import type {
+  NoticeLevel,
+  ObjectionGround,
+  ObjectionStatus,
+  RoundKind,
+} from '../../db/values/rounds'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { ListingStage } from '../status/rules'
@@ -12,6 +18,7 @@ import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { REVIEW_TEMPLATES } from './topics/reviews'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -50,6 +57,11 @@ export interface VarKinds {
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
+  roundKind: RoundKind
+  reviewBody: ReviewBody
+  reviewOutcome: ReviewOutcome | null
+  /** Of a case: `size=4;disputes=1;income=320000;grade=c;screening=eligible`, money in fen. */
+  reviewFacts: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string
 }
@@ -217,6 +229,7 @@ export const TEMPLATES = {
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
+  ...REVIEW_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 
