@@ -42,11 +42,11 @@ const IMPORTS: [rule: string, inFiles: RegExp, mayNotImport: RegExp][] = [
 ]
 
 function RULES() {
-  return /\/rules\.tsx?$/
+  return /\/(rules|paths|facts)\.tsx?$/
 }
 
 function NOT_FOR_RULES() {
-  return /^(?!db\/values\/|api\/shared\/|(api|bot)\/.*\brules$)/
+  return /^(?!db\/values\/|api\/shared\/|api\/figures\/names$|(api|bot)\/.*\b(rules|paths|facts)$)/
 }
 
 /** Text rules, over code without its comments. */

@@ -3,6 +3,8 @@ import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
 import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
 import type {
+  CaseLevel,
+  HouseholdRoundKind,
   NoticeLevel,
   ObjectionGround,
   ObjectionStatus,
@@ -10,7 +12,7 @@ import type {
 } from '../../db/values/rounds'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
-import type { ListingStage } from '../status/rules'
+import type { ListingStage, WaitingStage } from '../status/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
@@ -19,6 +21,7 @@ import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
 import { REVIEW_TEMPLATES } from './topics/reviews'
+import { ROUND_TEMPLATES } from './topics/rounds'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -40,12 +43,18 @@ export interface VarKinds {
   text: string
   rollStatus: RollStatus
   watch: WatchKind | null
+  watchKind: WatchKind
   applicationStatus: ApplicationStatus
   helpStatus: HelpStatus
   helpKind: HelpKind
   language: Language
   noticeLevel: NoticeLevel
+  /** Where a case goes on to. */
+  caseLevel: CaseLevel
   listingStage: ListingStage
+  waitingStage: WaitingStage
+  roundKind: HouseholdRoundKind
+  anyRoundKind: RoundKind
   noticeStage: NoticeStage
   objectionGround: ObjectionGround
   objectionStatus: ObjectionStatus
@@ -57,7 +66,6 @@ export interface VarKinds {
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
-  roundKind: RoundKind
   reviewBody: ReviewBody
   reviewOutcome: ReviewOutcome | null
   /** Of a case: `size=4;disputes=1;income=320000;grade=c;screening=eligible`, money in fen. */
@@ -110,16 +118,25 @@ export const TEMPLATES = {
     due: 'day',
   },
   'status.withdrawing': { head: 'name', area: 'area', code: 'code' },
-  'status.waits': { head: 'name', area: 'area', level: 'noticeLevel', code: 'code', due: 'day' },
+  'status.waits': {
+    head: 'name',
+    area: 'area',
+    kind: 'roundKind',
+    level: 'caseLevel',
+    stage: 'waitingStage',
+    code: 'code',
+    due: 'day',
+  },
   'status.listed': {
     head: 'name',
     area: 'area',
+    kind: 'roundKind',
     level: 'noticeLevel',
     stage: 'listingStage',
     code: 'code',
     until: 'day',
   },
-  'status.declined': { head: 'name', area: 'area', day: 'day' },
+  'status.declined': { head: 'name', area: 'area', kind: 'roundKind', day: 'day' },
   'status.which': { households: 'count' },
 
   'apply.confirm': { head: 'name' },
@@ -230,6 +247,7 @@ export const TEMPLATES = {
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
   ...REVIEW_TEMPLATES,
+  ...ROUND_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

@@ -54,7 +54,7 @@ export async function attendReview(
   const count = staying.length + added.length
   const seqs = gone.map(({ seq }) => seq)
   await store(tx, county, reviewId, { added, seqs, count })
-  const details = { reviewId, added: added.map(inEvent), removed: seqs, present: count }
+  const details = { reviewId, added: added.map(attendeeFacts), removed: seqs, present: count }
   const subject = `review:${reviewId}`
   const isChanged = added.length > 0 || seqs.length > 0
   if (isChanged) await record(tx, ctx, { subject, type: 'review.attended', details })
@@ -155,7 +155,8 @@ const toAttendee = (
   way: proxyName === null ? 'in_person' : 'written_proxy',
 })
 
-const inEvent = ({ seq, name, way, proxyName, householdId, staffId }: Attendee) => ({
+/** Somebody present, as events and readers have it. */
+export const attendeeFacts = ({ seq, name, way, proxyName, householdId, staffId }: Attendee) => ({
   seq,
   name,
   way,

@@ -154,18 +154,16 @@ export async function readProgress(
   const meeting = await loadMeeting(tx, ctx, review)
   const { id, level, body, status, meetsOn, isSecret, basis, entitled, areaName: area } = review
   return {
-    ...{
-      id,
-      area,
-      level,
-      body,
-      kind: meeting.round.kind,
-      status,
-      meetsOn,
-      isSecret,
-      basis,
-      entitled,
-    },
+    id,
+    area,
+    level,
+    body,
+    kind: meeting.round.kind,
+    status,
+    meetsOn,
+    isSecret,
+    basis,
+    entitled,
     refusal: meetingRefusal(review, dayOf(ctx.now)),
     attendance: attendanceRefusal(progressOf(meeting)),
     minutes: minutesRefusal(progressOf(meeting)),

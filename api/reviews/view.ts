@@ -10,6 +10,7 @@ import { inScope, requireInScope } from '../http/scope'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { attendeeFacts } from './attend'
 import { isHolder } from './find'
 import { countPhotos, type Item, listAttendees, listItems } from './meeting'
 import { minutesPlace } from './minutes'
@@ -59,7 +60,7 @@ export async function showReview(tx: Db, ctx: RequestContext, id: string) {
   const { minutesSealed } = row.review
   return {
     ...present(ctx, row),
-    attendees: attendees.map(({ county: _, reviewId: __, ...attendee }) => attendee),
+    attendees: attendees.map(attendeeFacts),
     items: await presentItems(tx, ctx, items),
     minutes: minutesSealed && deps.sealer.open(minutesPlace(county, id), minutesSealed),
     photos: await countPhotos(tx, county, id),
@@ -121,12 +122,17 @@ async function presentItems(tx: Db, { county, deps }: RequestContext, items: rea
   const ids = items.flatMap(({ applicationId }) => applicationId ?? [])
   const heads = ids.length === 0 ? [] : await headsOf(tx, county, ids)
   const of = new Map(heads.map(({ applicationId, ...household }) => [applicationId, household]))
-  return items.map(({ county: _, reviewId, reasonSealed, ...item }) => ({
-    ...item,
-    householdId: of.get(item.caseId)?.householdId ?? null,
-    head: of.get(item.caseId)?.head ?? null,
-    reason:
-      reasonSealed && deps.sealer.open(reasonPlace(county, reviewId, item.caseId), reasonSealed),
+  return items.map(({ caseId, reviewId, reasonSealed, ...item }) => ({
+    caseId,
+    householdId: of.get(caseId)?.householdId ?? null,
+    head: of.get(caseId)?.head ?? null,
+    villageCaseId: item.villageCaseId,
+    votesFor: item.votesFor,
+    votesAgainst: item.votesAgainst,
+    abstained: item.abstained,
+    kinAbstained: item.kinAbstained,
+    outcome: item.outcome,
+    reason: reasonSealed && deps.sealer.open(reasonPlace(county, reviewId, caseId), reasonSealed),
   }))
 }
 

@@ -93,6 +93,12 @@ export const RIGHTS = {
     ...forRoles(TOWNSHIP, 'area'),
   },
   'review.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'proposal.make': {
+    village_cadre: 'untied',
+    village_secretary: 'untied',
+    resident_cadre: 'untied',
+    first_secretary: 'untied',
+  },
   'proxy.open': { contact: 'own' },
   'visit.note': forRoles(FIELD, 'area'),
   'visit.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },

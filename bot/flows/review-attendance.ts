@@ -116,7 +116,9 @@ export const attendees: Step = {
     const left = leaves(heard)
     if (left) return left
     if (isFinished(heard)) return { to: 'plan', data: { isAsked: 'yes' } }
-    const again = /^应到/u.test(heard.text.trim()) ? readEntitled(heard.text, bodyIn(data)) : null
+    const again = heard.text.trim().startsWith('应到')
+      ? readEntitled(heard.text, bodyIn(data))
+      : null
     return again ? toBallot(again) : attend(ctx, data, heard)
   },
 }

@@ -9,6 +9,7 @@ import { enObjections } from './en/objections'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
 import { enReviews } from './en/reviews'
+import { enRounds } from './en/rounds'
 import { enVisits } from './en/visits'
 
 const HELP_WORDS = {
@@ -190,6 +191,7 @@ export const en: Messages = {
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,
+  ...enRounds,
   ...enAttachments,
 }
 

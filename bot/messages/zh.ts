@@ -9,6 +9,7 @@ import { zhObjections } from './zh/objections'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
 import { zhReviews } from './zh/reviews'
+import { zhRounds } from './zh/rounds'
 import { zhVisits } from './zh/visits'
 
 const HELP_WORDS = {
@@ -185,6 +186,7 @@ export const zh: Messages = {
   ...zhBroadcasts,
   ...zhPolicies,
   ...zhProxies,
+  ...zhRounds,
   ...zhAttachments,
 }
 

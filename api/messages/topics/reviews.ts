@@ -3,10 +3,10 @@ import type { VarKind } from '../templates'
 /** Review meetings. */
 export const REVIEW_TEMPLATES = {
   /** To the household whose case it is. */
-  'review.announced': { head: 'name', kind: 'roundKind', area: 'area', at: 'instant' },
+  'review.announced': { head: 'name', kind: 'anyRoundKind', area: 'area', at: 'instant' },
   'review.called_off': { head: 'name', area: 'area', day: 'day' },
-  'review.passed': { head: 'name', kind: 'roundKind', level: 'noticeLevel' },
-  'review.declined': { head: 'name', kind: 'roundKind', level: 'noticeLevel', reason: 'text' },
+  'review.passed': { head: 'name', kind: 'anyRoundKind', level: 'noticeLevel' },
+  'review.declined': { head: 'name', kind: 'anyRoundKind', level: 'noticeLevel', reason: 'text' },
 
   /** To the other staff of the area. */
   'review.told_staff': { area: 'area', at: 'instant', cases: 'count', left: 'count' },
@@ -19,13 +19,13 @@ export const REVIEW_TEMPLATES = {
   'review.nobody': { area: 'area' },
   'review.no_entries': { area: 'area', left: 'count' },
   'review.which_round': { area: 'area' },
-  'review.round': { kind: 'roundKind' },
+  'review.round': { kind: 'anyRoundKind' },
   'review.ask_time': { area: 'area' },
   'review.time_refused': { area: 'area' },
   'review.already_called': { area: 'area', day: 'day' },
   'review.call_confirm': {
     area: 'area',
-    kind: 'roundKind',
+    kind: 'anyRoundKind',
     body: 'reviewBody',
     at: 'instant',
     cases: 'count',

@@ -83,6 +83,7 @@ export const ALLOWED: Record<Action, string> = {
   'review.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'proposal.make': 'untied: village_cadre village_secretary resident_cadre first_secretary',
   'proxy.open': 'own: contact',
   'visit.note':
     'area: group_cadre village_cadre village_secretary resident_cadre ' +

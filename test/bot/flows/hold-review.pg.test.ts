@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { COUNTY, GROUP, TOWNSHIP } from '../../support/api'
+import { COUNTY } from '../../support/api'
 import { addEntry } from '../../support/reviews'
 import { beginRound, startRound } from '../../support/rounds'
 import { startVillage } from '../../support/talk'

@@ -2,7 +2,7 @@ import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
-import { LISTING_STAGES } from '../../../api/status/rules'
+import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
@@ -18,6 +18,8 @@ import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
 import {
+  CASE_LEVELS,
+  HOUSEHOLD_ROUND_KINDS,
   NOTICE_LEVELS,
   OBJECTION_GROUNDS,
   OBJECTION_STATUSES,
@@ -44,12 +46,17 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   rollStatus: ROLL_STATUSES,
   watch: [...WATCH_KINDS, null],
+  watchKind: WATCH_KINDS,
   applicationStatus: APPLICATION_STATUSES,
   helpStatus: HELP_STATUSES,
   helpKind: HELP_KINDS,
   language: LANGUAGES,
   noticeLevel: NOTICE_LEVELS,
+  caseLevel: CASE_LEVELS,
   listingStage: LISTING_STAGES,
+  waitingStage: WAITING_STAGES,
+  roundKind: HOUSEHOLD_ROUND_KINDS,
+  anyRoundKind: ROUND_KINDS,
   noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
@@ -62,7 +69,6 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
   ],
-  roundKind: ROUND_KINDS,
   reviewBody: REVIEW_BODIES,
   reviewOutcome: [...REVIEW_OUTCOMES, null],
   reviewFacts: [
