@@ -17,7 +17,7 @@ export interface SaidAttendance {
 }
 
 const SEPARATORS = /[\s,.;:!、。，；：|/]+/u
-const LAST = /^(?:还是|照|跟|和|同|按)?(?:上次|上回)(?:一样|的|那些|的人|人员|都来了|名单)*$/u
+const LAST = /^(?:还是|照|跟|和|同|按)?(?:上次|上回)(?:一样|的|那些|人员?|都来了|名单)*$/u
 const REMOVES = /^(?:去掉|删掉|删除|减去|划掉|不算|没来的?|缺席的?)/u
 /** What a list of names begins with. */
 const LEAD =

@@ -73,7 +73,7 @@ const nameIn = (line: string, names: readonly string[]): string | null =>
 
 /** A name no household on the list has, in the place where one is expected. */
 export function strangeName(line: string): string | null {
-  const found = new RegExp(`^${INDEX}(\\p{Script=Han}{2,4})[家户]?[\\s:,]*\\d`, 'u').exec(line)
+  const found = new RegExp(`^${INDEX}(\\p{Script=Han}{2,4}?)[家户]?[\\s:,]*\\d`, 'u').exec(line)
   const name = found?.[1] ?? ''
   return name === '' || LABELLED_WORD.test(name) ? null : name
 }
@@ -81,7 +81,7 @@ export function strangeName(line: string): string | null {
 function readCounts(said: string): Pick<SaidVote, 'isUnanimous' | 'counts' | 'reason'> {
   const unanimous = UNANIMOUS.exec(said)
   if (unanimous) {
-    const { counts, rest } = readLabelled(said.slice(unanimous[0].length))
+    const { counts, rest } = readLabelled(said.slice(unanimous[0].length).replace(BETWEEN, ''))
     const kin = counts?.kin ?? null
     return {
       isUnanimous: true,
