@@ -22,6 +22,7 @@ import { policyRoutes } from './policies/routes'
 import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
+import { reviewRoutes } from './reviews/routes'
 import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
@@ -49,6 +50,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   proposals: proposalRoutes,
   proxies: proxyRoutes,
   receipts: receiptRoutes,
+  reviews: reviewRoutes,
   rounds: roundRoutes,
   staff: staffRoutes,
   status: statusRoutes,

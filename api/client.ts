@@ -14,6 +14,7 @@ import type { policyRoutes } from './policies/routes'
 import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
+import type { reviewRoutes } from './reviews/routes'
 import type { roundRoutes } from './rounds/routes'
 import type { statusRoutes } from './status/routes'
 import type { todoRoutes } from './todo/routes'
@@ -44,6 +45,10 @@ export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
 export type { CaseLevel, HouseholdRoundKind, NoticeLevel, RoundKind } from '../db/values/rounds'
+export type { QuorumBasis, ReviewBody } from '../db/values/reviews'
+export type { Calling } from './reviews/draft-call'
+export type { Voting } from './reviews/draft-votes'
+export type { NextQuestion } from './reviews/next'
 export type { RollStatus, WatchKind } from '../db/values/roll'
 export type { Language } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
@@ -91,6 +96,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
+    reviews: hc<typeof reviewRoutes>(at('reviews'), init),
     rounds: hc<typeof roundRoutes>(at('rounds'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),

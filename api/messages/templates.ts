@@ -1,6 +1,7 @@
 import type { Language } from '../../db/values/contacts'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
+import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
 import type {
   CaseLevel,
   HouseholdRoundKind,
@@ -20,6 +21,7 @@ import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { REVIEW_TEMPLATES } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
 import { TODO_TEMPLATES } from './topics/todo'
 import { VISIT_TEMPLATES } from './topics/visits'
@@ -67,6 +69,10 @@ export interface VarKinds {
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
+  reviewBody: ReviewBody
+  reviewOutcome: ReviewOutcome | null
+  /** Of a case: `size=4;disputes=1;income=320000;grade=c;screening=eligible`, money in fen. */
+  reviewFacts: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string
 }
@@ -244,6 +250,7 @@ export const TEMPLATES = {
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
+  ...REVIEW_TEMPLATES,
   ...ROUND_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -85,6 +85,14 @@ export const RIGHTS = {
   'objection.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'objection.decide': { ...forRoles(FIELD, 'untied'), county_office: 'all' },
   'objection.assign': { township_clerk: 'area', county_office: 'all' },
+  'review.hold': {
+    group_cadre: 'area',
+    village_cadre: 'area',
+    village_secretary: 'area',
+    first_secretary: 'area',
+    ...forRoles(TOWNSHIP, 'area'),
+  },
+  'review.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'proposal.make': {
     village_cadre: 'untied',
     village_secretary: 'untied',

@@ -67,7 +67,7 @@ export type Move =
 export interface After {
   say: Reply[]
   /** The flow goes on at this step with these data; absent: the flow has ended. */
-  at?: { step: string; data: Data; isTalk?: true; takesAttachments?: true }
+  at?: { step: string; data: Data; isTalk?: true; isNumeric?: true; takesAttachments?: true }
 }
 
 /** A question the flow stays at until it is answered. */

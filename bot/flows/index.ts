@@ -6,6 +6,7 @@ import { actFor } from './act-for'
 import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
+import { callReview, cancelReview } from './call-review'
 import { callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
@@ -14,6 +15,7 @@ import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
 import { enterObjection } from './enter-objection'
 import { fileObjection } from './file-objection'
+import { holdReview } from './hold-review'
 import { linkByCode, linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
@@ -73,6 +75,9 @@ export const FLOWS: readonly Flow[] = [
   answerHelp,
   issueLinkCode,
   todo,
+  callReview,
+  holdReview,
+  cancelReview,
   noteVisit,
   correctVisit,
   ownVisits,
@@ -165,6 +170,12 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
         flow: 'sever-entry',
         data: only({ code: understood.code, head: understood.head }),
       }
+    case 'call_review':
+      return { flow: 'call-review', data: only({ text: understood.text }) }
+    case 'hold_review':
+      return { flow: 'hold-review', data: only({ text: understood.text }) }
+    case 'cancel_review':
+      return { flow: 'cancel-review', data: only({ text: understood.text }) }
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {

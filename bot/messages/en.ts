@@ -8,6 +8,7 @@ import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
+import { enReviews } from './en/reviews'
 import { enRounds } from './en/rounds'
 import { enTodo } from './en/todo'
 import { enVisits } from './en/visits'
@@ -188,6 +189,7 @@ export const en: Messages = {
   ...enObjections,
   ...enTodo,
   ...enVisits,
+  ...enReviews,
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,

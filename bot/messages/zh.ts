@@ -8,6 +8,7 @@ import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
+import { zhReviews } from './zh/reviews'
 import { zhRounds } from './zh/rounds'
 import { zhTodo } from './zh/todo'
 import { zhVisits } from './zh/visits'
@@ -183,6 +184,7 @@ export const zh: Messages = {
   ...zhObjections,
   ...zhTodo,
   ...zhVisits,
+  ...zhReviews,
   ...zhBroadcasts,
   ...zhPolicies,
   ...zhProxies,

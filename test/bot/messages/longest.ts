@@ -9,11 +9,15 @@ import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
+import { roundChoices } from '../../../bot/flows/call-review'
+import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
+import { meetingChoices } from '../../../bot/flows/review-meetings'
 import { candidateChoices } from '../../../bot/flows/visit-note'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { PROXY_ROLES } from '../../../db/values/proxies'
+import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
 import {
   CASE_LEVELS,
   HOUSEHOLD_ROUND_KINDS,
@@ -66,6 +70,13 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'pigs=3',
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
+  ],
+  reviewBody: REVIEW_BODIES,
+  reviewOutcome: [...REVIEW_OUTCOMES, null],
+  reviewFacts: [
+    '',
+    'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
+      'screening=not_eligible;survey=not_eligible;revisit=unclear',
   ],
   visitList: [
     '2026-12-31 买买提艾力阿不都热西提江',
@@ -152,6 +163,20 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'notice.post_confirm': YES_NO,
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
+  'review.call_confirm': YES_NO,
+  'review.off_confirm': YES_NO,
+  'review.close_confirm': YES_NO,
+  'review.ask_ballot': BALLOT_CHOICES,
+  'review.which_round': roundChoices(
+    JSON.stringify(ROUND_KINDS.map((kind) => ({ roundId: kind, kind }))),
+  ),
+  'review.which_meeting': meetingChoices(
+    Array.from({ length: 4 }, (_, i) => ({
+      id: String(i),
+      area: '天元乡新华移民安置点社区12社',
+      meetsOn: '2026-12-31',
+    })),
+  ),
   'broadcast.confirm': YES_NO,
   'broadcast.everybody': YES_NO,
   'broadcast.approve': YES_NO,

@@ -81,6 +81,11 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'policy.which',
     'proxy.which_to_stop',
     'proxy.help_responder',
+    'review.declined',
+    'review.call_confirm',
+    'review.which_meeting',
+    'review.attended',
+    'review.vote',
   ])
 })
 
