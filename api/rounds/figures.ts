@@ -5,6 +5,8 @@ import type { Day } from '../shared/day'
 
 /** What a round goes by: frozen as it is when the round is opened, with source and validity. */
 export const ROUND_FIGURES = [
+  'entry_area_tolerance_percent',
+  'entry_income_tolerance_percent',
   'notice_days',
   'objection_working_days',
   'poverty_line',
