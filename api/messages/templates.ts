@@ -2,12 +2,14 @@ import type { Language } from '../../db/values/contacts'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
 import type { NoticeLevel, ObjectionGround, ObjectionStatus } from '../../db/values/rounds'
+import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { ListingStage } from '../status/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
+import { ENTRY_TEMPLATES } from './topics/entries'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
@@ -52,6 +54,13 @@ export interface VarKinds {
   handbook: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string
+  verdict: Verdict
+  /** Facts of an entry, `size=4;workers=1`. */
+  entryFacts: string
+  /** What entries disagree about, `size:screening=4,survey=5`. */
+  differences: string
+  /** Areas and how far they have come, `3社=12/43;4社=0/39`. */
+  progressParts: string
 }
 export type VarKind = keyof VarKinds
 
@@ -214,6 +223,7 @@ export const TEMPLATES = {
   ...NOTICE_TEMPLATES,
   ...OBJECTION_TEMPLATES,
   ...VISIT_TEMPLATES,
+  ...ENTRY_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,

@@ -1,3 +1,4 @@
+import { type EntryMeaning, entryMeaning } from './entry-words'
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
 
@@ -20,6 +21,7 @@ export type StaffMeaning =
   | { intent: 'sever_entry'; code: string; head: string }
   /** 记异议: writes down an objection made on paper or in speech. */
   | { intent: 'enter_objection'; code: string | null; text: string }
+  | EntryMeaning
   | { intent: 'staff_work' }
 
 const LEADS = {
@@ -70,6 +72,8 @@ const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
   const coded = codedMeaning(opening)
   if (coded) return coded
+  const entry = entryMeaning(text, opening)
+  if (entry) return entry
   if (OWN_VISITS.test(normalise(text))) return { intent: 'own_visits' }
   for (const intent of ['correct_visit', 'visit', 'enter_objection', 'post_notice'] as const) {
     const rest = opening.restAfter(LEADS[intent])

@@ -7,6 +7,7 @@ import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
 import { callForHelp, urgent } from './call-for-help'
+import { checkProgress } from './check-progress'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
@@ -22,6 +23,8 @@ import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { ownVisits } from './own-visits'
 import { postNotice } from './post-notice'
+import { revisitHousehold } from './revisit-household'
+import { screenHouseholds } from './screen-households'
 import { sharePhone } from './share-phone'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
@@ -71,6 +74,9 @@ export const FLOWS: readonly Flow[] = [
   noteVisit,
   correctVisit,
   ownVisits,
+  screenHouseholds,
+  checkProgress,
+  revisitHousehold,
   notYet,
   smallTalk,
   whichQuestion,
@@ -175,6 +181,14 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'correct-visit', data: only({ text: understood.text }) }
     case 'own_visits':
       return { flow: 'own-visits', data: {} }
+    case 'screen':
+      return { flow: 'screen-households', data: only({ text: understood.text }) }
+    case 'screening_line':
+      return { flow: 'screen-households', data: { text: understood.text, isLine: 'yes' } }
+    case 'entry_progress':
+      return { flow: 'check-progress', data: only({ text: understood.text }) }
+    case 'revisit':
+      return { flow: 'revisit-household', data: only({ text: understood.text }) }
     case 'staff_work':
       return { flow: 'not-yet', data: { what: 'staff_work' } }
     case 'thanks':
