@@ -6,6 +6,7 @@ import { auditRoutes } from './audit/routes'
 import { broadcastRoutes } from './broadcasts/routes'
 import { countyRoutes } from './counties/routes'
 import { digestRoutes } from './digests/routes'
+import { entryVisitRoutes } from './entry-visits/routes'
 import { figureRoutes } from './figures/routes'
 import { helpRoutes } from './help/routes'
 import { householdRoutes } from './households/routes'
@@ -38,6 +39,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   broadcasts: broadcastRoutes,
   counties: countyRoutes,
   digests: digestRoutes,
+  'entry-visits': entryVisitRoutes,
   figures: figureRoutes,
   'help-requests': helpRoutes,
   households: householdRoutes,

@@ -4,6 +4,7 @@ import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { digestRoutes } from './digests/routes'
+import type { entryVisitRoutes } from './entry-visits/routes'
 import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
 import type { noticeRoutes } from './notices/routes'
@@ -41,6 +42,11 @@ export type { HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
 export type { ListingStage, WaitingStage } from './status/rules'
 export type { DutyKind } from './todo/rules'
+export type { Aspect } from './entry-visits/differences'
+export type { RevisitDraft } from './entry-visits/revisit-draft'
+export type { ScreeningDraft } from './entry-visits/screening-draft'
+export type { ScreeningList } from './entry-visits/screening-list'
+export type { EntryKind, Verdict } from '../db/values/entry-visits'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
@@ -86,6 +92,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),
+    entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
     media: hc<typeof mediaRoutes>(at('media'), init),

@@ -20,6 +20,8 @@ export const FIGURE_UNITS = {
   review_proxies_per_person: 'count',
   proxy_hours: 'hours',
   visit_far_metres: 'metres',
+  entry_income_tolerance_percent: 'percent',
+  entry_area_tolerance_percent: 'percent',
   sms_segment_milliyuan: 'milliyuan',
   poverty_line: 'fen per person and year',
 } as const

@@ -10,6 +10,7 @@ import type {
   ObjectionStatus,
   RoundKind,
 } from '../../db/values/rounds'
+import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { ListingStage, WaitingStage } from '../status/rules'
@@ -17,6 +18,7 @@ import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
+import { ENTRY_TEMPLATES } from './topics/entries'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
@@ -75,6 +77,13 @@ export interface VarKinds {
   reviewFacts: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string
+  verdict: Verdict
+  /** Facts of an entry, `size=4;workers=1`. */
+  entryFacts: string
+  /** What entries disagree about, `size:screening=4,survey=5`. */
+  differences: string
+  /** Areas and how far they have come, `3社=12/43;4社=0/39`. */
+  progressParts: string
 }
 export type VarKind = keyof VarKinds
 
@@ -247,6 +256,7 @@ export const TEMPLATES = {
   ...OBJECTION_TEMPLATES,
   ...TODO_TEMPLATES,
   ...VISIT_TEMPLATES,
+  ...ENTRY_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,

@@ -2,14 +2,19 @@ import { and, eq, inArray, lte } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
-import { applications, broadcasts, helpRequests, objections } from '../../db/schema'
+import { applications, broadcasts, entryVisits, helpRequests, objections } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
 
 /** What must still be so when a message is taken to be sent; else nobody needs it any more. */
 export interface Guard {
   kind:
-    'objection_open' | 'objection_withdrawn' | 'application_open' | 'help_open' | 'broadcast_live'
+    | 'objection_open'
+    | 'objection_withdrawn'
+    | 'application_open'
+    | 'help_open'
+    | 'broadcast_live'
+    | 'screened_eligible'
   id: string
 }
 
@@ -62,6 +67,18 @@ const HOLDING = {
           eq(broadcasts.county, county),
           inArray(broadcasts.id, ids),
           eq(broadcasts.status, 'approved'),
+        ),
+      ),
+  screened_eligible: (tx, { county }, ids) =>
+    tx
+      .select({ id: entryVisits.id })
+      .from(entryVisits)
+      .where(
+        and(
+          eq(entryVisits.county, county),
+          inArray(entryVisits.id, ids),
+          eq(entryVisits.status, 'finished'),
+          eq(entryVisits.verdict, 'eligible'),
         ),
       ),
 } as const satisfies Record<Guard['kind'], Holding>

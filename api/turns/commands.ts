@@ -8,6 +8,10 @@ import { NewBroadcast } from '../broadcasts/draft'
 import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
 import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
+import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
+import { revisitHousehold } from '../entry-visits/revisit'
+import { putOffScreening, screenHousehold } from '../entry-visits/screening'
+import { noteUnlisted } from '../entry-visits/unlisted'
 import { callForHelp, endTalk, sayInTalk } from '../help/service'
 import type { RequestContext } from '../http/context'
 import { issueLinkCode } from '../links/link-codes'
@@ -112,6 +116,10 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('minute_review'), ...OfReview, ...Words, ...Photos }),
   z.object({ type: z.literal('close_review'), ...OfReview }),
   z.object({ type: z.literal('void_review'), ...OfReview }),
+  NewScreening.extend({ type: z.literal('screen_household') }),
+  PutOff.extend({ type: z.literal('put_off_screening') }),
+  Unlisted.extend({ type: z.literal('note_unlisted_household') }),
+  NewRevisit.extend({ type: z.literal('revisit_household'), ...RevisitPhotos.shape }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
@@ -160,6 +168,10 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   minute_review: { action: 'review.hold', run: recordMinutes },
   close_review: { action: 'review.hold', run: closeReview },
   void_review: { action: 'review.hold', run: voidReview },
+  screen_household: { action: 'entry.screen', run: screenHousehold },
+  put_off_screening: { action: 'entry.screen', run: putOffScreening },
+  note_unlisted_household: { action: 'entry.screen', run: noteUnlisted },
+  revisit_household: { action: 'entry.revisit', run: revisitHousehold },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },

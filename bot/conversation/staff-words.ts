@@ -1,3 +1,4 @@
+import { type EntryMeaning, entryMeaning } from './entry-words'
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
 import { type ReviewMeaning, reviewMeaning } from './review-words'
@@ -23,6 +24,7 @@ export type StaffMeaning =
   /** 记异议: writes down an objection made on paper or in speech. */
   | { intent: 'enter_objection'; code: string | null; text: string }
   | ReviewMeaning
+  | EntryMeaning
   | { intent: 'staff_work' }
   | RoundMeaning
 
@@ -72,7 +74,11 @@ const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|
 const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
-  const led = codedMeaning(opening) ?? reviewMeaning(opening) ?? roundMeaning(opening)
+  const led =
+    codedMeaning(opening) ??
+    reviewMeaning(opening) ??
+    roundMeaning(opening) ??
+    entryMeaning(text, opening)
   if (led) return led
   if (OWN_VISITS.test(normalise(text))) return { intent: 'own_visits' }
   for (const intent of ['correct_visit', 'visit', 'enter_objection', 'post_notice'] as const) {

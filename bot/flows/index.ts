@@ -8,6 +8,7 @@ import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
 import { callReview, cancelReview } from './call-review'
 import { callForHelp, urgent } from './call-for-help'
+import { checkProgress } from './check-progress'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
@@ -26,6 +27,8 @@ import { ownVisits } from './own-visits'
 import { closeRound, openRound } from './open-round'
 import { postNotice } from './post-notice'
 import { proposeCase } from './propose-case'
+import { revisitHousehold } from './revisit-household'
+import { screenHouseholds } from './screen-households'
 import { sharePhone } from './share-phone'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
@@ -81,6 +84,9 @@ export const FLOWS: readonly Flow[] = [
   noteVisit,
   correctVisit,
   ownVisits,
+  screenHouseholds,
+  checkProgress,
+  revisitHousehold,
   notYet,
   smallTalk,
   whichQuestion,
@@ -199,6 +205,14 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'correct-visit', data: only({ text: understood.text }) }
     case 'own_visits':
       return { flow: 'own-visits', data: {} }
+    case 'screen':
+      return { flow: 'screen-households', data: only({ text: understood.text }) }
+    case 'screening_line':
+      return { flow: 'screen-households', data: { text: understood.text, isLine: 'yes' } }
+    case 'entry_progress':
+      return { flow: 'check-progress', data: only({ text: understood.text }) }
+    case 'revisit':
+      return { flow: 'revisit-household', data: only({ text: understood.text }) }
     case 'staff_work':
       return { flow: 'not-yet', data: { what: 'staff_work' } }
     case 'thanks':

@@ -4,6 +4,7 @@ import type { Messages } from './messages'
 import { enStatus } from './en/status'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
+import { enEntries } from './en/entries'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPolicies } from './en/policies'
@@ -190,6 +191,7 @@ export const en: Messages = {
   ...enTodo,
   ...enVisits,
   ...enReviews,
+  ...enEntries,
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,

@@ -4,6 +4,7 @@ import type { Messages } from './messages'
 import { zhStatus } from './zh/status'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
+import { zhEntries } from './zh/entries'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPolicies } from './zh/policies'
@@ -185,6 +186,7 @@ export const zh: Messages = {
   ...zhTodo,
   ...zhVisits,
   ...zhReviews,
+  ...zhEntries,
   ...zhBroadcasts,
   ...zhPolicies,
   ...zhProxies,

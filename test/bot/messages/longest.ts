@@ -1,6 +1,7 @@
 import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../../../api/client'
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
+import { ASPECTS } from '../../../api/entry-visits/differences'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
 import { DUTY_KINDS } from '../../../api/todo/rules'
 import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
@@ -12,10 +13,13 @@ import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/
 import { roundChoices } from '../../../bot/flows/call-review'
 import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
 import { meetingChoices } from '../../../bot/flows/review-meetings'
+import { DISPUTE_CHOICES } from '../../../bot/flows/revisit-household'
+import { lineChoices } from '../../../bot/flows/screening-steps'
 import { candidateChoices } from '../../../bot/flows/visit-note'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
+import { VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
 import {
@@ -82,6 +86,15 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     '2026-12-31 买买提艾力阿不都热西提江',
     Array.from({ length: 5 }, () => '2026-12-31 买买提艾力阿不都热西提江').join(';'),
   ],
+  verdict: VERDICTS,
+  entryFacts: ['', 'size=20;workers=20;housing_grade=safe;housing_area=999.5;income=12345600'],
+  differences: [
+    '',
+    ASPECTS.map((aspect) => `${aspect}:screening=12345600,survey=12345600,revisit=12345600`).join(
+      ';',
+    ),
+  ],
+  progressParts: ['3社=0/9', Array.from({ length: 12 }, (_, i) => `${i}社=99/99`).join(';')],
 }
 
 const nineHouseholds = householdChoices(
@@ -118,6 +131,8 @@ const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] 
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
 
+export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
+
 /** What is offered below a sentence, where anything is. */
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'menu.stranger': MENU,
@@ -143,6 +158,15 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id: String(id),
     say: say('visit.label', { head: '买买提艾力阿不都热西提江', day: '2026-12-31' }),
   })),
+  ...Object.fromEntries(
+    TEMPLATE_NAMES.filter((name) => /^screening\.(?:ask$|ask_verdict|named|next)/.test(name)).map(
+      (name) => [name, lineChoices('en')],
+    ),
+  ),
+  'screening.which': fiveCandidates,
+  'revisit.which': fiveCandidates,
+  'revisit.confirm': YES_NO,
+  'revisit.ask_dispute': DISPUTE_CHOICES,
   'proxy.ask_what': WHAT_CHOICES,
   'proxy.confirm_status': CONSENT_CHOICES,
   'proxy.confirm_apply': CONSENT_CHOICES,
@@ -203,8 +227,6 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     say: say(`common.${id}`, {}),
   })),
 }
-
-export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** Every reply a template can become, as far as length and wording go. */
 export function repliesOf(template: TemplateName): Reply[] {
