@@ -10,6 +10,7 @@ import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
+import { POSTING_TEMPLATES } from './topics/postings'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
 import { VISIT_TEMPLATES } from './topics/visits'
@@ -27,6 +28,8 @@ export interface VarKinds {
   /** Digits; shown in groups of four when long. */
   code: string
   count: number
+  /** An address on the web. */
+  link: string
   year: number | null
   phone: string
   /** What a person wrote, cut to what a message holds. */
@@ -149,7 +152,7 @@ export const TEMPLATES = {
   'staff.which': { count: 'count' },
   'staff.none_open': {},
   'staff.todo': { open: 'count', codes: 'text' },
-  'staff.todo_rest': { objections: 'count', lists: 'count', drafts: 'count' },
+  'staff.todo_rest': { objections: 'count', photos: 'count', lists: 'count', drafts: 'count' },
   'staff.nothing_open': {},
   'staff.answer_too_long': { limit: 'count' },
   'staff.link_code': { head: 'name', code: 'code', until: 'instant' },
@@ -213,6 +216,7 @@ export const TEMPLATES = {
 
   ...NOTICE_TEMPLATES,
   ...OBJECTION_TEMPLATES,
+  ...POSTING_TEMPLATES,
   ...VISIT_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,

@@ -21,7 +21,7 @@ export async function figuresToFreeze(db: Db, county: string, day: Day) {
 /** A figure as its round froze it; undefined where it did not. */
 export function frozenFigure(
   { figures }: { figures: unknown },
-  name: RoundFigure,
+  name: FigureName,
 ): number | undefined {
-  return (figures as Partial<Record<RoundFigure, { value: number }>>)[name]?.value
+  return (figures as Partial<Record<FigureName, { value: number }>>)[name]?.value
 }

@@ -85,7 +85,8 @@ export interface Question {
   /** What begins something new elsewhere and is an answer here: a list's code, more of the story. */
   takes?: readonly Taken[]
 }
-export type Taken = 'code_other' | 'objection' | 'help' | 'question' | 'apply' | 'stop_proxy'
+export type Taken =
+  'code_other' | 'objection' | 'help' | 'question' | 'apply' | 'stop_proxy' | 'prove_notice'
 
 /** What a step says on entering: a question it stays at, a move, or an end. */
 export type Ask = Question | Exclude<Move, 'not_mine'>

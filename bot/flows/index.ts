@@ -12,6 +12,7 @@ import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
+import { dropNotice } from './drop-notice'
 import { enterObjection } from './enter-objection'
 import { fileObjection } from './file-objection'
 import { linkByCode, linkHousehold } from './link-household'
@@ -22,6 +23,7 @@ import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { ownVisits } from './own-visits'
 import { postNotice } from './post-notice'
+import { proveNotice } from './prove-notice'
 import { sharePhone } from './share-phone'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
@@ -48,6 +50,8 @@ export const FLOWS: readonly Flow[] = [
   decideObjection,
   lookUpNotice,
   postNotice,
+  proveNotice,
+  dropNotice,
   advanceNotice,
   severEntry,
   draftBroadcast,
@@ -145,6 +149,10 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     }
     case 'post_notice':
       return { flow: 'post-notice', data: only({ text: understood.text }) }
+    case 'prove_notice':
+      return { flow: 'prove-notice', data: { code: understood.code } }
+    case 'drop_notice':
+      return { flow: 'drop-notice', data: { code: understood.code } }
     case 'advance_notice':
       return { flow: 'advance-notice', data: only({ code: understood.code }) }
     case 'sever_entry':

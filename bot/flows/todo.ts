@@ -20,6 +20,13 @@ export async function listReady({ api }: StepContext) {
   return response.ok ? (await response.json()).items : []
 }
 
+/** Lists this official drew up or posted, of which a photo is due. */
+export async function listToProve({ api }: StepContext) {
+  const query = { isToProve: 'true', isMine: 'true', limit: MOST } as const
+  const response = await api.notices.index.$get({ query })
+  return response.ok ? (await response.json()).items : []
+}
+
 /** Drafts of colleagues that wait for this one's approval. */
 export async function listToApprove({ api }: StepContext) {
   const response = await api.broadcasts.index.$get({ query: { isToApprove: 'true', limit: MOST } })
@@ -39,15 +46,17 @@ export const counted = (waiting: readonly { code: string }[]) => ({
 
 /** What waits, whom somebody was promised an answer first; more than two kinds are only counted. */
 async function listWaiting(ctx: StepContext): Promise<Reply[]> {
-  const [help, objections, lists, drafts] = [
+  const [help, objections, photos, lists, drafts] = [
     await listOpenHelp(ctx),
     await listToCheck(ctx),
+    await listToProve(ctx),
     await listReady(ctx),
     await listToApprove(ctx),
   ]
   const said = [
     ...(help.length > 0 ? [say('staff.todo', counted(help))] : []),
     ...(objections.length > 0 ? [say('objection.todo', counted(objections))] : []),
+    ...(photos.length > 0 ? [say('posting.todo', counted(photos))] : []),
     ...(lists.length > 0 ? [say('notice.todo', counted(lists))] : []),
     ...(drafts.length > 0 ? [say('broadcast.todo', counted(drafts))] : []),
   ]
@@ -56,6 +65,7 @@ async function listWaiting(ctx: StepContext): Promise<Reply[]> {
   if (others.length < 2) return said
   const rest = {
     objections: help.length > 0 ? objections.length : 0,
+    photos: help.length + objections.length > 0 ? photos.length : 0,
     lists: lists.length,
     drafts: drafts.length,
   }

@@ -6,6 +6,7 @@ import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
+import { enPostings } from './en/postings'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
 import { enVisits } from './en/visits'
@@ -103,8 +104,8 @@ export const en: Messages = {
   'staff.none_open': () => 'No such call for help is waiting. Please check the code.',
   'staff.todo': ({ open, codes }) =>
     `${open} calls for help wait: ${cut(codes, 40)}. Answer: 答 CODE text`,
-  'staff.todo_rest': ({ objections, lists, drafts }) =>
-    `Also: objections ${objections}, lists ${lists}, notices ${drafts}. Then ask again.`,
+  'staff.todo_rest': ({ objections, photos, lists, drafts }) =>
+    `Also: objections ${objections}, photos ${photos}, lists ${lists}, notices ${drafts}. Then ask again.`,
   'staff.nothing_open': () => 'No call for help waits in your area.',
   'staff.answer_too_long': ({ limit }) =>
     `Too long, not sent. Please send parts of at most ${limit} characters, each with the code.`,
@@ -184,6 +185,7 @@ export const en: Messages = {
 
   ...enNotices,
   ...enObjections,
+  ...enPostings,
   ...enVisits,
   ...enBroadcasts,
   ...enPolicies,

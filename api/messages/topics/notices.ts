@@ -24,12 +24,6 @@ export const NOTICE_TEMPLATES = {
   /** To staff who post it and send it on. */
   'notice.none_ready': {},
   'notice.todo': { open: 'count', codes: 'text' },
-  'notice.ask_area': {},
-  'notice.no_round': { area: 'area' },
-  'notice.nobody': { area: 'area' },
-  'notice.post_confirm': { area: 'area', households: 'count', day: 'day' },
-  'notice.posted': { area: 'area', households: 'count', code: 'code', day: 'day' },
-  'notice.not_posted': {},
   'notice.stands': { ready: 'count', contested: 'count', severed: 'count' },
   'notice.not_yours': {},
   'notice.advance_confirm': {
@@ -40,7 +34,9 @@ export const NOTICE_TEMPLATES = {
   },
   'notice.advance_done': { level: 'noticeLevel', households: 'count' },
   'notice.kept': {},
+  'notice.not_proved': { code: 'code' },
   'notice.window_open': { day: 'day' },
+  'notice.proof_missing': { code: 'code' },
   'notice.procedure_contested': {},
   'notice.unplaced_contested': {},
   'notice.entries_contested': { contested: 'count', code: 'code' },
