@@ -13,6 +13,8 @@ export const DEMO_FIGURES = {
   exit_notice_days: 7,
   watch_notice_days: 5,
   watch_list_days: 15,
+  duty_days: 5,
+  climb_days: 2,
   objection_working_days: 5,
   proxy_hours: 24,
   visit_far_metres: 3_000,

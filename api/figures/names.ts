@@ -11,6 +11,8 @@ export const FIGURE_UNITS = {
   exit_notice_days: 'days',
   watch_notice_days: 'days',
   watch_list_days: 'days',
+  duty_days: 'days',
+  climb_days: 'days',
   objection_working_days: 'days',
   proxy_hours: 'hours',
   visit_far_metres: 'metres',

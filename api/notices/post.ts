@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { effectiveStatus } from '../applications/rules'
 import type { Db } from '../../db/client'
-import { codes, notices, rounds } from '../../db/schema'
+import { codes, notices } from '../../db/schema'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
+import { getRound } from '../rounds/find'
 import { dayOf, instantOf } from '../shared/day'
 import { isWorkingDay } from '../shared/working-days'
 import { type Entry, listStanding } from './entries'
@@ -53,15 +54,6 @@ export async function postNotice(
   const counts = await tellArea(tx, ctx, notice)
   await remindOfLastDay(tx, ctx, { ...notice, staffId })
   return { ...notice, ...counts }
-}
-
-async function getRound(tx: Db, county: string, id: string) {
-  const [round] = await tx
-    .select({ kind: rounds.kind, figures: rounds.figures })
-    .from(rounds)
-    .where(and(eq(rounds.county, county), eq(rounds.id, id)))
-  if (!round) throw new Error('a list without its round')
-  return round
 }
 
 /** Whoever still reads the number of a void list of the same level and area comes to this one. */

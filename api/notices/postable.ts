@@ -3,21 +3,14 @@ import type { Db } from '../../db/client'
 import { rounds } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import type { NoticeLevel, RoundKind } from '../../db/values/rounds'
-import { frozenFigure } from '../rounds/figures'
+import { getFrozenFigure } from '../rounds/figures'
 import type { Round } from '../rounds/find'
 import { stepAt } from '../rounds/paths'
 import { withAncestors } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
 
-/** The open rounds an area lies in, one of each kind at most. */
-export const listOpenRounds = (tx: Db, county: string, areaPath: AreaPath): Promise<Round[]> =>
-  selectOpen(tx, county, areaPath)
-
-/** The same, held until the end: nobody closes one or draws up a list of it meanwhile. */
+/** The open rounds of every kind an area lies in, held until the end: nobody draws a list of them up meanwhile. */
 export const lockOpenRounds = (tx: Db, county: string, areaPath: AreaPath): Promise<Round[]> =>
-  selectOpen(tx, county, areaPath).for('no key update')
-
-const selectOpen = (tx: Db, county: string, areaPath: AreaPath) =>
   tx
     .select()
     .from(rounds)
@@ -29,6 +22,7 @@ const selectOpen = (tx: Db, county: string, areaPath: AreaPath) =>
       ),
     )
     .orderBy(asc(rounds.id))
+    .for('no key update')
 
 /** Whether rounds of a kind post a list at a level. */
 export const isPostedAt = (kind: RoundKind, level: NoticeLevel): boolean =>
@@ -38,7 +32,5 @@ export const isPostedAt = (kind: RoundKind, level: NoticeLevel): boolean =>
 export function noticeDaysOf(round: Pick<Round, 'kind' | 'figures'>, level: NoticeLevel): number {
   const name = stepAt(round.kind, level)?.noticeDays
   if (!name) throw new ApiError('refused', 'no_notice_here')
-  const days = frozenFigure(round, name)
-  if (days === undefined) throw new ApiError('figure_missing', name)
-  return days
+  return getFrozenFigure(round, name)
 }

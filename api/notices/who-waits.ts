@@ -37,7 +37,7 @@ export async function whoWaits(
   const isOfVillages = (VILLAGE_ROUND_KINDS as readonly string[]).includes(kind)
   return isOfVillages
     ? { of: 'villages', waiting: await listWaitingVillages(tx, ctx, { roundId, ...place }) }
-    : { of: 'households', waiting: await listWaiting(tx, ctx, { roundId, ...place }) }
+    : { of: 'households', waiting: await listWaiting(tx, ctx, { roundId, kind, ...place }) }
 }
 
 /** Passed by the review of the level, and on no list of the round that still stands. */

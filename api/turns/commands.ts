@@ -19,10 +19,14 @@ import { proveNotice } from '../notices/prove'
 import { severEntry } from '../notices/sever'
 import { decideByCode } from '../objections/decide'
 import { enterObjection, fileObjection } from '../objections/service'
+import { NewProposal } from '../proposals/input'
+import { proposeCase } from '../proposals/service'
 import { NewAct } from '../proxies/input'
 import { openAndAct } from '../proxies/service'
 import { stopProxy } from '../proxies/stop'
 import { askWithdrawal, undoWithdrawal } from '../receipts/withdraw'
+import { NewRound } from '../rounds/input'
+import { closeByCommand, openByCommand } from '../rounds/service'
 import type { Action } from '../shared/rights'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
@@ -81,6 +85,9 @@ export const Command = z.discriminatedUnion('type', [
     text: z.string().trim().max(1000),
     householdName: z.string().min(1).max(50).nullish(),
   }),
+  NewRound.extend({ type: z.literal('open_round') }),
+  z.object({ type: z.literal('close_round'), id: z.uuid() }),
+  NewProposal.extend({ type: z.literal('propose_case') }),
   z.object({
     type: z.literal('draw_up_notice'),
     areaPath: z.string().min(1).max(200),
@@ -127,6 +134,9 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   file_objection: { action: 'objection.file', run: fileObjection },
   enter_objection: { action: 'objection.enter', run: enterObjection },
   decide_objection: { action: 'objection.decide', run: decideByCode },
+  open_round: { action: 'round.open', run: openByCommand },
+  close_round: { action: 'round.open', run: closeByCommand },
+  propose_case: { action: 'proposal.make', run: proposeCase },
   draw_up_notice: { action: 'notice.post', run: drawUpNotice },
   drop_notice: { action: 'notice.post', run: dropNotice },
   prove_notice: { action: 'notice.post', run: proveNotice },

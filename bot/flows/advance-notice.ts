@@ -58,7 +58,7 @@ export const advanceNotice: Flow = {
         const notice = code ? await findOwnNotice(ctx, code) : null
         if (!notice) return { say: [notYours(ctx)] }
         if (notice.advanceRefusal) return { say: [refusal(notice.advanceRefusal, notice)] }
-        const { area, level, ready, severed } = notice
+        const { area, next: level, ready, severed } = notice
         const ask = say('notice.advance_confirm', { area, level, ready, severed })
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
       },

@@ -1,4 +1,4 @@
-import { parseResponse, type Reply, say } from '../../api/client'
+import { type DutyKind, parseResponse, type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { listToCheck } from './decide-objection'
 
@@ -20,13 +20,6 @@ export async function listReady({ api }: StepContext) {
   return response.ok ? (await response.json()).items : []
 }
 
-/** Lists this official drew up or posted, of which a photo is due. */
-export async function listToProve({ api }: StepContext) {
-  const query = { isToProve: 'true', isMine: 'true', limit: MOST } as const
-  const response = await api.notices.index.$get({ query })
-  return response.ok ? (await response.json()).items : []
-}
-
 /** Drafts of colleagues that wait for this one's approval. */
 export async function listToApprove({ api }: StepContext) {
   const response = await api.broadcasts.index.$get({ query: { isToApprove: 'true', limit: MOST } })
@@ -44,20 +37,56 @@ export const counted = (waiting: readonly { code: string }[]) => ({
     .join(' '),
 })
 
-/** What waits, whom somebody was promised an answer first; more than two kinds are only counted. */
+/** These are told with all their codes at once. */
+const TOLD_TOGETHER = new Set<string>(['help', 'objection', 'advance'])
+
+/** What is to be done in a round, the most urgent first; and what has climbed to a leader. */
+async function listDuties({ api }: StepContext): Promise<{ duties: Reply[]; climbed: Reply[] }> {
+  const response = await api.todo.index.$get()
+  if (!response.ok) return { duties: [], climbed: [] }
+  const { items, climbed } = await response.json()
+  const own = items.filter(({ kind }) => !TOLD_TOGETHER.has(kind))
+  const [first] = climbed
+  return {
+    duties: own.map((duty) => say(duty.isLate ? 'todo.late' : 'todo.duty', varsOf(duty))),
+    climbed: first
+      ? [
+          say('todo.climbed', {
+            ...varsOf(first),
+            late: climbed.length,
+            holder: first.holders[0]?.name ?? '',
+          }),
+        ]
+      : [],
+  }
+}
+
+interface Told {
+  kind: DutyKind
+  area: string
+  count: number
+  code: string | null
+  dueOn: string
+}
+const varsOf = ({ kind, area, count, code, dueOn: due }: Told) => {
+  return { kind, area, count, code: code ?? '', due }
+}
+
+/** What waits, whom somebody was promised an answer first; of more than two the rest is counted, and told by 下. */
 async function listWaiting(ctx: StepContext): Promise<Reply[]> {
-  const [help, objections, photos, lists, drafts] = [
+  const [help, objections, lists, drafts] = [
     await listOpenHelp(ctx),
     await listToCheck(ctx),
-    await listToProve(ctx),
     await listReady(ctx),
     await listToApprove(ctx),
   ]
+  const { duties, climbed } = await listDuties(ctx)
   const said = [
+    ...climbed,
     ...(help.length > 0 ? [say('staff.todo', counted(help))] : []),
     ...(objections.length > 0 ? [say('objection.todo', counted(objections))] : []),
-    ...(photos.length > 0 ? [say('posting.todo', counted(photos))] : []),
     ...(lists.length > 0 ? [say('notice.todo', counted(lists))] : []),
+    ...duties,
     ...(drafts.length > 0 ? [say('broadcast.todo', counted(drafts))] : []),
   ]
   const [first, ...others] = said
@@ -65,11 +94,11 @@ async function listWaiting(ctx: StepContext): Promise<Reply[]> {
   if (others.length < 2) return said
   const rest = {
     objections: help.length > 0 ? objections.length : 0,
-    photos: help.length + objections.length > 0 ? photos.length : 0,
-    lists: lists.length,
+    lists: help.length + objections.length > 0 ? lists.length : 0,
     drafts: drafts.length,
+    duties: help.length + objections.length + lists.length > 0 ? duties.length : duties.length - 1,
   }
-  return [first, say('staff.todo_rest', rest)]
+  return [first, say('staff.todo_rest', rest), ...others]
 }
 
 /** 待办: what waits for this member of staff, and the codes of the next ones. */

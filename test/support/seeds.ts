@@ -46,6 +46,8 @@ export const FIGURES: Record<FigureName, number> = {
   exit_notice_days: 8,
   watch_notice_days: 5,
   watch_list_days: 16,
+  duty_days: 5,
+  climb_days: 3,
   objection_working_days: 4,
   proxy_hours: 12,
   visit_far_metres: 2_000,

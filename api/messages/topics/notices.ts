@@ -4,7 +4,7 @@ import type { VarKind } from '../templates'
 export const NOTICE_TEMPLATES = {
   /** To the household. */
   'notice.listed': { head: 'name', level: 'noticeLevel', code: 'code', day: 'day' },
-  'notice.advanced': { head: 'name', level: 'noticeLevel' },
+  'notice.advanced': { head: 'name', level: 'caseLevel' },
   'notice.registered': { head: 'name', year: 'year' },
   'notice.declined': { head: 'name', reason: 'text' },
   'notice.voided': { head: 'name', area: 'area' },
@@ -28,11 +28,11 @@ export const NOTICE_TEMPLATES = {
   'notice.not_yours': {},
   'notice.advance_confirm': {
     area: 'area',
-    level: 'noticeLevel',
+    level: 'caseLevel',
     ready: 'count',
     severed: 'count',
   },
-  'notice.advance_done': { level: 'noticeLevel', households: 'count' },
+  'notice.advance_done': { level: 'caseLevel', households: 'count' },
   'notice.kept': {},
   'notice.not_proved': { code: 'code' },
   'notice.window_open': { day: 'day' },

@@ -43,7 +43,6 @@ export const POSTING_TEMPLATES = {
   'posting.proof_there': { code: 'code' },
   'posting.remind_first': { area: 'area', code: 'code' },
   'posting.remind_last': { area: 'area', code: 'code' },
-  'posting.todo': { open: 'count', codes: 'text' },
 
   'posting.drop_confirm': { area: 'area', code: 'code' },
   'posting.dropped': { area: 'area', code: 'code' },

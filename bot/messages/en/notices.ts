@@ -1,12 +1,13 @@
-import type { NoticeLevel, Vars } from '../../../api/client'
+import type { CaseLevel, Vars } from '../../../api/client'
 import { area, code, cut, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
 
 const ON_TO = {
-  group: 'sent on to the village',
-  village: 'sent on to the township',
-  township: 'put on the register',
-} as const satisfies Record<NoticeLevel, string>
+  group: 'sent on to the group',
+  village: 'sent on to the village',
+  township: 'sent on to the township',
+  county: 'to be signed, then the county',
+} as const satisfies Record<CaseLevel, string>
 
 export const enNotices = {
   'notice.listed': ({ head, level, code: notice, day: last }: Vars<'notice.listed'>) =>

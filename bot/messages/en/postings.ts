@@ -1,5 +1,5 @@
 import type { NoticeLevel, Vars } from '../../../api/client'
-import { area, code, cut, dayEn as day } from '../format'
+import { area, code, dayEn as day } from '../format'
 import type { Messages } from '../messages'
 
 const PLACE = {
@@ -59,8 +59,6 @@ export const enPostings = {
     `${area(place)}: no photo of the list yet, its days have not begun. POST ${code(notice)}`,
   'posting.remind_last': ({ area: place, code: notice }: Vars<'posting.remind_last'>) =>
     `${area(place)}: last day of the list. Photo of the sheet: POST ${code(notice)}`,
-  'posting.todo': ({ open, codes }: Vars<'posting.todo'>) =>
-    `${open} lists need a photo: ${cut(codes, 24)}. Photo with POST and the number`,
 
   'posting.drop_confirm': ({ area: place, code: notice }: Vars<'posting.drop_confirm'>) =>
     `${area(place)}: drop list ${code(notice)}, which does not hang yet?`,

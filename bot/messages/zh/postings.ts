@@ -1,5 +1,5 @@
 import type { NoticeLevel, Vars } from '../../../api/client'
-import { area, code, cut, dayZh as day } from '../format'
+import { area, code, dayZh as day } from '../format'
 import type { Messages } from '../messages'
 
 const PLACE = {
@@ -60,8 +60,6 @@ export const zhPostings = {
     `${area(place)}的名单还没有贴出的照片，日子没开始算。贴好拍照发：张贴 ${code(notice)}`,
   'posting.remind_last': ({ area: place, code: notice }: Vars<'posting.remind_last'>) =>
     `${area(place)}的公示今天到期，请拍墙上的单子，发：张贴 ${code(notice)}`,
-  'posting.todo': ({ open, codes }: Vars<'posting.todo'>) =>
-    `有${open}张名单要拍照：${cut(codes, 24)}。拍了发：张贴 单号`,
 
   'posting.drop_confirm': ({ area: place, code: notice }: Vars<'posting.drop_confirm'>) =>
     `${area(place)}的名单${code(notice)}还没贴，作废它吗？上面的户下次再出。`,

@@ -12,9 +12,10 @@ import {
 import { posterToken } from '../../../api/notices/poster-token'
 import { figuresOf } from '../../../api/rounds/paths'
 import { newId } from '../../../api/shared/ids'
-import { rounds, villageCases } from '../../../db/schema'
+import { rounds, signOffs, villageCases } from '../../../db/schema'
 import type { RoundKind } from '../../../db/values/rounds'
 import { deliverDue } from '../../support/outbox'
+import { passReview } from '../../support/reviews'
 import { startRound } from '../../support/rounds'
 
 const api = await startApi({ connections: 4 })
@@ -50,6 +51,12 @@ async function openOther(kind: RoundKind): Promise<string> {
     figures,
   })
   return id
+}
+
+const findOther = async (kind: RoundKind): Promise<string> => {
+  const [row] = await api.sql<{ id: string }[]>`
+    select id from rounds where kind = ${kind} and status = 'open'`
+  return row?.id ?? ''
 }
 
 const refused = (reason: string) => ({ status: 409, body: { code: 'refused', reason } })
@@ -237,20 +244,41 @@ describe('no list is drawn up', () => {
 
 describe('rounds of other kinds', () => {
   /** Somebody has come to the village's list of a round. */
-  async function reached(roundId: string, head: string) {
+  async function reached(roundId: string, head: string, hasAgreed = true) {
     const household = await applicant(head)
-    await api.sql`
-      update applications set round_id = ${roundId}, level = 'village'
-       where household_id = ${household.id} and status = 'filed'`
+    const [row] = await api.sql<{ id: string }[]>`
+      update applications a set round_id = ${roundId}, level = 'village', kind = r.kind
+        from rounds r
+       where r.id = ${roundId} and a.household_id = ${household.id} and a.status = 'filed'
+      returning a.id`
+    await passReview(api, { householdIds: [household.id] })
+    if (hasAgreed) await agrees(row?.id ?? '')
     return household
   }
+  const agrees = (applicationId: string) =>
+    api.db.insert(signOffs).values({
+      county: COUNTY,
+      id: newId(),
+      applicationId,
+      snapshotSeq: 1,
+      role: 'household',
+      status: 'signed',
+      isDeputy: false,
+      askedAt: api.clock.now,
+      witnesses: [],
+    })
   const bySecretary = (body: object) =>
     api.call('/notices', { actor: round.secretary.actor, body: { areaPath: VILLAGE, ...body } })
 
   test('hang for as long as their own figure says', async () => {
     await reached(await openOther('exit'), '牟大山')
+    await reached(await findOther('exit'), '冉不肯', false)
     const { actor } = round.secretary
-    expect(await draft('宝坪村', actor)).toMatchObject({ kind: 'exit', closesOn: '2026-03-17' })
+    expect(await draft('宝坪村', actor)).toMatchObject({
+      kind: 'exit',
+      households: 1,
+      closesOn: '2026-03-17',
+    })
     const code = await round.postedCode(VILLAGE, actor)
     const { body } = await api.call(`/notices/by-code/${code}`)
     expect(body).toMatchObject({ closesOn: '2026-03-17' })
@@ -309,6 +337,7 @@ describe('what a list as it is worded would come to', () => {
   test('is shown before it is drawn up, and stores nothing', async () => {
     await open()
     await applicant('牟大山')
+    await round.review()
     const ready = {
       state: 'ready',
       area: '宝坪村3社',

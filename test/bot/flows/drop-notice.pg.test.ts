@@ -12,6 +12,7 @@ beforeEach(async () => {
   const family = await linkedFamily({ head: '牟大山' })
   await family.says('申请')
   await family.says('1', '收到')
+  await round.review()
   await bot.delivered()
 })
 

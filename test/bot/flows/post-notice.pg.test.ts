@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../api/shared/ids'
 import { areas } from '../../../db/schema'
 import { COUNTY, TOWNSHIP, VILLAGE } from '../../support/api'
+import { passReview } from '../../support/reviews'
 import { startRound } from '../../support/rounds'
 import { startVillage } from '../../support/talk'
 
@@ -18,6 +19,7 @@ async function applied() {
   await family.says('申请')
   await family.says('1', '收到')
   await bot.delivered()
+  await round.review()
   return family
 }
 
@@ -41,20 +43,21 @@ test('of rounds of two kinds it is asked which list is meant', async () => {
   const family = await applied()
   const secretary = talk(round.secretary.phone ?? '')
   await api.sql`update applications set level = 'village' where status = 'filed'`
-  const exit = newId()
-  const figures = JSON.stringify({ exit_notice_days: { value: 8 } })
+  const watch = newId()
+  const figures = JSON.stringify({ watch_notice_days: { value: 8 } })
   await api.sql`
     insert into rounds (county, id, kind, year, area_path, status, opened_on, opened_by, figures)
-    select county, ${exit}, 'exit', 2026, area_path, 'open', opened_on, opened_by,
+    select county, ${watch}, 'watch_list', 2026, area_path, 'open', opened_on, opened_by,
            ${figures}::text::jsonb from rounds where status = 'open'`
   const other = await linkedFamily({ head: '冉启旺' })
   await other.says('申请')
   await other.says('1', '收到')
   await api.sql`
-    update applications set round_id = ${exit}, level = 'village'
+    update applications set round_id = ${watch}, level = 'village', kind = 'watch_list'
      where household_id = ${other.household.id}`
-  const asked = await secretary.says('张贴 宝坪村', '宝坪村要贴哪张名单', '新纳入', '退出')
-  const digit = /(\d)退出/.exec(asked)?.[1] ?? ''
+  await passReview(api, { householdIds: [other.household.id] })
+  const asked = await secretary.says('张贴 宝坪村', '宝坪村要贴哪张名单', '新纳入', '监测')
+  const digit = /(\d)监测/.exec(asked)?.[1] ?? ''
   const answer = await secretary.says(digit, '宝坪村有1户要公示，今天贴就到3月17日24点')
   expect(answer).not.toContain(family.household.head)
   await secretary.says('1', '单号')

@@ -27,6 +27,7 @@ async function cadreChat(area = GROUP) {
 async function drawn(cadre: Awaited<ReturnType<typeof cadreChat>>): Promise<string> {
   await round.open()
   await round.applicant('牟大山')
+  await round.review()
   await cadre.says('张贴 宝坪村3社', '宝坪村3社有1户要公示')
   const { text } = await cadre.presses('#yes', '单号')
   return /单号(\d{6})/.exec(text)?.[1] ?? ''
@@ -116,6 +117,7 @@ test('a photo that was shown before is refused with what to do', async () => {
   await cadre.showsPhoto(photo(picture), `张贴 ${first}`)
   await bot.fetchMedia()
   await round.applicant('冉启旺')
+  await round.review()
   await cadre.says('张贴')
   const { text } = await cadre.presses('#yes', '单号')
   const second = /单号(\d{6})/.exec(text)?.[1] ?? ''

@@ -2,7 +2,8 @@ import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
-import { LISTING_STAGES } from '../../../api/status/rules'
+import { DUTY_KINDS } from '../../../api/todo/rules'
+import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
@@ -16,6 +17,8 @@ import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/val
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import {
+  CASE_LEVELS,
+  HOUSEHOLD_ROUND_KINDS,
   NOTICE_LEVELS,
   OBJECTION_GROUNDS,
   OBJECTION_STATUSES,
@@ -43,12 +46,18 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   rollStatus: ROLL_STATUSES,
   watch: [...WATCH_KINDS, null],
+  watchKind: WATCH_KINDS,
   applicationStatus: APPLICATION_STATUSES,
   helpStatus: HELP_STATUSES,
   helpKind: HELP_KINDS,
   language: LANGUAGES,
   noticeLevel: NOTICE_LEVELS,
+  caseLevel: CASE_LEVELS,
   listingStage: LISTING_STAGES,
+  waitingStage: WAITING_STAGES,
+  roundKind: HOUSEHOLD_ROUND_KINDS,
+  anyRoundKind: ROUND_KINDS,
+  dutyKind: DUTY_KINDS,
   noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
