@@ -21,6 +21,7 @@ import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { ENTRY_TEMPLATES } from './topics/entries'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
+import { POSTING_TEMPLATES } from './topics/postings'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
 import { REVIEW_TEMPLATES } from './topics/reviews'
@@ -41,6 +42,8 @@ export interface VarKinds {
   /** Digits; shown in groups of four when long. */
   code: string
   count: number
+  /** An address on the web. */
+  link: string
   year: number | null
   phone: string
   /** What a person wrote, cut to what a message holds. */
@@ -254,6 +257,7 @@ export const TEMPLATES = {
 
   ...NOTICE_TEMPLATES,
   ...OBJECTION_TEMPLATES,
+  ...POSTING_TEMPLATES,
   ...TODO_TEMPLATES,
   ...VISIT_TEMPLATES,
   ...ENTRY_TEMPLATES,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../../db/client'
 import { LANGUAGES } from '../../db/values/contacts'
 import { HELP_KINDS } from '../../db/values/filings'
-import { OBJECTION_GROUNDS } from '../../db/values/rounds'
+import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { fileApplication } from '../applications/service'
 import { NewBroadcast } from '../broadcasts/draft'
 import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
@@ -17,7 +17,9 @@ import type { RequestContext } from '../http/context'
 import { issueLinkCode } from '../links/link-codes'
 import { linkByCode, linkByIdentity } from '../links/service'
 import { advanceNotice } from '../notices/advance'
-import { postNotice } from '../notices/post'
+import { drawUpNotice } from '../notices/draw-up'
+import { dropNotice } from '../notices/drop'
+import { proveNotice } from '../notices/prove'
 import { severEntry } from '../notices/sever'
 import { decideByCode } from '../objections/decide'
 import { enterObjection, fileObjection } from '../objections/service'
@@ -99,7 +101,13 @@ export const Command = z.discriminatedUnion('type', [
   NewRound.extend({ type: z.literal('open_round') }),
   z.object({ type: z.literal('close_round'), id: z.uuid() }),
   NewProposal.extend({ type: z.literal('propose_case') }),
-  z.object({ type: z.literal('post_notice'), areaPath: z.string().min(1).max(200) }),
+  z.object({
+    type: z.literal('draw_up_notice'),
+    areaPath: z.string().min(1).max(200),
+    kind: z.enum(ROUND_KINDS).nullable(),
+  }),
+  z.object({ type: z.literal('drop_notice'), code: Code }),
+  VisitPhotos.extend({ type: z.literal('prove_notice'), code: Code }),
   z.object({ type: z.literal('advance_notice'), code: Code }),
   z.object({ type: z.literal('sever_entry'), code: Code, head: z.string().min(1).max(50) }),
   NewVisit.extend({ type: z.literal('note_visit'), ...VisitPhotos.shape }),
@@ -153,7 +161,9 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   open_round: { action: 'round.open', run: openByCommand },
   close_round: { action: 'round.open', run: closeByCommand },
   propose_case: { action: 'proposal.make', run: proposeCase },
-  post_notice: { action: 'notice.post', run: postNotice },
+  draw_up_notice: { action: 'notice.post', run: drawUpNotice },
+  drop_notice: { action: 'notice.post', run: dropNotice },
+  prove_notice: { action: 'notice.post', run: proveNotice },
   advance_notice: { action: 'notice.advance', run: advanceNotice },
   sever_entry: { action: 'notice.advance', run: severEntry },
   open_proxy: { action: 'proxy.open', run: openAndAct },

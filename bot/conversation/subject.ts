@@ -32,6 +32,8 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'approve':
     case 'advance_notice':
     case 'sever_entry':
+    case 'prove_notice':
+    case 'drop_notice':
       return Boolean(understood.code)
     case 'act_for':
       return true

@@ -14,6 +14,7 @@ import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
+import { dropNotice } from './drop-notice'
 import { enterObjection } from './enter-objection'
 import { fileObjection } from './file-objection'
 import { holdReview } from './hold-review'
@@ -26,6 +27,7 @@ import { noteVisit } from './note-visit'
 import { ownVisits } from './own-visits'
 import { closeRound, openRound } from './open-round'
 import { postNotice } from './post-notice'
+import { proveNotice } from './prove-notice'
 import { proposeCase } from './propose-case'
 import { revisitHousehold } from './revisit-household'
 import { screenHouseholds } from './screen-households'
@@ -58,6 +60,8 @@ export const FLOWS: readonly Flow[] = [
   closeRound,
   proposeCase,
   postNotice,
+  proveNotice,
+  dropNotice,
   advanceNotice,
   severEntry,
   draftBroadcast,
@@ -169,6 +173,10 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     }
     case 'post_notice':
       return { flow: 'post-notice', data: only({ text: understood.text }) }
+    case 'prove_notice':
+      return { flow: 'prove-notice', data: { code: understood.code } }
+    case 'drop_notice':
+      return { flow: 'drop-notice', data: { code: understood.code } }
     case 'advance_notice':
       return { flow: 'advance-notice', data: only({ code: understood.code }) }
     case 'sever_entry':

@@ -7,6 +7,7 @@ import { enBroadcasts } from './en/broadcasts'
 import { enEntries } from './en/entries'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
+import { enPostings } from './en/postings'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
 import { enReviews } from './en/reviews'
@@ -188,6 +189,7 @@ export const en: Messages = {
 
   ...enNotices,
   ...enObjections,
+  ...enPostings,
   ...enTodo,
   ...enVisits,
   ...enReviews,

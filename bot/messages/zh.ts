@@ -7,6 +7,7 @@ import { zhBroadcasts } from './zh/broadcasts'
 import { zhEntries } from './zh/entries'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
+import { zhPostings } from './zh/postings'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
 import { zhReviews } from './zh/reviews'
@@ -183,6 +184,7 @@ export const zh: Messages = {
 
   ...zhNotices,
   ...zhObjections,
+  ...zhPostings,
   ...zhTodo,
   ...zhVisits,
   ...zhReviews,

@@ -15,6 +15,8 @@ import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
 import { meetingChoices } from '../../../bot/flows/review-meetings'
 import { DISPUTE_CHOICES } from '../../../bot/flows/revisit-household'
 import { lineChoices } from '../../../bot/flows/screening-steps'
+import { kindChoices } from '../../../bot/flows/post-notice'
+import { listChoices } from '../../../bot/flows/take-attachment'
 import { candidateChoices } from '../../../bot/flows/visit-note'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
@@ -46,6 +48,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   instant: ['2026-12-31T15:59:00.000Z'],
   code: ['9876543210'],
   count: [0, 999],
+  link: ['https://cunxin.cqwx.gov.cn/wuxi/notices/482163/poster.pdf?t=AAAAAAAAAAAAAAAAAAAAAA'],
   year: [2026, null],
   phone: ['+8619900000150'],
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
@@ -184,7 +187,16 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     }),
   })),
   'proxy.slip': [{ id: 'status', say: say('proxy.see_status', {}) }],
-  'notice.post_confirm': YES_NO,
+  'posting.confirm': YES_NO,
+  'posting.drop_confirm': YES_NO,
+  'posting.which_kind': kindChoices(ROUND_KINDS),
+  'posting.which_list': listChoices(
+    ['天元乡新华移民安置点社区12社', '宝坪村3社', '宝坪村4社'].map((area) => ({
+      code: '482163',
+      area,
+    })),
+    true,
+  ),
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
   'review.call_confirm': YES_NO,

@@ -67,6 +67,8 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'objection.to_check',
     'objection.tell_filer',
     'receipt.objection',
+    'posting.drawn_up',
+    'posting.which_list',
     'visit.which',
     'visit.confirm',
     'visit.confirm_filled',
