@@ -16,11 +16,13 @@ import { openApiRoutes } from './http/openapi'
 import { linkRoutes } from './links/routes'
 import { noticeRoutes } from './notices/routes'
 import { objectionRoutes } from './objections/routes'
+import { measureRoutes } from './measures/routes'
 import { mediaRoutes } from './media/routes'
 import { outboxRoutes } from './outbox/routes'
 import { policyRoutes } from './policies/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
+import { reportRoutes } from './reports/routes'
 import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
@@ -39,6 +41,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'help-requests': helpRoutes,
   households: householdRoutes,
   links: linkRoutes,
+  measures: measureRoutes,
   media: mediaRoutes,
   notices: noticeRoutes,
   objections: objectionRoutes,
@@ -46,6 +49,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   policies: policyRoutes,
   proxies: proxyRoutes,
   receipts: receiptRoutes,
+  reports: reportRoutes,
   rounds: roundRoutes,
   staff: staffRoutes,
   status: statusRoutes,

@@ -8,11 +8,13 @@ import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
 import type { noticeRoutes } from './notices/routes'
 import type { objectionRoutes } from './objections/routes'
+import type { measureRoutes } from './measures/routes'
 import type { mediaRoutes } from './media/routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { policyRoutes } from './policies/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
+import type { reportRoutes } from './reports/routes'
 import type { statusRoutes } from './status/routes'
 import type { turnRoutes } from './turns/routes'
 import type { visitRoutes } from './visits/routes'
@@ -31,14 +33,19 @@ export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/commands'
 export type { ReadDraft } from './objections/drafts'
-export type { HouseholdStatus } from './status/service'
+export type { AskedMeasure, HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
 export type { ListingStage } from './status/rules'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
-export type { NoticeLevel } from '../db/values/rounds'
-export type { RollStatus, WatchKind } from '../db/values/roll'
+export type { HouseholdRoundKind, NoticeLevel } from '../db/values/rounds'
+export type { PovertyCause, RollStatus, WatchKind } from '../db/values/roll'
+export type { MeasureStatus } from '../db/values/registrations'
+export type { MeasureDraft } from './measures/draft'
+export type { ReportDraft, RoundDraft } from './reports/draft'
+export type { ReturnDraft } from './reports/returns'
+export type { CaseLack } from './reports/rules'
 export type { Language } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
 export type { ObjectionGround, ObjectionStatus } from '../db/values/rounds'
@@ -77,6 +84,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     digests: hc<typeof digestRoutes>(at('digests'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
+    measures: hc<typeof measureRoutes>(at('measures'), init),
     media: hc<typeof mediaRoutes>(at('media'), init),
     notices: hc<typeof noticeRoutes>(at('notices'), init),
     objections: hc<typeof objectionRoutes>(at('objections'), init),
@@ -84,6 +92,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     policies: hc<typeof policyRoutes>(at('policies'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
+    reports: hc<typeof reportRoutes>(at('reports'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),

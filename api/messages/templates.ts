@@ -1,17 +1,26 @@
 import type { Language } from '../../db/values/contacts'
-import type { RollStatus, WatchKind } from '../../db/values/roll'
+import type { MeasureStatus } from '../../db/values/registrations'
+import type { PovertyCause, RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
-import type { NoticeLevel, ObjectionGround, ObjectionStatus } from '../../db/values/rounds'
+import type {
+  HouseholdRoundKind,
+  NoticeLevel,
+  ObjectionGround,
+  ObjectionStatus,
+} from '../../db/values/rounds'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
+import type { CaseLack } from '../reports/rules'
 import type { ListingStage } from '../status/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
+import { MEASURE_TEMPLATES } from './topics/measures'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { REPORT_TEMPLATES } from './topics/reports'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -39,11 +48,15 @@ export interface VarKinds {
   language: Language
   noticeLevel: NoticeLevel
   listingStage: ListingStage
+  roundKind: HouseholdRoundKind
   noticeStage: NoticeStage
   objectionGround: ObjectionGround
   objectionStatus: ObjectionStatus
   proxyRole: ProxyRole
   broadcastAudience: BroadcastAudience
+  caseLack: CaseLack
+  povertyCause: PovertyCause
+  measureStatus: MeasureStatus
   /** Money. */
   fen: number
   /** Law and article: 《…》第十四条. */
@@ -217,6 +230,8 @@ export const TEMPLATES = {
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
+  ...REPORT_TEMPLATES,
+  ...MEASURE_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

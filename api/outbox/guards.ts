@@ -2,19 +2,36 @@ import { and, eq, inArray, lte } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
-import { applications, broadcasts, helpRequests, objections } from '../../db/schema'
+import { applications, broadcasts, helpRequests, measures, objections } from '../../db/schema'
+import type { MeasureStatus } from '../../db/values/registrations'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
 
 /** What must still be so when a message is taken to be sent; else nobody needs it any more. */
 export interface Guard {
   kind:
-    'objection_open' | 'objection_withdrawn' | 'application_open' | 'help_open' | 'broadcast_live'
+    | 'objection_open'
+    | 'objection_withdrawn'
+    | 'application_open'
+    | 'help_open'
+    | 'broadcast_live'
+    | 'measure_planned'
+    | 'measure_unanswered'
   id: string
 }
 
 type Holding = (tx: Db, ctx: Pick<RequestContext, 'county' | 'now'>, ids: string[]) => Promise<Id[]>
 type Id = { id: string }
+
+const measuresAt =
+  (status: MeasureStatus): Holding =>
+  (tx, { county }, ids) =>
+    tx
+      .select({ id: measures.id })
+      .from(measures)
+      .where(
+        and(eq(measures.county, county), inArray(measures.id, ids), eq(measures.status, status)),
+      )
 
 /** Of some ids those of which it still holds. A withdrawal in force leaves nothing open. */
 const HOLDING = {
@@ -64,6 +81,8 @@ const HOLDING = {
           eq(broadcasts.status, 'approved'),
         ),
       ),
+  measure_planned: measuresAt('planned'),
+  measure_unanswered: measuresAt('delivered'),
 } as const satisfies Record<Guard['kind'], Holding>
 
 const keyOf = ({ kind, id }: Guard) => `${kind}:${id}`

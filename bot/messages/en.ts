@@ -4,10 +4,12 @@ import type { Messages } from './messages'
 import { enStatus } from './en/status'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
+import { enMeasures } from './en/measures'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
+import { enReports } from './en/reports'
 import { enVisits } from './en/visits'
 
 const HELP_WORDS = {
@@ -188,6 +190,8 @@ export const en: Messages = {
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,
+  ...enReports,
+  ...enMeasures,
   ...enAttachments,
 }
 

@@ -4,10 +4,12 @@ import type { Messages } from './messages'
 import { zhStatus } from './zh/status'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
+import { zhMeasures } from './zh/measures'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
+import { zhReports } from './zh/reports'
 import { zhVisits } from './zh/visits'
 
 const HELP_WORDS = {
@@ -183,6 +185,8 @@ export const zh: Messages = {
   ...zhBroadcasts,
   ...zhPolicies,
   ...zhProxies,
+  ...zhReports,
+  ...zhMeasures,
   ...zhAttachments,
 }
 

@@ -6,9 +6,11 @@ import { COUNTY, type TestApi, VILLAGE } from './api'
 import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
+import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
+import { reportsRows } from './rights/reports'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
@@ -164,6 +166,9 @@ export const ROWS: Record<string, Row> = {
     about: 'plain',
     call: ({ contactId }) => ({ path: `/turns/orphans/${contactId}/take`, body: {} }),
   },
+  // Behind the lists above, as they make households of their own.
+  ...measuresRows,
+  ...reportsRows,
 }
 
 let messages = 0

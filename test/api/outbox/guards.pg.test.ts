@@ -12,7 +12,9 @@ import {
   objections,
   rounds,
 } from '../../../db/schema'
+import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
+import { addMeasure } from '../../support/reports'
 
 let api: TestApi
 beforeAll(async () => {
@@ -109,6 +111,12 @@ const MAKE = {
       .values({ ...row, ...at, body: '开会', reach: {}, status: 'approved', ...set })
     return id
   },
+  async measure_planned({ status }: { status?: MeasureStatus }): Promise<string> {
+    const { id: householdId } = await api.addHousehold()
+    return (await addMeasure(api, { householdId, status: status ?? 'planned' })).id
+  },
+  measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
+    MAKE.measure_planned({ status }),
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
 
 async function queue(guard: Guard): Promise<string> {
@@ -160,6 +168,12 @@ describe('a reminder', () => {
     ['broadcast_live', {}, true],
     ['broadcast_live', { status: 'draft' }, false],
     ['broadcast_live', { status: 'cancelled' }, false],
+    ['measure_planned', {}, true],
+    ['measure_planned', { status: 'delivered' }, false],
+    ['measure_planned', { status: 'cancelled' }, false],
+    ['measure_unanswered', {}, true],
+    ['measure_unanswered', { status: 'confirmed' }, false],
+    ['measure_unanswered', { status: 'denied' }, false],
   ] as const)('guarded by %s with %j goes out: %s', async (kind, set, goesOut) => {
     const id = await MAKE[kind](set as never)
     const purpose = await queue({ kind, id })

@@ -2,20 +2,32 @@ import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
+import { CASE_LACKS } from '../../../api/reports/rules'
 import { LISTING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
+import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
+import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
 import { candidateChoices } from '../../../bot/flows/visit-note'
+import { causeChoices, ownerChoices } from '../../../bot/flows/plan-measure'
+import { LACKING_CHOICES, REPORT_CHOICES } from '../../../bot/flows/report-cases'
+import { backChoices } from '../../../bot/flows/return-case'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { PROXY_ROLES } from '../../../db/values/proxies'
-import { NOTICE_LEVELS, OBJECTION_GROUNDS, OBJECTION_STATUSES } from '../../../db/values/rounds'
+import { MEASURE_STATUSES } from '../../../db/values/registrations'
+import {
+  HOUSEHOLD_ROUND_KINDS,
+  NOTICE_LEVELS,
+  OBJECTION_GROUNDS,
+  OBJECTION_STATUSES,
+} from '../../../db/values/rounds'
 import { LANGUAGES } from '../../../db/values/contacts'
-import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
+import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
 type Value = string | number | null
 
@@ -41,11 +53,15 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   language: LANGUAGES,
   noticeLevel: NOTICE_LEVELS,
   listingStage: LISTING_STAGES,
+  roundKind: HOUSEHOLD_ROUND_KINDS,
   noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
   proxyRole: PROXY_ROLES,
   broadcastAudience: BROADCAST_AUDIENCES,
+  caseLack: CASE_LACKS,
+  povertyCause: POVERTY_CAUSES,
+  measureStatus: MEASURE_STATUSES,
   fen: [1, 1_234_567],
   policySource: [longestSource],
   handbook: [
@@ -69,6 +85,7 @@ const nineHouseholds = householdChoices(
     year: 2014,
     application: null,
     listing: null,
+    asked: null,
     mayApply: false,
   })),
 )
@@ -138,6 +155,37 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'notice.post_confirm': YES_NO,
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
+  'report.which_round': HOUSEHOLD_ROUND_KINDS.map((kind) => ({
+    id: kind,
+    say: say('report.round', { kind, year: 2026 }),
+  })),
+  'report.confirm': REPORT_CHOICES,
+  'report.not_ready': LACKING_CHOICES,
+  'report.to_check': CHECK_CHOICES,
+  'report.return_which': fiveCandidates,
+  'report.return_confirm': backChoices(['township', 'village']),
+  'report.announce_confirm': YES_NO,
+  'measure.which': fiveCandidates,
+  'measure.ask_cause': causeChoices([
+    'lack_of_labour',
+    'poor_transport',
+    'lack_of_drive',
+    'illness',
+  ]),
+  'measure.which_owner': ownerChoices(
+    [1, 2, 3, 4, 5].map((id) => ({
+      staffId: String(id),
+      name: '买买提艾力阿不都热西提江',
+      unit: '巫溪县扶贫集团成员单位驻村工作队',
+    })),
+  ),
+  'measure.confirm': YES_NO,
+  'measure.deliver_confirm': YES_NO,
+  'measure.cancel_confirm': YES_NO,
+  'measure.received': RECEIVED_CHOICES,
+  'measure.ask_again': RECEIVED_CHOICES,
+  'measure.enter_received': YES_NO,
+  'measure.enter_missing': YES_NO,
   'broadcast.confirm': YES_NO,
   'broadcast.everybody': YES_NO,
   'broadcast.approve': YES_NO,
@@ -159,10 +207,11 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id,
     say: say(`stop.${id}`, {}),
   })),
-  'common.which_question': (['resume', 'menu'] as const).map((id) => ({
-    id,
-    say: say(`common.${id}`, {}),
-  })),
+  'common.which_question': [
+    { id: 'resume', say: say('common.resume', {}) },
+    { id: 'asked', say: say('measure.answer_it', {}) },
+    { id: 'menu', say: say('common.menu', {}) },
+  ],
 }
 
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
