@@ -69,7 +69,7 @@ export function sumIn(text: string): number | null {
 }
 
 const LITERAL = /[.*+?^${}()|[\]\\]/g
-const BEFORE_NAME = '(?:由|责任人|负责人|帮扶人|经办人?|联系人)[是为:：\\s]*'
+const BEFORE_NAME = '(?:(?<![自理事])由|责任人|负责人|帮扶人|经办人?|联系人)[是为:：\\s]*'
 const BEHIND_NAME = '(?:同志|书记|主任|老师)?(?:来?负责|落实|办理|经办|跟进|去办|办)?'
 const MYSELF = /(?:由|责任人[是:：]?)?\s*(?:我自己|我|本人)(?:来?负责|落实|办理|跟进|去办|办)/u
 const SOMEBODY = new RegExp(

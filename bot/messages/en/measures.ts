@@ -36,8 +36,7 @@ export const enMeasures = {
     `${name(head)}, ${CAUSES[cause]}: what is to be done? A sentence, please.`,
   'measure.ask_owner': () => 'Who sees to it? Send the name, or 我 for yourself.',
   'measure.owner_unknown': () => 'Nobody of the name works there. Send the name again, or 我.',
-  'measure.which_owner': ({ name: who }: Vars<'measure.which_owner'>) =>
-    `Which ${name(who)}?`,
+  'measure.which_owner': ({ name: who }: Vars<'measure.which_owner'>) => `Which ${name(who)}?`,
   'measure.ask_due': () => 'By which day? Not before today. As 9月30日 or 年底',
   'measure.confirm': ({ head, cause, text, owner, due }: Vars<'measure.confirm'>) =>
     `${name(head)}, ${CAUSES[cause]}: ${cut(text, 20)}, ${name(owner)}, by ${fullDay(due)}. Right?`,
