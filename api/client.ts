@@ -9,6 +9,7 @@ import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
 import type { noticeRoutes } from './notices/routes'
 import type { objectionRoutes } from './objections/routes'
+import type { measureRoutes } from './measures/routes'
 import type { mediaRoutes } from './media/routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { policyRoutes } from './policies/routes'
@@ -17,6 +18,7 @@ import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
 import type { reviewRoutes } from './reviews/routes'
 import type { roundRoutes } from './rounds/routes'
+import type { reportRoutes } from './reports/routes'
 import type { statusRoutes } from './status/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
@@ -38,7 +40,7 @@ export type { Command, CommandType } from './turns/commands'
 export type { ProposalDraft } from './proposals/draft'
 export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
-export type { HouseholdStatus } from './status/service'
+export type { AskedMeasure, HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
 export type { ListingStage, WaitingStage } from './status/rules'
 export type { DutyKind } from './todo/rules'
@@ -55,7 +57,12 @@ export type { QuorumBasis, ReviewBody } from '../db/values/reviews'
 export type { Calling } from './reviews/draft-call'
 export type { Voting } from './reviews/draft-votes'
 export type { NextQuestion } from './reviews/next'
-export type { RollStatus, WatchKind } from '../db/values/roll'
+export type { PovertyCause, RollStatus, WatchKind } from '../db/values/roll'
+export type { MeasureStatus } from '../db/values/registrations'
+export type { MeasureDraft } from './measures/draft'
+export type { ReportDraft, ReportedRound } from './reports/draft'
+export type { ReturnDraft } from './reports/returns'
+export type { CaseLack } from './reports/rules'
 export type { Language } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
 export type { ObjectionGround, ObjectionStatus } from '../db/values/rounds'
@@ -95,6 +102,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
+    measures: hc<typeof measureRoutes>(at('measures'), init),
     media: hc<typeof mediaRoutes>(at('media'), init),
     notices: hc<typeof noticeRoutes>(at('notices'), init),
     objections: hc<typeof objectionRoutes>(at('objections'), init),
@@ -105,6 +113,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
     reviews: hc<typeof reviewRoutes>(at('reviews'), init),
     rounds: hc<typeof roundRoutes>(at('rounds'), init),
+    reports: hc<typeof reportRoutes>(at('reports'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),

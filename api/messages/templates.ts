@@ -1,5 +1,6 @@
 import type { Language } from '../../db/values/contacts'
-import type { RollStatus, WatchKind } from '../../db/values/roll'
+import type { MeasureStatus } from '../../db/values/registrations'
+import type { PovertyCause, RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
 import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
 import type {
@@ -13,12 +14,14 @@ import type {
 import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
+import type { CaseLack } from '../reports/rules'
 import type { ListingStage, WaitingStage } from '../status/rules'
 import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { ENTRY_TEMPLATES } from './topics/entries'
+import { MEASURE_TEMPLATES } from './topics/measures'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POSTING_TEMPLATES } from './topics/postings'
@@ -27,6 +30,7 @@ import { PROXY_TEMPLATES } from './topics/proxies'
 import { REVIEW_TEMPLATES } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
 import { TODO_TEMPLATES } from './topics/todo'
+import { REPORT_TEMPLATES } from './topics/reports'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -68,6 +72,9 @@ export interface VarKinds {
   objectionStatus: ObjectionStatus
   proxyRole: ProxyRole
   broadcastAudience: BroadcastAudience
+  caseLack: CaseLack
+  povertyCause: PovertyCause
+  measureStatus: MeasureStatus
   /** Money. */
   fen: number
   /** Law and article: 《…》第十四条. */
@@ -266,6 +273,8 @@ export const TEMPLATES = {
   ...PROXY_TEMPLATES,
   ...REVIEW_TEMPLATES,
   ...ROUND_TEMPLATES,
+  ...REPORT_TEMPLATES,
+  ...MEASURE_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

@@ -7,10 +7,12 @@ import {
   broadcasts,
   entryVisits,
   helpRequests,
+  measures,
   noticeProofs,
   notices,
   objections,
 } from '../../db/schema'
+import type { MeasureStatus } from '../../db/values/registrations'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
 
@@ -25,11 +27,23 @@ export interface Guard {
     | 'screened_eligible'
     | 'notice_drawn_up'
     | 'notice_unproved'
+    | 'measure_planned'
+    | 'measure_unanswered'
   id: string
 }
 
 type Holding = (tx: Db, ctx: Pick<RequestContext, 'county' | 'now'>, ids: string[]) => Promise<Id[]>
 type Id = { id: string }
+
+const measuresAt =
+  (status: MeasureStatus): Holding =>
+  (tx, { county }, ids) =>
+    tx
+      .select({ id: measures.id })
+      .from(measures)
+      .where(
+        and(eq(measures.county, county), inArray(measures.id, ids), eq(measures.status, status)),
+      )
 
 /** Of some ids those of which it still holds. A withdrawal in force leaves nothing open. */
 const HOLDING = {
@@ -123,6 +137,8 @@ const HOLDING = {
           ),
         ),
       ),
+  measure_planned: measuresAt('planned'),
+  measure_unanswered: measuresAt('delivered'),
 } as const satisfies Record<Guard['kind'], Holding>
 
 const keyOf = ({ kind, id }: Guard) => `${kind}:${id}`

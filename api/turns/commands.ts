@@ -16,6 +16,11 @@ import { callForHelp, endTalk, sayInTalk } from '../help/service'
 import type { RequestContext } from '../http/context'
 import { issueLinkCode } from '../links/link-codes'
 import { linkByCode, linkByIdentity } from '../links/service'
+import { answerMeasure, enterMeasureAnswer } from '../measures/answer'
+import { cancelMeasure } from '../measures/cancel'
+import { deliverMeasure } from '../measures/deliver'
+import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
+import { planMeasure } from '../measures/plan'
 import { advanceNotice } from '../notices/advance'
 import { drawUpNotice } from '../notices/draw-up'
 import { dropNotice } from '../notices/drop'
@@ -39,6 +44,10 @@ import { recordVotes } from '../reviews/vote'
 import { askWithdrawal, undoWithdrawal } from '../receipts/withdraw'
 import { NewRound } from '../rounds/input'
 import { closeByCommand, openByCommand } from '../rounds/service'
+import { announceReport } from '../reports/announce'
+import { passReport, returnCase } from '../reports/check'
+import { NewReport, ReturnedCase } from '../reports/input'
+import { makeReport } from '../reports/make'
 import type { Action } from '../shared/rights'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
@@ -65,7 +74,7 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('call_for_help'),
-    kind: z.enum(HELP_KINDS),
+    kind: z.enum(HELP_KINDS).exclude(['undelivered']),
     text: Body,
     proxyId: z.uuid().nullish(),
   }),
@@ -128,6 +137,15 @@ export const Command = z.discriminatedUnion('type', [
   PutOff.extend({ type: z.literal('put_off_screening') }),
   Unlisted.extend({ type: z.literal('note_unlisted_household') }),
   NewRevisit.extend({ type: z.literal('revisit_household'), ...RevisitPhotos.shape }),
+  NewReport.extend({ type: z.literal('make_report') }),
+  z.object({ type: z.literal('pass_report'), reportId: z.uuid() }),
+  ReturnedCase.extend({ type: z.literal('return_case'), reportId: z.uuid() }),
+  z.object({ type: z.literal('announce_report'), reportId: z.uuid() }),
+  NewMeasure.extend({ type: z.literal('plan_measure') }),
+  NewDelivery.extend({ type: z.literal('deliver_measure'), code: ReceiptCode }),
+  z.object({ type: z.literal('cancel_measure'), code: ReceiptCode, reason: Reason }),
+  NewAnswer.extend({ type: z.literal('answer_measure'), code: ReceiptCode }),
+  NewAnswer.extend({ type: z.literal('enter_measure_answer'), code: ReceiptCode }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
@@ -182,6 +200,15 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   put_off_screening: { action: 'entry.screen', run: putOffScreening },
   note_unlisted_household: { action: 'entry.screen', run: noteUnlisted },
   revisit_household: { action: 'entry.revisit', run: revisitHousehold },
+  make_report: { action: 'report.make', run: makeReport },
+  pass_report: { action: 'report.decide', run: passReport },
+  return_case: { action: 'report.decide', run: returnCase },
+  announce_report: { action: 'report.decide', run: announceReport },
+  plan_measure: { action: 'measure.plan', run: planMeasure },
+  deliver_measure: { action: 'measure.deliver', run: deliverMeasure },
+  cancel_measure: { action: 'measure.plan', run: cancelMeasure },
+  answer_measure: { action: 'measure.answer', run: answerMeasure },
+  enter_measure_answer: { action: 'measure.enter_answer', run: enterMeasureAnswer },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },

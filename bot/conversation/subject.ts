@@ -13,6 +13,8 @@ export const ALWAYS = new Set<Understood['intent']>([
   'code_other',
   'code_wrong',
   'stop_proxy',
+  // 收到 with its number: only whoever asks by a number takes it otherwise.
+  'measure_answer',
   // What is said of an official must never go on to that official as part of something else.
   'complaint',
 ])
@@ -34,6 +36,8 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'sever_entry':
     case 'prove_notice':
     case 'drop_notice':
+    case 'deliver_measure':
+    case 'cancel_measure':
       return Boolean(understood.code)
     case 'act_for':
       return true

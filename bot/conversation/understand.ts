@@ -3,8 +3,10 @@ import { type HeardCode, heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
 import { AUTOMATIC, LIKELY } from './likely-words'
+import { isOwnMeasures, type MeasureMeaning, measureMeaning } from './measures-words'
 import { normalise, simplify } from './normalise'
 import { isDenial, stopsProxy } from './proxy-words'
+import { type ReportMeaning, reportMeaning } from './reports-words'
 import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
 import { isUrgent } from './urgent'
 import { LEADS, WORDS } from './words'
@@ -57,6 +59,10 @@ type Meaning =
   | { intent: 'answer'; code: string | null; text: string }
   | { intent: 'issue_link'; head: string }
   | StaffMeaning
+  | MeasureMeaning
+  | ReportMeaning
+  /** 帮扶: what one's own household gets, or a cadre is responsible for. */
+  | { intent: 'own_measures' }
   /** 代 牟大山 2359 申请: for whom, with what proof, and what is to be done. */
   | { intent: 'act_for'; head: string; idLast4: string | null; text: string }
   /** 停代办 and the code of its slip. */
@@ -83,6 +89,8 @@ function meaningIn(text: string, plain: string): Meaning {
   if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
+  const said = measureMeaning(opening, plain) ?? reportMeaning(opening)
+  if (said) return said
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
   // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.
@@ -166,7 +174,7 @@ function bareMeaning(plain: string): Meaning | undefined {
     if (lead) return ledBy(lead, '')
   }
   if (ACTS_FOR.test(plain)) return { intent: 'act_for', head: '', idLast4: null, text: '' }
-  return heardCode(plain)
+  return isOwnMeasures(plain) ? { intent: 'own_measures' } : heardCode(plain)
 }
 
 /** For whom is asked then. 代办 alone is a slip for 待办. */

@@ -3,12 +3,16 @@ import type { Data, Flow } from '../conversation/flow'
 import type { Understood } from '../conversation/understand'
 import { advanceNotice, severEntry } from './advance-notice'
 import { actFor } from './act-for'
+import { announceReport } from './announce-report'
+import { answerMeasure } from './answer-measure'
 import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
 import { callReview, cancelReview } from './call-review'
 import { callForHelp, urgent } from './call-for-help'
 import { checkProgress } from './check-progress'
+import { cancelMeasure, deliverMeasure } from './deliver-measure'
+import { checkReports } from './check-reports'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
@@ -24,6 +28,7 @@ import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
 import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
+import { householdMeasures, ownMeasures } from './own-measures'
 import { ownVisits } from './own-visits'
 import { closeRound, openRound } from './open-round'
 import { postNotice } from './post-notice'
@@ -31,6 +36,9 @@ import { proveNotice } from './prove-notice'
 import { proposeCase } from './propose-case'
 import { revisitHousehold } from './revisit-household'
 import { screenHouseholds } from './screen-households'
+import { planMeasure } from './plan-measure'
+import { reportCases } from './report-cases'
+import { returnCase } from './return-case'
 import { sharePhone } from './share-phone'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
@@ -91,6 +99,16 @@ export const FLOWS: readonly Flow[] = [
   screenHouseholds,
   checkProgress,
   revisitHousehold,
+  reportCases,
+  checkReports,
+  returnCase,
+  announceReport,
+  planMeasure,
+  deliverMeasure,
+  cancelMeasure,
+  answerMeasure,
+  ownMeasures,
+  householdMeasures,
   notYet,
   smallTalk,
   whichQuestion,
@@ -221,6 +239,30 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'check-progress', data: only({ text: understood.text }) }
     case 'revisit':
       return { flow: 'revisit-household', data: only({ text: understood.text }) }
+    case 'report_cases':
+      return { flow: 'report-cases', data: only({ text: understood.text }) }
+    case 'check_reports':
+      return { flow: 'check-reports', data: only({ text: understood.text }) }
+    case 'return_case':
+      return { flow: 'return-case', data: only({ text: understood.text }) }
+    case 'announce_report':
+      return { flow: 'announce-report', data: only({ text: understood.text }) }
+    case 'plan_measure':
+      return { flow: 'plan-measure', data: only({ text: understood.text }) }
+    case 'deliver_measure':
+    case 'cancel_measure': {
+      const { code, text } = understood
+      const flow = understood.intent === 'deliver_measure' ? 'deliver-measure' : 'cancel-measure'
+      return { flow, data: only({ code, text }) }
+    }
+    case 'measure_answer': {
+      const { code, isReceived } = understood
+      return { flow: 'answer-measure', data: { code, isReceived: isReceived ? 'yes' : 'no' } }
+    }
+    case 'own_measures':
+      return { flow: 'own-measures', data: {} }
+    case 'household_measures':
+      return { flow: 'household-measures', data: { text: understood.text } }
     case 'staff_work':
       return { flow: 'not-yet', data: { what: 'staff_work' } }
     case 'thanks':

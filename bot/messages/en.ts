@@ -5,6 +5,7 @@ import { enStatus } from './en/status'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enEntries } from './en/entries'
+import { enMeasures } from './en/measures'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPostings } from './en/postings'
@@ -13,6 +14,7 @@ import { enProxies } from './en/proxies'
 import { enReviews } from './en/reviews'
 import { enRounds } from './en/rounds'
 import { enTodo } from './en/todo'
+import { enReports } from './en/reports'
 import { enVisits } from './en/visits'
 
 const HELP_WORDS = {
@@ -198,6 +200,8 @@ export const en: Messages = {
   ...enPolicies,
   ...enProxies,
   ...enRounds,
+  ...enReports,
+  ...enMeasures,
   ...enAttachments,
 }
 

@@ -5,6 +5,7 @@ import { zhStatus } from './zh/status'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhEntries } from './zh/entries'
+import { zhMeasures } from './zh/measures'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPostings } from './zh/postings'
@@ -13,6 +14,7 @@ import { zhProxies } from './zh/proxies'
 import { zhReviews } from './zh/reviews'
 import { zhRounds } from './zh/rounds'
 import { zhTodo } from './zh/todo'
+import { zhReports } from './zh/reports'
 import { zhVisits } from './zh/visits'
 
 const HELP_WORDS = {
@@ -193,6 +195,8 @@ export const zh: Messages = {
   ...zhPolicies,
   ...zhProxies,
   ...zhRounds,
+  ...zhReports,
+  ...zhMeasures,
   ...zhAttachments,
 }
 

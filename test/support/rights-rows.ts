@@ -7,9 +7,11 @@ import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
 import { entriesRows } from './rights/entries'
+import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
+import { reportsRows } from './rights/reports'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
@@ -169,6 +171,9 @@ export const ROWS: Record<string, Row> = {
   },
   // Last: it takes what the household had under way.
   ...roundsRows,
+  // Behind the lists above, as they make households of their own.
+  ...measuresRows,
+  ...reportsRows,
 }
 
 let messages = 0

@@ -72,6 +72,7 @@ interface NewHousehold {
 
 interface NewStaff {
   name?: string
+  unit?: string
   roles: [role: StaffRole, areaPath: string][]
   /** One of its own unless given; none at all for null. */
   phone?: string | null
@@ -157,7 +158,7 @@ export function createSeeds({ connection: { db }, sealer, clock }: AppDeps, coun
       county,
       id,
       name,
-      unit: '宝坪村委会',
+      unit: given.unit ?? '宝坪村委会',
       phoneSealed: phone === null ? null : seal('staff', 'phone_sealed', id, phone),
       phoneIndex: phone === null ? null : sealer.index('phone', county, phone),
       isActive,

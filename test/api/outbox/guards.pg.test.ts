@@ -13,8 +13,10 @@ import {
   objections,
   rounds,
 } from '../../../db/schema'
+import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { type NewList, postList } from '../../support/objections'
+import { addMeasure } from '../../support/reports'
 
 let api: TestApi
 beforeAll(async () => {
@@ -140,6 +142,12 @@ const MAKE = {
     })
     return id
   },
+  async measure_planned({ status }: { status?: MeasureStatus }): Promise<string> {
+    const { id: householdId } = await api.addHousehold()
+    return (await addMeasure(api, { householdId, status: status ?? 'planned' })).id
+  },
+  measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
+    MAKE.measure_planned({ status }),
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
 
 async function queue(guard: Guard): Promise<string> {
@@ -202,6 +210,12 @@ describe('a reminder', () => {
     ['notice_unproved', { proofs: ['first', 'last'] }, false],
     ['notice_unproved', { status: 'drawn_up' }, false],
     ['notice_unproved', { status: 'closed' }, false],
+    ['measure_planned', {}, true],
+    ['measure_planned', { status: 'delivered' }, false],
+    ['measure_planned', { status: 'cancelled' }, false],
+    ['measure_unanswered', {}, true],
+    ['measure_unanswered', { status: 'confirmed' }, false],
+    ['measure_unanswered', { status: 'denied' }, false],
   ] as const)('guarded by %s with %j goes out: %s', async (kind, set, goesOut) => {
     const id = await MAKE[kind](set as never)
     const purpose = await queue({ kind, id })

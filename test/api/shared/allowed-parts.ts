@@ -99,6 +99,23 @@ export const ALLOWED: Record<Action, string> = {
   'visit.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'report.make': 'area: township_clerk township_committee township_secretary township_head',
+  'report.list':
+    'all: county_office / area: township_clerk township_committee township_secretary township_head',
+  'report.decide': 'all: county_office',
+  'measure.plan':
+    'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'measure.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'measure.deliver':
+    'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head department group_unit',
+  'measure.answer': 'own: contact',
+  'measure.enter_answer':
+    'untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'media.fetch': 'all: worker',
   'digest.send': 'all: worker',
   'broadcast.draft': 'all: county_office / area: township_clerk',

@@ -5,9 +5,12 @@ import { ASPECTS } from '../../../api/entry-visits/differences'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
 import { DUTY_KINDS } from '../../../api/todo/rules'
 import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
+import { CASE_LACKS } from '../../../api/reports/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
+import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
+import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
 import { roundChoices } from '../../../bot/flows/call-review'
@@ -18,12 +21,16 @@ import { lineChoices } from '../../../bot/flows/screening-steps'
 import { kindChoices } from '../../../bot/flows/post-notice'
 import { listChoices } from '../../../bot/flows/take-attachment'
 import { candidateChoices } from '../../../bot/flows/visit-note'
+import { causeChoices, ownerChoices } from '../../../bot/flows/plan-measure'
+import { LACKING_CHOICES, REPORT_CHOICES } from '../../../bot/flows/report-cases'
+import { backChoices } from '../../../bot/flows/return-case'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
+import { MEASURE_STATUSES } from '../../../db/values/registrations'
 import {
   CASE_LEVELS,
   HOUSEHOLD_ROUND_KINDS,
@@ -33,7 +40,7 @@ import {
   ROUND_KINDS,
 } from '../../../db/values/rounds'
 import { LANGUAGES } from '../../../db/values/contacts'
-import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
+import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
 type Value = string | number | null
 
@@ -71,6 +78,9 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   objectionStatus: OBJECTION_STATUSES,
   proxyRole: PROXY_ROLES,
   broadcastAudience: BROADCAST_AUDIENCES,
+  caseLack: CASE_LACKS,
+  povertyCause: POVERTY_CAUSES,
+  measureStatus: MEASURE_STATUSES,
   fen: [1, 1_234_567],
   policySource: [longestSource],
   handbook: [
@@ -110,6 +120,7 @@ const nineHouseholds = householdChoices(
     year: 2014,
     application: null,
     listing: null,
+    asked: null,
     mayApply: false,
   })),
 )
@@ -213,6 +224,37 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
       meetsOn: '2026-12-31',
     })),
   ),
+  'report.which_round': HOUSEHOLD_ROUND_KINDS.map((kind) => ({
+    id: kind,
+    say: say('report.round', { kind, year: 2026 }),
+  })),
+  'report.confirm': REPORT_CHOICES,
+  'report.not_ready': LACKING_CHOICES,
+  'report.to_check': CHECK_CHOICES,
+  'report.return_which': fiveCandidates,
+  'report.return_confirm': backChoices(['township', 'village']),
+  'report.announce_confirm': YES_NO,
+  'measure.which': fiveCandidates,
+  'measure.ask_cause': causeChoices([
+    'lack_of_labour',
+    'poor_transport',
+    'lack_of_drive',
+    'illness',
+  ]),
+  'measure.which_owner': ownerChoices(
+    [1, 2, 3, 4, 5].map((id) => ({
+      staffId: String(id),
+      name: '买买提艾力阿不都热西提江',
+      unit: '巫溪县扶贫集团成员单位驻村工作队',
+    })),
+  ),
+  'measure.confirm': YES_NO,
+  'measure.deliver_confirm': YES_NO,
+  'measure.cancel_confirm': YES_NO,
+  'measure.received': RECEIVED_CHOICES,
+  'measure.ask_again': RECEIVED_CHOICES,
+  'measure.enter_received': YES_NO,
+  'measure.enter_missing': YES_NO,
   'broadcast.confirm': YES_NO,
   'broadcast.everybody': YES_NO,
   'broadcast.approve': YES_NO,
@@ -234,10 +276,11 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id,
     say: say(`stop.${id}`, {}),
   })),
-  'common.which_question': (['resume', 'menu'] as const).map((id) => ({
-    id,
-    say: say(`common.${id}`, {}),
-  })),
+  'common.which_question': [
+    { id: 'resume', say: say('common.resume', {}) },
+    { id: 'asked', say: say('measure.answer_it', {}) },
+    { id: 'menu', say: say('common.menu', {}) },
+  ],
 }
 
 /** Every reply a template can become, as far as length and wording go. */

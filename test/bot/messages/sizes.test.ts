@@ -105,6 +105,15 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'review.which_meeting',
     'review.attended',
     'review.vote',
+    'report.lacking',
+    'report.case_returned',
+    'report.names',
+    'report.return_which',
+    'measure.which',
+    'measure.which_owner',
+    'measure.confirm',
+    'measure.to_owner',
+    'measure.ask_at_visit',
   ])
 })
 
