@@ -22,6 +22,7 @@ import { policyRoutes } from './policies/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
 import { roundRoutes } from './rounds/routes'
+import { signOffRoutes } from './sign-offs/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
 import { turnRoutes } from './turns/routes'
@@ -47,6 +48,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   proxies: proxyRoutes,
   receipts: receiptRoutes,
   rounds: roundRoutes,
+  'sign-offs': signOffRoutes,
   staff: staffRoutes,
   status: statusRoutes,
   turns: turnRoutes,

@@ -13,6 +13,7 @@ import type { outboxRoutes } from './outbox/routes'
 import type { policyRoutes } from './policies/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
+import type { signOffRoutes } from './sign-offs/routes'
 import type { statusRoutes } from './status/routes'
 import type { turnRoutes } from './turns/routes'
 import type { visitRoutes } from './visits/routes'
@@ -33,6 +34,11 @@ export type { Command, CommandType } from './turns/commands'
 export type { ReadDraft } from './objections/drafts'
 export type { HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
+export type { DeputyDraft } from './sign-offs/deputy-draft'
+export type { PaperDraft } from './sign-offs/drafts'
+export type { Waiting as WaitingSignOff } from './sign-offs/mine'
+export type { SignOffRole, SignOffWay } from '../db/values/sign-offs'
+export type { HouseholdType, HousingGrade, PovertyCause } from '../db/values/roll'
 export type { ListingStage } from './status/rules'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
@@ -84,6 +90,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     policies: hc<typeof policyRoutes>(at('policies'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
+    signOffs: hc<typeof signOffRoutes>(at('sign-offs'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),

@@ -15,6 +15,8 @@ export const DEMO_FIGURES = {
   watch_list_days: 15,
   objection_working_days: 5,
   proxy_hours: 24,
+  sign_code_hours: 72,
+  sign_remind_days: 2,
   visit_far_metres: 3_000,
   sms_segment_milliyuan: 45,
   poverty_line: 400_000,

@@ -13,6 +13,8 @@ export const FIGURE_UNITS = {
   watch_list_days: 'days',
   objection_working_days: 'days',
   proxy_hours: 'hours',
+  sign_code_hours: 'hours',
+  sign_remind_days: 'days',
   visit_far_metres: 'metres',
   sms_segment_milliyuan: 'milliyuan',
   poverty_line: 'fen per person and year',

@@ -3,6 +3,7 @@ import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
 import type { NoticeLevel, ObjectionGround, ObjectionStatus } from '../../db/values/rounds'
 import type { ProxyRole } from '../../db/values/proxies'
+import type { SignOffRole, SignOffWay } from '../../db/values/sign-offs'
 import type { NoticeStage } from '../notices/rules'
 import type { ListingStage } from '../status/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
@@ -12,6 +13,7 @@ import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { SIGN_OFF_TEMPLATES } from './topics/sign-offs'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -52,6 +54,12 @@ export interface VarKinds {
   handbook: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string
+  signOffRole: SignOffRole
+  signOffWay: Exclude<SignOffWay, 'code'>
+  /** What is signed, `outcome=register;size=3;causes=illness,schooling`. */
+  caseFacts: string
+  /** Cases to sign, `谭大山,宝坪村3社,outcome=register;size=3` line by line. */
+  signList: string
 }
 export type VarKind = keyof VarKinds
 
@@ -217,6 +225,7 @@ export const TEMPLATES = {
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
+  ...SIGN_OFF_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

@@ -1,15 +1,21 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte, or } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
-import { applications, broadcasts, helpRequests, objections } from '../../db/schema'
+import { applications, broadcasts, helpRequests, objections, signOffs } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
 
 /** What must still be so when a message is taken to be sent; else nobody needs it any more. */
 export interface Guard {
   kind:
-    'objection_open' | 'objection_withdrawn' | 'application_open' | 'help_open' | 'broadcast_live'
+    | 'objection_open'
+    | 'objection_withdrawn'
+    | 'application_open'
+    | 'help_open'
+    | 'broadcast_live'
+    /** Of a sign-off, or of a member of staff for whom any still waits. */
+    | 'sign_off_asked'
   id: string
 }
 
@@ -53,6 +59,24 @@ const HOLDING = {
           eq(helpRequests.status, 'open'),
         ),
       ),
+  sign_off_asked: async (tx, { county, now }, ids) => {
+    const rows = await tx
+      .select({ id: signOffs.id, staffId: signOffs.staffId })
+      .from(signOffs)
+      .innerJoin(
+        applications,
+        and(eq(applications.county, county), eq(applications.id, signOffs.applicationId)),
+      )
+      .where(
+        and(
+          eq(signOffs.county, county),
+          eq(signOffs.status, 'asked'),
+          or(inArray(signOffs.id, ids), inArray(signOffs.staffId, ids)),
+          isOpenApplication(now),
+        ),
+      )
+    return rows.flatMap(({ id, staffId }) => [{ id }, ...(staffId ? [{ id: staffId }] : [])])
+  },
   broadcast_live: (tx, { county }, ids) =>
     tx
       .select({ id: broadcasts.id })

@@ -34,7 +34,14 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'sever_entry':
       return Boolean(understood.code)
     case 'act_for':
+    case 'sign':
+    case 'list_sign_offs':
+    case 'renew_sign_code':
+    case 'refuse_sign_off':
       return true
+    case 'appoint_deputy':
+    case 'enter_paper':
+      return isStaff
     case 'broadcast':
       // A villager who begins with 通知 tells of one.
       return isStaff && understood.text !== ''

@@ -4,6 +4,7 @@ import type { Understood } from '../conversation/understand'
 import { advanceNotice, severEntry } from './advance-notice'
 import { actFor } from './act-for'
 import { apply } from './apply'
+import { appointDeputy } from './appoint-deputy'
 import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
 import { callForHelp, urgent } from './call-for-help'
@@ -13,8 +14,9 @@ import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
 import { enterObjection } from './enter-objection'
+import { enterPaper } from './enter-paper'
 import { fileObjection } from './file-objection'
-import { linkByCode, linkHousehold } from './link-household'
+import { linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
@@ -22,7 +24,9 @@ import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { ownVisits } from './own-visits'
 import { postNotice } from './post-notice'
+import { refuseSignOff } from './refuse-sign-off'
 import { sharePhone } from './share-phone'
+import { listSignOffs, renewSignCode, sign, useCode } from './sign'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
@@ -38,7 +42,7 @@ export const FLOWS: readonly Flow[] = [
   menu,
   checkStatus,
   linkHousehold,
-  linkByCode,
+  useCode,
   sharePhone,
   takeAttachment,
   apply,
@@ -50,6 +54,12 @@ export const FLOWS: readonly Flow[] = [
   postNotice,
   advanceNotice,
   severEntry,
+  sign,
+  listSignOffs,
+  renewSignCode,
+  refuseSignOff,
+  appointDeputy,
+  enterPaper,
   draftBroadcast,
   approveBroadcast,
   actFor,
@@ -80,7 +90,16 @@ export const FLOWS: readonly Flow[] = [
 const only = (data: Record<string, string | null>): Data =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value)) as Data
 
+/** 不对 means so only where facts were sent to be signed; else what it would mean anyway. */
+function disagrees(understood: Understood, text: string): { flow: string; data: Data } {
+  const { disagrees: _, ...rest } = understood
+  const orElse = flowFor(rest)
+  const other = { orElse: orElse?.flow ?? null, orElseData: JSON.stringify(orElse?.data ?? {}) }
+  return { flow: 'refuse-sign-off', data: only({ text, isOwn: 'yes', ...other }) }
+}
+
 function flowFor(understood: Understood): { flow: string; data: Data } | null {
+  if (understood.disagrees !== undefined) return disagrees(understood, understood.disagrees)
   switch (understood.intent) {
     case 'status':
       return { flow: 'check-status', data: {} }
@@ -115,7 +134,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'receipt':
       return { flow: 'look-up-receipt', data: { code: understood.code } }
     case 'link_code':
-      return { flow: 'link-by-code', data: { code: understood.code } }
+      return { flow: 'use-code', data: { code: understood.code } }
     case 'code_other':
       return understood.kind === 'notice'
         ? { flow: 'look-up-notice', data: { code: understood.code } }
@@ -167,6 +186,18 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     }
     case 'stop_proxy':
       return { flow: 'stop-proxy', data: only({ code: understood.code }) }
+    case 'sign':
+      return { flow: 'sign', data: {} }
+    case 'renew_sign_code':
+      return { flow: 'renew-sign-code', data: {} }
+    case 'list_sign_offs':
+      return { flow: 'list-sign-offs', data: only({ text: understood.text }) }
+    case 'refuse_sign_off':
+      return { flow: 'refuse-sign-off', data: only({ text: understood.text }) }
+    case 'appoint_deputy':
+      return { flow: 'appoint-deputy', data: only({ text: understood.text }) }
+    case 'enter_paper':
+      return { flow: 'enter-paper', data: only({ text: understood.text }) }
     case 'complaint':
       return { flow: 'not-yet', data: { what: understood.intent } }
     case 'visit':

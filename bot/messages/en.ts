@@ -8,6 +8,7 @@ import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
+import { enSignOffs } from './en/sign-offs'
 import { enVisits } from './en/visits'
 
 const HELP_WORDS = {
@@ -185,6 +186,7 @@ export const en: Messages = {
   ...enNotices,
   ...enObjections,
   ...enVisits,
+  ...enSignOffs,
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,

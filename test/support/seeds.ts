@@ -48,6 +48,8 @@ export const FIGURES: Record<FigureName, number> = {
   watch_list_days: 16,
   objection_working_days: 4,
   proxy_hours: 12,
+  sign_code_hours: 36,
+  sign_remind_days: 3,
   visit_far_metres: 2_000,
   sms_segment_milliyuan: 40,
   poverty_line: 400_000,

@@ -5,6 +5,7 @@ import { NOTICE_STAGES } from '../../../api/notices/rules'
 import { LISTING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
+import { ROLE_CHOICES } from '../../../bot/flows/appoint-deputy'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
@@ -13,6 +14,7 @@ import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { PROXY_ROLES } from '../../../db/values/proxies'
+import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import { NOTICE_LEVELS, OBJECTION_GROUNDS, OBJECTION_STATUSES } from '../../../db/values/rounds'
 import { LANGUAGES } from '../../../db/values/contacts'
 import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
@@ -21,6 +23,10 @@ type Value = string | number | null
 
 const longestSource =
   CARDS.map(({ source }) => sourceText(source)).toSorted((a, b) => b.length - a.length)[0] ?? ''
+
+const LONGEST_FACTS =
+  'outcome=register;size=12;type=subsistence_allowance;causes=poor_transport,lack_of_drive,illness;' +
+  'income=1234500;line=400000;housing=c'
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
@@ -52,6 +58,15 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'pigs=3',
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
+  ],
+  signOffRole: SIGN_OFF_ROLES,
+  signOffWay: ['paper', 'hand_print'],
+  caseFacts: ['outcome=exit;size=1', LONGEST_FACTS],
+  signList: [
+    Array.from(
+      { length: 3 },
+      () => `买买提艾力阿不都热西提江,天元乡新华移民安置点社区12社,${LONGEST_FACTS}`,
+    ).join('\n'),
   ],
   visitList: [
     '2026-12-31 买买提艾力阿不都热西提江',
@@ -135,6 +150,21 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     }),
   })),
   'proxy.slip': [{ id: 'status', say: say('proxy.see_status', {}) }],
+  'sign_off.refuse_which': fiveCandidates.map(({ id }) => ({
+    id,
+    say: say('sign_off.label', { head: '谭大山', area: '新华移民安置点社区12社' }),
+  })),
+  'sign_off.which_own': nineHouseholds.slice(0, 4),
+  'sign_off.refuse_confirm': YES_NO,
+  'sign_off.exit_refuse_confirm': YES_NO,
+  'deputy.ask_role': ROLE_CHOICES,
+  'deputy.which': fiveCandidates.map(({ id }) => ({
+    id,
+    say: say('common.text', { text: '天元乡新华移民安置点社区居委会'.slice(0, 14) }),
+  })),
+  'deputy.confirm': YES_NO,
+  'paper.which': fiveCandidates,
+  'paper.confirm': YES_NO,
   'notice.post_confirm': YES_NO,
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,

@@ -80,6 +80,16 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'policy.which',
     'proxy.which_to_stop',
     'proxy.help_responder',
+    'sign_off.ask_household',
+    'sign_off.ask_one',
+    'sign_off.own',
+    'sign_off.list',
+    'sign_off.facts',
+    'sign_off.refuse_which',
+    'sign_off.survey_again',
+    'sign_off.exit_declined',
+    'deputy.which',
+    'paper.which',
   ])
 })
 
