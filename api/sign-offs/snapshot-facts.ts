@@ -48,14 +48,19 @@ export const OUTCOMES = {
 export function canonical({ otherCauses, reviews, notices, ...facts }: SignedFacts): string {
   const lists = {
     otherCauses: otherCauses.toSorted(),
-    reviews: inOrder(reviews),
-    notices: inOrder(notices),
+    reviews: inOrder(reviews, ({ metOn }) => metOn),
+    notices: inOrder(notices, ({ postedOn }) => postedOn),
   }
   return JSON.stringify(withSortedKeys({ ...facts, ...lists }))
 }
 
-const inOrder = (items: readonly object[]): unknown[] =>
-  items.map(withSortedKeys).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+/** By day, and those of one day by all they hold. */
+function inOrder<T extends object>(items: readonly T[], dayOf: (item: T) => Day): unknown[] {
+  const keyed = items.map(
+    (item) => [dayOf(item) + JSON.stringify(withSortedKeys(item)), item] as const,
+  )
+  return keyed.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item)
+}
 
 function withSortedKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withSortedKeys)

@@ -150,16 +150,16 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     }),
   })),
   'proxy.slip': [{ id: 'status', say: say('proxy.see_status', {}) }],
-  'sign_off.refuse_which': fiveCandidates.map(({ id }) => ({
-    id,
+  'sign_off.refuse_which': [1, 2, 3, 4, 5].map((id) => ({
+    id: String(id),
     say: say('sign_off.label', { head: '谭大山', area: '新华移民安置点社区12社' }),
   })),
   'sign_off.which_own': nineHouseholds.slice(0, 4),
   'sign_off.refuse_confirm': YES_NO,
   'sign_off.exit_refuse_confirm': YES_NO,
   'deputy.ask_role': ROLE_CHOICES,
-  'deputy.which': fiveCandidates.map(({ id }) => ({
-    id,
+  'deputy.which': [1, 2, 3, 4, 5].map((id) => ({
+    id: String(id),
     say: say('common.text', { text: '天元乡新华移民安置点社区居委会'.slice(0, 14) }),
   })),
   'deputy.confirm': YES_NO,
