@@ -4,7 +4,7 @@ import { applications, households, signOffs } from '../../db/schema'
 import { recordMany } from '../audit/record-many'
 import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
-import { requireInScope, requireStaff } from '../http/scope'
+import { requireInScope, requireStaff, requireUntied } from '../http/scope'
 import { say } from '../messages/templates'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
@@ -39,6 +39,7 @@ export async function appointDeputy(
   const { role, staffId, reason } = input
   if (staffId === actor.staffId) throw new ApiError('refused', 'self_named')
   if (input.areaPath) requireInScope(ctx, input.areaPath, 'area')
+  if (input.householdId) await requireNamable(tx, ctx, input.householdId)
   const ids = (await listToAppoint(tx, ctx, input)).map((row) => row.applicationId)
   const cases = (await lockCases(tx, ctx, ids)).filter((each) => each.isToBeSigned)
   for (const { areaPath } of cases) requireInScope(ctx, areaPath, 'household')
@@ -67,6 +68,16 @@ export async function appointDeputy(
   await appoint(tx, ctx, good, { deputy, role, reason })
   const vars = { name: deputy.name, role, households: good.length }
   return { code: 'appointed', vars: { ...vars, left: judged.length - good.length } }
+}
+
+async function requireNamable(tx: Db, ctx: RequestContext, householdId: string): Promise<void> {
+  const [household] = await tx
+    .select({ areaPath: households.areaPath })
+    .from(households)
+    .where(and(eq(households.county, ctx.county), eq(households.id, householdId)))
+  if (!household) throw new ApiError('not_found', 'household')
+  requireInScope(ctx, household.areaPath, 'household')
+  requireUntied(ctx, householdId)
 }
 
 /** What waits for a signature in the role, and is not this deputy's already. */

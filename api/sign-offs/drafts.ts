@@ -72,7 +72,9 @@ export async function readRefusalDraft(
   const named = namedFirst(ctx, text, open)
   // One household needs no name; what it says is the reason.
   const found = picked.length > 0 ? picked : named.found.length > 0 ? named.found : open
-  const reason = picked.length > 0 || named.found.length === 0 ? text.trim() : named.rest
+  // The name of whom it is about is no part of the reason; another's may be.
+  const isNamed = named.found.some((each) => found.includes(each))
+  const reason = isNamed ? named.rest : text.trim()
   const [only, ...others] = found
   if (!only || others.length > 0) {
     return { ...NONE, reason, candidates: await toPicks(ctx, found), missing: 'which' }

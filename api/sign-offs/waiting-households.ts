@@ -99,7 +99,7 @@ export function namedFirst<T extends { head: string; areaPath: string }>(
   return { found: here.length > 0 ? here : ofName, rest: rest.trim() }
 }
 
-const BEHIND_NAME = /^\s*(?:家(?![庭属长具人])里?|户|屋头|屋)?\s*(?:[(（]?\d{1,2}[社组][)）]?)?/u
+const BEHIND_NAME = /^(?:家(?![庭属长具人])里?|户|屋头|屋)?\s*(?:[(（]?\d{1,2}[社组][)）]?)?/u
 const BETWEEN = /^[\s,:;.!、。，：；]+/u
 
 /** A household to pick from. */

@@ -31,7 +31,7 @@ async function plan(ctx: StepContext, data: Data): Promise<Ask> {
     case 'phone':
       return { say: [say('sign_off.cannot_sign', {})] }
     case 'which':
-      return { to: 'which', data: { text: draft.reason } }
+      return { to: 'which' }
   }
   const known = { ...data, signOff: draft.signOffId ?? '', head, leadsTo, text: draft.reason }
   return { to: draft.missing === 'reason' ? 'reason' : 'confirm', data: known }
