@@ -56,6 +56,7 @@ const BEGINS = /^(?:不对|不同意|不属实|错了|不认可|不签)/u
 const MAY_DISAGREE = new Set<Understood['intent']>([
   'unknown',
   'no',
+  'help',
   'objection',
   'question',
   'status',

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await api.sql`update outbox set status = 'cancelled', purpose = id::text where status = 'queued'`
-  await api.sql`update sign_offs set status = 'void' where status = 'asked'`
+  await api.sql`update sign_offs set status = 'void' where status in ('asked', 'signed')`
   await api.sql`delete from staff_ties`
 })
 afterAll(() => api.close())
