@@ -16,6 +16,8 @@ export const DEMO_FIGURES = {
   objection_working_days: 5,
   proxy_hours: 24,
   visit_far_metres: 3_000,
+  entry_income_tolerance_percent: 20,
+  entry_area_tolerance_percent: 10,
   sms_segment_milliyuan: 45,
   poverty_line: 400_000,
 } as const satisfies Record<FigureName, number>

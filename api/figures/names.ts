@@ -14,6 +14,8 @@ export const FIGURE_UNITS = {
   objection_working_days: 'days',
   proxy_hours: 'hours',
   visit_far_metres: 'metres',
+  entry_income_tolerance_percent: 'percent',
+  entry_area_tolerance_percent: 'percent',
   sms_segment_milliyuan: 'milliyuan',
   poverty_line: 'fen per person and year',
 } as const

@@ -49,6 +49,8 @@ export const FIGURES: Record<FigureName, number> = {
   objection_working_days: 4,
   proxy_hours: 12,
   visit_far_metres: 2_000,
+  entry_income_tolerance_percent: 15,
+  entry_area_tolerance_percent: 12,
   sms_segment_milliyuan: 40,
   poverty_line: 400_000,
 }
