@@ -24,6 +24,7 @@ import { receiptRoutes } from './receipts/routes'
 import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
+import { surveyRoutes } from './surveys/routes'
 import { turnRoutes } from './turns/routes'
 import { visitRoutes } from './visits/routes'
 
@@ -49,6 +50,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   rounds: roundRoutes,
   staff: staffRoutes,
   status: statusRoutes,
+  surveys: surveyRoutes,
   turns: turnRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),

@@ -14,6 +14,7 @@ import type { policyRoutes } from './policies/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
 import type { statusRoutes } from './status/routes'
+import type { surveyRoutes } from './surveys/routes'
 import type { turnRoutes } from './turns/routes'
 import type { visitRoutes } from './visits/routes'
 
@@ -34,6 +35,10 @@ export type { ReadDraft } from './objections/drafts'
 export type { HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
 export type { ListingStage } from './status/rules'
+export type { SurveyDraft } from './surveys/draft'
+export type { SurveyState } from './surveys/state'
+export type { SurveyTopic, UnclearReason } from './entry-visits/facts'
+export type { Verdict } from '../db/values/entry-visits'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
@@ -85,6 +90,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
+    surveys: hc<typeof surveyRoutes>(at('surveys'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }

@@ -5,6 +5,8 @@ import type { NoticeLevel, ObjectionGround, ObjectionStatus } from '../../db/val
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { ListingStage } from '../status/rules'
+import type { Verdict } from '../../db/values/entry-visits'
+import type { SurveyTopic, UnclearReason } from '../entry-visits/facts'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
@@ -12,6 +14,7 @@ import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { SURVEY_TEMPLATES } from './topics/surveys'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -50,6 +53,14 @@ export interface VarKinds {
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
+  /** What has a question like the others; size and type have their own. */
+  surveyTopic: Exclude<SurveyTopic, 'size' | 'type'>
+  unclearReason: UnclearReason
+  verdict: Verdict
+  /** Net income per head and the line it is held against, in fen, `875000;400000`; empty: unknown. */
+  netIncome: string
+  /** What a screening found, `size=4;workers=2;grade=c;income=300000;verdict=eligible`; empty: none. */
+  screened: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string
 }
@@ -214,6 +225,7 @@ export const TEMPLATES = {
   ...NOTICE_TEMPLATES,
   ...OBJECTION_TEMPLATES,
   ...VISIT_TEMPLATES,
+  ...SURVEY_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,

@@ -15,7 +15,10 @@ export async function findOpenRound(
   areaPath: AreaPath,
   kind: RoundKind = 'identification',
 ): Promise<Round | undefined> {
-  const [round] = await db.select().from(rounds).where(isOpenAround(county, areaPath, kind))
+  const [round] = await db
+    .select()
+    .from(rounds)
+    .where(isOpenAround(county, areaPath, kind))
   return round
 }
 

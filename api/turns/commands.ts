@@ -22,6 +22,9 @@ import { openAndAct } from '../proxies/service'
 import { stopProxy } from '../proxies/stop'
 import { askWithdrawal, undoWithdrawal } from '../receipts/withdraw'
 import type { Action } from '../shared/rights'
+import { finishSurvey } from '../surveys/finish'
+import { Finish, NewSurvey, Note, SurveyPhotos } from '../surveys/input'
+import { noteInSurvey, reopenSurvey, startSurvey } from '../surveys/service'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
 import { noteVisit } from '../visits/service'
@@ -89,6 +92,10 @@ export const Command = z.discriminatedUnion('type', [
     ...VisitPhotos.shape,
   }),
   VisitPhotos.extend({ type: z.literal('add_visit_photos'), visitId: z.uuid() }),
+  NewSurvey.extend({ type: z.literal('start_survey'), ...SurveyPhotos.shape }),
+  Note.extend({ type: z.literal('note_in_survey'), surveyId: z.uuid(), ...SurveyPhotos.shape }),
+  Finish.extend({ type: z.literal('finish_survey'), surveyId: z.uuid() }),
+  Note.extend({ type: z.literal('reopen_survey'), surveyId: z.uuid(), ...SurveyPhotos.shape }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
@@ -127,6 +134,10 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   note_visit: { action: 'visit.note', run: noteVisit },
   correct_visit: { action: 'visit.note', run: correctVisit },
   add_visit_photos: { action: 'visit.note', run: addVisitPhotos },
+  start_survey: { action: 'survey.make', run: startSurvey },
+  note_in_survey: { action: 'survey.make', run: noteInSurvey },
+  finish_survey: { action: 'survey.make', run: finishSurvey },
+  reopen_survey: { action: 'survey.make', run: reopenSurvey },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },

@@ -116,6 +116,16 @@ export async function keepPhotos(
   visitId: string,
   photos: Attachments['photos'],
 ): Promise<void> {
+  await putPhotos(tx, ctx, `visit:${visitId}`, photos)
+}
+
+/** The same to whatever was noted, as media call it: `visit:<id>`. */
+export async function putPhotos(
+  tx: Db,
+  ctx: RequestContext,
+  subject: string,
+  photos: Attachments['photos'],
+): Promise<void> {
   const { contactId } = ctx
   if (photos.length === 0) return
   if (!contactId) throw new ApiError('invalid', 'photos')
@@ -124,12 +134,11 @@ export async function keepPhotos(
     .from(contacts)
     .where(and(eq(contacts.county, ctx.county), eq(contacts.id, contactId)))
   if (!contact) throw new ApiError('not_found', 'contact')
-  const subject = `visit:${visitId}`
   await keepMedia(tx, ctx, { contactId, channel: contact.channel, photos, subject })
 }
 
 const e6 = (degrees: number) => Math.round(degrees * 1_000_000)
-const toPoint = ({ latitude, longitude }: NonNullable<Attachments['place']>): Point => ({
+export const toPoint = ({ latitude, longitude }: NonNullable<Attachments['place']>): Point => ({
   latitudeE6: e6(latitude),
   longitudeE6: e6(longitude),
 })

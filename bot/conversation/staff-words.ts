@@ -1,5 +1,6 @@
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
+import { type SurveyMeaning, surveyMeaning } from './survey-words'
 
 /** What only staff say. `text` and `head` are in their own words; `code` as they typed it. */
 export type StaffMeaning =
@@ -20,6 +21,7 @@ export type StaffMeaning =
   | { intent: 'sever_entry'; code: string; head: string }
   /** 记异议: writes down an objection made on paper or in speech. */
   | { intent: 'enter_objection'; code: string | null; text: string }
+  | SurveyMeaning
   | { intent: 'staff_work' }
 
 const LEADS = {
@@ -60,7 +62,7 @@ const STORIES = new RegExp(
   'u',
 )
 /** Work of staff that cannot be done by message yet. */
-const NOT_YET = /^(?:调查|普查|签|公示照片)(?:[0-9]{6,7}|户主|第)/u
+const NOT_YET = /^(?:普查|签|公示照片)(?:[0-9]{6,7}|户主|第)/u
 /** Villagers also say 通知没收到: only these begin a notice of the office. */
 const TO_WHOM = /^(?:[^,。]{0,12}(?:村|乡|镇|街道|社区|县|社|组|全体|各|大家|干部|社长|书记))/u
 const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|到|呢|吗|有)/u
@@ -70,6 +72,8 @@ const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
   const coded = codedMeaning(opening)
   if (coded) return coded
+  const survey = surveyMeaning(opening)
+  if (survey) return survey
   if (OWN_VISITS.test(normalise(text))) return { intent: 'own_visits' }
   for (const intent of ['correct_visit', 'visit', 'enter_objection', 'post_notice'] as const) {
     const rest = opening.restAfter(LEADS[intent])

@@ -27,6 +27,7 @@ import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
 import { stopProxy } from './stop-proxy'
+import { surveyHousehold } from './survey-household'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { todo } from './todo'
@@ -71,6 +72,7 @@ export const FLOWS: readonly Flow[] = [
   noteVisit,
   correctVisit,
   ownVisits,
+  surveyHousehold,
   notYet,
   smallTalk,
   whichQuestion,
@@ -175,6 +177,11 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'correct-visit', data: only({ text: understood.text }) }
     case 'own_visits':
       return { flow: 'own-visits', data: {} }
+    case 'survey':
+    case 'correct_survey': {
+      const isCorrection = understood.intent === 'correct_survey' ? 'yes' : null
+      return { flow: 'survey-household', data: only({ text: understood.text, isCorrection }) }
+    }
     case 'staff_work':
       return { flow: 'not-yet', data: { what: 'staff_work' } }
     case 'thanks':

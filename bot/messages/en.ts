@@ -8,6 +8,7 @@ import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
+import { enSurveys } from './en/surveys'
 import { enVisits } from './en/visits'
 
 const HELP_WORDS = {
@@ -185,6 +186,7 @@ export const en: Messages = {
   ...enNotices,
   ...enObjections,
   ...enVisits,
+  ...enSurveys,
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,

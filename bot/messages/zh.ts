@@ -8,6 +8,7 @@ import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
+import { zhSurveys } from './zh/surveys'
 import { zhVisits } from './zh/visits'
 
 const HELP_WORDS = {
@@ -180,6 +181,7 @@ export const zh: Messages = {
   ...zhNotices,
   ...zhObjections,
   ...zhVisits,
+  ...zhSurveys,
   ...zhBroadcasts,
   ...zhPolicies,
   ...zhProxies,

@@ -3,17 +3,20 @@ import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
 import { LISTING_STAGES } from '../../../api/status/rules'
+import { SURVEY_TOPICS, UNCLEAR_REASONS } from '../../../api/entry-visits/facts'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
+import { TYPE_CHOICES, VERDICT_CHOICES } from '../../../bot/flows/survey-questions'
 import { candidateChoices } from '../../../bot/flows/visit-note'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { NOTICE_LEVELS, OBJECTION_GROUNDS, OBJECTION_STATUSES } from '../../../db/values/rounds'
+import { VERDICTS } from '../../../db/values/entry-visits'
 import { LANGUAGES } from '../../../db/values/contacts'
 import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
@@ -53,6 +56,11 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
   ],
+  surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
+  unclearReason: UNCLEAR_REASONS,
+  verdict: VERDICTS,
+  netIncome: ['', '123456700;400000', '-123456700;400000', '400000;400000'],
+  screened: ['', 'size=20;workers=12;grade=safe;income=123456700;verdict=not_eligible'],
   visitList: [
     '2026-12-31 买买提艾力阿不都热西提江',
     Array.from({ length: 5 }, () => '2026-12-31 买买提艾力阿不都热西提江').join(';'),
@@ -89,6 +97,10 @@ const fiveCandidates = candidateChoices(
     size: i,
   })),
 )
+const fiveMembers = Array.from({ length: 5 }, (_, i) => ({
+  id: String(i),
+  say: say('survey.member', { name: '买买提艾力阿不都热西提江' }),
+}))
 const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] as const).map(
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
@@ -118,6 +130,12 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id: String(id),
     say: say('visit.label', { head: '买买提艾力阿不都热西提江', day: '2026-12-31' }),
   })),
+  'survey.which': fiveCandidates,
+  'survey.which_open': nineHouseholds.slice(0, 5),
+  'survey.ask_companion': fiveMembers,
+  'survey.companion_unknown': fiveMembers,
+  'survey.ask_type': TYPE_CHOICES,
+  'survey.confirm': VERDICT_CHOICES,
   'proxy.ask_what': WHAT_CHOICES,
   'proxy.confirm_status': CONSENT_CHOICES,
   'proxy.confirm_apply': CONSENT_CHOICES,
