@@ -67,7 +67,7 @@ const TOPIC_WORDS: readonly (readonly [FactTopic, RegExp])[] = [
 ]
 
 const SETTLES =
-  /^第?(\d+|[一二三四五六七八九])(?:条|个|处)?(?:已经?)?(?:查清|了结|弄清|核实)了?[\s,:：]*(.*)$/u
+  /^第?(\d+|[一二三四五六七八九])(?:条|个|处)?\s*(?:已经?)?(?:查清|了结|弄清|核实)了?[\s,:：]*(.*)$/u
 
 /** What is disputed, in their words; or how one of those was settled: 第1条 查清：是亲戚的车. */
 export function readDispute(text: string): Reading {

@@ -39,13 +39,15 @@ const EVERY_WORD = POVERTY_CAUSES.flatMap((cause) => {
   const [text, others] = CAUSE_WORDS[cause]
   return [text, ...others.split('|')].map((word) => ({ word, cause }))
 }).toSorted((a, b) => b.word.length - a.word.length)
-const BETWEEN = /^(?:[\s,，、;和与及还又]|有|是|主要|主因|因为|因|其次|次要|另外|再|加上|了)/u
-const MAIN = /^(?:主要(?:原因)?|主因)(?:是|[:：])?\s*/u
+const LEADING =
+  /^(?:主要(?:原因)?|主因|因为|原因|其次|次要|另外|还有|再加上|加上|还|又|和|与|及|是|有)+/u
+const MAIN = /主要|主因/u
 
 /** Whether an item is nothing but words for causes, with 因 or 缺 among them: 缺劳力 病. */
 export function isOfCauses(text: string): boolean {
   const { findings, rest } = readCauses(text)
-  return findings.length > 0 && rest.length === 0 && /[因缺没无懒]|动力|交通|其他/u.test(text)
+  const isSaidSo = /[因缺没无懒]|动力|交通|其他/u.test(text)
+  return findings.length > 0 && rest.length === 0 && isSaidSo
 }
 
 /**
@@ -54,26 +56,12 @@ export function isOfCauses(text: string): boolean {
  * always said back.
  */
 export function readCauses(text: string): Reading {
-  const causes: PovertyCause[] = []
-  let main: PovertyCause | undefined
-  let loose = ''
-  for (let at = 0; at < text.length;) {
-    const here = text.slice(at)
-    const lead = MAIN.exec(here)
-    const isMain = lead !== null && causeAt(here.slice(lead[0].length)) !== null
-    const found = causeAt(isMain ? here.slice(lead[0].length) : here)
-    if (found) {
-      causes.push(found.cause)
-      if (isMain) main ??= found.cause
-      at += found.length + (isMain ? lead[0].length : 0)
-      continue
-    }
-    const between = BETWEEN.exec(here)
-    loose += between ? ' ' : here.charAt(0)
-    at += between?.[0].length ?? 1
-  }
+  const words = text.split(/[\s,，、;；]+/u).filter((word) => word !== '')
+  const read = words.map((word) => ({ word, isMain: MAIN.test(word), causes: causesIn(word) }))
+  const causes = read.flatMap((each) => each.causes ?? [])
+  const main = read.find(({ isMain, causes: own }) => isMain && own?.length)?.causes?.[0]
+  const rest = read.flatMap((each) => (each.causes ? [] : [each.word])).join(' ')
   const first = main ?? causes[0]
-  const rest = loose.trim().replace(/\s+/gu, ' ')
   if (!first) return { ...NOTHING_READ, rest: rest === '' ? [] : [rest] }
   const others = [...new Set(causes)].filter((cause) => cause !== first)
   return {
@@ -81,6 +69,20 @@ export function readCauses(text: string): Reading {
     findings: [{ topic: 'causes', main: first, others }],
     rest: rest === '' ? [] : [`原因：${rest}`],
   }
+}
+
+/** Those a word is made of, 缺劳力病; null where anything of it is none: 今年雨水多. */
+function causesIn(word: string): PovertyCause[] | null {
+  const causes: PovertyCause[] = []
+  // 因病 begins with a word that may also lead.
+  let rest = causeAt(word) ? word : word.replace(LEADING, '')
+  while (rest !== '') {
+    const found = causeAt(rest)
+    if (!found) return null
+    causes.push(found.cause)
+    rest = rest.slice(found.length).replace(/^[和与及]|^了$/u, '')
+  }
+  return causes
 }
 
 function causeAt(text: string): { cause: PovertyCause; length: number } | null {

@@ -83,7 +83,7 @@ function candidates({ text, at, why, topic }: Unclear, answer: string, context: 
   const ability = why === 'ability' && /^[1-5]$/.test(said) ? ABILITIES[Number(said) - 1] : piece
   const grade = why === 'grade' ? said.replace(/^([cd])级?(?:危房)?$/iu, '$1级') : said
   return [
-    ...(isNamed || !isOfPeople ? [said] : []),
+    ...(isNamed ? [said] : []),
     ...(at === '' ? [`${text} ${ability}`] : inPlaceOf(text, at, grade)),
     ...(about === '' ? [] : [`${about} ${piece}`]),
     ...(why === 'absurd' && isNumber ? [text.replace(new RegExp(MONEY, 'u'), said)] : []),

@@ -33,8 +33,8 @@ const GRADE_TEXT = { safe: '安全', c: 'C级', d: 'D级' } as const satisfies R
 
 const AREA = new RegExp(`(${NUMBER})个?(?:平方米|平方|平米|平|m2|M2)`, 'u')
 const [LEAST_M2, MOST_M2] = [5, 2_000]
-const FILLERS =
-  /^(?:房子|住房|房屋|房|面积|结构|有|是|的|住|为|[\s,，、:：()（）])+|(?:房子|房|的|[\s,，、:：()（）])+$/gu
+/** Say nothing of their own, standing alone. */
+const FILLERS = /^(?:房子|住房|房屋|房|面积|结构|有|是|的|住|为|[:：()（）])+$/u
 
 /** Whether an item speaks of the house by its own words. */
 export const isOfHousing = (text: string): boolean =>
@@ -69,11 +69,14 @@ export function readHousing(text: string): Reading {
     ...(structure && { structure }),
     ...(graded?.[0] && { grade: graded[0] }),
   }
-  const words = rest.replace(FILLERS, '').trim()
+  const words = rest
+    .split(/[\s，、]+/u)
+    .filter((word) => word !== '' && !FILLERS.test(word))
+    .join(' ')
   return {
     ...NOTHING_READ,
     findings: Object.keys(housing).length > 0 ? [{ topic: 'housing', housing }] : [],
-    rest: words === '' ? [] : [`房：${words.replace(/\s+/gu, ' ')}`],
+    rest: words === '' ? [] : [`房：${words}`],
   }
 }
 
@@ -87,7 +90,15 @@ export const formatHousing = ({ areaM2, structure, grade }: Partial<HousingFacts
     .filter((word) => word !== '')
     .join(' ')
 
-const MONTHS = new RegExp(`(${NUMBER})个?月(半)?`, 'u')
+const MONTHS = new RegExp(`(${NUMBER})个?(半)?月(半)?`, 'u')
+/** How long it lasts in other words; 不够 alone says not how long. */
+const LASTS: readonly (readonly [RegExp, number | null])[] = [
+  [/(?:够吃)?半年/u, 6],
+  [/不够吃?/u, null],
+  [/(?:够吃)?(?:一年|全年|整年)(?:够吃)?|够吃|吃不完|有余/u, 12],
+  [/没有?粮?|没得粮?|无|全?靠?买(?:来|着)?吃?/u, 0],
+]
+const OF_GRAIN = /^(?:自家|自己|的|粮食?|口粮|大概|够吃?|能吃|吃|有|[，、:：])+$/u
 
 /** 7个月, 半年, 够吃一年, 没有. Null: nothing about it. */
 export function readGrain(text: string): Reading | null {
@@ -95,21 +106,33 @@ export function readGrain(text: string): Reading | null {
     ...NOTHING_READ,
     unclear: [{ topic: 'grain', text, at, why }],
   })
-  const grain = (months: number): Reading => ({
-    ...NOTHING_READ,
-    findings: [{ topic: 'grain', months }],
-  })
   const vague = VAGUE.exec(text)
   if (vague) return unclear('range', vague[0])
-  const found = MONTHS.exec(text)
-  if (found) {
-    const months = (numberOf(found[1] ?? '') ?? NaN) + (found[2] ? 0.5 : 0)
-    return months >= 0 && months <= 12 ? grain(months) : unclear('months', '')
+  const found = monthsIn(text)
+  if (!found) return null
+  const { months, words } = found
+  if (months === null || !(months >= 0 && months <= 12)) return unclear('months', '')
+  const rest = text
+    .replace(words, ' ')
+    .split(/[\s，、]+/u)
+    .filter((word) => word !== '' && !OF_GRAIN.test(word))
+  return {
+    ...NOTHING_READ,
+    findings: [{ topic: 'grain', months }],
+    rest: rest.length === 0 ? [] : [`粮：${rest.join(' ')}`],
   }
-  if (/半年/u.test(text)) return grain(6)
-  if (/不够/u.test(text)) return unclear('months', '')
-  if (/一年|全年|整年|够吃|吃不完|有余/u.test(text)) return grain(12)
-  if (/^\s*\d{1,2}\s*$/u.test(text))
-    return Number(text) <= 12 ? grain(Number(text)) : unclear('months', '')
-  return /没有?|没得|无|买/u.test(text) ? grain(0) : null
+}
+
+function monthsIn(text: string): { months: number | null; words: string } | null {
+  const counted = MONTHS.exec(text)
+  if (counted) {
+    const months = (numberOf(counted[1] ?? '') ?? NaN) + (counted[2] || counted[3] ? 0.5 : 0)
+    return { months, words: counted[0] }
+  }
+  if (/^\s*\d{1,2}\s*$/u.test(text)) return { months: Number(text), words: text }
+  for (const [pattern, months] of LASTS) {
+    const words = pattern.exec(text)?.[0]
+    if (words !== undefined) return { months, words }
+  }
+  return null
 }

@@ -93,7 +93,7 @@ const PATTERNS: readonly (readonly [RegExp, Found])[] = [
     sticky(`(?:净赚|净挣|净收入?|纯收入|纯利润?|利润)${ABOUT}?\\s*(${MONEY})`),
     ([n]) => ({ totalFen: money(n), ...costOf('0') }),
   ],
-  [sticky(`(${MONEY})(?:一|每|/|1)${SPELT_UNIT}`), ([n, per]) => priceOf(per, n)],
+  [sticky(`(${MONEY})(?:一|每|/)${SPELT_UNIT}`), ([n, per]) => priceOf(per, n)],
   [
     sticky(`(${NUMBER})${WEIGHT}(?:一|每|/)${SPELT_UNIT}`),
     ([n, weight, per]) => yieldOf(per, n, weight),
@@ -110,6 +110,7 @@ const PATTERNS: readonly (readonly [RegExp, Found])[] = [
     ([n, tenths]) => quantityOf(number(n) + number(tenths) / 10, '亩'),
   ],
   [sticky(`(${NUMBER})分(?=地|田|土|\\s|$)`), ([tenths]) => quantityOf(number(tenths) / 10, '亩')],
+  [sticky(`(${NUMBER})个半月`), ([n]) => quantityOf(number(n) + 0.5, '月')],
   [
     sticky(`(${NUMBER})个?(?!年)${SPELT_UNIT}(半)?`),
     ([n, unit, half]) => quantityOf(number(n) + (half ? 0.5 : 0), unit),
@@ -175,7 +176,7 @@ export function takeApart(text: string, names: readonly string[] = []): RawLine 
     }
   }
   const [what = '', ...rest] = [...words, loose].map(bare).filter((word) => word !== '')
-  return { ...line, what: withoutVerb(what), rest }
+  return { ...line, what, rest }
 }
 
 const IS_ABOUT = new RegExp(ABOUT, 'u')
@@ -194,8 +195,6 @@ function pieceAt(text: string, at: number): { text: string; piece: Partial<RawLi
 
 const isLoneNumeral = (text: string) => new RegExp(`^[${NUMERALS}半]+$`, 'u').test(text)
 
-const EDGES = /^[\s,，、。:：;；()（）的了呢吧啊嘛哈]+|[\s,，、。:：;；()（）的了呢吧啊嘛哈]+$/gu
-const bare = (words: string) => words.replace(EDGES, '').replace(/\s+/gu, ' ')
-/** 种苞谷, 养了猪; not 养老金. */
-const withoutVerb = (what: string) =>
-  what.replace(/^(?:还有|有|种了?|养了?|喂了?)(?=[^\s老子植殖])/u, '')
+const EDGES = /^[\s,，、。:：;；()（）]+|[\s,，、。:：;；()（）]+$/gu
+const FILLERS = /^[的了呢吧啊嘛哈是]+$/u
+const bare = (words: string) => words.replace(EDGES, '').replace(FILLERS, '').replace(/\s+/gu, ' ')

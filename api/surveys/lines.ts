@@ -78,7 +78,13 @@ export function settle(
   if (cost === null) return { unclear: 'cost', at: '' }
   const isAbsurd = odd !== undefined || Math.max(amountFen, cost.costFen) > MOST_FEN[account]
   if (isAbsurd && !isSure) return { unclear: 'absurd', at: '' }
-  const line = { account, what: raw.what || NAMELESS[account], ...units, amountFen, ...cost }
+  const line = {
+    account,
+    what: withoutVerb(raw.what) || NAMELESS[account],
+    ...units,
+    amountFen,
+    ...cost,
+  }
   return { line, rest: [...raw.rest, ...unused(line, raw)] }
 }
 
@@ -93,6 +99,10 @@ function unused(line: AccountLine, raw: RawLine): string[] {
     ...(cost && line.account !== 'production' ? [`成本${yuanText(cost.fen)}元`] : []),
   ]
 }
+
+/** 种苞谷, 养了猪; not 养老金. */
+const withoutVerb = (what: string) =>
+  what.replace(/^(?:还有|有|种了?|养了?|喂了?)(?=[^\s老子植殖])/u, '')
 
 const NAMELESS = {
   wage: '工资',

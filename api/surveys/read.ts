@@ -16,13 +16,14 @@ export interface ReadContext extends LineContext {
   topic: SurveyTopic | null
 }
 
-/** Full-width forms, invisible characters and the commas of 12,000 say nothing. */
+/** Full-width forms, invisible characters and the commas of 12,000 say nothing; those of sentences stay. */
 export const plainOf = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
     .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
     .replace(/,/gu, '，')
+    .replace(/(?<!\d):|:(?!\d)/gu, '：')
     .trim()
 
 const BLOCK_ENDS = /[;\n。!！]+/u

@@ -6,6 +6,7 @@ import {
   type SurveyState,
 } from '../../api/client'
 import type { Data, StepContext } from '../conversation/flow'
+import { normalise } from '../conversation/normalise'
 import { understand } from '../conversation/understand'
 
 /** What the API takes of one message, and of a name. */
@@ -71,6 +72,8 @@ const TELLS = /^(?:问了?)?.{1,10}?(?:说|讲|反映|证实|证明|介绍|[:：
 /** Begins something else of a cadre's work, rather than being an answer. 更正 alone corrects the survey. */
 export function isOtherWork(text: string): boolean {
   const understood = understand(text)
+  // A digit is a number here, whatever it begins elsewhere.
+  if (/^\d$/.test(normalise(text))) return false
   if (understood.intent === 'visit') return understood.text !== text
   if (understood.intent === 'complaint') return understood.text !== text || !TELLS.test(text)
   if (understood.intent === 'correct_visit') return text.includes('走访')
