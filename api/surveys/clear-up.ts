@@ -14,7 +14,7 @@ export interface ClearedUp {
   isOpen: boolean
 }
 
-const YES = /^(?:对的?|是的?|没错|就是|属实|真的|确认|确定|嗯|好的?|1)[。.!]?$/u
+const YES = /^(?:对的?|是的?|没错|就是|属实|真的|确认|确定|嗯|好的?|yes|1)[。.!]?$/iu
 
 /**
  * The answer to what was not clear: a number for 七八百, the months for 每月3500, or the whole thing

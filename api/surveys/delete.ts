@@ -76,7 +76,7 @@ export function deleteFrom(facts: SurveyFacts, text: string): Deletion {
   const among = led ? targets.filter(({ lead }) => lead === led.lead) : targets
   const name = (led?.rest ?? said).replace(/^第|[条个]$/gu, '')
   const matching = [
-    among.filter((each) => each.name === name),
+    among.filter((each) => each.name === name || each.name.split(' ')[0] === name),
     among.filter((each) => name !== '' && each.text.startsWith(name)),
     among.filter((each) => name !== '' && each.text.includes(name)),
   ].find((each) => each.length > 0)

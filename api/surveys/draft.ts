@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { entryVisits, households } from '../../db/schema'
+import { households } from '../../db/schema'
 import { NO_FACTS } from '../entry-visits/facts'
 import { recordAccess } from '../audit/record'
 import type { RequestContext } from '../http/context'

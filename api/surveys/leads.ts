@@ -40,7 +40,7 @@ export function leadOf(text: string): { lead: Lead; rest: string } | null {
 
 /** Said of a topic it is the end of it: there is none, no more, or nobody knows. */
 export const NOTHING =
-  /^(?:0|没|无|没有?了?|没得了?|莫得|没别的了?|没有别的了?|没其他的?了?|不|不用|就这些|就这|就这么多|完了?|好了?|都没有|跳过|过|下一个|下一项|不知道|不晓得|不清楚|暂无|none|skip)[。.!！了]?$/iu
+  /^(?:0|没|无|没有?了?|没得了?|莫得|没别的了?|没有别的了?|没其他的?了?|不|不用|就这些|就这|就这么多|完了?|好了?|都没有|跳过|过|下一个|下一项|不知道|不晓得|不清楚|暂无|none|nothing|nobody|no|skip)[。.!！了]?$/iu
 
 const NONE_OF: readonly (readonly [SurveyTopic, RegExp])[] = [
   ['students', /^(?:没有?|没得|无)(?:人|娃儿?|孩子)?(?:学生|上学的?|读书的?|在校生)$/u],

@@ -84,7 +84,7 @@ function readUnled(part: string, context: ReadContext): Reading {
 function wholeTopic(part: string, { topic }: ReadContext): SurveyTopic | null {
   if (topic === 'housing' && isOfHousing(part)) return 'housing'
   const [first = '', ...rest] = part.split(/[\s，、]+/u)
-  if (typeOf(first) && (topic === 'type' || /户$/u.test(first))) {
+  if (typeOf(first) && (topic === 'type' || first.endsWith('户'))) {
     return rest.length === 0 || isCauses(rest.join(' ')) ? 'type' : null
   }
   if (topic === 'causes' && isCauses(part)) return 'causes'

@@ -46,7 +46,7 @@ export function readContext(facts: SurveyFacts, survey: SurveyContext): ReadCont
   }
 }
 
-const AS_ON_ROLL = /^(?:对的?|是的?|没错|一样|没变|跳过|不知道|不清楚)[。.!]?$/u
+const AS_ON_ROLL = /^(?:对的?|是的?|没错|一样|没变|跳过|不知道|不清楚|yes|ok|same|skip)[。.!]?$/iu
 
 /** Takes one message of whoever surveys into what is known so far. */
 export function takeMessage(facts: SurveyFacts, text: string, survey: SurveyContext): Taken {

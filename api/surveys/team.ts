@@ -61,7 +61,7 @@ export async function listTeam(
   const nearest = rows.toSorted((a, b) => b.areaPath.length - a.areaPath.length)
   return nearest
     .filter(({ id }, i) => nearest.findIndex((each) => each.id === id) === i)
-    .map(({ areaPath: _, ...member }) => member)
+    .map(({ id, name, unit }) => ({ id, name, unit }))
 }
 
 /** Whom a name means, as it is written or else by ear; several where several are called so. */

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { factsPlace } from '../../api/entry-visits/store'
 import { households, people } from '../../db/schema'
 import type { HouseholdRoundKind } from '../../db/values/rounds'
 import { COUNTY, type TestApi, TOWNSHIP, VILLAGE } from './api'
@@ -40,4 +41,58 @@ export async function startSurveys(api: TestApi) {
   }
 
   return { clerk, companion, openRound, applicant }
+}
+
+type Vars = Record<string, string | number | null>
+
+/** A whole survey of a household of four in two messages. */
+export const WHOLE = [
+  '4口；房 80平 土木 C级；粮 7个月；劳 张三 普通 浙江打工10月、李四 弱；学 张小 大学 每年12000；访 邻居王五说常年生病；争 无',
+  '工 张三 浙江打工 10月 每月3500；产 苞谷 3亩 每亩800斤 1.2元一斤，猪 2头 每头2000 成本1500；支 每月600；补 低保 每月300；型 低保；因 缺劳力 病',
+] as const
+
+/** What somebody does in surveys by the API, and how they then stand. */
+export function surveyor(api: TestApi, actor: `staff:${string}`) {
+  const post = (path: string, body: object, key?: string) =>
+    api.call(`/surveys${path}`, { actor, body, ...(key && { key }) })
+  const revisionOf = async (householdId: string) => {
+    const { body } = await post('/readings', { householdId, text: '' })
+    return { surveyId: String(body['id']), revision: String(body['revision']) }
+  }
+  async function act(householdId: string, action: Record<string, unknown>) {
+    const { surveyId, revision } = await revisionOf(householdId)
+    return post(`/${surveyId}/actions`, { revision, ...action })
+  }
+  return {
+    post,
+    revisionOf,
+    start: (householdId: string, companionId: string, text = '') =>
+      post('', { householdId, companionId, text }),
+    read: async (householdId: string, text = '') =>
+      (await post('/readings', { householdId, text })).body,
+    note: (householdId: string, text: string) => act(householdId, { type: 'note', text }),
+    finish: (householdId: string, verdict = 'eligible') =>
+      act(householdId, { type: 'finish', verdict }),
+    reopen: (householdId: string, text = '') => act(householdId, { type: 'reopen', text }),
+  }
+}
+
+export const varsOf = ({ body }: { body: Record<string, unknown> }) => body['vars'] as Vars
+
+interface EventRow {
+  type: string
+  details: Record<string, unknown>
+}
+
+/** An entry as its events alone tell it: the last whole facts with every change since laid over. */
+export function rebuilt(api: TestApi, id: string, events: readonly EventRow[]) {
+  const open = (sealed: unknown) =>
+    JSON.parse(
+      api.deps.sealer.open(factsPlace(COUNTY, id), Buffer.from(String(sealed), 'base64')),
+    ) as Record<string, unknown>
+  return events.reduce<Record<string, unknown>>((known, { details }) => {
+    const { facts, changes, photos: _, ...row } = details
+    const found = facts ? open(facts) : { ...(known['facts'] as object), ...open(changes) }
+    return { ...known, ...row, facts: found }
+  }, {})
 }

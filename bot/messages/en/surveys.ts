@@ -44,8 +44,8 @@ const QUESTIONS = {
   causes: 'Why poor? Main first, in words, like 缺劳力 病',
 } as const satisfies Record<Topic, string>
 
-/** Asked after an account was reckoned. */
-const ACCOUNTED: readonly Topic[] = ['production', 'living', 'subsidy']
+/** Asked while the accounts are reckoned. */
+const ACCOUNTED: readonly Topic[] = ['wage', 'production', 'living', 'subsidy']
 
 const UNCLEAR = {
   range: 'one number, please.',

@@ -47,8 +47,8 @@ const QUESTIONS = {
     '为什么困难？先主后次：1病2残3学4灾5缺土地6缺水7缺技术8缺劳力9缺资金10交通11动力不足12婚13丧14其他，如 8 1',
 } as const satisfies Record<Topic, string>
 
-/** Asked after an account was reckoned. */
-const ACCOUNTED: readonly Topic[] = ['production', 'living', 'subsidy']
+/** Asked while the accounts are reckoned. */
+const ACCOUNTED: readonly Topic[] = ['wage', 'production', 'living', 'subsidy']
 
 const UNCLEAR = {
   range: '请说一个数。',

@@ -50,6 +50,8 @@ test.each([
   ['走访 谭大山', 'note-visit'],
   ['更正走访 三头猪', 'correct-visit'],
   ['我的走访', 'own-visits'],
+  ['调查 谭大山', 'survey-household'],
+  ['改调查 谭大山 房 90平', 'survey-household'],
   ['谢谢', 'small-talk'],
   ['打错了', 'small-talk'],
   ['退出低保', 'small-talk'],
