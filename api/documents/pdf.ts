@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { FONT_FILES } from './fonts'
 
@@ -24,17 +25,18 @@ function compiler(): NodeCompiler {
  * `data` of `/api/documents/base.typ`; it arrives as JSON and is never read as markup.
  * @param template its path, of a `.typ` file of the project
  */
-export function renderPdf(template: string, data: object): Uint8Array<ArrayBuffer> {
+export async function renderPdf(template: string, data: object): Promise<Uint8Array<ArrayBuffer>> {
   const typst = compiler()
+  const document = { mainFilePath: template, inputs: { data: JSON.stringify(data) } }
   try {
-    const compiled = typst.compile({
-      mainFilePath: template,
-      inputs: { data: JSON.stringify(data) },
-    })
-    if (!compiled.result) throw notRendered(template, compiled.takeError()?.shortDiagnostics)
-    return new Uint8Array(typst.pdf(compiled.result))
+    return new Uint8Array(typst.pdf(document))
+  } catch {
+    throw notRendered(template, typst.compile(document).takeError()?.shortDiagnostics)
   } finally {
     typst.evictCache(REMEMBERED)
+    // Drawing holds everything else up: of many in a row each lets others, and the freeing of its
+    // memory, go on.
+    await setImmediate()
   }
 }
 

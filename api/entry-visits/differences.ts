@@ -72,3 +72,12 @@ export function differencesIn(
     }),
   }))
 }
+
+/** As a template carries them, `size:screening=4,survey=5`: each language has its own words for it. */
+export const differencesLine = (differences: readonly Difference[]): string =>
+  differences
+    .map(({ aspect, said }) => {
+      const values = said.map(({ kind, value }) => `${kind}=${value}`)
+      return `${aspect}:${values.join(',')}`
+    })
+    .join(';')

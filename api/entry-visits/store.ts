@@ -101,6 +101,18 @@ export async function listEntries(
   return rows.map((row) => withFacts(ctx, row))
 }
 
+/** Whether the screening of a household in a round found that it may qualify. */
+export async function isFoundEligible(
+  tx: Db,
+  { county }: Pick<Context, 'county'>,
+  roundId: string,
+  householdId: string,
+): Promise<boolean> {
+  const screening = isEntry({ roundId, householdId, kind: 'screening' })
+  const stands = and(eq(entryVisits.status, 'finished'), eq(entryVisits.verdict, 'eligible'))
+  return (await tx.$count(entryVisits, and(eq(entryVisits.county, county), screening, stands))) > 0
+}
+
 /** What an entry found, opened. */
 export const readFacts = ({ county, deps }: Context, row: Pick<Row, 'id' | 'factsSealed'>) =>
   JSON.parse(deps.sealer.open(factsPlace(county, row.id), row.factsSealed)) as SurveyFacts

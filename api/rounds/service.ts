@@ -18,6 +18,7 @@ import { areaAt, withAncestors } from '../shared/area-path'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
+import type { Outcome } from '../turns/answer'
 import { figuresToFreeze } from './figures'
 import type { Round } from './find'
 import { firstLevel } from './paths'
@@ -62,6 +63,16 @@ export async function openRound(tx: Db, ctx: RequestContext, input: NewRound) {
     })),
   )
   return { id, area: area.name, openedOn, applications: taken.length }
+}
+
+/** The same as an outcome of a turn. */
+export async function openByCommand(
+  tx: Db,
+  ctx: RequestContext,
+  input: NewRound,
+): Promise<Outcome> {
+  const { area, applications: taken } = await openRound(tx, ctx, input)
+  return { code: 'opened', vars: { area, applications: taken } }
 }
 
 const isOfHouseholds = (kind: RoundKind): kind is HouseholdRoundKind =>
@@ -140,6 +151,16 @@ export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
     .where(ofId)
   await record(tx, ctx, { subject: `round:${id}`, type: 'round.closed', details: { roundId: id } })
   return { id, closedOn: dayOf(now) }
+}
+
+/** The same as an outcome of a turn. */
+export async function closeByCommand(
+  tx: Db,
+  ctx: RequestContext,
+  { id }: { id: string },
+): Promise<Outcome> {
+  await closeRound(tx, ctx, id)
+  return { code: 'closed', vars: {} }
 }
 
 /** Who has moved out of the area is on none of its lists any more: the next round there takes them in. */

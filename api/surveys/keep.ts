@@ -6,10 +6,11 @@ import { NO_FACTS, type SurveyFacts } from '../entry-visits/facts'
 import { type EntryToSave, factsPlace, saveEntry } from '../entry-visits/store'
 import type { RequestContext } from '../http/context'
 import { requireStaff, requireUntied } from '../http/scope'
+import { keepPhotos } from '../media/service'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Attachments } from '../turns/attachments'
-import { isFarAway, lockVisited, putPhotos, toPoint } from '../visits/service'
+import { isFarAway, lockVisited, toPoint } from '../visits/service'
 import { lockCase, type OpenCase } from './case'
 import { findSurvey, getSurvey, type Household, type Standing } from './standing'
 
@@ -67,7 +68,7 @@ export async function keepStep(
   const entry = { ...entryOf(ctx, held), ...change, ...(await wherefrom(tx, ctx, held, sent)) }
   const { id } = await saveEntry(tx, ctx, entry)
   const photos = sent?.photos ?? []
-  await putPhotos(tx, ctx, `entry:${id}`, photos)
+  await keepPhotos(tx, ctx, `entry:${id}`, photos)
   const { facts, startedAt, finishedAt, ...told } = entry
   const at = { startedAt: startedAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null }
   const before = type === 'entry.survey_noted' ? held.standing?.facts : undefined

@@ -72,8 +72,8 @@ export interface After {
     data: Data
     /** A menu unless given. */
     kind?: QuestionKind
-    isNumeric?: true
     isTalk?: true
+    isNumeric?: true
     takesAttachments?: true
     takes?: readonly Taken[]
     parts?: readonly Reply[]
@@ -98,7 +98,15 @@ export interface Question {
   parts?: readonly Reply[]
 }
 export type Taken =
-  'code_other' | 'objection' | 'help' | 'question' | 'apply' | 'stop_proxy' | 'complaint'
+  | 'code_other'
+  | 'objection'
+  | 'help'
+  | 'question'
+  | 'apply'
+  | 'stop_proxy'
+  | 'screening_line'
+  | 'prove_notice'
+  | 'complaint'
 
 /** What a step says on entering: a question it stays at, a move, or an end. */
 export type Ask = Question | Exclude<Move, 'not_mine'>

@@ -8,6 +8,12 @@ export type SurveyMeaning =
   /** 改调查 谭大山 房 90平: one that is finished. */
   | { intent: 'correct_survey'; text: string }
 
+/** Work of its own, and never an answer to a question about something else. */
+export const SURVEY_WORK: readonly string[] = [
+  'survey',
+  'correct_survey',
+] satisfies SurveyMeaning['intent'][]
+
 const LEADS = {
   correct_survey: ['改调查', '更正调查', '调查更正', '修改调查', 'CORRECT SURVEY'],
   survey: ['继续调查', '接着调查', '开始调查', '入户调查', '调查', 'SURVEY'],

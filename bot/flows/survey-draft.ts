@@ -6,6 +6,8 @@ import {
   type SurveyState,
 } from '../../api/client'
 import type { Data, StepContext } from '../conversation/flow'
+import { ENTRY_WORK } from '../conversation/entry-words'
+import { SURVEY_WORK } from '../conversation/survey-words'
 import { normalise } from '../conversation/normalise'
 import { understand } from '../conversation/understand'
 
@@ -52,19 +54,12 @@ export async function listOpen({ api }: StepContext) {
 /** What the screening found, shortly; where nobody screened the household nothing is said. */
 export function screenedReply({ head, screened }: SurveyDraft): Reply | undefined {
   if (!screened) return undefined
-  const { size, workers, grade, netIncomePerHeadFen: income, verdict, disputes } = screened
-  const found = { size, workers, grade, income, verdict }
-  const line = Object.entries(found).flatMap(([key, value]) =>
-    value === null ? [] : `${key}=${value}`,
-  )
-  return say('survey.screened', {
-    head: head ?? '',
-    screened: line.join(';'),
-    dispute: disputes.join('；'),
-  })
+  const { verdict, facts, disputes } = screened
+  const dispute = disputes.join('；')
+  return say('survey.screened', { head: head ?? '', verdict, facts, dispute })
 }
 
-const STAFF_WORK = ['todo', 'own_visits', 'survey', 'correct_survey', 'post_notice']
+const STAFF_WORK = [...ENTRY_WORK, ...SURVEY_WORK, 'todo', 'own_visits', 'post_notice']
 
 /** 社长说情况属实: an official who was asked, not one who is complained of. */
 const TELLS = /^(?:问了?)?.{1,10}?(?:说|讲|反映|证实|证明|介绍|[:：])/u

@@ -141,7 +141,7 @@ async function answer(ctx: StepContext, given: Data, heard: Heard): Promise<Move
   if (isOtherWork(text)) return 'not_mine'
   const data = withAttachments(ctx, given)
   const said = wordsOf(text, choiceId)
-  const verdict = VERDICTS[choiceId ?? '']
+  const verdict = VERDICTS[choiceId ?? text.trim()]
   const state = await readNote(ctx, household, verdict ? '' : said)
   if (!state) return { to: 'plan', data: { ...data, text: '', name: '' } }
   if (verdict && state.topic === null && !state.unclear) return finish(ctx, data, state, verdict)
@@ -152,6 +152,9 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   eligible: 'eligible',
   not_eligible: 'not_eligible',
   unclear: 'unclear',
+  符合: 'eligible',
+  不符合: 'not_eligible',
+  拿不准: 'unclear',
 }
 
 function finish(ctx: StepContext, data: Data, state: SurveyState, verdict: Verdict): Move {

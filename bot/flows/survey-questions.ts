@@ -26,7 +26,7 @@ export const VERDICT_CHOICES: Reply['choices'] = [
 export function questionOf(state: SurveyState): Question {
   const { topic, unclear, head, noted, rollSize: roll } = state
   const income = incomeOf(state)
-  const takes = [...STORY, 'complaint'] as const
+  const takes = [...STORY, 'complaint', 'screening_line'] as const
   const open = { kind: 'survey', isNumeric: true, takesAttachments: true, takes } as const
   const asked = remarksOn(state).at(0)
   const before = asked && { before: asked }

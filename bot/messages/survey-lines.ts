@@ -1,5 +1,3 @@
-import type { Verdict } from '../../api/client'
-
 /** Net income per head against the line, in whole yuan; null while nobody can tell. */
 export function incomeIn(line: string): { yuan: number; above: number } | null {
   const [net, poverty] = line.split(';').map(Number)
@@ -17,20 +15,3 @@ export function yuanZh(yuan: number): string {
 /** 8,713 yuan. */
 export const yuanEn = (yuan: number): string =>
   `${String(yuan).replace(/\B(?=(?:\d{3})+$)/g, ',')} yuan`
-
-/** What a screening found, by field. */
-export interface ScreenedWords {
-  size: (value: string) => string
-  workers: (value: string) => string
-  grade: (value: string) => string
-  income: (fen: string) => string
-  verdict: (value: Verdict) => string
-}
-
-/** `size=4;workers=2` in words. */
-export const screenedInWords = (line: string, words: ScreenedWords): string[] =>
-  line.split(';').flatMap((part) => {
-    const [field = '', value = ''] = part.split('=')
-    if (field === 'verdict') return [words.verdict(value as Verdict)]
-    return field in words ? [words[field as Exclude<keyof ScreenedWords, 'verdict'>](value)] : []
-  })

@@ -7,7 +7,7 @@ export const SURVEY_TEMPLATES = {
   'survey.which': { head: 'name' },
   'survey.ask_group': { head: 'name' },
   'survey.which_open': { count: 'count' },
-  'survey.screened': { head: 'name', screened: 'screened', dispute: 'text' },
+  'survey.screened': { head: 'name', verdict: 'verdict', facts: 'entryFacts', dispute: 'text' },
   'survey.ask_companion': { head: 'name' },
   'survey.companion_unknown': { name: 'name' },
   'survey.no_team': { head: 'name', hotline: 'phone' },

@@ -1,24 +1,11 @@
-import type { UnclearReason, VarKinds, Vars, Verdict } from '../../../api/client'
+import type { UnclearReason, VarKinds, Vars } from '../../../api/client'
+import { factsInWords } from '../entry-lines'
 import { cut, name, phone } from '../format'
 import type { Messages } from '../messages'
-import { incomeIn, screenedInWords, type ScreenedWords, yuanEn } from '../survey-lines'
-import { pick, wholeYuan } from '../visit-lines'
+import { incomeIn, yuanEn } from '../survey-lines'
+import { WORDS } from './entries'
 
 type Topic = VarKinds['surveyTopic']
-
-const VERDICTS = {
-  eligible: 'qualifies',
-  not_eligible: 'not qualified',
-  unclear: 'not sure',
-} as const satisfies Record<Verdict, string>
-
-const SCREENED: ScreenedWords = {
-  size: (people) => `${people} people`,
-  workers: (count) => `${count} work`,
-  grade: pick({ c: 'house grade C', d: 'house grade D', safe: 'house safe' }),
-  income: (fen) => `${wholeYuan(fen)} yuan each`,
-  verdict: (verdict) => VERDICTS[verdict],
-}
 
 function against(line: string): string {
   const income = incomeIn(line)
@@ -72,11 +59,9 @@ export const enSurveys = {
     `Many are called ${name(head)}. Which group? Like 3社`,
   'survey.which_open': ({ count }: Vars<'survey.which_open'>) =>
     `${count} surveys are open. Which one? For another send its name.`,
-  'survey.screened': ({ head, screened, dispute }: Vars<'survey.screened'>) =>
+  'survey.screened': ({ head, verdict, facts, dispute }: Vars<'survey.screened'>) =>
     [
-      screened === ''
-        ? `${name(head)}: not screened yet.`
-        : `${name(head)}: ${screenedInWords(screened, SCREENED).join(', ')}.`,
+      `${name(head)}: ${[WORDS.verdicts[verdict], ...factsInWords(facts, WORDS)].join(', ')}.`,
       dispute === '' ? '' : ` Disputed: ${cut(dispute, 12)}`,
     ].join(''),
   'survey.ask_companion': ({ head }: Vars<'survey.ask_companion'>) =>
@@ -119,7 +104,7 @@ export const enSurveys = {
   'survey.not_eligible': () => 'No',
   'survey.undecided': () => 'Unsure',
   'survey.done': ({ head, verdict }: Vars<'survey.done'>) =>
-    `Survey of ${name(head)} finished: ${VERDICTS[verdict]}. The handbook is filled. To correct: 改调查 ${name(head)}`,
+    `Survey of ${name(head)} finished: ${WORDS.verdicts[verdict]}. The handbook is filled. To correct: 改调查 ${name(head)}`,
   'survey.unfinished': () => 'Not all is asked yet, so it is not finished. Go on.',
   'survey.cause_missing': () => 'Type or main cause is missing. Send like 型 低保；因 缺劳力',
 

@@ -1,24 +1,11 @@
-import type { UnclearReason, VarKinds, Vars, Verdict } from '../../../api/client'
+import type { UnclearReason, VarKinds, Vars } from '../../../api/client'
+import { factsInWords } from '../entry-lines'
 import { cut, name, phone } from '../format'
 import type { Messages } from '../messages'
-import { incomeIn, screenedInWords, type ScreenedWords, yuanZh } from '../survey-lines'
-import { pick, wholeYuan } from '../visit-lines'
+import { incomeIn, yuanZh } from '../survey-lines'
+import { WORDS } from './entries'
 
 type Topic = VarKinds['surveyTopic']
-
-const VERDICTS = {
-  eligible: '符合',
-  not_eligible: '不符合',
-  unclear: '拿不准',
-} as const satisfies Record<Verdict, string>
-
-const SCREENED: ScreenedWords = {
-  size: (people) => `${people}口人`,
-  workers: (count) => `劳力${count}人`,
-  grade: pick({ c: 'C级危房', d: 'D级危房', safe: '房子安全' }),
-  income: (fen) => `人均${wholeYuan(fen)}元`,
-  verdict: (verdict) => VERDICTS[verdict],
-}
 
 /** 人均8750元，高于线4750元。 */
 function against(line: string): string {
@@ -75,11 +62,9 @@ export const zhSurveys = {
     `户主叫“${name(head)}”的有很多户。调查的是几社？请回，如 3社、宝坪村3社`,
   'survey.which_open': ({ count }: Vars<'survey.which_open'>) =>
     `您有${count}户没调查完，接着哪一户？别的户请回户主姓名。`,
-  'survey.screened': ({ head, screened, dispute }: Vars<'survey.screened'>) =>
+  'survey.screened': ({ head, verdict, facts, dispute }: Vars<'survey.screened'>) =>
     [
-      screened === ''
-        ? `${name(head)}家还没有排查。`
-        : `${name(head)}家排查时：${screenedInWords(screened, SCREENED).join('，')}。`,
+      `${name(head)}家排查时：${[WORDS.verdicts[verdict], ...factsInWords(facts, WORDS)].join('，')}。`,
       dispute === '' ? '' : `有争议：${cut(dispute, 30)}`,
     ].join(''),
   'survey.ask_companion': ({ head }: Vars<'survey.ask_companion'>) =>
@@ -121,7 +106,7 @@ export const zhSurveys = {
   'survey.not_eligible': () => '不符合',
   'survey.undecided': () => '拿不准',
   'survey.done': ({ head, verdict }: Vars<'survey.done'>) =>
-    `${name(head)}家调查完了，意见：${VERDICTS[verdict]}。手册也填好了。写错了就发：改调查 户主 错在哪`,
+    `${name(head)}家调查完了，意见：${WORDS.verdicts[verdict]}。手册也填好了。写错了就发：改调查 户主 错在哪`,
   'survey.unfinished': () => '还有没问完的，没有交。接着来。',
   'survey.cause_missing': () => '还缺户类型或致贫原因，没有交。请发，如 型 低保；因 缺劳力',
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { renderPdf } from '../../../api/documents/pdf'
+import { qrSvg } from '../../../api/documents/qr'
 
 const TEMPLATE = join(import.meta.dirname, 'poster.typ')
 
@@ -22,7 +23,7 @@ describe('a poster', () => {
   const names = Array.from({ length: 200 }, (_, at) => `张${at + 1}号`)
 
   test('of 200 households names each, and every page has the heading and its number', async () => {
-    const pages = await pagesOf(renderPdf(TEMPLATE, poster(names)))
+    const pages = await pagesOf(await renderPdf(TEMPLATE, poster(names)))
     expect(pages.length).toBeGreaterThan(5)
     const whole = pages.join('')
     expect(names.filter((name) => !whole.includes(name))).toEqual([])
@@ -32,11 +33,26 @@ describe('a poster', () => {
     }
   })
 
-  test('is the same to the byte for the same data, whatever was drawn between', () => {
-    const first = renderPdf(TEMPLATE, poster(names))
-    const other = renderPdf(TEMPLATE, poster(['李四']))
-    expect(Buffer.from(renderPdf(TEMPLATE, poster(names))).equals(first)).toBe(true)
+  test('shows numbers as well as texts, and nothing where there is nothing', async () => {
+    const rows = [[7, '张三', 4.5, null]]
+    const [page] = await pagesOf(await renderPdf(TEMPLATE, { ...poster([]), rows }))
+    expect(page).toContain('住处7张三4.5天元乡')
+  })
+
+  test('carries a QR code', async () => {
+    const plain = await renderPdf(TEMPLATE, poster(['张三']))
+    const qr = qrSvg('https://cunxin.example.gov.cn/wuxi/notices/512345')
+    expect((await renderPdf(TEMPLATE, { ...poster(['张三']), qr })).length).toBeGreaterThan(
+      plain.length + 500,
+    )
+  })
+
+  test('is the same to the byte for the same data, whatever was drawn between', async () => {
+    const first = await renderPdf(TEMPLATE, poster(names))
+    const other = await renderPdf(TEMPLATE, poster(['李四']))
+    expect(Buffer.from(await renderPdf(TEMPLATE, poster(names))).equals(first)).toBe(true)
     expect(Buffer.from(first).equals(other)).toBe(false)
+    expect(Buffer.from(first).toString('latin1')).not.toMatch(/CreationDate|ModDate/)
   })
 
   test.each([
@@ -48,26 +64,27 @@ describe('a poster', () => {
     '𠮷㙦垴䶮',
     '= + - @SUM(1)',
   ])('prints a name as it is written: %s', async (name) => {
-    const pages = await pagesOf(renderPdf(TEMPLATE, poster([name], `名单${name}`)))
+    const pages = await pagesOf(await renderPdf(TEMPLATE, poster([name], `名单${name}`)))
     expect(pages.join('')).toContain(name.replace(/\s/g, ''))
     expect(pages.join('')).toContain(`名单${name.replace(/\s/g, '')}`)
   })
 })
 
 describe('a template that fails', () => {
-  test('is named with its fault, and nothing of the data', () => {
-    expect(() => renderPdf(TEMPLATE, { title: '名单' })).toThrow(
+  test('is named with its fault, and nothing of the data', async () => {
+    await expect(renderPdf(TEMPLATE, { title: '名单' })).rejects.toThrow(
       'test/api/documents/poster.typ: dictionary does not contain key "office"',
     )
-    const named = join(import.meta.dirname, 'panic.typ')
-    expect(() => renderPdf(named, { name: '张三丰' })).toThrow(/panicked with: "…"$/)
+    const panic = join(import.meta.dirname, 'panic.typ')
+    await expect(renderPdf(panic, { name: '张三丰' })).rejects.toThrow(/panicked with: "…"$/)
   })
 
-  test('that does not exist says so', () => {
-    expect(() => renderPdf(join(import.meta.dirname, 'nothing.typ'), {})).toThrow(/nothing\.typ/)
+  test('that does not exist says so', async () => {
+    const nothing = join(import.meta.dirname, 'nothing.typ')
+    await expect(renderPdf(nothing, {})).rejects.toThrow(/nothing\.typ: .+/)
   })
 
-  test('does not keep the next one from being drawn', () => {
-    expect(renderPdf(TEMPLATE, poster(['张三'])).length).toBeGreaterThan(1000)
+  test('does not keep the next one from being drawn', async () => {
+    expect((await renderPdf(TEMPLATE, poster(['张三']))).length).toBeGreaterThan(1000)
   })
 })

@@ -128,7 +128,7 @@ describe('before it begins', () => {
     })
     await cadre.says(
       '调查 冉启旺 同去 卢思远',
-      '冉启旺家排查时：4口人，劳力2人，C级危房，人均3000元，符合',
+      '冉启旺家排查时：符合，4口，劳力2，危房C级，人均3000元',
       '有争议：有人说他家有小车',
       '几口人',
     )
@@ -312,7 +312,7 @@ describe('at the end', () => {
     const { id } = await whole('廖一')
     await cadre.says('下', '人口 4；房 80平 土木 C级')
     await cadre.says('下', '2 苞谷 3亩 每亩800斤 每斤1.2元＝2880元')
-    await cadre.says('3', '意见：拿不准')
+    await cadre.says('拿不准', '意见：拿不准')
     expect(await surveyOf(id)).toMatchObject({ verdict: 'unclear' })
   })
 

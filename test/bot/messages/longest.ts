@@ -1,22 +1,39 @@
 import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../../../api/client'
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
+import { ASPECTS } from '../../../api/entry-visits/differences'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
-import { LISTING_STAGES } from '../../../api/status/rules'
 import { SURVEY_TOPICS, UNCLEAR_REASONS } from '../../../api/entry-visits/facts'
+import { DUTY_KINDS } from '../../../api/todo/rules'
+import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
 import { TYPE_CHOICES, VERDICT_CHOICES } from '../../../bot/flows/survey-questions'
+import { roundChoices } from '../../../bot/flows/call-review'
+import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
+import { meetingChoices } from '../../../bot/flows/review-meetings'
+import { DISPUTE_CHOICES } from '../../../bot/flows/revisit-household'
+import { lineChoices } from '../../../bot/flows/screening-steps'
+import { kindChoices } from '../../../bot/flows/post-notice'
+import { listChoices } from '../../../bot/flows/take-attachment'
 import { candidateChoices } from '../../../bot/flows/visit-note'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
-import { PROXY_ROLES } from '../../../db/values/proxies'
-import { NOTICE_LEVELS, OBJECTION_GROUNDS, OBJECTION_STATUSES } from '../../../db/values/rounds'
 import { VERDICTS } from '../../../db/values/entry-visits'
+import { PROXY_ROLES } from '../../../db/values/proxies'
+import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
+import {
+  CASE_LEVELS,
+  HOUSEHOLD_ROUND_KINDS,
+  NOTICE_LEVELS,
+  OBJECTION_GROUNDS,
+  OBJECTION_STATUSES,
+  ROUND_KINDS,
+} from '../../../db/values/rounds'
 import { LANGUAGES } from '../../../db/values/contacts'
 import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
@@ -33,17 +50,24 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   instant: ['2026-12-31T15:59:00.000Z'],
   code: ['9876543210'],
   count: [0, 999],
+  link: ['https://cunxin.cqwx.gov.cn/wuxi/notices/482163/poster.pdf?t=AAAAAAAAAAAAAAAAAAAAAA'],
   year: [2026, null],
   phone: ['+8619900000150'],
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   rollStatus: ROLL_STATUSES,
   watch: [...WATCH_KINDS, null],
+  watchKind: WATCH_KINDS,
   applicationStatus: APPLICATION_STATUSES,
   helpStatus: HELP_STATUSES,
   helpKind: HELP_KINDS,
   language: LANGUAGES,
   noticeLevel: NOTICE_LEVELS,
+  caseLevel: CASE_LEVELS,
   listingStage: LISTING_STAGES,
+  waitingStage: WAITING_STAGES,
+  roundKind: HOUSEHOLD_ROUND_KINDS,
+  anyRoundKind: ROUND_KINDS,
+  dutyKind: DUTY_KINDS,
   noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
@@ -58,13 +82,27 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ],
   surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
   unclearReason: UNCLEAR_REASONS,
-  verdict: VERDICTS,
   netIncome: ['', '123456700;400000', '-123456700;400000', '400000;400000'],
-  screened: ['', 'size=20;workers=12;grade=safe;income=123456700;verdict=not_eligible'],
+  reviewBody: REVIEW_BODIES,
+  reviewOutcome: [...REVIEW_OUTCOMES, null],
+  reviewFacts: [
+    '',
+    'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
+      'screening=not_eligible;survey=not_eligible;revisit=unclear',
+  ],
   visitList: [
     '2026-12-31 买买提艾力阿不都热西提江',
     Array.from({ length: 5 }, () => '2026-12-31 买买提艾力阿不都热西提江').join(';'),
   ],
+  verdict: VERDICTS,
+  entryFacts: ['', 'size=20;workers=20;housing_grade=safe;housing_area=999.5;income=12345600'],
+  differences: [
+    '',
+    ASPECTS.map((aspect) => `${aspect}:screening=12345600,survey=12345600,revisit=12345600`).join(
+      ';',
+    ),
+  ],
+  progressParts: ['3社=0/9', Array.from({ length: 12 }, (_, i) => `${i}社=99/99`).join(';')],
 }
 
 const nineHouseholds = householdChoices(
@@ -105,6 +143,8 @@ const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] 
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
 
+export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
+
 /** What is offered below a sentence, where anything is. */
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'menu.stranger': MENU,
@@ -136,6 +176,15 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'survey.companion_unknown': fiveMembers,
   'survey.ask_type': TYPE_CHOICES,
   'survey.confirm': VERDICT_CHOICES,
+  ...Object.fromEntries(
+    TEMPLATE_NAMES.filter((name) => /^screening\.(?:ask$|ask_verdict|named|next)/.test(name)).map(
+      (name) => [name, lineChoices('en')],
+    ),
+  ),
+  'screening.which': fiveCandidates,
+  'revisit.which': fiveCandidates,
+  'revisit.confirm': YES_NO,
+  'revisit.ask_dispute': DISPUTE_CHOICES,
   'proxy.ask_what': WHAT_CHOICES,
   'proxy.confirm_status': CONSENT_CHOICES,
   'proxy.confirm_apply': CONSENT_CHOICES,
@@ -153,9 +202,32 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     }),
   })),
   'proxy.slip': [{ id: 'status', say: say('proxy.see_status', {}) }],
-  'notice.post_confirm': YES_NO,
+  'posting.confirm': YES_NO,
+  'posting.drop_confirm': YES_NO,
+  'posting.which_kind': kindChoices(ROUND_KINDS),
+  'posting.which_list': listChoices(
+    ['天元乡新华移民安置点社区12社', '宝坪村3社', '宝坪村4社'].map((area) => ({
+      code: '482163',
+      area,
+    })),
+    true,
+  ),
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
+  'review.call_confirm': YES_NO,
+  'review.off_confirm': YES_NO,
+  'review.close_confirm': YES_NO,
+  'review.ask_ballot': BALLOT_CHOICES,
+  'review.which_round': roundChoices(
+    JSON.stringify(ROUND_KINDS.map((kind) => ({ roundId: kind, kind }))),
+  ),
+  'review.which_meeting': meetingChoices(
+    Array.from({ length: 4 }, (_, i) => ({
+      id: String(i),
+      area: '天元乡新华移民安置点社区12社',
+      meetsOn: '2026-12-31',
+    })),
+  ),
   'broadcast.confirm': YES_NO,
   'broadcast.everybody': YES_NO,
   'broadcast.approve': YES_NO,
@@ -182,8 +254,6 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     say: say(`common.${id}`, {}),
   })),
 }
-
-export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** Every reply a template can become, as far as length and wording go. */
 export function repliesOf(template: TemplateName): Reply[] {
