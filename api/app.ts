@@ -30,6 +30,7 @@ import { roundRoutes } from './rounds/routes'
 import { signOffRoutes } from './sign-offs/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
+import { surveyRoutes } from './surveys/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
 import { visitRoutes } from './visits/routes'
@@ -62,6 +63,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'sign-offs': signOffRoutes,
   staff: staffRoutes,
   status: statusRoutes,
+  surveys: surveyRoutes,
   todo: todoRoutes,
   turns: turnRoutes,
   visits: visitRoutes,

@@ -12,6 +12,7 @@ import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
 import { reportsRows } from './rights/reports'
+import { surveysRows } from './rights/surveys'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
@@ -25,6 +26,7 @@ export const ROWS: Record<string, Row> = {
   ...mediaRows,
   ...noticesRows,
   ...objectionsRows,
+  ...surveysRows,
   ...visitsRows,
   ...broadcastsRows,
   ...policiesRows,

@@ -136,6 +136,10 @@ export const ALLOWED: Record<Action, string> = {
     'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
     'discipline_inspector evaluator journalist bot worker command',
   'receipt.read': 'own: contact / all: public',
+  'survey.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'survey.make': 'untied: village_cadre village_secretary resident_cadre first_secretary',
   'staff.list': 'all: county_office command / area: township_clerk',
   'staff.add': 'all: county_office command',
   'audit.read': 'all: discipline_inspector command',
