@@ -25,6 +25,7 @@ import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
 import { turnRoutes } from './turns/routes'
+import { villageRoutes } from './villages/routes'
 import { visitRoutes } from './visits/routes'
 
 /** Mounted in an untyped loop: typing the whole app at once costs seconds (see `client.ts`). */
@@ -50,6 +51,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   staff: staffRoutes,
   status: statusRoutes,
   turns: turnRoutes,
+  villages: villageRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),
 } as Record<string, Hono<ApiEnv>>

@@ -15,6 +15,7 @@ import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
 import type { statusRoutes } from './status/routes'
 import type { turnRoutes } from './turns/routes'
+import type { villageRoutes } from './villages/routes'
 import type { visitRoutes } from './visits/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
@@ -86,6 +87,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
+    villages: hc<typeof villageRoutes>(at('villages'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }
 }

@@ -9,6 +9,7 @@ import { list, outcome, plain, type Row } from './rights/row'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
+import { villagesRows } from './rights/villages'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
@@ -19,6 +20,7 @@ export const ROWS: Record<string, Row> = {
   ...mediaRows,
   ...noticesRows,
   ...objectionsRows,
+  ...villagesRows,
   ...visitsRows,
   ...broadcastsRows,
   ...policiesRows,
