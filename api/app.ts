@@ -19,6 +19,7 @@ import { objectionRoutes } from './objections/routes'
 import { mediaRoutes } from './media/routes'
 import { outboxRoutes } from './outbox/routes'
 import { policyRoutes } from './policies/routes'
+import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
 import { roundRoutes } from './rounds/routes'
@@ -45,6 +46,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   objections: objectionRoutes,
   outbox: outboxRoutes,
   policies: policyRoutes,
+  proposals: proposalRoutes,
   proxies: proxyRoutes,
   receipts: receiptRoutes,
   rounds: roundRoutes,

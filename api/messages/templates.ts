@@ -1,10 +1,17 @@
 import type { Language } from '../../db/values/contacts'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
-import type { NoticeLevel, ObjectionGround, ObjectionStatus } from '../../db/values/rounds'
+import type {
+  CaseLevel,
+  HouseholdRoundKind,
+  NoticeLevel,
+  ObjectionGround,
+  ObjectionStatus,
+  RoundKind,
+} from '../../db/values/rounds'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
-import type { ListingStage } from '../status/rules'
+import type { ListingStage, WaitingStage } from '../status/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
@@ -12,6 +19,7 @@ import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { ROUND_TEMPLATES } from './topics/rounds'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -33,12 +41,18 @@ export interface VarKinds {
   text: string
   rollStatus: RollStatus
   watch: WatchKind | null
+  watchKind: WatchKind
   applicationStatus: ApplicationStatus
   helpStatus: HelpStatus
   helpKind: HelpKind
   language: Language
   noticeLevel: NoticeLevel
+  /** Where a case goes on to. */
+  caseLevel: CaseLevel
   listingStage: ListingStage
+  waitingStage: WaitingStage
+  roundKind: HouseholdRoundKind
+  anyRoundKind: RoundKind
   noticeStage: NoticeStage
   objectionGround: ObjectionGround
   objectionStatus: ObjectionStatus
@@ -98,16 +112,25 @@ export const TEMPLATES = {
     due: 'day',
   },
   'status.withdrawing': { head: 'name', area: 'area', code: 'code' },
-  'status.waits': { head: 'name', area: 'area', level: 'noticeLevel', code: 'code', due: 'day' },
+  'status.waits': {
+    head: 'name',
+    area: 'area',
+    kind: 'roundKind',
+    level: 'caseLevel',
+    stage: 'waitingStage',
+    code: 'code',
+    due: 'day',
+  },
   'status.listed': {
     head: 'name',
     area: 'area',
+    kind: 'roundKind',
     level: 'noticeLevel',
     stage: 'listingStage',
     code: 'code',
     until: 'day',
   },
-  'status.declined': { head: 'name', area: 'area', day: 'day' },
+  'status.declined': { head: 'name', area: 'area', kind: 'roundKind', day: 'day' },
   'status.which': { households: 'count' },
 
   'apply.confirm': { head: 'name' },
@@ -217,6 +240,7 @@ export const TEMPLATES = {
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
+  ...ROUND_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

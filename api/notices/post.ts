@@ -105,10 +105,11 @@ export async function postNotice(
   }
 }
 
-const whereOf = ({ id: roundId }: Round, { noticeLevel: level, path: areaPath }: PostingPlace) => ({
+const whereOf = ({ id: roundId, kind }: Round, place: PostingPlace) => ({
   roundId,
-  level,
-  areaPath,
+  kind,
+  level: place.noticeLevel,
+  areaPath: place.path,
 })
 
 function lastDayOf(round: Round, postedOn: Day): Day {

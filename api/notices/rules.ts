@@ -10,13 +10,6 @@ import { addDays, type Day } from '../shared/day'
 /** An entry that still waits on its list. */
 export const STANDING: EntryStatus[] = ['listed', 'severed']
 
-/** Where a list goes on to; after the township its households are registered. */
-export const NEXT_LEVEL = {
-  group: 'village',
-  village: 'township',
-  township: null,
-} as const satisfies Record<NoticeLevel, NoticeLevel | null>
-
 const LEVEL_OF_DEPTH: Partial<Record<number, NoticeLevel>> = {
   2: 'township',
   3: 'village',

@@ -5,6 +5,8 @@ import { noticeEntries, notices } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import type { PageQuery } from '../http/page'
 import { inScope } from '../http/scope'
+import { getRound } from '../rounds/find'
+import { nextLevel } from '../rounds/paths'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { grantFor } from '../shared/rights'
 import { countsOf } from './advance'
@@ -136,6 +138,8 @@ async function present(db: Db, ctx: RequestContext, notice: Notice) {
     roundId,
     code,
     level,
+    /** Where those on it go on to. */
+    next: nextLevel((await getRound(db, ctx.county, roundId)).kind, level),
     areaPath,
     area: areaName,
     postedOn,

@@ -85,6 +85,12 @@ export const RIGHTS = {
   'objection.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'objection.decide': { ...forRoles(FIELD, 'untied'), county_office: 'all' },
   'objection.assign': { township_clerk: 'area', county_office: 'all' },
+  'proposal.make': {
+    village_cadre: 'untied',
+    village_secretary: 'untied',
+    resident_cadre: 'untied',
+    first_secretary: 'untied',
+  },
   'proxy.open': { contact: 'own' },
   'visit.note': forRoles(FIELD, 'area'),
   'visit.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },

@@ -17,10 +17,14 @@ import { postNotice } from '../notices/post'
 import { severEntry } from '../notices/sever'
 import { decideByCode } from '../objections/decide'
 import { enterObjection, fileObjection } from '../objections/service'
+import { NewProposal } from '../proposals/input'
+import { proposeCase } from '../proposals/service'
 import { NewAct } from '../proxies/input'
 import { openAndAct } from '../proxies/service'
 import { stopProxy } from '../proxies/stop'
 import { askWithdrawal, undoWithdrawal } from '../receipts/withdraw'
+import { NewRound } from '../rounds/input'
+import { closeByCommand, openByCommand } from '../rounds/service'
 import type { Action } from '../shared/rights'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
@@ -79,6 +83,9 @@ export const Command = z.discriminatedUnion('type', [
     text: z.string().trim().max(1000),
     householdName: z.string().min(1).max(50).nullish(),
   }),
+  NewRound.extend({ type: z.literal('open_round') }),
+  z.object({ type: z.literal('close_round'), id: z.uuid() }),
+  NewProposal.extend({ type: z.literal('propose_case') }),
   z.object({ type: z.literal('post_notice'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('advance_notice'), code: Code }),
   z.object({ type: z.literal('sever_entry'), code: Code, head: z.string().min(1).max(50) }),
@@ -119,6 +126,9 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   file_objection: { action: 'objection.file', run: fileObjection },
   enter_objection: { action: 'objection.enter', run: enterObjection },
   decide_objection: { action: 'objection.decide', run: decideByCode },
+  open_round: { action: 'round.open', run: openByCommand },
+  close_round: { action: 'round.open', run: closeByCommand },
+  propose_case: { action: 'proposal.make', run: proposeCase },
   post_notice: { action: 'notice.post', run: postNotice },
   advance_notice: { action: 'notice.advance', run: advanceNotice },
   sever_entry: { action: 'notice.advance', run: severEntry },

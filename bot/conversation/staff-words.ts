@@ -1,5 +1,6 @@
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
+import { type RoundMeaning, roundMeaning } from './round-words'
 
 /** What only staff say. `text` and `head` are in their own words; `code` as they typed it. */
 export type StaffMeaning =
@@ -21,6 +22,7 @@ export type StaffMeaning =
   /** 记异议: writes down an objection made on paper or in speech. */
   | { intent: 'enter_objection'; code: string | null; text: string }
   | { intent: 'staff_work' }
+  | RoundMeaning
 
 const LEADS = {
   correct_visit: ['更正走访', '改走访', '更正', '走访更正'],
@@ -68,8 +70,8 @@ const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|
 const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
-  const coded = codedMeaning(opening)
-  if (coded) return coded
+  const led = codedMeaning(opening) ?? roundMeaning(opening)
+  if (led) return led
   if (OWN_VISITS.test(normalise(text))) return { intent: 'own_visits' }
   for (const intent of ['correct_visit', 'visit', 'enter_objection', 'post_notice'] as const) {
     const rest = opening.restAfter(LEADS[intent])

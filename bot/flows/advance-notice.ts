@@ -15,6 +15,8 @@ function refusal(reason: NonNullable<Own['advanceRefusal']>, notice: Own): Reply
       return say('notice.entries_contested', { contested: notice.contested, code: notice.code })
     case 'notice_void':
       return say('notice.void', {})
+    case 'not_posted':
+      return say('notice.not_hung', {})
     default:
       return say(`notice.${reason}`, {})
   }
@@ -30,6 +32,7 @@ const REFUSED = {
   nothing_ready: endWith('notice.nothing_ready'),
   already_advanced: endWith('notice.already_advanced'),
   notice_void: endWith('notice.void'),
+  not_posted: endWith('notice.not_hung'),
   not_found: endWith('notice.not_yours'),
 }
 
@@ -54,7 +57,7 @@ export const advanceNotice: Flow = {
         const notice = code ? await findOwnNotice(ctx, code) : null
         if (!notice) return { say: [notYours(ctx)] }
         if (notice.advanceRefusal) return { say: [refusal(notice.advanceRefusal, notice)] }
-        const { area, level, ready, severed } = notice
+        const { area, next: level, ready, severed } = notice
         const ask = say('notice.advance_confirm', { area, level, ready, severed })
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
       },

@@ -21,7 +21,9 @@ import { menu } from './menu'
 import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { ownVisits } from './own-visits'
+import { closeRound, openRound } from './open-round'
 import { postNotice } from './post-notice'
+import { proposeCase } from './propose-case'
 import { sharePhone } from './share-phone'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
@@ -47,6 +49,9 @@ export const FLOWS: readonly Flow[] = [
   enterObjection,
   decideObjection,
   lookUpNotice,
+  openRound,
+  closeRound,
+  proposeCase,
   postNotice,
   advanceNotice,
   severEntry,
@@ -142,6 +147,14 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
         flow: 'decide-objection',
         data: only({ code, text, isUpheld: isUpheld ? 'yes' : null }),
       }
+    }
+    case 'open_round':
+      return { flow: 'open-round', data: only({ text: understood.text }) }
+    case 'close_round':
+      return { flow: 'close-round', data: only({ text: understood.text }) }
+    case 'propose': {
+      const { kind, text } = understood
+      return { flow: 'propose-case', data: only({ kind, text }) }
     }
     case 'post_notice':
       return { flow: 'post-notice', data: only({ text: understood.text }) }

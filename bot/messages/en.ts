@@ -8,6 +8,7 @@ import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
+import { enRounds } from './en/rounds'
 import { enVisits } from './en/visits'
 
 const HELP_WORDS = {
@@ -188,6 +189,7 @@ export const en: Messages = {
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,
+  ...enRounds,
   ...enAttachments,
 }
 

@@ -8,6 +8,7 @@ import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
+import { zhRounds } from './zh/rounds'
 import { zhVisits } from './zh/visits'
 
 const HELP_WORDS = {
@@ -183,6 +184,7 @@ export const zh: Messages = {
   ...zhBroadcasts,
   ...zhPolicies,
   ...zhProxies,
+  ...zhRounds,
   ...zhAttachments,
 }
 

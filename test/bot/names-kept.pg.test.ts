@@ -20,6 +20,8 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'apply.on_register': 'own',
   'apply.closed': 'own',
   'receipt.application': 'own',
+  'proposal.exit_told': 'own',
+  'proposal.watch_told': 'own',
   'notice.listed': 'own',
   'notice.advanced': 'own',
   'notice.registered': 'own',
@@ -45,7 +47,7 @@ const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')
     ? 'acted_for'
-    : template.startsWith('visit.')
+    : /^(?:visit|proposal)\./.test(template)
       ? 'to_staff'
       : undefined)
 
@@ -102,6 +104,7 @@ beforeAll(async () => {
   for (const words of ['代 段无机 2468 申请', '1', '1', '查']) await says(relative, words)
   await deliver()
 
+  await round.review()
   await says(groupCadre, '张贴')
   const code = codeIn(await says(groupCadre, '1'))
   await deliver()

@@ -1,4 +1,6 @@
+import { levelOf } from '../../api/notices/rules'
 import { COUNTY, GROUP, MONDAY_MORNING, type TestApi, TOWNSHIP, VILLAGE } from './api'
+import { passReview } from './reviews'
 
 /** Whoever plays a part in a round of 天元乡, and what they do by the API. */
 export async function startRound(api: TestApi) {
@@ -9,8 +11,18 @@ export async function startRound(api: TestApi) {
 
   const open = (areaPath = TOWNSHIP, actor: Actor = clerk.actor) =>
     api.call('/rounds', { actor, body: { kind: 'identification', year: 2026, areaPath } })
-  const post = (areaPath = GROUP, actor: Actor = cadre.actor) =>
-    api.call('/notices', { actor, body: { areaPath } })
+  /** Whoever waits there has been through the meeting. */
+  async function review(areaPath = GROUP) {
+    const rows = await api.sql<{ id: string }[]>`
+      select id from households
+       where county = ${COUNTY} and (area_path = ${areaPath} or area_path like ${`${areaPath}.%`})`
+    const level = levelOf(areaPath)
+    if (level) await passReview(api, { householdIds: rows.map(({ id }) => id), level })
+  }
+  async function post(areaPath = GROUP, actor: Actor = cadre.actor) {
+    await review(areaPath)
+    return api.call('/notices', { actor, body: { areaPath } })
+  }
   /** The number of a list just posted. */
   async function postedCode(areaPath = GROUP, actor: Actor = office.actor): Promise<string> {
     const { body } = await post(areaPath, actor)
@@ -84,6 +96,7 @@ export async function startRound(api: TestApi) {
     secretary,
     office,
     open,
+    review,
     post,
     postedCode,
     advance,

@@ -4,7 +4,7 @@ import type { VarKind } from '../templates'
 export const NOTICE_TEMPLATES = {
   /** To the household. */
   'notice.listed': { head: 'name', level: 'noticeLevel', code: 'code', day: 'day' },
-  'notice.advanced': { head: 'name', level: 'noticeLevel' },
+  'notice.advanced': { head: 'name', level: 'caseLevel' },
   'notice.registered': { head: 'name', year: 'year' },
   'notice.declined': { head: 'name', reason: 'text' },
   'notice.voided': { head: 'name', area: 'area' },
@@ -34,11 +34,11 @@ export const NOTICE_TEMPLATES = {
   'notice.not_yours': {},
   'notice.advance_confirm': {
     area: 'area',
-    level: 'noticeLevel',
+    level: 'caseLevel',
     ready: 'count',
     severed: 'count',
   },
-  'notice.advance_done': { level: 'noticeLevel', households: 'count' },
+  'notice.advance_done': { level: 'caseLevel', households: 'count' },
   'notice.kept': {},
   'notice.window_open': { day: 'day' },
   'notice.procedure_contested': {},
@@ -47,6 +47,7 @@ export const NOTICE_TEMPLATES = {
   'notice.nothing_ready': {},
   'notice.already_advanced': {},
   'notice.void': {},
+  'notice.not_hung': {},
   'notice.sever_confirm': { head: 'name' },
   'notice.sever_done': { head: 'name' },
   'notice.sever_format': {},

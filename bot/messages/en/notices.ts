@@ -1,12 +1,13 @@
-import type { NoticeLevel, Vars } from '../../../api/client'
+import type { CaseLevel, Vars } from '../../../api/client'
 import { area, code, cut, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
 
 const ON_TO = {
-  group: 'sent on to the village',
-  village: 'sent on to the township',
-  township: 'put on the register',
-} as const satisfies Record<NoticeLevel, string>
+  group: 'sent on to the group',
+  village: 'sent on to the village',
+  township: 'sent on to the township',
+  county: 'to be signed, then the county',
+} as const satisfies Record<CaseLevel, string>
 
 export const enNotices = {
   'notice.listed': ({ head, level, code: notice, day: last }: Vars<'notice.listed'>) =>
@@ -57,6 +58,7 @@ export const enNotices = {
     `${contested} contested. To let the others go first send: SEVER ${code(notice)} name`,
   'notice.nothing_ready': () => 'All that is left is put off until it is decided.',
   'notice.already_advanced': () => 'This list is done already.',
+  'notice.not_hung': () => 'It does not hang yet. Put it up and send its photo.',
   'notice.void': () => 'This list is void. Post it anew.',
   'notice.sever_confirm': ({ head }: Vars<'notice.sever_confirm'>) =>
     `Put ${name(head)} off, so that the others go first?`,

@@ -1,14 +1,15 @@
-import type { NoticeLevel, Vars } from '../../../api/client'
+import type { CaseLevel, Vars } from '../../../api/client'
 import { area, code, cut, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
 
 const PLACE = { group: '社里', village: '村里', township: '乡镇' } as const
 /** Where households come to when their list goes on. */
 const ON_TO = {
-  group: '报到村里',
-  village: '报到乡镇',
-  township: '登记在册',
-} as const satisfies Record<NoticeLevel, string>
+  group: '报到社里',
+  village: '报到村里',
+  township: '报到乡镇',
+  county: '签字报县里',
+} as const satisfies Record<CaseLevel, string>
 
 const HOW_TO_OBJECT = (notice: string) => `有异议回：异议 ${code(notice)} 哪户什么情况`
 
@@ -16,7 +17,7 @@ export const zhNotices = {
   'notice.listed': ({ head, level, code: notice, day: last }: Vars<'notice.listed'>) =>
     `${name(head)}家上了${PLACE[level]}公示${code(notice)}，公示到${day(last)}。回1看进度。`,
   'notice.advanced': ({ head, level }: Vars<'notice.advanced'>) =>
-    `${name(head)}家公示期满，没有问题，已${ON_TO[level]}。下一步等公示，不用跑。`,
+    `${name(head)}家公示期满，没有问题，下一步${ON_TO[level]}，不用跑。`,
   'notice.registered': ({ head, year }: Vars<'notice.registered'>) =>
     `${name(head)}家三级公示都过了，${year ?? ''}年纳入帮扶，在册。有难处回5求助。`,
   'notice.declined': ({ head, reason }: Vars<'notice.declined'>) =>
@@ -51,7 +52,7 @@ export const zhNotices = {
   'notice.advance_confirm': ({ area: place, level, ready, severed }: Advancing) =>
     `${area(place)}${ready}户公示期满没有异议，${ON_TO[level]}${severed > 0 ? `；另有${severed}户暂缓` : ''}。对吗？`,
   'notice.advance_done': ({ level, households }: Vars<'notice.advance_done'>) =>
-    `办好了：${households}户已${ON_TO[level]}，连着手机的都通知了。`,
+    `办好了：${households}户${ON_TO[level]}，连着手机的都通知了。`,
   'notice.kept': () => '好，没有动。',
   'notice.window_open': ({ day: last }: Vars<'notice.window_open'>) =>
     `公示到${day(last)}24点才满，现在不能推进。`,
@@ -61,6 +62,7 @@ export const zhNotices = {
     `有${contested}户的异议没有定，不能推进。要让别的户先走，请发：暂缓 ${code(notice)} 户主`,
   'notice.nothing_ready': () => '剩下的户都在暂缓，异议定了才能推进。',
   'notice.already_advanced': () => '这张名单已经办完了。',
+  'notice.not_hung': () => '这张名单还没贴出来。贴好拍照发来，才开始算日子。',
   'notice.void': () => '这张名单已经作废，请重新张贴。',
   'notice.sever_confirm': ({ head }: Vars<'notice.sever_confirm'>) =>
     `${name(head)}家的异议没有定，先缓一缓，让别的户先走，对吗？`,

@@ -160,6 +160,7 @@ describe('what a posting as it is worded would come to', () => {
   test('is shown before it is posted, and stores nothing', async () => {
     await open()
     await applicant('牟大山')
+    await round.review()
     const ready = {
       state: 'ready',
       area: '宝坪村3社',

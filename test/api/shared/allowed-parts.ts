@@ -77,6 +77,7 @@ export const ALLOWED: Record<Action, string> = {
     'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
   'objection.assign': 'all: county_office / area: township_clerk',
+  'proposal.make': 'untied: village_cadre village_secretary resident_cadre first_secretary',
   'proxy.open': 'own: contact',
   'visit.note':
     'area: group_cadre village_cadre village_secretary resident_cadre ' +

@@ -25,9 +25,9 @@ test('the secretary sends a list on when its days are over, and the household he
   eightDaysLater()
   await family.says('1', '公示期已满，等着报到乡镇')
   await secretary.says(`推进 ${list.code}`, '宝坪村1户公示期满没有异议，报到乡镇', '对吗')
-  await secretary.says('1', '办好了：1户已报到乡镇')
-  await family.gets('牟大山家公示期满，没有问题，已报到乡镇')
-  await family.says('1', '等乡镇公示')
+  await secretary.says('1', '办好了：1户报到乡镇')
+  await family.gets('牟大山家公示期满，没有问题，下一步报到乡镇')
+  await family.says('1', '等驻村干部上门复核')
   await secretary.says(`推进 ${list.code}`, '已经办完了')
 })
 

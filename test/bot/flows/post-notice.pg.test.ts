@@ -17,6 +17,7 @@ async function applied() {
   await family.says('申请')
   await family.says('1', '收到')
   await bot.delivered()
+  await round.review()
   return family
 }
 

@@ -2,7 +2,7 @@ import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
-import { LISTING_STAGES } from '../../../api/status/rules'
+import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
@@ -13,7 +13,14 @@ import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { PROXY_ROLES } from '../../../db/values/proxies'
-import { NOTICE_LEVELS, OBJECTION_GROUNDS, OBJECTION_STATUSES } from '../../../db/values/rounds'
+import {
+  CASE_LEVELS,
+  HOUSEHOLD_ROUND_KINDS,
+  NOTICE_LEVELS,
+  OBJECTION_GROUNDS,
+  OBJECTION_STATUSES,
+  ROUND_KINDS,
+} from '../../../db/values/rounds'
 import { LANGUAGES } from '../../../db/values/contacts'
 import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
@@ -35,12 +42,17 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   rollStatus: ROLL_STATUSES,
   watch: [...WATCH_KINDS, null],
+  watchKind: WATCH_KINDS,
   applicationStatus: APPLICATION_STATUSES,
   helpStatus: HELP_STATUSES,
   helpKind: HELP_KINDS,
   language: LANGUAGES,
   noticeLevel: NOTICE_LEVELS,
+  caseLevel: CASE_LEVELS,
   listingStage: LISTING_STAGES,
+  waitingStage: WAITING_STAGES,
+  roundKind: HOUSEHOLD_ROUND_KINDS,
+  anyRoundKind: ROUND_KINDS,
   noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,

@@ -55,6 +55,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
     ({ language, texts }) => language === 'zh' && texts.some((text) => sizeOf(text).segments > 1),
   )
   expect(long.map(({ template }) => template)).toEqual([
+    'status.waits',
     'status.listed',
     'status.which',
     'apply.which',

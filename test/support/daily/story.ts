@@ -31,6 +31,8 @@ export async function postAndObject(village: Village, step: Step): Promise<void>
     expect(await world.answerTo(family.confirms())).toContain('收到')
   }
 
+  // The meeting has passed them.
+  await sql`update applications set review_id = id where status = 'filed'`
   await says(poster, `张贴 ${village.village}3社`, '2户要公示')
   const posted = await step('post', poster.confirms())
   const code = /单号(\d{6})/.exec(posted)?.[1] ?? ''
@@ -56,9 +58,9 @@ export async function postAndObject(village: Village, step: Step): Promise<void>
   expect(told).not.toContain(REASON)
 
   await says(secretary, `推进 ${code}`, '2户公示期满没有异议')
-  expect(await step('advance', secretary.confirms())).toContain('2户已报到村里')
+  expect(await step('advance', secretary.confirms())).toContain('2户报到村里')
   for (const family of [contested, other]) {
-    await isToldOnce(village, family, '公示期满，没有问题，已报到村里')
+    await isToldOnce(village, family, '公示期满，没有问题，下一步报到村里')
     const now = await standing(village, family.household.id)
     expect(now).toEqual({ level: 'village', entry: 'advanced' })
   }
