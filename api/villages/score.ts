@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { areas, poorVillages, villageIndicators, villageScores } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
@@ -54,10 +54,33 @@ export async function showScore(
 }
 export type VillageScore = Awaited<ReturnType<typeof showScore>>
 
+export type ShownLine = ReturnType<typeof shown>
+
 /** The counts are for everybody, the query behind them for whoever wants to check. */
 function shown({ source, ...line }: ScoreLine) {
   const [counts = '', query = null] = source.split('\n')
   return { ...line, source: counts, query }
+}
+
+/** The lines of every village of an area that has a score, by its path. */
+export async function listLines(
+  db: Db,
+  county: string,
+  { year, under }: { year: number; under: AreaPath },
+): Promise<Map<AreaPath, ShownLine[]>> {
+  const rows = await db
+    .select({ path: villageScores.villagePath, lines: villageScores.lines })
+    .from(villageScores)
+    .where(
+      and(
+        eq(villageScores.county, county),
+        eq(villageScores.year, year),
+        sql`${villageScores.villagePath} like ${`${under}.%`}`,
+      ),
+    )
+  return new Map(
+    rows.map(({ path, lines }) => [path, strongestFirst(lines as ScoreLine[]).map(shown)]),
+  )
 }
 
 async function getVillage(db: Db, county: string, asked: AreaPath) {
@@ -89,7 +112,7 @@ async function listMissing(db: Db, county: string, path: AreaPath, year: number)
 }
 
 /** Whether anybody has reckoned the year, be there a score or not. */
-async function isReckoned(db: Db, county: string, year: number): Promise<boolean> {
+export async function isReckoned(db: Db, county: string, year: number): Promise<boolean> {
   const computed = and(
     eq(villageIndicators.county, county),
     eq(villageIndicators.year, year),

@@ -34,7 +34,9 @@ export async function importIndicators(
       await setIndicators(
         tx,
         ctx,
-        indicators.map(({ line: _, ...entered }) => ({ ...entered, year })),
+        indicators.map(({ areaPath, indicator, value, source }) => {
+          return { areaPath, year, indicator, value, source }
+        }),
       )
     const villages = new Set(indicators.map(({ areaPath }) => areaPath)).size
     return { seen, villages, imported: indicators.length, rejected }
