@@ -26,6 +26,7 @@ import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
 import { turnRoutes } from './turns/routes'
+import { villageCaseRoutes } from './villages/cases/routes'
 import { villageRoutes } from './villages/routes'
 import { visitRoutes } from './visits/routes'
 
@@ -53,6 +54,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   staff: staffRoutes,
   status: statusRoutes,
   turns: turnRoutes,
+  'villages/cases': villageCaseRoutes,
   villages: villageRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),

@@ -17,6 +17,7 @@ import type { receiptRoutes } from './receipts/routes'
 import type { roundRoutes } from './rounds/routes'
 import type { statusRoutes } from './status/routes'
 import type { turnRoutes } from './turns/routes'
+import type { villageCaseRoutes } from './villages/cases/routes'
 import type { villageRoutes } from './villages/routes'
 import type { visitRoutes } from './visits/routes'
 
@@ -44,6 +45,15 @@ export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
 export type { CaseLevel, HouseholdRoundKind, NoticeLevel, RoundKind } from '../db/values/rounds'
 export type { RollStatus, WatchKind } from '../db/values/roll'
+export type {
+  EnterableIndicator,
+  ExitCheck,
+  VillageClass,
+  VillageIndicator,
+  VillageStatus,
+} from '../db/values/village-standards'
+export { EXIT_CHECKS } from '../db/values/village-standards'
+export type { VillageRoundKind } from '../db/values/rounds'
 export type { Language } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
 export type { ObjectionGround, ObjectionStatus } from '../db/values/rounds'
@@ -93,6 +103,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     rounds: hc<typeof roundRoutes>(at('rounds'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
+    villageCases: hc<typeof villageCaseRoutes>(at('villages/cases'), init),
     villages: hc<typeof villageRoutes>(at('villages'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }

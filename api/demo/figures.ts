@@ -17,6 +17,7 @@ export const DEMO_FIGURES = {
   proxy_hours: 24,
   visit_far_metres: 3_000,
   sms_segment_milliyuan: 45,
+  village_exit_incidence_permille: 30,
   poverty_line: 400_000,
 } as const satisfies Record<FigureName, number>
 

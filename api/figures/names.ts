@@ -15,6 +15,7 @@ export const FIGURE_UNITS = {
   proxy_hours: 'hours',
   visit_far_metres: 'metres',
   sms_segment_milliyuan: 'milliyuan',
+  village_exit_incidence_permille: 'permille',
   poverty_line: 'fen per person and year',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS

@@ -20,10 +20,11 @@ import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
 import { ROUND_TEMPLATES } from './topics/rounds'
+import { VILLAGE_TEMPLATES, type VillageVarKinds } from './topics/villages'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
-export interface VarKinds {
+export interface VarKinds extends VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Village and group in words. */
@@ -241,6 +242,7 @@ export const TEMPLATES = {
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
   ...ROUND_TEMPLATES,
+  ...VILLAGE_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

@@ -112,6 +112,7 @@ export function figuresOf(kind: RoundKind): FigureName[] {
       'objection_working_days',
       'poverty_line',
       ...(wholeDays ? [wholeDays] : []),
+      ...(kind === 'village_exit' ? (['village_exit_incidence_permille'] as const) : []),
     ]),
   ]
 }

@@ -29,6 +29,10 @@ import type { Action } from '../shared/rights'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
 import { noteVisit } from '../visits/service'
+import { decideByCommand } from '../villages/cases/decide'
+import { proposeVillage } from '../villages/cases/propose'
+import { setIndicator } from '../villages/indicators'
+import { NewIndicator, NewVillageCase, VillageDecision } from '../villages/input'
 import type { Outcome } from './answer'
 
 const Code = z.string().regex(/^\d{6,16}$/)
@@ -96,6 +100,9 @@ export const Command = z.discriminatedUnion('type', [
     ...VisitPhotos.shape,
   }),
   VisitPhotos.extend({ type: z.literal('add_visit_photos'), visitId: z.uuid() }),
+  NewIndicator.extend({ type: z.literal('set_indicator') }),
+  NewVillageCase.extend({ type: z.literal('propose_village') }),
+  VillageDecision.extend({ type: z.literal('decide_village'), id: z.uuid() }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
@@ -137,6 +144,9 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   note_visit: { action: 'visit.note', run: noteVisit },
   correct_visit: { action: 'visit.note', run: correctVisit },
   add_visit_photos: { action: 'visit.note', run: addVisitPhotos },
+  set_indicator: { action: 'village.set', run: setIndicator },
+  propose_village: { action: 'village_case.propose', run: proposeVillage },
+  decide_village: { action: 'village_case.decide', run: decideByCommand },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },

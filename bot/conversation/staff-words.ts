@@ -1,6 +1,7 @@
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
 import { type RoundMeaning, roundMeaning } from './round-words'
+import { type VillageMeaning, villageMeaning } from './village-words'
 
 /** What only staff say. `text` and `head` are in their own words; `code` as they typed it. */
 export type StaffMeaning =
@@ -23,6 +24,7 @@ export type StaffMeaning =
   | { intent: 'enter_objection'; code: string | null; text: string }
   | { intent: 'staff_work' }
   | RoundMeaning
+  | VillageMeaning
 
 const LEADS = {
   correct_visit: ['更正走访', '改走访', '更正', '走访更正'],
@@ -70,7 +72,7 @@ const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|
 const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
-  const led = codedMeaning(opening) ?? roundMeaning(opening)
+  const led = codedMeaning(opening) ?? roundMeaning(opening) ?? villageMeaning(opening)
   if (led) return led
   if (OWN_VISITS.test(normalise(text))) return { intent: 'own_visits' }
   for (const intent of ['correct_visit', 'visit', 'enter_objection', 'post_notice'] as const) {

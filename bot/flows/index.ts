@@ -11,6 +11,7 @@ import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
+import { decideVillage } from './decide-village'
 import { draftBroadcast } from './draft-broadcast'
 import { enterObjection } from './enter-objection'
 import { fileObjection } from './file-objection'
@@ -24,7 +25,11 @@ import { ownVisits } from './own-visits'
 import { closeRound, openRound } from './open-round'
 import { postNotice } from './post-notice'
 import { proposeCase } from './propose-case'
+import { proposeVillage } from './propose-village'
+import { rankVillages } from './rank-villages'
+import { setIndicator } from './set-indicator'
 import { sharePhone } from './share-phone'
+import { showVillage } from './show-village'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
@@ -52,6 +57,11 @@ export const FLOWS: readonly Flow[] = [
   openRound,
   closeRound,
   proposeCase,
+  showVillage,
+  rankVillages,
+  setIndicator,
+  proposeVillage,
+  decideVillage,
   postNotice,
   advanceNotice,
   severEntry,
@@ -155,6 +165,19 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'propose': {
       const { kind, text } = understood
       return { flow: 'propose-case', data: only({ kind, text }) }
+    }
+    case 'village':
+      return { flow: 'show-village', data: only({ text: understood.text }) }
+    case 'rank_villages':
+      return { flow: 'rank-villages', data: only({ text: understood.text }) }
+    case 'propose_village':
+      return { flow: 'propose-village', data: only({ text: understood.text }) }
+    case 'decide_village': {
+      const { text, isAccepted } = understood
+      return {
+        flow: 'decide-village',
+        data: only({ text, isAccepted: isAccepted ? 'yes' : null }),
+      }
     }
     case 'post_notice':
       return { flow: 'post-notice', data: only({ text: understood.text }) }

@@ -9,6 +9,7 @@ import { enObjections } from './en/objections'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
 import { enRounds } from './en/rounds'
+import { enVillages } from './en/villages'
 import { enVisits } from './en/visits'
 
 const HELP_WORDS = {
@@ -190,6 +191,7 @@ export const en: Messages = {
   ...enPolicies,
   ...enProxies,
   ...enRounds,
+  ...enVillages,
   ...enAttachments,
 }
 

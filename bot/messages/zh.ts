@@ -9,6 +9,7 @@ import { zhObjections } from './zh/objections'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
 import { zhRounds } from './zh/rounds'
+import { zhVillages } from './zh/villages'
 import { zhVisits } from './zh/visits'
 
 const HELP_WORDS = {
@@ -185,6 +186,7 @@ export const zh: Messages = {
   ...zhPolicies,
   ...zhProxies,
   ...zhRounds,
+  ...zhVillages,
   ...zhAttachments,
 }
 

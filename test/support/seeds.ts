@@ -50,6 +50,7 @@ export const FIGURES: Record<FigureName, number> = {
   proxy_hours: 12,
   visit_far_metres: 2_000,
   sms_segment_milliyuan: 40,
+  village_exit_incidence_permille: 30,
   poverty_line: 400_000,
 }
 

@@ -43,6 +43,16 @@ describe('the path of a round', () => {
       'watch_list',
       ['objection_working_days', 'poverty_line', 'watch_list_days', 'watch_notice_days'],
     ],
+    ['village_entry', ['notice_days', 'objection_working_days', 'poverty_line']],
+    [
+      'village_exit',
+      [
+        'exit_notice_days',
+        'objection_working_days',
+        'poverty_line',
+        'village_exit_incidence_permille',
+      ],
+    ],
   ] as const)('of %s freezes the figures it goes by', (kind, figures) =>
     expect(figuresOf(kind).toSorted()).toEqual(figures),
   )

@@ -92,6 +92,11 @@ export const ALLOWED: Record<Action, string> = {
   'village.set': 'all: county_office command / area: township_clerk',
   'village.reckon': 'all: county_office command',
   'village_standard.set': 'all: county_office command',
+  'village_case.propose': 'area: township_clerk',
+  'village_case.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'village_case.decide': 'all: county_office',
   'media.fetch': 'all: worker',
   'digest.send': 'all: worker',
   'broadcast.draft': 'all: county_office / area: township_clerk',

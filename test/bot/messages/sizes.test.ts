@@ -81,6 +81,10 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'policy.which',
     'proxy.which_to_stop',
     'proxy.help_responder',
+    'village.score',
+    'village.lines',
+    'village.ranks',
+    'village.told_declined',
   ])
 })
 
