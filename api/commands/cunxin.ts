@@ -10,6 +10,7 @@ import { countyCommand } from './county'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
 import { importCommand } from './import'
+import { exportCommand, handbookCommand } from './papers'
 import { roundCommand } from './round'
 import { staffCommand, tokenCommand } from './staff'
 import { villageCommand } from './village'
@@ -31,6 +32,8 @@ for (const make of [
   areaCommand,
   roundCommand,
   villageCommand,
+  exportCommand,
+  handbookCommand,
   auditCommand,
 ])
   program.addCommand(make(settings))
@@ -49,6 +52,7 @@ const REFUSALS: Record<string, string> = {
   applications_waiting: '还有户没办完，不能关闭 (households still wait in it)',
   window_open: '还有名单在公示，不能关闭 (a list of it is still open to objections)',
   objections_open: '还有异议没定，不能关闭 (objections are not decided yet)',
+  household: '没有这一户 (no such household)',
   staff: '没有这名工作人员，或已离岗 (no such active member of staff)',
   village: '没有这个村 (no such village)',
   year: '年度不对，算分只能算今年或去年 (no such year, or one the roll tells nothing of)',
