@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { households, people, staff, staffRoles } from '../../db/schema'
 import { soundOf } from '../names/sound'
@@ -61,6 +61,7 @@ export async function readRoster(
     .where(
       and(
         eq(households.county, county),
+        ne(households.status, 'closed'),
         sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
       ),
     )

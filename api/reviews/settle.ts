@@ -41,7 +41,7 @@ export async function settleCases(
   const standing = await holdCases(tx, ctx, meeting, items)
   const decided: Decided[] = []
   for (const each of standing) {
-    const reason = await reasonToTell(tx, ctx, each)
+    const reason = await reasonToTell(tx, ctx, meeting, each)
     decided.push({ ...each, reason })
   }
   await storeOutcomes(tx, ctx, meeting, decided)
@@ -129,12 +129,22 @@ async function isVillageOpen(
 }
 
 /** Without the names of others; as the household, or the village, may read it. */
-async function reasonToTell(tx: Db, ctx: RequestContext, { item, ...of }: Standing) {
+async function reasonToTell(
+  tx: Db,
+  ctx: RequestContext,
+  { attendees }: Meeting,
+  { item, ...of }: Standing,
+) {
   const { reviewId, caseId, reasonSealed } = item
   if (item.outcome === 'passed' || !reasonSealed) return null
   const said = ctx.deps.sealer.open(reasonPlace(ctx.county, reviewId, caseId), reasonSealed)
   if (!of.householdId) return said
-  return reasonOf(tx, ctx.county, areaAt(of.areaPath, 'village'), of.householdId, said)
+  const present = attendees.flatMap(({ name, proxyName }) => [
+    name,
+    ...(proxyName ? [proxyName] : []),
+  ])
+  const village = areaAt(of.areaPath, 'village')
+  return reasonOf(tx, ctx.county, village, of.householdId, said, present)
 }
 
 async function storeOutcomes(
