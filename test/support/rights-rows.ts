@@ -13,6 +13,7 @@ import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
 import { proxiesRows } from './rights/proxies'
+import { reviewsRows } from './rights/reviews'
 import { roundsRows } from './rights/rounds'
 
 /** Every route of the API; the test fails for one that is not here. */
@@ -24,6 +25,7 @@ export const ROWS: Record<string, Row> = {
   ...broadcastsRows,
   ...policiesRows,
   ...proxiesRows,
+  ...reviewsRows,
   'GET /openapi.json': plain('openapi.read', '/openapi.json'),
   'GET /counties/current': plain('county.read', '/counties/current'),
   'GET /counties/by-address': plain('county.read', '/counties/by-address?channel=sms&address=1'),

@@ -148,7 +148,8 @@ export const enReviews = {
     `Minutes kept${photos > 0 ? `, photos ${photos}` : ''}. More, or OK`,
   'review.minutes_missing': () => 'No minutes yet. Send a photo or words, then OK',
   'review.minutes_too_long': () => 'Too long, not kept. Send a photo, or fewer words.',
-  'review.proxy_paper_missing': () => 'A proxy is on paper: send its photo, then OK',
+  'review.proxy_paper_missing': () =>
+    'A proxy is on paper: send its photo, then OK; or take it off: 去掉 张三',
   'review.close_confirm': ({ area: place, present, entitled, ...counts }: Closing) =>
     `${area(place)}: ${present}/${entitled}, passed ${counts.passed}, declined ${counts.declined}${
       counts.left > 0 ? `, left ${counts.left}` : ''

@@ -149,7 +149,8 @@ export const zhReviews = {
     `会议记录收到${photos > 0 ? `，照片${photos}张` : ''}。还有接着发，齐了回“好了”`,
   'review.minutes_missing': () => '还没有会议记录。请拍照发来，或打字写几句，再回“好了”',
   'review.minutes_too_long': () => '会议记录太长，这条没记。请拍照发来，或写短些。',
-  'review.proxy_paper_missing': () => '有人书面委托，还没见到委托书。请拍照发来，再回“好了”',
+  'review.proxy_paper_missing': () =>
+    '有人书面委托，还没见到委托书。请拍照发来再回“好了”；没有就发：去掉 委托人',
   'review.close_confirm': ({ area: place, present, entitled, ...counts }: Closing) =>
     `${area(place)}到会${present}/${entitled}，通过${counts.passed}，没过${counts.declined}${
       counts.left > 0 ? `，下次评${counts.left}` : ''

@@ -212,7 +212,7 @@ describe('nobody decides on their own household or their kin’s', () => {
 describe('when somebody comes or goes', () => {
   test('votes that do not add up any more are asked for again', async () => {
     const tan = await applicant('谭大山')
-    const id = await meeting([...NEIGHBOURS.slice(0, 5)], 6)
+    const id = await meeting(NEIGHBOURS.slice(0, 5), 6)
     await vote(id, tan.caseId, { votesFor: 5 })
     expect(await nextOf(id)).toMatchObject({ step: 'minutes', passed: 1 })
     await attend(id, '吴德贵')
@@ -224,7 +224,7 @@ describe('when somebody comes or goes', () => {
 
   test('it is the household itself that came, and may not have voted', async () => {
     const tan = await applicant('谭大山')
-    const id = await meeting([...NEIGHBOURS.slice(0, 5)], 6)
+    const id = await meeting(NEIGHBOURS.slice(0, 5), 6)
     await vote(id, tan.caseId, { votesFor: 5 })
     await attend(id, '去掉 王家富')
     await attend(id, '谭大山')
