@@ -165,10 +165,11 @@ describe('who is present', () => {
     await applicant('谭大山')
     const id = await called()
     await setUp(id, 3)
-    await attend(id, '张三')
+    expect(varsOf(await attend(id, '张三'))).toMatchObject({ namesakes: '张三', strangers: '' })
     expect(await attendeesOf(id)).toMatchObject([{ name: '张三', household_id: null }])
-    await attend(id, '张三4口')
-    expect((await attendeesOf(id))[1]).toMatchObject({ name: '张三', household_id: small?.id })
+    expect(varsOf(await attend(id, '张三4口'))).toMatchObject({ present: 1 })
+    expect(await attendeesOf(id)).toMatchObject([{ name: '张三', household_id: small?.id }])
+    expect(varsOf(await attend(id, '张三'))).toMatchObject({ added: 0, present: 1 })
   })
 
   test.each(['35人', '到会35人', '张三李四王五'])(
