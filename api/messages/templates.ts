@@ -1,5 +1,6 @@
 import type { Language } from '../../db/values/contacts'
-import type { RollStatus, WatchKind } from '../../db/values/roll'
+import type { MeasureStatus } from '../../db/values/registrations'
+import type { PovertyCause, RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
 import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
 import type {
@@ -10,18 +11,28 @@ import type {
   ObjectionStatus,
   RoundKind,
 } from '../../db/values/rounds'
+import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
+import type { SignOffRole, SignOffWay } from '../../db/values/sign-offs'
 import type { NoticeStage } from '../notices/rules'
+import type { CaseLack } from '../reports/rules'
 import type { ListingStage, WaitingStage } from '../status/rules'
+import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
+import { ENTRY_TEMPLATES } from './topics/entries'
+import { MEASURE_TEMPLATES } from './topics/measures'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
+import { POSTING_TEMPLATES } from './topics/postings'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
 import { REVIEW_TEMPLATES } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
+import { TODO_TEMPLATES } from './topics/todo'
+import { REPORT_TEMPLATES } from './topics/reports'
+import { SIGN_OFF_TEMPLATES } from './topics/sign-offs'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -37,6 +48,8 @@ export interface VarKinds {
   /** Digits; shown in groups of four when long. */
   code: string
   count: number
+  /** An address on the web. */
+  link: string
   year: number | null
   phone: string
   /** What a person wrote, cut to what a message holds. */
@@ -55,11 +68,15 @@ export interface VarKinds {
   waitingStage: WaitingStage
   roundKind: HouseholdRoundKind
   anyRoundKind: RoundKind
+  dutyKind: DutyKind
   noticeStage: NoticeStage
   objectionGround: ObjectionGround
   objectionStatus: ObjectionStatus
   proxyRole: ProxyRole
   broadcastAudience: BroadcastAudience
+  caseLack: CaseLack
+  povertyCause: PovertyCause
+  measureStatus: MeasureStatus
   /** Money. */
   fen: number
   /** Law and article: 《…》第十四条. */
@@ -72,6 +89,19 @@ export interface VarKinds {
   reviewFacts: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string
+  verdict: Verdict
+  /** Facts of an entry, `size=4;workers=1`. */
+  entryFacts: string
+  /** What entries disagree about, `size:screening=4,survey=5`. */
+  differences: string
+  /** Areas and how far they have come, `3社=12/43;4社=0/39`. */
+  progressParts: string
+  signOffRole: SignOffRole
+  signOffWay: Exclude<SignOffWay, 'code'>
+  /** What is signed, `outcome=register;size=3;causes=illness,schooling`. */
+  caseFacts: string
+  /** Cases to sign, `谭大山,宝坪村3社,outcome=register;size=3` line by line. */
+  signList: string
 }
 export type VarKind = keyof VarKinds
 
@@ -178,7 +208,7 @@ export const TEMPLATES = {
   'staff.which': { count: 'count' },
   'staff.none_open': {},
   'staff.todo': { open: 'count', codes: 'text' },
-  'staff.todo_rest': { objections: 'count', lists: 'count', drafts: 'count' },
+  'staff.todo_rest': { objections: 'count', lists: 'count', drafts: 'count', duties: 'count' },
   'staff.nothing_open': {},
   'staff.answer_too_long': { limit: 'count' },
   'staff.link_code': { head: 'name', code: 'code', until: 'instant' },
@@ -242,12 +272,18 @@ export const TEMPLATES = {
 
   ...NOTICE_TEMPLATES,
   ...OBJECTION_TEMPLATES,
+  ...POSTING_TEMPLATES,
+  ...TODO_TEMPLATES,
   ...VISIT_TEMPLATES,
+  ...ENTRY_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
   ...REVIEW_TEMPLATES,
   ...ROUND_TEMPLATES,
+  ...REPORT_TEMPLATES,
+  ...MEASURE_TEMPLATES,
+  ...SIGN_OFF_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

@@ -1,20 +1,52 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte, notExists, or } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
-import { applications, broadcasts, helpRequests, objections } from '../../db/schema'
+import {
+  applications,
+  broadcasts,
+  entryVisits,
+  helpRequests,
+  measures,
+  noticeProofs,
+  notices,
+  objections,
+  signOffs,
+} from '../../db/schema'
+import type { MeasureStatus } from '../../db/values/registrations'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
 
 /** What must still be so when a message is taken to be sent; else nobody needs it any more. */
 export interface Guard {
   kind:
-    'objection_open' | 'objection_withdrawn' | 'application_open' | 'help_open' | 'broadcast_live'
+    | 'objection_open'
+    | 'objection_withdrawn'
+    | 'application_open'
+    | 'help_open'
+    | 'broadcast_live'
+    | 'screened_eligible'
+    | 'notice_drawn_up'
+    | 'notice_unproved'
+    | 'measure_planned'
+    | 'measure_unanswered'
+    /** Of a sign-off, or of a member of staff for whom any still waits. */
+    | 'sign_off_asked'
   id: string
 }
 
 type Holding = (tx: Db, ctx: Pick<RequestContext, 'county' | 'now'>, ids: string[]) => Promise<Id[]>
 type Id = { id: string }
+
+const measuresAt =
+  (status: MeasureStatus): Holding =>
+  (tx, { county }, ids) =>
+    tx
+      .select({ id: measures.id })
+      .from(measures)
+      .where(
+        and(eq(measures.county, county), inArray(measures.id, ids), eq(measures.status, status)),
+      )
 
 /** Of some ids those of which it still holds. A withdrawal in force leaves nothing open. */
 const HOLDING = {
@@ -53,6 +85,24 @@ const HOLDING = {
           eq(helpRequests.status, 'open'),
         ),
       ),
+  sign_off_asked: async (tx, { county, now }, ids) => {
+    const rows = await tx
+      .select({ id: signOffs.id, staffId: signOffs.staffId })
+      .from(signOffs)
+      .innerJoin(
+        applications,
+        and(eq(applications.county, county), eq(applications.id, signOffs.applicationId)),
+      )
+      .where(
+        and(
+          eq(signOffs.county, county),
+          eq(signOffs.status, 'asked'),
+          or(inArray(signOffs.id, ids), inArray(signOffs.staffId, ids)),
+          isOpenApplication(now),
+        ),
+      )
+    return rows.flatMap(({ id, staffId }) => [{ id }, ...(staffId ? [{ id: staffId }] : [])])
+  },
   broadcast_live: (tx, { county }, ids) =>
     tx
       .select({ id: broadcasts.id })
@@ -64,6 +114,52 @@ const HOLDING = {
           eq(broadcasts.status, 'approved'),
         ),
       ),
+  screened_eligible: (tx, { county }, ids) =>
+    tx
+      .select({ id: entryVisits.id })
+      .from(entryVisits)
+      .where(
+        and(
+          eq(entryVisits.county, county),
+          inArray(entryVisits.id, ids),
+          eq(entryVisits.status, 'finished'),
+          eq(entryVisits.verdict, 'eligible'),
+        ),
+      ),
+  notice_drawn_up: (tx, { county }, ids) =>
+    tx
+      .select({ id: notices.id })
+      .from(notices)
+      .where(
+        and(eq(notices.county, county), inArray(notices.id, ids), eq(notices.status, 'drawn_up')),
+      ),
+  /** Posted, and no photo proves its last day. */
+  notice_unproved: (tx, { county }, ids) =>
+    tx
+      .select({ id: notices.id })
+      .from(notices)
+      .where(
+        and(
+          eq(notices.county, county),
+          inArray(notices.id, ids),
+          eq(notices.status, 'posted'),
+          notExists(
+            tx
+              .select({ id: noticeProofs.mediaId })
+              .from(noticeProofs)
+              .where(
+                and(
+                  eq(noticeProofs.county, county),
+                  eq(noticeProofs.noticeId, notices.id),
+                  eq(noticeProofs.moment, 'last'),
+                  eq(noticeProofs.status, 'accepted'),
+                ),
+              ),
+          ),
+        ),
+      ),
+  measure_planned: measuresAt('planned'),
+  measure_unanswered: measuresAt('delivered'),
 } as const satisfies Record<Guard['kind'], Holding>
 
 const keyOf = ({ kind, id }: Guard) => `${kind}:${id}`

@@ -2,18 +2,30 @@ import { z } from 'zod'
 import type { Db } from '../../db/client'
 import { LANGUAGES } from '../../db/values/contacts'
 import { HELP_KINDS } from '../../db/values/filings'
-import { OBJECTION_GROUNDS } from '../../db/values/rounds'
+import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { fileApplication } from '../applications/service'
 import { NewBroadcast } from '../broadcasts/draft'
 import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
 import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
+import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
+import { revisitHousehold } from '../entry-visits/revisit'
+import { putOffScreening, screenHousehold } from '../entry-visits/screening'
+import { noteUnlisted } from '../entry-visits/unlisted'
 import { callForHelp, endTalk, sayInTalk } from '../help/service'
 import type { RequestContext } from '../http/context'
 import { issueLinkCode } from '../links/link-codes'
-import { linkByCode, linkByIdentity } from '../links/service'
+
+import { answerMeasure, enterMeasureAnswer } from '../measures/answer'
+import { cancelMeasure } from '../measures/cancel'
+import { deliverMeasure } from '../measures/deliver'
+import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
+import { planMeasure } from '../measures/plan'
+import { linkByIdentity } from '../links/service'
 import { advanceNotice } from '../notices/advance'
-import { postNotice } from '../notices/post'
+import { drawUpNotice } from '../notices/draw-up'
+import { dropNotice } from '../notices/drop'
+import { proveNotice } from '../notices/prove'
 import { severEntry } from '../notices/sever'
 import { decideByCode } from '../objections/decide'
 import { enterObjection, fileObjection } from '../objections/service'
@@ -33,7 +45,17 @@ import { recordVotes } from '../reviews/vote'
 import { askWithdrawal, undoWithdrawal } from '../receipts/withdraw'
 import { NewRound } from '../rounds/input'
 import { closeByCommand, openByCommand } from '../rounds/service'
+import { announceReport } from '../reports/announce'
+import { passReport, returnCase } from '../reports/check'
+import { NewReport, ReturnedCase } from '../reports/input'
+import { makeReport } from '../reports/make'
 import type { Action } from '../shared/rights'
+import { appointDeputy } from '../sign-offs/deputies'
+import { Appointment, CodeRequest, Paper, Refusal, SignCode } from '../sign-offs/input'
+import { enterPaper } from '../sign-offs/papers'
+import { refuseSignOff } from '../sign-offs/refuse'
+import { renewCode } from '../sign-offs/renew-code'
+import { useCode } from '../sign-offs/sign'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
 import { noteVisit } from '../visits/service'
@@ -50,7 +72,11 @@ export const Command = z.discriminatedUnion('type', [
     idLast4: z.string().regex(/^\d{3}[\dX]$/),
     name: z.string().min(1).max(50),
   }),
-  z.object({ type: z.literal('link_by_code'), code: Code }),
+  SignCode.extend({ type: z.literal('use_code') }),
+  CodeRequest.extend({ type: z.literal('renew_sign_code') }),
+  Refusal.extend({ type: z.literal('refuse_sign_off'), signOffId: z.uuid() }),
+  Appointment.extend({ type: z.literal('appoint_deputy') }),
+  Paper.extend({ type: z.literal('enter_paper') }),
   z.object({ type: z.literal('issue_link_code'), headName: z.string().min(1).max(50) }),
   z.object({
     type: z.literal('file_application'),
@@ -59,7 +85,7 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('call_for_help'),
-    kind: z.enum(HELP_KINDS),
+    kind: z.enum(HELP_KINDS).exclude(['undelivered']),
     text: Body,
     proxyId: z.uuid().nullish(),
   }),
@@ -95,7 +121,13 @@ export const Command = z.discriminatedUnion('type', [
   NewRound.extend({ type: z.literal('open_round') }),
   z.object({ type: z.literal('close_round'), id: z.uuid() }),
   NewProposal.extend({ type: z.literal('propose_case') }),
-  z.object({ type: z.literal('post_notice'), areaPath: z.string().min(1).max(200) }),
+  z.object({
+    type: z.literal('draw_up_notice'),
+    areaPath: z.string().min(1).max(200),
+    kind: z.enum(ROUND_KINDS).nullable(),
+  }),
+  z.object({ type: z.literal('drop_notice'), code: Code }),
+  VisitPhotos.extend({ type: z.literal('prove_notice'), code: Code }),
   z.object({ type: z.literal('advance_notice'), code: Code }),
   z.object({ type: z.literal('sever_entry'), code: Code, head: z.string().min(1).max(50) }),
   NewVisit.extend({ type: z.literal('note_visit'), ...VisitPhotos.shape }),
@@ -112,6 +144,19 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('minute_review'), ...OfReview, ...Words, ...Photos }),
   z.object({ type: z.literal('close_review'), ...OfReview }),
   z.object({ type: z.literal('void_review'), ...OfReview }),
+  NewScreening.extend({ type: z.literal('screen_household') }),
+  PutOff.extend({ type: z.literal('put_off_screening') }),
+  Unlisted.extend({ type: z.literal('note_unlisted_household') }),
+  NewRevisit.extend({ type: z.literal('revisit_household'), ...RevisitPhotos.shape }),
+  NewReport.extend({ type: z.literal('make_report') }),
+  z.object({ type: z.literal('pass_report'), reportId: z.uuid() }),
+  ReturnedCase.extend({ type: z.literal('return_case'), reportId: z.uuid() }),
+  z.object({ type: z.literal('announce_report'), reportId: z.uuid() }),
+  NewMeasure.extend({ type: z.literal('plan_measure') }),
+  NewDelivery.extend({ type: z.literal('deliver_measure'), code: ReceiptCode }),
+  z.object({ type: z.literal('cancel_measure'), code: ReceiptCode, reason: Reason }),
+  NewAnswer.extend({ type: z.literal('answer_measure'), code: ReceiptCode }),
+  NewAnswer.extend({ type: z.literal('enter_measure_answer'), code: ReceiptCode }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
@@ -132,7 +177,11 @@ type Run<T extends CommandType> = (
 /** The action whose right each command needs, and the service that does it. */
 export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } = {
   link_by_identity: { action: 'link.make', run: linkByIdentity },
-  link_by_code: { action: 'link.make', run: linkByCode },
+  use_code: { action: 'sign_off.sign', run: useCode },
+  renew_sign_code: { action: 'sign_off.sign', run: renewCode },
+  refuse_sign_off: { action: 'sign_off.sign', run: refuseSignOff },
+  appoint_deputy: { action: 'sign_off.deputise', run: appointDeputy },
+  enter_paper: { action: 'sign_off.enter', run: enterPaper },
   issue_link_code: { action: 'link_code.issue', run: issueLinkCode },
   file_application: { action: 'application.file', run: fileApplication },
   call_for_help: { action: 'help.call', run: callForHelp },
@@ -145,7 +194,9 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   open_round: { action: 'round.open', run: openByCommand },
   close_round: { action: 'round.open', run: closeByCommand },
   propose_case: { action: 'proposal.make', run: proposeCase },
-  post_notice: { action: 'notice.post', run: postNotice },
+  draw_up_notice: { action: 'notice.post', run: drawUpNotice },
+  drop_notice: { action: 'notice.post', run: dropNotice },
+  prove_notice: { action: 'notice.post', run: proveNotice },
   advance_notice: { action: 'notice.advance', run: advanceNotice },
   sever_entry: { action: 'notice.advance', run: severEntry },
   open_proxy: { action: 'proxy.open', run: openAndAct },
@@ -160,6 +211,19 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   minute_review: { action: 'review.hold', run: recordMinutes },
   close_review: { action: 'review.hold', run: closeReview },
   void_review: { action: 'review.hold', run: voidReview },
+  screen_household: { action: 'entry.screen', run: screenHousehold },
+  put_off_screening: { action: 'entry.screen', run: putOffScreening },
+  note_unlisted_household: { action: 'entry.screen', run: noteUnlisted },
+  revisit_household: { action: 'entry.revisit', run: revisitHousehold },
+  make_report: { action: 'report.make', run: makeReport },
+  pass_report: { action: 'report.decide', run: passReport },
+  return_case: { action: 'report.decide', run: returnCase },
+  announce_report: { action: 'report.decide', run: announceReport },
+  plan_measure: { action: 'measure.plan', run: planMeasure },
+  deliver_measure: { action: 'measure.deliver', run: deliverMeasure },
+  cancel_measure: { action: 'measure.plan', run: cancelMeasure },
+  answer_measure: { action: 'measure.answer', run: answerMeasure },
+  enter_measure_answer: { action: 'measure.enter_answer', run: enterMeasureAnswer },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },

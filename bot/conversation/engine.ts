@@ -1,5 +1,6 @@
 import { type Command, type Ending, type Reply, say } from '../../api/client'
 import { isForTop, isLateAnswer } from './addressee'
+import { answersAsked } from './asked'
 import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
 import { normalise, readable } from './normalise'
 import {
@@ -79,6 +80,8 @@ class Turn {
     const isDigit = /^\d$/.test(plain)
     const hasNext = this.session.parts.length > 0 || !top?.isTalk
     if (understood.intent === 'more' && hasNext) return this.nextPart()
+    const asked = answersAsked(this.ctx.households, top, plain, this.ctx.receivedAt)
+    if (asked) return this.enter(asked.flow, undefined, asked.data, this.talks)
     if (top) {
       const heard = { text, plain, choiceId: pickOffered(top, plain, understood) }
       if (isLateAnswer(top, understood, heard, this.ctx.receivedAt)) {

@@ -16,7 +16,9 @@ function refusal(reason: NonNullable<Own['advanceRefusal']>, notice: Own): Reply
     case 'notice_void':
       return say('notice.void', {})
     case 'not_posted':
-      return say('notice.not_hung', {})
+      return say('notice.not_proved', { code: notice.code })
+    case 'proof_missing':
+      return say('notice.proof_missing', { code: notice.code })
     default:
       return say(`notice.${reason}`, {})
   }
@@ -32,7 +34,6 @@ const REFUSED = {
   nothing_ready: endWith('notice.nothing_ready'),
   already_advanced: endWith('notice.already_advanced'),
   notice_void: endWith('notice.void'),
-  not_posted: endWith('notice.not_hung'),
   not_found: endWith('notice.not_yours'),
 }
 
@@ -71,6 +72,8 @@ export const advanceNotice: Flow = {
           outcomes: {
             advanced: endWith('notice.advance_done'),
             entries_contested: endWith('notice.entries_contested', { contested, code }),
+            not_posted: endWith('notice.not_proved', { code }),
+            proof_missing: endWith('notice.proof_missing', { code }),
             ...REFUSED,
             forbidden: endWith('staff.refused', { hotline }),
             refused: endSorry(hotline),

@@ -107,6 +107,7 @@ beforeAll(async () => {
   await round.review()
   await says(groupCadre, '张贴')
   const code = codeIn(await says(groupCadre, '1'))
+  await api.prove(code)
   await deliver()
   for (const each of Object.values(people)) {
     await says(each, '1')
@@ -125,6 +126,7 @@ beforeAll(async () => {
     await says(each, '0')
   }
   bot.later(8 * 24 * HOUR)
+  await api.prove(code, 'last')
   await says(secretary, `暂缓 ${code} 牟大山`)
   await says(secretary, '1')
   await says(secretary, `推进 ${code}`)

@@ -46,13 +46,19 @@ export const FIGURES: Record<FigureName, number> = {
   exit_notice_days: 8,
   watch_notice_days: 5,
   watch_list_days: 16,
+  duty_days: 5,
+  climb_days: 3,
   objection_working_days: 4,
   review_quorum_permille_group: 667,
   review_quorum_permille_village: 600,
   review_quorum_permille_township: 501,
   review_proxies_per_person: 2,
   proxy_hours: 12,
+  sign_code_hours: 36,
+  sign_remind_days: 3,
   visit_far_metres: 2_000,
+  entry_income_tolerance_percent: 15,
+  entry_area_tolerance_percent: 12,
   sms_segment_milliyuan: 40,
   poverty_line: 400_000,
 }
@@ -68,6 +74,7 @@ interface NewHousehold {
 
 interface NewStaff {
   name?: string
+  unit?: string
   roles: [role: StaffRole, areaPath: string][]
   /** One of its own unless given; none at all for null. */
   phone?: string | null
@@ -153,7 +160,7 @@ export function createSeeds({ connection: { db }, sealer, clock }: AppDeps, coun
       county,
       id,
       name,
-      unit: '宝坪村委会',
+      unit: given.unit ?? '宝坪村委会',
       phoneSealed: phone === null ? null : seal('staff', 'phone_sealed', id, phone),
       phoneIndex: phone === null ? null : sealer.index('phone', county, phone),
       isActive,

@@ -80,8 +80,10 @@ describe('the three notices, one after another', () => {
       body: { areaPath: GROUP },
     })
     expect(body).toMatchObject({ vars: { households: 1 } })
+    const code = String(varsOf({ body })['code'])
+    await api.prove(code)
     later(8)
-    await advance(String(varsOf({ body })['code']))
+    await advance(code)
     // What the group's meeting decided is not the village's.
     expect(
       await api.call('/notices', { actor: round.office.actor, body: { areaPath: VILLAGE } }),

@@ -55,7 +55,8 @@ test.each([
   expect(noticeStage({ ...list, ...changed }, now)).toBe(stage),
 )
 
-const facts = { ...list, hasUnplaced: false, contested: 0, ready: 3, severed: 0 }
+const proved = { hasFirstProof: true, hasLastProof: true }
+const facts = { ...list, ...proved, hasUnplaced: false, contested: 0, ready: 3, severed: 0 }
 
 test.each([
   [null, {}, closesAt],

@@ -50,6 +50,11 @@ export const ALLOWED: Record<Action, string> = {
   'help.answer':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'entry.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'entry.revisit': 'untied: resident_cadre first_secretary',
+  'entry.screen': 'area: group_cadre village_cadre resident_cadre',
   'round.open': 'all: county_office / area: township_clerk',
   'round.list':
     'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
@@ -85,12 +90,40 @@ export const ALLOWED: Record<Action, string> = {
     'first_secretary township_clerk township_committee township_secretary township_head',
   'proposal.make': 'untied: village_cadre village_secretary resident_cadre first_secretary',
   'proxy.open': 'own: contact',
+  'todo.read':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'visit.note':
     'area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
   'visit.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'report.make': 'area: township_clerk township_committee township_secretary township_head',
+  'report.list':
+    'all: county_office / area: township_clerk township_committee township_secretary township_head',
+  'report.decide': 'all: county_office',
+  'measure.plan':
+    'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'measure.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'measure.deliver':
+    'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head department group_unit',
+  'measure.answer': 'own: contact',
+  'measure.enter_answer':
+    'untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'sign_off.sign': 'own: contact',
+  'sign_off.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'sign_off.enter':
+    'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'sign_off.deputise': 'all: county_office / untied: township_clerk',
   'media.fetch': 'all: worker',
   'digest.send': 'all: worker',
   'broadcast.draft': 'all: county_office / area: township_clerk',

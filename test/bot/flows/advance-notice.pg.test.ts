@@ -31,6 +31,26 @@ test('the secretary sends a list on when its days are over, and the household he
   await secretary.says(`推进 ${list.code}`, '已经办完了')
 })
 
+test('a list nobody proved to hang on its last day waits for the photo', async () => {
+  const family = await linkedFamily({ head: '牟大山' })
+  const list = await postList(api, { households: [family.household], proofs: ['first'] })
+  eightDaysLater()
+  await secretary.says(
+    `推进 ${list.code}`,
+    '还差最后一天的照片',
+    `请拍墙上的单子，发：张贴 ${list.code}`,
+  )
+  await api.prove(list.code, 'last')
+  await secretary.says(`推进 ${list.code}`, '宝坪村1户公示期满没有异议')
+})
+
+test('a list that does not hang yet has nothing to send on', async () => {
+  const family = await linkedFamily({ head: '牟大山' })
+  const list = await postList(api, { households: [family.household], status: 'drawn_up' })
+  eightDaysLater()
+  await secretary.says(`推进 ${list.code}`, '还没有贴出的照片，日子没开始算', `张贴 ${list.code}`)
+})
+
 test('what is contested stays where it is until it is decided', async () => {
   const { family, list } = await posted()
   const objector = talk()

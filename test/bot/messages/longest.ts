@@ -1,22 +1,37 @@
 import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../../../api/client'
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
+import { ASPECTS } from '../../../api/entry-visits/differences'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
+import { DUTY_KINDS } from '../../../api/todo/rules'
 import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
+import { CASE_LACKS } from '../../../api/reports/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
+import { ROLE_CHOICES } from '../../../bot/flows/appoint-deputy'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
+import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
+import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
 import { roundChoices } from '../../../bot/flows/call-review'
 import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
 import { meetingChoices } from '../../../bot/flows/review-meetings'
+import { DISPUTE_CHOICES } from '../../../bot/flows/revisit-household'
+import { lineChoices } from '../../../bot/flows/screening-steps'
+import { kindChoices } from '../../../bot/flows/post-notice'
+import { listChoices } from '../../../bot/flows/take-attachment'
 import { candidateChoices } from '../../../bot/flows/visit-note'
+import { causeChoices, ownerChoices } from '../../../bot/flows/plan-measure'
+import { LACKING_CHOICES, REPORT_CHOICES } from '../../../bot/flows/report-cases'
+import { backChoices } from '../../../bot/flows/return-case'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
+import { VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
+import { MEASURE_STATUSES } from '../../../db/values/registrations'
 import {
   CASE_LEVELS,
   HOUSEHOLD_ROUND_KINDS,
@@ -25,13 +40,18 @@ import {
   OBJECTION_STATUSES,
   ROUND_KINDS,
 } from '../../../db/values/rounds'
+import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import { LANGUAGES } from '../../../db/values/contacts'
-import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
+import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
 type Value = string | number | null
 
 const longestSource =
   CARDS.map(({ source }) => sourceText(source)).toSorted((a, b) => b.length - a.length)[0] ?? ''
+
+const LONGEST_FACTS =
+  'outcome=register;size=12;type=subsistence_allowance;causes=poor_transport,lack_of_drive,illness;' +
+  'income=1234500;line=400000;housing=c'
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
@@ -41,6 +61,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   instant: ['2026-12-31T15:59:00.000Z'],
   code: ['9876543210'],
   count: [0, 999],
+  link: ['https://cunxin.cqwx.gov.cn/wuxi/notices/482163/poster.pdf?t=AAAAAAAAAAAAAAAAAAAAAA'],
   year: [2026, null],
   phone: ['+8619900000150'],
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
@@ -57,11 +78,15 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   waitingStage: WAITING_STAGES,
   roundKind: HOUSEHOLD_ROUND_KINDS,
   anyRoundKind: ROUND_KINDS,
+  dutyKind: DUTY_KINDS,
   noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
   proxyRole: PROXY_ROLES,
   broadcastAudience: BROADCAST_AUDIENCES,
+  caseLack: CASE_LACKS,
+  povertyCause: POVERTY_CAUSES,
+  measureStatus: MEASURE_STATUSES,
   fen: [1, 1_234_567],
   policySource: [longestSource],
   handbook: [
@@ -76,10 +101,28 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
       'screening=not_eligible;survey=not_eligible;revisit=unclear',
   ],
+  signOffRole: SIGN_OFF_ROLES,
+  signOffWay: ['paper', 'hand_print'],
+  caseFacts: ['outcome=exit;size=1', LONGEST_FACTS],
+  signList: [
+    Array.from(
+      { length: 3 },
+      () => `买买提艾力阿不都热西提江,天元乡新华移民安置点社区12社,${LONGEST_FACTS}`,
+    ).join('\n'),
+  ],
   visitList: [
     '2026-12-31 买买提艾力阿不都热西提江',
     Array.from({ length: 5 }, () => '2026-12-31 买买提艾力阿不都热西提江').join(';'),
   ],
+  verdict: VERDICTS,
+  entryFacts: ['', 'size=20;workers=20;housing_grade=safe;housing_area=999.5;income=12345600'],
+  differences: [
+    '',
+    ASPECTS.map((aspect) => `${aspect}:screening=12345600,survey=12345600,revisit=12345600`).join(
+      ';',
+    ),
+  ],
+  progressParts: ['3社=0/9', Array.from({ length: 12 }, (_, i) => `${i}社=99/99`).join(';')],
 }
 
 const nineHouseholds = householdChoices(
@@ -92,6 +135,7 @@ const nineHouseholds = householdChoices(
     year: 2014,
     application: null,
     listing: null,
+    asked: null,
     mayApply: false,
   })),
 )
@@ -115,6 +159,8 @@ const fiveCandidates = candidateChoices(
 const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] as const).map(
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
+
+export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** What is offered below a sentence, where anything is. */
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
@@ -141,6 +187,15 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id: String(id),
     say: say('visit.label', { head: '买买提艾力阿不都热西提江', day: '2026-12-31' }),
   })),
+  ...Object.fromEntries(
+    TEMPLATE_NAMES.filter((name) => /^screening\.(?:ask$|ask_verdict|named|next)/.test(name)).map(
+      (name) => [name, lineChoices('en')],
+    ),
+  ),
+  'screening.which': fiveCandidates,
+  'revisit.which': fiveCandidates,
+  'revisit.confirm': YES_NO,
+  'revisit.ask_dispute': DISPUTE_CHOICES,
   'proxy.ask_what': WHAT_CHOICES,
   'proxy.confirm_status': CONSENT_CHOICES,
   'proxy.confirm_apply': CONSENT_CHOICES,
@@ -158,7 +213,31 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     }),
   })),
   'proxy.slip': [{ id: 'status', say: say('proxy.see_status', {}) }],
-  'notice.post_confirm': YES_NO,
+  'posting.confirm': YES_NO,
+  'posting.drop_confirm': YES_NO,
+  'posting.which_kind': kindChoices(ROUND_KINDS),
+  'posting.which_list': listChoices(
+    ['天元乡新华移民安置点社区12社', '宝坪村3社', '宝坪村4社'].map((area) => ({
+      code: '482163',
+      area,
+    })),
+    true,
+  ),
+  'sign_off.refuse_which': [1, 2, 3, 4, 5].map((id) => ({
+    id: String(id),
+    say: say('sign_off.label', { head: '谭大山', area: '新华移民安置点社区12社' }),
+  })),
+  'sign_off.which_own': nineHouseholds.slice(0, 4),
+  'sign_off.refuse_confirm': YES_NO,
+  'sign_off.exit_refuse_confirm': YES_NO,
+  'deputy.ask_role': ROLE_CHOICES,
+  'deputy.which': [1, 2, 3, 4, 5].map((id) => ({
+    id: String(id),
+    say: say('common.text', { text: '天元乡新华移民安置点社区居委会'.slice(0, 14) }),
+  })),
+  'deputy.confirm': YES_NO,
+  'paper.which': fiveCandidates,
+  'paper.confirm': YES_NO,
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
   'review.call_confirm': YES_NO,
@@ -175,6 +254,37 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
       meetsOn: '2026-12-31',
     })),
   ),
+  'report.which_round': HOUSEHOLD_ROUND_KINDS.map((kind) => ({
+    id: kind,
+    say: say('report.round', { kind, year: 2026 }),
+  })),
+  'report.confirm': REPORT_CHOICES,
+  'report.not_ready': LACKING_CHOICES,
+  'report.to_check': CHECK_CHOICES,
+  'report.return_which': fiveCandidates,
+  'report.return_confirm': backChoices(['township', 'village']),
+  'report.announce_confirm': YES_NO,
+  'measure.which': fiveCandidates,
+  'measure.ask_cause': causeChoices([
+    'lack_of_labour',
+    'poor_transport',
+    'lack_of_drive',
+    'illness',
+  ]),
+  'measure.which_owner': ownerChoices(
+    [1, 2, 3, 4, 5].map((id) => ({
+      staffId: String(id),
+      name: '买买提艾力阿不都热西提江',
+      unit: '巫溪县扶贫集团成员单位驻村工作队',
+    })),
+  ),
+  'measure.confirm': YES_NO,
+  'measure.deliver_confirm': YES_NO,
+  'measure.cancel_confirm': YES_NO,
+  'measure.received': RECEIVED_CHOICES,
+  'measure.ask_again': RECEIVED_CHOICES,
+  'measure.enter_received': YES_NO,
+  'measure.enter_missing': YES_NO,
   'broadcast.confirm': YES_NO,
   'broadcast.everybody': YES_NO,
   'broadcast.approve': YES_NO,
@@ -196,13 +306,12 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id,
     say: say(`stop.${id}`, {}),
   })),
-  'common.which_question': (['resume', 'menu'] as const).map((id) => ({
-    id,
-    say: say(`common.${id}`, {}),
-  })),
+  'common.which_question': [
+    { id: 'resume', say: say('common.resume', {}) },
+    { id: 'asked', say: say('measure.answer_it', {}) },
+    { id: 'menu', say: say('common.menu', {}) },
+  ],
 }
-
-export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** Every reply a template can become, as far as length and wording go. */
 export function repliesOf(template: TemplateName): Reply[] {
