@@ -65,7 +65,6 @@ export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
 export type { CaseLevel, HouseholdRoundKind, NoticeLevel, RoundKind } from '../db/values/rounds'
-export type { RollStatus, WatchKind } from '../db/values/roll'
 export type {
   EnterableIndicator,
   ExitCheck,

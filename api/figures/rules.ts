@@ -11,7 +11,6 @@ const RANGES: Record<string, readonly [least: number, most: number]> = {
   metres: [100, 100_000],
   percent: [0, 100],
   milliyuan: [1, 10_000],
-  permille: [1, 1_000],
   'fen per person and year': [1, 100_000_00],
 }
 

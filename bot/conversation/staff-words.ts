@@ -77,13 +77,13 @@ const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|
 const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
-  const led = codedMeaning(opening) ?? roundMeaning(opening) ?? villageMeaning(opening)
   const led =
     codedMeaning(opening) ??
     surveyMeaning(opening) ??
     postingMeaning(opening) ??
     reviewMeaning(opening) ??
     roundMeaning(opening) ??
+    villageMeaning(opening) ??
     entryMeaning(text, opening)
   if (led) return led
   if (OWN_VISITS.test(normalise(text))) return { intent: 'own_visits' }

@@ -18,7 +18,6 @@ import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
-import { decideVillage } from './decide-village'
 import { draftBroadcast } from './draft-broadcast'
 import { dropNotice } from './drop-notice'
 import { enterObjection } from './enter-objection'
@@ -37,11 +36,6 @@ import { closeRound, openRound } from './open-round'
 import { postNotice } from './post-notice'
 import { proveNotice } from './prove-notice'
 import { proposeCase } from './propose-case'
-import { proposeVillage } from './propose-village'
-import { rankVillages } from './rank-villages'
-import { setIndicator } from './set-indicator'
-import { sharePhone } from './share-phone'
-import { showVillage } from './show-village'
 import { revisitHousehold } from './revisit-household'
 import { screenHouseholds } from './screen-households'
 import { planMeasure } from './plan-measure'
@@ -58,6 +52,7 @@ import { surveyHousehold } from './survey-household'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { todo } from './todo'
+import { VILLAGE_FLOWS, villageFlowFor } from './village-flows'
 import { whichQuestion } from './which-question'
 import { undoWithdrawal, withdraw } from './withdraw'
 
@@ -78,11 +73,7 @@ export const FLOWS: readonly Flow[] = [
   openRound,
   closeRound,
   proposeCase,
-  showVillage,
-  rankVillages,
-  setIndicator,
-  proposeVillage,
-  decideVillage,
+  ...VILLAGE_FLOWS,
   postNotice,
   proveNotice,
   dropNotice,
@@ -222,18 +213,10 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'propose-case', data: only({ kind, text }) }
     }
     case 'village':
-      return { flow: 'show-village', data: only({ text: understood.text }) }
     case 'rank_villages':
-      return { flow: 'rank-villages', data: only({ text: understood.text }) }
     case 'propose_village':
-      return { flow: 'propose-village', data: only({ text: understood.text }) }
-    case 'decide_village': {
-      const { text, isAccepted } = understood
-      return {
-        flow: 'decide-village',
-        data: only({ text, isAccepted: isAccepted ? 'yes' : null }),
-      }
-    }
+    case 'decide_village':
+      return villageFlowFor(understood)
     case 'post_notice':
       return { flow: 'post-notice', data: only({ text: understood.text }) }
     case 'prove_notice':

@@ -52,7 +52,6 @@ import {
   VILLAGE_INDICATORS,
   VILLAGE_STATUSES,
 } from '../../../db/values/village-standards'
-import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
 type Value = string | number | null
@@ -122,6 +121,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   villageRanks: [
     Array.from({ length: 4 }, () => '329 100000 新华移民安置点社区').join(';'),
     '1 0 宝坪村',
+  ],
   surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
   unclearReason: UNCLEAR_REASONS,
   netIncome: ['', '123456700;400000', '-123456700;400000', '400000;400000'],
