@@ -33,6 +33,7 @@ import { statusRoutes } from './status/routes'
 import { surveyRoutes } from './surveys/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
+import { villageCaseRoutes } from './villages/cases/routes'
 import { villageRoutes } from './villages/routes'
 import { visitRoutes } from './visits/routes'
 
@@ -67,6 +68,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   surveys: surveyRoutes,
   todo: todoRoutes,
   turns: turnRoutes,
+  'villages/cases': villageCaseRoutes,
   villages: villageRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),

@@ -24,6 +24,7 @@ import type { statusRoutes } from './status/routes'
 import type { surveyRoutes } from './surveys/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
+import type { villageCaseRoutes } from './villages/cases/routes'
 import type { villageRoutes } from './villages/routes'
 import type { visitRoutes } from './visits/routes'
 
@@ -64,6 +65,15 @@ export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
 export type { CaseLevel, HouseholdRoundKind, NoticeLevel, RoundKind } from '../db/values/rounds'
+export type {
+  EnterableIndicator,
+  ExitCheck,
+  VillageClass,
+  VillageIndicator,
+  VillageStatus,
+} from '../db/values/village-standards'
+export { EXIT_CHECKS } from '../db/values/village-standards'
+export type { VillageRoundKind } from '../db/values/rounds'
 export type { QuorumBasis, ReviewBody } from '../db/values/reviews'
 export type { Calling } from './reviews/draft-call'
 export type { Voting } from './reviews/draft-votes'
@@ -130,6 +140,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     surveys: hc<typeof surveyRoutes>(at('surveys'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
+    villageCases: hc<typeof villageCaseRoutes>(at('villages/cases'), init),
     villages: hc<typeof villageRoutes>(at('villages'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }

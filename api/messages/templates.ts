@@ -32,13 +32,14 @@ import { PROXY_TEMPLATES } from './topics/proxies'
 import { SURVEY_TEMPLATES } from './topics/surveys'
 import { REVIEW_TEMPLATES } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
+import { VILLAGE_TEMPLATES, type VillageVarKinds } from './topics/villages'
 import { TODO_TEMPLATES } from './topics/todo'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES } from './topics/sign-offs'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
-export interface VarKinds {
+export interface VarKinds extends VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Village and group in words. */
@@ -289,6 +290,7 @@ export const TEMPLATES = {
   ...PROXY_TEMPLATES,
   ...REVIEW_TEMPLATES,
   ...ROUND_TEMPLATES,
+  ...VILLAGE_TEMPLATES,
   ...REPORT_TEMPLATES,
   ...MEASURE_TEMPLATES,
   ...SIGN_OFF_TEMPLATES,

@@ -41,7 +41,7 @@ export async function reasonFor(
 
 /**
  * The same for a reason the household itself is given, of whatever decision: of the names of an area
- * only its own.
+ * and of others who had a part in it only its own.
  */
 export async function reasonOf(
   tx: Db,
@@ -49,12 +49,16 @@ export async function reasonOf(
   areaPath: string,
   householdId: string,
   reason: string,
+  others: readonly string[],
 ): Promise<string> {
   const named = await listNamed(tx, county, areaPath, [householdId], reason)
-  return maskNames(
-    reason,
-    named.map(({ householdId: id, name }) => ({ name, of: id === householdId ? 'own' : 'other' })),
-  )
+  return maskNames(reason, [
+    ...others.map((name): Named => ({ name, of: 'other' })),
+    ...named.map(({ householdId: id, name }): Named => ({
+      name,
+      of: id === householdId ? 'own' : 'other',
+    })),
+  ])
 }
 
 /** Heads and members whose names stand in a text, of an area and of these households. */

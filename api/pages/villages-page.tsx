@@ -1,6 +1,7 @@
 import { dayOf } from '../shared/day'
 import { countOf, type OverviewTownship } from '../villages/overview'
 import { titleOf as nameOf } from '../villages/picture'
+import { pagePath } from '../villages/scores'
 import { dayEn, dayZh } from './format'
 import { En } from './layout'
 import { CLASSES, points, Queries, Villages } from './village-lines'
@@ -55,10 +56,7 @@ export function VillagesPage({ view }: { view: VillagesView }) {
 
 /** Under the same address, of the same year. */
 const pictureOf = ({ county, overview: { township, year } }: VillagesView) =>
-  `${pathOf(county, township?.path)}.png?year=${year}`
-
-const pathOf = (county: string, township: string | undefined) =>
-  `/${county}/villages${township ? `/${township.split('.')[1]}` : ''}`
+  `${pagePath(county, township?.path)}.png?year=${year}`
 
 const alternative = (view: VillagesView) =>
   view.lines ? `${titleOf(view)}：各村得分` : `${titleOf(view)}：各乡镇有多少深度和相对贫困的村`
@@ -92,7 +90,7 @@ function Townships({ view: { county, overview } }: { view: VillagesView }) {
           {overview.townships.map((township) => (
             <TownshipRow
               township={township}
-              href={`${pathOf(county, township.path)}?year=${overview.year}`}
+              href={`${pagePath(county, township.path)}?year=${overview.year}`}
             />
           ))}
         </tbody>

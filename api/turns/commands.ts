@@ -62,6 +62,10 @@ import { noteInSurvey, reopenSurvey, startSurvey } from '../surveys/service'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
 import { noteVisit } from '../visits/service'
+import { decideByCommand } from '../villages/cases/decide'
+import { proposeVillage } from '../villages/cases/propose'
+import { setIndicator } from '../villages/indicators'
+import { NewIndicator, NewVillageCase, VillageDecision } from '../villages/input'
 import type { Outcome } from './answer'
 
 const Code = z.string().regex(/^\d{6,16}$/)
@@ -140,6 +144,9 @@ export const Command = z.discriminatedUnion('type', [
     ...VisitPhotos.shape,
   }),
   VisitPhotos.extend({ type: z.literal('add_visit_photos'), visitId: z.uuid() }),
+  NewIndicator.extend({ type: z.literal('set_indicator') }),
+  NewVillageCase.extend({ type: z.literal('propose_village') }),
+  VillageDecision.extend({ type: z.literal('decide_village'), id: z.uuid() }),
   NewSurvey.extend({ type: z.literal('start_survey'), ...SurveyPhotos.shape }),
   Note.extend({ type: z.literal('note_in_survey'), surveyId: z.uuid(), ...SurveyPhotos.shape }),
   Finish.extend({ type: z.literal('finish_survey'), surveyId: z.uuid() }),
@@ -211,6 +218,9 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   note_visit: { action: 'visit.note', run: noteVisit },
   correct_visit: { action: 'visit.note', run: correctVisit },
   add_visit_photos: { action: 'visit.note', run: addVisitPhotos },
+  set_indicator: { action: 'village.set', run: setIndicator },
+  propose_village: { action: 'village_case.propose', run: proposeVillage },
+  decide_village: { action: 'village_case.decide', run: decideByCommand },
   start_survey: { action: 'survey.make', run: startSurvey },
   note_in_survey: { action: 'survey.make', run: noteInSurvey },
   finish_survey: { action: 'survey.make', run: finishSurvey },

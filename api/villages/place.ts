@@ -16,6 +16,8 @@ export type PlaceMeant =
       area: string
       /** A villager group is taken for its village. */
       level: Exclude<AreaLevel, 'group'>
+      /** It lies in, or is; null for the county. */
+      township: { areaPath: AreaPath; area: string } | null
       /** What was said behind it. */
       rest: string
     }
@@ -56,9 +58,13 @@ async function readWithin(
 
 async function describe(ctx: RequestContext, path: AreaPath, rest: string): Promise<PlaceMeant> {
   const areaPath = areaAt(path, 'village')
-  const area = await findArea(ctx.deps.connection.db, ctx.county, areaPath)
+  const { db } = ctx.deps.connection
+  const area = await findArea(db, ctx.county, areaPath)
   if (!area || area.level === 'group') return { state: 'unknown' }
-  return { state: 'found', areaPath, area: area.name, level: area.level, rest }
+  const around = await findArea(db, ctx.county, areaAt(path, 'township'))
+  const township =
+    around?.level === 'township' ? { areaPath: around.path, area: around.name } : null
+  return { state: 'found', areaPath, area: area.name, level: area.level, township, rest }
 }
 
 /** The areas somebody works in, or the villages of the households they speak for. */

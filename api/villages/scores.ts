@@ -34,7 +34,8 @@ export async function listScores(db: Db, { county }: Asked, query: ScoreQuery) {
   const { cursor, limit, under } = query
   const after = cursor === undefined ? undefined : decodeCursor(cursor, Position)
   const year = query.year ?? (await findLatestYear(db, county))
-  if (year === null) return { year, summary: null, items: [], next: null }
+  const page = pagePath(county, under)
+  if (year === null) return { year, summary: null, items: [], next: null, page }
   const rows = await db
     .select({
       path: villageScores.villagePath,
@@ -70,9 +71,17 @@ export async function listScores(db: Db, { county }: Asked, query: ScoreQuery) {
       township: townships.get(areaAt(item.path, 'township')) ?? '',
     })),
     next,
+    /** Where anybody reads the same; with `.png` behind it is a picture. */
+    page,
   }
 }
 export type Ranking = Awaited<ReturnType<typeof listScores>>
+
+/** Of the county, or of the township an area lies in. */
+export function pagePath(county: string, area: AreaPath | undefined): string {
+  const township = area?.split('.')[1]
+  return `/${county}/villages${township ? `/${township}` : ''}`
+}
 
 const within = (county: string, year: number, under: AreaPath | undefined): SQL | undefined =>
   and(

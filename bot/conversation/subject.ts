@@ -52,6 +52,12 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'broadcast':
       // A villager who begins with 通知 tells of one.
       return isStaff && understood.text !== ''
+    case 'village':
+    case 'rank_villages':
+      return understood.text !== ''
+    case 'propose_village':
+    case 'decide_village':
+      return isStaff && understood.text !== ''
     default:
       return false
   }

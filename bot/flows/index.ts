@@ -52,6 +52,7 @@ import { surveyHousehold } from './survey-household'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { todo } from './todo'
+import { VILLAGE_FLOWS, villageFlowFor } from './village-flows'
 import { whichQuestion } from './which-question'
 import { undoWithdrawal, withdraw } from './withdraw'
 
@@ -72,6 +73,7 @@ export const FLOWS: readonly Flow[] = [
   openRound,
   closeRound,
   proposeCase,
+  ...VILLAGE_FLOWS,
   postNotice,
   proveNotice,
   dropNotice,
@@ -210,6 +212,11 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       const { kind, text } = understood
       return { flow: 'propose-case', data: only({ kind, text }) }
     }
+    case 'village':
+    case 'rank_villages':
+    case 'propose_village':
+    case 'decide_village':
+      return villageFlowFor(understood)
     case 'post_notice':
       return { flow: 'post-notice', data: only({ text: understood.text }) }
     case 'prove_notice':

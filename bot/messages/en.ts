@@ -14,6 +14,7 @@ import { enProxies } from './en/proxies'
 import { enSurveys } from './en/surveys'
 import { enReviews } from './en/reviews'
 import { enRounds } from './en/rounds'
+import { enVillages } from './en/villages'
 import { enTodo } from './en/todo'
 import { enReports } from './en/reports'
 import { enSignOffs } from './en/sign-offs'
@@ -204,6 +205,7 @@ export const en: Messages = {
   ...enPolicies,
   ...enProxies,
   ...enRounds,
+  ...enVillages,
   ...enReports,
   ...enMeasures,
   ...enAttachments,

@@ -14,6 +14,7 @@ import { zhProxies } from './zh/proxies'
 import { zhSurveys } from './zh/surveys'
 import { zhReviews } from './zh/reviews'
 import { zhRounds } from './zh/rounds'
+import { zhVillages } from './zh/villages'
 import { zhTodo } from './zh/todo'
 import { zhReports } from './zh/reports'
 import { zhSignOffs } from './zh/sign-offs'
@@ -199,6 +200,7 @@ export const zh: Messages = {
   ...zhPolicies,
   ...zhProxies,
   ...zhRounds,
+  ...zhVillages,
   ...zhReports,
   ...zhMeasures,
   ...zhAttachments,

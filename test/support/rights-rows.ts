@@ -18,6 +18,7 @@ import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
 import { proxiesRows } from './rights/proxies'
+import { reviewsRows } from './rights/reviews'
 import { roundsRows } from './rights/rounds'
 import { signOffsRows } from './rights/sign-offs'
 
@@ -33,6 +34,7 @@ export const ROWS: Record<string, Row> = {
   ...broadcastsRows,
   ...policiesRows,
   ...proxiesRows,
+  ...reviewsRows,
   ...signOffsRows,
   'GET /openapi.json': plain('openapi.read', '/openapi.json'),
   'GET /counties/current': plain('county.read', '/counties/current'),

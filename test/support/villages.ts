@@ -3,7 +3,9 @@ import type { Standard } from '../../api/villages/rules'
 import type { VillageScore } from '../../api/villages/score'
 import { households, people } from '../../db/schema'
 import type { HouseholdType, PovertyCause, RollStatus } from '../../db/values/roll'
-import { COUNTY, GROUP, type TestApi, VILLAGE } from './api'
+import type { VillageRoundKind } from '../../db/values/rounds'
+import { EXIT_CHECKS } from '../../db/values/village-standards'
+import { COUNTY, GROUP, type TestApi, TOWNSHIP, VILLAGE } from './api'
 
 const share = { weight: 10, least: 0, most: 500, worse: 'high' } as const
 const grade = { weight: 10, least: 0, most: 10, worse: 'high' } as const
@@ -103,6 +105,53 @@ export const scoreOf = async (api: TestApi, path = VILLAGE, query = '') =>
 
 /** Nothing is left of what another test put on the roll and reckoned from it. */
 export async function forgetVillages({ ownerSql: sql }: Pick<TestApi, 'ownerSql'>) {
+  await sql`update rounds set status = 'closed' where county = ${COUNTY}`
   await sql`truncate notice_villages, village_cases, poor_villages, village_scores,
                      village_indicators, village_standards, people, households cascade`
 }
+
+/** Whoever plays a part in a round of villages of 天元乡, and what they do by the API. */
+export async function startVillageRound(api: TestApi) {
+  const clerk = await api.addStaff({ name: '冉乡', roles: [['township_clerk', TOWNSHIP]] })
+  const office = await api.addStaff({ name: '李县', roles: [['county_office', COUNTY]] })
+
+  const open = (kind: VillageRoundKind, areaPath = TOWNSHIP) =>
+    api.call('/rounds', { actor: office.actor, body: { kind, year: 2026, areaPath } })
+  const propose = (more: object = {}, actor: Actor = clerk.actor) =>
+    api.call('/villages/cases', { actor, body: { areaPath: VILLAGE, ...more } })
+  const decide = (id: string, body: object, actor: Actor = office.actor) =>
+    api.call(`/villages/cases/${id}/actions`, { actor, body: { type: 'decide', ...body } })
+  const caseOf = async (path = VILLAGE) => {
+    const [row] = await api.sql<{ id: string; status: string; level: string; kind: string }[]>`
+      select id, status, level, kind from village_cases
+       where village_path = ${path} order by proposed_at desc, id desc limit 1`
+    if (!row) throw new Error('no case')
+    return row
+  }
+  const standingOf = async (path = VILLAGE) => {
+    const [row] = await api.sql`
+      select status, class, since from poor_villages where village_path = ${path}`
+    return row
+  }
+
+  /** A village that scores as deeply poor; or, with few poor people, one that may go out. */
+  async function village({ isPoor = true } = {}) {
+    await setStandard(api)
+    if (isPoor) await addFamily(api, { status: 'registered', born: [1950] })
+    else await addFamily(api, { born: [1950] })
+    await enterGrades(api, VILLAGE, 10)
+    await reckon(api)
+  }
+
+  const makePoor = (path = VILLAGE) => api.sql`
+    insert into poor_villages (county, village_path, status, class, since)
+    values (${COUNTY}, ${path}, 'poor', 'deep', '2014-12-31')`
+  /** As if its list had hung in the township uncontested. */
+  const sendUp = () => api.sql`update village_cases set level = 'county' where status = 'filed'`
+
+  return { clerk, office, open, propose, decide, caseOf, standingOf, village, makePoor, sendUp }
+}
+
+type Actor = `staff:${string}` | `contact:${string}` | 'job:command'
+
+export const ALL_MET = EXIT_CHECKS.map((item) => ({ item, isMet: true, source: '验收单' }))

@@ -97,7 +97,13 @@ describe('the ranking', () => {
   })
 
   test('before anybody reckoned is empty', async () => {
-    expect(await list()).toEqual({ year: null, summary: null, items: [], next: null })
+    expect(await list()).toEqual({
+      year: null,
+      summary: null,
+      items: [],
+      next: null,
+      page: '/wuxi/villages',
+    })
   })
 
   test.each(['?cursor=nonsense', '?year=1900', '?limit=0', '?under=天元乡'])(
