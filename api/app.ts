@@ -30,8 +30,10 @@ import { roundRoutes } from './rounds/routes'
 import { signOffRoutes } from './sign-offs/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
+import { surveyRoutes } from './surveys/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
+import { villageRoutes } from './villages/routes'
 import { visitRoutes } from './visits/routes'
 
 /** Mounted in an untyped loop: typing the whole app at once costs seconds (see `client.ts`). */
@@ -62,8 +64,10 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'sign-offs': signOffRoutes,
   staff: staffRoutes,
   status: statusRoutes,
+  surveys: surveyRoutes,
   todo: todoRoutes,
   turns: turnRoutes,
+  villages: villageRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),
 } as Record<string, Hono<ApiEnv>>

@@ -21,8 +21,10 @@ import type { roundRoutes } from './rounds/routes'
 import type { reportRoutes } from './reports/routes'
 import type { signOffRoutes } from './sign-offs/routes'
 import type { statusRoutes } from './status/routes'
+import type { surveyRoutes } from './surveys/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
+import type { villageRoutes } from './villages/routes'
 import type { visitRoutes } from './visits/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
@@ -43,6 +45,9 @@ export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
 export type { AskedMeasure, HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
+export type { SurveyDraft } from './surveys/draft'
+export type { SurveyState } from './surveys/state'
+export type { SurveyTopic, UnclearReason } from './entry-visits/facts'
 export type { ListingStage, WaitingStage } from './status/rules'
 export type { DutyKind } from './todo/rules'
 export type { Aspect } from './entry-visits/differences'
@@ -122,8 +127,10 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     reports: hc<typeof reportRoutes>(at('reports'), init),
     signOffs: hc<typeof signOffRoutes>(at('sign-offs'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
+    surveys: hc<typeof surveyRoutes>(at('surveys'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
+    villages: hc<typeof villageRoutes>(at('villages'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }
 }

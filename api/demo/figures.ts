@@ -26,6 +26,11 @@ export const DEMO_FIGURES = {
   visit_far_metres: 3_000,
   entry_income_tolerance_percent: 20,
   entry_area_tolerance_percent: 10,
+  survey_cost_percent_grain: 40,
+  survey_cost_percent_tobacco: 45,
+  survey_cost_percent_livestock: 40,
+  survey_cost_percent_tree_fruit: 15,
+  survey_cost_percent_other_crops: 40,
   sms_segment_milliyuan: 45,
   poverty_line: 400_000,
 } as const satisfies Record<FigureName, number>

@@ -24,6 +24,11 @@ export const FIGURE_UNITS = {
   visit_far_metres: 'metres',
   entry_income_tolerance_percent: 'percent',
   entry_area_tolerance_percent: 'percent',
+  survey_cost_percent_grain: 'percent',
+  survey_cost_percent_tobacco: 'percent',
+  survey_cost_percent_livestock: 'percent',
+  survey_cost_percent_tree_fruit: 'percent',
+  survey_cost_percent_other_crops: 'percent',
   sms_segment_milliyuan: 'milliyuan',
   poverty_line: 'fen per person and year',
 } as const

@@ -16,6 +16,7 @@ import type { ProxyRole } from '../../db/values/proxies'
 import type { SignOffRole, SignOffWay } from '../../db/values/sign-offs'
 import type { NoticeStage } from '../notices/rules'
 import type { CaseLack } from '../reports/rules'
+import type { SurveyTopic, UnclearReason } from '../entry-visits/facts'
 import type { ListingStage, WaitingStage } from '../status/rules'
 import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
@@ -28,6 +29,7 @@ import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POSTING_TEMPLATES } from './topics/postings'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { SURVEY_TEMPLATES } from './topics/surveys'
 import { REVIEW_TEMPLATES } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
 import { TODO_TEMPLATES } from './topics/todo'
@@ -83,6 +85,11 @@ export interface VarKinds {
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
+  /** What has a question like the others; size and type have their own. */
+  surveyTopic: Exclude<SurveyTopic, 'size' | 'type'>
+  unclearReason: UnclearReason
+  /** Net income per head and the line it is held against, in fen, `875000;400000`; empty: unknown. */
+  netIncome: string
   reviewBody: ReviewBody
   reviewOutcome: ReviewOutcome | null
   /** Of a case: `size=4;disputes=1;income=320000;grade=c;screening=eligible`, money in fen. */
@@ -275,6 +282,7 @@ export const TEMPLATES = {
   ...POSTING_TEMPLATES,
   ...TODO_TEMPLATES,
   ...VISIT_TEMPLATES,
+  ...SURVEY_TEMPLATES,
   ...ENTRY_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,

@@ -30,6 +30,13 @@ const VILLAGE_TEAM = [
   'resident_cadre',
   'first_secretary',
 ] as const
+/** Who leads a survey of a household; the township comes along at most. */
+const SURVEYORS = [
+  'village_cadre',
+  'village_secretary',
+  'resident_cadre',
+  'first_secretary',
+] as const
 const TOWNSHIP = [
   'township_clerk',
   'township_committee',
@@ -124,6 +131,10 @@ export const RIGHTS = {
   },
   'measure.answer': { contact: 'own' },
   'measure.enter_answer': forRoles(FIELD, 'untied'),
+  'village.read': everyone,
+  'village.set': { township_clerk: 'area', county_office: 'all', command: 'all' },
+  'village.reckon': { county_office: 'all', command: 'all' },
+  'village_standard.set': { county_office: 'all', command: 'all' },
   'media.fetch': { worker: 'all' },
   'digest.send': { worker: 'all' },
   'broadcast.draft': { township_clerk: 'area', county_office: 'all' },
@@ -131,6 +142,8 @@ export const RIGHTS = {
   'broadcast.list': { ...forRoles(TOWNSHIP, 'area'), county_office: 'all' },
   'policy.ask': everyone,
   'receipt.read': { contact: 'own', public: 'all' },
+  'survey.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'survey.make': forRoles(SURVEYORS, 'untied'),
   'staff.list': { township_clerk: 'area', county_office: 'all', command: 'all' },
   'staff.add': { county_office: 'all', command: 'all' },
   'audit.read': { discipline_inspector: 'all', command: 'all' },

@@ -56,6 +56,9 @@ import { enterPaper } from '../sign-offs/papers'
 import { refuseSignOff } from '../sign-offs/refuse'
 import { renewCode } from '../sign-offs/renew-code'
 import { useCode } from '../sign-offs/sign'
+import { finishSurvey } from '../surveys/finish'
+import { Finish, NewSurvey, Note, SurveyPhotos } from '../surveys/input'
+import { noteInSurvey, reopenSurvey, startSurvey } from '../surveys/service'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
 import { noteVisit } from '../visits/service'
@@ -137,6 +140,10 @@ export const Command = z.discriminatedUnion('type', [
     ...VisitPhotos.shape,
   }),
   VisitPhotos.extend({ type: z.literal('add_visit_photos'), visitId: z.uuid() }),
+  NewSurvey.extend({ type: z.literal('start_survey'), ...SurveyPhotos.shape }),
+  Note.extend({ type: z.literal('note_in_survey'), surveyId: z.uuid(), ...SurveyPhotos.shape }),
+  Finish.extend({ type: z.literal('finish_survey'), surveyId: z.uuid() }),
+  Note.extend({ type: z.literal('reopen_survey'), surveyId: z.uuid(), ...SurveyPhotos.shape }),
   NewReview.extend({ type: z.literal('call_review') }),
   z.object({ type: z.literal('set_up_review'), ...OfReview, ...SetUp }),
   z.object({ type: z.literal('attend_review'), ...OfReview, ...Words, ...Photos }),
@@ -204,6 +211,10 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   note_visit: { action: 'visit.note', run: noteVisit },
   correct_visit: { action: 'visit.note', run: correctVisit },
   add_visit_photos: { action: 'visit.note', run: addVisitPhotos },
+  start_survey: { action: 'survey.make', run: startSurvey },
+  note_in_survey: { action: 'survey.make', run: noteInSurvey },
+  finish_survey: { action: 'survey.make', run: finishSurvey },
+  reopen_survey: { action: 'survey.make', run: reopenSurvey },
   call_review: { action: 'review.hold', run: callReview },
   set_up_review: { action: 'review.hold', run: setUpReview },
   attend_review: { action: 'review.hold', run: attendReview },

@@ -48,6 +48,7 @@ import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
 import { stopProxy } from './stop-proxy'
+import { surveyHousehold } from './survey-household'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { todo } from './todo'
@@ -106,6 +107,7 @@ export const FLOWS: readonly Flow[] = [
   noteVisit,
   correctVisit,
   ownVisits,
+  surveyHousehold,
   screenHouseholds,
   checkProgress,
   revisitHousehold,
@@ -262,6 +264,11 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'correct-visit', data: only({ text: understood.text }) }
     case 'own_visits':
       return { flow: 'own-visits', data: {} }
+    case 'survey':
+    case 'correct_survey': {
+      const isCorrection = understood.intent === 'correct_survey' ? 'yes' : null
+      return { flow: 'survey-household', data: only({ text: understood.text, isCorrection }) }
+    }
     case 'screen':
       return { flow: 'screen-households', data: only({ text: understood.text }) }
     case 'screening_line':

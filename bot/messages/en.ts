@@ -11,6 +11,7 @@ import { enObjections } from './en/objections'
 import { enPostings } from './en/postings'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
+import { enSurveys } from './en/surveys'
 import { enReviews } from './en/reviews'
 import { enRounds } from './en/rounds'
 import { enTodo } from './en/todo'
@@ -195,6 +196,7 @@ export const en: Messages = {
   ...enPostings,
   ...enTodo,
   ...enVisits,
+  ...enSurveys,
   ...enReviews,
   ...enEntries,
   ...enSignOffs,

@@ -11,6 +11,7 @@ import { zhObjections } from './zh/objections'
 import { zhPostings } from './zh/postings'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
+import { zhSurveys } from './zh/surveys'
 import { zhReviews } from './zh/reviews'
 import { zhRounds } from './zh/rounds'
 import { zhTodo } from './zh/todo'
@@ -190,6 +191,7 @@ export const zh: Messages = {
   ...zhPostings,
   ...zhTodo,
   ...zhVisits,
+  ...zhSurveys,
   ...zhReviews,
   ...zhEntries,
   ...zhSignOffs,

@@ -12,6 +12,8 @@ import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
 import { reportsRows } from './rights/reports'
+import { surveysRows } from './rights/surveys'
+import { villagesRows } from './rights/villages'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
@@ -26,6 +28,8 @@ export const ROWS: Record<string, Row> = {
   ...mediaRows,
   ...noticesRows,
   ...objectionsRows,
+  ...surveysRows,
+  ...villagesRows,
   ...visitsRows,
   ...broadcastsRows,
   ...policiesRows,

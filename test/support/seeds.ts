@@ -59,6 +59,11 @@ export const FIGURES: Record<FigureName, number> = {
   visit_far_metres: 2_000,
   entry_income_tolerance_percent: 15,
   entry_area_tolerance_percent: 12,
+  survey_cost_percent_grain: 30,
+  survey_cost_percent_tobacco: 45,
+  survey_cost_percent_livestock: 50,
+  survey_cost_percent_tree_fruit: 15,
+  survey_cost_percent_other_crops: 35,
   sms_segment_milliyuan: 40,
   poverty_line: 400_000,
 }

@@ -3,6 +3,7 @@ import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
 import { ASPECTS } from '../../../api/entry-visits/differences'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
+import { SURVEY_TOPICS, UNCLEAR_REASONS } from '../../../api/entry-visits/facts'
 import { DUTY_KINDS } from '../../../api/todo/rules'
 import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { CASE_LACKS } from '../../../api/reports/rules'
@@ -14,6 +15,7 @@ import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
 import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
+import { TYPE_CHOICES, VERDICT_CHOICES } from '../../../bot/flows/survey-questions'
 import { roundChoices } from '../../../bot/flows/call-review'
 import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
 import { meetingChoices } from '../../../bot/flows/review-meetings'
@@ -94,6 +96,9 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
   ],
+  surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
+  unclearReason: UNCLEAR_REASONS,
+  netIncome: ['', '123456700;400000', '-123456700;400000', '400000;400000'],
   reviewBody: REVIEW_BODIES,
   reviewOutcome: [...REVIEW_OUTCOMES, null],
   reviewFacts: [
@@ -156,6 +161,10 @@ const fiveCandidates = candidateChoices(
     size: i,
   })),
 )
+const fiveMembers = Array.from({ length: 5 }, (_, i) => ({
+  id: String(i),
+  say: say('survey.member', { name: '买买提艾力阿不都热西提江' }),
+}))
 const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] as const).map(
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
@@ -187,6 +196,12 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id: String(id),
     say: say('visit.label', { head: '买买提艾力阿不都热西提江', day: '2026-12-31' }),
   })),
+  'survey.which': fiveCandidates,
+  'survey.which_open': nineHouseholds.slice(0, 5),
+  'survey.ask_companion': fiveMembers,
+  'survey.companion_unknown': fiveMembers,
+  'survey.ask_type': TYPE_CHOICES,
+  'survey.confirm': VERDICT_CHOICES,
   ...Object.fromEntries(
     TEMPLATE_NAMES.filter((name) => /^screening\.(?:ask$|ask_verdict|named|next)/.test(name)).map(
       (name) => [name, lineChoices('en')],
