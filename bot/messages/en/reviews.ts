@@ -36,7 +36,7 @@ const FACTS: FactWords = {
   doubt: () => 'visits differ',
 }
 
-const people = (text: string) => cut(text, 12)
+const people = (text: string) => cut(text, 10)
 const leftOut = (left: number) => (left > 0 ? `, ${left} not visited are left` : '')
 const kinOf = (kin: number) => (kin > 0 ? `, ${kin} kin` : '')
 const HOW_TO_VOTE = 'For, against, abstain? As 35 2 1'
