@@ -45,7 +45,7 @@ const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')
     ? 'acted_for'
-    : template.startsWith('visit.')
+    : /^(?:visit|screening|revisit)\./.test(template)
       ? 'to_staff'
       : undefined)
 
