@@ -20,11 +20,14 @@ import { objectionRoutes } from './objections/routes'
 import { mediaRoutes } from './media/routes'
 import { outboxRoutes } from './outbox/routes'
 import { policyRoutes } from './policies/routes'
+import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
+import { reviewRoutes } from './reviews/routes'
 import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
+import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
 import { visitRoutes } from './visits/routes'
 
@@ -46,11 +49,14 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   objections: objectionRoutes,
   outbox: outboxRoutes,
   policies: policyRoutes,
+  proposals: proposalRoutes,
   proxies: proxyRoutes,
   receipts: receiptRoutes,
+  reviews: reviewRoutes,
   rounds: roundRoutes,
   staff: staffRoutes,
   status: statusRoutes,
+  todo: todoRoutes,
   turns: turnRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),

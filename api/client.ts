@@ -12,9 +12,13 @@ import type { objectionRoutes } from './objections/routes'
 import type { mediaRoutes } from './media/routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { policyRoutes } from './policies/routes'
+import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
+import type { reviewRoutes } from './reviews/routes'
+import type { roundRoutes } from './rounds/routes'
 import type { statusRoutes } from './status/routes'
+import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
 import type { visitRoutes } from './visits/routes'
 
@@ -31,10 +35,13 @@ export type { Ending, Reply, Session } from './turns/answer'
 export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/commands'
+export type { ProposalDraft } from './proposals/draft'
+export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
 export type { HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
-export type { ListingStage } from './status/rules'
+export type { ListingStage, WaitingStage } from './status/rules'
+export type { DutyKind } from './todo/rules'
 export type { Aspect } from './entry-visits/differences'
 export type { RevisitDraft } from './entry-visits/revisit-draft'
 export type { ScreeningDraft } from './entry-visits/screening-draft'
@@ -43,7 +50,11 @@ export type { EntryKind, Verdict } from '../db/values/entry-visits'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
-export type { NoticeLevel } from '../db/values/rounds'
+export type { CaseLevel, HouseholdRoundKind, NoticeLevel, RoundKind } from '../db/values/rounds'
+export type { QuorumBasis, ReviewBody } from '../db/values/reviews'
+export type { Calling } from './reviews/draft-call'
+export type { Voting } from './reviews/draft-votes'
+export type { NextQuestion } from './reviews/next'
 export type { RollStatus, WatchKind } from '../db/values/roll'
 export type { Language } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
@@ -89,9 +100,13 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     objections: hc<typeof objectionRoutes>(at('objections'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
+    proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
+    reviews: hc<typeof reviewRoutes>(at('reviews'), init),
+    rounds: hc<typeof roundRoutes>(at('rounds'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
+    todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }

@@ -6,7 +6,8 @@ import { joinOpenRound, type Round } from '../rounds/find'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
-import { isFarAway, lockVisited, putPhotos, toPoint } from '../visits/service'
+import { keepPhotos } from '../media/service'
+import { isFarAway, lockVisited, toPoint } from '../visits/service'
 import { contestedIn, settledIn } from './contested'
 import type { Dispute, SurveyFacts } from './facts'
 import { NO_FACTS } from './facts'
@@ -56,7 +57,7 @@ export async function revisitHousehold(
     point,
     isFar,
   })
-  await putPhotos(tx, ctx, `entry:${id}`, input.photos)
+  await keepPhotos(tx, ctx, `entry:${id}`, input.photos)
   const seen = { isFar, photos: input.photos.length, isAsFound: input.isAsFound }
   const old = before && { before: found(before.verdict, before.facts) }
   const details = { ...ofRound, ...seen, ...found(verdict, facts), ...old }

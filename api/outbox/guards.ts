@@ -1,8 +1,16 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte, notExists } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
-import { applications, broadcasts, entryVisits, helpRequests, objections } from '../../db/schema'
+import {
+  applications,
+  broadcasts,
+  entryVisits,
+  helpRequests,
+  noticeProofs,
+  notices,
+  objections,
+} from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
 
@@ -15,6 +23,8 @@ export interface Guard {
     | 'help_open'
     | 'broadcast_live'
     | 'screened_eligible'
+    | 'notice_drawn_up'
+    | 'notice_unproved'
   id: string
 }
 
@@ -79,6 +89,38 @@ const HOLDING = {
           inArray(entryVisits.id, ids),
           eq(entryVisits.status, 'finished'),
           eq(entryVisits.verdict, 'eligible'),
+        ),
+      ),
+  notice_drawn_up: (tx, { county }, ids) =>
+    tx
+      .select({ id: notices.id })
+      .from(notices)
+      .where(
+        and(eq(notices.county, county), inArray(notices.id, ids), eq(notices.status, 'drawn_up')),
+      ),
+  /** Posted, and no photo proves its last day. */
+  notice_unproved: (tx, { county }, ids) =>
+    tx
+      .select({ id: notices.id })
+      .from(notices)
+      .where(
+        and(
+          eq(notices.county, county),
+          inArray(notices.id, ids),
+          eq(notices.status, 'posted'),
+          notExists(
+            tx
+              .select({ id: noticeProofs.mediaId })
+              .from(noticeProofs)
+              .where(
+                and(
+                  eq(noticeProofs.county, county),
+                  eq(noticeProofs.noticeId, notices.id),
+                  eq(noticeProofs.moment, 'last'),
+                  eq(noticeProofs.status, 'accepted'),
+                ),
+              ),
+          ),
         ),
       ),
 } as const satisfies Record<Guard['kind'], Holding>

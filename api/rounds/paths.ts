@@ -102,6 +102,12 @@ export function nextLevel(kind: RoundKind, level: NoticeLevel): CaseLevel {
   return steps[at + 1]?.level ?? 'county'
 }
 
+/** The share of those entitled that must be present at a level's meeting (村民委员会组织法). */
+export const QUORUM_FIGURES = {
+  group: 'review_quorum_permille_group',
+  village: 'review_quorum_permille_village',
+  township: 'review_quorum_permille_township',
+} as const satisfies Record<NoticeLevel, FigureName>
 /** How far entries may lie apart before they contradict each other. */
 const ENTRY_FIGURES = [
   'entry_area_tolerance_percent',
@@ -119,6 +125,8 @@ export function figuresOf(kind: RoundKind): FigureName[] {
       ...(isEntered ? ENTRY_FIGURES : []),
       'objection_working_days',
       'poverty_line',
+      ...stepsOf(kind).map(({ level }) => QUORUM_FIGURES[level]),
+      'review_proxies_per_person',
       ...(wholeDays ? [wholeDays] : []),
     ]),
   ]

@@ -73,6 +73,7 @@ export interface After {
     /** A menu unless given. */
     kind?: QuestionKind
     isTalk?: true
+    isNumeric?: true
     takesAttachments?: true
     takes?: readonly Taken[]
   }
@@ -94,7 +95,14 @@ export interface Question {
   takes?: readonly Taken[]
 }
 export type Taken =
-  'code_other' | 'objection' | 'help' | 'question' | 'apply' | 'stop_proxy' | 'screening_line'
+  | 'code_other'
+  | 'objection'
+  | 'help'
+  | 'question'
+  | 'apply'
+  | 'stop_proxy'
+  | 'screening_line'
+  | 'prove_notice'
 
 /** What a step says on entering: a question it stays at, a move, or an end. */
 export type Ask = Question | Exclude<Move, 'not_mine'>

@@ -32,9 +32,12 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'approve':
     case 'advance_notice':
     case 'sever_entry':
+    case 'prove_notice':
+    case 'drop_notice':
       return Boolean(understood.code)
     case 'act_for':
       return true
+    case 'call_review':
     case 'broadcast':
       // A villager who begins with 通知 tells of one.
       return isStaff && understood.text !== ''

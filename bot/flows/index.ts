@@ -6,6 +6,7 @@ import { actFor } from './act-for'
 import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
+import { callReview, cancelReview } from './call-review'
 import { callForHelp, urgent } from './call-for-help'
 import { checkProgress } from './check-progress'
 import { checkStatus } from './check-status'
@@ -13,8 +14,10 @@ import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
+import { dropNotice } from './drop-notice'
 import { enterObjection } from './enter-objection'
 import { fileObjection } from './file-objection'
+import { holdReview } from './hold-review'
 import { linkByCode, linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
@@ -22,7 +25,10 @@ import { menu } from './menu'
 import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { ownVisits } from './own-visits'
+import { closeRound, openRound } from './open-round'
 import { postNotice } from './post-notice'
+import { proveNotice } from './prove-notice'
+import { proposeCase } from './propose-case'
 import { revisitHousehold } from './revisit-household'
 import { screenHouseholds } from './screen-households'
 import { sharePhone } from './share-phone'
@@ -50,7 +56,12 @@ export const FLOWS: readonly Flow[] = [
   enterObjection,
   decideObjection,
   lookUpNotice,
+  openRound,
+  closeRound,
+  proposeCase,
   postNotice,
+  proveNotice,
+  dropNotice,
   advanceNotice,
   severEntry,
   draftBroadcast,
@@ -71,6 +82,9 @@ export const FLOWS: readonly Flow[] = [
   answerHelp,
   issueLinkCode,
   todo,
+  callReview,
+  holdReview,
+  cancelReview,
   noteVisit,
   correctVisit,
   ownVisits,
@@ -149,8 +163,20 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
         data: only({ code, text, isUpheld: isUpheld ? 'yes' : null }),
       }
     }
+    case 'open_round':
+      return { flow: 'open-round', data: only({ text: understood.text }) }
+    case 'close_round':
+      return { flow: 'close-round', data: only({ text: understood.text }) }
+    case 'propose': {
+      const { kind, text } = understood
+      return { flow: 'propose-case', data: only({ kind, text }) }
+    }
     case 'post_notice':
       return { flow: 'post-notice', data: only({ text: understood.text }) }
+    case 'prove_notice':
+      return { flow: 'prove-notice', data: { code: understood.code } }
+    case 'drop_notice':
+      return { flow: 'drop-notice', data: { code: understood.code } }
     case 'advance_notice':
       return { flow: 'advance-notice', data: only({ code: understood.code }) }
     case 'sever_entry':
@@ -158,6 +184,12 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
         flow: 'sever-entry',
         data: only({ code: understood.code, head: understood.head }),
       }
+    case 'call_review':
+      return { flow: 'call-review', data: only({ text: understood.text }) }
+    case 'hold_review':
+      return { flow: 'hold-review', data: only({ text: understood.text }) }
+    case 'cancel_review':
+      return { flow: 'cancel-review', data: only({ text: understood.text }) }
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {

@@ -14,6 +14,7 @@ import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
 import { proxiesRows } from './rights/proxies'
+import { roundsRows } from './rights/rounds'
 
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
@@ -166,6 +167,8 @@ export const ROWS: Record<string, Row> = {
     about: 'plain',
     call: ({ contactId }) => ({ path: `/turns/orphans/${contactId}/take`, body: {} }),
   },
+  // Last: it takes what the household had under way.
+  ...roundsRows,
 }
 
 let messages = 0

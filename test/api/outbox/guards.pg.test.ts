@@ -14,6 +14,7 @@ import {
   rounds,
 } from '../../../db/schema'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
+import { type NewList, postList } from '../../support/objections'
 
 let api: TestApi
 beforeAll(async () => {
@@ -91,6 +92,10 @@ const MAKE = {
     })
     return id
   },
+  notice_drawn_up: async (list: NewList): Promise<string> =>
+    (await postList(api, { status: 'drawn_up', ...list })).id,
+  notice_unproved: async (list: NewList): Promise<string> =>
+    (await postList(api, { proofs: ['first'], ...list })).id,
   objection_withdrawn: (set: Partial<typeof objections.$inferInsert>): Promise<string> =>
     MAKE.objection_open(set),
   async broadcast_live(set: Partial<typeof broadcasts.$inferInsert>) {
@@ -190,6 +195,13 @@ describe('a reminder', () => {
     ['screened_eligible', { verdict: 'not_eligible' }, false],
     ['screened_eligible', { verdict: 'unclear' }, false],
     ['screened_eligible', { status: 'open' }, false],
+    ['notice_drawn_up', {}, true],
+    ['notice_drawn_up', { status: 'posted' }, false],
+    ['notice_drawn_up', { status: 'void' }, false],
+    ['notice_unproved', {}, true],
+    ['notice_unproved', { proofs: ['first', 'last'] }, false],
+    ['notice_unproved', { status: 'drawn_up' }, false],
+    ['notice_unproved', { status: 'closed' }, false],
   ] as const)('guarded by %s with %j goes out: %s', async (kind, set, goesOut) => {
     const id = await MAKE[kind](set as never)
     const purpose = await queue({ kind, id })

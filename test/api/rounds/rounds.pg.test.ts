@@ -37,6 +37,10 @@ describe('opening a round', () => {
       'notice_days',
       'objection_working_days',
       'poverty_line',
+      'review_proxies_per_person',
+      'review_quorum_permille_group',
+      'review_quorum_permille_township',
+      'review_quorum_permille_village',
     ])
     expect(row?.figures['notice_days']).toEqual({
       value: 6,

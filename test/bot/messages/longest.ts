@@ -3,21 +3,35 @@ import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
 import { ASPECTS } from '../../../api/entry-visits/differences'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
-import { LISTING_STAGES } from '../../../api/status/rules'
+import { DUTY_KINDS } from '../../../api/todo/rules'
+import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
+import { roundChoices } from '../../../bot/flows/call-review'
+import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
+import { meetingChoices } from '../../../bot/flows/review-meetings'
 import { DISPUTE_CHOICES } from '../../../bot/flows/revisit-household'
 import { lineChoices } from '../../../bot/flows/screening-steps'
+import { kindChoices } from '../../../bot/flows/post-notice'
+import { listChoices } from '../../../bot/flows/take-attachment'
 import { candidateChoices } from '../../../bot/flows/visit-note'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
-import { NOTICE_LEVELS, OBJECTION_GROUNDS, OBJECTION_STATUSES } from '../../../db/values/rounds'
+import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
+import {
+  CASE_LEVELS,
+  HOUSEHOLD_ROUND_KINDS,
+  NOTICE_LEVELS,
+  OBJECTION_GROUNDS,
+  OBJECTION_STATUSES,
+  ROUND_KINDS,
+} from '../../../db/values/rounds'
 import { LANGUAGES } from '../../../db/values/contacts'
 import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
@@ -34,17 +48,24 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   instant: ['2026-12-31T15:59:00.000Z'],
   code: ['9876543210'],
   count: [0, 999],
+  link: ['https://cunxin.cqwx.gov.cn/wuxi/notices/482163/poster.pdf?t=AAAAAAAAAAAAAAAAAAAAAA'],
   year: [2026, null],
   phone: ['+8619900000150'],
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   rollStatus: ROLL_STATUSES,
   watch: [...WATCH_KINDS, null],
+  watchKind: WATCH_KINDS,
   applicationStatus: APPLICATION_STATUSES,
   helpStatus: HELP_STATUSES,
   helpKind: HELP_KINDS,
   language: LANGUAGES,
   noticeLevel: NOTICE_LEVELS,
+  caseLevel: CASE_LEVELS,
   listingStage: LISTING_STAGES,
+  waitingStage: WAITING_STAGES,
+  roundKind: HOUSEHOLD_ROUND_KINDS,
+  anyRoundKind: ROUND_KINDS,
+  dutyKind: DUTY_KINDS,
   noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
@@ -56,6 +77,13 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'pigs=3',
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
+  ],
+  reviewBody: REVIEW_BODIES,
+  reviewOutcome: [...REVIEW_OUTCOMES, null],
+  reviewFacts: [
+    '',
+    'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
+      'screening=not_eligible;survey=not_eligible;revisit=unclear',
   ],
   visitList: [
     '2026-12-31 买买提艾力阿不都热西提江',
@@ -159,9 +187,32 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     }),
   })),
   'proxy.slip': [{ id: 'status', say: say('proxy.see_status', {}) }],
-  'notice.post_confirm': YES_NO,
+  'posting.confirm': YES_NO,
+  'posting.drop_confirm': YES_NO,
+  'posting.which_kind': kindChoices(ROUND_KINDS),
+  'posting.which_list': listChoices(
+    ['天元乡新华移民安置点社区12社', '宝坪村3社', '宝坪村4社'].map((area) => ({
+      code: '482163',
+      area,
+    })),
+    true,
+  ),
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
+  'review.call_confirm': YES_NO,
+  'review.off_confirm': YES_NO,
+  'review.close_confirm': YES_NO,
+  'review.ask_ballot': BALLOT_CHOICES,
+  'review.which_round': roundChoices(
+    JSON.stringify(ROUND_KINDS.map((kind) => ({ roundId: kind, kind }))),
+  ),
+  'review.which_meeting': meetingChoices(
+    Array.from({ length: 4 }, (_, i) => ({
+      id: String(i),
+      area: '天元乡新华移民安置点社区12社',
+      meetsOn: '2026-12-31',
+    })),
+  ),
   'broadcast.confirm': YES_NO,
   'broadcast.everybody': YES_NO,
   'broadcast.approve': YES_NO,

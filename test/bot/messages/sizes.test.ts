@@ -55,6 +55,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
     ({ language, texts }) => language === 'zh' && texts.some((text) => sizeOf(text).segments > 1),
   )
   expect(long.map(({ template }) => template)).toEqual([
+    'status.waits',
     'status.listed',
     'status.which',
     'apply.which',
@@ -66,6 +67,8 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'objection.to_check',
     'objection.tell_filer',
     'receipt.objection',
+    'posting.drawn_up',
+    'posting.which_list',
     'visit.which',
     'visit.confirm',
     'visit.confirm_filled',
@@ -97,6 +100,11 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'policy.which',
     'proxy.which_to_stop',
     'proxy.help_responder',
+    'review.declined',
+    'review.call_confirm',
+    'review.which_meeting',
+    'review.attended',
+    'review.vote',
   ])
 })
 
