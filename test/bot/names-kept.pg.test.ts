@@ -47,8 +47,7 @@ const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')
     ? 'acted_for'
-    : /^(?:visit|screening|revisit)\./.test(template)
-    : /^(?:visit|proposal)\./.test(template)
+    : /^(?:visit|proposal|screening|revisit)\./.test(template)
       ? 'to_staff'
       : undefined)
 
