@@ -17,6 +17,7 @@ import { openApiRoutes } from './http/openapi'
 import { linkRoutes } from './links/routes'
 import { noticeRoutes } from './notices/routes'
 import { objectionRoutes } from './objections/routes'
+import { measureRoutes } from './measures/routes'
 import { mediaRoutes } from './media/routes'
 import { outboxRoutes } from './outbox/routes'
 import { policyRoutes } from './policies/routes'
@@ -24,9 +25,12 @@ import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
 import { reviewRoutes } from './reviews/routes'
+import { reportRoutes } from './reports/routes'
 import { roundRoutes } from './rounds/routes'
+import { signOffRoutes } from './sign-offs/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
+import { surveyRoutes } from './surveys/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
 import { visitRoutes } from './visits/routes'
@@ -44,6 +48,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'help-requests': helpRoutes,
   households: householdRoutes,
   links: linkRoutes,
+  measures: measureRoutes,
   media: mediaRoutes,
   notices: noticeRoutes,
   objections: objectionRoutes,
@@ -53,9 +58,12 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   proxies: proxyRoutes,
   receipts: receiptRoutes,
   reviews: reviewRoutes,
+  reports: reportRoutes,
   rounds: roundRoutes,
+  'sign-offs': signOffRoutes,
   staff: staffRoutes,
   status: statusRoutes,
+  surveys: surveyRoutes,
   todo: todoRoutes,
   turns: turnRoutes,
   visits: visitRoutes,

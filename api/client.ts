@@ -9,6 +9,7 @@ import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
 import type { noticeRoutes } from './notices/routes'
 import type { objectionRoutes } from './objections/routes'
+import type { measureRoutes } from './measures/routes'
 import type { mediaRoutes } from './media/routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { policyRoutes } from './policies/routes'
@@ -17,7 +18,10 @@ import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
 import type { reviewRoutes } from './reviews/routes'
 import type { roundRoutes } from './rounds/routes'
+import type { reportRoutes } from './reports/routes'
+import type { signOffRoutes } from './sign-offs/routes'
 import type { statusRoutes } from './status/routes'
+import type { surveyRoutes } from './surveys/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
 import type { visitRoutes } from './visits/routes'
@@ -38,8 +42,11 @@ export type { Command, CommandType } from './turns/commands'
 export type { ProposalDraft } from './proposals/draft'
 export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
-export type { HouseholdStatus } from './status/service'
+export type { AskedMeasure, HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
+export type { SurveyDraft } from './surveys/draft'
+export type { SurveyState } from './surveys/state'
+export type { SurveyTopic, UnclearReason } from './entry-visits/facts'
 export type { ListingStage, WaitingStage } from './status/rules'
 export type { DutyKind } from './todo/rules'
 export type { Aspect } from './entry-visits/differences'
@@ -47,6 +54,11 @@ export type { RevisitDraft } from './entry-visits/revisit-draft'
 export type { ScreeningDraft } from './entry-visits/screening-draft'
 export type { ScreeningList } from './entry-visits/screening-list'
 export type { EntryKind, Verdict } from '../db/values/entry-visits'
+export type { DeputyDraft } from './sign-offs/deputy-draft'
+export type { PaperDraft } from './sign-offs/drafts'
+export type { Waiting as WaitingSignOff } from './sign-offs/mine'
+export type { SignOffRole, SignOffWay } from '../db/values/sign-offs'
+export type { HouseholdType, HousingGrade } from '../db/values/roll'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
@@ -55,7 +67,12 @@ export type { QuorumBasis, ReviewBody } from '../db/values/reviews'
 export type { Calling } from './reviews/draft-call'
 export type { Voting } from './reviews/draft-votes'
 export type { NextQuestion } from './reviews/next'
-export type { RollStatus, WatchKind } from '../db/values/roll'
+export type { PovertyCause, RollStatus, WatchKind } from '../db/values/roll'
+export type { MeasureStatus } from '../db/values/registrations'
+export type { MeasureDraft } from './measures/draft'
+export type { ReportDraft, ReportedRound } from './reports/draft'
+export type { ReturnDraft } from './reports/returns'
+export type { CaseLack } from './reports/rules'
 export type { Language } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
 export type { ObjectionGround, ObjectionStatus } from '../db/values/rounds'
@@ -95,6 +112,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
+    measures: hc<typeof measureRoutes>(at('measures'), init),
     media: hc<typeof mediaRoutes>(at('media'), init),
     notices: hc<typeof noticeRoutes>(at('notices'), init),
     objections: hc<typeof objectionRoutes>(at('objections'), init),
@@ -105,7 +123,10 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
     reviews: hc<typeof reviewRoutes>(at('reviews'), init),
     rounds: hc<typeof roundRoutes>(at('rounds'), init),
+    reports: hc<typeof reportRoutes>(at('reports'), init),
+    signOffs: hc<typeof signOffRoutes>(at('sign-offs'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
+    surveys: hc<typeof surveyRoutes>(at('surveys'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),

@@ -1,6 +1,24 @@
 import type { Account, Asked, FactTopic, HousingStructure } from '../../db/values/entry-visits'
 import type { HouseholdType, HousingGrade, LabourAbility, PovertyCause } from '../../db/values/roll'
 
+/** What a survey goes through, in the order in which it asks: 四看, 四访, 四算, and what it comes to. */
+export const SURVEY_TOPICS = [
+  'size',
+  'housing',
+  'grain',
+  'labour',
+  'students',
+  'asked',
+  'disputes',
+  'wage',
+  'production',
+  'living',
+  'subsidy',
+  'type',
+  'causes',
+] as const
+export type SurveyTopic = (typeof SURVEY_TOPICS)[number]
+
 /** 四看 housing. Null is what nobody looked at yet, here and below. */
 export interface HousingFacts {
   areaM2: number | null
@@ -43,7 +61,12 @@ export interface AccountLine {
   quantity: number | null
   /** 斤, 亩, 头, 天, 月 … */
   unit: string | null
+  /** What one unit brings where that is what is priced: 每亩800斤. */
+  yield: { amount: number; unit: string } | null
+  /** Of one unit, or of one unit of the yield. */
   priceFen: number | null
+  /** In how many months of the year it is paid, where the quantity counts something else: 2人每月110. */
+  months: number | null
   amountFen: number
   costFen: number
   /** The cost is the county's ratio, for want of receipts. */
@@ -56,6 +79,34 @@ export interface Dispute {
   text: string
   /** How it was settled; null while it is not. */
   settled: string | null
+}
+
+/** Why something said in a survey cannot be taken as it is; it is asked about again. */
+export const UNCLEAR_REASONS = [
+  'range',
+  'twice',
+  'absurd',
+  'months',
+  'days',
+  'people',
+  'quantity',
+  'price',
+  'cost',
+  'ability',
+  'level',
+  'period',
+  'grade',
+  'contradiction',
+] as const
+export type UnclearReason = (typeof UNCLEAR_REASONS)[number]
+
+/** Something said that a question is open about: 猪 2头 每头七八百. */
+export interface Unclear {
+  topic: SurveyTopic
+  text: string
+  /** The words that are not clear, in the text; the whole where it lacks something. */
+  at: string
+  why: UnclearReason
 }
 
 /** Everything an entry can find. A screening fills little of it, a survey all. */
@@ -78,6 +129,10 @@ export interface SurveyFacts {
   disputes: Dispute[]
   /** In whoever's words, beside the rest. */
   note: string
+  /** Of a survey: what was gone through, also where there was nothing to say. */
+  covered: SurveyTopic[]
+  /** Of a survey: what has to be asked about again. */
+  unclear: Unclear[]
 }
 
 export const NO_FACTS: SurveyFacts = {
@@ -95,4 +150,6 @@ export const NO_FACTS: SurveyFacts = {
   otherCauses: [],
   disputes: [],
   note: '',
+  covered: [],
+  unclear: [],
 }

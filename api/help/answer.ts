@@ -13,6 +13,7 @@ import { addMessage } from './messages'
 import { closeRequest, type HelpRequest } from './requests'
 import { closingRefusal, isOpenAt, talkLapsesAt } from './rules'
 import { getTalkFigures } from './talk-figures'
+import { mayAttend } from './undelivered'
 
 const NONE_OPEN: Outcome = { code: 'none_open', vars: {} }
 
@@ -105,7 +106,7 @@ async function lockRequest(tx: Db, ctx: RequestContext, id: string): Promise<Hel
   const [request] = await tx
     .select()
     .from(helpRequests)
-    .where(and(eq(helpRequests.county, ctx.county), eq(helpRequests.id, id)))
+    .where(and(eq(helpRequests.county, ctx.county), eq(helpRequests.id, id), mayAttend(ctx)))
     .for('update')
   if (!request) throw new ApiError('not_found', 'help_request')
   requireInScope(ctx, request.areaPath, 'help_request')

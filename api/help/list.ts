@@ -11,6 +11,7 @@ import { inScope, requireInScope } from '../http/scope'
 import { pageOf } from '../shared/cursor'
 import { ApiError } from '../shared/errors'
 import { listMessages } from './messages'
+import { mayAttend } from './undelivered'
 
 /** Requests of the actor's area, oldest first, without what was said in them. */
 export async function listHelp(
@@ -23,6 +24,7 @@ export async function listHelp(
         eq(helpRequests.county, ctx.county),
         status && eq(helpRequests.status, status),
         inScope(ctx, helpRequests.areaPath),
+        mayAttend(ctx),
         afterCursor(cursor, helpRequests.openedAt, helpRequests.id),
       ),
     )
@@ -38,7 +40,7 @@ export async function listHelp(
 /** One request with what was said in it, looked at on record. */
 export async function getHelp(tx: Db, ctx: RequestContext, id: string) {
   const [row] = await select(tx, ctx.county).where(
-    and(eq(helpRequests.county, ctx.county), eq(helpRequests.id, id)),
+    and(eq(helpRequests.county, ctx.county), eq(helpRequests.id, id), mayAttend(ctx)),
   )
   if (!row) throw new ApiError('not_found', 'help_request')
   requireInScope(ctx, row.request.areaPath, 'help_request')

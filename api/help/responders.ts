@@ -23,6 +23,8 @@ export async function findResponder(
   ctx: RequestContext,
   place: Place,
   roles: readonly StaffRole[] = RESPONDER_ROLES,
+  /** Members of staff it may not be. */
+  barred: readonly string[] = [],
 ): Promise<Responder | null> {
   const { county } = ctx
   const rows = await tx
@@ -52,13 +54,14 @@ export async function findResponder(
       ),
     )
   const others = rows
+    .filter(({ staffId }) => !barred.includes(staffId))
     .filter(({ phoneIndex }) => !(place.askerIndex && phoneIndex?.equals(place.askerIndex)))
     .map(({ phoneIndex, ...row }) => ({ ...row, hasPhone: phoneIndex !== null }))
   return chooseResponder(others, place.householdId)
 }
 
 /** The area, those around it, and what they were merged into: whoever serves one of these serves here. */
-async function areasAround(tx: Db, county: string, areaPath: string): Promise<string[]> {
+export async function areasAround(tx: Db, county: string, areaPath: string): Promise<string[]> {
   const around = withAncestors(areaPath)
   const merged = await tx
     .select({ path: areas.successorPath })

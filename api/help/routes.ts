@@ -13,7 +13,8 @@ import { callForHelp } from './service'
 const Id = z.object({ id: z.uuid() })
 const Text = z.string().trim().min(1).max(1000)
 const Call = z.strictObject({
-  kind: z.enum(HELP_KINDS),
+  // 没收到 is said of a measure, never by itself.
+  kind: z.enum(HELP_KINDS).exclude(['undelivered']),
   text: Text,
   proxyId: z.uuid().nullish(),
 })

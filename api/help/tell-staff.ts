@@ -33,7 +33,7 @@ export async function tellStaff(tx: Db, ctx: RequestContext, told: Told): Promis
 }
 
 /** The contact of a member of staff, made of their own phone when they never wrote to us. */
-async function contactOfStaff(
+export async function contactOfStaff(
   tx: Db,
   ctx: RequestContext,
   staffId: string,

@@ -1,5 +1,6 @@
 import type { Language } from '../../db/values/contacts'
-import type { RollStatus, WatchKind } from '../../db/values/roll'
+import type { MeasureStatus } from '../../db/values/registrations'
+import type { PovertyCause, RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
 import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
 import type {
@@ -12,21 +13,28 @@ import type {
 } from '../../db/values/rounds'
 import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
+import type { SignOffRole, SignOffWay } from '../../db/values/sign-offs'
 import type { NoticeStage } from '../notices/rules'
+import type { CaseLack } from '../reports/rules'
+import type { SurveyTopic, UnclearReason } from '../entry-visits/facts'
 import type { ListingStage, WaitingStage } from '../status/rules'
 import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { ENTRY_TEMPLATES } from './topics/entries'
+import { MEASURE_TEMPLATES } from './topics/measures'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POSTING_TEMPLATES } from './topics/postings'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { SURVEY_TEMPLATES } from './topics/surveys'
 import { REVIEW_TEMPLATES } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
 import { TODO_TEMPLATES } from './topics/todo'
+import { REPORT_TEMPLATES } from './topics/reports'
+import { SIGN_OFF_TEMPLATES } from './topics/sign-offs'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
@@ -68,12 +76,20 @@ export interface VarKinds {
   objectionStatus: ObjectionStatus
   proxyRole: ProxyRole
   broadcastAudience: BroadcastAudience
+  caseLack: CaseLack
+  povertyCause: PovertyCause
+  measureStatus: MeasureStatus
   /** Money. */
   fen: number
   /** Law and article: 《…》第十四条. */
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
+  /** What has a question like the others; size and type have their own. */
+  surveyTopic: Exclude<SurveyTopic, 'size' | 'type'>
+  unclearReason: UnclearReason
+  /** Net income per head and the line it is held against, in fen, `875000;400000`; empty: unknown. */
+  netIncome: string
   reviewBody: ReviewBody
   reviewOutcome: ReviewOutcome | null
   /** Of a case: `size=4;disputes=1;income=320000;grade=c;screening=eligible`, money in fen. */
@@ -87,6 +103,12 @@ export interface VarKinds {
   differences: string
   /** Areas and how far they have come, `3社=12/43;4社=0/39`. */
   progressParts: string
+  signOffRole: SignOffRole
+  signOffWay: Exclude<SignOffWay, 'code'>
+  /** What is signed, `outcome=register;size=3;causes=illness,schooling`. */
+  caseFacts: string
+  /** Cases to sign, `谭大山,宝坪村3社,outcome=register;size=3` line by line. */
+  signList: string
 }
 export type VarKind = keyof VarKinds
 
@@ -260,12 +282,16 @@ export const TEMPLATES = {
   ...POSTING_TEMPLATES,
   ...TODO_TEMPLATES,
   ...VISIT_TEMPLATES,
+  ...SURVEY_TEMPLATES,
   ...ENTRY_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
   ...REVIEW_TEMPLATES,
   ...ROUND_TEMPLATES,
+  ...REPORT_TEMPLATES,
+  ...MEASURE_TEMPLATES,
+  ...SIGN_OFF_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

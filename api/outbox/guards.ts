@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, notExists } from 'drizzle-orm'
+import { and, eq, inArray, lte, notExists, or } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
@@ -7,10 +7,13 @@ import {
   broadcasts,
   entryVisits,
   helpRequests,
+  measures,
   noticeProofs,
   notices,
   objections,
+  signOffs,
 } from '../../db/schema'
+import type { MeasureStatus } from '../../db/values/registrations'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
 
@@ -25,11 +28,25 @@ export interface Guard {
     | 'screened_eligible'
     | 'notice_drawn_up'
     | 'notice_unproved'
+    | 'measure_planned'
+    | 'measure_unanswered'
+    /** Of a sign-off, or of a member of staff for whom any still waits. */
+    | 'sign_off_asked'
   id: string
 }
 
 type Holding = (tx: Db, ctx: Pick<RequestContext, 'county' | 'now'>, ids: string[]) => Promise<Id[]>
 type Id = { id: string }
+
+const measuresAt =
+  (status: MeasureStatus): Holding =>
+  (tx, { county }, ids) =>
+    tx
+      .select({ id: measures.id })
+      .from(measures)
+      .where(
+        and(eq(measures.county, county), inArray(measures.id, ids), eq(measures.status, status)),
+      )
 
 /** Of some ids those of which it still holds. A withdrawal in force leaves nothing open. */
 const HOLDING = {
@@ -68,6 +85,24 @@ const HOLDING = {
           eq(helpRequests.status, 'open'),
         ),
       ),
+  sign_off_asked: async (tx, { county, now }, ids) => {
+    const rows = await tx
+      .select({ id: signOffs.id, staffId: signOffs.staffId })
+      .from(signOffs)
+      .innerJoin(
+        applications,
+        and(eq(applications.county, county), eq(applications.id, signOffs.applicationId)),
+      )
+      .where(
+        and(
+          eq(signOffs.county, county),
+          eq(signOffs.status, 'asked'),
+          or(inArray(signOffs.id, ids), inArray(signOffs.staffId, ids)),
+          isOpenApplication(now),
+        ),
+      )
+    return rows.flatMap(({ id, staffId }) => [{ id }, ...(staffId ? [{ id: staffId }] : [])])
+  },
   broadcast_live: (tx, { county }, ids) =>
     tx
       .select({ id: broadcasts.id })
@@ -123,6 +158,8 @@ const HOLDING = {
           ),
         ),
       ),
+  measure_planned: measuresAt('planned'),
+  measure_unanswered: measuresAt('delivered'),
 } as const satisfies Record<Guard['kind'], Holding>
 
 const keyOf = ({ kind, id }: Guard) => `${kind}:${id}`

@@ -102,12 +102,22 @@ export function nextLevel(kind: RoundKind, level: NoticeLevel): CaseLevel {
   return steps[at + 1]?.level ?? 'county'
 }
 
+/** What production costs where there are no receipts. */
+const SURVEY_FIGURES = [
+  'survey_cost_percent_grain',
+  'survey_cost_percent_tobacco',
+  'survey_cost_percent_livestock',
+  'survey_cost_percent_tree_fruit',
+  'survey_cost_percent_other_crops',
+] as const satisfies readonly FigureName[]
+
 /** The share of those entitled that must be present at a level's meeting (村民委员会组织法). */
 export const QUORUM_FIGURES = {
   group: 'review_quorum_permille_group',
   village: 'review_quorum_permille_village',
   township: 'review_quorum_permille_township',
 } as const satisfies Record<NoticeLevel, FigureName>
+
 /** How far entries may lie apart before they contradict each other. */
 const ENTRY_FIGURES = [
   'entry_area_tolerance_percent',
@@ -119,10 +129,12 @@ export function figuresOf(kind: RoundKind): FigureName[] {
   const { wholeDays } = PATHS[kind]
   const days = stepsOf(kind).flatMap(({ noticeDays }) => (noticeDays ? [noticeDays] : []))
   const isEntered = stepsOf(kind).some(({ entry }) => entry)
+  const isSurveyed = stepsOf(kind).some(({ entry }) => entry === 'survey')
   return [
     ...new Set<FigureName>([
       ...days,
       ...(isEntered ? ENTRY_FIGURES : []),
+      ...(isSurveyed ? SURVEY_FIGURES : []),
       'objection_working_days',
       'poverty_line',
       ...stepsOf(kind).map(({ level }) => QUORUM_FIGURES[level]),

@@ -30,6 +30,13 @@ const VILLAGE_TEAM = [
   'resident_cadre',
   'first_secretary',
 ] as const
+/** Who leads a survey of a household; the township comes along at most. */
+const SURVEYORS = [
+  'village_cadre',
+  'village_secretary',
+  'resident_cadre',
+  'first_secretary',
+] as const
 const TOWNSHIP = [
   'township_clerk',
   'township_committee',
@@ -58,6 +65,10 @@ export const RIGHTS = {
   'household.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'household.read': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'roll.import': { county_office: 'all', command: 'all' },
+  'sign_off.sign': { contact: 'own' },
+  'sign_off.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'sign_off.enter': { ...forRoles(FIELD, 'untied'), county_office: 'all' },
+  'sign_off.deputise': { township_clerk: 'untied', county_office: 'all' },
   'status.read': { contact: 'own' },
   'link.read': { contact: 'own' },
   'link.make': { contact: 'own' },
@@ -106,6 +117,20 @@ export const RIGHTS = {
   'todo.read': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'visit.note': forRoles(FIELD, 'area'),
   'visit.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'report.make': forRoles(TOWNSHIP, 'area'),
+  'report.list': { ...forRoles(TOWNSHIP, 'area'), county_office: 'all' },
+  'report.decide': { county_office: 'all' },
+  'measure.plan': { ...forRoles(FIELD, 'untied'), county_office: 'all' },
+  'measure.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  // Departments and units help households too: each sees and reports its own measures alone.
+  'measure.deliver': {
+    ...forRoles(FIELD, 'untied'),
+    department: 'untied',
+    group_unit: 'untied',
+    county_office: 'all',
+  },
+  'measure.answer': { contact: 'own' },
+  'measure.enter_answer': forRoles(FIELD, 'untied'),
   'media.fetch': { worker: 'all' },
   'digest.send': { worker: 'all' },
   'broadcast.draft': { township_clerk: 'area', county_office: 'all' },
@@ -113,6 +138,8 @@ export const RIGHTS = {
   'broadcast.list': { ...forRoles(TOWNSHIP, 'area'), county_office: 'all' },
   'policy.ask': everyone,
   'receipt.read': { contact: 'own', public: 'all' },
+  'survey.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'survey.make': forRoles(SURVEYORS, 'untied'),
   'staff.list': { township_clerk: 'area', county_office: 'all', command: 'all' },
   'staff.add': { county_office: 'all', command: 'all' },
   'audit.read': { discipline_inspector: 'all', command: 'all' },

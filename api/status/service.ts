@@ -4,6 +4,7 @@ import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { HouseholdRoundKind, NoticeLevel } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
+import { QUESTION_HOURS } from '../measures/rules'
 import { dayOf } from '../shared/day'
 import {
   type ListingStage,
@@ -46,6 +47,15 @@ export interface Listing {
   isHeld: boolean
 }
 
+/** A measure the household was asked about 收到没 and has not answered. */
+export interface AskedMeasure {
+  code: string
+  /** What was delivered. */
+  text: string
+  /** ISO instant. */
+  askedAt: string
+}
+
 export interface HouseholdStatus {
   householdId: string
   head: string
@@ -57,6 +67,8 @@ export interface HouseholdStatus {
   year: number | null
   application: ApplicationStanding | null
   listing: Listing | null
+  /** The question a message of ours put last, while a bare digit answers it. */
+  asked: AskedMeasure | null
   /** Whether it may apply as it stands. */
   mayApply: boolean
 }
@@ -68,7 +80,11 @@ export type HouseholdRow = Omit<HouseholdStatus, 'mayApply' | 'listing' | 'appli
 }
 
 /** One household `h`, as JSON. */
-const householdJson = (listing: string, progress: string) => `json_build_object(
+const householdJson = (
+  parameters: Parameters,
+  listing: string,
+  progress: string,
+) => `json_build_object(
     'householdId', h.id, 'head', h.head_name,
     'area', coalesce(v.name, '') ||
             coalesce(nullif(split_part(h.area_path, '.', 4), '') || '社', ''),
@@ -78,7 +94,15 @@ const householdJson = (listing: string, progress: string) => `json_build_object(
        'code', a.code, 'due', a.answer_due_on, 'kind', a.kind, 'status', a.status,
        'level', a.level, 'isReviewed', a.review_id is not null, ${progress},
        'isWithdrawing', a.withdrawal_asked_at is not null, 'decidedOn', a.decided_on) end,
-    'listing', ${listing})`
+    'listing', ${listing}, 'asked', ${askedJson(parameters)})`
+
+const askedJson = ({ county, now }: Parameters) => `(
+    select json_build_object('code', m.code, 'text', m.content, 'askedAt', m.asked_at)
+      from measures m
+     where m.county = ${county} and m.household_id = h.id and m.status = 'delivered'
+       and m.asked_at <= ${now}::timestamptz
+       and m.asked_at > ${now}::timestamptz - interval '${QUESTION_HOURS} hours'
+     order by m.asked_at desc limit 1)`
 
 const NO_PROGRESS = `'entered', '[]'::json, 'signed', '[]'::json, 'isReported', false`
 
@@ -154,7 +178,7 @@ const ofContact = (contactId: string, parameters: Parameters) => `
  */
 export const householdsJson = (contactId: string, parameters: Parameters) => `
   (select case when bool_or(${IS_IN_ROUND}) then null
-               else ${inOrder(householdJson('null', NO_PROGRESS))} end
+               else ${inOrder(householdJson(parameters, 'null', NO_PROGRESS))} end
      ${ofContact(contactId, parameters)})`
 
 function standingOf(row: ApplicationRow): ApplicationStanding {
@@ -176,7 +200,7 @@ export const statusAt =
   })
 
 const PARAMETERS: Parameters = { county: '$1', now: '$3', withdrawnSince: '$4' }
-const WHOLE = householdJson(listingJson(PARAMETERS), progressJson(PARAMETERS))
+const WHOLE = householdJson(PARAMETERS, listingJson(PARAMETERS), progressJson(PARAMETERS))
 const READ = `select ${inOrder(WHOLE)} as households ${ofContact('$2::uuid', PARAMETERS)}`
 const READ_ONE = `
   select ${WHOLE} as household

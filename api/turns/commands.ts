@@ -15,7 +15,13 @@ import { noteUnlisted } from '../entry-visits/unlisted'
 import { callForHelp, endTalk, sayInTalk } from '../help/service'
 import type { RequestContext } from '../http/context'
 import { issueLinkCode } from '../links/link-codes'
-import { linkByCode, linkByIdentity } from '../links/service'
+
+import { answerMeasure, enterMeasureAnswer } from '../measures/answer'
+import { cancelMeasure } from '../measures/cancel'
+import { deliverMeasure } from '../measures/deliver'
+import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
+import { planMeasure } from '../measures/plan'
+import { linkByIdentity } from '../links/service'
 import { advanceNotice } from '../notices/advance'
 import { drawUpNotice } from '../notices/draw-up'
 import { dropNotice } from '../notices/drop'
@@ -39,7 +45,20 @@ import { recordVotes } from '../reviews/vote'
 import { askWithdrawal, undoWithdrawal } from '../receipts/withdraw'
 import { NewRound } from '../rounds/input'
 import { closeByCommand, openByCommand } from '../rounds/service'
+import { announceReport } from '../reports/announce'
+import { passReport, returnCase } from '../reports/check'
+import { NewReport, ReturnedCase } from '../reports/input'
+import { makeReport } from '../reports/make'
 import type { Action } from '../shared/rights'
+import { appointDeputy } from '../sign-offs/deputies'
+import { Appointment, CodeRequest, Paper, Refusal, SignCode } from '../sign-offs/input'
+import { enterPaper } from '../sign-offs/papers'
+import { refuseSignOff } from '../sign-offs/refuse'
+import { renewCode } from '../sign-offs/renew-code'
+import { useCode } from '../sign-offs/sign'
+import { finishSurvey } from '../surveys/finish'
+import { Finish, NewSurvey, Note, SurveyPhotos } from '../surveys/input'
+import { noteInSurvey, reopenSurvey, startSurvey } from '../surveys/service'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
 import { noteVisit } from '../visits/service'
@@ -56,7 +75,11 @@ export const Command = z.discriminatedUnion('type', [
     idLast4: z.string().regex(/^\d{3}[\dX]$/),
     name: z.string().min(1).max(50),
   }),
-  z.object({ type: z.literal('link_by_code'), code: Code }),
+  SignCode.extend({ type: z.literal('use_code') }),
+  CodeRequest.extend({ type: z.literal('renew_sign_code') }),
+  Refusal.extend({ type: z.literal('refuse_sign_off'), signOffId: z.uuid() }),
+  Appointment.extend({ type: z.literal('appoint_deputy') }),
+  Paper.extend({ type: z.literal('enter_paper') }),
   z.object({ type: z.literal('issue_link_code'), headName: z.string().min(1).max(50) }),
   z.object({
     type: z.literal('file_application'),
@@ -65,7 +88,7 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('call_for_help'),
-    kind: z.enum(HELP_KINDS),
+    kind: z.enum(HELP_KINDS).exclude(['undelivered']),
     text: Body,
     proxyId: z.uuid().nullish(),
   }),
@@ -117,6 +140,10 @@ export const Command = z.discriminatedUnion('type', [
     ...VisitPhotos.shape,
   }),
   VisitPhotos.extend({ type: z.literal('add_visit_photos'), visitId: z.uuid() }),
+  NewSurvey.extend({ type: z.literal('start_survey'), ...SurveyPhotos.shape }),
+  Note.extend({ type: z.literal('note_in_survey'), surveyId: z.uuid(), ...SurveyPhotos.shape }),
+  Finish.extend({ type: z.literal('finish_survey'), surveyId: z.uuid() }),
+  Note.extend({ type: z.literal('reopen_survey'), surveyId: z.uuid(), ...SurveyPhotos.shape }),
   NewReview.extend({ type: z.literal('call_review') }),
   z.object({ type: z.literal('set_up_review'), ...OfReview, ...SetUp }),
   z.object({ type: z.literal('attend_review'), ...OfReview, ...Words, ...Photos }),
@@ -128,6 +155,15 @@ export const Command = z.discriminatedUnion('type', [
   PutOff.extend({ type: z.literal('put_off_screening') }),
   Unlisted.extend({ type: z.literal('note_unlisted_household') }),
   NewRevisit.extend({ type: z.literal('revisit_household'), ...RevisitPhotos.shape }),
+  NewReport.extend({ type: z.literal('make_report') }),
+  z.object({ type: z.literal('pass_report'), reportId: z.uuid() }),
+  ReturnedCase.extend({ type: z.literal('return_case'), reportId: z.uuid() }),
+  z.object({ type: z.literal('announce_report'), reportId: z.uuid() }),
+  NewMeasure.extend({ type: z.literal('plan_measure') }),
+  NewDelivery.extend({ type: z.literal('deliver_measure'), code: ReceiptCode }),
+  z.object({ type: z.literal('cancel_measure'), code: ReceiptCode, reason: Reason }),
+  NewAnswer.extend({ type: z.literal('answer_measure'), code: ReceiptCode }),
+  NewAnswer.extend({ type: z.literal('enter_measure_answer'), code: ReceiptCode }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
@@ -148,7 +184,11 @@ type Run<T extends CommandType> = (
 /** The action whose right each command needs, and the service that does it. */
 export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } = {
   link_by_identity: { action: 'link.make', run: linkByIdentity },
-  link_by_code: { action: 'link.make', run: linkByCode },
+  use_code: { action: 'sign_off.sign', run: useCode },
+  renew_sign_code: { action: 'sign_off.sign', run: renewCode },
+  refuse_sign_off: { action: 'sign_off.sign', run: refuseSignOff },
+  appoint_deputy: { action: 'sign_off.deputise', run: appointDeputy },
+  enter_paper: { action: 'sign_off.enter', run: enterPaper },
   issue_link_code: { action: 'link_code.issue', run: issueLinkCode },
   file_application: { action: 'application.file', run: fileApplication },
   call_for_help: { action: 'help.call', run: callForHelp },
@@ -171,6 +211,10 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   note_visit: { action: 'visit.note', run: noteVisit },
   correct_visit: { action: 'visit.note', run: correctVisit },
   add_visit_photos: { action: 'visit.note', run: addVisitPhotos },
+  start_survey: { action: 'survey.make', run: startSurvey },
+  note_in_survey: { action: 'survey.make', run: noteInSurvey },
+  finish_survey: { action: 'survey.make', run: finishSurvey },
+  reopen_survey: { action: 'survey.make', run: reopenSurvey },
   call_review: { action: 'review.hold', run: callReview },
   set_up_review: { action: 'review.hold', run: setUpReview },
   attend_review: { action: 'review.hold', run: attendReview },
@@ -182,6 +226,15 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   put_off_screening: { action: 'entry.screen', run: putOffScreening },
   note_unlisted_household: { action: 'entry.screen', run: noteUnlisted },
   revisit_household: { action: 'entry.revisit', run: revisitHousehold },
+  make_report: { action: 'report.make', run: makeReport },
+  pass_report: { action: 'report.decide', run: passReport },
+  return_case: { action: 'report.decide', run: returnCase },
+  announce_report: { action: 'report.decide', run: announceReport },
+  plan_measure: { action: 'measure.plan', run: planMeasure },
+  deliver_measure: { action: 'measure.deliver', run: deliverMeasure },
+  cancel_measure: { action: 'measure.plan', run: cancelMeasure },
+  answer_measure: { action: 'measure.answer', run: answerMeasure },
+  enter_measure_answer: { action: 'measure.enter_answer', run: enterMeasureAnswer },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },

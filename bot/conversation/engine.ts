@@ -1,5 +1,6 @@
 import { type Command, type Ending, type Reply, say } from '../../api/client'
 import { isForTop, isLateAnswer } from './addressee'
+import { answersAsked } from './asked'
 import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
 import { normalise, readable } from './normalise'
 import {
@@ -79,6 +80,8 @@ class Turn {
     const isDigit = /^\d$/.test(plain)
     const hasNext = this.session.parts.length > 0 || !top?.isTalk
     if (understood.intent === 'more' && hasNext) return this.nextPart()
+    const asked = answersAsked(this.ctx.households, top, plain, this.ctx.receivedAt)
+    if (asked) return this.enter(asked.flow, undefined, asked.data, this.talks)
     if (top) {
       const heard = { text, plain, choiceId: pickOffered(top, plain, understood) }
       if (isLateAnswer(top, understood, heard, this.ctx.receivedAt)) {
@@ -182,7 +185,7 @@ class Turn {
         return this.enter(move.begin, undefined, move.data ?? {}, beneath)
       } else if ('ask' in move) {
         const talks = withTalk(beneath, this.talkAt(flow, at, data, move))
-        return this.done([...said, ...asked(move)], talks)
+        return this.done([...said, ...asked(move)], talks, move.parts)
       } else if ('resume' in move) {
         const proposal = await this.finish(said, beneath, true)
         return isSilent(proposal) ? this.enter('menu', undefined, {}, []) : proposal
@@ -225,7 +228,7 @@ class Turn {
       const ask = after.say.at(-1) ?? say('common.pick', {})
       const question: Question = { ask, kind: 'menu', ...waits }
       const talks = withTalk(beneath, this.talkAt(flow, step, data, question))
-      return [code, this.ending(after.say, talks)]
+      return [code, this.ending(after.say, talks, [], waits.parts)]
     })
     return { command, endings: Object.fromEntries(endings) as Record<string, Ending> }
   }
@@ -268,14 +271,22 @@ class Turn {
     return { endings: { done: { replies, session: toStored(session) } } }
   }
 
-  private done(replies: Reply[], talks: Talk[]): Proposal {
-    return { endings: { done: this.ending(replies, talks) } }
+  private done(replies: Reply[], talks: Talk[], parts?: readonly Reply[]): Proposal {
+    return { endings: { done: this.ending(replies, talks, [], parts) } }
   }
 
-  /** @param resumed The question that is open again: never among what waits for 下. */
-  private ending(replies: Reply[], talks: Talk[], resumed: Reply[] = []): Ending {
+  /**
+   * @param resumed The question that is open again: never among what waits for 下.
+   * @param more What waits for 下 whatever is said now.
+   */
+  private ending(
+    replies: Reply[],
+    talks: Talk[],
+    resumed: Reply[] = [],
+    more: readonly Reply[] = [],
+  ): Ending {
     const now = [...replies.slice(0, MOST_REPLIES), ...resumed]
-    const session = { ...EMPTY, talks, parts: replies.slice(MOST_REPLIES) }
+    const session = { ...EMPTY, talks, parts: [...replies.slice(MOST_REPLIES), ...more] }
     return { replies: now, session: toStored(session) }
   }
 }

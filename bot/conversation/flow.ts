@@ -76,6 +76,7 @@ export interface After {
     isNumeric?: true
     takesAttachments?: true
     takes?: readonly Taken[]
+    parts?: readonly Reply[]
   }
 }
 
@@ -93,6 +94,8 @@ export interface Question {
   takesAttachments?: true
   /** What begins something new elsewhere and is an answer here: a list's code, more of the story. */
   takes?: readonly Taken[]
+  /** What 下 shows one by one while it is open. */
+  parts?: readonly Reply[]
 }
 export type Taken =
   | 'code_other'
@@ -103,6 +106,7 @@ export type Taken =
   | 'stop_proxy'
   | 'screening_line'
   | 'prove_notice'
+  | 'complaint'
 
 /** What a step says on entering: a question it stays at, a move, or an end. */
 export type Ask = Question | Exclude<Move, 'not_mine'>

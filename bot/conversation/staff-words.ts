@@ -1,6 +1,7 @@
 import { type EntryMeaning, entryMeaning } from './entry-words'
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
+import { type SurveyMeaning, surveyMeaning } from './survey-words'
 import { type ReviewMeaning, reviewMeaning } from './review-words'
 import { postingMeaning, type PostingMeaning } from './posting-words'
 import { type RoundMeaning, roundMeaning } from './round-words'
@@ -23,6 +24,7 @@ export type StaffMeaning =
   | { intent: 'sever_entry'; code: string; head: string }
   /** 记异议: writes down an objection made on paper or in speech. */
   | { intent: 'enter_objection'; code: string | null; text: string }
+  | SurveyMeaning
   | ReviewMeaning
   | EntryMeaning
   | { intent: 'staff_work' }
@@ -65,7 +67,7 @@ const STORIES = new RegExp(
   'u',
 )
 /** Work of staff that cannot be done by message yet. */
-const NOT_YET = /^(?:调查|普查|签|公示照片)(?:[0-9]{6,7}|户主|第)/u
+const NOT_YET = /^(?:普查|公示照片)(?:[0-9]{6,7}|户主|第)/u
 /** Villagers also say 通知没收到: only these begin a notice of the office. */
 const TO_WHOM = /^(?:[^,。]{0,12}(?:村|乡|镇|街道|社区|县|社|组|全体|各|大家|干部|社长|书记))/u
 const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|到|呢|吗|有)/u
@@ -75,6 +77,7 @@ const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
   const led =
     codedMeaning(opening) ??
+    surveyMeaning(opening) ??
     postingMeaning(opening) ??
     reviewMeaning(opening) ??
     roundMeaning(opening) ??

@@ -13,6 +13,8 @@ export const ALWAYS = new Set<Understood['intent']>([
   'code_other',
   'code_wrong',
   'stop_proxy',
+  // 收到 with its number: only whoever asks by a number takes it otherwise.
+  'measure_answer',
   // What is said of an official must never go on to that official as part of something else.
   'complaint',
 ])
@@ -34,9 +36,18 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'sever_entry':
     case 'prove_notice':
     case 'drop_notice':
+    case 'deliver_measure':
+    case 'cancel_measure':
       return Boolean(understood.code)
     case 'act_for':
+    case 'sign':
+    case 'list_sign_offs':
+    case 'renew_sign_code':
+    case 'refuse_sign_off':
       return true
+    case 'appoint_deputy':
+    case 'enter_paper':
+      return isStaff
     case 'call_review':
     case 'broadcast':
       // A villager who begins with 通知 tells of one.

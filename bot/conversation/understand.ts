@@ -3,8 +3,11 @@ import { type HeardCode, heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
 import { AUTOMATIC, LIKELY } from './likely-words'
+import { isOwnMeasures, type MeasureMeaning, measureMeaning } from './measures-words'
 import { normalise, simplify } from './normalise'
 import { isDenial, stopsProxy } from './proxy-words'
+import { type ReportMeaning, reportMeaning } from './reports-words'
+import { disagreement, type SignMeaning, signMeaning } from './sign-words'
 import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
 import { isUrgent } from './urgent'
 import { LEADS, WORDS } from './words'
@@ -57,6 +60,11 @@ type Meaning =
   | { intent: 'answer'; code: string | null; text: string }
   | { intent: 'issue_link'; head: string }
   | StaffMeaning
+  | MeasureMeaning
+  | ReportMeaning
+  /** 帮扶: what one's own household gets, or a cadre is responsible for. */
+  | { intent: 'own_measures' }
+  | SignMeaning
   /** 代 牟大山 2359 申请: for whom, with what proof, and what is to be done. */
   | { intent: 'act_for'; head: string; idLast4: string | null; text: string }
   /** 停代办 and the code of its slip. */
@@ -65,15 +73,20 @@ type Meaning =
   | { intent: 'automatic' }
   | { intent: 'unknown' }
 
-/** `isBare`: the message is nothing but the command, so that it cannot be meant as free text. */
-export type Understood = Meaning & { isBare: boolean }
+/**
+ * `isBare`: the message is nothing but the command, so that it cannot be meant as free text.
+ * `disagrees`: it begins with 不对 or 不同意, and so goes on, in case facts were sent to be signed.
+ */
+export type Understood = Meaning & { isBare: boolean; disagrees?: string }
 
 /** Recognises a message by rules alone: the same words always mean the same. */
 export function understand(text: string): Understood {
   const plain = normalise(text)
   const bare = bareMeaning(plain)
-  if (bare) return { ...bare, isBare: true }
-  return { ...meaningIn(text, plain), isBare: false }
+  const meaning = bare ?? meaningIn(text, plain)
+  const disagrees = disagreement(text, meaning, () => openingOf(text.trim()))
+  const isBare = bare !== undefined
+  return disagrees === undefined ? { ...meaning, isBare } : { ...meaning, isBare, disagrees }
 }
 
 function meaningIn(text: string, plain: string): Meaning {
@@ -83,6 +96,10 @@ function meaningIn(text: string, plain: string): Meaning {
   if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
+  const said = measureMeaning(opening, plain) ?? reportMeaning(opening)
+  if (said) return said
+  const signs = signMeaning(own, opening)
+  if (signs) return signs
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
   // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.
@@ -166,7 +183,7 @@ function bareMeaning(plain: string): Meaning | undefined {
     if (lead) return ledBy(lead, '')
   }
   if (ACTS_FOR.test(plain)) return { intent: 'act_for', head: '', idLast4: null, text: '' }
-  return heardCode(plain)
+  return isOwnMeasures(plain) ? { intent: 'own_measures' } : heardCode(plain)
 }
 
 /** For whom is asked then. 代办 alone is a slip for 待办. */

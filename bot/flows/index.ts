@@ -3,12 +3,17 @@ import type { Data, Flow } from '../conversation/flow'
 import type { Understood } from '../conversation/understand'
 import { advanceNotice, severEntry } from './advance-notice'
 import { actFor } from './act-for'
+import { announceReport } from './announce-report'
+import { answerMeasure } from './answer-measure'
 import { apply } from './apply'
+import { appointDeputy } from './appoint-deputy'
 import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
 import { callReview, cancelReview } from './call-review'
 import { callForHelp, urgent } from './call-for-help'
 import { checkProgress } from './check-progress'
+import { cancelMeasure, deliverMeasure } from './deliver-measure'
+import { checkReports } from './check-reports'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
@@ -16,14 +21,16 @@ import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
 import { dropNotice } from './drop-notice'
 import { enterObjection } from './enter-objection'
+import { enterPaper } from './enter-paper'
 import { fileObjection } from './file-objection'
 import { holdReview } from './hold-review'
-import { linkByCode, linkHousehold } from './link-household'
+import { linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
 import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
+import { householdMeasures, ownMeasures } from './own-measures'
 import { ownVisits } from './own-visits'
 import { closeRound, openRound } from './open-round'
 import { postNotice } from './post-notice'
@@ -31,11 +38,17 @@ import { proveNotice } from './prove-notice'
 import { proposeCase } from './propose-case'
 import { revisitHousehold } from './revisit-household'
 import { screenHouseholds } from './screen-households'
+import { planMeasure } from './plan-measure'
+import { reportCases } from './report-cases'
+import { returnCase } from './return-case'
+import { refuseSignOff } from './refuse-sign-off'
 import { sharePhone } from './share-phone'
+import { listSignOffs, renewSignCode, sign, useCode } from './sign'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
 import { stopProxy } from './stop-proxy'
+import { surveyHousehold } from './survey-household'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { todo } from './todo'
@@ -47,7 +60,7 @@ export const FLOWS: readonly Flow[] = [
   menu,
   checkStatus,
   linkHousehold,
-  linkByCode,
+  useCode,
   sharePhone,
   takeAttachment,
   apply,
@@ -64,6 +77,12 @@ export const FLOWS: readonly Flow[] = [
   dropNotice,
   advanceNotice,
   severEntry,
+  sign,
+  listSignOffs,
+  renewSignCode,
+  refuseSignOff,
+  appointDeputy,
+  enterPaper,
   draftBroadcast,
   approveBroadcast,
   actFor,
@@ -88,9 +107,20 @@ export const FLOWS: readonly Flow[] = [
   noteVisit,
   correctVisit,
   ownVisits,
+  surveyHousehold,
   screenHouseholds,
   checkProgress,
   revisitHousehold,
+  reportCases,
+  checkReports,
+  returnCase,
+  announceReport,
+  planMeasure,
+  deliverMeasure,
+  cancelMeasure,
+  answerMeasure,
+  ownMeasures,
+  householdMeasures,
   notYet,
   smallTalk,
   whichQuestion,
@@ -100,7 +130,16 @@ export const FLOWS: readonly Flow[] = [
 const only = (data: Record<string, string | null>): Data =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value)) as Data
 
+/** 不对 means so only where facts were sent to be signed; else what it would mean anyway. */
+function disagrees(understood: Understood, text: string): { flow: string; data: Data } {
+  const { disagrees: _, ...rest } = understood
+  const orElse = flowFor(rest)
+  const other = { orElse: orElse?.flow ?? null, orElseData: JSON.stringify(orElse?.data ?? {}) }
+  return { flow: 'refuse-sign-off', data: only({ text, isOwn: 'yes', ...other }) }
+}
+
 function flowFor(understood: Understood): { flow: string; data: Data } | null {
+  if (understood.disagrees !== undefined) return disagrees(understood, understood.disagrees)
   switch (understood.intent) {
     case 'status':
       return { flow: 'check-status', data: {} }
@@ -135,7 +174,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'receipt':
       return { flow: 'look-up-receipt', data: { code: understood.code } }
     case 'link_code':
-      return { flow: 'link-by-code', data: { code: understood.code } }
+      return { flow: 'use-code', data: { code: understood.code } }
     case 'code_other':
       return understood.kind === 'notice'
         ? { flow: 'look-up-notice', data: { code: understood.code } }
@@ -205,6 +244,18 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     }
     case 'stop_proxy':
       return { flow: 'stop-proxy', data: only({ code: understood.code }) }
+    case 'sign':
+      return { flow: 'sign', data: {} }
+    case 'renew_sign_code':
+      return { flow: 'renew-sign-code', data: {} }
+    case 'list_sign_offs':
+      return { flow: 'list-sign-offs', data: only({ text: understood.text }) }
+    case 'refuse_sign_off':
+      return { flow: 'refuse-sign-off', data: only({ text: understood.text }) }
+    case 'appoint_deputy':
+      return { flow: 'appoint-deputy', data: only({ text: understood.text }) }
+    case 'enter_paper':
+      return { flow: 'enter-paper', data: only({ text: understood.text }) }
     case 'complaint':
       return { flow: 'not-yet', data: { what: understood.intent } }
     case 'visit':
@@ -213,6 +264,11 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'correct-visit', data: only({ text: understood.text }) }
     case 'own_visits':
       return { flow: 'own-visits', data: {} }
+    case 'survey':
+    case 'correct_survey': {
+      const isCorrection = understood.intent === 'correct_survey' ? 'yes' : null
+      return { flow: 'survey-household', data: only({ text: understood.text, isCorrection }) }
+    }
     case 'screen':
       return { flow: 'screen-households', data: only({ text: understood.text }) }
     case 'screening_line':
@@ -221,6 +277,30 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'check-progress', data: only({ text: understood.text }) }
     case 'revisit':
       return { flow: 'revisit-household', data: only({ text: understood.text }) }
+    case 'report_cases':
+      return { flow: 'report-cases', data: only({ text: understood.text }) }
+    case 'check_reports':
+      return { flow: 'check-reports', data: only({ text: understood.text }) }
+    case 'return_case':
+      return { flow: 'return-case', data: only({ text: understood.text }) }
+    case 'announce_report':
+      return { flow: 'announce-report', data: only({ text: understood.text }) }
+    case 'plan_measure':
+      return { flow: 'plan-measure', data: only({ text: understood.text }) }
+    case 'deliver_measure':
+    case 'cancel_measure': {
+      const { code, text } = understood
+      const flow = understood.intent === 'deliver_measure' ? 'deliver-measure' : 'cancel-measure'
+      return { flow, data: only({ code, text }) }
+    }
+    case 'measure_answer': {
+      const { code, isReceived } = understood
+      return { flow: 'answer-measure', data: { code, isReceived: isReceived ? 'yes' : 'no' } }
+    }
+    case 'own_measures':
+      return { flow: 'own-measures', data: {} }
+    case 'household_measures':
+      return { flow: 'household-measures', data: { text: understood.text } }
     case 'staff_work':
       return { flow: 'not-yet', data: { what: 'staff_work' } }
     case 'thanks':

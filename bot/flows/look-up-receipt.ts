@@ -3,6 +3,7 @@ import type { Flow, StepContext } from '../conversation/flow'
 import { findSlip } from './act-words'
 import { broadcastReport } from './broadcast-report'
 import { toCheck } from './decide-objection'
+import { findCadresMeasure, findOwnMeasure } from './own-measures'
 
 /**
  * A receipt's state; null where it is not known or not this contact's to see. The cadre who is to
@@ -35,6 +36,8 @@ export const lookUpReceipt: Flow = {
         if (receipt) return { say: [receipt] }
         const report = await broadcastReport(ctx, code)
         if (report) return { say: report }
+        const measure = (await findOwnMeasure(ctx, code)) ?? (await findCadresMeasure(ctx, code))
+        if (measure) return { say: [measure] }
         const slip = await findSlip(ctx, code)
         return slip ? { say: [slip] } : { to: 'last4' }
       },

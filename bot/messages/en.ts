@@ -5,14 +5,18 @@ import { enStatus } from './en/status'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enEntries } from './en/entries'
+import { enMeasures } from './en/measures'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPostings } from './en/postings'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
+import { enSurveys } from './en/surveys'
 import { enReviews } from './en/reviews'
 import { enRounds } from './en/rounds'
 import { enTodo } from './en/todo'
+import { enReports } from './en/reports'
+import { enSignOffs } from './en/sign-offs'
 import { enVisits } from './en/visits'
 
 const HELP_WORDS = {
@@ -192,12 +196,16 @@ export const en: Messages = {
   ...enPostings,
   ...enTodo,
   ...enVisits,
+  ...enSurveys,
   ...enReviews,
   ...enEntries,
+  ...enSignOffs,
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,
   ...enRounds,
+  ...enReports,
+  ...enMeasures,
   ...enAttachments,
 }
 

@@ -5,14 +5,18 @@ import { zhStatus } from './zh/status'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhEntries } from './zh/entries'
+import { zhMeasures } from './zh/measures'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPostings } from './zh/postings'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
+import { zhSurveys } from './zh/surveys'
 import { zhReviews } from './zh/reviews'
 import { zhRounds } from './zh/rounds'
 import { zhTodo } from './zh/todo'
+import { zhReports } from './zh/reports'
+import { zhSignOffs } from './zh/sign-offs'
 import { zhVisits } from './zh/visits'
 
 const HELP_WORDS = {
@@ -187,12 +191,16 @@ export const zh: Messages = {
   ...zhPostings,
   ...zhTodo,
   ...zhVisits,
+  ...zhSurveys,
   ...zhReviews,
   ...zhEntries,
+  ...zhSignOffs,
   ...zhBroadcasts,
   ...zhPolicies,
   ...zhProxies,
   ...zhRounds,
+  ...zhReports,
+  ...zhMeasures,
   ...zhAttachments,
 }
 

@@ -7,14 +7,18 @@ import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
 import { entriesRows } from './rights/entries'
+import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
+import { reportsRows } from './rights/reports'
+import { surveysRows } from './rights/surveys'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
 import { proxiesRows } from './rights/proxies'
 import { roundsRows } from './rights/rounds'
+import { signOffsRows } from './rights/sign-offs'
 
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
@@ -22,10 +26,12 @@ export const ROWS: Record<string, Row> = {
   ...mediaRows,
   ...noticesRows,
   ...objectionsRows,
+  ...surveysRows,
   ...visitsRows,
   ...broadcastsRows,
   ...policiesRows,
   ...proxiesRows,
+  ...signOffsRows,
   'GET /openapi.json': plain('openapi.read', '/openapi.json'),
   'GET /counties/current': plain('county.read', '/counties/current'),
   'GET /counties/by-address': plain('county.read', '/counties/by-address?channel=sms&address=1'),
@@ -169,6 +175,9 @@ export const ROWS: Record<string, Row> = {
   },
   // Last: it takes what the household had under way.
   ...roundsRows,
+  // Behind the lists above, as they make households of their own.
+  ...measuresRows,
+  ...reportsRows,
 }
 
 let messages = 0

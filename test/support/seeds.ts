@@ -54,9 +54,16 @@ export const FIGURES: Record<FigureName, number> = {
   review_quorum_permille_township: 501,
   review_proxies_per_person: 2,
   proxy_hours: 12,
+  sign_code_hours: 36,
+  sign_remind_days: 3,
   visit_far_metres: 2_000,
   entry_income_tolerance_percent: 15,
   entry_area_tolerance_percent: 12,
+  survey_cost_percent_grain: 30,
+  survey_cost_percent_tobacco: 45,
+  survey_cost_percent_livestock: 50,
+  survey_cost_percent_tree_fruit: 15,
+  survey_cost_percent_other_crops: 35,
   sms_segment_milliyuan: 40,
   poverty_line: 400_000,
 }
@@ -72,6 +79,7 @@ interface NewHousehold {
 
 interface NewStaff {
   name?: string
+  unit?: string
   roles: [role: StaffRole, areaPath: string][]
   /** One of its own unless given; none at all for null. */
   phone?: string | null
@@ -157,7 +165,7 @@ export function createSeeds({ connection: { db }, sealer, clock }: AppDeps, coun
       county,
       id,
       name,
-      unit: '宝坪村委会',
+      unit: given.unit ?? '宝坪村委会',
       phoneSealed: phone === null ? null : seal('staff', 'phone_sealed', id, phone),
       phoneIndex: phone === null ? null : sealer.index('phone', county, phone),
       isActive,

@@ -5,7 +5,7 @@ import type { Messages } from '../messages'
 import { pick, wholeYuan } from '../visit-lines'
 
 const grade = pick({ c: 'C', d: 'D', safe: 'safe' })
-const WORDS: EntryWords = {
+export const WORDS: EntryWords = {
   verdicts: { eligible: 'eligible', not_eligible: 'not eligible', unclear: 'unclear' },
   kinds: { screening: 'screening ', survey: 'survey ', revisit: 'revisit ' },
   aspects: {

@@ -5,7 +5,7 @@ import type { Messages } from '../messages'
 import { pick, wholeYuan } from '../visit-lines'
 
 const grade = pick({ c: 'C级', d: 'D级', safe: '安全' })
-const WORDS: EntryWords = {
+export const WORDS: EntryWords = {
   verdicts: { eligible: '符合', not_eligible: '不符合', unclear: '拿不准' },
   kinds: { screening: '排查', survey: '调查', revisit: '复核' },
   aspects: {

@@ -12,9 +12,12 @@ import {
   notices,
   objections,
   rounds,
+  signOffs,
 } from '../../../db/schema'
+import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { type NewList, postList } from '../../support/objections'
+import { addMeasure } from '../../support/reports'
 
 let api: TestApi
 beforeAll(async () => {
@@ -98,6 +101,15 @@ const MAKE = {
     (await postList(api, { proofs: ['first'], ...list })).id,
   objection_withdrawn: (set: Partial<typeof objections.$inferInsert>): Promise<string> =>
     MAKE.objection_open(set),
+  /** One that waits for a member of staff, by its own id. */
+  async sign_off_asked(set: Partial<typeof signOffs.$inferInsert>) {
+    const id = newId()
+    const applicationId = await MAKE.application_open({})
+    const row = { county, id, applicationId, snapshotSeq: 1, role: 'first_secretary' as const }
+    const asked = { status: 'asked' as const, isDeputy: false, witnesses: [] }
+    await api.db.insert(signOffs).values({ ...row, ...asked, askedAt: api.clock.now, ...set })
+    return id
+  },
   async broadcast_live(set: Partial<typeof broadcasts.$inferInsert>) {
     const id = newId()
     const { id: draftedBy } = await api.addStaff({ roles: [['township_clerk', VILLAGE]] })
@@ -140,6 +152,12 @@ const MAKE = {
     })
     return id
   },
+  async measure_planned({ status }: { status?: MeasureStatus }): Promise<string> {
+    const { id: householdId } = await api.addHousehold()
+    return (await addMeasure(api, { householdId, status: status ?? 'planned' })).id
+  },
+  measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
+    MAKE.measure_planned({ status }),
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
 
 async function queue(guard: Guard): Promise<string> {
@@ -188,6 +206,10 @@ describe('a reminder', () => {
     ['help_open', {}, true],
     ['help_open', { status: 'answered' }, false],
     ['help_open', { status: 'closed' }, false],
+    ['sign_off_asked', {}, true],
+    ['sign_off_asked', { status: 'signed' }, false],
+    ['sign_off_asked', { status: 'refused' }, false],
+    ['sign_off_asked', { status: 'void' }, false],
     ['broadcast_live', {}, true],
     ['broadcast_live', { status: 'draft' }, false],
     ['broadcast_live', { status: 'cancelled' }, false],
@@ -202,11 +224,31 @@ describe('a reminder', () => {
     ['notice_unproved', { proofs: ['first', 'last'] }, false],
     ['notice_unproved', { status: 'drawn_up' }, false],
     ['notice_unproved', { status: 'closed' }, false],
+    ['measure_planned', {}, true],
+    ['measure_planned', { status: 'delivered' }, false],
+    ['measure_planned', { status: 'cancelled' }, false],
+    ['measure_unanswered', {}, true],
+    ['measure_unanswered', { status: 'confirmed' }, false],
+    ['measure_unanswered', { status: 'denied' }, false],
   ] as const)('guarded by %s with %j goes out: %s', async (kind, set, goesOut) => {
     const id = await MAKE[kind](set as never)
     const purpose = await queue({ kind, id })
     expect(await claim()).toEqual(goesOut ? [purpose] : [])
     expect(await statusOf(purpose)).toBe(goesOut ? 'sending' : 'cancelled')
+  })
+
+  test('of signatures goes out as long as any waits for that official', async () => {
+    const { id: staffId } = await api.addStaff({ roles: [['first_secretary', VILLAGE]] })
+    const [first, second] = [
+      await MAKE.sign_off_asked({ staffId }),
+      await MAKE.sign_off_asked({ staffId }),
+    ]
+    await api.sql`update sign_offs set status = 'signed' where id = ${first}`
+    const purpose = await queue({ kind: 'sign_off_asked', id: staffId })
+    expect(await claim()).toEqual([purpose])
+    await api.sql`update sign_offs set status = 'signed' where id = ${second}`
+    await queue({ kind: 'sign_off_asked', id: staffId })
+    expect(await claim()).toEqual([])
   })
 
   test('about something that does not exist, or exists only elsewhere, is dropped', async () => {

@@ -99,6 +99,31 @@ export const ALLOWED: Record<Action, string> = {
   'visit.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'report.make': 'area: township_clerk township_committee township_secretary township_head',
+  'report.list':
+    'all: county_office / area: township_clerk township_committee township_secretary township_head',
+  'report.decide': 'all: county_office',
+  'measure.plan':
+    'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'measure.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'measure.deliver':
+    'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head department group_unit',
+  'measure.answer': 'own: contact',
+  'measure.enter_answer':
+    'untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'sign_off.sign': 'own: contact',
+  'sign_off.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'sign_off.enter':
+    'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'sign_off.deputise': 'all: county_office / untied: township_clerk',
   'media.fetch': 'all: worker',
   'digest.send': 'all: worker',
   'broadcast.draft': 'all: county_office / area: township_clerk',
@@ -111,6 +136,10 @@ export const ALLOWED: Record<Action, string> = {
     'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
     'discipline_inspector evaluator journalist bot worker command',
   'receipt.read': 'own: contact / all: public',
+  'survey.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'survey.make': 'untied: village_cadre village_secretary resident_cadre first_secretary',
   'staff.list': 'all: county_office command / area: township_clerk',
   'staff.add': 'all: county_office command',
   'audit.read': 'all: discipline_inspector command',

@@ -19,6 +19,12 @@ const APPLICATION = {
   decidedOn: null,
 } as const
 
+const ASKED = {
+  code: '4821630007',
+  text: '教育资助每年3000元',
+  askedAt: '2026-03-09T02:00:00.000Z',
+}
+
 const household = (n: number): HouseholdStatus => ({
   householdId: `0195a000-0000-7000-8000-00000000000${n}`,
   head: `谭大${n}`,
@@ -28,6 +34,7 @@ const household = (n: number): HouseholdStatus => ({
   year: 2016,
   application: n === 2 ? APPLICATION : null,
   listing: null,
+  asked: n === 1 ? ASKED : null,
   mayApply: true,
 })
 

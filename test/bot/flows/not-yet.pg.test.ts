@@ -22,8 +22,3 @@ test('a complaint written in the middle of a call for help is passed on to nobod
   await tan.says('2', '没有转')
   expect(await cadre.gets()).toBe('')
 })
-
-test('a survey by text is not taken yet, and said so', async () => {
-  await cadre.says('调查 户主谭小妹', '还不能用短信办')
-  expect(await api.sql`select from help_requests`).toHaveLength(0)
-})

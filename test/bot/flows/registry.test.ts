@@ -50,6 +50,8 @@ test.each([
   ['走访 谭大山', 'note-visit'],
   ['更正走访 三头猪', 'correct-visit'],
   ['我的走访', 'own-visits'],
+  ['调查 谭大山', 'survey-household'],
+  ['改调查 谭大山 房 90平', 'survey-household'],
   ['排查', 'screen-households'],
   ['排查 张三 符合 4口', 'screen-households'],
   ['不符合 有车', 'screen-households'],

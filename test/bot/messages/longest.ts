@@ -3,13 +3,19 @@ import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
 import { ASPECTS } from '../../../api/entry-visits/differences'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
+import { SURVEY_TOPICS, UNCLEAR_REASONS } from '../../../api/entry-visits/facts'
 import { DUTY_KINDS } from '../../../api/todo/rules'
 import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
+import { CASE_LACKS } from '../../../api/reports/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
+import { ROLE_CHOICES } from '../../../bot/flows/appoint-deputy'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
+import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
+import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
+import { TYPE_CHOICES, VERDICT_CHOICES } from '../../../bot/flows/survey-questions'
 import { roundChoices } from '../../../bot/flows/call-review'
 import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
 import { meetingChoices } from '../../../bot/flows/review-meetings'
@@ -18,12 +24,16 @@ import { lineChoices } from '../../../bot/flows/screening-steps'
 import { kindChoices } from '../../../bot/flows/post-notice'
 import { listChoices } from '../../../bot/flows/take-attachment'
 import { candidateChoices } from '../../../bot/flows/visit-note'
+import { causeChoices, ownerChoices } from '../../../bot/flows/plan-measure'
+import { LACKING_CHOICES, REPORT_CHOICES } from '../../../bot/flows/report-cases'
+import { backChoices } from '../../../bot/flows/return-case'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
+import { MEASURE_STATUSES } from '../../../db/values/registrations'
 import {
   CASE_LEVELS,
   HOUSEHOLD_ROUND_KINDS,
@@ -32,13 +42,18 @@ import {
   OBJECTION_STATUSES,
   ROUND_KINDS,
 } from '../../../db/values/rounds'
+import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import { LANGUAGES } from '../../../db/values/contacts'
-import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
+import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
 type Value = string | number | null
 
 const longestSource =
   CARDS.map(({ source }) => sourceText(source)).toSorted((a, b) => b.length - a.length)[0] ?? ''
+
+const LONGEST_FACTS =
+  'outcome=register;size=12;type=subsistence_allowance;causes=poor_transport,lack_of_drive,illness;' +
+  'income=1234500;line=400000;housing=c'
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
@@ -71,6 +86,9 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   objectionStatus: OBJECTION_STATUSES,
   proxyRole: PROXY_ROLES,
   broadcastAudience: BROADCAST_AUDIENCES,
+  caseLack: CASE_LACKS,
+  povertyCause: POVERTY_CAUSES,
+  measureStatus: MEASURE_STATUSES,
   fen: [1, 1_234_567],
   policySource: [longestSource],
   handbook: [
@@ -78,12 +96,24 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
   ],
+  surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
+  unclearReason: UNCLEAR_REASONS,
+  netIncome: ['', '123456700;400000', '-123456700;400000', '400000;400000'],
   reviewBody: REVIEW_BODIES,
   reviewOutcome: [...REVIEW_OUTCOMES, null],
   reviewFacts: [
     '',
     'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
       'screening=not_eligible;survey=not_eligible;revisit=unclear',
+  ],
+  signOffRole: SIGN_OFF_ROLES,
+  signOffWay: ['paper', 'hand_print'],
+  caseFacts: ['outcome=exit;size=1', LONGEST_FACTS],
+  signList: [
+    Array.from(
+      { length: 3 },
+      () => `买买提艾力阿不都热西提江,天元乡新华移民安置点社区12社,${LONGEST_FACTS}`,
+    ).join('\n'),
   ],
   visitList: [
     '2026-12-31 买买提艾力阿不都热西提江',
@@ -110,6 +140,7 @@ const nineHouseholds = householdChoices(
     year: 2014,
     application: null,
     listing: null,
+    asked: null,
     mayApply: false,
   })),
 )
@@ -130,6 +161,10 @@ const fiveCandidates = candidateChoices(
     size: i,
   })),
 )
+const fiveMembers = Array.from({ length: 5 }, (_, i) => ({
+  id: String(i),
+  say: say('survey.member', { name: '买买提艾力阿不都热西提江' }),
+}))
 const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] as const).map(
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
@@ -161,6 +196,12 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id: String(id),
     say: say('visit.label', { head: '买买提艾力阿不都热西提江', day: '2026-12-31' }),
   })),
+  'survey.which': fiveCandidates,
+  'survey.which_open': nineHouseholds.slice(0, 5),
+  'survey.ask_companion': fiveMembers,
+  'survey.companion_unknown': fiveMembers,
+  'survey.ask_type': TYPE_CHOICES,
+  'survey.confirm': VERDICT_CHOICES,
   ...Object.fromEntries(
     TEMPLATE_NAMES.filter((name) => /^screening\.(?:ask$|ask_verdict|named|next)/.test(name)).map(
       (name) => [name, lineChoices('en')],
@@ -197,6 +238,21 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     })),
     true,
   ),
+  'sign_off.refuse_which': [1, 2, 3, 4, 5].map((id) => ({
+    id: String(id),
+    say: say('sign_off.label', { head: '谭大山', area: '新华移民安置点社区12社' }),
+  })),
+  'sign_off.which_own': nineHouseholds.slice(0, 4),
+  'sign_off.refuse_confirm': YES_NO,
+  'sign_off.exit_refuse_confirm': YES_NO,
+  'deputy.ask_role': ROLE_CHOICES,
+  'deputy.which': [1, 2, 3, 4, 5].map((id) => ({
+    id: String(id),
+    say: say('common.text', { text: '天元乡新华移民安置点社区居委会'.slice(0, 14) }),
+  })),
+  'deputy.confirm': YES_NO,
+  'paper.which': fiveCandidates,
+  'paper.confirm': YES_NO,
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
   'review.call_confirm': YES_NO,
@@ -213,6 +269,37 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
       meetsOn: '2026-12-31',
     })),
   ),
+  'report.which_round': HOUSEHOLD_ROUND_KINDS.map((kind) => ({
+    id: kind,
+    say: say('report.round', { kind, year: 2026 }),
+  })),
+  'report.confirm': REPORT_CHOICES,
+  'report.not_ready': LACKING_CHOICES,
+  'report.to_check': CHECK_CHOICES,
+  'report.return_which': fiveCandidates,
+  'report.return_confirm': backChoices(['township', 'village']),
+  'report.announce_confirm': YES_NO,
+  'measure.which': fiveCandidates,
+  'measure.ask_cause': causeChoices([
+    'lack_of_labour',
+    'poor_transport',
+    'lack_of_drive',
+    'illness',
+  ]),
+  'measure.which_owner': ownerChoices(
+    [1, 2, 3, 4, 5].map((id) => ({
+      staffId: String(id),
+      name: '买买提艾力阿不都热西提江',
+      unit: '巫溪县扶贫集团成员单位驻村工作队',
+    })),
+  ),
+  'measure.confirm': YES_NO,
+  'measure.deliver_confirm': YES_NO,
+  'measure.cancel_confirm': YES_NO,
+  'measure.received': RECEIVED_CHOICES,
+  'measure.ask_again': RECEIVED_CHOICES,
+  'measure.enter_received': YES_NO,
+  'measure.enter_missing': YES_NO,
   'broadcast.confirm': YES_NO,
   'broadcast.everybody': YES_NO,
   'broadcast.approve': YES_NO,
@@ -234,10 +321,11 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id,
     say: say(`stop.${id}`, {}),
   })),
-  'common.which_question': (['resume', 'menu'] as const).map((id) => ({
-    id,
-    say: say(`common.${id}`, {}),
-  })),
+  'common.which_question': [
+    { id: 'resume', say: say('common.resume', {}) },
+    { id: 'asked', say: say('measure.answer_it', {}) },
+    { id: 'menu', say: say('common.menu', {}) },
+  ],
 }
 
 /** Every reply a template can become, as far as length and wording go. */

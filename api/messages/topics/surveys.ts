@@ -1,0 +1,49 @@
+import type { VarKind } from '../templates'
+
+/** The survey by chat 四看四访四算. `noted` is what was just read, in the cadre's own words. */
+export const SURVEY_TEMPLATES = {
+  'survey.ask_who': {},
+  'survey.unknown': {},
+  'survey.which': { head: 'name' },
+  'survey.ask_group': { head: 'name' },
+  'survey.which_open': { count: 'count' },
+  'survey.screened': { head: 'name', verdict: 'verdict', facts: 'entryFacts', dispute: 'text' },
+  'survey.ask_companion': { head: 'name' },
+  'survey.companion_unknown': { name: 'name' },
+  'survey.no_team': { head: 'name', hotline: 'phone' },
+  'survey.member': { name: 'name' },
+
+  'survey.ask_size': { head: 'name', roll: 'count' },
+  /** Any other question of the survey, by its topic. */
+  'survey.ask': { topic: 'surveyTopic', noted: 'text', income: 'netIncome' },
+  'survey.ask_type': { noted: 'text', income: 'netIncome' },
+  'survey.unclear': { noted: 'text', why: 'unclearReason', text: 'text' },
+  'survey.type_ordinary': {},
+  'survey.type_allowance': {},
+  'survey.type_hardship': {},
+
+  'survey.unread': { text: 'text' },
+  'survey.nothing_to_delete': {},
+  'survey.delete_which': { text: 'text' },
+  'survey.photos': { photos: 'count' },
+  'survey.resumed': { head: 'name', surveyor: 'name', companion: 'name' },
+  'survey.left': { head: 'name' },
+  'survey.changed': {},
+
+  'survey.confirm': { head: 'name', noted: 'text', income: 'netIncome' },
+  'survey.part': { text: 'text' },
+  'survey.eligible': {},
+  'survey.not_eligible': {},
+  'survey.undecided': {},
+  'survey.done': { head: 'name', verdict: 'verdict' },
+  'survey.unfinished': {},
+  'survey.cause_missing': {},
+
+  'survey.finished': { head: 'name' },
+  'survey.reopened': { head: 'name' },
+  'survey.nothing_to_correct': { head: 'name' },
+  'survey.no_case': { head: 'name' },
+  'survey.no_round': { head: 'name', hotline: 'phone' },
+  'survey.reviewed': { head: 'name' },
+  'survey.no_figure': { hotline: 'phone' },
+} as const satisfies Record<string, Record<string, VarKind>>

@@ -1,0 +1,44 @@
+import type { Account } from '../../db/values/entry-visits'
+import type { HouseholdType, PovertyCause } from '../../db/values/roll'
+import type {
+  AccountLine,
+  Dispute,
+  HousingFacts,
+  Statement,
+  StudentFacts,
+  SurveyTopic,
+  Unclear,
+  WorkerFacts,
+} from '../entry-visits/facts'
+
+/** One thing a message says for the survey. */
+export type Finding =
+  | { topic: 'size'; size: number }
+  | { topic: 'housing'; housing: Partial<HousingFacts> }
+  | { topic: 'grain'; months: number }
+  | { topic: 'labour'; worker: WorkerFacts }
+  | { topic: 'students'; student: StudentFacts }
+  | { topic: 'asked'; statement: Statement }
+  | { topic: 'disputes'; dispute: Dispute }
+  /** How one of those noted was settled, by its number from 1. */
+  | { topic: 'disputes'; settles: number; how: string }
+  | { topic: Account; line: AccountLine }
+  | { topic: 'type'; type: HouseholdType }
+  | { topic: 'causes'; main: PovertyCause; others: PovertyCause[] }
+  /** There is none of it, or nobody could say. */
+  | { topic: SurveyTopic; isNothing: true }
+
+/** What a message, or a part of it, was read as. `rest` are the words that are nothing of it. */
+export interface Reading {
+  findings: Finding[]
+  unclear: Unclear[]
+  rest: string[]
+}
+
+export const NOTHING_READ: Reading = { findings: [], unclear: [], rest: [] }
+
+export const joined = (readings: readonly Reading[]): Reading => ({
+  findings: readings.flatMap(({ findings }) => findings),
+  unclear: readings.flatMap(({ unclear }) => unclear),
+  rest: readings.flatMap(({ rest }) => rest),
+})

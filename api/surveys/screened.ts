@@ -1,0 +1,31 @@
+import type { Db } from '../../db/client'
+import type { Verdict } from '../../db/values/entry-visits'
+import { factsLine } from '../entry-visits/spoken'
+import { findEntry } from '../entry-visits/store'
+import type { RequestContext } from '../http/context'
+
+/** What the screening found, shortly: shown to whoever surveys next. */
+export interface Screened {
+  verdict: Verdict
+  /** `size=4;workers=1`. */
+  facts: string
+  /** What nobody has settled yet, in their words. */
+  disputes: string[]
+}
+
+/** Null where nobody has screened the household in the round. */
+export async function findScreened(
+  db: Db,
+  ctx: RequestContext,
+  of: { roundId: string; householdId: string },
+): Promise<Screened | null> {
+  const entry = await findEntry(db, ctx, { ...of, kind: 'screening' })
+  if (entry?.status !== 'finished' || !entry.verdict) return null
+  const { size, workers, housing, netIncomePerHeadFen, disputes } = entry.facts
+  const { grade, areaM2 } = housing
+  return {
+    verdict: entry.verdict,
+    facts: factsLine({ size, workers, grade, areaM2, netIncomePerHeadFen }),
+    disputes: disputes.filter(({ settled }) => settled === null).map(({ text }) => text),
+  }
+}
