@@ -33,6 +33,7 @@ import { statusRoutes } from './status/routes'
 import { surveyRoutes } from './surveys/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
+import { villageRoutes } from './villages/routes'
 import { visitRoutes } from './visits/routes'
 
 /** Mounted in an untyped loop: typing the whole app at once costs seconds (see `client.ts`). */
@@ -66,6 +67,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   surveys: surveyRoutes,
   todo: todoRoutes,
   turns: turnRoutes,
+  villages: villageRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),
 } as Record<string, Hono<ApiEnv>>

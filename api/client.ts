@@ -24,6 +24,7 @@ import type { statusRoutes } from './status/routes'
 import type { surveyRoutes } from './surveys/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
+import type { villageRoutes } from './villages/routes'
 import type { visitRoutes } from './visits/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
@@ -129,6 +130,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     surveys: hc<typeof surveyRoutes>(at('surveys'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
+    villages: hc<typeof villageRoutes>(at('villages'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }
 }

@@ -7,6 +7,7 @@ import { describeFault } from '../shared/fault'
 import { Apology, layout, PAGE_HEADERS } from './layout'
 import { NoticePage, titleOf } from './notice-page'
 import { readNotice } from './service'
+import { villagePages } from './village-pages'
 
 /** As a county is named in the settings. */
 const COUNTY = /^[a-z][a-z0-9-]{0,30}$/
@@ -24,6 +25,7 @@ export function pageRoutes(deps: AppDeps) {
   })
   return app
     .get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'))
+    .route('/', villagePages(deps))
     .get('/:county/notices/:code', async (c) => {
       const { county, code } = c.req.param()
       const token = c.req.query('t')

@@ -13,6 +13,7 @@ import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
 import { reportsRows } from './rights/reports'
 import { surveysRows } from './rights/surveys'
+import { villagesRows } from './rights/villages'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
@@ -27,6 +28,7 @@ export const ROWS: Record<string, Row> = {
   ...noticesRows,
   ...objectionsRows,
   ...surveysRows,
+  ...villagesRows,
   ...visitsRows,
   ...broadcastsRows,
   ...policiesRows,

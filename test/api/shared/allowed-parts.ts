@@ -124,6 +124,13 @@ export const ALLOWED: Record<Action, string> = {
     'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
   'sign_off.deputise': 'all: county_office / untied: township_clerk',
+  'village.read':
+    'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
+    'discipline_inspector evaluator journalist bot worker command',
+  'village.set': 'all: county_office command / area: township_clerk',
+  'village.reckon': 'all: county_office command',
+  'village_standard.set': 'all: county_office command',
   'media.fetch': 'all: worker',
   'digest.send': 'all: worker',
   'broadcast.draft': 'all: county_office / area: township_clerk',

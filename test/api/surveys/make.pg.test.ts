@@ -5,7 +5,6 @@ import {
   MONDAY_MORNING,
   OTHER_VILLAGE,
   startApi,
-  TOWNSHIP,
   VILLAGE,
 } from '../../support/api'
 import { refused } from '../../support/rounds'
