@@ -47,7 +47,7 @@ const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')
     ? 'acted_for'
-    : /^(?:visit|proposal)\./.test(template)
+    : /^(?:visit|proposal|screening|revisit)\./.test(template)
       ? 'to_staff'
       : undefined)
 
