@@ -89,7 +89,7 @@ function meaningIn(text: string, plain: string): Meaning {
   if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
-  const said = measureMeaning(opening, plain) ?? reportMeaning(opening)
+  const said = measureMeaning(own, opening, plain) ?? reportMeaning(opening)
   if (said) return said
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
