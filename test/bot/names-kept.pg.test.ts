@@ -27,6 +27,14 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'notice.voided': 'own',
   'notice.severed': 'own',
   'notice.added': 'own',
+  'report.sent_back': 'own',
+  'report.registered': 'own',
+  'report.exited': 'own',
+  'report.watched': 'own',
+  'measure.received': 'own',
+  'measure.ask_again': 'own',
+  'measure.denied': 'official',
+  'measure.mine': 'official',
   'help.done': 'official',
   'help.answer': 'official',
   'person.opened': 'official',
@@ -40,12 +48,15 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'notice.sever_done': 'to_staff',
   'broadcast.to_approve': 'to_staff',
 }
-/** Whole topics: an acting relative or official is told of the household they act for, staff of a visit. */
+/**
+ * Whole topics: an acting relative or official is told of the household they act for, staff of a visit,
+ * a report and a measure.
+ */
 const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')
     ? 'acted_for'
-    : template.startsWith('visit.')
+    : /^(?:visit|report|measure)\./.test(template)
       ? 'to_staff'
       : undefined)
 
