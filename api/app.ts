@@ -6,6 +6,7 @@ import { auditRoutes } from './audit/routes'
 import { broadcastRoutes } from './broadcasts/routes'
 import { countyRoutes } from './counties/routes'
 import { digestRoutes } from './digests/routes'
+import { entryVisitRoutes } from './entry-visits/routes'
 import { figureRoutes } from './figures/routes'
 import { helpRoutes } from './help/routes'
 import { householdRoutes } from './households/routes'
@@ -20,12 +21,15 @@ import { measureRoutes } from './measures/routes'
 import { mediaRoutes } from './media/routes'
 import { outboxRoutes } from './outbox/routes'
 import { policyRoutes } from './policies/routes'
+import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
+import { reviewRoutes } from './reviews/routes'
 import { reportRoutes } from './reports/routes'
 import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
+import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
 import { visitRoutes } from './visits/routes'
 
@@ -37,6 +41,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   broadcasts: broadcastRoutes,
   counties: countyRoutes,
   digests: digestRoutes,
+  'entry-visits': entryVisitRoutes,
   figures: figureRoutes,
   'help-requests': helpRoutes,
   households: householdRoutes,
@@ -47,12 +52,15 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   objections: objectionRoutes,
   outbox: outboxRoutes,
   policies: policyRoutes,
+  proposals: proposalRoutes,
   proxies: proxyRoutes,
   receipts: receiptRoutes,
+  reviews: reviewRoutes,
   reports: reportRoutes,
   rounds: roundRoutes,
   staff: staffRoutes,
   status: statusRoutes,
+  todo: todoRoutes,
   turns: turnRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),

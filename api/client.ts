@@ -4,6 +4,7 @@ import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { digestRoutes } from './digests/routes'
+import type { entryVisitRoutes } from './entry-visits/routes'
 import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
 import type { noticeRoutes } from './notices/routes'
@@ -12,10 +13,14 @@ import type { measureRoutes } from './measures/routes'
 import type { mediaRoutes } from './media/routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { policyRoutes } from './policies/routes'
+import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
+import type { reviewRoutes } from './reviews/routes'
+import type { roundRoutes } from './rounds/routes'
 import type { reportRoutes } from './reports/routes'
 import type { statusRoutes } from './status/routes'
+import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
 import type { visitRoutes } from './visits/routes'
 
@@ -32,18 +37,30 @@ export type { Ending, Reply, Session } from './turns/answer'
 export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/commands'
+export type { ProposalDraft } from './proposals/draft'
+export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
 export type { AskedMeasure, HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
-export type { ListingStage } from './status/rules'
+export type { ListingStage, WaitingStage } from './status/rules'
+export type { DutyKind } from './todo/rules'
+export type { Aspect } from './entry-visits/differences'
+export type { RevisitDraft } from './entry-visits/revisit-draft'
+export type { ScreeningDraft } from './entry-visits/screening-draft'
+export type { ScreeningList } from './entry-visits/screening-list'
+export type { EntryKind, Verdict } from '../db/values/entry-visits'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
-export type { HouseholdRoundKind, NoticeLevel } from '../db/values/rounds'
+export type { CaseLevel, HouseholdRoundKind, NoticeLevel, RoundKind } from '../db/values/rounds'
+export type { QuorumBasis, ReviewBody } from '../db/values/reviews'
+export type { Calling } from './reviews/draft-call'
+export type { Voting } from './reviews/draft-votes'
+export type { NextQuestion } from './reviews/next'
 export type { PovertyCause, RollStatus, WatchKind } from '../db/values/roll'
 export type { MeasureStatus } from '../db/values/registrations'
 export type { MeasureDraft } from './measures/draft'
-export type { ReportDraft, RoundDraft } from './reports/draft'
+export type { ReportDraft, ReportedRound } from './reports/draft'
 export type { ReturnDraft } from './reports/returns'
 export type { CaseLack } from './reports/rules'
 export type { Language } from '../db/values/contacts'
@@ -82,6 +99,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),
+    entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
     measures: hc<typeof measureRoutes>(at('measures'), init),
@@ -90,10 +108,14 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     objections: hc<typeof objectionRoutes>(at('objections'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
+    proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
+    reviews: hc<typeof reviewRoutes>(at('reviews'), init),
+    rounds: hc<typeof roundRoutes>(at('rounds'), init),
     reports: hc<typeof reportRoutes>(at('reports'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
+    todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }

@@ -14,6 +14,8 @@ export interface ApiSettings {
   migrationDatabaseUrl: string | undefined
   /** The county of a call that names none. */
   county: string
+  /** Where people reach us; without a slash at the end. */
+  publicUrl: string
   logLevel: (typeof LOG_LEVELS)[number]
   /** Absent: nobody may read the metrics. */
   metricsToken: string | undefined
@@ -52,6 +54,10 @@ const Variables = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short name like wuxi')
     .default('wuxi'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   METRICS_TOKEN: z.string().optional(),
   DEMO: z.stringbool().optional(),
@@ -78,6 +84,7 @@ export function readApiSettings(env: Environment): ApiSettings {
     databaseUrl: is.DATABASE_URL,
     migrationDatabaseUrl: is.MIGRATION_DATABASE_URL,
     county: is.COUNTY,
+    publicUrl: is.PUBLIC_URL ?? `http://localhost:${is.PORT}`,
     logLevel: is.LOG_LEVEL,
     metricsToken: is.METRICS_TOKEN,
     isProduction,

@@ -88,6 +88,7 @@ export async function openDeps(
       sealer: createSealer(settings.dataKey),
       serviceToken: settings.serviceToken,
       defaultCounty: settings.county,
+      publicUrl: settings.publicUrl,
       log,
     }
     await ensureCounty(deps, settings)

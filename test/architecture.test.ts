@@ -28,6 +28,12 @@ const IMPORTS: [rule: string, inFiles: RegExp, mayNotImport: RegExp][] = [
   ['only the app and the client know routes', /^api\/(?!app|client)/, /\/routes$/],
   ['only channels know their vendor', /^(?!bot\/channels\/)/, /^(grammy|@grammyjs|twilio)\b/],
   [
+    'only documents know what draws and writes them',
+    /^(?!api\/documents\/)/,
+    /^(@myriaddreamin\/|@resvg\/|(uqr|hucre\/xlsx)\b)/,
+  ],
+  ['documents know no feature', /^api\/documents\//, /^(db|bot)\/|^api\/(?!documents\/|shared\/)/],
+  [
     'conversation knows what a channel is, and no channel',
     /^bot\/(flows|conversation|messages)\//,
     /^bot\/channels\/(?!channel$)/,
@@ -36,11 +42,11 @@ const IMPORTS: [rule: string, inFiles: RegExp, mayNotImport: RegExp][] = [
 ]
 
 function RULES() {
-  return /\/rules\.tsx?$/
+  return /\/(rules|paths|facts)\.tsx?$/
 }
 
 function NOT_FOR_RULES() {
-  return /^(?!db\/values\/|api\/shared\/|(api|bot)\/.*\brules$)/
+  return /^(?!db\/values\/|api\/shared\/|api\/figures\/names$|(api|bot)\/.*\b(rules|paths|facts)$)/
 }
 
 /** Text rules, over code without its comments. */
@@ -174,6 +180,8 @@ const PLANTED: [what: string, path: string, text: string][] = [
   ['a route asked by a service', 'api/links/service.ts', "import { x } from '../help/routes'"],
   ['a flow with a vendor', 'bot/flows/apply.ts', "import { Bot } from 'grammy'"],
   ['a delivery with a vendor', 'bot/delivery.ts', "import t from 'twilio/lib/twiml'"],
+  ['a poster with its own compiler', 'api/notices/poster.ts', "import { encode } from 'uqr'"],
+  ['a document with a list', 'api/documents/pdf.ts', "import { x } from '../notices/find'"],
   ['a flow with a channel', 'bot/flows/apply.ts', "import { x } from '../channels/telegram'"],
   ['an engine with a channel', 'bot/conversation/run.tsx', "export * from '../channels/telegram'"],
   ['an import within a type', 'bot/flows/apply.ts', "let x: import('../../db/client').Db"],
@@ -214,6 +222,8 @@ describe('the rules catch', () => {
     ['a rule with another rule', 'api/links/rules.ts', "import { x } from '../areas/rules'"],
     ['a rule with a given instant', 'api/links/rules.ts', 'const later = new Date(at.getTime())'],
     ['a channel with its vendor', 'bot/channels/twilio.ts', "import x from 'twilio/lib/twiml'"],
+    ['a document with its compiler', 'api/documents/qr.ts', "import { encode } from 'uqr'"],
+    ['an old sheet with its reader', 'api/sheets/xls.ts', "const x = await import('hucre')"],
     ['a comment on an import', 'db/client.ts', "// import { x } from '../api/app'"],
     ['a comment on any', 'api/app.ts', '/** Takes: any number. */'],
     ['a file just short enough', 'bot/flows/apply.ts', '\n'.repeat(MAX_LINES)],

@@ -23,9 +23,19 @@ export async function open({ tx, as }: Stage, day: Day): Promise<string> {
   return (await openRound(tx, ctx, { ...round, areaPath: TOWNSHIP })).id
 }
 
-export async function post({ act }: Stage, who: string, areaPath: string): Promise<string> {
-  const { code } = await act(who, { type: 'post_notice', areaPath }, 'posted')
-  return String(code)
+/** The list is drawn up and put on the wall, and a photo of it sent. */
+export async function post(stage: Stage, who: string, areaPath: string): Promise<string> {
+  const drawing = { type: 'draw_up_notice', areaPath, kind: null } as const
+  const code = String((await stage.act(who, drawing, 'drawn_up'))['code'])
+  await prove(stage, who, code, 'first')
+  return code
+}
+
+/** Of its last day, or of one after it: a sheet that still hangs has hung through. */
+export async function prove(stage: Stage, who: string, code: string, moment: 'first' | 'last') {
+  const photos = [{ reference: `story-${code}-${moment}` }]
+  await stage.act(who, { type: 'prove_notice', code, photos }, 'sent')
+  await stage.fetchPictures()
 }
 
 export const advance = ({ act }: Stage, who: string, code: string) =>

@@ -4,6 +4,7 @@ import { DEMO_PEOPLE } from '../../db/demo/cast'
 import { DEMO_STAFF } from '../../db/demo/cast-staff'
 import { contacts, staff } from '../../db/schema'
 import type { AppDeps, RequestContext } from '../http/context'
+import { claimMedia, keepContent } from '../media/service'
 import { claimMessages } from '../outbox/claim'
 import { recordReceipt } from '../outbox/result'
 import type { Actor } from '../shared/actor'
@@ -14,13 +15,20 @@ import { findStaffActor } from '../staff/actors'
 import type { Outcome } from '../turns/answer'
 import { addContact } from '../turns/begin'
 import { type Command, commandFor } from '../turns/commands'
+import { sheetPicture } from './picture'
 
 /** The phones of the story lie in the simulator. */
 const CHANNEL = 'simulator'
 const AT_ONCE = 100
 
+/** Somebody of the cast, and the phone they write from where they have one in the simulator. */
+interface Player {
+  actor: Actor
+  contactId: string | null
+}
+
 /** Who plays: villagers and staff of the cast by their keys. */
-export type Players = ReadonlyMap<string, Actor>
+export type Players = ReadonlyMap<string, Player>
 
 export const villager = (key: string) => `villager:${key}`
 export const cadre = (key: string) => `staff:${key}`
@@ -29,17 +37,10 @@ export const cadre = (key: string) => `staff:${key}`
 export async function callPlayers(deps: AppDeps, county: string): Promise<Players> {
   const { connection, sealer } = deps
   const { db } = connection
-  const players = new Map<string, Actor>()
+  const players = new Map<string, Player>()
   for (const { key, phone } of DEMO_PEOPLE.filter(({ isLinked }) => isLinked)) {
-    const index = sealer.index('phone', county, phone)
-    const address = { channel: CHANNEL, from: phone, isPhone: true }
-    await addContact(deps, county, { ...address, providerMessageId: '', text: '' }, index)
-    const ofPhone = and(eq(contacts.channel, CHANNEL), eq(contacts.addressIndex, index))
-    const [contact] = await db
-      .select({ id: contacts.id })
-      .from(contacts)
-      .where(and(eq(contacts.county, county), ofPhone))
-    if (contact) players.set(villager(key), { kind: 'contact', contactId: contact.id })
+    const contactId = await contactOf(deps, county, phone)
+    if (contactId) players.set(villager(key), { actor: { kind: 'contact', contactId }, contactId })
   }
   for (const { key, phone } of DEMO_STAFF) {
     const [member] = await db
@@ -49,9 +50,23 @@ export async function callPlayers(deps: AppDeps, county: string): Promise<Player
         and(eq(staff.county, county), eq(staff.phoneIndex, sealer.index('phone', county, phone))),
       )
     const actor = member && (await findStaffActor(connection.sql, county, member.id))
-    if (actor) players.set(cadre(key), actor)
+    if (!actor) continue
+    players.set(cadre(key), { actor, contactId: await contactOf(deps, county, phone) })
   }
   return players
+}
+
+/** The contact of a phone in the simulator, made where it never wrote to us. */
+async function contactOf(deps: AppDeps, county: string, phone: string): Promise<string | null> {
+  const index = deps.sealer.index('phone', county, phone)
+  const address = { channel: CHANNEL, from: phone, isPhone: true }
+  await addContact(deps, county, { ...address, providerMessageId: '', text: '' }, index)
+  const ofPhone = and(eq(contacts.channel, CHANNEL), eq(contacts.addressIndex, index))
+  const [contact] = await deps.connection.db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.county, county), ofPhone))
+  return contact?.id ?? null
 }
 
 export type Stage = ReturnType<typeof createStage>
@@ -62,10 +77,11 @@ export function createStage(tx: Db, deps: AppDeps, county: string, players: Play
 
   /** As whom, by which right; refused as anybody would be. */
   function as(who: string, action: Action): RequestContext {
-    const actor = players.get(who)
+    const { actor, contactId } = players.get(who) ?? {}
     const grant = actor && grantFor(actor, action)
     if (!grant) throw new Error(`the story's ${who} may not ${action}`)
-    return { deps, county, actor, grant, requestId: newId(), now, write: null }
+    const from = contactId ? { contactId } : {}
+    return { deps, county, actor, grant, requestId: newId(), now, write: null, ...from }
   }
 
   /** What a turn of theirs would do; the story goes on only as it was written. */
@@ -80,11 +96,22 @@ export function createStage(tx: Db, deps: AppDeps, county: string, players: Play
     return vars
   }
 
-  /** Sends what is due by now: those who pick a phone up later find no heap of old messages. */
-  async function deliver(): Promise<void> {
+  function asWorker(): RequestContext {
     const worker = { kind: 'job', name: 'worker' } as const
     const base = { deps, county, actor: worker, grant: { reach: 'all' } as const, write: null }
-    const ctx = { ...base, requestId: newId(), now }
+    return { ...base, requestId: newId(), now }
+  }
+
+  /** Hands in the pictures that were sent, as the worker does with real ones. */
+  async function fetchPictures(): Promise<void> {
+    const wanted = await claimMedia(tx, asWorker(), { limit: AT_ONCE, channels: [CHANNEL] })
+    for (const { id, reference } of wanted)
+      await keepContent(tx, asWorker(), { id, content: sheetPicture(reference) })
+  }
+
+  /** Sends what is due by now: those who pick a phone up later find no heap of old messages. */
+  async function deliver(): Promise<void> {
+    const ctx = asWorker()
     for (;;) {
       const claimed = await claimMessages(tx, ctx, { limit: AT_ONCE, channels: [CHANNEL] })
       if (claimed.length === 0) return
@@ -100,5 +127,5 @@ export function createStage(tx: Db, deps: AppDeps, county: string, players: Play
     now = instantOf(day, hour)
   }
 
-  return { tx, county, as, act, moveTo }
+  return { tx, county, as, act, fetchPictures, moveTo }
 }

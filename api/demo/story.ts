@@ -22,6 +22,7 @@ import {
   open,
   post,
   POSTER,
+  prove,
   RESIDENT,
   SECRETARY,
   TOWNSHIP,
@@ -88,12 +89,15 @@ async function playClosedRound(stage: Stage, days: StoryDays) {
   await stage.moveTo(days.firstGroup, 10)
   const group = await post(stage, POSTER, `${BAOPING}.2`)
   await stage.moveTo(days.firstVillage, 9)
+  await prove(stage, POSTER, group, 'last')
   await advance(stage, SECRETARY, group)
   const village = await post(stage, SECRETARY, BAOPING)
   await stage.moveTo(days.firstTownship, 9)
+  await prove(stage, SECRETARY, village, 'last')
   await advance(stage, SECRETARY, village)
   const township = await post(stage, CLERK, TOWNSHIP)
   await stage.moveTo(days.opened, 9)
+  await prove(stage, CLERK, township, 'last')
   await advance(stage, COMMITTEE, township)
   await closeRound(stage.tx, stage.as(CLERK, 'round.open'), roundId)
 }
@@ -113,6 +117,7 @@ async function playOpenRound(stage: Stage, days: StoryDays) {
   const [first = '', second = '', fourth = ''] = [1, 2, 4].map((group) => lists.get(group))
 
   await stage.moveTo(days.groupListsClose, 16)
+  for (const code of lists.values()) await prove(stage, POSTER, code, 'last')
   const filed = { type: 'enter_objection', ground: null } as const
   await stage.act(
     POSTER,

@@ -19,17 +19,25 @@ export interface Waiting {
   help: { count: number; first: Next & { dueAt: Date } } | null
   objections: { count: number; first: Next & { dueOn: Day } } | null
   lists: { count: number; first: Next & { areaName: string } } | null
+  /** Of a round, with its own clock. */
+  duties: { count: number; first: { dueOn: Day } } | null
+  /** Late with others, in the township they lead. */
+  late: { count: number } | null
 }
 
 /**
- * Which kind holds what is to be done first: whatever somebody was promised soonest, and a list that
- * may go on only where nobody waits for a word. Null where nothing waits.
+ * Which kind holds what is to be done first: a leader hears what is late; else whatever somebody was
+ * promised soonest, then what is due in a round, and a list that may go on last. Null where nothing
+ * waits.
  */
-export function firstKind({ help, objections, lists }: Waiting): keyof Waiting | null {
+export function firstKind(waiting: Waiting): keyof Waiting | null {
+  const { help, objections, lists, duties, late } = waiting
+  if (late) return 'late'
   if (help && objections) {
     return help.first.dueAt <= instantOf(objections.first.dueOn, 24) ? 'help' : 'objections'
   }
   if (help) return 'help'
   if (objections) return 'objections'
+  if (duties) return 'duties'
   return lists && 'lists'
 }

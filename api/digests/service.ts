@@ -19,6 +19,7 @@ import { isOpenObjection } from '../objections/open'
 import { contains } from '../shared/area-path'
 import type { Day } from '../shared/day'
 import { grantFor } from '../shared/rights'
+import { readDuties, type ToldDuty } from './duties'
 import { digestDay, digestEndsAt, firstKind, type Waiting } from './rules'
 
 /**
@@ -57,7 +58,7 @@ async function tellWaiting(
   tx: Db,
   ctx: RequestContext,
   staffId: string,
-  waiting: Waiting,
+  waiting: Found,
   day: Day,
 ): Promise<void> {
   const message = sayWaiting(waiting)
@@ -72,32 +73,52 @@ async function tellWaiting(
   })
 }
 
-function sayWaiting(waiting: Waiting) {
-  const { help, objections, lists } = waiting
+function sayWaiting(waiting: Found) {
+  const { help, objections, lists, duties, late } = waiting
   const counts = {
     help: help?.count ?? 0,
     objections: objections?.count ?? 0,
     lists: lists?.count ?? 0,
   }
-  const kind = firstKind(waiting)
-  if (kind === 'help' && help) {
-    const { code, dueAt } = help.first
-    return say('digest.help', { ...counts, code, due: dueAt.toISOString() })
+  switch (firstKind(waiting)) {
+    case 'help': {
+      if (!help) return null
+      const { code, dueAt } = help.first
+      return say('digest.help', { ...counts, code, due: dueAt.toISOString() })
+    }
+    case 'objections':
+      if (!objections) return null
+      return say('digest.objection', {
+        ...counts,
+        code: objections.first.code,
+        due: objections.first.dueOn,
+      })
+    case 'duties':
+      return duties && say('digest.duty', { ...duties.first.vars, others: duties.count - 1 })
+    case 'late':
+      return (
+        late &&
+        say('digest.late', { ...late.first.vars, late: late.count, holder: late.first.holder })
+      )
+    case 'lists':
+      if (!lists) return null
+      return say('digest.list', {
+        lists: lists.count,
+        area: lists.first.areaName,
+        code: lists.first.code,
+      })
+    case null:
+      return null
   }
-  if (kind === 'objections' && objections) {
-    const { code, dueOn } = objections.first
-    return say('digest.objection', { ...counts, code, due: dueOn })
-  }
-  if (!lists) return null
-  return say('digest.list', {
-    lists: lists.count,
-    area: lists.first.areaName,
-    code: lists.first.code,
-  })
+}
+
+interface Found extends Waiting {
+  duties: { count: number; first: ToldDuty } | null
+  late: { count: number; first: ToldDuty } | null
 }
 
 /** By active member of staff with a phone; who has nothing is not there. */
-async function listWaiting(db: Db, ctx: RequestContext): Promise<Map<string, Waiting>> {
+async function listWaiting(db: Db, ctx: RequestContext): Promise<Map<string, Found>> {
   const { county } = ctx
   const active = await db
     .select({ id: staff.id })
@@ -107,12 +128,15 @@ async function listWaiting(db: Db, ctx: RequestContext): Promise<Map<string, Wai
   const help = await listHelp(db, county)
   const toCheck = await listToCheck(db, ctx)
   const over = await listOver(db, ctx)
+  const rounds = await readDuties(db, ctx)
   return new Map(
     active.flatMap(({ id }) => {
       const waiting = {
         help: firstAndCount(help.get(id)),
         objections: firstAndCount(toCheck.get(id)),
         lists: firstAndCount(over.get(id)),
+        duties: firstAndCount(rounds.of(id)),
+        late: firstAndCount(rounds.lateUnder(id)),
       }
       return firstKind(waiting) ? [[id, waiting] as const] : []
     }),

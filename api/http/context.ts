@@ -14,6 +14,8 @@ export interface AppDeps {
   serviceToken: string
   /** The county of a call that names none. */
   defaultCounty: string
+  /** Where people reach us, as posters and links say it; without a slash at the end. */
+  publicUrl: string
   log: Logger
 }
 

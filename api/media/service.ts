@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { media, mediaContents } from '../../db/schema'
+import { contacts, media, mediaContents } from '../../db/schema'
 import type { MediaStatus } from '../../db/values/visits'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
@@ -11,6 +11,7 @@ import { addMinutes } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import type { Attachments } from '../turns/attachments'
+import { ownerOf } from './owners'
 import { fetchAgainAt, LEASE_MINUTES, MOST_ATTEMPTS, MOST_BYTES, pictureType } from './rules'
 
 type Row = typeof media.$inferSelect
@@ -41,6 +42,24 @@ export async function keepMedia(tx: Db, ctx: RequestContext, kept: NewMedia): Pr
   }))
   if (rows.length > 0) await tx.insert(media).values(rows)
   return rows.map(({ id }) => id)
+}
+
+/** The same for pictures of the turn that is being answered: they come by a chat, never by the API alone. */
+export async function keepPhotos(
+  tx: Db,
+  ctx: RequestContext,
+  subject: string,
+  photos: Attachments['photos'],
+): Promise<string[]> {
+  const { contactId } = ctx
+  if (photos.length === 0) return []
+  if (!contactId) throw new ApiError('invalid', 'photos')
+  const [contact] = await tx
+    .select({ channel: contacts.channel })
+    .from(contacts)
+    .where(and(eq(contacts.county, ctx.county), eq(contacts.id, contactId)))
+  if (!contact) throw new ApiError('not_found', 'contact')
+  return keepMedia(tx, ctx, { contactId, channel: contact.channel, photos, subject })
 }
 
 /** A picture the worker is to fetch. */
@@ -115,6 +134,7 @@ export async function keepContent(
   const contentSealed = deps.sealer.seal(place, Buffer.from(content).toString('base64'))
   await tx.insert(mediaContents).values({ county, hash, type, contentSealed }).onConflictDoNothing()
   await settle(tx, ctx, row, { status: 'kept', contentHash: hash })
+  await ownerOf(row.subject)?.kept(tx, ctx, { ...row, contentHash: hash })
   return { status: 'kept' }
 }
 
@@ -136,6 +156,11 @@ export async function recordMediaResult(
 /** The sender hears of it, once for all pictures that came with one message. */
 async function giveUp(tx: Db, ctx: RequestContext, row: Row, status: 'refused' | 'lost') {
   await settle(tx, ctx, row, { status })
+  const owner = ownerOf(row.subject)
+  if (owner) {
+    await owner.gone(tx, ctx, row)
+    return { status }
+  }
   const { contactId, subject, id, receivedAt } = row
   await enqueue(tx, ctx, {
     contactId,

@@ -2,24 +2,34 @@ import type { Language } from '../../db/values/contacts'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { PovertyCause, RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
+import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
 import type {
+  CaseLevel,
   HouseholdRoundKind,
   NoticeLevel,
   ObjectionGround,
   ObjectionStatus,
+  RoundKind,
 } from '../../db/values/rounds'
+import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { CaseLack } from '../reports/rules'
-import type { ListingStage } from '../status/rules'
+import type { ListingStage, WaitingStage } from '../status/rules'
+import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
+import { ENTRY_TEMPLATES } from './topics/entries'
 import { MEASURE_TEMPLATES } from './topics/measures'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
+import { POSTING_TEMPLATES } from './topics/postings'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { REVIEW_TEMPLATES } from './topics/reviews'
+import { ROUND_TEMPLATES } from './topics/rounds'
+import { TODO_TEMPLATES } from './topics/todo'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { VISIT_TEMPLATES } from './topics/visits'
 
@@ -36,19 +46,27 @@ export interface VarKinds {
   /** Digits; shown in groups of four when long. */
   code: string
   count: number
+  /** An address on the web. */
+  link: string
   year: number | null
   phone: string
   /** What a person wrote, cut to what a message holds. */
   text: string
   rollStatus: RollStatus
   watch: WatchKind | null
+  watchKind: WatchKind
   applicationStatus: ApplicationStatus
   helpStatus: HelpStatus
   helpKind: HelpKind
   language: Language
   noticeLevel: NoticeLevel
+  /** Where a case goes on to. */
+  caseLevel: CaseLevel
   listingStage: ListingStage
+  waitingStage: WaitingStage
   roundKind: HouseholdRoundKind
+  anyRoundKind: RoundKind
+  dutyKind: DutyKind
   noticeStage: NoticeStage
   objectionGround: ObjectionGround
   objectionStatus: ObjectionStatus
@@ -63,8 +81,19 @@ export interface VarKinds {
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
+  reviewBody: ReviewBody
+  reviewOutcome: ReviewOutcome | null
+  /** Of a case: `size=4;disputes=1;income=320000;grade=c;screening=eligible`, money in fen. */
+  reviewFacts: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string
+  verdict: Verdict
+  /** Facts of an entry, `size=4;workers=1`. */
+  entryFacts: string
+  /** What entries disagree about, `size:screening=4,survey=5`. */
+  differences: string
+  /** Areas and how far they have come, `3社=12/43;4社=0/39`. */
+  progressParts: string
 }
 export type VarKind = keyof VarKinds
 
@@ -111,16 +140,25 @@ export const TEMPLATES = {
     due: 'day',
   },
   'status.withdrawing': { head: 'name', area: 'area', code: 'code' },
-  'status.waits': { head: 'name', area: 'area', level: 'noticeLevel', code: 'code', due: 'day' },
+  'status.waits': {
+    head: 'name',
+    area: 'area',
+    kind: 'roundKind',
+    level: 'caseLevel',
+    stage: 'waitingStage',
+    code: 'code',
+    due: 'day',
+  },
   'status.listed': {
     head: 'name',
     area: 'area',
+    kind: 'roundKind',
     level: 'noticeLevel',
     stage: 'listingStage',
     code: 'code',
     until: 'day',
   },
-  'status.declined': { head: 'name', area: 'area', day: 'day' },
+  'status.declined': { head: 'name', area: 'area', kind: 'roundKind', day: 'day' },
   'status.which': { households: 'count' },
 
   'apply.confirm': { head: 'name' },
@@ -162,7 +200,7 @@ export const TEMPLATES = {
   'staff.which': { count: 'count' },
   'staff.none_open': {},
   'staff.todo': { open: 'count', codes: 'text' },
-  'staff.todo_rest': { objections: 'count', lists: 'count', drafts: 'count' },
+  'staff.todo_rest': { objections: 'count', lists: 'count', drafts: 'count', duties: 'count' },
   'staff.nothing_open': {},
   'staff.answer_too_long': { limit: 'count' },
   'staff.link_code': { head: 'name', code: 'code', until: 'instant' },
@@ -226,10 +264,15 @@ export const TEMPLATES = {
 
   ...NOTICE_TEMPLATES,
   ...OBJECTION_TEMPLATES,
+  ...POSTING_TEMPLATES,
+  ...TODO_TEMPLATES,
   ...VISIT_TEMPLATES,
+  ...ENTRY_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
+  ...REVIEW_TEMPLATES,
+  ...ROUND_TEMPLATES,
   ...REPORT_TEMPLATES,
   ...MEASURE_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,

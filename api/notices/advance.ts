@@ -1,24 +1,26 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { findFiled } from '../applications/withdrawals'
 import type { Db } from '../../db/client'
-import { applications, notices, rounds } from '../../db/schema'
-import type { NoticeLevel } from '../../db/values/rounds'
+import { applications, notices } from '../../db/schema'
+import type { CaseLevel } from '../../db/values/rounds'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
+import { getRound } from '../rounds/find'
+import { nextLevel } from '../rounds/paths'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
 import { setEntries } from './changes'
 import { type Entry, lockHouseholds, readHolds, sortEntries } from './entries'
 import { lockNotice, type Notice } from './find'
-import { register } from './register'
-import { advanceRefusal, hasReached, NEXT_LEVEL } from './rules'
+import { advanceRefusal, hasReached } from './rules'
 import { tellListed } from './tell'
 
 /**
- * Sends on who waits uncontested on a list whose window is over: to the next level, or from the
- * township onto the register. The list is held meanwhile, so that no objection slips in between.
+ * Sends on who waits uncontested on a list whose window is over: to the next level of the round's
+ * path, after the last to the county. The list is held meanwhile, so that no objection slips in
+ * between.
  */
 export async function advanceNotice(
   tx: Db,
@@ -36,20 +38,18 @@ export async function advanceNotice(
   if (refusal) throw new ApiError('refused', refusal)
 
   const ids = [...first.gone, ...first.ready].map(({ householdId }) => householdId)
-  const held = await lockHouseholds(tx, county, ids)
+  await lockHouseholds(tx, county, ids)
   // A withdrawal can have come in before the household was held.
   const { gone, ready, severed } = await sortEntries(tx, ctx, notice)
   for (const { householdId } of gone) await findFiled(tx, ctx, householdId)
   await setEntries(tx, county, notice.id, idsOf(gone), 'removed')
   await setEntries(tx, county, notice.id, idsOf(ready), 'advanced')
   if (severed.length === 0) await close(tx, county, notice)
-  const next = NEXT_LEVEL[level]
-  const year = await yearOf(tx, county, notice.roundId)
-  const done = next
-    ? await sendOn(tx, ctx, notice, ready, next)
-    : await register(tx, ctx, notice, { ready, households: held, year })
-  await recordAdvance(tx, ctx, notice, { ready: done, gone, severed })
-  return { code: 'advanced', vars: { level, households: done.length } }
+  const { kind } = await getRound(tx, county, notice.roundId)
+  const next = nextLevel(kind, level)
+  const sent = await sendOn(tx, ctx, notice, ready, next)
+  await recordAdvance(tx, ctx, notice, { ready: sent, gone, severed })
+  return { code: 'advanced', vars: { level: next, households: sent.length } }
 }
 
 const idsOf = (entries: readonly Entry[]) => entries.map(({ householdId }) => householdId)
@@ -71,21 +71,12 @@ async function close(tx: Db, county: string, { id }: Notice) {
     .where(and(eq(notices.county, county), eq(notices.id, id)))
 }
 
-async function yearOf(tx: Db, county: string, roundId: string): Promise<number> {
-  const [round] = await tx
-    .select({ year: rounds.year })
-    .from(rounds)
-    .where(and(eq(rounds.county, county), eq(rounds.id, roundId)))
-  if (!round) throw new Error('a list without its round')
-  return round.year
-}
-
 async function sendOn(
   tx: Db,
   ctx: RequestContext,
-  { id: noticeId, level }: Notice,
+  { id: noticeId }: Notice,
   standing: readonly Entry[],
-  next: NoticeLevel,
+  next: CaseLevel,
 ): Promise<readonly Entry[]> {
   const { county } = ctx
   // Whoever was added to a list further up meanwhile is not brought back.
@@ -94,7 +85,7 @@ async function sendOn(
   if (applicationIds.length === 0) return ready
   await tx
     .update(applications)
-    .set({ level: next })
+    .set({ level: next, reviewId: null })
     .where(and(eq(applications.county, county), inArray(applications.id, applicationIds)))
   const events = ready.flatMap(({ householdId, application }) => {
     const details = { applicationId: application.id, householdId, noticeId, level: next }
@@ -105,7 +96,7 @@ async function sendOn(
     }))
   })
   await recordMany(tx, ctx, events)
-  const saying = (head: string) => say('notice.advanced', { head, level })
+  const saying = (head: string) => say('notice.advanced', { head, level: next })
   await tellListed(tx, ctx, { noticeId, what: 'advanced', entries: ready, saying })
   return ready
 }

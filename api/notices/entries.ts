@@ -5,6 +5,7 @@ import { applications, households, noticeEntries } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { contestedHouseholds, hasOpenProcedural, hasOpenUnplaced } from './contested'
 import type { Notice } from './find'
+import { readProofs } from './proofs'
 import { STANDING } from './rules'
 
 export type Entry = Awaited<ReturnType<typeof listStanding>>[number]
@@ -68,6 +69,7 @@ export async function readHolds(
   return {
     hasProcedural: await hasOpenProcedural(tx, county, noticeId, now),
     hasUnplaced: await hasOpenUnplaced(tx, county, noticeId, now),
+    ...(await readProofs(tx, county, noticeId)),
   }
 }
 

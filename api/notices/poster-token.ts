@@ -14,3 +14,17 @@ export function isPosterToken(given: string, ...of: Parameters<typeof tokenOf>):
   const bytes = Buffer.from(given, 'base64url')
   return bytes.length === wanted.length && timingSafeEqual(bytes, wanted)
 }
+
+interface Of {
+  county: string
+  id: string
+  code: string
+}
+
+/** The page of a list with its names, as the QR code on the sheet leads there. */
+export const pageLink = (deps: Pick<AppDeps, 'sealer' | 'publicUrl'>, of: Of): string =>
+  `${deps.publicUrl}/${of.county}/notices/${of.code}?t=${posterToken(deps, of.county, of.id)}`
+
+/** Where the sheet itself is, to be printed. */
+export const posterLink = (deps: Pick<AppDeps, 'sealer' | 'publicUrl'>, of: Of): string =>
+  `${deps.publicUrl}/${of.county}/notices/${of.code}/poster.pdf?t=${posterToken(deps, of.county, of.id)}`

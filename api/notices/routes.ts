@@ -1,19 +1,27 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { ROUND_KINDS } from '../../db/values/rounds'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { Flag, PageQuery } from '../http/page'
 import { inTransaction, write } from '../http/write'
 import { advanceNotice } from './advance'
-import { draftNotice, postNotice } from './post'
+import { draftNotice } from './draft'
+import { drawUpNotice } from './draw-up'
 import { severEntry } from './sever'
 import { listNotices, showNotice } from './view'
 
 const NoticeCode = z.string().regex(/^\d{6}$/)
 const Code = z.object({ code: NoticeCode })
-const Draft = z.strictObject({ text: z.string().max(200) })
-const NewNotice = z.strictObject({ areaPath: z.string().min(1).max(200) })
-const NoticeQuery = PageQuery.extend({ code: NoticeCode.optional(), isReady: Flag.optional() })
+const Kind = z.enum(ROUND_KINDS).nullable().default(null)
+const Draft = z.strictObject({ text: z.string().max(200), kind: Kind })
+const NewNotice = z.strictObject({ areaPath: z.string().min(1).max(200), kind: Kind })
+const NoticeQuery = PageQuery.extend({
+  code: NoticeCode.optional(),
+  isReady: Flag.optional(),
+  isToProve: Flag.optional(),
+  isMine: Flag.optional(),
+})
 const NoticeAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('advance') }),
   z.strictObject({ type: z.literal('sever'), head: z.string().trim().min(1).max(50) }),
@@ -24,7 +32,8 @@ export const noticeRoutes = new Hono<ApiEnv>()
     '/drafts',
     declare({
       action: 'notice.post',
-      summary: 'What posting the list of an area named in words would come to; nothing is stored',
+      summary:
+        'What drawing up the list of an area named in words would come to; nothing is stored',
       json: Draft,
       selfIdempotent: true,
     }),
@@ -40,12 +49,13 @@ export const noticeRoutes = new Hono<ApiEnv>()
     '/',
     declare({
       action: 'notice.post',
-      summary: 'Post the list of those who wait in an area',
+      summary:
+        'Draw up the list of those who wait in an area; it counts once a photo proves it hangs',
       json: NewNotice,
     }),
     async (c) => {
       const { ctx } = c.var
-      return c.json(await write(ctx, (tx) => postNotice(tx, ctx, c.req.valid('json'))))
+      return c.json(await write(ctx, (tx) => drawUpNotice(tx, ctx, c.req.valid('json'))))
     },
   )
   .get(

@@ -4,18 +4,12 @@ import {
   type EntryStatus,
   type NoticeLevel,
   type NoticeStatus,
+  type ProofMoment,
 } from '../../db/values/rounds'
-import { addDays, type Day } from '../shared/day'
+import { addDays, addHours, type Day } from '../shared/day'
 
 /** An entry that still waits on its list. */
 export const STANDING: EntryStatus[] = ['listed', 'severed']
-
-/** Where a list goes on to; after the township its households are registered. */
-export const NEXT_LEVEL = {
-  group: 'village',
-  village: 'township',
-  township: null,
-} as const satisfies Record<NoticeLevel, NoticeLevel | null>
 
 const LEVEL_OF_DEPTH: Partial<Record<number, NoticeLevel>> = {
   2: 'township',
@@ -37,6 +31,16 @@ export function closingDay(postedOn: Day, days: number, isWorkingDay: (day: Day)
   return last
 }
 
+/** Nobody is told of a window that has half gone by. */
+const LATEST_HOURS = 24
+
+/**
+ * When a list was posted, once the photo that proves it is kept: when the photo was sent, unless
+ * it took so long to be fetched that the window counts from now.
+ */
+export const postedAtOf = (sentAt: Date, now: Date): Date =>
+  now > addHours(sentAt, LATEST_HOURS) ? now : sentAt
+
 /** How a list stands: `drawn_up` is not proved to hang yet; `held` waits, window over or not, for a decision about its procedure. */
 export const NOTICE_STAGES = ['drawn_up', 'open', 'held', 'over', 'closed', 'void'] as const
 export type NoticeStage = (typeof NOTICE_STAGES)[number]
@@ -57,7 +61,30 @@ export function noticeStage(
   return now < closesAt ? 'open' : 'over'
 }
 
-interface AdvanceFacts extends ListState {
+/** Which ends of its window are proved by a photo of the sheet on the wall. */
+export interface Proofs {
+  hasFirstProof: boolean
+  hasLastProof: boolean
+}
+
+export type ProofRefusal = 'notice_void' | 'already_advanced' | 'proof_early' | 'proof_there'
+
+/**
+ * What a photo of the sheet proves now. The last day is proved on it or later while the list has not
+ * gone on: a sheet that still hangs has hung through.
+ */
+export function proofMoment(
+  { status, closesOn, hasLastProof }: Proofs & { status: NoticeStatus; closesOn: Day },
+  today: Day,
+): { moment: ProofMoment } | { refusal: ProofRefusal } {
+  if (status === 'drawn_up') return { moment: 'first' }
+  if (status === 'void') return { refusal: 'notice_void' }
+  if (status === 'closed') return { refusal: 'already_advanced' }
+  if (hasLastProof) return { refusal: 'proof_there' }
+  return today < closesOn ? { refusal: 'proof_early' } : { moment: 'last' }
+}
+
+interface AdvanceFacts extends ListState, Proofs {
   /** An entry is contested and nobody knows yet which. */
   hasUnplaced: boolean
   /** Contested entries that were not severed 暂缓. */
@@ -74,6 +101,7 @@ export type AdvanceRefusal =
   | 'already_advanced'
   | 'window_open'
   | 'procedure_contested'
+  | 'proof_missing'
   | 'unplaced_contested'
   | 'entries_contested'
   | 'nothing_ready'
@@ -81,6 +109,7 @@ export type AdvanceRefusal =
 /**
  * Why a list cannot go up; null when it can. Nothing moves while it is contested: not the list while
  * its window or its procedure is open, not an entry, and nothing beside an entry but by severing it.
+ * Nor does a list of which nobody can show that it hung to the end.
  */
 export function advanceRefusal(facts: AdvanceFacts, now: Date): AdvanceRefusal | null {
   switch (noticeStage(facts, now)) {
@@ -95,6 +124,8 @@ export function advanceRefusal(facts: AdvanceFacts, now: Date): AdvanceRefusal |
     case 'held':
       return 'procedure_contested'
     case 'over':
+      // First of all: a sheet that is taken down can be photographed no more.
+      if (!facts.hasFirstProof || !facts.hasLastProof) return 'proof_missing'
       if (facts.hasUnplaced) return 'unplaced_contested'
       if (facts.contested > 0) return 'entries_contested'
       return facts.ready === 0 && facts.severed > 0 ? 'nothing_ready' : null

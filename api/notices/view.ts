@@ -1,16 +1,20 @@
-import { and, asc, count, desc, eq, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, lte, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../db/client'
-import { noticeEntries, notices } from '../../db/schema'
+import { noticeEntries, noticeProofs, notices } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import type { PageQuery } from '../http/page'
 import { inScope } from '../http/scope'
+import { getRound } from '../rounds/find'
+import { nextLevel } from '../rounds/paths'
 import { decodeCursor, pageOf } from '../shared/cursor'
+import { dayOf } from '../shared/day'
 import { grantFor } from '../shared/rights'
 import { countsOf } from './advance'
 import { hasOpenProcedural } from './contested'
 import { readHolds, sortEntries } from './entries'
 import { getNotice, type Notice } from './find'
+import { shownFingerprint } from './fingerprint'
 import { posterToken } from './poster-token'
 import { advanceRefusal, noticeStage } from './rules'
 
@@ -26,17 +30,31 @@ export async function describeNotice(
   notice: Notice,
 ) {
   const hasProcedural = await hasOpenProcedural(db, county, notice.id, now)
-  const { level, areaName: area, postedOn, closesOn } = notice
+  const { level, areaName: area, postedOn, closesOn, fingerprint } = notice
   return {
     /** The successor's, where the one asked for is superseded. */
     code: notice.code,
     level,
     area,
     households: await countListed(db, county, notice.id),
+    /** While it is only drawn up: as it would be if it had been posted then. */
     postedOn,
     closesOn,
     stage: noticeStage({ ...notice, hasProcedural }, now),
+    /** 补充公示: beside another list of the level, with what came to it since. */
+    isSupplement: await isSupplement(db, county, notice),
+    fingerprint: fingerprint && shownFingerprint(fingerprint),
   }
+}
+
+async function isSupplement(db: Db, county: string, { followsId }: Notice): Promise<boolean> {
+  if (!followsId) return false
+  const besides = and(
+    eq(notices.county, county),
+    eq(notices.id, followsId),
+    ne(notices.status, 'void'),
+  )
+  return (await db.$count(notices, besides)) > 0
 }
 
 /** One condition for the count and the names, so that they never disagree. */
@@ -78,13 +96,17 @@ export interface NoticeQuery extends PageQuery {
   code?: string | undefined
   /** Those whose window is over and which the actor may send on now. */
   isReady?: boolean | undefined
+  /** Those of which a photo is due, where the actor may send it. */
+  isToProve?: boolean | undefined
+  /** Those the actor drew up or posted. */
+  isMine?: boolean | undefined
 }
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** Lists of the actor's area, the newest first, with what keeps each from going on. */
 export async function listNotices(ctx: RequestContext, query: NoticeQuery) {
-  const { cursor, limit, code, isReady } = query
+  const { cursor, limit, code, isReady, isToProve, isMine } = query
   const { county } = ctx
   const { db } = ctx.deps.connection
   const after = cursor === undefined ? undefined : decodeCursor(cursor, Position)
@@ -99,6 +121,8 @@ export async function listNotices(ctx: RequestContext, query: NoticeQuery) {
         inScope(ctx, notices.areaPath),
         only === undefined ? undefined : eq(notices.id, only),
         isReady ? isOver(ctx) : undefined,
+        isToProve ? isUnproved(ctx) : undefined,
+        isMine ? ofActor(ctx) : undefined,
         after &&
           sql`(${notices.postedAt}, ${notices.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
       ),
@@ -119,6 +143,24 @@ function isOver(ctx: RequestContext) {
   return and(eq(notices.status, 'posted'), lte(notices.closesAt, ctx.now), isWithin)
 }
 
+/** Drawn up, or in its last day or past it without a photo of it; where the actor may post. */
+function isUnproved(ctx: RequestContext) {
+  const { county } = ctx
+  const grant = grantFor(ctx.actor, 'notice.post')
+  if (!grant) return sql`false`
+  const isLast = sql`${notices.closesOn} <= ${dayOf(ctx.now)} and not exists (
+    select from ${noticeProofs}
+     where ${noticeProofs.county} = ${county} and ${noticeProofs.noticeId} = ${notices.id}
+       and ${noticeProofs.moment} = 'last' and ${noticeProofs.status} = 'accepted')`
+  return and(
+    or(eq(notices.status, 'drawn_up'), and(eq(notices.status, 'posted'), isLast)),
+    inScope({ ...ctx, grant }, notices.areaPath),
+  )
+}
+
+const ofActor = ({ actor }: RequestContext) =>
+  actor.kind === 'staff' ? eq(notices.postedBy, actor.staffId) : sql`false`
+
 async function findId(db: Db, county: string, code: string): Promise<string | null> {
   return getNotice(db, county, code).then(
     ({ id }) => id,
@@ -136,6 +178,8 @@ async function present(db: Db, ctx: RequestContext, notice: Notice) {
     roundId,
     code,
     level,
+    /** Where those on it go on to. */
+    next: nextLevel((await getRound(db, ctx.county, roundId)).kind, level),
     areaPath,
     area: areaName,
     postedOn,
@@ -144,6 +188,8 @@ async function present(db: Db, ctx: RequestContext, notice: Notice) {
     /** Why it cannot go up now; null when it can. */
     advanceRefusal: advanceRefusal(facts, ctx.now),
     ...counts,
+    /** Drawn up or posted by the actor. */
+    isMine: ctx.actor.kind === 'staff' && notice.postedBy === ctx.actor.staffId,
     /** For the page with the names, which the poster's QR code opens. */
     posterToken: posterToken(ctx.deps, ctx.county, id),
   }

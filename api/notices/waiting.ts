@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import type { Db } from '../../db/client'
-import { applications, households, noticeEntries, notices } from '../../db/schema'
+import { applications, households, noticeEntries, notices, signOffs } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
-import type { NoticeLevel } from '../../db/values/rounds'
+import type { NoticeLevel, RoundKind } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
+import { PATHS } from '../rounds/paths'
 import { STANDING } from './rules'
 
 export interface Waiting {
@@ -15,14 +16,22 @@ export interface Waiting {
   areaPath: AreaPath
 }
 
+interface WaitingPlace {
+  roundId: string
+  kind: RoundKind
+  level: NoticeLevel
+  areaPath: AreaPath
+}
+
 /**
  * The households that come onto the next list of a level in an area: in the round, arrived at the
- * level, not withdrawn, and on no list of the round that still stands.
+ * level and passed by its review, not withdrawn, on no list of the round that still stands, and
+ * signed for where the path asks for that first.
  */
 export function listWaiting(
   tx: Db,
   { county, now }: Pick<RequestContext, 'county' | 'now'>,
-  { roundId, level, areaPath }: { roundId: string; level: NoticeLevel; areaPath: AreaPath },
+  { roundId, kind, level, areaPath }: WaitingPlace,
 ): Promise<Waiting[]> {
   return tx
     .select({
@@ -42,6 +51,8 @@ export function listWaiting(
         eq(applications.county, county),
         eq(applications.roundId, roundId),
         eq(applications.level, level),
+        isNotNull(applications.reviewId),
+        isSignedFor(county, kind),
         isOpenApplication(now),
         sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
         sql`not exists (
@@ -54,4 +65,15 @@ export function listWaiting(
       ),
     )
     .orderBy(households.areaPath, households.headName, households.id)
+}
+
+/** Whoever has to agree before the list hangs has: the household to its exit 退出. */
+function isSignedFor(county: string, kind: RoundKind): SQL | undefined {
+  const { signOffs: asked } = PATHS[kind]
+  if (asked?.before !== 'notice') return undefined
+  const signed = sql`(
+    select count(*)::int from ${signOffs}
+     where ${signOffs.county} = ${county} and ${signOffs.applicationId} = ${applications.id}
+       and ${signOffs.status} = 'signed' and ${inArray(signOffs.role, [...asked.roles])})`
+  return sql`${signed} = ${asked.roles.length}`
 }

@@ -1,8 +1,17 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte, notExists } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
-import { applications, broadcasts, helpRequests, measures, objections } from '../../db/schema'
+import {
+  applications,
+  broadcasts,
+  entryVisits,
+  helpRequests,
+  measures,
+  noticeProofs,
+  notices,
+  objections,
+} from '../../db/schema'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
@@ -15,6 +24,9 @@ export interface Guard {
     | 'application_open'
     | 'help_open'
     | 'broadcast_live'
+    | 'screened_eligible'
+    | 'notice_drawn_up'
+    | 'notice_unproved'
     | 'measure_planned'
     | 'measure_unanswered'
   id: string
@@ -79,6 +91,50 @@ const HOLDING = {
           eq(broadcasts.county, county),
           inArray(broadcasts.id, ids),
           eq(broadcasts.status, 'approved'),
+        ),
+      ),
+  screened_eligible: (tx, { county }, ids) =>
+    tx
+      .select({ id: entryVisits.id })
+      .from(entryVisits)
+      .where(
+        and(
+          eq(entryVisits.county, county),
+          inArray(entryVisits.id, ids),
+          eq(entryVisits.status, 'finished'),
+          eq(entryVisits.verdict, 'eligible'),
+        ),
+      ),
+  notice_drawn_up: (tx, { county }, ids) =>
+    tx
+      .select({ id: notices.id })
+      .from(notices)
+      .where(
+        and(eq(notices.county, county), inArray(notices.id, ids), eq(notices.status, 'drawn_up')),
+      ),
+  /** Posted, and no photo proves its last day. */
+  notice_unproved: (tx, { county }, ids) =>
+    tx
+      .select({ id: notices.id })
+      .from(notices)
+      .where(
+        and(
+          eq(notices.county, county),
+          inArray(notices.id, ids),
+          eq(notices.status, 'posted'),
+          notExists(
+            tx
+              .select({ id: noticeProofs.mediaId })
+              .from(noticeProofs)
+              .where(
+                and(
+                  eq(noticeProofs.county, county),
+                  eq(noticeProofs.noticeId, notices.id),
+                  eq(noticeProofs.moment, 'last'),
+                  eq(noticeProofs.status, 'accepted'),
+                ),
+              ),
+          ),
         ),
       ),
   measure_planned: measuresAt('planned'),

@@ -12,7 +12,7 @@ import { casesIn, readCases, within } from './cases'
 import type { CaseLack } from './rules'
 
 /** What the cases of one round come to that a township could report now. */
-export interface RoundDraft {
+export interface ReportedRound {
   roundId: string
   kind: HouseholdRoundKind
   year: number
@@ -28,7 +28,7 @@ export type ReportDraft =
   /** The words name no township of the actor's. */
   | { state: 'area' }
   | { state: 'no_round'; area: string }
-  | { state: 'drawn'; area: string; areaPath: AreaPath; rounds: RoundDraft[] }
+  | { state: 'drawn'; area: string; areaPath: AreaPath; rounds: ReportedRound[] }
 
 /** So many of each lack are named; of the others it is enough to know how many. */
 const MOST_HEADS = 30
@@ -43,7 +43,7 @@ export async function readReportDraft(
   if (!place) return { state: 'area' }
   const open = await listOpenRounds(db, ctx.county, place.path)
   if (open.length === 0) return { state: 'no_round', area: place.name }
-  const drafts: RoundDraft[] = []
+  const drafts: ReportedRound[] = []
   for (const round of open) drafts.push(await draftOf(db, ctx, round, place.path))
   return { state: 'drawn', area: place.name, areaPath: place.path, rounds: drafts }
 }
@@ -82,7 +82,7 @@ async function draftOf(
   ctx: RequestContext,
   round: { id: string; kind: string; year: number },
   areaPath: AreaPath,
-): Promise<RoundDraft> {
+): Promise<ReportedRound> {
   const cases = await readCases(db, ctx, casesIn(round.id, areaPath))
   const standing = cases.filter(({ lack }) => lack !== 'filed')
   const waiting = standing.filter(({ isReported }) => !isReported)

@@ -1,17 +1,14 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { ROUND_KINDS } from '../../db/values/rounds'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
-import { write } from '../http/write'
+import { inTransaction, write } from '../http/write'
+import { readRoundDraft } from './draft'
+import { NewRound } from './input'
 import { closeRound, listRounds, openRound } from './service'
 
 const Id = z.object({ id: z.uuid() })
-const NewRound = z.strictObject({
-  kind: z.enum(ROUND_KINDS),
-  year: z.int().min(2014).max(2100),
-  areaPath: z.string().min(1).max(200),
-})
+const Draft = z.strictObject({ text: z.string().max(200) })
 const RoundAction = z.strictObject({ type: z.literal('close') })
 
 export const roundRoutes = new Hono<ApiEnv>()
@@ -25,11 +22,27 @@ export const roundRoutes = new Hono<ApiEnv>()
     declare({
       action: 'round.open',
       summary: 'Open a round on an area; its figures are frozen as they are today',
-      json: NewRound,
+      json: NewRound.strict(),
     }),
     async (c) => {
       const { ctx } = c.var
       return c.json(await write(ctx, (tx) => openRound(tx, ctx, c.req.valid('json'))))
+    },
+  )
+  .post(
+    '/drafts',
+    declare({
+      action: 'round.open',
+      summary: 'How a round as worded is understood, and whether one is open; nothing is stored',
+      json: Draft,
+      selfIdempotent: true,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const draft = c.req.valid('json')
+      return c.json(
+        await inTransaction(ctx.deps.connection.db, (tx) => readRoundDraft(tx, ctx, draft)),
+      )
     },
   )
   .post(

@@ -1,8 +1,12 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, like, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { applications, areas, households, notices, objections, rounds } from '../../db/schema'
-import type { AreaPath } from '../../db/values/areas'
-import type { RoundKind } from '../../db/values/rounds'
+import type { AreaLevel, AreaPath } from '../../db/values/areas'
+import {
+  HOUSEHOLD_ROUND_KINDS,
+  type HouseholdRoundKind,
+  type RoundKind,
+} from '../../db/values/rounds'
 import { isOpenApplication } from '../applications/open'
 import { recordMany } from '../audit/record-many'
 import { record } from '../audit/record'
@@ -14,35 +18,40 @@ import { areaAt, withAncestors } from '../shared/area-path'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
+import type { Outcome } from '../turns/answer'
 import { figuresToFreeze } from './figures'
 import type { Round } from './find'
+import { firstLevel } from './paths'
 
 export interface NewRound {
   kind: RoundKind
   year: number
   areaPath: AreaPath
+  /** 规模: how many are expected. Shown, and never cuts anybody who qualifies. */
+  plannedSize?: number | null | undefined
 }
 
 /**
  * Opens a round 轮次 on an area: its figures are frozen as they are today, and who applied there
- * already is taken in. One place lies in one open round at most.
+ * already is taken in. One place lies in one open round of a kind at most.
  */
-export async function openRound(tx: Db, ctx: RequestContext, { kind, year, areaPath }: NewRound) {
+export async function openRound(tx: Db, ctx: RequestContext, input: NewRound) {
+  const { kind, year, areaPath, plannedSize = null } = input
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   requireInScope(ctx, areaPath, 'area')
   const area = await findArea(tx, county, areaPath)
   if (!area) throw new ApiError('not_found', 'area')
-  if (area.level === 'group') throw new ApiError('refused', 'area_too_small')
+  if (isTooSmall(kind, area.level)) throw new ApiError('refused', 'area_too_small')
   await lockCounty(tx, county, areaPath)
   if (await isOverlapped(tx, county, kind, areaPath)) throw new ApiError('refused', 'round_open')
   const openedOn = dayOf(now)
-  const figures = await figuresToFreeze(tx, county, openedOn)
+  const figures = await figuresToFreeze(tx, county, kind, openedOn)
   const id = newId()
   const round = { county, id, kind, year, areaPath, status: 'open' as const }
-  await tx.insert(rounds).values({ ...round, openedOn, openedBy: staffId, figures })
-  const taken = await takeIn(tx, ctx, id, areaPath)
-  const details = { roundId: id, kind, year, areaPath, figures, taken: taken.length }
+  await tx.insert(rounds).values({ ...round, openedOn, openedBy: staffId, figures, plannedSize })
+  const taken = isOfHouseholds(kind) ? await takeIn(tx, ctx, id, kind, areaPath) : []
+  const details = { roundId: id, kind, year, areaPath, figures, plannedSize, taken: taken.length }
   await record(tx, ctx, { subject: `round:${id}`, type: 'round.opened', details })
   await recordMany(
     tx,
@@ -50,11 +59,28 @@ export async function openRound(tx: Db, ctx: RequestContext, { kind, year, areaP
     taken.map((applicationId) => ({
       subject: `application:${applicationId}`,
       type: 'application.taken_in',
-      details: { applicationId, roundId: id, level: 'group' },
+      details: { applicationId, roundId: id, level: firstLevel(kind) },
     })),
   )
   return { id, area: area.name, openedOn, applications: taken.length }
 }
+
+/** The same as an outcome of a turn. */
+export async function openByCommand(
+  tx: Db,
+  ctx: RequestContext,
+  input: NewRound,
+): Promise<Outcome> {
+  const { area, applications: taken } = await openRound(tx, ctx, input)
+  return { code: 'opened', vars: { area, applications: taken } }
+}
+
+const isOfHouseholds = (kind: RoundKind): kind is HouseholdRoundKind =>
+  (HOUSEHOLD_ROUND_KINDS as readonly RoundKind[]).includes(kind)
+
+/** Households are decided on in a village at least, villages in a township. */
+const isTooSmall = (kind: RoundKind, level: AreaLevel) =>
+  level === 'group' || (level === 'village' && !isOfHouseholds(kind))
 
 /**
  * Two rounds at once on areas one within the other would not see each other, nor this one who applies
@@ -85,6 +111,7 @@ async function takeIn(
   tx: Db,
   { county, now }: Pick<RequestContext, 'county' | 'now'>,
   roundId: string,
+  kind: HouseholdRoundKind,
   areaPath: AreaPath,
 ) {
   const closed = tx
@@ -93,10 +120,11 @@ async function takeIn(
     .where(and(eq(rounds.county, county), eq(rounds.status, 'closed')))
   const rows = await tx
     .update(applications)
-    .set({ roundId, level: 'group' })
+    .set({ roundId, level: firstLevel(kind), reviewId: null })
     .where(
       and(
         eq(applications.county, county),
+        eq(applications.kind, kind),
         isOpenApplication(now),
         or(isNull(applications.roundId), inArray(applications.roundId, closed)),
         inArray(applications.householdId, householdsIn(tx, county, areaPath)),
@@ -123,6 +151,16 @@ export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
     .where(ofId)
   await record(tx, ctx, { subject: `round:${id}`, type: 'round.closed', details: { roundId: id } })
   return { id, closedOn: dayOf(now) }
+}
+
+/** The same as an outcome of a turn. */
+export async function closeByCommand(
+  tx: Db,
+  ctx: RequestContext,
+  { id }: { id: string },
+): Promise<Outcome> {
+  await closeRound(tx, ctx, id)
+  return { code: 'closed', vars: {} }
 }
 
 /** Who has moved out of the area is on none of its lists any more: the next round there takes them in. */
@@ -183,6 +221,7 @@ export async function listRounds(ctx: RequestContext) {
       openedOn: rounds.openedOn,
       closedOn: rounds.closedOn,
       figures: rounds.figures,
+      plannedSize: rounds.plannedSize,
       /** Households on a list of it that waits. */
       listed: sql<number>`(
         select count(*)::int from notices n

@@ -1,4 +1,4 @@
-import type { AreaPath } from '../../db/values/areas'
+import type { AreaLevel, AreaPath } from '../../db/values/areas'
 
 /** Whether `outer` is `inner` or one of the areas around it. */
 export function contains(outer: AreaPath, inner: AreaPath): boolean {
@@ -6,8 +6,8 @@ export function contains(outer: AreaPath, inner: AreaPath): boolean {
 }
 
 /** The county, township, village and group of a path, as far as it reaches. */
-export function areaAt(path: AreaPath, level: 'county' | 'township' | 'village'): AreaPath {
-  const length = { county: 1, township: 2, village: 3 }[level]
+export function areaAt(path: AreaPath, level: AreaLevel): AreaPath {
+  const length = { county: 1, township: 2, village: 3, group: 4 }[level]
   return path.split('.').slice(0, length).join('.')
 }
 

@@ -1,20 +1,29 @@
 import { refusalFor, withdrawalsInForceSince } from '../applications/rules'
 import type { Connection } from '../../db/client'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
-import type { NoticeLevel } from '../../db/values/rounds'
+import type { HouseholdRoundKind, NoticeLevel } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
 import { QUESTION_HOURS } from '../measures/rules'
 import { dayOf } from '../shared/day'
-import { type ListingStage, listingStage } from './rules'
+import {
+  type ListingStage,
+  listingStage,
+  type WaitingFacts,
+  type WaitingStage,
+  waitingStage,
+} from './rules'
 
 /** Where its application is; `declined` until it applies again. */
 export interface ApplicationStanding {
   code: string
   due: string
+  kind: HouseholdRoundKind
   status: 'filed' | 'declined'
-  /** The level whose list it is on or comes onto next; null while no round deals with it. */
-  level: NoticeLevel | null
+  /** Where it is; null while no round deals with it. */
+  level: WaitingFacts['level']
+  /** What it waits for, unless it is on a list. */
+  waits: WaitingStage
   /** Its withdrawal was asked for and can still be taken back. */
   isWithdrawing: boolean
   decidedOn: string | null
@@ -64,19 +73,26 @@ export interface HouseholdStatus {
   mayApply: boolean
 }
 
-export type HouseholdRow = Omit<HouseholdStatus, 'mayApply' | 'listing'> & {
+type ApplicationRow = Omit<ApplicationStanding, 'waits'> & WaitingFacts
+export type HouseholdRow = Omit<HouseholdStatus, 'mayApply' | 'listing' | 'application'> & {
+  application: ApplicationRow | null
   listing: Omit<Listing, 'stage'> | null
 }
 
 /** One household `h`, as JSON. */
-const householdJson = (listing: string, parameters: Parameters) => `json_build_object(
+const householdJson = (
+  parameters: Parameters,
+  listing: string,
+  progress: string,
+) => `json_build_object(
     'householdId', h.id, 'head', h.head_name,
     'area', coalesce(v.name, '') ||
             coalesce(nullif(split_part(h.area_path, '.', 4), '') || '社', ''),
     'status', h.status, 'watch', h.watch,
     'year', case when h.status = 'exited' then h.exited_year else h.identified_year end,
     'application', case when a.status is not null then json_build_object(
-       'code', a.code, 'due', a.answer_due_on, 'status', a.status, 'level', a.level,
+       'code', a.code, 'due', a.answer_due_on, 'kind', a.kind, 'status', a.status,
+       'level', a.level, 'isReviewed', a.review_id is not null, ${progress},
        'isWithdrawing', a.withdrawal_asked_at is not null, 'decidedOn', a.decided_on) end,
     'listing', ${listing}, 'asked', ${askedJson(parameters)})`
 
@@ -87,6 +103,21 @@ const askedJson = ({ county, now }: Parameters) => `(
        and m.asked_at <= ${now}::timestamptz
        and m.asked_at > ${now}::timestamptz - interval '${QUESTION_HOURS} hours'
      order by m.asked_at desc limit 1)`
+
+const NO_PROGRESS = `'entered', '[]'::json, 'signed', '[]'::json, 'isReported', false`
+
+/** How far the case `a` of household `h` has come within its level. */
+const progressJson = ({ county }: Parameters) => `
+       'entered', (
+         select coalesce(json_agg(v.kind), '[]') from entry_visits v
+          where v.county = ${county} and v.round_id = a.round_id and v.household_id = h.id
+            and v.status = 'finished'),
+       'signed', (
+         select coalesce(json_agg(s.role), '[]') from sign_offs s
+          where s.county = ${county} and s.application_id = a.id and s.status = 'signed'),
+       'isReported', exists (
+         select from report_items r
+          where r.county = ${county} and r.application_id = a.id and r.status <> 'returned')`
 
 const IS_IN_ROUND = `a.status = 'filed' and a.round_id is not null`
 
@@ -147,14 +178,20 @@ const ofContact = (contactId: string, parameters: Parameters) => `
  */
 export const householdsJson = (contactId: string, parameters: Parameters) => `
   (select case when bool_or(${IS_IN_ROUND}) then null
-               else ${inOrder(householdJson('null', parameters))} end
+               else ${inOrder(householdJson(parameters, 'null', NO_PROGRESS))} end
      ${ofContact(contactId, parameters)})`
+
+function standingOf(row: ApplicationRow): ApplicationStanding {
+  const { code, due, kind, status, level, isWithdrawing, decidedOn } = row
+  return { code, due, kind, status, level, waits: waitingStage(row), isWithdrawing, decidedOn }
+}
 
 /** The row as it stands at an instant. */
 export const statusAt =
   (now: Date) =>
   (row: HouseholdRow): HouseholdStatus => ({
     ...row,
+    application: row.application && standingOf(row.application),
     listing: row.listing && {
       ...row.listing,
       stage: listingStage({ ...row.listing, today: dayOf(now) }),
@@ -163,7 +200,7 @@ export const statusAt =
   })
 
 const PARAMETERS: Parameters = { county: '$1', now: '$3', withdrawnSince: '$4' }
-const WHOLE = householdJson(listingJson(PARAMETERS), PARAMETERS)
+const WHOLE = householdJson(PARAMETERS, listingJson(PARAMETERS), progressJson(PARAMETERS))
 const READ = `select ${inOrder(WHOLE)} as households ${ofContact('$2::uuid', PARAMETERS)}`
 const READ_ONE = `
   select ${WHOLE} as household

@@ -2,12 +2,16 @@ import { z } from 'zod'
 import type { Db } from '../../db/client'
 import { LANGUAGES } from '../../db/values/contacts'
 import { HELP_KINDS } from '../../db/values/filings'
-import { OBJECTION_GROUNDS } from '../../db/values/rounds'
+import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { fileApplication } from '../applications/service'
 import { NewBroadcast } from '../broadcasts/draft'
 import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
 import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
+import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
+import { revisitHousehold } from '../entry-visits/revisit'
+import { putOffScreening, screenHousehold } from '../entry-visits/screening'
+import { noteUnlisted } from '../entry-visits/unlisted'
 import { callForHelp, endTalk, sayInTalk } from '../help/service'
 import type { RequestContext } from '../http/context'
 import { issueLinkCode } from '../links/link-codes'
@@ -18,14 +22,28 @@ import { deliverMeasure } from '../measures/deliver'
 import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
 import { planMeasure } from '../measures/plan'
 import { advanceNotice } from '../notices/advance'
-import { postNotice } from '../notices/post'
+import { drawUpNotice } from '../notices/draw-up'
+import { dropNotice } from '../notices/drop'
+import { proveNotice } from '../notices/prove'
 import { severEntry } from '../notices/sever'
 import { decideByCode } from '../objections/decide'
 import { enterObjection, fileObjection } from '../objections/service'
+import { NewProposal } from '../proposals/input'
+import { proposeCase } from '../proposals/service'
 import { NewAct } from '../proxies/input'
 import { openAndAct } from '../proxies/service'
 import { stopProxy } from '../proxies/stop'
+import { attendReview } from '../reviews/attend'
+import { callReview } from '../reviews/call'
+import { closeReview } from '../reviews/close'
+import { NewReview, Photos, SetUp, Votes, Words } from '../reviews/input'
+import { recordMinutes } from '../reviews/minutes'
+import { setUpReview } from '../reviews/set-up'
+import { voidReview } from '../reviews/void'
+import { recordVotes } from '../reviews/vote'
 import { askWithdrawal, undoWithdrawal } from '../receipts/withdraw'
+import { NewRound } from '../rounds/input'
+import { closeByCommand, openByCommand } from '../rounds/service'
 import { announceReport } from '../reports/announce'
 import { passReport, returnCase } from '../reports/check'
 import { NewReport, ReturnedCase } from '../reports/input'
@@ -37,6 +55,7 @@ import { noteVisit } from '../visits/service'
 import type { Outcome } from './answer'
 
 const Code = z.string().regex(/^\d{6,16}$/)
+const OfReview = { reviewId: z.uuid() }
 const Body = z.string().trim().min(1).max(1000)
 
 /** What a turn may ask to be done, at most one each. */
@@ -88,7 +107,16 @@ export const Command = z.discriminatedUnion('type', [
     text: z.string().trim().max(1000),
     householdName: z.string().min(1).max(50).nullish(),
   }),
-  z.object({ type: z.literal('post_notice'), areaPath: z.string().min(1).max(200) }),
+  NewRound.extend({ type: z.literal('open_round') }),
+  z.object({ type: z.literal('close_round'), id: z.uuid() }),
+  NewProposal.extend({ type: z.literal('propose_case') }),
+  z.object({
+    type: z.literal('draw_up_notice'),
+    areaPath: z.string().min(1).max(200),
+    kind: z.enum(ROUND_KINDS).nullable(),
+  }),
+  z.object({ type: z.literal('drop_notice'), code: Code }),
+  VisitPhotos.extend({ type: z.literal('prove_notice'), code: Code }),
   z.object({ type: z.literal('advance_notice'), code: Code }),
   z.object({ type: z.literal('sever_entry'), code: Code, head: z.string().min(1).max(50) }),
   NewVisit.extend({ type: z.literal('note_visit'), ...VisitPhotos.shape }),
@@ -98,6 +126,17 @@ export const Command = z.discriminatedUnion('type', [
     ...VisitPhotos.shape,
   }),
   VisitPhotos.extend({ type: z.literal('add_visit_photos'), visitId: z.uuid() }),
+  NewReview.extend({ type: z.literal('call_review') }),
+  z.object({ type: z.literal('set_up_review'), ...OfReview, ...SetUp }),
+  z.object({ type: z.literal('attend_review'), ...OfReview, ...Words, ...Photos }),
+  z.object({ type: z.literal('vote_in_review'), ...OfReview, ...Votes }),
+  z.object({ type: z.literal('minute_review'), ...OfReview, ...Words, ...Photos }),
+  z.object({ type: z.literal('close_review'), ...OfReview }),
+  z.object({ type: z.literal('void_review'), ...OfReview }),
+  NewScreening.extend({ type: z.literal('screen_household') }),
+  PutOff.extend({ type: z.literal('put_off_screening') }),
+  Unlisted.extend({ type: z.literal('note_unlisted_household') }),
+  NewRevisit.extend({ type: z.literal('revisit_household'), ...RevisitPhotos.shape }),
   NewReport.extend({ type: z.literal('make_report') }),
   z.object({ type: z.literal('pass_report'), reportId: z.uuid() }),
   ReturnedCase.extend({ type: z.literal('return_case'), reportId: z.uuid() }),
@@ -137,7 +176,12 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   file_objection: { action: 'objection.file', run: fileObjection },
   enter_objection: { action: 'objection.enter', run: enterObjection },
   decide_objection: { action: 'objection.decide', run: decideByCode },
-  post_notice: { action: 'notice.post', run: postNotice },
+  open_round: { action: 'round.open', run: openByCommand },
+  close_round: { action: 'round.open', run: closeByCommand },
+  propose_case: { action: 'proposal.make', run: proposeCase },
+  draw_up_notice: { action: 'notice.post', run: drawUpNotice },
+  drop_notice: { action: 'notice.post', run: dropNotice },
+  prove_notice: { action: 'notice.post', run: proveNotice },
   advance_notice: { action: 'notice.advance', run: advanceNotice },
   sever_entry: { action: 'notice.advance', run: severEntry },
   open_proxy: { action: 'proxy.open', run: openAndAct },
@@ -145,6 +189,17 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   note_visit: { action: 'visit.note', run: noteVisit },
   correct_visit: { action: 'visit.note', run: correctVisit },
   add_visit_photos: { action: 'visit.note', run: addVisitPhotos },
+  call_review: { action: 'review.hold', run: callReview },
+  set_up_review: { action: 'review.hold', run: setUpReview },
+  attend_review: { action: 'review.hold', run: attendReview },
+  vote_in_review: { action: 'review.hold', run: recordVotes },
+  minute_review: { action: 'review.hold', run: recordMinutes },
+  close_review: { action: 'review.hold', run: closeReview },
+  void_review: { action: 'review.hold', run: voidReview },
+  screen_household: { action: 'entry.screen', run: screenHousehold },
+  put_off_screening: { action: 'entry.screen', run: putOffScreening },
+  note_unlisted_household: { action: 'entry.screen', run: noteUnlisted },
+  revisit_household: { action: 'entry.revisit', run: revisitHousehold },
   make_report: { action: 'report.make', run: makeReport },
   pass_report: { action: 'report.decide', run: passReport },
   return_case: { action: 'report.decide', run: returnCase },

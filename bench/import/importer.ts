@@ -18,6 +18,7 @@ const { imported } = await importRoll(
       sealer: createSealer(BENCH_DATA_KEY),
       serviceToken: 'bench-service-token',
       defaultCounty: BENCH_COUNTY,
+      publicUrl: 'http://localhost',
       log: pino({ level: 'silent' }),
     },
     county: BENCH_COUNTY,

@@ -44,6 +44,7 @@ export async function prepare(
     sealer,
     serviceToken: BENCH_SERVICE_TOKEN,
     defaultCounty: COUNTY,
+    publicUrl: 'http://localhost',
     log: pino({ level: 'silent' }),
   }
   await loadDemo(deps, COUNTY, { registeredHouseholds })

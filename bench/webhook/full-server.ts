@@ -19,6 +19,7 @@ const api = createApp({
   sealer: createSealer(BENCH_DATA_KEY),
   serviceToken: BENCH_SERVICE_TOKEN,
   defaultCounty: BENCH_COUNTY,
+  publicUrl: 'http://localhost',
   log,
 })
 const sms = createTwilioSms(

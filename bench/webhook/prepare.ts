@@ -19,6 +19,7 @@ export async function prepare(target: string, registeredHouseholds: number): Pro
     sealer,
     serviceToken: BENCH_SERVICE_TOKEN,
     defaultCounty: BENCH_COUNTY,
+    publicUrl: 'http://localhost',
     log: pino({ level: 'silent' }),
   }
   await loadDemo(deps, BENCH_COUNTY, { registeredHouseholds })

@@ -64,7 +64,9 @@ export function pickOffered(
 export function isTaken({ takes = [] }: Talk, understood: Understood, isStaff: boolean): boolean {
   const { intent, isBare } = understood
   // With or without the word for it, the number of a list is what was asked for, or more of the story.
-  const isAnswer = intent === 'objection' && (understood.isUnled || takes.includes('code_other'))
+  const isAnswer =
+    (intent === 'objection' && (understood.isUnled || takes.includes('code_other'))) ||
+    intent === 'prove_notice'
   const isCommand = isWholeCommand(understood, isStaff) && !isAnswer
   const isNew = (isBare && intent !== 'code_other') || isCommand
   return !isNew && (takes as readonly string[]).includes(intent)

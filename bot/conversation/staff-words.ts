@@ -1,5 +1,9 @@
+import { type EntryMeaning, entryMeaning } from './entry-words'
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
+import { type ReviewMeaning, reviewMeaning } from './review-words'
+import { postingMeaning, type PostingMeaning } from './posting-words'
+import { type RoundMeaning, roundMeaning } from './round-words'
 
 /** What only staff say. `text` and `head` are in their own words; `code` as they typed it. */
 export type StaffMeaning =
@@ -13,21 +17,22 @@ export type StaffMeaning =
   | { intent: 'approve'; isApproved: boolean; code: string; orElse?: VillagerWish }
   /** Decides an objection 成立, 不成立 under its receipt. */
   | { intent: 'decide'; isUpheld: boolean; code: string; text: string }
-  /** 张贴 宝坪村3社: posts the list of an area. */
-  | { intent: 'post_notice'; text: string }
+  | PostingMeaning
   /** 推进 and 暂缓, the code empty where none was said: a posted list goes on, or goes on without one household. */
   | { intent: 'advance_notice'; code: string }
   | { intent: 'sever_entry'; code: string; head: string }
   /** 记异议: writes down an objection made on paper or in speech. */
   | { intent: 'enter_objection'; code: string | null; text: string }
+  | ReviewMeaning
+  | EntryMeaning
   | { intent: 'staff_work' }
+  | RoundMeaning
 
 const LEADS = {
   correct_visit: ['更正走访', '改走访', '更正', '走访更正'],
   visit: ['走访', '记走访', '走访记录', '入户', '回访', 'VISIT'],
   enter_objection: ['记异议', '代记异议'],
   broadcast: ['通知', '发通知', '群发', 'NOTICE'],
-  post_notice: ['张贴', '贴公示', '发公示', '张帖'],
 } as const satisfies Partial<Record<StaffMeaning['intent'], readonly string[]>>
 
 /** Leads that mean something else to a villager, unless a code follows. */
@@ -68,10 +73,15 @@ const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|
 const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
-  const coded = codedMeaning(opening)
-  if (coded) return coded
+  const led =
+    codedMeaning(opening) ??
+    postingMeaning(opening) ??
+    reviewMeaning(opening) ??
+    roundMeaning(opening) ??
+    entryMeaning(text, opening)
+  if (led) return led
   if (OWN_VISITS.test(normalise(text))) return { intent: 'own_visits' }
-  for (const intent of ['correct_visit', 'visit', 'enter_objection', 'post_notice'] as const) {
+  for (const intent of ['correct_visit', 'visit', 'enter_objection'] as const) {
     const rest = opening.restAfter(LEADS[intent])
     if (rest === undefined || OF_OTHERS.test(simplify(rest))) continue
     if (intent === 'enter_objection') {

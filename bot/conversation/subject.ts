@@ -34,11 +34,14 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'approve':
     case 'advance_notice':
     case 'sever_entry':
+    case 'prove_notice':
+    case 'drop_notice':
     case 'deliver_measure':
     case 'cancel_measure':
       return Boolean(understood.code)
     case 'act_for':
       return true
+    case 'call_review':
     case 'broadcast':
       // A villager who begins with 通知 tells of one.
       return isStaff && understood.text !== ''

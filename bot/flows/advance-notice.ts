@@ -15,6 +15,10 @@ function refusal(reason: NonNullable<Own['advanceRefusal']>, notice: Own): Reply
       return say('notice.entries_contested', { contested: notice.contested, code: notice.code })
     case 'notice_void':
       return say('notice.void', {})
+    case 'not_posted':
+      return say('notice.not_proved', { code: notice.code })
+    case 'proof_missing':
+      return say('notice.proof_missing', { code: notice.code })
     default:
       return say(`notice.${reason}`, {})
   }
@@ -54,7 +58,7 @@ export const advanceNotice: Flow = {
         const notice = code ? await findOwnNotice(ctx, code) : null
         if (!notice) return { say: [notYours(ctx)] }
         if (notice.advanceRefusal) return { say: [refusal(notice.advanceRefusal, notice)] }
-        const { area, level, ready, severed } = notice
+        const { area, next: level, ready, severed } = notice
         const ask = say('notice.advance_confirm', { area, level, ready, severed })
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
       },
@@ -68,6 +72,8 @@ export const advanceNotice: Flow = {
           outcomes: {
             advanced: endWith('notice.advance_done'),
             entries_contested: endWith('notice.entries_contested', { contested, code }),
+            not_posted: endWith('notice.not_proved', { code }),
+            proof_missing: endWith('notice.proof_missing', { code }),
             ...REFUSED,
             forbidden: endWith('staff.refused', { hotline }),
             refused: endSorry(hotline),

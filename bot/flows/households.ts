@@ -10,15 +10,18 @@ export function statusReply(household: HouseholdStatus): Reply {
   }
   if (listing) {
     const { level, stage, code, closesOn, objectionDueOn } = listing
-    return say('status.listed', { ...who, level, stage, code, until: objectionDueOn ?? closesOn })
+    const kind = application?.kind ?? 'identification'
+    const until = objectionDueOn ?? closesOn
+    return say('status.listed', { ...who, kind, level, stage, code, until })
   }
   if (application?.status === 'filed') {
-    const { code, due, level } = application
-    if (level) return say('status.waits', { ...who, level, code, due })
+    const { code, due, kind, level, waits: stage } = application
+    if (level) return say('status.waits', { ...who, kind, level, stage, code, due })
     return say('status.applied', { ...who, status, code, due })
   }
   if (application?.decidedOn && mayApply) {
-    return say('status.declined', { ...who, day: application.decidedOn })
+    const { kind, decidedOn: day } = application
+    return say('status.declined', { ...who, kind, day })
   }
   return say('status.household', { ...who, status, watch, year })
 }

@@ -8,7 +8,9 @@ import { answerMeasure } from './answer-measure'
 import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
+import { callReview, cancelReview } from './call-review'
 import { callForHelp, urgent } from './call-for-help'
+import { checkProgress } from './check-progress'
 import { cancelMeasure, deliverMeasure } from './deliver-measure'
 import { checkReports } from './check-reports'
 import { checkStatus } from './check-status'
@@ -16,8 +18,10 @@ import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
+import { dropNotice } from './drop-notice'
 import { enterObjection } from './enter-objection'
 import { fileObjection } from './file-objection'
+import { holdReview } from './hold-review'
 import { linkByCode, linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
@@ -26,8 +30,13 @@ import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { householdMeasures, ownMeasures } from './own-measures'
 import { ownVisits } from './own-visits'
-import { planMeasure } from './plan-measure'
+import { closeRound, openRound } from './open-round'
 import { postNotice } from './post-notice'
+import { proveNotice } from './prove-notice'
+import { proposeCase } from './propose-case'
+import { revisitHousehold } from './revisit-household'
+import { screenHouseholds } from './screen-households'
+import { planMeasure } from './plan-measure'
 import { reportCases } from './report-cases'
 import { returnCase } from './return-case'
 import { sharePhone } from './share-phone'
@@ -55,7 +64,12 @@ export const FLOWS: readonly Flow[] = [
   enterObjection,
   decideObjection,
   lookUpNotice,
+  openRound,
+  closeRound,
+  proposeCase,
   postNotice,
+  proveNotice,
+  dropNotice,
   advanceNotice,
   severEntry,
   draftBroadcast,
@@ -76,9 +90,15 @@ export const FLOWS: readonly Flow[] = [
   answerHelp,
   issueLinkCode,
   todo,
+  callReview,
+  holdReview,
+  cancelReview,
   noteVisit,
   correctVisit,
   ownVisits,
+  screenHouseholds,
+  checkProgress,
+  revisitHousehold,
   reportCases,
   checkReports,
   returnCase,
@@ -161,8 +181,20 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
         data: only({ code, text, isUpheld: isUpheld ? 'yes' : null }),
       }
     }
+    case 'open_round':
+      return { flow: 'open-round', data: only({ text: understood.text }) }
+    case 'close_round':
+      return { flow: 'close-round', data: only({ text: understood.text }) }
+    case 'propose': {
+      const { kind, text } = understood
+      return { flow: 'propose-case', data: only({ kind, text }) }
+    }
     case 'post_notice':
       return { flow: 'post-notice', data: only({ text: understood.text }) }
+    case 'prove_notice':
+      return { flow: 'prove-notice', data: { code: understood.code } }
+    case 'drop_notice':
+      return { flow: 'drop-notice', data: { code: understood.code } }
     case 'advance_notice':
       return { flow: 'advance-notice', data: only({ code: understood.code }) }
     case 'sever_entry':
@@ -170,6 +202,12 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
         flow: 'sever-entry',
         data: only({ code: understood.code, head: understood.head }),
       }
+    case 'call_review':
+      return { flow: 'call-review', data: only({ text: understood.text }) }
+    case 'hold_review':
+      return { flow: 'hold-review', data: only({ text: understood.text }) }
+    case 'cancel_review':
+      return { flow: 'cancel-review', data: only({ text: understood.text }) }
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {
@@ -193,6 +231,14 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'correct-visit', data: only({ text: understood.text }) }
     case 'own_visits':
       return { flow: 'own-visits', data: {} }
+    case 'screen':
+      return { flow: 'screen-households', data: only({ text: understood.text }) }
+    case 'screening_line':
+      return { flow: 'screen-households', data: { text: understood.text, isLine: 'yes' } }
+    case 'entry_progress':
+      return { flow: 'check-progress', data: only({ text: understood.text }) }
+    case 'revisit':
+      return { flow: 'revisit-household', data: only({ text: understood.text }) }
     case 'report_cases':
       return { flow: 'report-cases', data: only({ text: understood.text }) }
     case 'check_reports':

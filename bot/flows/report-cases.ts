@@ -1,4 +1,4 @@
-import { parseResponse, type ReportDraft, type RoundDraft, say } from '../../api/client'
+import { parseResponse, type ReportDraft, type ReportedRound, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { isNo } from './visit-note'
@@ -16,11 +16,11 @@ async function readDraft({ api }: StepContext, text: string): Promise<ReportDraf
   return (await parseResponse(response)) as ReportDraft
 }
 
-const sumOf = ({ lacking }: RoundDraft) =>
+const sumOf = ({ lacking }: ReportedRound) =>
   lacking.reduce((sum, { households }) => sum + households, 0)
 
 /** Rounds in which anybody is ready, or lacks something. */
-const busy = (rounds: readonly RoundDraft[]) =>
+const busy = (rounds: readonly ReportedRound[]) =>
   rounds.filter((round) => round.ready > 0 || sumOf(round) > 0)
 
 /** The draft of the round that was meant, read anew: meanwhile somebody may have signed. */
@@ -108,7 +108,7 @@ async function showLacking(ctx: StepContext, data: Data): Promise<Move> {
 
 function hand(
   { hotline }: StepContext,
-  { areaPath, round }: { areaPath: string; round: RoundDraft },
+  { areaPath, round }: { areaPath: string; round: ReportedRound },
 ): Move {
   return {
     do: { type: 'make_report', roundId: round.roundId, areaPath },

@@ -1,4 +1,4 @@
-import { parseResponse, type Reply, say } from '../../api/client'
+import { type DutyKind, parseResponse, type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { listToCheck } from './decide-objection'
 
@@ -37,7 +37,42 @@ export const counted = (waiting: readonly { code: string }[]) => ({
     .join(' '),
 })
 
-/** What waits, whom somebody was promised an answer first; more than two kinds are only counted. */
+/** These are told with all their codes at once. */
+const TOLD_TOGETHER = new Set<string>(['help', 'objection', 'advance'])
+
+/** What is to be done in a round, the most urgent first; and what has climbed to a leader. */
+async function listDuties({ api }: StepContext): Promise<{ duties: Reply[]; climbed: Reply[] }> {
+  const response = await api.todo.index.$get()
+  if (!response.ok) return { duties: [], climbed: [] }
+  const { items, climbed } = await response.json()
+  const own = items.filter(({ kind }) => !TOLD_TOGETHER.has(kind))
+  const [first] = climbed
+  return {
+    duties: own.map((duty) => say(duty.isLate ? 'todo.late' : 'todo.duty', varsOf(duty))),
+    climbed: first
+      ? [
+          say('todo.climbed', {
+            ...varsOf(first),
+            late: climbed.length,
+            holder: first.holders[0]?.name ?? '',
+          }),
+        ]
+      : [],
+  }
+}
+
+interface Told {
+  kind: DutyKind
+  area: string
+  count: number
+  code: string | null
+  dueOn: string
+}
+const varsOf = ({ kind, area, count, code, dueOn: due }: Told) => {
+  return { kind, area, count, code: code ?? '', due }
+}
+
+/** What waits, whom somebody was promised an answer first; of more than two the rest is counted, and told by 下. */
 async function listWaiting(ctx: StepContext): Promise<Reply[]> {
   const [help, objections, lists, drafts] = [
     await listOpenHelp(ctx),
@@ -45,10 +80,13 @@ async function listWaiting(ctx: StepContext): Promise<Reply[]> {
     await listReady(ctx),
     await listToApprove(ctx),
   ]
+  const { duties, climbed } = await listDuties(ctx)
   const said = [
+    ...climbed,
     ...(help.length > 0 ? [say('staff.todo', counted(help))] : []),
     ...(objections.length > 0 ? [say('objection.todo', counted(objections))] : []),
     ...(lists.length > 0 ? [say('notice.todo', counted(lists))] : []),
+    ...duties,
     ...(drafts.length > 0 ? [say('broadcast.todo', counted(drafts))] : []),
   ]
   const [first, ...others] = said
@@ -56,10 +94,11 @@ async function listWaiting(ctx: StepContext): Promise<Reply[]> {
   if (others.length < 2) return said
   const rest = {
     objections: help.length > 0 ? objections.length : 0,
-    lists: lists.length,
+    lists: help.length + objections.length > 0 ? lists.length : 0,
     drafts: drafts.length,
+    duties: help.length + objections.length + lists.length > 0 ? duties.length : duties.length - 1,
   }
-  return [first, say('staff.todo_rest', rest)]
+  return [first, say('staff.todo_rest', rest), ...others]
 }
 
 /** 待办: what waits for this member of staff, and the codes of the next ones. */

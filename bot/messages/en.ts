@@ -4,11 +4,16 @@ import type { Messages } from './messages'
 import { enStatus } from './en/status'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
+import { enEntries } from './en/entries'
 import { enMeasures } from './en/measures'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
+import { enPostings } from './en/postings'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
+import { enReviews } from './en/reviews'
+import { enRounds } from './en/rounds'
+import { enTodo } from './en/todo'
 import { enReports } from './en/reports'
 import { enVisits } from './en/visits'
 
@@ -105,8 +110,8 @@ export const en: Messages = {
   'staff.none_open': () => 'No such call for help is waiting. Please check the code.',
   'staff.todo': ({ open, codes }) =>
     `${open} calls for help wait: ${cut(codes, 40)}. Answer: 答 CODE text`,
-  'staff.todo_rest': ({ objections, lists, drafts }) =>
-    `Also: objections ${objections}, lists ${lists}, notices ${drafts}. Then ask again.`,
+  'staff.todo_rest': ({ objections, lists, drafts, duties }) =>
+    `Also: objections ${objections}, lists ${lists}, notices ${drafts}, others ${duties}. MORE shows each.`,
   'staff.nothing_open': () => 'No call for help waits in your area.',
   'staff.answer_too_long': ({ limit }) =>
     `Too long, not sent. Please send parts of at most ${limit} characters, each with the code.`,
@@ -186,10 +191,15 @@ export const en: Messages = {
 
   ...enNotices,
   ...enObjections,
+  ...enPostings,
+  ...enTodo,
   ...enVisits,
+  ...enReviews,
+  ...enEntries,
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,
+  ...enRounds,
   ...enReports,
   ...enMeasures,
   ...enAttachments,

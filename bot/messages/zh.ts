@@ -4,11 +4,16 @@ import type { Messages } from './messages'
 import { zhStatus } from './zh/status'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
+import { zhEntries } from './zh/entries'
 import { zhMeasures } from './zh/measures'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
+import { zhPostings } from './zh/postings'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
+import { zhReviews } from './zh/reviews'
+import { zhRounds } from './zh/rounds'
+import { zhTodo } from './zh/todo'
 import { zhReports } from './zh/reports'
 import { zhVisits } from './zh/visits'
 
@@ -105,8 +110,8 @@ export const zh: Messages = {
   'staff.none_open': () => '没有这件待答的求助。请核对回执号。',
   'staff.todo': ({ open, codes }) =>
     `您片区有${open}件求助待答：${cut(codes, 40)}。答复请发：答 回执号 内容`,
-  'staff.todo_rest': ({ objections, lists, drafts }) =>
-    `另有${rest({ 件异议: objections, 张期满名单: lists, 份待批通知: drafts })}。办完再发“待办”看。`,
+  'staff.todo_rest': ({ objections, lists, drafts, duties }) =>
+    `另有${rest({ 件异议: objections, 张期满名单: lists, 份待批通知: drafts, 件别的: duties })}。回“下”逐件看。`,
   'staff.nothing_open': () => '您片区没有待答的求助。',
   'staff.answer_too_long': ({ limit }) =>
     `太长了，没有发出。请分几条答，每条${limit}字以内，都带上回执号。`,
@@ -181,10 +186,15 @@ export const zh: Messages = {
 
   ...zhNotices,
   ...zhObjections,
+  ...zhPostings,
+  ...zhTodo,
   ...zhVisits,
+  ...zhReviews,
+  ...zhEntries,
   ...zhBroadcasts,
   ...zhPolicies,
   ...zhProxies,
+  ...zhRounds,
   ...zhReports,
   ...zhMeasures,
   ...zhAttachments,

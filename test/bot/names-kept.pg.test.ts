@@ -20,6 +20,8 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'apply.on_register': 'own',
   'apply.closed': 'own',
   'receipt.application': 'own',
+  'proposal.exit_told': 'own',
+  'proposal.watch_told': 'own',
   'notice.listed': 'own',
   'notice.advanced': 'own',
   'notice.registered': 'own',
@@ -50,13 +52,13 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
 }
 /**
  * Whole topics: an acting relative or official is told of the household they act for, staff of a visit,
- * a report and a measure.
+ * a proposal, a report and a measure.
  */
 const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')
     ? 'acted_for'
-    : /^(?:visit|report|measure)\./.test(template)
+    : /^(?:visit|proposal|report|measure)\./.test(template)
       ? 'to_staff'
       : undefined)
 
@@ -113,8 +115,10 @@ beforeAll(async () => {
   for (const words of ['代 段无机 2468 申请', '1', '1', '查']) await says(relative, words)
   await deliver()
 
+  await round.review()
   await says(groupCadre, '张贴')
   const code = codeIn(await says(groupCadre, '1'))
+  await api.prove(code)
   await deliver()
   for (const each of Object.values(people)) {
     await says(each, '1')
@@ -133,6 +137,7 @@ beforeAll(async () => {
     await says(each, '0')
   }
   bot.later(8 * 24 * HOUR)
+  await api.prove(code, 'last')
   await says(secretary, `暂缓 ${code} 牟大山`)
   await says(secretary, '1')
   await says(secretary, `推进 ${code}`)

@@ -7,8 +7,8 @@ import { openWorld } from '../support/daily/world'
 
 /** A kill at each step, in turn over the channels. */
 const ROTATION = {
-  sms: { post: 'begun', confirm_objection: 'committed', approve_notice: 'begun' },
-  telegram: { object: 'begun', decide: 'unfinished', note_visit: 'committed' },
+  sms: { draw_up: 'begun', confirm_objection: 'committed', approve_notice: 'begun' },
+  telegram: { prove: 'unfinished', object: 'begun', decide: 'unfinished', note_visit: 'committed' },
   simulator: { confirm_objection: 'begun', decide: 'committed', advance: 'unfinished' },
 } as const satisfies Record<ChannelName, Kills>
 

@@ -10,7 +10,9 @@ import { beginTurn } from '../../api/turns/begin'
 import type { Outcome } from '../../api/turns/answer'
 import type { Command } from '../../api/turns/commands'
 import { APP_ROLE, connect } from '../../db/client'
+import type { ProofMoment } from '../../db/values/rounds'
 import { cloneDatabase } from './database'
+import { prove } from './prove'
 import { COUNTY, createSeeds } from './seeds'
 
 export * from './seeds'
@@ -50,6 +52,7 @@ export async function startApi({ now = MONDAY_MORNING, connections = 1 }: ApiOpt
     sealer: createSealer(Buffer.alloc(32, 7)),
     serviceToken: 'test-service-token',
     defaultCounty: COUNTY,
+    publicUrl: 'https://cunxin.test',
     log: pino({ level: 'silent' }),
   }
   const app = createApp(deps)
@@ -123,6 +126,8 @@ export async function startApi({ now = MONDAY_MORNING, connections = 1 }: ApiOpt
     client,
     call,
     runCommand,
+    /** A photo shows that a list hangs: at the beginning of its window, or at the end. */
+    prove: (code: string, moment: ProofMoment = 'first') => prove(deps, code, moment),
     close,
     ...seeds,
   }

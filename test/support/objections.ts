@@ -2,8 +2,14 @@ import { and, eq } from 'drizzle-orm'
 import { giveCode } from '../../api/receipts/codes'
 import { addDays, dayOf, instantOf } from '../../api/shared/day'
 import { newId } from '../../api/shared/ids'
-import { applications, noticeEntries, notices, rounds } from '../../db/schema'
-import type { EntryStatus, NoticeLevel, NoticeStatus } from '../../db/values/rounds'
+import { applications, noticeEntries, noticeProofs, notices, rounds } from '../../db/schema'
+import {
+  type EntryStatus,
+  type NoticeLevel,
+  type NoticeStatus,
+  PROOF_MOMENTS,
+  type ProofMoment,
+} from '../../db/values/rounds'
 import { COUNTY, createSeeds, type TestApi, VILLAGE } from './api'
 
 interface Listed {
@@ -12,12 +18,14 @@ interface Listed {
   areaPath: string
 }
 
-interface NewList {
+export interface NewList {
   county?: string
   level?: NoticeLevel
   areaPath?: string
   areaName?: string
   status?: NoticeStatus
+  /** Which ends of its window a photo proves; both unless given, none of one only drawn up. */
+  proofs?: readonly ProofMoment[]
   /** Days of its window, the day of posting not counted. */
   days?: number
   /** A member of staff; somebody who checks no objections unless given. */
@@ -32,7 +40,7 @@ interface NewList {
 
 type Api = Pick<TestApi, 'db' | 'deps' | 'clock'>
 
-/** A list on the wall with these households, posted now: rows as they are after posting. */
+/** A list on the wall with these households, posted now and proved: rows as they are then. */
 export async function postList(api: Api, given: NewList = {}) {
   const { db, clock } = api
   const { county = COUNTY, level = 'village', areaPath = VILLAGE, days = 6 } = given
@@ -56,6 +64,12 @@ export async function postList(api: Api, given: NewList = {}) {
   const window = { postedAt: now, postedOn, postedBy, closesOn, closesAt: instantOf(closesOn, 24) }
   const place = { county, id, roundId, level, areaPath, areaName, code, status }
   await db.insert(notices).values({ ...place, ...window })
+  const proofs = given.proofs ?? (status === 'drawn_up' ? [] : PROOF_MOMENTS)
+  for (const moment of proofs) {
+    const proof = { county, mediaId: newId(), noticeId: id, moment, status: 'accepted' as const }
+    const when = { staffId: postedBy, sentAt: now, decidedAt: now }
+    await db.insert(noticeProofs).values({ ...proof, ...when })
+  }
   for (const household of households) {
     const applicationId = await applicationOf(api, county, household.id, { roundId, level })
     await db.insert(noticeEntries).values({

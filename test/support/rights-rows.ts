@@ -6,6 +6,7 @@ import { COUNTY, type TestApi, VILLAGE } from './api'
 import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
+import { entriesRows } from './rights/entries'
 import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
@@ -15,9 +16,11 @@ import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
 import { proxiesRows } from './rights/proxies'
+import { roundsRows } from './rights/rounds'
 
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
+  ...entriesRows,
   ...mediaRows,
   ...noticesRows,
   ...objectionsRows,
@@ -166,6 +169,8 @@ export const ROWS: Record<string, Row> = {
     about: 'plain',
     call: ({ contactId }) => ({ path: `/turns/orphans/${contactId}/take`, body: {} }),
   },
+  // Last: it takes what the household had under way.
+  ...roundsRows,
   // Behind the lists above, as they make households of their own.
   ...measuresRows,
   ...reportsRows,

@@ -1,4 +1,7 @@
+import { dayOf } from '../../api/shared/day'
+import { levelOf } from '../../api/notices/rules'
 import { COUNTY, GROUP, MONDAY_MORNING, type TestApi, TOWNSHIP, VILLAGE } from './api'
+import { passReview } from './reviews'
 
 /** Whoever plays a part in a round of 天元乡, and what they do by the API. */
 export async function startRound(api: TestApi) {
@@ -9,17 +12,52 @@ export async function startRound(api: TestApi) {
 
   const open = (areaPath = TOWNSHIP, actor: Actor = clerk.actor) =>
     api.call('/rounds', { actor, body: { kind: 'identification', year: 2026, areaPath } })
-  const post = (areaPath = GROUP, actor: Actor = cadre.actor) =>
-    api.call('/notices', { actor, body: { areaPath } })
-  /** The number of a list just posted. */
-  async function postedCode(areaPath = GROUP, actor: Actor = office.actor): Promise<string> {
-    const { body } = await post(areaPath, actor)
-    if (body['code'] !== 'posted') throw new Error(`not posted: ${JSON.stringify(body)}`)
+  /** Whoever waits there has been through the meeting. */
+  async function review(areaPath = GROUP) {
+    const rows = await api.sql<{ id: string }[]>`
+      select id from households
+       where county = ${COUNTY} and (area_path = ${areaPath} or area_path like ${`${areaPath}.%`})`
+    const level = levelOf(areaPath)
+    if (level) await passReview(api, { householdIds: rows.map(({ id }) => id), level })
+  }
+  async function drawUp(areaPath = GROUP, actor: Actor = cadre.actor) {
+    await review(areaPath)
+    return api.call('/notices', { actor, body: { areaPath } })
+  }
+  /** The number of a list that has its sheet and does not hang yet. */
+  async function drawnCode(areaPath = GROUP, actor: Actor = office.actor): Promise<string> {
+    const { body } = await drawUp(areaPath, actor)
+    if (body['code'] !== 'drawn_up') throw new Error(`not drawn up: ${JSON.stringify(body)}`)
     return String((body['vars'] as Record<string, unknown>)['code'])
+  }
+  /** Drawn up and posted; the answer is that of drawing up. */
+  async function post(areaPath = GROUP, actor: Actor = cadre.actor) {
+    const answer = await drawUp(areaPath, actor)
+    if (answer.body['code'] === 'drawn_up') await api.prove(String(varsOf(answer)['code']))
+    return answer
+  }
+  /** The number of a list just posted, as its photo proves. */
+  async function postedCode(areaPath = GROUP, actor: Actor = office.actor): Promise<string> {
+    const code = await drawnCode(areaPath, actor)
+    await api.prove(code)
+    return code
   }
   const act = (code: string, body: object, actor: Actor = secretary.actor) =>
     api.call(`/notices/by-code/${code}/actions`, { actor, body })
-  const advance = (code: string, actor?: Actor) => act(code, { type: 'advance' }, actor)
+  /** Once its window is over, with the photo that proves its last day. */
+  async function advance(code: string, actor?: Actor) {
+    if (await isUnproved(code)) await api.prove(code, 'last')
+    return act(code, { type: 'advance' }, actor)
+  }
+  const isUnproved = async (code: string) => {
+    const [due] = await api.sql`
+      select from notices n
+       where county = ${COUNTY} and code = ${code} and status = 'posted'
+         and closes_on <= ${dayOf(api.clock.now)} and not exists (
+           select from notice_proofs p
+            where p.county = n.county and p.notice_id = n.id and p.moment = 'last')`
+    return due !== undefined
+  }
   const sever = (code: string, head: string, actor?: Actor) =>
     act(code, { type: 'sever', head }, actor)
 
@@ -84,8 +122,12 @@ export async function startRound(api: TestApi) {
     secretary,
     office,
     open,
+    drawUp,
+    drawnCode,
+    review,
     post,
     postedCode,
+    act,
     advance,
     sever,
     applicant,

@@ -1,12 +1,13 @@
-import type { NoticeLevel, Vars } from '../../../api/client'
+import type { CaseLevel, Vars } from '../../../api/client'
 import { area, code, cut, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
 
 const ON_TO = {
-  group: 'sent on to the village',
-  village: 'sent on to the township',
-  township: 'put on the register',
-} as const satisfies Record<NoticeLevel, string>
+  group: 'sent on to the group',
+  village: 'sent on to the village',
+  township: 'sent on to the township',
+  county: 'to be signed, then the county',
+} as const satisfies Record<CaseLevel, string>
 
 export const enNotices = {
   'notice.listed': ({ head, level, code: notice, day: last }: Vars<'notice.listed'>) =>
@@ -31,16 +32,6 @@ export const enNotices = {
   'notice.none_ready': () => 'No list of your area is over; nothing to send on.',
   'notice.todo': ({ open, codes }: Vars<'notice.todo'>) =>
     `${open} lists are over: ${cut(codes, 24)}. To send on: ADVANCE and the number`,
-  'notice.ask_area': () => 'Which list to post? Send village and group, as 宝坪村3社',
-  'notice.no_round': ({ area: place }: Vars<'notice.no_round'>) =>
-    `${area(place)}: no round is open, nothing to post. Ask the township.`,
-  'notice.nobody': ({ area: place }: Vars<'notice.nobody'>) =>
-    `${area(place)}: nobody waits to be posted.`,
-  'notice.post_confirm': ({ area: place, households, day: last }: Vars<'notice.post_confirm'>) =>
-    `${area(place)}: ${households} households, posted today until ${day(last)} 24:00. Post it?`,
-  'notice.posted': ({ area: place, households, code: notice, day: last }: Posted) =>
-    `${area(place)}: ${households}, list ${code(notice)}, until ${day(last)}. Write it on the sheet.`,
-  'notice.not_posted': () => 'Not posted.',
   'notice.stands': ({ ready, contested, severed }: Vars<'notice.stands'>) =>
     `Not contested ${ready}, contested ${contested}, put off ${severed}.`,
   'notice.not_yours': () => 'This list is not of your area. Nothing was done.',
@@ -51,6 +42,10 @@ export const enNotices = {
   'notice.kept': () => 'Nothing was changed.',
   'notice.window_open': ({ day: last }: Vars<'notice.window_open'>) =>
     `Its days end on ${day(last)} 24:00. Not before.`,
+  'notice.not_proved': ({ code: notice }) =>
+    `No photo shows that it hangs: its days have not begun. Photo: POST ${code(notice)}`,
+  'notice.proof_missing': ({ code: notice }) =>
+    `A photo of its last day is missing. Photo of the sheet: POST ${code(notice)}`,
   'notice.procedure_contested': () => 'Its procedure is contested: the list waits.',
   'notice.unplaced_contested': () => 'An objection is not yet placed: ask who checks it.',
   'notice.entries_contested': ({ contested, code: notice }: Vars<'notice.entries_contested'>) =>
@@ -69,7 +64,6 @@ export const enNotices = {
 } satisfies Partial<Messages>
 
 type Shown = Vars<'notice.shown'>
-type Posted = Vars<'notice.posted'>
 type Advancing = Vars<'notice.advance_confirm'>
 
 const SHOWN = {

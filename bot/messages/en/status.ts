@@ -1,4 +1,11 @@
-import type { NoticeLevel, RollStatus, Vars, WatchKind } from '../../../api/client'
+import type {
+  CaseLevel,
+  HouseholdRoundKind,
+  RollStatus,
+  Vars,
+  WaitingStage,
+  WatchKind,
+} from '../../../api/client'
 import { area, code, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
 
@@ -35,7 +42,26 @@ const PLACE = {
   group: 'group',
   village: 'village',
   township: 'township',
-} as const satisfies Record<NoticeLevel, string>
+  county: 'county',
+} as const satisfies Record<CaseLevel, string>
+
+const CASES = {
+  identification: 'application',
+  exit: 'exit',
+  watch_list: 'watch-list case',
+} as const satisfies Record<HouseholdRoundKind, string>
+
+const WAITS = {
+  round: () => 'for a round.',
+  entry: (level) => `for a visit from the ${PLACE[level]}.`,
+  review: (level) => `for the ${PLACE[level]} meeting.`,
+  consent: () => 'for your yes: send back our 7 digits.',
+  posting: (level) => `to be listed in the ${PLACE[level]}.`,
+  own_signature: () => 'for your signature: send back our 7 digits.',
+  signing: () => 'for the officials to sign.',
+  reporting: () => 'to be reported to the county.',
+  checking: () => 'for the county to announce it.',
+} as const satisfies Record<WaitingStage, (level: CaseLevel) => string>
 
 type Listed = Omit<Vars<'status.listed'>, 'head' | 'area'>
 
@@ -57,6 +83,15 @@ function listed({ level, stage, code: notice, until }: Listed): string {
   }
 }
 
+type Waiting = Omit<Vars<'status.waits'>, 'head' | 'area'>
+
+function waits({ kind, level, stage, code: receipt, due }: Waiting): string {
+  const what = `${CASES[kind]} waits ${WAITS[stage](level)}`
+  // The household has something to do: nothing after it.
+  if (stage === 'consent' || stage === 'own_signature') return what
+  return `${what}${level === 'group' ? ` Answer by ${day(due)}.` : ''} Receipt ${code(receipt)}`
+}
+
 /** Where a household stands, by every status of the roll and every stage of a list. */
 export const enStatus = {
   'status.household': ({ head, area: place, status, watch, year }: Vars<'status.household'>) =>
@@ -65,11 +100,11 @@ export const enStatus = {
     `${name(head)} (${area(place)}): application under way, answer by ${day(due)}. Receipt ${code(receipt)}`,
   'status.withdrawing': ({ head, area: place, code: receipt }: Vars<'status.withdrawing'>) =>
     `${name(head)} (${area(place)}): application ${code(receipt)} is being withdrawn. UNDO keeps it.`,
-  'status.waits': ({ head, area: place, level, code: receipt, due }: Vars<'status.waits'>) =>
-    `${name(head)} (${area(place)}): to be listed in the ${PLACE[level]}${level === 'group' ? `; answer by ${day(due)}` : ''}. Receipt ${code(receipt)}`,
+  'status.waits': ({ head, area: place, ...waiting }: Vars<'status.waits'>) =>
+    `${name(head)} (${area(place)}): ${waits(waiting)}`,
   'status.listed': ({ head, area: place, ...list }: Vars<'status.listed'>) =>
     `${name(head)} (${area(place)}): ${listed(list)}`,
-  'status.declined': ({ head, area: place, day: on }: Vars<'status.declined'>) =>
-    `${name(head)} (${area(place)}): declined on ${day(on)}. Why? Send PERSON. Reply 6 to apply again.`,
+  'status.declined': ({ head, area: place, kind, day: on }: Vars<'status.declined'>) =>
+    `${name(head)} (${area(place)}): ${CASES[kind]} declined on ${day(on)}. Why? Send PERSON.${kind === 'identification' ? ' Reply 6 to apply again.' : ''}`,
   'status.which': () => 'Which home?',
 } satisfies Partial<Messages>

@@ -1,14 +1,15 @@
-import type { NoticeLevel, Vars } from '../../../api/client'
+import type { CaseLevel, Vars } from '../../../api/client'
 import { area, code, cut, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
 
 const PLACE = { group: '社里', village: '村里', township: '乡镇' } as const
 /** Where households come to when their list goes on. */
 const ON_TO = {
-  group: '报到村里',
-  village: '报到乡镇',
-  township: '登记在册',
-} as const satisfies Record<NoticeLevel, string>
+  group: '报到社里',
+  village: '报到村里',
+  township: '报到乡镇',
+  county: '签字报县里',
+} as const satisfies Record<CaseLevel, string>
 
 const HOW_TO_OBJECT = (notice: string) => `有异议回：异议 ${code(notice)} 哪户什么情况`
 
@@ -16,7 +17,7 @@ export const zhNotices = {
   'notice.listed': ({ head, level, code: notice, day: last }: Vars<'notice.listed'>) =>
     `${name(head)}家上了${PLACE[level]}公示${code(notice)}，公示到${day(last)}。回1看进度。`,
   'notice.advanced': ({ head, level }: Vars<'notice.advanced'>) =>
-    `${name(head)}家公示期满，没有问题，已${ON_TO[level]}。下一步等公示，不用跑。`,
+    `${name(head)}家公示期满，没有问题，下一步${ON_TO[level]}，不用跑。`,
   'notice.registered': ({ head, year }: Vars<'notice.registered'>) =>
     `${name(head)}家三级公示都过了，${year ?? ''}年纳入帮扶，在册。有难处回5求助。`,
   'notice.declined': ({ head, reason }: Vars<'notice.declined'>) =>
@@ -35,26 +36,20 @@ export const zhNotices = {
   'notice.none_ready': () => '您片区没有公示期满的名单，不用推进。',
   'notice.todo': ({ open, codes }: Vars<'notice.todo'>) =>
     `有${open}张名单公示期满：${cut(codes, 24)}。往上报请发：推进 单号`,
-  'notice.ask_area': () => '张贴哪里的名单？请回村和社，如 宝坪村3社',
-  'notice.no_round': ({ area: place }: Vars<'notice.no_round'>) =>
-    `${area(place)}现在没有开评，没有名单可贴。请问乡镇什么时候开评。`,
-  'notice.nobody': ({ area: place }: Vars<'notice.nobody'>) =>
-    `${area(place)}没有等着公示的户，不用贴。`,
-  'notice.post_confirm': ({ area: place, households, day: last }: Vars<'notice.post_confirm'>) =>
-    `${area(place)}有${households}户要公示。今天贴，公示到${day(last)}24点。现在贴吗？`,
-  'notice.posted': ({ area: place, households, code: notice, day: last }: Posted) =>
-    `${area(place)}${households}户，单号${code(notice)}，请写在单子上贴出去，公示到${day(last)}`,
-  'notice.not_posted': () => '好，没有贴。',
   'notice.stands': ({ ready, contested, severed }: Vars<'notice.stands'>) =>
     `没有异议的${ready}户，有异议的${contested}户，暂缓的${severed}户。`,
   'notice.not_yours': () => '这张名单不在您的片区，没有动。',
   'notice.advance_confirm': ({ area: place, level, ready, severed }: Advancing) =>
     `${area(place)}${ready}户公示期满没有异议，${ON_TO[level]}${severed > 0 ? `；另有${severed}户暂缓` : ''}。对吗？`,
   'notice.advance_done': ({ level, households }: Vars<'notice.advance_done'>) =>
-    `办好了：${households}户已${ON_TO[level]}，连着手机的都通知了。`,
+    `办好了：${households}户${ON_TO[level]}，连着手机的都通知了。`,
   'notice.kept': () => '好，没有动。',
   'notice.window_open': ({ day: last }: Vars<'notice.window_open'>) =>
     `公示到${day(last)}24点才满，现在不能推进。`,
+  'notice.not_proved': ({ code: notice }) =>
+    `名单还没有贴出的照片，日子没开始算。贴好拍照发：张贴 ${code(notice)}`,
+  'notice.proof_missing': ({ code: notice }) =>
+    `还差最后一天的照片。请拍墙上的单子，发：张贴 ${code(notice)}`,
   'notice.procedure_contested': () => '有人对公示程序提了异议，没有定下来，整张名单先不能动。',
   'notice.unplaced_contested': () => '有一件异议还没弄清说的是哪户，先不能动。请催核实的干部。',
   'notice.entries_contested': ({ contested, code: notice }: Vars<'notice.entries_contested'>) =>
@@ -74,7 +69,6 @@ export const zhNotices = {
 } satisfies Partial<Messages>
 
 type Shown = Vars<'notice.shown'>
-type Posted = Vars<'notice.posted'>
 type Advancing = Vars<'notice.advance_confirm'>
 
 const SHOWN = {
@@ -83,5 +77,5 @@ const SHOWN = {
   held: () => '程序有人提异议，正在查，名单先不动。',
   over: (last) => `${last}期满，等着往上报。`,
   closed: (last) => `${last}期满，已经办完。`,
-  void: () => '程序不对，已经作废，等重新张贴。',
+  void: () => '已经作废，等重新张贴。',
 } as const satisfies Record<Shown['stage'], (last: string, notice: string) => string>

@@ -1,4 +1,12 @@
-import type { NoticeLevel, RollStatus, Vars, WatchKind } from '../../../api/client'
+import type {
+  CaseLevel,
+  HouseholdRoundKind,
+  NoticeLevel,
+  RollStatus,
+  Vars,
+  WaitingStage,
+  WatchKind,
+} from '../../../api/client'
 import { area, code, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
 
@@ -10,36 +18,80 @@ export const zhStatus = {
     `${name(head)}家（${area(place)}）已申请，在办。${day(due)}前答复，回执${code(receipt)}`,
   'status.withdrawing': ({ head, area: place, code: receipt }: Vars<'status.withdrawing'>) =>
     `${name(head)}家（${area(place)}）的申请${code(receipt)}正在撤回。改主意就发“不撤了”。`,
-  'status.waits': ({ head, area: place, level, code: receipt, due }: Vars<'status.waits'>) =>
-    `${name(head)}家（${area(place)}）${WAITS[level]}${answeredBy(level, due)}回执${code(receipt)}`,
+  'status.waits': ({ head, area: place, ...waiting }: Vars<'status.waits'>) =>
+    `${name(head)}家（${area(place)}）${waits(waiting)}`,
   'status.listed': ({ head, area: place, ...list }: Vars<'status.listed'>) =>
     `${name(head)}家（${area(place)}）${listed(list)}`,
-  'status.declined': ({ head, area: place, day: on }: Vars<'status.declined'>) =>
-    `${name(head)}家（${area(place)}）${day(on)}的申请没有通过。问原因发“人工”，也可再回6申请。`,
+  'status.declined': ({ head, area: place, kind, day: on }: Vars<'status.declined'>) =>
+    `${name(head)}家（${area(place)}）${day(on)}的${CASES[kind]}没有通过。问原因发“人工”${kind === 'identification' ? '，也可再回6申请' : ''}。`,
   'status.which': ({ households }: Vars<'status.which'>) =>
     `这个手机连着${households}户，查哪一户？`,
 } satisfies Partial<Messages>
 
+const CASES = {
+  identification: '申请',
+  exit: '脱贫核定',
+  watch_list: '监测认定',
+} as const satisfies Record<HouseholdRoundKind, string>
+
+type Waiting = Omit<Vars<'status.waits'>, 'head' | 'area'>
+
+function waits({ kind, level, stage, code: receipt, due }: Waiting): string {
+  const what = UNDER_WAY[kind] + WAITS[stage](level)
+  // The household has something to do: that comes last, and nothing after it.
+  if (stage === 'consent' || stage === 'own_signature')
+    return `${what}请回短信里的7位码，不对回“人工”。`
+  return `${what}${answeredBy(kind, level, due)}回执${code(receipt)}`
+}
+
 /** Once a list has hung the next one sets the days; the first date would be a promise not kept. */
-const answeredBy = (level: NoticeLevel, due: string) =>
-  level === 'group' ? `${day(due)}前答复，` : '不用跑，'
+const answeredBy = (kind: HouseholdRoundKind, level: CaseLevel, due: string) =>
+  level === 'group' || kind === 'watch_list' ? `${day(due)}前答复，` : '不用跑，'
+
+const UNDER_WAY = {
+  identification: '',
+  exit: '在办脱贫，',
+  watch_list: '在认定监测，',
+} as const satisfies Record<HouseholdRoundKind, string>
+
+const VISITOR = {
+  group: '社干部上门看',
+  village: '村干部上门调查',
+  township: '驻村干部上门复核',
+  county: '干部上门',
+} as const satisfies Record<CaseLevel, string>
+const PLACE = {
+  group: '社里',
+  village: '村里',
+  township: '乡镇',
+  county: '县里',
+} as const satisfies Record<CaseLevel, string>
 
 const WAITS = {
-  group: '已申请，等社里张榜。',
-  village: '社里公示过了，等村里公示。',
-  township: '村里公示过了，等乡镇公示。',
-} as const satisfies Record<NoticeLevel, string>
+  round: () => '等开评。',
+  entry: (level) => `等${VISITOR[level]}。`,
+  review: (level) => `上门看过了，等${PLACE[level]}开会评议。`,
+  consent: () => '评议过了，等您家点头。',
+  posting: (level) => `评上了，等${PLACE[level]}张榜。`,
+  own_signature: () => '公示都过了，等您家签字。',
+  signing: () => '公示都过了，等干部签字。',
+  reporting: () => '都办妥了，等乡镇报县里。',
+  checking: () => '已报到县里，等公告。',
+} as const satisfies Record<WaitingStage, (level: CaseLevel) => string>
 
-const PLACE = { group: '社里', village: '村里', township: '乡镇' } as const
-const NEXT_LEVEL = { group: '报到村里', village: '报到乡镇', township: '定下来' } as const
+const NEXT_LEVEL = {
+  identification: { group: '报到村里', village: '报到乡镇', township: '签字报县里' },
+  exit: { group: '报到县里', village: '报到县里', township: '报到县里' },
+  watch_list: { group: '报到乡镇', village: '报到乡镇', township: '报到县里' },
+} as const satisfies Record<HouseholdRoundKind, Record<NoticeLevel, string>>
 
 type Listed = Omit<Vars<'status.listed'>, 'head' | 'area'>
 
-function listed({ level, stage, code: notice, until }: Listed): string {
+function listed({ kind, level, stage, code: notice, until }: Listed): string {
   const sheet = `${PLACE[level]}公示${code(notice)}`
   switch (stage) {
     case 'open':
-      return `在${sheet}上，公示到${day(until)}。没有异议就${NEXT_LEVEL[level]}。`
+      return `在${sheet}上，公示到${day(until)}。没有异议就${NEXT_LEVEL[kind][level]}。`
     case 'contested':
       return `在${sheet}上，有人提了异议，${day(until)}前查清，先不往下办。有话说发“人工”。`
     case 'severed':
@@ -49,7 +101,7 @@ function listed({ level, stage, code: notice, until }: Listed): string {
     case 'held':
       return `在${sheet}上。公示程序有人提异议，正在查，名单先不动。`
     case 'over':
-      return `在${sheet}上，公示期已满，等着${NEXT_LEVEL[level]}。`
+      return `在${sheet}上，公示期已满，等着${NEXT_LEVEL[kind][level]}。`
   }
 }
 

@@ -131,7 +131,7 @@ describe('the office opens a round', () => {
   })
 
   test('not of a kind nobody knows', async () => {
-    await expect(open('天元乡', office.id, '--kind', 'exit')).rejects.toThrow('ended with 1')
+    await expect(open('天元乡', office.id, '--kind', 'harvest')).rejects.toThrow('ended with 1')
     expect(await roundsOpen()).toEqual([])
   })
 })

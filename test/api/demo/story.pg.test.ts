@@ -67,7 +67,13 @@ const numberIn = (text: string) => /\d{10}/.exec(text)?.[0] ?? ''
 describe('when the phones are picked up for the first time', () => {
   test('nobody finds old messages, but whoever may approve a draft finds it', () => {
     const texts = [...atFirst].filter(([, entries]) => entries.length > 0)
-    const approvers = ['township_committee', 'county_office', 'county_office_approver']
+    const approvers = [
+      'township_committee',
+      'township_secretary',
+      'township_head',
+      'county_office',
+      'county_office_approver',
+    ]
     expect(texts.map(([key]) => key).toSorted()).toEqual(approvers.toSorted())
     for (const [, entries] of texts) {
       expect(entries).toEqual([expect.stringMatching(/汪晓松拟了给宝坪村的通知.*批准 \d{10}/)])

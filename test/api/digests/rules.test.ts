@@ -19,11 +19,21 @@ describe('what is to be done first', () => {
   })
   const objections = { count: 1, first: { code: '1234567897', dueOn: '2026-03-09' } }
   const lists = { count: 1, first: { code: '482163', areaName: '宝坪村' } }
-  const nothing: Waiting = { help: null, objections: null, lists: null }
+  const duties = { count: 1, first: { dueOn: '2026-03-09' } }
+  const nothing: Waiting = {
+    help: null,
+    objections: null,
+    lists: null,
+    duties: null,
+    late: null,
+  }
 
   test.each<[string, Partial<Waiting>, keyof Waiting | null]>([
     ['nothing, where nothing waits', {}, null],
     ['a list, where nothing else waits', { lists }, 'lists'],
+    ['a duty of a round before a list', { duties, lists }, 'duties'],
+    ['an objection before a duty', { objections, duties }, 'objections'],
+    ['what is late with others before all', { late: { count: 1 }, objections, lists }, 'late'],
     ['an objection before a list', { objections, lists }, 'objections'],
     ['an answer before a list', { help: help('2026-04-01T00:00:00Z'), lists }, 'help'],
     [

@@ -22,7 +22,7 @@ const LAST = '2026-03-16T15:59:59.999Z'
 const OVER = '2026-03-16T16:00:00.000Z'
 
 describe('the three notices, one after another', () => {
-  test('lead an uncontested household onto the register, which hears every step', async () => {
+  test('lead an uncontested household to the county, and it hears every step', async () => {
     const mou = await applicant('牟大山')
     const heard: string[] = []
     const hear = async () => {
@@ -41,10 +41,10 @@ describe('the three notices, one after another', () => {
       await hear()
     }
     expect(await standingOf(mou.id)).toEqual({
-      roll: 'registered',
-      year: 2026,
-      application: 'accepted',
-      level: 'township',
+      roll: 'unregistered',
+      year: null,
+      application: 'filed',
+      level: 'county',
       entry: 'advanced',
     })
     expect(heard).toEqual([
@@ -53,7 +53,7 @@ describe('the three notices, one after another', () => {
       'notice.listed',
       'notice.advanced',
       'notice.listed',
-      'notice.registered',
+      'notice.advanced',
     ])
     expect(await typesOf(`household:${mou.id}`)).toEqual([
       'application.filed',
@@ -62,30 +62,33 @@ describe('the three notices, one after another', () => {
       'notice.listed',
       'application.advanced',
       'notice.listed',
-      'household.registered',
+      'application.advanced',
     ])
   })
 
-  test('a household that had left the register comes back onto it: 返贫', async () => {
+  test('are each for those alone whom a meeting has passed', async () => {
     const mou = await applicant('牟大山')
-    await api.sql`update households set status = 'exited', exited_year = 2019 where id = ${mou.id}`
-    for (const areaPath of [GROUP, VILLAGE, TOWNSHIP]) {
-      const code = await postedCode(areaPath)
-      later(8)
-      await advance(code, clerk.actor)
-    }
-    expect(await standingOf(mou.id)).toMatchObject({ roll: 'returned', year: 2026 })
-  })
-
-  test('a household that is none any more is not registered', async () => {
-    const mou = await applicant('牟大山')
-    await api.sql`update applications set level = 'township' where household_id = ${mou.id}`
-    const code = await postedCode(TOWNSHIP)
-    await api.sql`update households set status = 'closed' where id = ${mou.id}`
+    const nobody = await api.call('/notices', {
+      actor: round.cadre.actor,
+      body: { areaPath: GROUP },
+    })
+    expect(nobody).toMatchObject(refused('nobody'))
+    await round.review(GROUP)
+    await applicant('冉没评')
+    const { body } = await api.call('/notices', {
+      actor: round.cadre.actor,
+      body: { areaPath: GROUP },
+    })
+    expect(body).toMatchObject({ vars: { households: 1 } })
+    const code = String(varsOf({ body })['code'])
+    await api.prove(code)
     later(8)
-    expect(varsOf(await advance(code, clerk.actor))).toMatchObject({ households: 0 })
-    expect(await standingOf(mou.id)).toMatchObject({ roll: 'closed', application: 'declined' })
-    expect((await typesOf(`household:${mou.id}`)).at(-1)).toBe('application.declined')
+    await advance(code)
+    // What the group's meeting decided is not the village's.
+    expect(
+      await api.call('/notices', { actor: round.office.actor, body: { areaPath: VILLAGE } }),
+    ).toMatchObject(refused('nobody'))
+    expect(await standingOf(mou.id)).toMatchObject({ level: 'village', entry: 'advanced' })
   })
 })
 
@@ -154,10 +157,10 @@ describe('a list does not advance', () => {
     later(8)
     const answers = await Promise.all([1, 2, 3].map(() => advance(code, clerk.actor)))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
-    const registered = (await typesOf(`household:${mou.id}`)).filter(
-      (type) => type === 'household.registered',
+    const advanced = (await typesOf(`household:${mou.id}`)).filter(
+      (type) => type === 'application.advanced',
     )
-    expect(registered).toHaveLength(1)
+    expect(advanced).toHaveLength(1)
   })
 
   test('by the cadre of a group, by another village, by a villager', async () => {

@@ -17,7 +17,7 @@ const LAST = '2026-03-16T15:59:59.999Z'
 const OVER = '2026-03-16T16:00:00.000Z'
 
 describe('a contested household', () => {
-  test('is never registered, whoever asks, while others severed from it go on', async () => {
+  test('never goes on, whoever asks, while others severed from it go on', async () => {
     const mou = await applicant('牟大山')
     const ran = await applicant('冉启旺')
     await api.sql`update applications set level = 'township' where status = 'filed'`
@@ -30,13 +30,13 @@ describe('a contested household', () => {
       body: { code: 'severed', vars: { head: '牟大山' } },
     })
     expect(varsOf(await advance(code, clerk.actor))).toMatchObject({ households: 1 })
-    expect(await standingOf(ran.id)).toMatchObject({ roll: 'registered' })
-    expect(await standingOf(mou.id)).toMatchObject({ roll: 'unregistered', entry: 'severed' })
+    expect(await standingOf(ran.id)).toMatchObject({ level: 'county' })
+    expect(await standingOf(mou.id)).toMatchObject({ level: 'township', entry: 'severed' })
     expect(await statusOf(code)).toBe('posted')
     expect(await advance(code, clerk.actor)).toMatchObject(refused('nothing_ready'))
     await objection.decide(false)
     expect(varsOf(await advance(code, clerk.actor))).toMatchObject({ households: 1 })
-    expect(await standingOf(mou.id)).toMatchObject({ roll: 'registered', entry: 'advanced' })
+    expect(await standingOf(mou.id)).toMatchObject({ level: 'county', entry: 'advanced' })
     expect(await statusOf(code)).toBe('closed')
   })
 
@@ -57,9 +57,9 @@ describe('a contested household', () => {
       const standing = await standingOf(mou.id)
       if (objection) {
         expect(advanced.status).toBe(409)
-        expect(standing).toMatchObject({ roll: 'unregistered', entry: 'listed' })
+        expect(standing).toMatchObject({ level: 'township', entry: 'listed' })
       } else {
-        expect(standing).toMatchObject({ roll: 'registered' })
+        expect(standing).toMatchObject({ level: 'county' })
       }
       await objection?.decide(true)
     }

@@ -5,7 +5,6 @@ import {
   closingDay,
   hasReached,
   levelOf,
-  NEXT_LEVEL,
   noticeStage,
 } from '../../../api/notices/rules'
 import { isWorkingDay } from '../../../api/shared/working-days'
@@ -56,7 +55,8 @@ test.each([
   expect(noticeStage({ ...list, ...changed }, now)).toBe(stage),
 )
 
-const facts = { ...list, hasUnplaced: false, contested: 0, ready: 3, severed: 0 }
+const proved = { hasFirstProof: true, hasLastProof: true }
+const facts = { ...list, ...proved, hasUnplaced: false, contested: 0, ready: 3, severed: 0 }
 
 test.each([
   [null, {}, closesAt],
@@ -100,8 +100,7 @@ test.each([
   ['wuxi.tianyuan.baoping.3', 'group'],
 ])('a list posted in %s is of the level %s', (path, level) => expect(levelOf(path)).toBe(level))
 
-test('the three notices follow each other', () => {
-  expect(NEXT_LEVEL).toEqual({ group: 'village', village: 'township', township: null })
+test('a case that has come to a level has come to those below it', () => {
   expect(hasReached('village', 'group')).toBe(true)
   expect(hasReached('village', 'village')).toBe(true)
   expect(hasReached('group', 'village')).toBe(false)

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { COUNTY, startApi } from '../../support/api'
+import { COUNTY, GROUP, startApi } from '../../support/api'
 import { beginRound, startRound } from '../../support/rounds'
 
 const api = await startApi({ connections: 4 })
@@ -23,7 +23,30 @@ describe('what is shown of a list', () => {
       postedOn: '2026-03-09',
       closesOn: '2026-03-16',
       stage: 'open',
+      isSupplement: false,
+      fingerprint: expect.stringMatching(/^[\da-f]{4} [\da-f]{4} [\da-f]{4}$/),
     })
+  })
+
+  test('to staff: of which lists a photo is due, and which of them are their own', async () => {
+    await applicant('牟大山')
+    const drawn = await round.drawnCode(GROUP, round.cadre.actor)
+    await applicant('冉启旺')
+    const hanging = await postedCode(GROUP, round.office.actor)
+    const due = async (query = '') => {
+      const path = `/notices?isToProve=true${query}`
+      const { body } = await api.call(path, { actor: round.office.actor })
+      return (body['items'] as { code: string }[]).map(({ code }) => code).toSorted()
+    }
+    expect(await due()).toContain(drawn)
+    expect(await due()).not.toContain(hanging)
+    expect(await due('&isMine=true')).toEqual([])
+    round.later(7)
+    expect(await due()).toEqual(expect.arrayContaining([drawn, hanging]))
+    expect(await due('&isMine=true')).toContain(hanging)
+    expect(await due('&isMine=true')).not.toContain(drawn)
+    await api.prove(hanging, 'last')
+    expect(await due()).not.toContain(hanging)
   })
 
   test('to staff of its area also what keeps it, to others nothing', async () => {

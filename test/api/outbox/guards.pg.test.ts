@@ -7,6 +7,7 @@ import { newId } from '../../../api/shared/ids'
 import {
   applications,
   broadcasts,
+  entryVisits,
   helpRequests,
   notices,
   objections,
@@ -14,6 +15,7 @@ import {
 } from '../../../db/schema'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
+import { type NewList, postList } from '../../support/objections'
 import { addMeasure } from '../../support/reports'
 
 let api: TestApi
@@ -92,6 +94,10 @@ const MAKE = {
     })
     return id
   },
+  notice_drawn_up: async (list: NewList): Promise<string> =>
+    (await postList(api, { status: 'drawn_up', ...list })).id,
+  notice_unproved: async (list: NewList): Promise<string> =>
+    (await postList(api, { proofs: ['first'], ...list })).id,
   objection_withdrawn: (set: Partial<typeof objections.$inferInsert>): Promise<string> =>
     MAKE.objection_open(set),
   async broadcast_live(set: Partial<typeof broadcasts.$inferInsert>) {
@@ -109,6 +115,31 @@ const MAKE = {
     await api.db
       .insert(broadcasts)
       .values({ ...row, ...at, body: '开会', reach: {}, status: 'approved', ...set })
+    return id
+  },
+  async screened_eligible(set: Partial<typeof entryVisits.$inferInsert>) {
+    const { id: householdId } = await api.addHousehold()
+    const { id: staffId } = await api.addStaff({ roles: [['group_cadre', VILLAGE]] })
+    const [id, roundId] = [newId(), newId()]
+    const round = { county, id: roundId, year: 2026, areaPath: `${VILLAGE}.${roundId}` }
+    const opened = { openedOn: DAY, openedBy: staffId, figures: {}, status: 'open' as const }
+    await api.db.insert(rounds).values({ ...round, kind: 'identification', ...opened })
+    await api.db.insert(entryVisits).values({
+      county,
+      id,
+      roundId,
+      householdId,
+      areaPath: VILLAGE,
+      kind: 'screening',
+      status: 'finished',
+      staffId,
+      startedAt: api.clock.now,
+      verdict: 'eligible',
+      factsSealed: Buffer.alloc(1),
+      openDisputes: 0,
+      isFar: false,
+      ...set,
+    })
     return id
   },
   async measure_planned({ status }: { status?: MeasureStatus }): Promise<string> {
@@ -168,6 +199,17 @@ describe('a reminder', () => {
     ['broadcast_live', {}, true],
     ['broadcast_live', { status: 'draft' }, false],
     ['broadcast_live', { status: 'cancelled' }, false],
+    ['screened_eligible', {}, true],
+    ['screened_eligible', { verdict: 'not_eligible' }, false],
+    ['screened_eligible', { verdict: 'unclear' }, false],
+    ['screened_eligible', { status: 'open' }, false],
+    ['notice_drawn_up', {}, true],
+    ['notice_drawn_up', { status: 'posted' }, false],
+    ['notice_drawn_up', { status: 'void' }, false],
+    ['notice_unproved', {}, true],
+    ['notice_unproved', { proofs: ['first', 'last'] }, false],
+    ['notice_unproved', { status: 'drawn_up' }, false],
+    ['notice_unproved', { status: 'closed' }, false],
     ['measure_planned', {}, true],
     ['measure_planned', { status: 'delivered' }, false],
     ['measure_planned', { status: 'cancelled' }, false],

@@ -7,8 +7,24 @@ import { LANGUAGES } from '../../../api/client'
 import { statusReply } from '../../../bot/flows/households'
 import { render, textOf } from '../../../bot/messages/render'
 import { sizeOf } from '../../../bot/messages/segments'
-import { applications, households, objections } from '../../../db/schema'
-import { NOTICE_LEVELS } from '../../../db/values/rounds'
+import {
+  applications,
+  entryVisits,
+  households,
+  objections,
+  reportItems,
+  reports,
+  rounds,
+  signOffs,
+} from '../../../db/schema'
+import { ENTRY_KINDS } from '../../../db/values/entry-visits'
+import {
+  CASE_LEVELS,
+  HOUSEHOLD_ROUND_KINDS,
+  type HouseholdRoundKind,
+  NOTICE_LEVELS,
+} from '../../../db/values/rounds'
+import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import { ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 import { COUNTY, GROUP, startApi } from '../../support/api'
 import { postList } from '../../support/objections'
@@ -21,16 +37,37 @@ const DAY = 86_400_000
 const before = (days: number) => new Date(api.clock.now.getTime() - days * DAY)
 const after = (days: number) => new Date(api.clock.now.getTime() + days * DAY)
 
+/** The levels of each kind, by hand. */
+const PATH_LEVELS: Record<HouseholdRoundKind, string[]> = {
+  identification: ['group', 'village', 'township'],
+  exit: ['village'],
+  watch_list: ['village', 'township'],
+}
+const OTHERS = ['village_secretary', 'first_secretary', 'township_committee'] as const
+const SIGNED = [[], ['household'], OTHERS, SIGN_OFF_ROLES] as const
+
 /** What a household's application can have come to. */
-const APPLICATIONS = [
-  'none',
-  'filed',
-  'withdrawing',
-  'withdrawn',
-  'accepted',
-  'declined',
-  ...NOTICE_LEVELS.map((level) => `waits ${level}` as const),
-] as const
+const APPLICATIONS = ['none', 'filed', 'withdrawing', 'withdrawn', 'accepted', 'declined'] as const
+/** How far the case of a household on no list can have come. */
+const PROGRESS = HOUSEHOLD_ROUND_KINDS.flatMap((kind) =>
+  CASE_LEVELS.flatMap((level) =>
+    [[], ENTRY_KINDS].flatMap((entered) =>
+      [false, true].flatMap((isReviewed) =>
+        SIGNED.flatMap((signed) =>
+          [false, true].map((isReported) => ({
+            kind,
+            level,
+            entered,
+            isReviewed,
+            signed,
+            isReported,
+          })),
+        ),
+      ),
+    ),
+  ),
+).filter(({ kind, level }) => level === 'county' || PATH_LEVELS[kind].includes(level))
+type Progress = (typeof PROGRESS)[number]
 /** How its entry, the list and objections to both can stand, while the application is open. */
 const ENTRIES = ['listed', 'severed', 'removed', 'advanced'] as const
 const LISTS = ['open', 'over', 'closed', 'void'] as const
@@ -46,7 +83,7 @@ const CONTESTS = [
 interface Case {
   status: (typeof ROLL_STATUSES)[number]
   watch: (typeof WATCH_KINDS)[number] | null
-  application: (typeof APPLICATIONS)[number]
+  application: (typeof APPLICATIONS)[number] | Progress
   listing: {
     level: (typeof NOTICE_LEVELS)[number]
     entry: (typeof ENTRIES)[number]
@@ -66,6 +103,12 @@ const CASES: Case[] = [
       APPLICATIONS.map((application) => ({ status, watch, application, listing: null })),
     ),
   ),
+  ...PROGRESS.map((application) => ({
+    status: application.kind === 'exit' ? ('registered' as const) : ('unregistered' as const),
+    watch: null,
+    application,
+    listing: null,
+  })),
   ...listings.flatMap((listing) =>
     (['filed', 'withdrawing', 'withdrawn'] as const).map((application) => ({
       status: 'unregistered' as const,
@@ -83,7 +126,8 @@ const OBJECTION_DUE = '2026-03-13'
 /** Which sentence it must hear, said anew and without the code that is tested. */
 function expected({ status, application, listing }: Case): RegExp {
   if (application === 'withdrawing') return /正在撤回.*不撤了/
-  const isFiled = application === 'filed' || application.startsWith('waits')
+  if (typeof application === 'object') return waitsFor(application)
+  const isFiled = application === 'filed'
   if (!isFiled) {
     const mayApply = ['unregistered', 'exited', 'terminated'].includes(status)
     return application === 'declined' && mayApply ? /3月1日的申请没有通过/ : ROLL[status]
@@ -102,17 +146,37 @@ function expected({ status, application, listing }: Case): RegExp {
       ? new RegExp(`${where}.*公示到3月15日`)
       : new RegExp(`${where}.*公示期已满`)
   }
-  const waits = listing ? listing.level : application.replace('waits ', '')
-  switch (waits) {
+  switch (listing?.level) {
     case 'group':
-      return /等社里张榜.*3月29日前答复/
+      return /等社干部上门看。3月29日前答复/
     case 'village':
-      return /等村里公示。不用跑，回执/
+      return /等村干部上门调查。不用跑，回执/
     case 'township':
-      return /等乡镇公示。不用跑，回执/
+      return /等驻村干部上门复核。不用跑，回执/
     default:
       return /已申请，在办。3月29日前答复/
   }
+}
+
+/** As the mechanism has it: somebody comes, then a meeting, then a list; after all of them signatures. */
+function waitsFor({ kind, level, entered, isReviewed, signed, isReported }: Progress): RegExp {
+  const begins = { identification: '', exit: '在办脱贫，', watch_list: '在认定监测，' }[kind]
+  const words = (text: string) => new RegExp(`）${begins}${text}`)
+  const hasSigned = (role: string) => (signed as readonly string[]).includes(role)
+  if (level === 'county') {
+    const asksHousehold = kind !== 'watch_list'
+    if (asksHousehold && !hasSigned('household')) return words('公示都过了，等您家签字')
+    if (kind === 'identification' && signed.length < 4) return words('公示都过了，等干部签字')
+    return words(isReported ? '已报到县里，等公告' : '都办妥了，等乡镇报县里')
+  }
+  const place = { group: '社里', village: '村里', township: '乡镇' }[level]
+  // The township looks at a watch-list case without going there again.
+  const needsVisit = !(kind === 'watch_list' && level === 'township')
+  if (needsVisit && !isReviewed && entered.length === 0)
+    return words(`等${{ group: '社干部', village: '村干部', township: '驻村干部' }[level]}上门`)
+  if (!isReviewed) return words(`上门看过了，等${place}开会评议`)
+  if (kind === 'exit' && !hasSigned('household')) return words('评议过了，等您家点头')
+  return words(`评上了，等${place}张榜`)
 }
 
 const ROLL: Record<Case['status'], RegExp> = {
@@ -128,9 +192,14 @@ const ALL = [
   ...Object.values(ROLL),
   /正在撤回/,
   /没有通过/,
-  /等社里张榜/,
-  /等村里公示/,
-  /等乡镇公示/,
+  /等[社村驻]{1,2}干部上门/,
+  /等.{2}开会评议/,
+  /等您家点头/,
+  /等.{2}张榜/,
+  /等您家签字/,
+  /等干部签字/,
+  /等乡镇报县里/,
+  /等公告/,
   /已申请，在办/,
   /先缓一缓/,
   /前查清/,
@@ -179,9 +248,9 @@ async function stand(given: Case): Promise<string> {
 
 async function apply(householdId: string, application: Case['application']) {
   const id = newId()
-  const level = application.startsWith('waits ') ? application.slice(6) : null
+  const progress = typeof application === 'object' ? application : null
   const status = ['accepted', 'declined'].find((each) => each === application) ?? 'filed'
-  const askedAt = { withdrawing: after(-0.5), withdrawn: before(1) }[application as string] ?? null
+  const askedAt = { withdrawing: after(-0.5), withdrawn: before(1) }[String(application)] ?? null
   const subject = `application:${id}`
   await api.db.insert(applications).values({
     county: COUNTY,
@@ -195,9 +264,52 @@ async function apply(householdId: string, application: Case['application']) {
     answerDueOn: DUE,
     withdrawalAskedAt: askedAt,
     decidedOn: status === 'filed' ? null : '2026-03-01',
-    level: level as 'group' | null,
-    roundId: level ? newId() : null,
+    ...(progress && {
+      kind: progress.kind,
+      level: progress.level,
+      roundId: roundIds[progress.kind],
+      reviewId: progress.isReviewed ? newId() : null,
+    }),
   })
+  if (progress) await bring(id, householdId, progress)
+}
+
+/** Rows of what was done about a case. */
+async function bring(applicationId: string, householdId: string, progress: Progress) {
+  const { kind, entered, signed, isReported } = progress
+  const { db, clock } = api
+  const roundId = roundIds[kind]
+  for (const each of entered) {
+    await db.insert(entryVisits).values({
+      county: COUNTY,
+      id: newId(),
+      roundId,
+      householdId,
+      areaPath: GROUP,
+      kind: each,
+      status: 'finished',
+      staffId,
+      startedAt: clock.now,
+      factsSealed: Buffer.alloc(0),
+      openDisputes: 0,
+      isFar: false,
+    })
+  }
+  for (const role of signed) {
+    await db.insert(signOffs).values({
+      county: COUNTY,
+      id: newId(),
+      applicationId,
+      snapshotSeq: 1,
+      role,
+      status: 'signed',
+      isDeputy: false,
+      askedAt: clock.now,
+      witnesses: [],
+    })
+  }
+  const item = { county: COUNTY, reportId, applicationId }
+  if (isReported) await db.insert(reportItems).values({ ...item, status: 'reported' })
 }
 
 async function addObjection(
@@ -225,9 +337,36 @@ async function addObjection(
   })
 }
 
+const roundIds = Object.fromEntries(HOUSEHOLD_ROUND_KINDS.map((kind) => [kind, newId()])) as Record<
+  HouseholdRoundKind,
+  string
+>
+const reportId = newId()
+let staffId = ''
+
+async function openRounds() {
+  staffId = (await api.addStaff({ roles: [['county_office', COUNTY]] })).id
+  const opened = { openedOn: '2026-03-02', openedBy: staffId, figures: {} }
+  for (const kind of HOUSEHOLD_ROUND_KINDS) {
+    const round = { county: COUNTY, id: roundIds[kind], kind, year: 2026, areaPath: COUNTY }
+    await api.db.insert(rounds).values({ ...round, status: 'open', ...opened })
+  }
+  await api.db.insert(reports).values({
+    county: COUNTY,
+    id: reportId,
+    roundId: roundIds.identification,
+    areaPath: COUNTY,
+    areaName: '巫溪县',
+    status: 'reported',
+    reportedBy: staffId,
+    reportedAt: api.clock.now,
+  })
+}
+
 describe('in every state a household can be in', () => {
   const stood: { given: Case; householdId: string }[] = []
   beforeAll(async () => {
+    await openRounds()
     for (const given of CASES) stood.push({ given, householdId: await stand(given) })
   })
 

@@ -12,7 +12,9 @@ const APPLICATION = {
   code: '4821630007',
   due: '2026-03-29',
   status: 'filed',
+  kind: 'identification',
   level: null,
+  waits: 'round',
   isWithdrawing: false,
   decidedOn: null,
 } as const

@@ -25,10 +25,30 @@ test('the secretary sends a list on when its days are over, and the household he
   eightDaysLater()
   await family.says('1', '公示期已满，等着报到乡镇')
   await secretary.says(`推进 ${list.code}`, '宝坪村1户公示期满没有异议，报到乡镇', '对吗')
-  await secretary.says('1', '办好了：1户已报到乡镇')
-  await family.gets('牟大山家公示期满，没有问题，已报到乡镇')
-  await family.says('1', '等乡镇公示')
+  await secretary.says('1', '办好了：1户报到乡镇')
+  await family.gets('牟大山家公示期满，没有问题，下一步报到乡镇')
+  await family.says('1', '等驻村干部上门复核')
   await secretary.says(`推进 ${list.code}`, '已经办完了')
+})
+
+test('a list nobody proved to hang on its last day waits for the photo', async () => {
+  const family = await linkedFamily({ head: '牟大山' })
+  const list = await postList(api, { households: [family.household], proofs: ['first'] })
+  eightDaysLater()
+  await secretary.says(
+    `推进 ${list.code}`,
+    '还差最后一天的照片',
+    `请拍墙上的单子，发：张贴 ${list.code}`,
+  )
+  await api.prove(list.code, 'last')
+  await secretary.says(`推进 ${list.code}`, '宝坪村1户公示期满没有异议')
+})
+
+test('a list that does not hang yet has nothing to send on', async () => {
+  const family = await linkedFamily({ head: '牟大山' })
+  const list = await postList(api, { households: [family.household], status: 'drawn_up' })
+  eightDaysLater()
+  await secretary.says(`推进 ${list.code}`, '还没有贴出的照片，日子没开始算', `张贴 ${list.code}`)
 })
 
 test('what is contested stays where it is until it is decided', async () => {

@@ -42,6 +42,18 @@ test('lists whose days are over stand there for those who may send them on', asy
   expect(group).not.toContain(list.code)
 })
 
+test('a list without its photo stands there for whoever drew it up', async () => {
+  const drawer = await api.addStaff({
+    roles: [['village_cadre', VILLAGE]],
+    phone: '+8619955500002',
+  })
+  const mou = await api.addHousehold({ head: '牟大山' })
+  const waiting = { status: 'drawn_up' as const, postedBy: drawer.id }
+  const list = await postList(api, { households: [mou], ...waiting })
+  await talk(drawer.phone ?? '').says('待办', `有1张名单要拍照：${list.code}`, '张贴 单号')
+  expect(await cadre.says('待办')).not.toContain(list.code)
+})
+
 test('a draft stands there for whoever may approve it, not for its author', async () => {
   const round = await startRound(api)
   const clerk = talk(round.clerk.phone ?? '')

@@ -1,9 +1,11 @@
 import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../../../api/client'
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
+import { ASPECTS } from '../../../api/entry-visits/differences'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
+import { DUTY_KINDS } from '../../../api/todo/rules'
+import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { CASE_LACKS } from '../../../api/reports/rules'
-import { LISTING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
@@ -11,6 +13,13 @@ import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
 import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
+import { roundChoices } from '../../../bot/flows/call-review'
+import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
+import { meetingChoices } from '../../../bot/flows/review-meetings'
+import { DISPUTE_CHOICES } from '../../../bot/flows/revisit-household'
+import { lineChoices } from '../../../bot/flows/screening-steps'
+import { kindChoices } from '../../../bot/flows/post-notice'
+import { listChoices } from '../../../bot/flows/take-attachment'
 import { candidateChoices } from '../../../bot/flows/visit-note'
 import { causeChoices, ownerChoices } from '../../../bot/flows/plan-measure'
 import { LACKING_CHOICES, REPORT_CHOICES } from '../../../bot/flows/report-cases'
@@ -18,13 +27,17 @@ import { backChoices } from '../../../bot/flows/return-case'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
+import { VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
+import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
 import { MEASURE_STATUSES } from '../../../db/values/registrations'
 import {
+  CASE_LEVELS,
   HOUSEHOLD_ROUND_KINDS,
   NOTICE_LEVELS,
   OBJECTION_GROUNDS,
   OBJECTION_STATUSES,
+  ROUND_KINDS,
 } from '../../../db/values/rounds'
 import { LANGUAGES } from '../../../db/values/contacts'
 import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
@@ -42,18 +55,24 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   instant: ['2026-12-31T15:59:00.000Z'],
   code: ['9876543210'],
   count: [0, 999],
+  link: ['https://cunxin.cqwx.gov.cn/wuxi/notices/482163/poster.pdf?t=AAAAAAAAAAAAAAAAAAAAAA'],
   year: [2026, null],
   phone: ['+8619900000150'],
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   rollStatus: ROLL_STATUSES,
   watch: [...WATCH_KINDS, null],
+  watchKind: WATCH_KINDS,
   applicationStatus: APPLICATION_STATUSES,
   helpStatus: HELP_STATUSES,
   helpKind: HELP_KINDS,
   language: LANGUAGES,
   noticeLevel: NOTICE_LEVELS,
+  caseLevel: CASE_LEVELS,
   listingStage: LISTING_STAGES,
+  waitingStage: WAITING_STAGES,
   roundKind: HOUSEHOLD_ROUND_KINDS,
+  anyRoundKind: ROUND_KINDS,
+  dutyKind: DUTY_KINDS,
   noticeStage: NOTICE_STAGES,
   objectionGround: OBJECTION_GROUNDS,
   objectionStatus: OBJECTION_STATUSES,
@@ -69,10 +88,26 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
   ],
+  reviewBody: REVIEW_BODIES,
+  reviewOutcome: [...REVIEW_OUTCOMES, null],
+  reviewFacts: [
+    '',
+    'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
+      'screening=not_eligible;survey=not_eligible;revisit=unclear',
+  ],
   visitList: [
     '2026-12-31 买买提艾力阿不都热西提江',
     Array.from({ length: 5 }, () => '2026-12-31 买买提艾力阿不都热西提江').join(';'),
   ],
+  verdict: VERDICTS,
+  entryFacts: ['', 'size=20;workers=20;housing_grade=safe;housing_area=999.5;income=12345600'],
+  differences: [
+    '',
+    ASPECTS.map((aspect) => `${aspect}:screening=12345600,survey=12345600,revisit=12345600`).join(
+      ';',
+    ),
+  ],
+  progressParts: ['3社=0/9', Array.from({ length: 12 }, (_, i) => `${i}社=99/99`).join(';')],
 }
 
 const nineHouseholds = householdChoices(
@@ -110,6 +145,8 @@ const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] 
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
 
+export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
+
 /** What is offered below a sentence, where anything is. */
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'menu.stranger': MENU,
@@ -135,6 +172,15 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id: String(id),
     say: say('visit.label', { head: '买买提艾力阿不都热西提江', day: '2026-12-31' }),
   })),
+  ...Object.fromEntries(
+    TEMPLATE_NAMES.filter((name) => /^screening\.(?:ask$|ask_verdict|named|next)/.test(name)).map(
+      (name) => [name, lineChoices('en')],
+    ),
+  ),
+  'screening.which': fiveCandidates,
+  'revisit.which': fiveCandidates,
+  'revisit.confirm': YES_NO,
+  'revisit.ask_dispute': DISPUTE_CHOICES,
   'proxy.ask_what': WHAT_CHOICES,
   'proxy.confirm_status': CONSENT_CHOICES,
   'proxy.confirm_apply': CONSENT_CHOICES,
@@ -152,9 +198,32 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     }),
   })),
   'proxy.slip': [{ id: 'status', say: say('proxy.see_status', {}) }],
-  'notice.post_confirm': YES_NO,
+  'posting.confirm': YES_NO,
+  'posting.drop_confirm': YES_NO,
+  'posting.which_kind': kindChoices(ROUND_KINDS),
+  'posting.which_list': listChoices(
+    ['天元乡新华移民安置点社区12社', '宝坪村3社', '宝坪村4社'].map((area) => ({
+      code: '482163',
+      area,
+    })),
+    true,
+  ),
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
+  'review.call_confirm': YES_NO,
+  'review.off_confirm': YES_NO,
+  'review.close_confirm': YES_NO,
+  'review.ask_ballot': BALLOT_CHOICES,
+  'review.which_round': roundChoices(
+    JSON.stringify(ROUND_KINDS.map((kind) => ({ roundId: kind, kind }))),
+  ),
+  'review.which_meeting': meetingChoices(
+    Array.from({ length: 4 }, (_, i) => ({
+      id: String(i),
+      area: '天元乡新华移民安置点社区12社',
+      meetsOn: '2026-12-31',
+    })),
+  ),
   'report.which_round': HOUSEHOLD_ROUND_KINDS.map((kind) => ({
     id: kind,
     say: say('report.round', { kind, year: 2026 }),
@@ -213,8 +282,6 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     { id: 'menu', say: say('common.menu', {}) },
   ],
 }
-
-export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** Every reply a template can become, as far as length and wording go. */
 export function repliesOf(template: TemplateName): Reply[] {

@@ -87,7 +87,13 @@ const LISTED = LANGUAGES.flatMap((language) =>
   NOTICE_LEVELS.flatMap((level) => LISTING_STAGES.map((stage) => ({ language, level, stage }))),
 )
 const listed = ({ language, level, stage }: (typeof LISTED)[number]) => {
-  const list = { level, stage, code: '482163', until: '2026-03-16' }
+  const list = {
+    kind: 'identification' as const,
+    level,
+    stage,
+    code: '482163',
+    until: '2026-03-16',
+  }
   return textOf(say('status.listed', { head: '谭大山', area: '宝坪村5社', ...list }), language)
 }
 
@@ -142,15 +148,36 @@ describe('a household on a posted list learns where and how it stands there', ()
 describe('between the lists', () => {
   const who = { head: '谭大山', area: '宝坪村5社', code: '9876543210' }
   test.each([
-    ['group', /等社里张榜/],
-    ['village', /社里公示过了，等村里公示/],
-    ['township', /村里公示过了，等乡镇公示/],
-  ] as const)('a household waits for the %s list and keeps its receipt', (level, told) => {
-    const text = textOf(say('status.waits', { ...who, level, due: '2026-12-01' }), 'zh')
+    ['identification', 'group', 'entry', /）等社干部上门看/],
+    ['identification', 'group', 'review', /）上门看过了，等社里开会评议/],
+    ['identification', 'group', 'posting', /）评上了，等社里张榜/],
+    ['identification', 'village', 'entry', /等村干部上门调查/],
+    ['identification', 'township', 'entry', /等驻村干部上门复核/],
+    ['identification', 'township', 'review', /等乡镇开会评议/],
+    ['identification', 'county', 'signing', /等干部签字/],
+    ['identification', 'county', 'reporting', /等乡镇报县里/],
+    ['identification', 'county', 'checking', /已报到县里，等公告/],
+    ['exit', 'village', 'review', /在办脱贫，上门看过了，等村里开会评议/],
+    ['exit', 'county', 'checking', /在办脱贫，已报到县里/],
+    ['watch_list', 'township', 'review', /在认定监测，上门看过了，等乡镇开会评议/],
+  ] as const)('a household of %s at the %s hears that it waits for %s', (...given) => {
+    const [kind, level, stage, told] = given
+    const waits = { ...who, kind, level, stage, due: '2026-12-01' }
+    const text = textOf(say('status.waits', waits), 'zh')
     expect(text).toMatch(told)
     expect(text).toMatch(/回执9876543210/)
-    // After the first list the days are set by the next one.
-    expect(/12月1日前答复/.test(text)).toBe(level === 'group')
+    // After the first list the days are set by the next one; a watch-list has one time in all.
+    expect(/12月1日前答复/.test(text)).toBe(level === 'group' || kind === 'watch_list')
+    expect(textOf(say('status.waits', waits), 'en')).toMatch(/waits .* Receipt 9876543210/)
+  })
+
+  test.each([
+    ['exit', 'village', 'consent', /等您家点头。请回短信里的7位码/],
+    ['identification', 'county', 'own_signature', /等您家签字。请回短信里的7位码/],
+  ] as const)('in %s at the %s its %s is all it is asked for', (kind, level, stage, told) => {
+    const waits = { ...who, kind, level, stage, due: '2026-12-01' }
+    expect(textOf(say('status.waits', waits), 'zh')).toMatch(told)
+    expect(textOf(say('status.waits', waits), 'zh')).not.toMatch(/回执/)
   })
 
   test('one that is withdrawing hears how to keep its application', () => {
@@ -158,7 +185,11 @@ describe('between the lists', () => {
   })
 
   test('one that was declined hears when, whom to ask and that it may apply again', () => {
-    const declined = say('status.declined', { ...who, day: '2026-03-20' } as never)
+    const declined = say('status.declined', {
+      ...who,
+      kind: 'identification',
+      day: '2026-03-20',
+    } as never)
     expect(textOf(declined, 'zh')).toMatch(/3月20日的申请没有通过.*“人工”.*回6/)
   })
 })

@@ -4,7 +4,7 @@ import { eventsOf } from '../events'
 import { type FakeTelegram, openFakeTelegram } from '../fake-telegram'
 import { type FakeTwilio, openFakeTwilio } from '../fake-twilio'
 import { newSid, textMessage } from '../server'
-import { messageOf, pressOf, webhookOf } from '../telegram-world'
+import { messageOf, photoOf, pressOf, webhookOf } from '../telegram-world'
 
 export const CHANNELS = ['sms', 'telegram', 'simulator'] as const
 export type ChannelName = (typeof CHANNELS)[number]
@@ -28,6 +28,8 @@ export interface Line {
   writes(text: string): Message
   /** The first of the choices under the last question: a digit, or the press of its button. */
   confirms(): Message
+  /** A photo with words below it; throws where the channel carries none. */
+  photographs(content: Uint8Array, words: string): Message
   /** What a channel needs before it knows the phone; null where it does. */
   introduces(): Message | null
 }
@@ -57,6 +59,11 @@ export async function openFarEnds() {
   return { twilio, telegram, watch: simulator.watch, ends }
 }
 
+const introduces = () => null
+const photographs = () => {
+  throw new Error('no photos on this channel')
+}
+
 const smsOf = (twilio: FakeTwilio): FarEnd => ({
   line(phone) {
     const writes = (text: string): Message => {
@@ -64,7 +71,7 @@ const smsOf = (twilio: FakeTwilio): FarEnd => ({
       const { sendTo } = textMessage(twilio, phone, text, providerMessageId)
       return { providerMessageId, sendTo }
     }
-    return { address: phone, writes, confirms: () => writes('1'), introduces: () => null }
+    return { address: phone, writes, photographs, confirms: () => writes('1'), introduces }
   },
   arrivals: () =>
     twilio.sent.map(({ fields }) => ({ to: fields['To'] ?? '', text: fields['Body'] ?? '' })),
@@ -103,6 +110,11 @@ const telegramOf = (fake: FakeTelegram): FarEnd => ({
     return {
       address: String(id),
       writes: (text) => bringMessage(text),
+      photographs(content, words) {
+        const fileId = `photo-${randomUUID()}`
+        fake.addFile(fileId, { content })
+        return bringMessage(undefined, { photo: photoOf(fileId, content.length), caption: words })
+      },
       confirms() {
         const [button] = keyboard.inline_keyboard?.[0] ?? []
         if (!button) throw new Error('no button to press')
@@ -153,7 +165,7 @@ function openScreens(): FarEnd & { watch(server: At): Promise<void> } {
         const providerMessageId = `${phone} ${id}`
         return { providerMessageId, sendTo: (server) => sendTo(server, phone, text, id) }
       }
-      return { address: phone, writes, confirms: () => writes('1'), introduces: () => null }
+      return { address: phone, writes, photographs, confirms: () => writes('1'), introduces }
     },
     arrivals: () => seen,
     /** To be called for each run; ends with it. */

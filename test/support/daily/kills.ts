@@ -16,7 +16,8 @@ export type Kills = Partial<Record<StepName, Kill>>
 
 /** What a step writes; a message that only leads to a question is itself the write. */
 const TABLES = {
-  post: 'notice_entries',
+  draw_up: 'notice_entries',
+  prove: 'notice_proofs',
   object: 'turns',
   confirm_objection: 'objections',
   decide: 'objections',
@@ -75,6 +76,8 @@ const KEPT = [
   'outbox',
   'notices',
   'notice_entries',
+  'notice_proofs',
+  'media',
   'objections',
   'visits',
   'broadcasts',

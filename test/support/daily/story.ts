@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { sheetPicture } from '../../../api/demo/picture'
 import { HOUR } from '../talk'
 import type { Line, Message } from './far-ends'
 import type { Village } from './village'
 
 /** The messages that decide something, at each of which a server can be killed. */
 export const STEPS = [
-  'post',
+  'draw_up',
+  'prove',
   'object',
   'confirm_objection',
   'decide',
@@ -23,7 +26,7 @@ const MEETING = '明天上午九点村委会开会'
 
 /** Posting, an objection, a refusal to advance, the decision, both told, and on to the next level. */
 export async function postAndObject(village: Village, step: Step): Promise<void> {
-  const { world, poster, secretary, checker, objector, contested, other } = village
+  const { world, poster, photographer, secretary, checker, objector, contested, other } = village
   const { says, later, sql } = world
   await village.openRound()
   for (const family of [contested, other]) {
@@ -31,9 +34,14 @@ export async function postAndObject(village: Village, step: Step): Promise<void>
     expect(await world.answerTo(family.confirms())).toContain('收到')
   }
 
+  // The meeting has passed them.
+  await sql`update applications set review_id = id where status = 'filed'`
   await says(poster, `张贴 ${village.village}3社`, '2户要公示')
-  const posted = await step('post', poster.confirms())
-  const code = /单号(\d{6})/.exec(posted)?.[1] ?? ''
+  const drawn = await step('draw_up', poster.confirms())
+  const code = /单号(\d{6})/.exec(drawn)?.[1] ?? ''
+  const photo = () => photographer.photographs(sheetPicture(randomUUID()), `张贴 ${code}`)
+  expect(await step('prove', photo())).toContain(`${code}的照片收到`)
+  await isToldOnce(village, photographer, `${code}开始公示，2户`)
   for (const family of [contested, other]) await isToldOnce(village, family, `公示${code}`)
 
   expect(await step('object', objector.writes(`异议 ${code} ${WORDS}`))).toContain(WORDS)
@@ -44,6 +52,8 @@ export async function postAndObject(village: Village, step: Step): Promise<void>
 
   // Overdue as it is, nobody moves until it is decided.
   await later(8 * 24 * HOUR)
+  expect(await world.answerTo(photo())).toContain('照片收到')
+  await isToldOnce(village, photographer, '首尾两张齐了')
   await says(secretary, `推进 ${code}`, '有1户的异议没有定')
   for (const { household } of [contested, other])
     expect(await standing(village, household.id)).toEqual({ level: 'group', entry: 'listed' })
@@ -56,9 +66,9 @@ export async function postAndObject(village: Village, step: Step): Promise<void>
   expect(told).not.toContain(REASON)
 
   await says(secretary, `推进 ${code}`, '2户公示期满没有异议')
-  expect(await step('advance', secretary.confirms())).toContain('2户已报到村里')
+  expect(await step('advance', secretary.confirms())).toContain('2户报到村里')
   for (const family of [contested, other]) {
-    await isToldOnce(village, family, '公示期满，没有问题，已报到村里')
+    await isToldOnce(village, family, '公示期满，没有问题，下一步报到村里')
     const now = await standing(village, family.household.id)
     expect(now).toEqual({ level: 'village', entry: 'advanced' })
   }

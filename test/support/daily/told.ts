@@ -144,10 +144,12 @@ async function listPieces(told: Told): Promise<string[]> {
 
 /** Whether anything is on its way, or could be by now. */
 export async function isUnderWay({ sql, deps }: Told): Promise<boolean> {
+  // First: a picture that is kept meanwhile has its message queued by then.
+  const pictures = await sql`select id from media where status = 'wanted' limit 1`
   const rows = await sql`
     select id from outbox
      where status = 'sending' or status = 'queued' and not_before <= ${deps.clock()} limit 1`
-  return rows.length > 0
+  return rows.length + pictures.length > 0
 }
 
 /** The answer to a message whose first answerer was killed, once it has been sent. */

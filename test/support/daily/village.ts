@@ -38,10 +38,10 @@ export async function settleVillage(world: World, channel: ChannelName) {
     const message = line.introduces()
     if (message) await world.answerTo(message)
   }
-  async function staff(name: string, role: StaffRole, areaPath: string) {
+  async function staff(name: string, role: StaffRole, areaPath: string, by: ChannelName = channel) {
     const phone = nextPhone()
     const { id } = await seeds.addStaff({ name, phone, roles: [[role, areaPath]] })
-    const line = ends[channel].line(phone)
+    const line = ends[by].line(phone)
     await introduce(line)
     await says(line, '待办')
     return Object.assign(line, { id })
@@ -62,6 +62,8 @@ export async function settleVillage(world: World, channel: ChannelName) {
   const secretary = await staff('冉支书', 'village_secretary', path)
   const checker = await staff('熊长富', 'village_cadre', path)
   const poster = await staff('李社长', 'group_cadre', group)
+  // Wherever the others write, a photo comes by a chat.
+  const photographer = await staff('牟文书', 'township_clerk', townshipPath, 'telegram')
   const contested = await family('牟大山')
   const other = await family('覃启旺')
   // Reached by the loudspeaker alone.
@@ -84,6 +86,7 @@ export async function settleVillage(world: World, channel: ChannelName) {
     if (!response.ok) throw new Error(await response.text())
   }
 
-  const people = { clerk, committee, secretary, checker, poster, contested, other, objector }
+  const colleagues = { clerk, committee, secretary, checker, poster, photographer }
+  const people = { ...colleagues, contested, other, objector }
   return { world, village, path, group, openRound, ...people }
 }

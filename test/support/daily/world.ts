@@ -62,6 +62,7 @@ export async function openWorld() {
     clock: time.now,
     log: pino({ level: 'silent' }),
     defaultCounty: COUNTY,
+    publicUrl: 'http://localhost',
     serviceToken: SERVER_SECRETS.SERVICE_TOKEN,
   }
   const seeds = createSeeds(deps)

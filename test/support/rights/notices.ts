@@ -19,7 +19,7 @@ async function openRound(api: TestApi, householdId: string) {
     values (${COUNTY}, ${id}, 'identification', 2026, ${VILLAGE}, 'open', '2026-03-09', ${openedBy},
             ${api.ownerSql.json(figures)})`
   await api.ownerSql`
-    update applications set round_id = ${id}, level = 'group'
+    update applications set round_id = ${id}, level = 'group', review_id = id
      where county = ${COUNTY} and household_id = ${householdId} and status = 'filed'`
 }
 

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { FONT_FILES } from './fonts'
+
+/** From where templates import: `/api/documents/base.typ`. */
+const ROOT = resolve(import.meta.dirname, '../..')
+/** Renderings without use after which a remembered part is forgotten. */
+const REMEMBERED = 10
+
+let warm: NodeCompiler | undefined
+
+/** Kept: reading the fonts takes longer than a page does. */
+function compiler(): NodeCompiler {
+  warm ??= NodeCompiler.create({
+    workspace: ROOT,
+    fontArgs: [{ fontBlobs: FONT_FILES.map((file) => readFileSync(file)) }],
+  })
+  return warm
+}
+
+/**
+ * A PDF of a Typst template, the same bytes for the same data. The template finds the data as
+ * `data` of `/api/documents/base.typ`; it arrives as JSON and is never read as markup.
+ * @param template its path, of a `.typ` file of the project
+ */
+export async function renderPdf(template: string, data: object): Promise<Uint8Array<ArrayBuffer>> {
+  const typst = compiler()
+  const document = { mainFilePath: template, inputs: { data: JSON.stringify(data) } }
+  try {
+    return new Uint8Array(typst.pdf(document))
+  } catch {
+    throw notRendered(template, typst.compile(document).takeError()?.shortDiagnostics)
+  } finally {
+    typst.evictCache(REMEMBERED)
+    // Drawing holds everything else up: of many in a row each lets others, and the freeing of its
+    // memory, go on.
+    await setImmediate()
+  }
+}
+
+/** With the English of a message alone: what else it quotes may be somebody's name. */
+function notRendered(template: string, diagnostics: { message: string }[] = []): Error {
+  const messages = diagnostics.map(({ message }) => message.replace(/[^\x20-\x7e]+/g, '…'))
+  return new Error(`${relative(ROOT, template)}: ${messages.join('; ')}`)
+}

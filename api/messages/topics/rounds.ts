@@ -1,0 +1,40 @@
+import type { VarKind } from '../templates'
+
+/** Rounds, and whom a village proposes for one. */
+export const ROUND_TEMPLATES = {
+  /** To the household. */
+  'proposal.exit_told': { head: 'name', due: 'day' },
+  'proposal.watch_told': { head: 'name', due: 'day' },
+
+  /** To staff. */
+  'proposal.ask_who': {},
+  'proposal.unknown': {},
+  'proposal.ask_watch': { head: 'name' },
+  'proposal.watch_kind': { watch: 'watchKind' },
+  'proposal.exit_confirm': { head: 'name', area: 'area' },
+  'proposal.watch_confirm': { head: 'name', area: 'area', watch: 'watchKind' },
+  'proposal.done': { head: 'name', code: 'code', due: 'day' },
+  'proposal.dropped': {},
+  'proposal.already_filed': { head: 'name' },
+  'proposal.no_round': { head: 'name' },
+  'proposal.not_on_register': { head: 'name' },
+  'proposal.no_household': { head: 'name' },
+  'proposal.watched': { head: 'name' },
+  'proposal.wrong_watch': { head: 'name' },
+  'proposal.tied': { head: 'name' },
+
+  'round.ask_area': {},
+  'round.open_confirm': { area: 'area', kind: 'anyRoundKind', year: 'year' },
+  'round.opened': { area: 'area', applications: 'count' },
+  'round.dropped': {},
+  'round.open_already': { area: 'area', kind: 'anyRoundKind' },
+  'round.none_open': { area: 'area', kind: 'anyRoundKind' },
+  'round.too_small': {},
+  'round.figure_missing': {},
+  'round.close_confirm': { area: 'area', kind: 'anyRoundKind' },
+  'round.closed': {},
+  'round.kept': {},
+  'round.applications_waiting': {},
+  'round.objections_open': {},
+  'round.window_open': {},
+} as const satisfies Record<string, Record<string, VarKind>>

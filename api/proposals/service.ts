@@ -1,0 +1,103 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { applications, households } from '../../db/schema'
+import type { WatchKind } from '../../db/values/roll'
+import { findFiled } from '../applications/withdrawals'
+import { record } from '../audit/record'
+import { getFigure } from '../figures/service'
+import type { RequestContext } from '../http/context'
+import { requireInScope, requireStaff, requireUntied } from '../http/scope'
+import { tellHousehold } from '../links/tell-household'
+import { say } from '../messages/templates'
+import { giveCode } from '../receipts/codes'
+import { getFrozenFigure } from '../rounds/figures'
+import { joinOpenRound, type Round } from '../rounds/find'
+import { firstLevel, PATHS } from '../rounds/paths'
+import { addDays, type Day, dayOf } from '../shared/day'
+import { ApiError } from '../shared/errors'
+import { newId } from '../shared/ids'
+import type { Outcome } from '../turns/answer'
+import { type ProposalKind, proposalRefusal } from './rules'
+
+export interface Proposal {
+  kind: ProposalKind
+  householdId: string
+  /** Of a watch-list case. */
+  watch: WatchKind | null
+}
+
+/**
+ * A village proposes a household 两委提出: that it goes out 退出, or that it is watched 监测. It comes into
+ * the open round of the kind; the household is told, and of its exit it has the last word itself.
+ */
+export async function proposeCase(tx: Db, ctx: RequestContext, input: Proposal): Promise<Outcome> {
+  const { county } = ctx
+  const { staffId } = requireStaff(ctx)
+  const { kind, householdId } = input
+  const household = await lockHousehold(tx, county, householdId)
+  requireInScope(ctx, household.areaPath, 'household')
+  requireUntied(ctx, householdId)
+  const watch = kind === 'watch_list' ? input.watch : null
+  if (kind === 'watch_list' && !watch) throw new ApiError('invalid', 'watch')
+  const refusal = proposalRefusal(kind, household, watch)
+  if (refusal) throw new ApiError('refused', refusal)
+  const { headName: head } = household
+  const filed = await findFiled(tx, ctx, householdId)
+  if (filed) return { code: 'already_filed', vars: { code: filed.code, due: filed.answerDueOn } }
+  const round = await joinOpenRound(tx, county, household.areaPath, kind)
+  if (!round) throw new ApiError('refused', 'no_round')
+
+  const id = newId()
+  const subject = `application:${id}`
+  const code = await giveCode(tx, { county, kind: 'receipt', subject, contactId: null })
+  const filedOn = dayOf(ctx.now)
+  const due = await dueDay(tx, county, round, kind, filedOn)
+  const place = { roundId: round.id, level: firstLevel(kind) }
+  await tx.insert(applications).values({
+    county,
+    id,
+    householdId,
+    kind,
+    origin: 'proposed',
+    contactId: null,
+    code,
+    status: 'filed',
+    filedAt: ctx.now,
+    filedOn,
+    answerDueOn: due,
+    watch,
+    ...place,
+  })
+  const details = { applicationId: id, householdId, kind, watch, staffId, due, ...place }
+  for (const each of [subject, `household:${householdId}`])
+    await record(tx, ctx, { subject: each, type: 'application.proposed', details })
+  const message = say(kind === 'exit' ? 'proposal.exit_told' : 'proposal.watch_told', { head, due })
+  await tellHousehold(tx, ctx, { householdId, purpose: `${subject}:proposed`, say: message })
+  return { code: 'proposed', vars: { head, code, due } }
+}
+
+/** The whole time the rules set for the kind, or the county's own for an answer. */
+async function dueDay(
+  tx: Db,
+  county: string,
+  round: Round,
+  kind: ProposalKind,
+  filedOn: Day,
+): Promise<Day> {
+  const { wholeDays } = PATHS[kind]
+  const days = wholeDays
+    ? getFrozenFigure(round, wholeDays)
+    : await getFigure(tx, county, 'application_answer_days', filedOn)
+  return addDays(filedOn, days)
+}
+
+/** Held until the end: of two who propose at once the second finds the first's. */
+async function lockHousehold(tx: Db, county: string, id: string) {
+  const [household] = await tx
+    .select()
+    .from(households)
+    .where(and(eq(households.county, county), eq(households.id, id)))
+    .for('update')
+  if (!household) throw new ApiError('not_found', 'household')
+  return household
+}

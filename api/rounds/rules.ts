@@ -1,0 +1,32 @@
+import type { RoundKind } from '../../db/values/rounds'
+
+/** The longer first: 贫困村退出 holds 退出. */
+const KIND_WORDS: readonly (readonly [RoundKind, RegExp])[] = [
+  ['village_exit', /贫困村(?:退出|出列|摘帽)|村(?:退出|出列)/u],
+  ['village_entry', /贫困村(?:识别|认定)?|村识别/u],
+  ['watch_list', /监测(?:对象)?(?:识别|认定)?/u],
+  ['exit', /(?:贫困户)?(?:退出|脱贫)/u],
+  ['identification', /(?:贫困户|精准)?识别|评议/u],
+]
+const YEAR = /(20\d{2})年?度?/u
+const SIZE = /(?:规模|计划)(?:约|大概)?(\d{1,6})户?/u
+
+/** What a round is to be, in the words that are not its place; identification unless they say more. */
+export function roundWords(text: string): {
+  kind: RoundKind
+  year: number | null
+  plannedSize: number | null
+  rest: string
+} {
+  const size = SIZE.exec(text)
+  const withoutSize = text.replace(SIZE, ' ')
+  const year = YEAR.exec(withoutSize)
+  const withoutYear = withoutSize.replace(YEAR, ' ')
+  const found = KIND_WORDS.find(([, words]) => words.test(withoutYear))
+  return {
+    kind: found?.[0] ?? 'identification',
+    year: year?.[1] ? Number(year[1]) : null,
+    plannedSize: size?.[1] ? Number(size[1]) : null,
+    rest: (found ? withoutYear.replace(found[1], ' ') : withoutYear).trim(),
+  }
+}

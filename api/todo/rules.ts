@@ -1,0 +1,123 @@
+import type { AreaPath } from '../../db/values/areas'
+import type { NoticeLevel } from '../../db/values/rounds'
+import type { StaffRole } from '../../db/values/staff'
+import { contains } from '../shared/area-path'
+import { addDays, type Day } from '../shared/day'
+
+/**
+ * What somebody has to do in a round: enter households, call the meeting, draw up the list and prove
+ * that it hangs, send it on, sign, report, check, deliver; and answer whoever called or objected.
+ */
+export const DUTY_KINDS = [
+  'help',
+  'objection',
+  'screening',
+  'survey',
+  'revisit',
+  'review',
+  'posting',
+  'first_proof',
+  'last_proof',
+  'advance',
+  'sign_off',
+  'report',
+  'check',
+  'measure',
+] as const
+export type DutyKind = (typeof DUTY_KINDS)[number]
+
+/** Duties somebody is named for; the others are of whoever plays the part there. */
+export interface Duty {
+  kind: DutyKind
+  areaPath: AreaPath
+  /** Last day on which it is in time. */
+  dueOn: Day
+  /** How many households, lists or calls it is about. */
+  count: number
+  /** To be typed: a receipt or the number of a list. */
+  code: string | null
+  staffId: string | null
+}
+
+const VILLAGE: readonly StaffRole[] = [
+  'village_cadre',
+  'village_secretary',
+  'first_secretary',
+  'resident_cadre',
+]
+const TOWNSHIP: readonly StaffRole[] = ['township_clerk', 'township_committee']
+const AT_LEVEL = {
+  group: ['group_cadre', ...VILLAGE],
+  village: VILLAGE,
+  township: TOWNSHIP,
+} as const satisfies Record<NoticeLevel, readonly StaffRole[]>
+
+const levelOfDepth = (path: AreaPath): NoticeLevel =>
+  (['township', 'village', 'group'] as const)[path.split('.').length - 2] ?? 'township'
+
+/** Who is to do what nobody is named for, first whose part it is (seed, section 二(一)). */
+export function rolesFor({
+  kind,
+  areaPath,
+}: Pick<Duty, 'kind' | 'areaPath'>): readonly StaffRole[] {
+  switch (kind) {
+    case 'screening':
+      return AT_LEVEL.group
+    case 'survey':
+      return VILLAGE
+    case 'revisit':
+      return ['resident_cadre', 'first_secretary', ...TOWNSHIP]
+    case 'review':
+    case 'posting':
+    case 'first_proof':
+    case 'last_proof':
+      return AT_LEVEL[levelOfDepth(areaPath)]
+    case 'advance':
+      return ['village_secretary', 'first_secretary', ...TOWNSHIP]
+    case 'report':
+      return TOWNSHIP
+    case 'check':
+      return ['county_office']
+    case 'help':
+    case 'objection':
+    case 'sign_off':
+    case 'measure':
+      return []
+  }
+}
+
+/** A member of staff with a role; holds it in the area and all it contains. */
+export interface Holder {
+  staffId: string
+  role: StaffRole
+  areaPath: AreaPath
+}
+
+/** Whose duty it is: who is named, or of those who play the first part that anybody plays there, all. */
+export function holdersOf(duty: Duty, staff: readonly Holder[]): string[] {
+  if (duty.staffId) return [duty.staffId]
+  for (const role of rolesFor(duty)) {
+    const playing = staff.filter(
+      (each) => each.role === role && contains(each.areaPath, duty.areaPath),
+    )
+    if (playing.length > 0) return [...new Set(playing.map(({ staffId }) => staffId))]
+  }
+  return []
+}
+
+export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => today > dueOn
+
+/** The named secretary and head of the township answer for what is late 一把手负总责. */
+export const LEADERS = ['township_secretary', 'township_head'] as const satisfies StaffRole[]
+
+/** Whether a late duty climbs to them: so many days after it was due; the county's own does not. */
+export const climbs = ({ kind, dueOn }: Duty, today: Day, climbDays: number): boolean =>
+  kind !== 'check' && today > addDays(dueOn, climbDays)
+
+/** What is due first comes first; of one day, in the order of the kinds. */
+export function byUrgency(a: Duty, b: Duty): number {
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1
+  return (
+    DUTY_KINDS.indexOf(a.kind) - DUTY_KINDS.indexOf(b.kind) || (a.areaPath < b.areaPath ? -1 : 1)
+  )
+}

@@ -1,0 +1,119 @@
+import { parseResponse, say, type ProposalDraft, type WatchKind } from '../../api/client'
+import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
+import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { candidateChoices, isNo, isOtherWork } from './visit-note'
+
+const LONGEST = 1000
+const LONGEST_NAME = 50
+
+type Kind = 'exit' | 'watch_list'
+const kindOf = ({ kind }: Data): Kind => (kind === 'watch_list' ? kind : 'exit')
+
+async function read({ api }: StepContext, data: Data): Promise<ProposalDraft | null> {
+  const response = await api.proposals.drafts.$post({
+    json: {
+      kind: kindOf(data),
+      text: (data['text'] ?? '').slice(0, LONGEST),
+      householdName: data['name']?.slice(0, LONGEST_NAME) || null,
+      householdId: data['household'] || null,
+      watch: (data['watch'] || null) as WatchKind | null,
+    },
+  })
+  return response.status === (403 as number) ? null : parseResponse(Promise.resolve(response))
+}
+
+async function next(ctx: StepContext, data: Data): Promise<Ask> {
+  const { contact, hotline } = ctx
+  const draft = contact.staffId ? await read(ctx, data) : null
+  if (!draft) return { say: [say('staff.refused', { hotline })] }
+  const head = draft.head ?? ''
+  if (draft.refusal) return { say: [say(`proposal.${draft.refusal}`, { head })] }
+  if (draft.missing === 'household') {
+    return { to: 'who', data: { isUnknown: data['name'] || data['text'] ? 'yes' : '' } }
+  }
+  if (draft.missing) return { to: draft.missing, data: { head } }
+  const known = { household: draft.household?.id ?? '', area: draft.household?.area ?? '', head }
+  return { to: 'confirm', data: { ...known, watch: draft.watch ?? '' } }
+}
+
+const dropped = { say: [say('proposal.dropped', {})] }
+const leaves = (text: string) => (isNo(text) ? dropped : isOtherWork(text) ? 'not_mine' : undefined)
+
+const WATCH_CHOICES = (['unstable_exit', 'borderline', 'sudden_difficulty'] as const).map(
+  (watch) => ({ id: watch, say: say('proposal.watch_kind', { watch }) }),
+)
+
+/** 拟脱贫 张三, 拟监测 张三 突发困难: a village proposes a household after one confirmation. */
+export const proposeCase: Flow = {
+  name: 'propose-case',
+  first: 'begin',
+  steps: {
+    begin: { ask: next, answer: () => 'not_mine' },
+    who: {
+      ask: (_ctx, { isUnknown }) => ({
+        ask: say(isUnknown ? 'proposal.unknown' : 'proposal.ask_who', {}),
+        kind: 'menu',
+      }),
+      answer: (_ctx, _data, { text }) => leaves(text) ?? { to: 'begin', data: { name: text } },
+    },
+    which: {
+      async ask(ctx, data) {
+        const draft = await read(ctx, data)
+        const choices = candidateChoices(draft?.candidates ?? [])
+        return {
+          ask: { ...say('visit.which', { head: data['head'] ?? '' }), choices },
+          kind: 'menu',
+        }
+      },
+      answer: (_ctx, _data, { choiceId, text }) =>
+        choiceId
+          ? { to: 'begin', data: { household: choiceId } }
+          : (leaves(text) ?? { to: 'begin', data: { name: text } }),
+    },
+    group: {
+      ask: (_ctx, { head = '' }) => ({ ask: say('visit.ask_group', { head }), kind: 'menu' }),
+      answer: (_ctx, { head = '' }, { text }) =>
+        leaves(text) ?? { to: 'begin', data: { name: `${text}${head}` } },
+    },
+    watch: {
+      ask: (_ctx, { head = '' }) => ({
+        ask: { ...say('proposal.ask_watch', { head }), choices: WATCH_CHOICES },
+        kind: 'menu',
+      }),
+      answer: (_ctx, _data, { choiceId, text }) =>
+        choiceId ? { to: 'begin', data: { watch: choiceId } } : (leaves(text) ?? 'not_mine'),
+    },
+    confirm: {
+      ask: (_ctx, data) => ({ ask: { ...confirmation(data), choices: YES_NO }, kind: 'confirm' }),
+      answer({ hotline }, data, { choiceId }) {
+        if (choiceId === 'no') return dropped
+        if (choiceId !== 'yes') return 'not_mine'
+        const { household: householdId = '', head = '' } = data
+        const watch = (data['watch'] || null) as WatchKind | null
+        return {
+          do: { type: 'propose_case', kind: kindOf(data), householdId, watch },
+          outcomes: {
+            proposed: endWith('proposal.done'),
+            already_filed: endWith('proposal.already_filed', { head }),
+            no_round: endWith('proposal.no_round', { head }),
+            not_on_register: endWith('proposal.not_on_register', { head }),
+            watched: endWith('proposal.watched', { head }),
+            wrong_watch: endWith('proposal.wrong_watch', { head }),
+            no_household: endWith('proposal.no_household', { head }),
+            tied: endWith('proposal.tied', { head }),
+            not_found: endWith('proposal.unknown'),
+            forbidden: endWith('staff.refused', { hotline }),
+            refused: endSorry(hotline),
+          },
+        }
+      },
+    },
+  },
+}
+
+function confirmation(data: Data) {
+  const { head = '', area = '', watch } = data
+  return kindOf(data) === 'exit'
+    ? say('proposal.exit_confirm', { head, area })
+    : say('proposal.watch_confirm', { head, area, watch: watch as WatchKind })
+}

@@ -1,0 +1,73 @@
+import type { NoticeLevel, Vars } from '../../../api/client'
+import { area, code, dayEn as day } from '../format'
+import type { Messages } from '../messages'
+
+const PLACE = {
+  group: 'your group',
+  village: 'the village',
+  township: 'the township',
+} as const satisfies Record<NoticeLevel, string>
+
+const listed = ({ households, villages }: { households: number; villages: number }) =>
+  villages > 0 ? `${villages} villages` : `${households} households`
+
+export const enPostings = {
+  'posting.area_listed': ({ area: place, level, households, code: notice, day: last }: Told) =>
+    `${area(place)}: ${households} on a list in ${PLACE[level]} to ${day(last)}. Reply ${code(notice)}`,
+  'posting.villages_listed': ({ area: place, villages, code: notice, day: last }: ToldOfVillages) =>
+    `${area(place)}: ${villages} villages listed to ${day(last)}. Reply ${code(notice)}`,
+
+  'posting.ask_area': () => 'Which list to post? Send village and group, as 宝坪村3社',
+  'posting.no_round': ({ area: place }) =>
+    `${area(place)}: no round is open, nothing to post. Ask the township.`,
+  'posting.no_notice_here': ({ area: place }) =>
+    `${area(place)}: no list is posted at this level. Ask the township.`,
+  'posting.nobody': ({ area: place }) => `${area(place)}: nobody waits to be posted.`,
+  'posting.which_kind': ({ area: place }) => `${area(place)}: which list?`,
+  'posting.kind_identification': () => 'new ones',
+  'posting.kind_exit': () => 'exits',
+  'posting.kind_watch_list': () => 'watch-list',
+  'posting.kind_village_entry': () => 'villages in',
+  'posting.kind_village_exit': () => 'villages out',
+  'posting.confirm': ({ area: place, day: last, ...counts }: Vars<'posting.confirm'>) =>
+    `${area(place)}: ${listed(counts)}; posted today until ${day(last)} 24:00. Draw it up?`,
+  'posting.drawn_up': ({ code: notice, link }: Vars<'posting.drawn_up'>) =>
+    `Sheet: ${link} Photo: POST ${code(notice)}`,
+  'posting.not_drawn': () => 'No list was drawn up.',
+
+  'posting.ask_photo': ({ code: notice }) =>
+    `Send a photo of the sheet on the wall. If you cannot, a colleague in a chat can: POST ${code(notice)}`,
+  'posting.which_list': () => 'Of which list is the photo?',
+  'posting.label': ({ area: place, code: notice }: Vars<'posting.label'>) =>
+    `${area(place)} ${code(notice)}`,
+  'posting.visit_photo': () => 'the visit',
+  'posting.photo_dropped': () => 'The photo was not used. Send it again with POST and the 6 digits',
+  'posting.sent': ({ code: notice }) => `Photo of ${code(notice)} is here, being checked.`,
+  'posting.posted': ({ code: notice, day: last, ...counts }: Vars<'posting.posted'>) =>
+    `${code(notice)} runs: ${listed(counts)}, to ${day(last)} 24:00. That day, photo: POST ${code(notice)}`,
+  'posting.last_proved': ({ code: notice }) => `${code(notice)}: both photos are there.`,
+  'posting.shown_before': ({ code: notice }) =>
+    `This photo was used before. Take a new one: POST ${code(notice)}`,
+  'posting.lost': ({ code: notice }) =>
+    `The photo did not get through. Again: POST ${code(notice)}`,
+  'posting.notice_void': ({ code: notice }) => `${code(notice)} is void; the photo was not used.`,
+  'posting.already_advanced': ({ code: notice }) => `${code(notice)} is done; no photo needed.`,
+  'posting.proof_early': ({ code: notice, day: last }: Vars<'posting.proof_early'>) =>
+    `${code(notice)} hangs already. Its last day is ${day(last)}: photo then.`,
+  'posting.proof_there': ({ code: notice }) => `${code(notice)} has both its photos.`,
+  'posting.remind_first': ({ area: place, code: notice }: Vars<'posting.remind_first'>) =>
+    `${area(place)}: no photo of the list yet, its days have not begun. POST ${code(notice)}`,
+  'posting.remind_last': ({ area: place, code: notice }: Vars<'posting.remind_last'>) =>
+    `${area(place)}: last day of the list. Photo of the sheet: POST ${code(notice)}`,
+
+  'posting.drop_confirm': ({ area: place, code: notice }: Vars<'posting.drop_confirm'>) =>
+    `${area(place)}: drop list ${code(notice)}, which does not hang yet?`,
+  'posting.dropped': ({ code: notice }: Vars<'posting.dropped'>) =>
+    `${code(notice)} is void; do not put the sheet up.`,
+  'posting.already_posted': ({ code: notice }) =>
+    `${code(notice)} was posted or is void. Object to its procedure instead.`,
+  'posting.not_drawer': ({ code: notice }) => `${code(notice)}: only who drew it up can drop it.`,
+} satisfies Partial<Messages>
+
+type Told = Vars<'posting.area_listed'>
+type ToldOfVillages = Vars<'posting.villages_listed'>

@@ -1,0 +1,70 @@
+import type { RoundKind, Vars, WatchKind } from '../../../api/client'
+import { area, code, dayEn as day, name } from '../format'
+import type { Messages } from '../messages'
+
+const KIND = {
+  identification: 'identification',
+  exit: 'exit',
+  watch_list: 'watch-list',
+  village_entry: 'poor-village entry',
+  village_exit: 'poor-village exit',
+} as const satisfies Record<RoundKind, string>
+
+const WATCH = {
+  unstable_exit: 'unstable exit',
+  borderline: 'borderline',
+  sudden_difficulty: 'sudden difficulty',
+} as const satisfies Record<WatchKind, string>
+
+export const enRounds = {
+  'proposal.exit_told': ({ head }: Vars<'proposal.exit_told'>) =>
+    `${name(head)}: the village proposes your exit. We visit first, and it needs your yes. 1 shows it.`,
+  'proposal.watch_told': ({ head, due }: Vars<'proposal.watch_told'>) =>
+    `${name(head)}: the village proposes to watch over you. We visit; answer by ${day(due)}.`,
+
+  'proposal.ask_who': () => 'Which household? Send the name of its head.',
+  'proposal.unknown': () => 'No such household in your area. Send the name of its head again.',
+  'proposal.ask_watch': ({ head }: Vars<'proposal.ask_watch'>) => `${name(head)}: which kind?`,
+  'proposal.watch_kind': ({ watch }: Vars<'proposal.watch_kind'>) => WATCH[watch],
+  'proposal.exit_confirm': ({ head, area: place }: Vars<'proposal.exit_confirm'>) =>
+    `Propose the exit of ${name(head)} (${area(place)})? They are told.`,
+  'proposal.watch_confirm': ({ head, area: place, watch }: Vars<'proposal.watch_confirm'>) =>
+    `Propose to watch ${name(head)} (${area(place)}): ${WATCH[watch]}?`,
+  'proposal.done': ({ head, code: receipt, due }: Vars<'proposal.done'>) =>
+    `${name(head)} is proposed, due by ${day(due)}, number ${code(receipt)}. Next: 调查 name`,
+  'proposal.dropped': () => 'Nothing proposed.',
+  'proposal.already_filed': ({ head }: Vars<'proposal.already_filed'>) =>
+    `${name(head)}: something is under way. Finish that first.`,
+  'proposal.no_round': ({ head }: Vars<'proposal.no_round'>) =>
+    `${name(head)}: no such round is open there. Ask the township.`,
+  'proposal.not_on_register': ({ head }: Vars<'proposal.not_on_register'>) =>
+    `${name(head)} is not on the register.`,
+  'proposal.no_household': ({ head }: Vars<'proposal.no_household'>) =>
+    `${name(head)}: the file is closed.`,
+  'proposal.watched': ({ head }: Vars<'proposal.watched'>) => `${name(head)} is watched already.`,
+  'proposal.wrong_watch': ({ head }: Vars<'proposal.wrong_watch'>) =>
+    `${name(head)} is not of that kind. Choose another.`,
+  'proposal.tied': ({ head }: Vars<'proposal.tied'>) =>
+    `${name(head)} is kin or colleague of yours. Another cadre must propose it.`,
+
+  'round.ask_area': () => 'Where? Send the name of a county, township or village.',
+  'round.open_confirm': ({ area: place, kind, year }: Vars<'round.open_confirm'>) =>
+    `Open ${KIND[kind]}${year ? ` ${year}` : ''} in ${area(place)}, figures frozen as today?`,
+  'round.opened': ({ area: place, applications }: Vars<'round.opened'>) =>
+    `Open in ${area(place)}. ${applications} who applied before are taken in.`,
+  'round.dropped': () => 'Not opened.',
+  'round.open_already': ({ area: place, kind }: Vars<'round.open_already'>) =>
+    `${KIND[kind]} is open in ${area(place)} already.`,
+  'round.none_open': ({ area: place, kind }: Vars<'round.none_open'>) =>
+    `No ${KIND[kind]} is open in ${area(place)}.`,
+  'round.too_small': () => 'A village at least; for villages a township at least.',
+  'round.figure_missing': () => 'A figure is missing. The county office sets it first.',
+  'round.close_confirm': ({ area: place, kind }: Vars<'round.close_confirm'>) =>
+    `Close ${KIND[kind]} in ${area(place)}?`,
+  'round.closed': () => 'The round is closed.',
+  'round.kept': () => 'Nothing was changed.',
+  'round.applications_waiting': () =>
+    'Households still wait in it. Send 待办 to see what is missing.',
+  'round.objections_open': () => 'Objections are not decided yet.',
+  'round.window_open': () => 'A list still hangs open to objections.',
+} satisfies Partial<Messages>

@@ -1,0 +1,42 @@
+import type { DutyKind, Vars } from '../../../api/client'
+import { area, code, dayEn as day, name } from '../format'
+import type { Messages } from '../messages'
+
+type Duty = Vars<'todo.duty'>
+
+/** What is to be done, and what to send for it. */
+const DUTIES = {
+  help: (duty) => [`call ${code(duty.code)} to answer`, `答 ${code(duty.code)} text`],
+  objection: (duty) => [`objection ${code(duty.code)} to check`, code(duty.code)],
+  screening: (duty) => [`${area(duty.area)}: ${duty.count} to screen`, '排查'],
+  survey: (duty) => [`${area(duty.area)}: ${duty.count} to survey`, '调查 name'],
+  revisit: (duty) => [`${area(duty.area)}: ${duty.count} to revisit`, '复核'],
+  review: (duty) => [`${area(duty.area)}: ${duty.count} to review`, '开会'],
+  posting: (duty) => [`${area(duty.area)}: ${duty.count} to post`, '张贴'],
+  first_proof: (duty) => [`list ${code(duty.code)} to hang`, `photo + 张贴 ${code(duty.code)}`],
+  last_proof: (duty) => [`list ${code(duty.code)}: last photo`, `photo + 张贴 ${code(duty.code)}`],
+  advance: (duty) => [`list ${code(duty.code)} is over`, `推进 ${code(duty.code)}`],
+  sign_off: (duty) => [`${area(duty.area)}: ${duty.count} to sign`, '签'],
+  report: (duty) => [`${area(duty.area)}: ${duty.count} to report`, '上报县里'],
+  check: (duty) => [`report of ${area(duty.area)}`, '县审'],
+  measure: (duty) => [`measure ${code(duty.code)} to deliver`, `落实 ${code(duty.code)}`],
+} as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
+
+const wordsOf = (duty: Duty) => DUTIES[duty.kind](duty)
+
+export const enTodo = {
+  'todo.duty': (duty: Duty) => {
+    const [what, send] = wordsOf(duty)
+    return `${what}, by ${day(duty.due)}. Send: ${send}`
+  },
+  'todo.late': (duty: Duty) => {
+    const [what, send] = wordsOf(duty)
+    return `Late since ${day(duty.due)}: ${what}. Send: ${send}`
+  },
+  'todo.climbed': ({ late, holder, ...duty }: Vars<'todo.climbed'>) =>
+    `${late} late in your township, first: ${wordsOf(duty)[0]}, ${name(holder)}, due ${day(duty.due)}.`,
+  'digest.duty': ({ others, ...duty }: Vars<'digest.duty'>) =>
+    `Good morning: ${wordsOf(duty)[0]}, by ${day(duty.due)}.${others > 0 ? ` ${others} more.` : ''} Send 待办.`,
+  'digest.late': ({ late, holder, ...duty }: Vars<'digest.late'>) =>
+    `Good morning: ${late} late in your township, first: ${wordsOf(duty)[0]}, ${name(holder)}, due ${day(duty.due)}.`,
+} satisfies Partial<Messages>

@@ -1,0 +1,74 @@
+import type { NoticeLevel, Vars } from '../../../api/client'
+import { area, code, dayZh as day } from '../format'
+import type { Messages } from '../messages'
+
+const PLACE = {
+  group: '社里',
+  village: '村里',
+  township: '乡镇',
+} as const satisfies Record<NoticeLevel, string>
+
+/** 12户, or of a list of villages 3个村. */
+const listed = ({ households, villages }: { households: number; villages: number }) =>
+  villages > 0 ? `${villages}个村` : `${households}户`
+
+export const zhPostings = {
+  'posting.area_listed': ({ area: place, level, households, code: notice, day: last }: Told) =>
+    `${area(place)}有${households}户在公示，到${day(last)}。看名单到${PLACE[level]}，或回${code(notice)}。`,
+  'posting.villages_listed': ({ area: place, villages, code: notice, day: last }: ToldOfVillages) =>
+    `${area(place)}有${villages}个村在公示，到${day(last)}。看名单到乡镇，或回${code(notice)}。`,
+
+  'posting.ask_area': () => '张贴哪里的名单？请回村和社，如 宝坪村3社',
+  'posting.no_round': ({ area: place }) =>
+    `${area(place)}现在没有开评，没有名单可贴。请问乡镇什么时候开评。`,
+  'posting.no_notice_here': ({ area: place }) =>
+    `${area(place)}这一级不贴名单。请在该公示的那一级张贴，拿不准问乡镇。`,
+  'posting.nobody': ({ area: place }) => `${area(place)}没有等着公示的户，不用贴。`,
+  'posting.which_kind': ({ area: place }) => `${area(place)}要贴哪张名单？`,
+  'posting.kind_identification': () => '新纳入',
+  'posting.kind_exit': () => '退出',
+  'posting.kind_watch_list': () => '监测',
+  'posting.kind_village_entry': () => '村纳入',
+  'posting.kind_village_exit': () => '村退出',
+  'posting.confirm': ({ area: place, day: last, ...counts }: Vars<'posting.confirm'>) =>
+    `${area(place)}有${listed(counts)}要公示，今天贴就到${day(last)}24点。出名单吗？`,
+  'posting.drawn_up': ({ code: notice, link }: Vars<'posting.drawn_up'>) =>
+    `单号${code(notice)}。打印单子：${link} 贴好拍照发：张贴 ${code(notice)}`,
+  'posting.not_drawn': () => '好，没有出名单。',
+
+  'posting.ask_photo': ({ code: notice }) =>
+    `请把贴好的单子拍照发来。发不了照片，请片区有聊天软件的同事发：张贴 ${code(notice)}`,
+  'posting.which_list': () => '这是哪张名单的照片？',
+  'posting.label': ({ area: place, code: notice }: Vars<'posting.label'>) =>
+    `${area(place)} ${code(notice)}`,
+  'posting.visit_photo': () => '刚才的走访',
+  'posting.photo_dropped': () => '好，照片没有用。要用请重发，写上：张贴 单号',
+  'posting.sent': ({ code: notice }) => `${code(notice)}的照片收到，正在核对，一会儿告诉您。`,
+  'posting.posted': ({ code: notice, day: last, ...counts }: Vars<'posting.posted'>) =>
+    `${code(notice)}开始公示，${listed(counts)}，到${day(last)}24点。那天再拍一张发：张贴 ${code(notice)}`,
+  'posting.last_proved': ({ code: notice }) =>
+    `${code(notice)}最后一天的照片收好了，首尾两张齐了。`,
+  'posting.shown_before': ({ code: notice }) =>
+    `这张照片以前用过，不能算。请到现场重拍，发：张贴 ${code(notice)}`,
+  'posting.lost': ({ code: notice }) => `照片没能收下。请重拍一张发：张贴 ${code(notice)}`,
+  'posting.notice_void': ({ code: notice }) => `${code(notice)}已经作废，照片没有用上。`,
+  'posting.already_advanced': ({ code: notice }) => `${code(notice)}已经办完，不用再拍。`,
+  'posting.proof_early': ({ code: notice, day: last }: Vars<'posting.proof_early'>) =>
+    `${code(notice)}已经在公示。最后一天是${day(last)}，那天再拍一张。`,
+  'posting.proof_there': ({ code: notice }) => `${code(notice)}首尾两张照片都有了，不用再拍。`,
+  'posting.remind_first': ({ area: place, code: notice }: Vars<'posting.remind_first'>) =>
+    `${area(place)}的名单还没有贴出的照片，日子没开始算。贴好拍照发：张贴 ${code(notice)}`,
+  'posting.remind_last': ({ area: place, code: notice }: Vars<'posting.remind_last'>) =>
+    `${area(place)}的公示今天到期，请拍墙上的单子，发：张贴 ${code(notice)}`,
+
+  'posting.drop_confirm': ({ area: place, code: notice }: Vars<'posting.drop_confirm'>) =>
+    `${area(place)}的名单${code(notice)}还没贴，作废它吗？上面的户下次再出。`,
+  'posting.dropped': ({ code: notice }: Vars<'posting.dropped'>) =>
+    `${code(notice)}作废了，单子别再贴。重新出名单请发：张贴 村和社`,
+  'posting.already_posted': ({ code: notice }) =>
+    `${code(notice)}贴过或作废过，不能这样作废。程序不对请提异议。`,
+  'posting.not_drawer': ({ code: notice }) => `${code(notice)}不是您出的名单，请出名单的人作废。`,
+} satisfies Partial<Messages>
+
+type Told = Vars<'posting.area_listed'>
+type ToldOfVillages = Vars<'posting.villages_listed'>

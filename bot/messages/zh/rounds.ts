@@ -1,0 +1,69 @@
+import type { RoundKind, Vars, WatchKind } from '../../../api/client'
+import { area, code, dayZh as day, name } from '../format'
+import type { Messages } from '../messages'
+
+const KIND = {
+  identification: '贫困户识别',
+  exit: '脱贫退出',
+  watch_list: '监测认定',
+  village_entry: '贫困村识别',
+  village_exit: '贫困村退出',
+} as const satisfies Record<RoundKind, string>
+
+const WATCH = {
+  unstable_exit: '怕返贫',
+  borderline: '边缘户',
+  sudden_difficulty: '突发困难',
+} as const satisfies Record<WatchKind, string>
+
+export const zhRounds = {
+  'proposal.exit_told': ({ head }: Vars<'proposal.exit_told'>) =>
+    `村里提议${name(head)}家脱贫。会先上门核实，您家点头才算。回1看进度，有话说发“人工”。`,
+  'proposal.watch_told': ({ head, due }: Vars<'proposal.watch_told'>) =>
+    `村里提议把${name(head)}家纳入监测帮扶，会上门看，${day(due)}前有结果。回1看进度。`,
+
+  'proposal.ask_who': () => '提议哪一户？请回户主姓名，同名的加上几社。',
+  'proposal.unknown': () => '您片区没找到这户。请再回一次户主姓名。',
+  'proposal.ask_watch': ({ head }: Vars<'proposal.ask_watch'>) => `${name(head)}家是哪一种？`,
+  'proposal.watch_kind': ({ watch }: Vars<'proposal.watch_kind'>) => WATCH[watch],
+  'proposal.exit_confirm': ({ head, area: place }: Vars<'proposal.exit_confirm'>) =>
+    `提议${name(head)}家（${area(place)}）脱贫，会告诉他家，对吗？`,
+  'proposal.watch_confirm': ({ head, area: place, watch }: Vars<'proposal.watch_confirm'>) =>
+    `提议${name(head)}家（${area(place)}）监测：${WATCH[watch]}，会告诉他家，对吗？`,
+  'proposal.done': ({ head, code: receipt, due }: Vars<'proposal.done'>) =>
+    `提议了${name(head)}家，${day(due)}前要有结果，编号${code(receipt)}。下一步请发：调查 户主`,
+  'proposal.dropped': () => '好，没有提议。',
+  'proposal.already_filed': ({ head }: Vars<'proposal.already_filed'>) =>
+    `${name(head)}家有一件正在办，办完了再提。`,
+  'proposal.no_round': ({ head }: Vars<'proposal.no_round'>) =>
+    `${name(head)}家那里现在没有开这一轮，还不能提。请问乡镇什么时候开。`,
+  'proposal.not_on_register': ({ head }: Vars<'proposal.not_on_register'>) =>
+    `${name(head)}家不在册，不用办脱贫。`,
+  'proposal.no_household': ({ head }: Vars<'proposal.no_household'>) =>
+    `${name(head)}家的户头已注销，不能提。`,
+  'proposal.watched': ({ head }: Vars<'proposal.watched'>) => `${name(head)}家已经在监测了。`,
+  'proposal.wrong_watch': ({ head }: Vars<'proposal.wrong_watch'>) =>
+    `${name(head)}家不是这一种：不稳定的是脱了贫的，边缘的是没在册的。请另选一种。`,
+  'proposal.tied': ({ head }: Vars<'proposal.tied'>) =>
+    `您和${name(head)}家是亲戚或同单位，要回避，请别的干部提。`,
+
+  'round.ask_area': () => '在哪里？请回县、乡镇或村名，如 天元乡',
+  'round.open_confirm': ({ area: place, kind, year }: Vars<'round.open_confirm'>) =>
+    `${area(place)}开${year ?? ''}年${KIND[kind]}，标准和天数按今天的定下来不变，对吗？`,
+  'round.opened': ({ area: place, applications }: Vars<'round.opened'>) =>
+    `${area(place)}开评了，之前申请的${applications}户已收进来。`,
+  'round.dropped': () => '好，没有开。',
+  'round.open_already': ({ area: place, kind }: Vars<'round.open_already'>) =>
+    `${area(place)}这里的${KIND[kind]}还没关，不能再开一轮。`,
+  'round.none_open': ({ area: place, kind }: Vars<'round.none_open'>) =>
+    `${area(place)}没有开着的${KIND[kind]}。`,
+  'round.too_small': () => '一个社开不了，至少是一个村；评村的至少是一个乡镇。',
+  'round.figure_missing': () => '缺标准或天数，还不能开。请县扶贫办先设好。',
+  'round.close_confirm': ({ area: place, kind }: Vars<'round.close_confirm'>) =>
+    `结束${area(place)}的${KIND[kind]}，对吗？`,
+  'round.closed': () => '好，这一轮结束了。',
+  'round.kept': () => '好，没有动。',
+  'round.applications_waiting': () => '还有户没办完，不能结束。发“待办”看还差什么。',
+  'round.objections_open': () => '还有异议没定，不能结束。',
+  'round.window_open': () => '还有名单在公示，不能结束。',
+} satisfies Partial<Messages>

@@ -1,0 +1,42 @@
+import type { DutyKind, Vars } from '../../../api/client'
+import { area, code, dayZh as day, name } from '../format'
+import type { Messages } from '../messages'
+
+type Duty = Vars<'todo.duty'>
+
+/** What is to be done, and what to send for it. */
+const DUTIES = {
+  help: (duty) => [`求助${code(duty.code)}等答复`, `答 ${code(duty.code)} 内容`],
+  objection: (duty) => [`异议${code(duty.code)}等核实`, code(duty.code)],
+  screening: (duty) => [`${area(duty.area)}${duty.count}户没排查`, '排查'],
+  survey: (duty) => [`${area(duty.area)}${duty.count}户等调查`, '调查 户主'],
+  revisit: (duty) => [`${area(duty.area)}${duty.count}户等复核`, '复核'],
+  review: (duty) => [`${area(duty.area)}${duty.count}户等开会评议`, '开会'],
+  posting: (duty) => [`${area(duty.area)}${duty.count}户等张榜`, '张贴'],
+  first_proof: (duty) => [`名单${code(duty.code)}等贴出拍照`, `照片和 张贴 ${code(duty.code)}`],
+  last_proof: (duty) => [`名单${code(duty.code)}差到期照片`, `照片和 张贴 ${code(duty.code)}`],
+  advance: (duty) => [`名单${code(duty.code)}期满`, `推进 ${code(duty.code)}`],
+  sign_off: (duty) => [`${area(duty.area)}${duty.count}户等您签字`, '签'],
+  report: (duty) => [`${area(duty.area)}${duty.count}户等报县里`, '上报县里'],
+  check: (duty) => [`${area(duty.area)}报来的等县里审`, '县审'],
+  measure: (duty) => [`措施${code(duty.code)}等落实`, `落实 ${code(duty.code)}`],
+} as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
+
+const wordsOf = (duty: Duty) => DUTIES[duty.kind](duty)
+
+export const zhTodo = {
+  'todo.duty': (duty: Duty) => {
+    const [what, send] = wordsOf(duty)
+    return `${what}，${day(duty.due)}前。请发：${send}`
+  },
+  'todo.late': (duty: Duty) => {
+    const [what, send] = wordsOf(duty)
+    return `已过期：${what}，本该${day(duty.due)}前。请发：${send}`
+  },
+  'todo.climbed': ({ late, holder, ...duty }: Vars<'todo.climbed'>) =>
+    `您乡镇有${late}件过期，最久的：${wordsOf(duty)[0]}，${name(holder)}，${day(duty.due)}到期。`,
+  'digest.duty': ({ others, ...duty }: Vars<'digest.duty'>) =>
+    `早上好，${wordsOf(duty)[0]}，${day(duty.due)}前。${others > 0 ? `另有${others}件。` : ''}发“待办”看。`,
+  'digest.late': ({ late, holder, ...duty }: Vars<'digest.late'>) =>
+    `早上好，您乡镇${late}件过期，先看${name(holder)}的：${wordsOf(duty)[0]}。发“待办”看。`,
+} satisfies Partial<Messages>

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  byUrgency,
+  climbs,
+  type Duty,
+  DUTY_KINDS,
+  type Holder,
+  holdersOf,
+  isLate,
+  rolesFor,
+} from '../../../api/todo/rules'
+
+const GROUP = 'wuxi.tianyuan.baoping.3'
+const VILLAGE = 'wuxi.tianyuan.baoping'
+const duty = (given: Partial<Duty> = {}): Duty => ({
+  kind: 'review',
+  areaPath: GROUP,
+  dueOn: '2026-03-09',
+  count: 1,
+  code: null,
+  staffId: null,
+  ...given,
+})
+const plays = (staffId: string, role: Holder['role'], areaPath: string): Holder => ({
+  staffId,
+  role,
+  areaPath,
+})
+
+describe('whose a duty is', () => {
+  const staff = [
+    plays('head of 3社', 'group_cadre', GROUP),
+    plays('head of 5社', 'group_cadre', `${VILLAGE}.5`),
+    plays('cadre', 'village_cadre', VILLAGE),
+    plays('second cadre', 'village_cadre', VILLAGE),
+    plays('resident', 'resident_cadre', VILLAGE),
+    plays('clerk', 'township_clerk', 'wuxi.tianyuan'),
+    plays('office', 'county_office', 'wuxi'),
+  ]
+  test.each<[string, Partial<Duty>, string[]]>([
+    ['the meeting of a group is its head’s', {}, ['head of 3社']],
+    [
+      'where a group has no head, the village’s',
+      { areaPath: `${VILLAGE}.7` },
+      ['cadre', 'second cadre'],
+    ],
+    ['the village’s meeting', { areaPath: VILLAGE }, ['cadre', 'second cadre']],
+    ['the township’s meeting', { areaPath: 'wuxi.tianyuan' }, ['clerk']],
+    ['a survey', { kind: 'survey', areaPath: VILLAGE }, ['cadre', 'second cadre']],
+    ['a revisit', { kind: 'revisit', areaPath: VILLAGE }, ['resident']],
+    ['sending a list on', { kind: 'advance' }, ['clerk']],
+    ['what the county has to check', { kind: 'check', areaPath: 'wuxi.tianyuan' }, ['office']],
+    ['whoever is named', { staffId: 'somebody' }, ['somebody']],
+    ['nobody’s, where nobody plays the part', { areaPath: 'wuxi.yulin.wusong.1' }, []],
+  ])('%s', (_what, given, holders) => expect(holdersOf(duty(given), staff)).toEqual(holders))
+
+  test('every duty is somebody’s part, or somebody is named for it', () => {
+    const named = DUTY_KINDS.filter((kind) => rolesFor({ kind, areaPath: GROUP }).length === 0)
+    expect(named).toEqual(['help', 'objection', 'sign_off', 'measure'])
+  })
+})
+
+describe('when a duty is late', () => {
+  test.each([
+    ['2026-03-08', false, false],
+    ['2026-03-09', false, false],
+    ['2026-03-10', true, false],
+    ['2026-03-12', true, false],
+    ['2026-03-13', true, true],
+  ])('due on the 9th and climbing after three days, on %s', (today, late, climbed) => {
+    expect(isLate(duty(), today)).toBe(late)
+    expect(climbs(duty(), today, 3)).toBe(climbed)
+  })
+
+  test('what the county does late does not climb to a township', () =>
+    expect(climbs(duty({ kind: 'check' }), '2027-01-01', 3)).toBe(false))
+})
+
+test('what is due first comes first, whatever it is', () => {
+  const duties = fc.array(
+    fc.record({
+      kind: fc.constantFrom(...DUTY_KINDS),
+      dueOn: fc.constantFrom('2026-03-09', '2026-03-10', '2026-12-31'),
+      areaPath: fc.constantFrom(GROUP, VILLAGE),
+    }),
+  )
+  fc.assert(
+    fc.property(duties, (given) => {
+      const sorted = given.map(duty).toSorted(byUrgency)
+      const days = sorted.map(({ dueOn }) => dueOn)
+      expect(days).toEqual(days.toSorted())
+    }),
+  )
+})

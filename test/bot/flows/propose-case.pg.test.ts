@@ -1,0 +1,53 @@
+import { beforeEach, test } from 'vitest'
+import { TOWNSHIP } from '../../support/api'
+import { startRound } from '../../support/rounds'
+import { startVillage } from '../../support/talk'
+
+const { api, cadre, talk, linkedFamily } = await startVillage()
+const { clerk } = await startRound(api)
+beforeEach(async () => {
+  await api.sql`update rounds set status = 'closed'`
+  await api.sql`update applications set status = 'withdrawn' where status = 'filed'`
+  await api.sql`update households set head_name = '别家'`
+})
+const open = (kind: string) =>
+  api.call('/rounds', { actor: clerk.actor, body: { kind, year: 2026, areaPath: TOWNSHIP } })
+
+test('a village cadre proposes a household for exit, and the household hears that it has the last word', async () => {
+  await open('exit')
+  const family = await linkedFamily({ head: '牟大山', status: 'registered' })
+  await cadre.says('脱贫 牟大山', '提议牟大山家', '脱贫', '对吗')
+  await cadre.says('1', '提议了牟大山家', '编号')
+  await family.gets('村里提议牟大山家脱贫', '您家点头才算')
+  await family.says('1', '在办脱贫，等村干部上门调查')
+})
+
+test('of a household to be watched the kind is asked for, and said within one message it is not', async () => {
+  await open('watch_list')
+  await linkedFamily({ head: '牟大山', status: 'exited' })
+  await cadre.says('拟监测 牟大山', '牟大山家是哪一种', '怕返贫')
+  await cadre.says('2', '牟大山家不是这一种')
+  await cadre.says('监测 牟大山 脱贫不稳定', '监测：怕返贫')
+  await cadre.says('1', '提议了牟大山家')
+  await cadre.says('监测 牟大山 脱贫不稳定', '监测：怕返贫')
+  await cadre.says('1', '有一件正在办')
+})
+
+test('a household nobody knows is asked for again, and can be left', async () => {
+  await open('exit')
+  await cadre.says('拟脱贫', '提议哪一户')
+  await cadre.says('覃没有', '没找到这户')
+  await cadre.says('算了', '没有提议')
+})
+
+test('without a round, and of who is not on the register, it is said why not', async () => {
+  await linkedFamily({ head: '牟大山', status: 'registered' })
+  await cadre.says('脱贫 牟大山', '现在没有开这一轮')
+  await open('exit')
+  await linkedFamily({ head: '冉没册' })
+  await cadre.says('脱贫 冉没册', '不在册，不用办脱贫')
+})
+
+test('a villager proposes nobody', async () => {
+  await talk().says('拟脱贫 牟大山', '只有负责的干部能办')
+})
