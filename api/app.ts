@@ -27,6 +27,7 @@ import { receiptRoutes } from './receipts/routes'
 import { reviewRoutes } from './reviews/routes'
 import { reportRoutes } from './reports/routes'
 import { roundRoutes } from './rounds/routes'
+import { signOffRoutes } from './sign-offs/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
 import { todoRoutes } from './todo/routes'
@@ -58,6 +59,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   reviews: reviewRoutes,
   reports: reportRoutes,
   rounds: roundRoutes,
+  'sign-offs': signOffRoutes,
   staff: staffRoutes,
   status: statusRoutes,
   todo: todoRoutes,

@@ -19,6 +19,7 @@ import type { receiptRoutes } from './receipts/routes'
 import type { reviewRoutes } from './reviews/routes'
 import type { roundRoutes } from './rounds/routes'
 import type { reportRoutes } from './reports/routes'
+import type { signOffRoutes } from './sign-offs/routes'
 import type { statusRoutes } from './status/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
@@ -49,6 +50,11 @@ export type { RevisitDraft } from './entry-visits/revisit-draft'
 export type { ScreeningDraft } from './entry-visits/screening-draft'
 export type { ScreeningList } from './entry-visits/screening-list'
 export type { EntryKind, Verdict } from '../db/values/entry-visits'
+export type { DeputyDraft } from './sign-offs/deputy-draft'
+export type { PaperDraft } from './sign-offs/drafts'
+export type { Waiting as WaitingSignOff } from './sign-offs/mine'
+export type { SignOffRole, SignOffWay } from '../db/values/sign-offs'
+export type { HouseholdType, HousingGrade } from '../db/values/roll'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
@@ -114,6 +120,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     reviews: hc<typeof reviewRoutes>(at('reviews'), init),
     rounds: hc<typeof roundRoutes>(at('rounds'), init),
     reports: hc<typeof reportRoutes>(at('reports'), init),
+    signOffs: hc<typeof signOffRoutes>(at('sign-offs'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),

@@ -21,6 +21,8 @@ export const DEMO_FIGURES = {
   review_quorum_permille_township: 501,
   review_proxies_per_person: 1,
   proxy_hours: 24,
+  sign_code_hours: 72,
+  sign_remind_days: 2,
   visit_far_metres: 3_000,
   entry_income_tolerance_percent: 20,
   entry_area_tolerance_percent: 10,

@@ -19,6 +19,8 @@ export const FIGURE_UNITS = {
   review_quorum_permille_township: 'permille',
   review_proxies_per_person: 'count',
   proxy_hours: 'hours',
+  sign_code_hours: 'hours',
+  sign_remind_days: 'days',
   visit_far_metres: 'metres',
   entry_income_tolerance_percent: 'percent',
   entry_area_tolerance_percent: 'percent',

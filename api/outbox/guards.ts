@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, notExists } from 'drizzle-orm'
+import { and, eq, inArray, lte, notExists, or } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
@@ -11,6 +11,7 @@ import {
   noticeProofs,
   notices,
   objections,
+  signOffs,
 } from '../../db/schema'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { RequestContext } from '../http/context'
@@ -29,6 +30,8 @@ export interface Guard {
     | 'notice_unproved'
     | 'measure_planned'
     | 'measure_unanswered'
+    /** Of a sign-off, or of a member of staff for whom any still waits. */
+    | 'sign_off_asked'
   id: string
 }
 
@@ -82,6 +85,24 @@ const HOLDING = {
           eq(helpRequests.status, 'open'),
         ),
       ),
+  sign_off_asked: async (tx, { county, now }, ids) => {
+    const rows = await tx
+      .select({ id: signOffs.id, staffId: signOffs.staffId })
+      .from(signOffs)
+      .innerJoin(
+        applications,
+        and(eq(applications.county, county), eq(applications.id, signOffs.applicationId)),
+      )
+      .where(
+        and(
+          eq(signOffs.county, county),
+          eq(signOffs.status, 'asked'),
+          or(inArray(signOffs.id, ids), inArray(signOffs.staffId, ids)),
+          isOpenApplication(now),
+        ),
+      )
+    return rows.flatMap(({ id, staffId }) => [{ id }, ...(staffId ? [{ id: staffId }] : [])])
+  },
   broadcast_live: (tx, { county }, ids) =>
     tx
       .select({ id: broadcasts.id })

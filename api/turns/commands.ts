@@ -15,12 +15,13 @@ import { noteUnlisted } from '../entry-visits/unlisted'
 import { callForHelp, endTalk, sayInTalk } from '../help/service'
 import type { RequestContext } from '../http/context'
 import { issueLinkCode } from '../links/link-codes'
-import { linkByCode, linkByIdentity } from '../links/service'
+
 import { answerMeasure, enterMeasureAnswer } from '../measures/answer'
 import { cancelMeasure } from '../measures/cancel'
 import { deliverMeasure } from '../measures/deliver'
 import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
 import { planMeasure } from '../measures/plan'
+import { linkByIdentity } from '../links/service'
 import { advanceNotice } from '../notices/advance'
 import { drawUpNotice } from '../notices/draw-up'
 import { dropNotice } from '../notices/drop'
@@ -49,6 +50,12 @@ import { passReport, returnCase } from '../reports/check'
 import { NewReport, ReturnedCase } from '../reports/input'
 import { makeReport } from '../reports/make'
 import type { Action } from '../shared/rights'
+import { appointDeputy } from '../sign-offs/deputies'
+import { Appointment, CodeRequest, Paper, Refusal, SignCode } from '../sign-offs/input'
+import { enterPaper } from '../sign-offs/papers'
+import { refuseSignOff } from '../sign-offs/refuse'
+import { renewCode } from '../sign-offs/renew-code'
+import { useCode } from '../sign-offs/sign'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
 import { noteVisit } from '../visits/service'
@@ -65,7 +72,11 @@ export const Command = z.discriminatedUnion('type', [
     idLast4: z.string().regex(/^\d{3}[\dX]$/),
     name: z.string().min(1).max(50),
   }),
-  z.object({ type: z.literal('link_by_code'), code: Code }),
+  SignCode.extend({ type: z.literal('use_code') }),
+  CodeRequest.extend({ type: z.literal('renew_sign_code') }),
+  Refusal.extend({ type: z.literal('refuse_sign_off'), signOffId: z.uuid() }),
+  Appointment.extend({ type: z.literal('appoint_deputy') }),
+  Paper.extend({ type: z.literal('enter_paper') }),
   z.object({ type: z.literal('issue_link_code'), headName: z.string().min(1).max(50) }),
   z.object({
     type: z.literal('file_application'),
@@ -166,7 +177,11 @@ type Run<T extends CommandType> = (
 /** The action whose right each command needs, and the service that does it. */
 export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } = {
   link_by_identity: { action: 'link.make', run: linkByIdentity },
-  link_by_code: { action: 'link.make', run: linkByCode },
+  use_code: { action: 'sign_off.sign', run: useCode },
+  renew_sign_code: { action: 'sign_off.sign', run: renewCode },
+  refuse_sign_off: { action: 'sign_off.sign', run: refuseSignOff },
+  appoint_deputy: { action: 'sign_off.deputise', run: appointDeputy },
+  enter_paper: { action: 'sign_off.enter', run: enterPaper },
   issue_link_code: { action: 'link_code.issue', run: issueLinkCode },
   file_application: { action: 'application.file', run: fileApplication },
   call_for_help: { action: 'help.call', run: callForHelp },

@@ -9,7 +9,7 @@ export type HeardCode =
 
 /** A code in whatever people put around it: R1234567890, 1234-567-890, 查回执1234567890. */
 const CODE =
-  /^(?:查询?|看|我的|回执单?|受理|编号|号码?|绑定码?|码|CODE|RECEIPT|NO)*[.:是为#]?[A-Z]{0,2}[-.: ]?(\d[\d\-–—./]{4,24}\d)(?:号|的|进度|结果|状态|情况|查询?|看|呢|办得怎么样)*$/
+  /^(?:查询?|看|我的|回执单?|受理|编号|号码?|绑定码?|签字?码?|码|CODE|RECEIPT|NO)*[.:是为#]?[A-Z]{0,2}[-.: ]?(\d[\d\-–—./]{4,24}\d)(?:号|的|进度|结果|状态|情况|查询?|看|呢|办得怎么样)*$/
 
 /** Lengths a code can have; others are phone numbers, years, amounts. */
 const LENGTHS = [6, 7, 9, 10, 16]

@@ -65,7 +65,7 @@ const STORIES = new RegExp(
   'u',
 )
 /** Work of staff that cannot be done by message yet. */
-const NOT_YET = /^(?:调查|普查|签|公示照片)(?:[0-9]{6,7}|户主|第)/u
+const NOT_YET = /^(?:调查|普查|公示照片)(?:[0-9]{6,7}|户主|第)/u
 /** Villagers also say 通知没收到: only these begin a notice of the office. */
 const TO_WHOM = /^(?:[^,。]{0,12}(?:村|乡|镇|街道|社区|县|社|组|全体|各|大家|干部|社长|书记))/u
 const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|到|呢|吗|有)/u

@@ -40,7 +40,14 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'cancel_measure':
       return Boolean(understood.code)
     case 'act_for':
+    case 'sign':
+    case 'list_sign_offs':
+    case 'renew_sign_code':
+    case 'refuse_sign_off':
       return true
+    case 'appoint_deputy':
+    case 'enter_paper':
+      return isStaff
     case 'call_review':
     case 'broadcast':
       // A villager who begins with 通知 tells of one.

@@ -7,6 +7,7 @@ import { isOwnMeasures, type MeasureMeaning, measureMeaning } from './measures-w
 import { normalise, simplify } from './normalise'
 import { isDenial, stopsProxy } from './proxy-words'
 import { type ReportMeaning, reportMeaning } from './reports-words'
+import { disagreement, type SignMeaning, signMeaning } from './sign-words'
 import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
 import { isUrgent } from './urgent'
 import { LEADS, WORDS } from './words'
@@ -63,6 +64,7 @@ type Meaning =
   | ReportMeaning
   /** 帮扶: what one's own household gets, or a cadre is responsible for. */
   | { intent: 'own_measures' }
+  | SignMeaning
   /** 代 牟大山 2359 申请: for whom, with what proof, and what is to be done. */
   | { intent: 'act_for'; head: string; idLast4: string | null; text: string }
   /** 停代办 and the code of its slip. */
@@ -71,15 +73,20 @@ type Meaning =
   | { intent: 'automatic' }
   | { intent: 'unknown' }
 
-/** `isBare`: the message is nothing but the command, so that it cannot be meant as free text. */
-export type Understood = Meaning & { isBare: boolean }
+/**
+ * `isBare`: the message is nothing but the command, so that it cannot be meant as free text.
+ * `disagrees`: it begins with 不对 or 不同意, and so goes on, in case facts were sent to be signed.
+ */
+export type Understood = Meaning & { isBare: boolean; disagrees?: string }
 
 /** Recognises a message by rules alone: the same words always mean the same. */
 export function understand(text: string): Understood {
   const plain = normalise(text)
   const bare = bareMeaning(plain)
-  if (bare) return { ...bare, isBare: true }
-  return { ...meaningIn(text, plain), isBare: false }
+  const meaning = bare ?? meaningIn(text, plain)
+  const disagrees = disagreement(text, meaning, () => openingOf(text.trim()))
+  const isBare = bare !== undefined
+  return disagrees === undefined ? { ...meaning, isBare } : { ...meaning, isBare, disagrees }
 }
 
 function meaningIn(text: string, plain: string): Meaning {
@@ -91,6 +98,8 @@ function meaningIn(text: string, plain: string): Meaning {
   if (stopped) return { intent: 'stop_proxy', ...stopped }
   const said = measureMeaning(own, opening, plain) ?? reportMeaning(opening)
   if (said) return said
+  const signs = signMeaning(own, opening)
+  if (signs) return signs
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
   // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.

@@ -80,23 +80,3 @@ export const linkHousehold: Flow = {
     },
   },
 }
-
-/** A cadre's one-time code of 7 digits. */
-export const linkByCode: Flow = {
-  name: 'link-by-code',
-  first: 'spend',
-  steps: {
-    spend: {
-      ask: ({ hotline }, { code = '' }) => ({
-        do: { type: 'link_by_code', code },
-        outcomes: {
-          linked: endWith('link.done'),
-          wrong: endWith('link.code_wrong'),
-          locked: endWith('link.locked', { hotline }),
-          refused: endSorry(hotline),
-        },
-      }),
-      answer: () => 'not_mine',
-    },
-  },
-}

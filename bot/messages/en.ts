@@ -15,6 +15,7 @@ import { enReviews } from './en/reviews'
 import { enRounds } from './en/rounds'
 import { enTodo } from './en/todo'
 import { enReports } from './en/reports'
+import { enSignOffs } from './en/sign-offs'
 import { enVisits } from './en/visits'
 
 const HELP_WORDS = {
@@ -196,6 +197,7 @@ export const en: Messages = {
   ...enVisits,
   ...enReviews,
   ...enEntries,
+  ...enSignOffs,
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,

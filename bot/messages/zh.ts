@@ -15,6 +15,7 @@ import { zhReviews } from './zh/reviews'
 import { zhRounds } from './zh/rounds'
 import { zhTodo } from './zh/todo'
 import { zhReports } from './zh/reports'
+import { zhSignOffs } from './zh/sign-offs'
 import { zhVisits } from './zh/visits'
 
 const HELP_WORDS = {
@@ -191,6 +192,7 @@ export const zh: Messages = {
   ...zhVisits,
   ...zhReviews,
   ...zhEntries,
+  ...zhSignOffs,
   ...zhBroadcasts,
   ...zhPolicies,
   ...zhProxies,

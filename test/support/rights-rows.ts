@@ -17,6 +17,7 @@ import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
 import { proxiesRows } from './rights/proxies'
 import { roundsRows } from './rights/rounds'
+import { signOffsRows } from './rights/sign-offs'
 
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
@@ -28,6 +29,7 @@ export const ROWS: Record<string, Row> = {
   ...broadcastsRows,
   ...policiesRows,
   ...proxiesRows,
+  ...signOffsRows,
   'GET /openapi.json': plain('openapi.read', '/openapi.json'),
   'GET /counties/current': plain('county.read', '/counties/current'),
   'GET /counties/by-address': plain('county.read', '/counties/by-address?channel=sms&address=1'),

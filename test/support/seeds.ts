@@ -54,6 +54,8 @@ export const FIGURES: Record<FigureName, number> = {
   review_quorum_permille_township: 501,
   review_proxies_per_person: 2,
   proxy_hours: 12,
+  sign_code_hours: 36,
+  sign_remind_days: 3,
   visit_far_metres: 2_000,
   entry_income_tolerance_percent: 15,
   entry_area_tolerance_percent: 12,

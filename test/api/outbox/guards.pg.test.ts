@@ -12,6 +12,7 @@ import {
   notices,
   objections,
   rounds,
+  signOffs,
 } from '../../../db/schema'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
@@ -100,6 +101,15 @@ const MAKE = {
     (await postList(api, { proofs: ['first'], ...list })).id,
   objection_withdrawn: (set: Partial<typeof objections.$inferInsert>): Promise<string> =>
     MAKE.objection_open(set),
+  /** One that waits for a member of staff, by its own id. */
+  async sign_off_asked(set: Partial<typeof signOffs.$inferInsert>) {
+    const id = newId()
+    const applicationId = await MAKE.application_open({})
+    const row = { county, id, applicationId, snapshotSeq: 1, role: 'first_secretary' as const }
+    const asked = { status: 'asked' as const, isDeputy: false, witnesses: [] }
+    await api.db.insert(signOffs).values({ ...row, ...asked, askedAt: api.clock.now, ...set })
+    return id
+  },
   async broadcast_live(set: Partial<typeof broadcasts.$inferInsert>) {
     const id = newId()
     const { id: draftedBy } = await api.addStaff({ roles: [['township_clerk', VILLAGE]] })
@@ -196,6 +206,10 @@ describe('a reminder', () => {
     ['help_open', {}, true],
     ['help_open', { status: 'answered' }, false],
     ['help_open', { status: 'closed' }, false],
+    ['sign_off_asked', {}, true],
+    ['sign_off_asked', { status: 'signed' }, false],
+    ['sign_off_asked', { status: 'refused' }, false],
+    ['sign_off_asked', { status: 'void' }, false],
     ['broadcast_live', {}, true],
     ['broadcast_live', { status: 'draft' }, false],
     ['broadcast_live', { status: 'cancelled' }, false],
@@ -221,6 +235,20 @@ describe('a reminder', () => {
     const purpose = await queue({ kind, id })
     expect(await claim()).toEqual(goesOut ? [purpose] : [])
     expect(await statusOf(purpose)).toBe(goesOut ? 'sending' : 'cancelled')
+  })
+
+  test('of signatures goes out as long as any waits for that official', async () => {
+    const { id: staffId } = await api.addStaff({ roles: [['first_secretary', VILLAGE]] })
+    const [first, second] = [
+      await MAKE.sign_off_asked({ staffId }),
+      await MAKE.sign_off_asked({ staffId }),
+    ]
+    await api.sql`update sign_offs set status = 'signed' where id = ${first}`
+    const purpose = await queue({ kind: 'sign_off_asked', id: staffId })
+    expect(await claim()).toEqual([purpose])
+    await api.sql`update sign_offs set status = 'signed' where id = ${second}`
+    await queue({ kind: 'sign_off_asked', id: staffId })
+    expect(await claim()).toEqual([])
   })
 
   test('about something that does not exist, or exists only elsewhere, is dropped', async () => {

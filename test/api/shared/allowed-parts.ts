@@ -116,6 +116,14 @@ export const ALLOWED: Record<Action, string> = {
   'measure.enter_answer':
     'untied: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'sign_off.sign': 'own: contact',
+  'sign_off.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'sign_off.enter':
+    'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'sign_off.deputise': 'all: county_office / untied: township_clerk',
   'media.fetch': 'all: worker',
   'digest.send': 'all: worker',
   'broadcast.draft': 'all: county_office / area: township_clerk',

@@ -272,7 +272,7 @@ describe('a command', () => {
     const begun = await Promise.all(codes.map(() => turns.begun(newPhone())))
     const outcomes = await Promise.all(
       begun.map(async (turn, n) => {
-        const command = { type: 'link_by_code' as const, code: codes[n] ?? '' }
+        const command = { type: 'use_code' as const, code: codes[n] ?? '' }
         const { status, body } = await turns.tryCommit(turn, { command })
         return [status, body['outcome'] ?? body['code']]
       }),

@@ -8,6 +8,7 @@ import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { CASE_LACKS } from '../../../api/reports/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
+import { ROLE_CHOICES } from '../../../bot/flows/appoint-deputy'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
 import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
@@ -39,6 +40,7 @@ import {
   OBJECTION_STATUSES,
   ROUND_KINDS,
 } from '../../../db/values/rounds'
+import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import { LANGUAGES } from '../../../db/values/contacts'
 import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
@@ -46,6 +48,10 @@ type Value = string | number | null
 
 const longestSource =
   CARDS.map(({ source }) => sourceText(source)).toSorted((a, b) => b.length - a.length)[0] ?? ''
+
+const LONGEST_FACTS =
+  'outcome=register;size=12;type=subsistence_allowance;causes=poor_transport,lack_of_drive,illness;' +
+  'income=1234500;line=400000;housing=c'
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
@@ -94,6 +100,15 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     '',
     'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
       'screening=not_eligible;survey=not_eligible;revisit=unclear',
+  ],
+  signOffRole: SIGN_OFF_ROLES,
+  signOffWay: ['paper', 'hand_print'],
+  caseFacts: ['outcome=exit;size=1', LONGEST_FACTS],
+  signList: [
+    Array.from(
+      { length: 3 },
+      () => `买买提艾力阿不都热西提江,天元乡新华移民安置点社区12社,${LONGEST_FACTS}`,
+    ).join('\n'),
   ],
   visitList: [
     '2026-12-31 买买提艾力阿不都热西提江',
@@ -208,6 +223,21 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     })),
     true,
   ),
+  'sign_off.refuse_which': [1, 2, 3, 4, 5].map((id) => ({
+    id: String(id),
+    say: say('sign_off.label', { head: '谭大山', area: '新华移民安置点社区12社' }),
+  })),
+  'sign_off.which_own': nineHouseholds.slice(0, 4),
+  'sign_off.refuse_confirm': YES_NO,
+  'sign_off.exit_refuse_confirm': YES_NO,
+  'deputy.ask_role': ROLE_CHOICES,
+  'deputy.which': [1, 2, 3, 4, 5].map((id) => ({
+    id: String(id),
+    say: say('common.text', { text: '天元乡新华移民安置点社区居委会'.slice(0, 14) }),
+  })),
+  'deputy.confirm': YES_NO,
+  'paper.which': fiveCandidates,
+  'paper.confirm': YES_NO,
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
   'review.call_confirm': YES_NO,

@@ -114,6 +114,16 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'measure.confirm',
     'measure.to_owner',
     'measure.ask_at_visit',
+    'sign_off.ask_household',
+    'sign_off.ask_one',
+    'sign_off.own',
+    'sign_off.list',
+    'sign_off.facts',
+    'sign_off.refuse_which',
+    'sign_off.survey_again',
+    'sign_off.exit_declined',
+    'deputy.which',
+    'paper.which',
   ])
 })
 

@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import {
+  entryVisits,
+  noticeEntries,
+  notices,
+  reviewItems,
+  reviews,
+  rounds,
+  snapshots,
+} from '../../db/schema'
+import type { SurveyFacts } from '../entry-visits/facts'
+import type { RequestContext } from '../http/context'
+import { type Case, signOffsOf } from './cases'
+import {
+  canonical,
+  OUTCOMES,
+  type PassedNotice,
+  type PassedReview,
+  type SignedFacts,
+} from './snapshot-facts'
+
+type Context = Pick<RequestContext, 'county' | 'deps' | 'now'>
+
+export const fingerprintOf = (facts: SignedFacts): Buffer =>
+  createHash('sha256').update(canonical(facts)).digest()
+
+/** The facts of some cases as they stand now, by application. */
+export async function readFacts(
+  db: Db,
+  ctx: Context,
+  cases: readonly Case[],
+): Promise<Map<string, SignedFacts>> {
+  const ids = cases.map(({ application }) => application.id)
+  const surveys = await readSurveys(db, ctx, cases)
+  const lines = await readLines(db, ctx.county, cases)
+  const passed = await readReviews(db, ctx.county, ids)
+  const stood = await readNotices(db, ctx.county, ids)
+  const facts = cases.map((each) => {
+    const { application, head, size, areaPath } = each
+    const { id, kind, roundId, householdType, mainCause, otherCauses } = application
+    const survey = surveys.get(`${roundId}:${application.householdId}`)
+    // Agreed to before it is posted, a notice that hung since changes nothing of what was agreed to.
+    const isPosted = signOffsOf(each)?.before === 'county'
+    const made: SignedFacts = {
+      kind,
+      outcome: OUTCOMES[kind],
+      household: { head, size, areaPath },
+      type: householdType,
+      mainCause,
+      otherCauses,
+      netIncomePerHeadFen: survey?.netIncomePerHeadFen ?? null,
+      povertyLineFen: lines.get(roundId ?? '') ?? null,
+      housingGrade: survey?.housingGrade ?? null,
+      reviews: passed.get(id) ?? [],
+      notices: isPosted ? (stood.get(id) ?? []) : [],
+    }
+    return [id, made] as const
+  })
+  return new Map(facts)
+}
+
+/** What the finished surveys of the cases' rounds found, by round and household. */
+async function readSurveys(db: Db, { county, deps }: Context, cases: readonly Case[]) {
+  const householdIds = cases.map(({ application }) => application.householdId)
+  const roundIds = roundsOf(cases)
+  if (householdIds.length === 0 || roundIds.length === 0) return new Map<string, Surveyed>()
+  const rows = await db
+    .select()
+    .from(entryVisits)
+    .where(
+      and(
+        eq(entryVisits.county, county),
+        inArray(entryVisits.roundId, roundIds),
+        inArray(entryVisits.householdId, householdIds),
+        eq(entryVisits.kind, 'survey'),
+        eq(entryVisits.status, 'finished'),
+      ),
+    )
+  return new Map(
+    rows.map(({ id, roundId, householdId, factsSealed, netIncomePerHeadFen }) => {
+      const facts = JSON.parse(deps.sealer.open(entryFactsPlace(county, id), factsSealed))
+      const { grade } = (facts as Pick<SurveyFacts, 'housing'>).housing
+      return [`${roundId}:${householdId}`, { netIncomePerHeadFen, housingGrade: grade }] as const
+    }),
+  )
+}
+
+type Surveyed = Pick<SignedFacts, 'netIncomePerHeadFen' | 'housingGrade'>
+
+const entryFactsPlace = (county: string, row: string) => ({
+  county,
+  table: 'entry_visits',
+  column: 'facts_sealed',
+  row,
+})
+
+const roundsOf = (cases: readonly Case[]) => [
+  ...new Set(cases.flatMap(({ application }) => application.roundId ?? [])),
+]
+
+/** The poverty line each round froze. */
+async function readLines(db: Db, county: string, cases: readonly Case[]) {
+  const ids = roundsOf(cases)
+  if (ids.length === 0) return new Map<string, number | null>()
+  const rows = await db
+    .select({ id: rounds.id, figures: rounds.figures })
+    .from(rounds)
+    .where(and(eq(rounds.county, county), inArray(rounds.id, ids)))
+  return new Map(
+    rows.map(({ id, figures }) => {
+      const { poverty_line: line } = figures as { poverty_line?: { value: number } }
+      return [id, line?.value ?? null] as const
+    }),
+  )
+}
+
+async function readReviews(db: Db, county: string, applicationIds: readonly string[]) {
+  if (applicationIds.length === 0) return new Map<string, PassedReview[]>()
+  const rows = await db
+    .select({
+      id: reviewItems.caseId,
+      passed: {
+        level: reviews.level,
+        body: reviews.body,
+        metOn: reviews.meetsOn,
+        votesFor: reviewItems.votesFor,
+        votesAgainst: reviewItems.votesAgainst,
+        abstained: reviewItems.abstained,
+      },
+    })
+    .from(reviewItems)
+    .innerJoin(reviews, and(eq(reviews.county, county), eq(reviews.id, reviewItems.reviewId)))
+    .where(
+      and(
+        eq(reviewItems.county, county),
+        inArray(reviewItems.caseId, [...applicationIds]),
+        eq(reviewItems.outcome, 'passed'),
+        eq(reviews.status, 'closed'),
+      ),
+    )
+  return byCase(rows)
+}
+
+async function readNotices(db: Db, county: string, applicationIds: readonly string[]) {
+  if (applicationIds.length === 0) return new Map<string, PassedNotice[]>()
+  const rows = await db
+    .select({
+      id: noticeEntries.applicationId,
+      passed: {
+        level: notices.level,
+        code: notices.code,
+        postedOn: notices.postedOn,
+        closesOn: notices.closesOn,
+      },
+    })
+    .from(noticeEntries)
+    .innerJoin(notices, and(eq(notices.county, county), eq(notices.id, noticeEntries.noticeId)))
+    .where(
+      and(
+        eq(noticeEntries.county, county),
+        inArray(noticeEntries.applicationId, [...applicationIds]),
+        eq(noticeEntries.status, 'advanced'),
+      ),
+    )
+  return byCase(rows)
+}
+
+function byCase<T>(rows: readonly { id: string; passed: T }[]): Map<string, T[]> {
+  const grouped = Map.groupBy(rows, ({ id }) => id)
+  return new Map([...grouped].map(([id, some]) => [id, some.map(({ passed }) => passed)]))
+}
+
+export type Snapshot = typeof snapshots.$inferSelect
+
+/** The newest snapshot of each case, by application. */
+export async function latestSnapshots(
+  db: Db,
+  county: string,
+  applicationIds: readonly string[],
+): Promise<Map<string, Snapshot>> {
+  if (applicationIds.length === 0) return new Map()
+  const rows = await db
+    .selectDistinctOn([snapshots.applicationId])
+    .from(snapshots)
+    .where(and(eq(snapshots.county, county), inArray(snapshots.applicationId, [...applicationIds])))
+    .orderBy(snapshots.applicationId, desc(snapshots.seq))
+  return new Map(rows.map((row) => [row.applicationId, row]))
+}
+
+const AT_ONCE = 500
+
+/** Puts the facts down under their fingerprints, each the next version of its case. */
+export async function keepSnapshots(
+  tx: Db,
+  { county, deps, now }: Context,
+  facts: ReadonlyMap<string, SignedFacts>,
+): Promise<Map<string, Snapshot>> {
+  const before = await latestSnapshots(tx, county, [...facts.keys()])
+  const rows = [...facts].map(([applicationId, each]): Snapshot => {
+    const seq = (before.get(applicationId)?.seq ?? 0) + 1
+    const bodySealed = deps.sealer.seal(bodyPlace(county, applicationId, seq), canonical(each))
+    const fingerprint = fingerprintOf(each)
+    return { county, applicationId, seq, fingerprint, bodySealed, madeAt: now }
+  })
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await tx.insert(snapshots).values(rows.slice(from, from + AT_ONCE))
+  return new Map(rows.map((row) => [row.applicationId, row]))
+}
+
+/** What a snapshot says. */
+export const openSnapshot = (
+  { deps }: Pick<RequestContext, 'deps'>,
+  { county, applicationId, seq, bodySealed }: Snapshot,
+): SignedFacts =>
+  JSON.parse(deps.sealer.open(bodyPlace(county, applicationId, seq), bodySealed)) as SignedFacts
+
+const bodyPlace = (county: string, applicationId: string, seq: number) => ({
+  county,
+  table: 'snapshots',
+  column: 'body_sealed',
+  row: `${applicationId}:${seq}`,
+})
