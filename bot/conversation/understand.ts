@@ -96,7 +96,7 @@ function meaningIn(text: string, plain: string): Meaning {
   if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
-  const said = measureMeaning(opening, plain) ?? reportMeaning(opening)
+  const said = measureMeaning(own, opening, plain) ?? reportMeaning(opening)
   if (said) return said
   const signs = signMeaning(own, opening)
   if (signs) return signs
