@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import type { appealRoutes } from './appeals/routes'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
@@ -30,7 +31,9 @@ export type { Ending, Reply, Session } from './turns/answer'
 export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/commands'
+export type { LostDecision, ReadAppeal } from './appeals/draft'
 export type { ReadDraft } from './objections/drafts'
+export type { Receipt as ReceiptState } from './receipts/service'
 export type { HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
 export type { ListingStage, WaitingStage } from './status/rules'
@@ -70,6 +73,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
   const init = { headers, fetch: options.fetch ?? fetch }
   const at = (feature: string) => `${options.baseUrl}/api/v1/${feature}`
   return {
+    appeals: hc<typeof appealRoutes>(at('appeals'), init),
     applications: hc<typeof applicationRoutes>(at('applications'), init),
     areas: hc<typeof areaRoutes>(at('areas'), init),
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),

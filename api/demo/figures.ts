@@ -14,6 +14,8 @@ export const DEMO_FIGURES = {
   watch_notice_days: 5,
   watch_list_days: 15,
   objection_working_days: 5,
+  appeal_days: 5,
+  appeal_working_days: 7,
   proxy_hours: 24,
   visit_far_metres: 3_000,
   sms_segment_milliyuan: 45,

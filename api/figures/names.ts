@@ -12,6 +12,8 @@ export const FIGURE_UNITS = {
   watch_notice_days: 'days',
   watch_list_days: 'days',
   objection_working_days: 'days',
+  appeal_days: 'days',
+  appeal_working_days: 'days',
   proxy_hours: 'hours',
   visit_far_metres: 'metres',
   sms_segment_milliyuan: 'milliyuan',

@@ -12,6 +12,7 @@ import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { ListingStage, WaitingStage } from '../status/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
+import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { NOTICE_TEMPLATES } from './topics/notices'
@@ -232,6 +233,7 @@ export const TEMPLATES = {
 
   ...NOTICE_TEMPLATES,
   ...OBJECTION_TEMPLATES,
+  ...APPEAL_TEMPLATES,
   ...VISIT_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,

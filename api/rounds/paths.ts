@@ -110,6 +110,8 @@ export function figuresOf(kind: RoundKind): FigureName[] {
     ...new Set<FigureName>([
       ...days,
       'objection_working_days',
+      'appeal_days',
+      'appeal_working_days',
       'poverty_line',
       ...(wholeDays ? [wholeDays] : []),
     ]),

@@ -3,6 +3,8 @@ import type { Db } from '../../db/client'
 import { LANGUAGES } from '../../db/values/contacts'
 import { HELP_KINDS } from '../../db/values/filings'
 import { OBJECTION_GROUNDS } from '../../db/values/rounds'
+import { EnteredAppeal, NewAppeal } from '../appeals/input'
+import { enterAppeal, fileAppeal } from '../appeals/service'
 import { fileApplication } from '../applications/service'
 import { NewBroadcast } from '../broadcasts/draft'
 import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
@@ -79,6 +81,8 @@ export const Command = z.discriminatedUnion('type', [
     text: z.string().trim().max(1000),
     householdName: z.string().min(1).max(50).nullish(),
   }),
+  NewAppeal.extend({ type: z.literal('file_appeal') }),
+  EnteredAppeal.extend({ type: z.literal('enter_appeal') }),
   z.object({ type: z.literal('post_notice'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('advance_notice'), code: Code }),
   z.object({ type: z.literal('sever_entry'), code: Code, head: z.string().min(1).max(50) }),
@@ -119,6 +123,8 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   file_objection: { action: 'objection.file', run: fileObjection },
   enter_objection: { action: 'objection.enter', run: enterObjection },
   decide_objection: { action: 'objection.decide', run: decideByCode },
+  file_appeal: { action: 'objection.file', run: fileAppeal },
+  enter_appeal: { action: 'objection.enter', run: enterAppeal },
   post_notice: { action: 'notice.post', run: postNotice },
   advance_notice: { action: 'notice.advance', run: advanceNotice },
   sever_entry: { action: 'notice.advance', run: severEntry },

@@ -12,7 +12,9 @@ import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
+import { enterAppeal } from './enter-appeal'
 import { enterObjection } from './enter-objection'
+import { fileAppeal } from './file-appeal'
 import { fileObjection } from './file-objection'
 import { linkByCode, linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
@@ -46,6 +48,8 @@ export const FLOWS: readonly Flow[] = [
   fileObjection,
   enterObjection,
   decideObjection,
+  fileAppeal,
+  enterAppeal,
   lookUpNotice,
   postNotice,
   advanceNotice,
@@ -126,7 +130,15 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'answer-help', data: only({ code: understood.code, text: understood.text }) }
     case 'issue_link':
       return { flow: 'issue-link-code', data: only({ head: understood.head }) }
+    case 'appeal':
+      return { flow: 'file-appeal', data: only({ code: understood.code, text: understood.text }) }
+    case 'enter_appeal':
+      return { flow: 'enter-appeal', data: only({ code: understood.code, text: understood.text }) }
     case 'objection':
+      if (understood.appeal !== undefined) {
+        const { appeal, text } = understood
+        return { flow: 'file-appeal', data: only({ text: appeal, said: text }) }
+      }
       return {
         flow: 'file-objection',
         data: only({ code: understood.code, text: understood.text }),

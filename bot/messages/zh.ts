@@ -2,6 +2,7 @@ import type { Vars } from '../../api/client'
 import { area, code, cut, dayZh as day, instantZh as instant, name, phone } from './format'
 import type { Messages } from './messages'
 import { zhStatus } from './zh/status'
+import { zhAppeals } from './zh/appeals'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhNotices } from './zh/notices'
@@ -179,6 +180,7 @@ export const zh: Messages = {
 
   ...zhNotices,
   ...zhObjections,
+  ...zhAppeals,
   ...zhVisits,
   ...zhBroadcasts,
   ...zhPolicies,

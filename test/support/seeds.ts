@@ -47,6 +47,8 @@ export const FIGURES: Record<FigureName, number> = {
   watch_notice_days: 5,
   watch_list_days: 16,
   objection_working_days: 4,
+  appeal_days: 3,
+  appeal_working_days: 6,
   proxy_hours: 12,
   visit_far_metres: 2_000,
   sms_segment_milliyuan: 40,

@@ -32,6 +32,8 @@ describe('opening a round', () => {
     const [row] = await api.sql<{ figures: Record<string, unknown> }[]>`
       select figures from rounds where id = ${String(body['id'])}`
     expect(Object.keys(row?.figures ?? {}).toSorted()).toEqual([
+      'appeal_days',
+      'appeal_working_days',
       'notice_days',
       'objection_working_days',
       'poverty_line',
@@ -45,17 +47,20 @@ describe('opening a round', () => {
     })
   })
 
-  test.each(['notice_days', 'objection_working_days', 'poverty_line'] as const)(
-    'is refused while no %s is in force',
-    async (name) => {
-      await api.setFigures({ [name]: null })
-      expect(await open()).toMatchObject({
-        status: 409,
-        body: { code: 'figure_missing', reason: name },
-      })
-      expect(await api.sql`select from rounds where status = 'open'`).toEqual([])
-    },
-  )
+  test.each([
+    'notice_days',
+    'objection_working_days',
+    'appeal_days',
+    'appeal_working_days',
+    'poverty_line',
+  ] as const)('is refused while no %s is in force', async (name) => {
+    await api.setFigures({ [name]: null })
+    expect(await open()).toMatchObject({
+      status: 409,
+      body: { code: 'figure_missing', reason: name },
+    })
+    expect(await api.sql`select from rounds where status = 'open'`).toEqual([])
+  })
 
   test('takes in who applied there before, and nobody from elsewhere', async () => {
     const here = await applicant('牟大山')

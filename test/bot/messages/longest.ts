@@ -6,6 +6,7 @@ import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
+import { decisionChoices } from '../../../bot/flows/file-appeal'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
 import { candidateChoices } from '../../../bot/flows/visit-note'
@@ -90,6 +91,14 @@ const fourNotices = noticeChoices(
     }),
   ),
 )
+const fourDecisions = decisionChoices(
+  OBJECTION_GROUNDS.map((ground) => ({
+    code: '9876543210',
+    ground,
+    side: 'objector' as const,
+    until: '2026-12-31',
+  })),
+)
 const fiveCandidates = candidateChoices(
   Array.from({ length: 5 }, (_, i) => ({
     id: String(i),
@@ -117,6 +126,10 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'objection.which_notice': fourNotices,
   'objection.ask_household': nineHouseholds.slice(0, 4),
   'objection.ask_left_out': nineHouseholds.slice(0, 4),
+  'appeal.confirm': YES_NO,
+  'appeal.confirm_household': YES_NO,
+  'appeal.enter_confirm': YES_NO,
+  'appeal.which': fourDecisions,
   'withdraw.confirm': YES_NO,
   'visit.confirm': YES_NO,
   'visit.confirm_filled': YES_NO,
