@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import type { appealRoutes } from './appeals/routes'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
@@ -45,6 +46,8 @@ export type { ProposalDraft } from './proposals/draft'
 export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
 export type { AskedMeasure, HouseholdStatus } from './status/service'
+export type { LostDecision, ReadAppeal } from './appeals/draft'
+export type { Receipt as ReceiptState } from './receipts/service'
 export type { ProxyRole } from '../db/values/proxies'
 export type { SurveyDraft } from './surveys/draft'
 export type { SurveyState } from './surveys/state'
@@ -115,6 +118,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
   const init = { headers, fetch: options.fetch ?? fetch }
   const at = (feature: string) => `${options.baseUrl}/api/v1/${feature}`
   return {
+    appeals: hc<typeof appealRoutes>(at('appeals'), init),
     applications: hc<typeof applicationRoutes>(at('applications'), init),
     areas: hc<typeof areaRoutes>(at('areas'), init),
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),

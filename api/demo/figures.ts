@@ -20,6 +20,8 @@ export const DEMO_FIGURES = {
   review_quorum_permille_village: 667,
   review_quorum_permille_township: 501,
   review_proxies_per_person: 1,
+  appeal_days: 5,
+  appeal_working_days: 7,
   proxy_hours: 24,
   sign_code_hours: 72,
   sign_remind_days: 2,

@@ -18,6 +18,8 @@ export const FIGURE_UNITS = {
   review_quorum_permille_village: 'permille',
   review_quorum_permille_township: 'permille',
   review_proxies_per_person: 'count',
+  appeal_days: 'days',
+  appeal_working_days: 'days',
   proxy_hours: 'hours',
   sign_code_hours: 'hours',
   sign_remind_days: 'days',

@@ -20,6 +20,7 @@ import type { SurveyTopic, UnclearReason } from '../entry-visits/facts'
 import type { ListingStage, WaitingStage } from '../status/rules'
 import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
+import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { ENTRY_TEMPLATES } from './topics/entries'
@@ -282,6 +283,7 @@ export const TEMPLATES = {
   ...OBJECTION_TEMPLATES,
   ...POSTING_TEMPLATES,
   ...TODO_TEMPLATES,
+  ...APPEAL_TEMPLATES,
   ...VISIT_TEMPLATES,
   ...SURVEY_TEMPLATES,
   ...ENTRY_TEMPLATES,

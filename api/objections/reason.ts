@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { households, notices, people } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { areaAt } from '../shared/area-path'
+import { getObjectionRow } from './concerned'
 import { objectorBehind } from './objector'
 import type { Objection } from './put-down'
 import { maskNames, NAME_GAPS, type Named, withoutGaps } from './rules'
@@ -19,14 +20,15 @@ export async function reasonFor(
   reason: string,
 ): Promise<string> {
   const { county } = ctx
-  const { householdId: contested, noticeId } = objection
+  const { householdId: contested, noticeId, appealOfId } = objection
   const { householdIds: objectors } = await objectorBehind(tx, ctx, objection)
+  const before = appealOfId ? await objectorsOf(tx, ctx, appealOfId) : []
   const [notice] = await tx
     .select({ areaPath: notices.areaPath })
     .from(notices)
     .where(and(eq(notices.county, county), eq(notices.id, noticeId)))
   if (!notice) throw new Error('an objection without its list')
-  const concerned = contested ? [contested, ...objectors] : objectors
+  const concerned = [...(contested ? [contested] : []), ...objectors, ...before]
   // Neighbours of another 社 bear witness, too.
   const village = areaAt(notice.areaPath, 'village')
   const own = reader === 'objector' ? objectors : contested ? [contested] : []
@@ -59,6 +61,12 @@ export async function reasonOf(
       of: id === householdId ? 'own' : 'other',
     })),
   ])
+}
+
+/** Whose objection the decision was about that is asked about: on the other side, it may be. */
+async function objectorsOf(tx: Db, ctx: Pick<RequestContext, 'county'>, firstId: string) {
+  const first = await getObjectionRow(tx, ctx.county, firstId)
+  return (await objectorBehind(tx, ctx, first)).householdIds
 }
 
 /** Heads and members whose names stand in a text, of an area and of these households. */

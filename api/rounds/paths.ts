@@ -136,6 +136,8 @@ export function figuresOf(kind: RoundKind): FigureName[] {
       ...(isEntered ? ENTRY_FIGURES : []),
       ...(isSurveyed ? SURVEY_FIGURES : []),
       'objection_working_days',
+      'appeal_days',
+      'appeal_working_days',
       'poverty_line',
       ...stepsOf(kind).map(({ level }) => QUORUM_FIGURES[level]),
       'review_proxies_per_person',

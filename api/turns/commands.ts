@@ -3,6 +3,8 @@ import type { Db } from '../../db/client'
 import { LANGUAGES } from '../../db/values/contacts'
 import { HELP_KINDS } from '../../db/values/filings'
 import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
+import { EnteredAppeal, NewAppeal } from '../appeals/input'
+import { enterAppeal, fileAppeal } from '../appeals/service'
 import { fileApplication } from '../applications/service'
 import { NewBroadcast } from '../broadcasts/draft'
 import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
@@ -135,6 +137,8 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('drop_notice'), code: Code }),
   VisitPhotos.extend({ type: z.literal('prove_notice'), code: Code }),
+  NewAppeal.extend({ type: z.literal('file_appeal') }),
+  EnteredAppeal.extend({ type: z.literal('enter_appeal') }),
   z.object({ type: z.literal('advance_notice'), code: Code }),
   z.object({ type: z.literal('sever_entry'), code: Code, head: z.string().min(1).max(50) }),
   NewVisit.extend({ type: z.literal('note_visit'), ...VisitPhotos.shape }),
@@ -211,6 +215,8 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   draw_up_notice: { action: 'notice.post', run: drawUpNotice },
   drop_notice: { action: 'notice.post', run: dropNotice },
   prove_notice: { action: 'notice.post', run: proveNotice },
+  file_appeal: { action: 'objection.file', run: fileAppeal },
+  enter_appeal: { action: 'objection.enter', run: enterAppeal },
   advance_notice: { action: 'notice.advance', run: advanceNotice },
   sever_entry: { action: 'notice.advance', run: severEntry },
   open_proxy: { action: 'proxy.open', run: openAndAct },

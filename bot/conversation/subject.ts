@@ -30,6 +30,8 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
   switch (understood.intent) {
     case 'objection':
     case 'enter_objection':
+    case 'appeal':
+    case 'enter_appeal':
     case 'decide':
     case 'approve':
     case 'advance_notice':

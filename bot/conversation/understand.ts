@@ -1,4 +1,5 @@
 import { codeKind, type Language } from '../../api/client'
+import { appealedWithout, type AppealMeaning, appealMeaning } from './appeal-words'
 import { type HeardCode, heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
@@ -50,8 +51,12 @@ type Meaning =
   /** `isCancel`: 取消, which answers a question but can be a wish of its own; so can 没同意. */
   | { intent: 'no'; isCancel?: true; isDenial?: true }
   | { intent: 'urgent' | 'help' | 'question' | 'complaint'; text: string }
-  /** `isUnled`: the number of a list and what is wrong, without the word for it. */
-  | { intent: 'objection'; code: string | null; text: string; isUnled?: true }
+  /**
+   * `isUnled`: the number of a list and what is wrong, without the word for it. `appeal`: 不服 of they do
+   * not say what, and what stands behind it.
+   */
+  | { intent: 'objection'; code: string | null; text: string; isUnled?: true; appeal?: string }
+  | AppealMeaning
   | { intent: 'withdraw'; code: string | null }
   | { intent: 'language'; language: Language }
   | { intent: 'link'; name: string | null; idLast4: string | null }
@@ -100,15 +105,21 @@ function meaningIn(text: string, plain: string): Meaning {
   if (said) return said
   const signs = signMeaning(own, opening)
   if (signs) return signs
+  const appeal = appealMeaning(opening)
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
   // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.
-  const isTelling = led?.intent === 'complaint' || led?.intent === 'objection' || isLed(staff, own)
+  const isTelling =
+    led?.intent === 'complaint' ||
+    led?.intent === 'objection' ||
+    Boolean(appeal) ||
+    isLed(staff, own)
   if (isUrgent(own) && !(isTelling && !/救命|快来|SOS/.test(plain))) {
     // For whom it is called stands in the words themselves.
     const said = led && led.intent !== 'act_for' && 'text' in led ? led.text : ''
     return { intent: 'urgent', text: said || own }
   }
+  if (appeal) return appeal
   if (staff && isLed(staff, own)) return staff
   if (led) return led
   if (staff) return staff
@@ -116,7 +127,12 @@ function meaningIn(text: string, plain: string): Meaning {
   if (identity && looksLikeName(identity.name) && !COMMANDS.has(identity.name)) {
     return { intent: 'link', ...identity }
   }
-  return likelyMeaning(own, plain.replaceAll(' ', ''))
+  const likely = likelyMeaning(own, plain.replaceAll(' ', ''))
+  const appealed = appealedWithout(opening)
+  const isLost = likely.intent === 'objection' || likely.intent === 'unknown'
+  return appealed !== undefined && isLost
+    ? { intent: 'objection', code: null, text: own, appeal: appealed }
+    : likely
 }
 
 const COMMANDS: ReadonlyMap<string, BareIntent> = new Map(

@@ -20,8 +20,10 @@ import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
 import { dropNotice } from './drop-notice'
-import { enterObjection } from './enter-objection'
 import { enterPaper } from './enter-paper'
+import { enterAppeal } from './enter-appeal'
+import { enterObjection } from './enter-objection'
+import { fileAppeal } from './file-appeal'
 import { fileObjection } from './file-objection'
 import { holdReview } from './hold-review'
 import { linkHousehold } from './link-household'
@@ -69,6 +71,8 @@ export const FLOWS: readonly Flow[] = [
   fileObjection,
   enterObjection,
   decideObjection,
+  fileAppeal,
+  enterAppeal,
   lookUpNotice,
   openRound,
   closeRound,
@@ -187,7 +191,15 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'answer-help', data: only({ code: understood.code, text: understood.text }) }
     case 'issue_link':
       return { flow: 'issue-link-code', data: only({ head: understood.head }) }
+    case 'appeal':
+      return { flow: 'file-appeal', data: only({ code: understood.code, text: understood.text }) }
+    case 'enter_appeal':
+      return { flow: 'enter-appeal', data: only({ code: understood.code, text: understood.text }) }
     case 'objection':
+      if (understood.appeal !== undefined) {
+        const { appeal, text } = understood
+        return { flow: 'file-appeal', data: only({ text: appeal, said: text }) }
+      }
       return {
         flow: 'file-objection',
         data: only({ code: understood.code, text: understood.text }),

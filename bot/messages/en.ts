@@ -2,6 +2,7 @@ import type { Vars } from '../../api/client'
 import { area, code, cut, dayEn as day, instantEn as instant, name, phone } from './format'
 import type { Messages } from './messages'
 import { enStatus } from './en/status'
+import { enAppeals } from './en/appeals'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enEntries } from './en/entries'
@@ -196,6 +197,7 @@ export const en: Messages = {
   ...enObjections,
   ...enPostings,
   ...enTodo,
+  ...enAppeals,
   ...enVisits,
   ...enSurveys,
   ...enReviews,

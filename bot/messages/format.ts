@@ -54,6 +54,9 @@ export function cutWith(text: string, most: number, rest: string): string {
   return fitting === cut(text, Infinity) ? fitting : cut(text, most - rest.length) + rest
 }
 
+/** With a full stop behind it, where nothing ends it yet: more follows. */
+export const sentence = (text: string) => (/[。！？…!?.]$/u.test(text) ? text : `${text}。`)
+
 /** +8619900000150 as people dial it; a number of another country as it is. */
 export const phone = (number: string) => number.replace(/^\+86/, '')
 

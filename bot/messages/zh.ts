@@ -2,6 +2,7 @@ import type { Vars } from '../../api/client'
 import { area, code, cut, dayZh as day, instantZh as instant, name, phone } from './format'
 import type { Messages } from './messages'
 import { zhStatus } from './zh/status'
+import { zhAppeals } from './zh/appeals'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhEntries } from './zh/entries'
@@ -191,6 +192,7 @@ export const zh: Messages = {
   ...zhObjections,
   ...zhPostings,
   ...zhTodo,
+  ...zhAppeals,
   ...zhVisits,
   ...zhSurveys,
   ...zhReviews,

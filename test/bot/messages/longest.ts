@@ -13,6 +13,7 @@ import { ROLE_CHOICES } from '../../../bot/flows/appoint-deputy'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
 import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
+import { decisionChoices } from '../../../bot/flows/file-appeal'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
 import { TYPE_CHOICES, VERDICT_CHOICES } from '../../../bot/flows/survey-questions'
@@ -179,6 +180,14 @@ const fourNotices = noticeChoices(
     }),
   ),
 )
+const fourDecisions = decisionChoices(
+  OBJECTION_GROUNDS.map((ground) => ({
+    code: '9876543210',
+    ground,
+    side: 'objector' as const,
+    until: '2026-12-31',
+  })),
+)
 const fiveCandidates = candidateChoices(
   Array.from({ length: 5 }, (_, i) => ({
     id: String(i),
@@ -212,6 +221,10 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'objection.which_notice': fourNotices,
   'objection.ask_household': nineHouseholds.slice(0, 4),
   'objection.ask_left_out': nineHouseholds.slice(0, 4),
+  'appeal.confirm': YES_NO,
+  'appeal.confirm_household': YES_NO,
+  'appeal.enter_confirm': YES_NO,
+  'appeal.which': fourDecisions,
   'withdraw.confirm': YES_NO,
   'visit.confirm': YES_NO,
   'visit.confirm_filled': YES_NO,
