@@ -6,6 +6,7 @@ import { auditRoutes } from './audit/routes'
 import { broadcastRoutes } from './broadcasts/routes'
 import { countyRoutes } from './counties/routes'
 import { digestRoutes } from './digests/routes'
+import { entryVisitRoutes } from './entry-visits/routes'
 import { figureRoutes } from './figures/routes'
 import { helpRoutes } from './help/routes'
 import { householdRoutes } from './households/routes'
@@ -22,6 +23,7 @@ import { policyRoutes } from './policies/routes'
 import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
+import { reviewRoutes } from './reviews/routes'
 import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
@@ -37,6 +39,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   broadcasts: broadcastRoutes,
   counties: countyRoutes,
   digests: digestRoutes,
+  'entry-visits': entryVisitRoutes,
   figures: figureRoutes,
   'help-requests': helpRoutes,
   households: householdRoutes,
@@ -49,6 +52,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   proposals: proposalRoutes,
   proxies: proxyRoutes,
   receipts: receiptRoutes,
+  reviews: reviewRoutes,
   rounds: roundRoutes,
   staff: staffRoutes,
   status: statusRoutes,

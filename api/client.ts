@@ -4,6 +4,7 @@ import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { digestRoutes } from './digests/routes'
+import type { entryVisitRoutes } from './entry-visits/routes'
 import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
 import type { noticeRoutes } from './notices/routes'
@@ -14,6 +15,7 @@ import type { policyRoutes } from './policies/routes'
 import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
+import type { reviewRoutes } from './reviews/routes'
 import type { roundRoutes } from './rounds/routes'
 import type { statusRoutes } from './status/routes'
 import type { todoRoutes } from './todo/routes'
@@ -40,10 +42,19 @@ export type { HouseholdStatus } from './status/service'
 export type { ProxyRole } from '../db/values/proxies'
 export type { ListingStage, WaitingStage } from './status/rules'
 export type { DutyKind } from './todo/rules'
+export type { Aspect } from './entry-visits/differences'
+export type { RevisitDraft } from './entry-visits/revisit-draft'
+export type { ScreeningDraft } from './entry-visits/screening-draft'
+export type { ScreeningList } from './entry-visits/screening-list'
+export type { EntryKind, Verdict } from '../db/values/entry-visits'
 export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
 export type { CaseLevel, HouseholdRoundKind, NoticeLevel, RoundKind } from '../db/values/rounds'
+export type { QuorumBasis, ReviewBody } from '../db/values/reviews'
+export type { Calling } from './reviews/draft-call'
+export type { Voting } from './reviews/draft-votes'
+export type { NextQuestion } from './reviews/next'
 export type { RollStatus, WatchKind } from '../db/values/roll'
 export type { Language } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
@@ -81,6 +92,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),
+    entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
     media: hc<typeof mediaRoutes>(at('media'), init),
@@ -91,6 +103,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
+    reviews: hc<typeof reviewRoutes>(at('reviews'), init),
     rounds: hc<typeof roundRoutes>(at('rounds'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),

@@ -8,6 +8,7 @@ import { askerIndexOf } from '../contacts/address'
 import { lockContact } from '../contacts/service'
 import { getCounty } from '../counties/service'
 import { getFigure } from '../figures/service'
+import { isFoundEligible } from '../entry-visits/store'
 import { findResponder } from '../help/responders'
 import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
@@ -85,9 +86,13 @@ export async function enterApplication(
   })
   const round = place ? undefined : await joinOpenRound(tx, county, areaPath)
   const taken = place ?? (round && { roundId: round.id, level: 'group' as const })
+  const isInvited = round !== undefined && (await isFoundEligible(tx, ctx, round.id, householdId))
+  const origin = isInvited ? { origin: 'invited' as const } : {}
   const contactId = contact?.id ?? null
   const row = { county, id, householdId, contactId, code, filedOn, answerDueOn: due }
-  await tx.insert(applications).values({ ...row, ...taken, status: 'filed', filedAt: ctx.now })
+  await tx
+    .insert(applications)
+    .values({ ...row, ...origin, ...taken, status: 'filed', filedAt: ctx.now })
 
   const where = { areaPath, householdId, askerIndex: contact && askerIndexOf(contact) }
   const responder = await findResponder(tx, ctx, where)
@@ -103,6 +108,7 @@ export async function enterApplication(
     due,
     responderId: responder?.staffId ?? null,
     ...(proxy && { proxyId: proxy.id }),
+    ...origin,
     ...taken,
   }
   for (const each of [subject, `household:${householdId}`])

@@ -10,6 +10,7 @@ import { countyCommand } from './county'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
 import { importCommand } from './import'
+import { exportCommand, handbookCommand } from './papers'
 import { roundCommand } from './round'
 import { staffCommand, tokenCommand } from './staff'
 
@@ -29,6 +30,8 @@ for (const make of [
   countyCommand,
   areaCommand,
   roundCommand,
+  exportCommand,
+  handbookCommand,
   auditCommand,
 ])
   program.addCommand(make(settings))
@@ -47,6 +50,7 @@ const REFUSALS: Record<string, string> = {
   applications_waiting: '还有户没办完，不能关闭 (households still wait in it)',
   window_open: '还有名单在公示，不能关闭 (a list of it is still open to objections)',
   objections_open: '还有异议没定，不能关闭 (objections are not decided yet)',
+  household: '没有这一户 (no such household)',
   staff: '没有这名工作人员，或已离岗 (no such active member of staff)',
   may_not: '--by 那个人无权办这件事 (the member of staff behind --by may not do this)',
 }

@@ -7,7 +7,9 @@ const RANGES: Record<string, readonly [least: number, most: number]> = {
   minutes: [1, 24 * 60],
   hour: [0, 24],
   count: [1, 1_000],
+  permille: [1, 1_000],
   metres: [100, 100_000],
+  percent: [0, 100],
   milliyuan: [1, 10_000],
   'fen per person and year': [1, 100_000_00],
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { contacts, media, mediaContents } from '../../db/schema'
+import { media, mediaContents } from '../../db/schema'
 import type { MediaStatus } from '../../db/values/visits'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
@@ -42,24 +42,6 @@ export async function keepMedia(tx: Db, ctx: RequestContext, kept: NewMedia): Pr
   }))
   if (rows.length > 0) await tx.insert(media).values(rows)
   return rows.map(({ id }) => id)
-}
-
-/** The same for pictures of the turn that is being answered: they come by a chat, never by the API alone. */
-export async function keepPhotos(
-  tx: Db,
-  ctx: RequestContext,
-  subject: string,
-  photos: Attachments['photos'],
-): Promise<string[]> {
-  const { contactId } = ctx
-  if (photos.length === 0) return []
-  if (!contactId) throw new ApiError('invalid', 'photos')
-  const [contact] = await tx
-    .select({ channel: contacts.channel })
-    .from(contacts)
-    .where(and(eq(contacts.county, ctx.county), eq(contacts.id, contactId)))
-  if (!contact) throw new ApiError('not_found', 'contact')
-  return keepMedia(tx, ctx, { contactId, channel: contact.channel, photos, subject })
 }
 
 /** A picture the worker is to fetch. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../db/values/contacts'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
+import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
 import type {
   CaseLevel,
   HouseholdRoundKind,
@@ -9,6 +10,7 @@ import type {
   ObjectionStatus,
   RoundKind,
 } from '../../db/values/rounds'
+import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { ListingStage, WaitingStage } from '../status/rules'
@@ -16,11 +18,13 @@ import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
+import { ENTRY_TEMPLATES } from './topics/entries'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POSTING_TEMPLATES } from './topics/postings'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PROXY_TEMPLATES } from './topics/proxies'
+import { REVIEW_TEMPLATES } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
 import { TODO_TEMPLATES } from './topics/todo'
 import { VISIT_TEMPLATES } from './topics/visits'
@@ -70,8 +74,19 @@ export interface VarKinds {
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
+  reviewBody: ReviewBody
+  reviewOutcome: ReviewOutcome | null
+  /** Of a case: `size=4;disputes=1;income=320000;grade=c;screening=eligible`, money in fen. */
+  reviewFacts: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string
+  verdict: Verdict
+  /** Facts of an entry, `size=4;workers=1`. */
+  entryFacts: string
+  /** What entries disagree about, `size:screening=4,survey=5`. */
+  differences: string
+  /** Areas and how far they have come, `3社=12/43;4社=0/39`. */
+  progressParts: string
 }
 export type VarKind = keyof VarKinds
 
@@ -245,9 +260,11 @@ export const TEMPLATES = {
   ...POSTING_TEMPLATES,
   ...TODO_TEMPLATES,
   ...VISIT_TEMPLATES,
+  ...ENTRY_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
   ...PROXY_TEMPLATES,
+  ...REVIEW_TEMPLATES,
   ...ROUND_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -3,11 +3,11 @@ import { noticeProofs } from '../../db/schema'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
-import { keepPhotos } from '../media/service'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
 import type { Attachments } from '../turns/attachments'
+import { putPhotos } from '../visits/service'
 import { lockNotice } from './find'
 import { readProofs } from './proofs'
 import { proofMoment } from './rules'
@@ -37,7 +37,7 @@ export async function proveNotice(
   if ('refusal' in found) throw new ApiError('refused', found.refusal)
   const { moment } = found
   const subject = `notice:${notice.id}`
-  const mediaIds = await keepPhotos(tx, ctx, subject, photos)
+  const mediaIds = await putPhotos(tx, ctx, subject, photos)
   const proof = { county, noticeId: notice.id, moment, status: 'waiting' as const }
   await tx
     .insert(noticeProofs)

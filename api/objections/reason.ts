@@ -39,6 +39,24 @@ export async function reasonFor(
   )
 }
 
+/**
+ * The same for a reason the household itself is given, of whatever decision: of the names of an area
+ * only its own.
+ */
+export async function reasonOf(
+  tx: Db,
+  county: string,
+  areaPath: string,
+  householdId: string,
+  reason: string,
+): Promise<string> {
+  const named = await listNamed(tx, county, areaPath, [householdId], reason)
+  return maskNames(
+    reason,
+    named.map(({ householdId: id, name }) => ({ name, of: id === householdId ? 'own' : 'other' })),
+  )
+}
+
 /** Heads and members whose names stand in a text, of an area and of these households. */
 function listNamed(
   tx: Db,

@@ -5,6 +5,7 @@ import type { Db } from '../../db/client'
 import {
   applications,
   broadcasts,
+  entryVisits,
   helpRequests,
   noticeProofs,
   notices,
@@ -21,6 +22,7 @@ export interface Guard {
     | 'application_open'
     | 'help_open'
     | 'broadcast_live'
+    | 'screened_eligible'
     | 'notice_drawn_up'
     | 'notice_unproved'
   id: string
@@ -107,6 +109,18 @@ const HOLDING = {
                 ),
               ),
           ),
+        ),
+      ),
+  screened_eligible: (tx, { county }, ids) =>
+    tx
+      .select({ id: entryVisits.id })
+      .from(entryVisits)
+      .where(
+        and(
+          eq(entryVisits.county, county),
+          inArray(entryVisits.id, ids),
+          eq(entryVisits.status, 'finished'),
+          eq(entryVisits.verdict, 'eligible'),
         ),
       ),
 } as const satisfies Record<Guard['kind'], Holding>

@@ -102,15 +102,31 @@ export function nextLevel(kind: RoundKind, level: NoticeLevel): CaseLevel {
   return steps[at + 1]?.level ?? 'county'
 }
 
+/** The share of those entitled that must be present at a level's meeting (村民委员会组织法). */
+export const QUORUM_FIGURES = {
+  group: 'review_quorum_permille_group',
+  village: 'review_quorum_permille_village',
+  township: 'review_quorum_permille_township',
+} as const satisfies Record<NoticeLevel, FigureName>
+/** How far entries may lie apart before they contradict each other. */
+const ENTRY_FIGURES = [
+  'entry_area_tolerance_percent',
+  'entry_income_tolerance_percent',
+] as const satisfies readonly FigureName[]
+
 /** The figures a round of the kind goes by, all of them frozen when it is opened. */
 export function figuresOf(kind: RoundKind): FigureName[] {
   const { wholeDays } = PATHS[kind]
   const days = stepsOf(kind).flatMap(({ noticeDays }) => (noticeDays ? [noticeDays] : []))
+  const isEntered = stepsOf(kind).some(({ entry }) => entry)
   return [
     ...new Set<FigureName>([
       ...days,
+      ...(isEntered ? ENTRY_FIGURES : []),
       'objection_working_days',
       'poverty_line',
+      ...stepsOf(kind).map(({ level }) => QUORUM_FIGURES[level]),
+      'review_proxies_per_person',
       ...(wholeDays ? [wholeDays] : []),
     ]),
   ]

@@ -8,6 +8,10 @@ import { NewBroadcast } from '../broadcasts/draft'
 import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
 import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
+import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
+import { revisitHousehold } from '../entry-visits/revisit'
+import { putOffScreening, screenHousehold } from '../entry-visits/screening'
+import { noteUnlisted } from '../entry-visits/unlisted'
 import { callForHelp, endTalk, sayInTalk } from '../help/service'
 import type { RequestContext } from '../http/context'
 import { issueLinkCode } from '../links/link-codes'
@@ -24,6 +28,14 @@ import { proposeCase } from '../proposals/service'
 import { NewAct } from '../proxies/input'
 import { openAndAct } from '../proxies/service'
 import { stopProxy } from '../proxies/stop'
+import { attendReview } from '../reviews/attend'
+import { callReview } from '../reviews/call'
+import { closeReview } from '../reviews/close'
+import { NewReview, Photos, SetUp, Votes, Words } from '../reviews/input'
+import { recordMinutes } from '../reviews/minutes'
+import { setUpReview } from '../reviews/set-up'
+import { voidReview } from '../reviews/void'
+import { recordVotes } from '../reviews/vote'
 import { askWithdrawal, undoWithdrawal } from '../receipts/withdraw'
 import { NewRound } from '../rounds/input'
 import { closeByCommand, openByCommand } from '../rounds/service'
@@ -34,6 +46,7 @@ import { noteVisit } from '../visits/service'
 import type { Outcome } from './answer'
 
 const Code = z.string().regex(/^\d{6,16}$/)
+const OfReview = { reviewId: z.uuid() }
 const Body = z.string().trim().min(1).max(1000)
 
 /** What a turn may ask to be done, at most one each. */
@@ -104,6 +117,17 @@ export const Command = z.discriminatedUnion('type', [
     ...VisitPhotos.shape,
   }),
   VisitPhotos.extend({ type: z.literal('add_visit_photos'), visitId: z.uuid() }),
+  NewReview.extend({ type: z.literal('call_review') }),
+  z.object({ type: z.literal('set_up_review'), ...OfReview, ...SetUp }),
+  z.object({ type: z.literal('attend_review'), ...OfReview, ...Words, ...Photos }),
+  z.object({ type: z.literal('vote_in_review'), ...OfReview, ...Votes }),
+  z.object({ type: z.literal('minute_review'), ...OfReview, ...Words, ...Photos }),
+  z.object({ type: z.literal('close_review'), ...OfReview }),
+  z.object({ type: z.literal('void_review'), ...OfReview }),
+  NewScreening.extend({ type: z.literal('screen_household') }),
+  PutOff.extend({ type: z.literal('put_off_screening') }),
+  Unlisted.extend({ type: z.literal('note_unlisted_household') }),
+  NewRevisit.extend({ type: z.literal('revisit_household'), ...RevisitPhotos.shape }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
@@ -147,6 +171,17 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   note_visit: { action: 'visit.note', run: noteVisit },
   correct_visit: { action: 'visit.note', run: correctVisit },
   add_visit_photos: { action: 'visit.note', run: addVisitPhotos },
+  call_review: { action: 'review.hold', run: callReview },
+  set_up_review: { action: 'review.hold', run: setUpReview },
+  attend_review: { action: 'review.hold', run: attendReview },
+  vote_in_review: { action: 'review.hold', run: recordVotes },
+  minute_review: { action: 'review.hold', run: recordMinutes },
+  close_review: { action: 'review.hold', run: closeReview },
+  void_review: { action: 'review.hold', run: voidReview },
+  screen_household: { action: 'entry.screen', run: screenHousehold },
+  put_off_screening: { action: 'entry.screen', run: putOffScreening },
+  note_unlisted_household: { action: 'entry.screen', run: noteUnlisted },
+  revisit_household: { action: 'entry.revisit', run: revisitHousehold },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },

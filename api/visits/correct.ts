@@ -4,13 +4,12 @@ import { visits } from '../../db/schema'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
-import { keepPhotos } from '../media/service'
 import { addMinutes, type Day } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
 import type { Attachments } from '../turns/attachments'
 import { rewriteHandbook } from './handbook-fields'
-import { isFarAway, lockVisited, putDownVisit } from './service'
+import { isFarAway, keepPhotos, lockVisited, putDownVisit } from './service'
 
 export interface Correction {
   visitId: string
@@ -101,7 +100,7 @@ export async function addVisitPhotos(
   const household = await lockVisited(tx, ctx, visit.householdId)
   if (ctx.now >= addMinutes(visit.notedAt, LATE_PHOTO_MINUTES))
     throw new ApiError('refused', 'too_late')
-  await keepPhotos(tx, ctx, `visit:${visit.id}`, photos)
+  await keepPhotos(tx, ctx, visit.id, photos)
   const details = { photos: photos.length }
   await record(tx, ctx, { subject: `visit:${visit.id}`, type: 'visit.photos_added', details })
   return { code: 'added', vars: { head: household.headName, photos: photos.length } }

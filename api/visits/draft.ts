@@ -128,7 +128,7 @@ interface Meant {
 }
 
 /** Of every household the actor may visit. */
-async function listHeads(ctx: RequestContext): Promise<string[]> {
+export async function listHeads(ctx: RequestContext): Promise<string[]> {
   const rows = await ctx.deps.connection.db
     .selectDistinct({ name: households.headName })
     .from(households)
@@ -136,7 +136,7 @@ async function listHeads(ctx: RequestContext): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-const VISITED = {
+export const VISITED = {
   id: households.id,
   head: households.headName,
   areaPath: households.areaPath,
@@ -164,7 +164,7 @@ async function findVisited(ctx: RequestContext, meant: Meant | null): Promise<Vi
   return inVillage.length > 0 ? inVillage : found
 }
 
-async function getVisited(ctx: RequestContext, id: string): Promise<VisitedHousehold> {
+export async function getVisited(ctx: RequestContext, id: string): Promise<VisitedHousehold> {
   const [row] = await ctx.deps.connection.db
     .select(VISITED)
     .from(households)
@@ -174,7 +174,7 @@ async function getVisited(ctx: RequestContext, id: string): Promise<VisitedHouse
   return inWords(ctx, row)
 }
 
-async function inWords(
+export async function inWords(
   ctx: RequestContext,
   { areaPath, ...row }: Omit<VisitedHousehold, 'area'> & { areaPath: string },
 ): Promise<VisitedHousehold> {

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { areaPlaces, households, visits } from '../../db/schema'
+import { areaPlaces, contacts, households, visits } from '../../db/schema'
 import type { VisitPurpose } from '../../db/values/visits'
 import { record } from '../audit/record'
 import { getFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
-import { keepPhotos } from '../media/service'
+import { keepMedia } from '../media/service'
 import { type Day, dayOf } from '../shared/day'
 import { withAncestors } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
@@ -105,12 +105,40 @@ export async function putDownVisit(tx: Db, ctx: RequestContext, visit: PutDown):
   const details = { ...who, ...seen, ...(correctsId && { correctsId }) }
   const type = correctsId ? 'visit.corrected' : 'visit.noted'
   await record(tx, ctx, { subject: `visit:${id}`, type, details })
-  await keepPhotos(tx, ctx, `visit:${id}`, photos)
+  await keepPhotos(tx, ctx, id, photos)
   return id
 }
 
+/** Puts pictures of a turn to a note; how many. They come by a chat, never by the API alone. */
+export async function keepPhotos(
+  tx: Db,
+  ctx: RequestContext,
+  visitId: string,
+  photos: Attachments['photos'],
+): Promise<void> {
+  await putPhotos(tx, ctx, `visit:${visitId}`, photos)
+}
+
+/** The same to whatever was noted, as media call it, `visit:<id>`; their ids in the order given. */
+export async function putPhotos(
+  tx: Db,
+  ctx: RequestContext,
+  subject: string,
+  photos: Attachments['photos'],
+): Promise<string[]> {
+  const { contactId } = ctx
+  if (photos.length === 0) return []
+  if (!contactId) throw new ApiError('invalid', 'photos')
+  const [contact] = await tx
+    .select({ channel: contacts.channel })
+    .from(contacts)
+    .where(and(eq(contacts.county, ctx.county), eq(contacts.id, contactId)))
+  if (!contact) throw new ApiError('not_found', 'contact')
+  return keepMedia(tx, ctx, { contactId, channel: contact.channel, photos, subject })
+}
+
 const e6 = (degrees: number) => Math.round(degrees * 1_000_000)
-const toPoint = ({ latitude, longitude }: NonNullable<Attachments['place']>): Point => ({
+export const toPoint = ({ latitude, longitude }: NonNullable<Attachments['place']>): Point => ({
   latitudeE6: e6(latitude),
   longitudeE6: e6(longitude),
 })

@@ -3,6 +3,10 @@ import { hasLapsed, isTaken, type Talk } from './session'
 import { ALWAYS, isWholeCommand, NO_SUBJECT } from './subject'
 import type { Understood } from './understand'
 
+/** 35 2 1: without the spaces between them it would be a code. */
+const isNumbers = ({ text }: Heard) =>
+  /^\d{1,4}(?:[\s,，、/:：]+\d{1,4}){1,3}$/u.test(text.normalize('NFKC').trim())
+
 const isDigit = ({ plain }: Heard) => /^\d$/.test(plain)
 
 /** A digit, a button or a yes to a question that has lapsed: nobody knows what it was meant for. */
@@ -25,7 +29,7 @@ export function isForTop(
   heard: Heard,
   isStaff: boolean,
 ): boolean {
-  if (top.isNumeric && isDigit(heard)) return true
+  if (top.isNumeric && (isDigit(heard) || isNumbers(heard))) return true
   if (heard.choiceId !== undefined) return true
   // Leaving a talk with a person is for its flow to do: somebody is told that it is over.
   if (top.isTalk && understood.intent === 'menu' && understood.isBare) return true

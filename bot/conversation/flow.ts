@@ -67,7 +67,16 @@ export type Move =
 export interface After {
   say: Reply[]
   /** The flow goes on at this step with these data; absent: the flow has ended. */
-  at?: { step: string; data: Data; isTalk?: true; takesAttachments?: true }
+  at?: {
+    step: string
+    data: Data
+    /** A menu unless given. */
+    kind?: QuestionKind
+    isTalk?: true
+    isNumeric?: true
+    takesAttachments?: true
+    takes?: readonly Taken[]
+  }
 }
 
 /** A question the flow stays at until it is answered. */
@@ -86,7 +95,14 @@ export interface Question {
   takes?: readonly Taken[]
 }
 export type Taken =
-  'code_other' | 'objection' | 'help' | 'question' | 'apply' | 'stop_proxy' | 'prove_notice'
+  | 'code_other'
+  | 'objection'
+  | 'help'
+  | 'question'
+  | 'apply'
+  | 'stop_proxy'
+  | 'prove_notice'
+  | 'screening_line'
 
 /** What a step says on entering: a question it stays at, a move, or an end. */
 export type Ask = Question | Exclude<Move, 'not_mine'>

@@ -1,6 +1,8 @@
+import { type EntryMeaning, entryMeaning } from './entry-words'
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
 import { postingMeaning, type PostingMeaning } from './posting-words'
+import { type ReviewMeaning, reviewMeaning } from './review-words'
 import { type RoundMeaning, roundMeaning } from './round-words'
 
 /** What only staff say. `text` and `head` are in their own words; `code` as they typed it. */
@@ -21,6 +23,8 @@ export type StaffMeaning =
   | { intent: 'sever_entry'; code: string; head: string }
   /** 记异议: writes down an objection made on paper or in speech. */
   | { intent: 'enter_objection'; code: string | null; text: string }
+  | ReviewMeaning
+  | EntryMeaning
   | { intent: 'staff_work' }
   | RoundMeaning
 
@@ -69,7 +73,12 @@ const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|
 const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
-  const led = codedMeaning(opening) ?? postingMeaning(opening) ?? roundMeaning(opening)
+  const led =
+    codedMeaning(opening) ??
+    postingMeaning(opening) ??
+    reviewMeaning(opening) ??
+    roundMeaning(opening) ??
+    entryMeaning(text, opening)
   if (led) return led
   if (OWN_VISITS.test(normalise(text))) return { intent: 'own_visits' }
   for (const intent of ['correct_visit', 'visit', 'enter_objection'] as const) {

@@ -37,6 +37,7 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
       return Boolean(understood.code)
     case 'act_for':
       return true
+    case 'call_review':
     case 'broadcast':
       // A villager who begins with 通知 tells of one.
       return isStaff && understood.text !== ''

@@ -6,7 +6,9 @@ import { actFor } from './act-for'
 import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
+import { callReview, cancelReview } from './call-review'
 import { callForHelp, urgent } from './call-for-help'
+import { checkProgress } from './check-progress'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
@@ -15,6 +17,7 @@ import { draftBroadcast } from './draft-broadcast'
 import { dropNotice } from './drop-notice'
 import { enterObjection } from './enter-objection'
 import { fileObjection } from './file-objection'
+import { holdReview } from './hold-review'
 import { linkByCode, linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
@@ -26,6 +29,8 @@ import { closeRound, openRound } from './open-round'
 import { postNotice } from './post-notice'
 import { proveNotice } from './prove-notice'
 import { proposeCase } from './propose-case'
+import { revisitHousehold } from './revisit-household'
+import { screenHouseholds } from './screen-households'
 import { sharePhone } from './share-phone'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
@@ -77,9 +82,15 @@ export const FLOWS: readonly Flow[] = [
   answerHelp,
   issueLinkCode,
   todo,
+  callReview,
+  holdReview,
+  cancelReview,
   noteVisit,
   correctVisit,
   ownVisits,
+  screenHouseholds,
+  checkProgress,
+  revisitHousehold,
   notYet,
   smallTalk,
   whichQuestion,
@@ -173,6 +184,12 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
         flow: 'sever-entry',
         data: only({ code: understood.code, head: understood.head }),
       }
+    case 'call_review':
+      return { flow: 'call-review', data: only({ text: understood.text }) }
+    case 'hold_review':
+      return { flow: 'hold-review', data: only({ text: understood.text }) }
+    case 'cancel_review':
+      return { flow: 'cancel-review', data: only({ text: understood.text }) }
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {
@@ -196,6 +213,14 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'correct-visit', data: only({ text: understood.text }) }
     case 'own_visits':
       return { flow: 'own-visits', data: {} }
+    case 'screen':
+      return { flow: 'screen-households', data: only({ text: understood.text }) }
+    case 'screening_line':
+      return { flow: 'screen-households', data: { text: understood.text, isLine: 'yes' } }
+    case 'entry_progress':
+      return { flow: 'check-progress', data: only({ text: understood.text }) }
+    case 'revisit':
+      return { flow: 'revisit-household', data: only({ text: understood.text }) }
     case 'staff_work':
       return { flow: 'not-yet', data: { what: 'staff_work' } }
     case 'thanks':

@@ -1,5 +1,6 @@
 import { type Attachments, parseResponse, type Reply, say, type VisitDraft } from '../../api/client'
 import type { Data, StepContext } from '../conversation/flow'
+import { ENTRY_WORK } from '../conversation/entry-words'
 import { understand } from '../conversation/understand'
 
 /** What the API takes of one note, and of a name or a day. */
@@ -76,7 +77,7 @@ export function candidateChoices(candidates: VisitDraft['candidates']): Reply['c
 /** Begins something else of a cadre's work, rather than being an answer. */
 export function isOtherWork(text: string): boolean {
   const { intent } = understand(text)
-  return ['visit', 'correct_visit', 'own_visits', 'todo'].includes(intent)
+  return [...ENTRY_WORK, 'visit', 'correct_visit', 'own_visits', 'todo'].includes(intent)
 }
 
 /** A cadre who tells of a leaking roof calls for no help: it belongs to the note. */

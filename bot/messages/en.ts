@@ -4,11 +4,13 @@ import type { Messages } from './messages'
 import { enStatus } from './en/status'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
+import { enEntries } from './en/entries'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPostings } from './en/postings'
 import { enPolicies } from './en/policies'
 import { enProxies } from './en/proxies'
+import { enReviews } from './en/reviews'
 import { enRounds } from './en/rounds'
 import { enTodo } from './en/todo'
 import { enVisits } from './en/visits'
@@ -190,6 +192,8 @@ export const en: Messages = {
   ...enPostings,
   ...enTodo,
   ...enVisits,
+  ...enReviews,
+  ...enEntries,
   ...enBroadcasts,
   ...enPolicies,
   ...enProxies,

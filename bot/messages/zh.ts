@@ -4,11 +4,13 @@ import type { Messages } from './messages'
 import { zhStatus } from './zh/status'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
+import { zhEntries } from './zh/entries'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPostings } from './zh/postings'
 import { zhPolicies } from './zh/policies'
 import { zhProxies } from './zh/proxies'
+import { zhReviews } from './zh/reviews'
 import { zhRounds } from './zh/rounds'
 import { zhTodo } from './zh/todo'
 import { zhVisits } from './zh/visits'
@@ -185,6 +187,8 @@ export const zh: Messages = {
   ...zhPostings,
   ...zhTodo,
   ...zhVisits,
+  ...zhReviews,
+  ...zhEntries,
   ...zhBroadcasts,
   ...zhPolicies,
   ...zhProxies,

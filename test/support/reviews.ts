@@ -3,7 +3,8 @@ import { nextLevel, stepAt } from '../../api/rounds/paths'
 import { areaAt } from '../../api/shared/area-path'
 import { dayOf } from '../../api/shared/day'
 import { newId } from '../../api/shared/ids'
-import { applications, households, reviewItems, reviews } from '../../db/schema'
+import { applications, entryVisits, households, reviewItems, reviews } from '../../db/schema'
+import type { EntryKind, EntryVisitStatus, Verdict } from '../../db/values/entry-visits'
 import type { CaseLevel } from '../../db/values/rounds'
 import { COUNTY, createSeeds, type TestApi } from './api'
 
@@ -114,3 +115,44 @@ async function closeMeeting(api: Api, county: string, calledBy: string, cases: r
 
 const addChair = async ({ deps }: Api, county: string) =>
   (await createSeeds(deps, county).addStaff({ roles: [['evaluator', county]], phone: null })).id
+
+interface Entering {
+  county?: string
+  kind?: EntryKind
+  /** Of the household's open case unless given. */
+  roundId?: string
+  status?: EntryVisitStatus
+  verdict?: Verdict
+  netIncomePerHeadFen?: number | null
+  openDisputes?: number
+  staffId?: string
+}
+
+/** Somebody entered a household 进户 and found this; rows as they are afterwards. */
+export async function addEntry(api: Api, householdId: string, given: Entering = {}): Promise<void> {
+  const { county = COUNTY, kind = 'screening', status = 'finished', verdict = 'eligible' } = given
+  const { db, deps, clock } = api
+  const [of] = await listCases(api, county, [householdId])
+  const roundId = given.roundId ?? of?.roundId
+  if (!roundId || !of) throw new Error('a household without a case in a round')
+  const id = newId()
+  const place = { county, table: 'entry_visits', column: 'facts_sealed', row: id }
+  await db.insert(entryVisits).values({
+    county,
+    id,
+    roundId,
+    householdId,
+    areaPath: of.areaPath,
+    kind,
+    status,
+    staffId: given.staffId ?? (await addChair(api, county)),
+    startedAt: clock.now,
+    finishedAt: status === 'finished' ? clock.now : null,
+    visitedOn: status === 'finished' ? dayOf(clock.now) : null,
+    verdict: status === 'finished' ? verdict : null,
+    factsSealed: deps.sealer.seal(place, '{}'),
+    netIncomePerHeadFen: given.netIncomePerHeadFen ?? null,
+    openDisputes: given.openDisputes ?? 0,
+    isFar: false,
+  })
+}

@@ -6,6 +6,7 @@ import { COUNTY, type TestApi, VILLAGE } from './api'
 import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
+import { entriesRows } from './rights/entries'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
@@ -17,6 +18,7 @@ import { roundsRows } from './rights/rounds'
 
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
+  ...entriesRows,
   ...mediaRows,
   ...noticesRows,
   ...objectionsRows,

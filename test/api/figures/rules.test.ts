@@ -11,6 +11,8 @@ test.each([
   ['minutes', 1, 1_440],
   ['hour', 0, 24],
   ['count', 1, 1_000],
+  ['permille', 1, 1_000],
+  ['percent', 0, 100],
   ['fen per person and year', 1, 10_000_000],
 ])('a figure in %s lies between %i and %i', (unit, least, most) => {
   expect(isInRange(unit, least)).toBe(true)

@@ -7,6 +7,7 @@ import { newId } from '../../../api/shared/ids'
 import {
   applications,
   broadcasts,
+  entryVisits,
   helpRequests,
   notices,
   objections,
@@ -114,6 +115,31 @@ const MAKE = {
       .values({ ...row, ...at, body: '开会', reach: {}, status: 'approved', ...set })
     return id
   },
+  async screened_eligible(set: Partial<typeof entryVisits.$inferInsert>) {
+    const { id: householdId } = await api.addHousehold()
+    const { id: staffId } = await api.addStaff({ roles: [['group_cadre', VILLAGE]] })
+    const [id, roundId] = [newId(), newId()]
+    const round = { county, id: roundId, year: 2026, areaPath: `${VILLAGE}.${roundId}` }
+    const opened = { openedOn: DAY, openedBy: staffId, figures: {}, status: 'open' as const }
+    await api.db.insert(rounds).values({ ...round, kind: 'identification', ...opened })
+    await api.db.insert(entryVisits).values({
+      county,
+      id,
+      roundId,
+      householdId,
+      areaPath: VILLAGE,
+      kind: 'screening',
+      status: 'finished',
+      staffId,
+      startedAt: api.clock.now,
+      verdict: 'eligible',
+      factsSealed: Buffer.alloc(1),
+      openDisputes: 0,
+      isFar: false,
+      ...set,
+    })
+    return id
+  },
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
 
 async function queue(guard: Guard): Promise<string> {
@@ -172,6 +198,10 @@ describe('a reminder', () => {
     ['notice_unproved', { proofs: ['first', 'last'] }, false],
     ['notice_unproved', { status: 'drawn_up' }, false],
     ['notice_unproved', { status: 'closed' }, false],
+    ['screened_eligible', {}, true],
+    ['screened_eligible', { verdict: 'not_eligible' }, false],
+    ['screened_eligible', { verdict: 'unclear' }, false],
+    ['screened_eligible', { status: 'open' }, false],
   ] as const)('guarded by %s with %j goes out: %s', async (kind, set, goesOut) => {
     const id = await MAKE[kind](set as never)
     const purpose = await queue({ kind, id })

@@ -32,9 +32,15 @@ describe('opening a round', () => {
     const [row] = await api.sql<{ figures: Record<string, unknown> }[]>`
       select figures from rounds where id = ${String(body['id'])}`
     expect(Object.keys(row?.figures ?? {}).toSorted()).toEqual([
+      'entry_area_tolerance_percent',
+      'entry_income_tolerance_percent',
       'notice_days',
       'objection_working_days',
       'poverty_line',
+      'review_proxies_per_person',
+      'review_quorum_permille_group',
+      'review_quorum_permille_township',
+      'review_quorum_permille_village',
     ])
     expect(row?.figures['notice_days']).toEqual({
       value: 6,

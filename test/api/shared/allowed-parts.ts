@@ -50,6 +50,11 @@ export const ALLOWED: Record<Action, string> = {
   'help.answer':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'entry.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'entry.revisit': 'untied: resident_cadre first_secretary',
+  'entry.screen': 'area: group_cadre village_cadre resident_cadre',
   'round.open': 'all: county_office / area: township_clerk',
   'round.list':
     'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
@@ -77,6 +82,12 @@ export const ALLOWED: Record<Action, string> = {
     'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
   'objection.assign': 'all: county_office / area: township_clerk',
+  'review.hold':
+    'area: group_cadre village_cadre village_secretary first_secretary ' +
+    'township_clerk township_committee township_secretary township_head',
+  'review.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'proposal.make': 'untied: village_cadre village_secretary resident_cadre first_secretary',
   'proxy.open': 'own: contact',
   'todo.read':

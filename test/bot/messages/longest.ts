@@ -1,6 +1,7 @@
 import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../../../api/client'
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
+import { ASPECTS } from '../../../api/entry-visits/differences'
 import { NOTICE_STAGES } from '../../../api/notices/rules'
 import { DUTY_KINDS } from '../../../api/todo/rules'
 import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
@@ -11,11 +12,18 @@ import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
 import { kindChoices } from '../../../bot/flows/post-notice'
 import { listChoices } from '../../../bot/flows/take-attachment'
+import { roundChoices } from '../../../bot/flows/call-review'
+import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
+import { meetingChoices } from '../../../bot/flows/review-meetings'
+import { DISPUTE_CHOICES } from '../../../bot/flows/revisit-household'
+import { lineChoices } from '../../../bot/flows/screening-steps'
 import { candidateChoices } from '../../../bot/flows/visit-note'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
+import { VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
+import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
 import {
   CASE_LEVELS,
   HOUSEHOLD_ROUND_KINDS,
@@ -70,10 +78,26 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
   ],
+  reviewBody: REVIEW_BODIES,
+  reviewOutcome: [...REVIEW_OUTCOMES, null],
+  reviewFacts: [
+    '',
+    'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
+      'screening=not_eligible;survey=not_eligible;revisit=unclear',
+  ],
   visitList: [
     '2026-12-31 买买提艾力阿不都热西提江',
     Array.from({ length: 5 }, () => '2026-12-31 买买提艾力阿不都热西提江').join(';'),
   ],
+  verdict: VERDICTS,
+  entryFacts: ['', 'size=20;workers=20;housing_grade=safe;housing_area=999.5;income=12345600'],
+  differences: [
+    '',
+    ASPECTS.map((aspect) => `${aspect}:screening=12345600,survey=12345600,revisit=12345600`).join(
+      ';',
+    ),
+  ],
+  progressParts: ['3社=0/9', Array.from({ length: 12 }, (_, i) => `${i}社=99/99`).join(';')],
 }
 
 const nineHouseholds = householdChoices(
@@ -110,6 +134,8 @@ const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] 
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
 
+export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
+
 /** What is offered below a sentence, where anything is. */
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'menu.stranger': MENU,
@@ -135,6 +161,15 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id: String(id),
     say: say('visit.label', { head: '买买提艾力阿不都热西提江', day: '2026-12-31' }),
   })),
+  ...Object.fromEntries(
+    TEMPLATE_NAMES.filter((name) => /^screening\.(?:ask$|ask_verdict|named|next)/.test(name)).map(
+      (name) => [name, lineChoices('en')],
+    ),
+  ),
+  'screening.which': fiveCandidates,
+  'revisit.which': fiveCandidates,
+  'revisit.confirm': YES_NO,
+  'revisit.ask_dispute': DISPUTE_CHOICES,
   'proxy.ask_what': WHAT_CHOICES,
   'proxy.confirm_status': CONSENT_CHOICES,
   'proxy.confirm_apply': CONSENT_CHOICES,
@@ -164,6 +199,20 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   ),
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
+  'review.call_confirm': YES_NO,
+  'review.off_confirm': YES_NO,
+  'review.close_confirm': YES_NO,
+  'review.ask_ballot': BALLOT_CHOICES,
+  'review.which_round': roundChoices(
+    JSON.stringify(ROUND_KINDS.map((kind) => ({ roundId: kind, kind }))),
+  ),
+  'review.which_meeting': meetingChoices(
+    Array.from({ length: 4 }, (_, i) => ({
+      id: String(i),
+      area: '天元乡新华移民安置点社区12社',
+      meetsOn: '2026-12-31',
+    })),
+  ),
   'broadcast.confirm': YES_NO,
   'broadcast.everybody': YES_NO,
   'broadcast.approve': YES_NO,
@@ -190,8 +239,6 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     say: say(`common.${id}`, {}),
   })),
 }
-
-export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** Every reply a template can become, as far as length and wording go. */
 export function repliesOf(template: TemplateName): Reply[] {

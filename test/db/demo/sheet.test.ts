@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { DEMO_AREAS } from '../../../db/demo/demo-areas'
 import { generateCounty } from '../../../db/demo/county'
 import { toRollCsvLines, toRollCsvRows } from '../../../db/demo/sheet'
-import * as words from '../../../db/demo/sheet-words'
+import * as words from '../../../db/values/roll-words'
 import type { HouseholdRecord } from '../../../db/values/roll'
 
 const roll = [...generateCounty({ registeredHouseholds: 60 }).households]

@@ -7,7 +7,8 @@ import type {
   PovertyCause,
   RollStatus,
   Sex,
-} from '../values/roll'
+  WatchKind,
+} from './roll'
 
 /** The 33 columns of 建档立卡贫困人口信息表, the information sheet of the national system. */
 export const ROLL_SHEET_COLUMNS = [
@@ -106,6 +107,14 @@ export const STATUS_WORDS = {
   closed: '整户销户',
   terminated: '终止',
 } as const satisfies Record<RollStatus, string>
+
+/** Of a household that is watched; the national sheet has no column for it. */
+export const WATCH_WORDS = {
+  unstable_exit: '脱贫不稳定户',
+  borderline: '边缘易致贫户',
+  sudden_difficulty: '突发严重困难户',
+} as const satisfies Record<WatchKind, string>
+export const WATCH_COLUMN = '监测对象类别'
 
 export const GRADE_WORDS = { safe: '否', c: 'C级', d: 'D级' } as const satisfies Record<
   HousingGrade,
