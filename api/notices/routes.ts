@@ -8,8 +8,9 @@ import { inTransaction, write } from '../http/write'
 import { advanceNotice } from './advance'
 import { draftNotice } from './draft'
 import { drawUpNotice } from './draw-up'
+import { listNotices } from './list'
 import { severEntry } from './sever'
-import { listNotices, showNotice } from './view'
+import { showNotice } from './view'
 
 const NoticeCode = z.string().regex(/^\d{6}$/)
 const Code = z.object({ code: NoticeCode })

@@ -102,6 +102,10 @@ export function nextLevel(kind: RoundKind, level: NoticeLevel): CaseLevel {
   return steps[at + 1]?.level ?? 'county'
 }
 
+/** The levels at which rounds of the kind post a list, in their order. */
+export const noticeLevels = (kind: RoundKind): NoticeLevel[] =>
+  stepsOf(kind).flatMap(({ level, noticeDays }) => (noticeDays ? [level] : []))
+
 /** The share of those entitled that must be present at a level's meeting (村民委员会组织法). */
 export const QUORUM_FIGURES = {
   group: 'review_quorum_permille_group',
