@@ -27,6 +27,7 @@ import { reviewRoutes } from './reviews/routes'
 import { roundRoutes } from './rounds/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
+import { subscriptionRoutes } from './subscriptions/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
 import { visitRoutes } from './visits/routes'
@@ -56,6 +57,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   rounds: roundRoutes,
   staff: staffRoutes,
   status: statusRoutes,
+  subscriptions: subscriptionRoutes,
   todo: todoRoutes,
   turns: turnRoutes,
   visits: visitRoutes,

@@ -18,6 +18,7 @@ import type { receiptRoutes } from './receipts/routes'
 import type { reviewRoutes } from './reviews/routes'
 import type { roundRoutes } from './rounds/routes'
 import type { statusRoutes } from './status/routes'
+import type { subscriptionRoutes } from './subscriptions/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
 import type { visitRoutes } from './visits/routes'
@@ -106,6 +107,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     reviews: hc<typeof reviewRoutes>(at('reviews'), init),
     rounds: hc<typeof roundRoutes>(at('rounds'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
+    subscriptions: hc<typeof subscriptionRoutes>(at('subscriptions'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),

@@ -1,14 +1,16 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { noticeEntries, noticeVillages } from '../../db/schema'
+import { areas, noticeEntries, noticeVillages } from '../../db/schema'
+import type { NoticeLevel } from '../../db/values/rounds'
+import { areaAt } from '../shared/area-path'
 
-/** One line of a list: a household, or of a list of villages a village. */
-export interface Listed {
+/** One line of a list, as sheet and page have it: a household, or of a list of villages a village. */
+export interface ShownEntry {
   name: string
+  /** Where: village and group, or what of it the heading does not say already. */
+  place: string
   /** People of a household; null of a village. */
   size: number | null
-  /** Of the household's group, or of the village. */
-  areaPath: string
 }
 
 /** One condition for the count and the names, so that they never disagree. */
@@ -30,8 +32,37 @@ export async function countEntries(
   }
 }
 
+/** Brings 2社 before 10社. */
+const BY_NUMBER = new Intl.Collator('en', { numeric: true })
+
 /** The names on a list, as the sheet on the wall has them. */
-export async function listNames(db: Db, county: string, noticeId: string): Promise<Listed[]> {
+export async function listEntries(
+  db: Db,
+  county: string,
+  { id, level }: { id: string; level: NoticeLevel },
+): Promise<ShownEntry[]> {
+  const listed = await listNames(db, county, id)
+  const paths = listed.map(({ areaPath }) => areaAt(areaPath, 'village'))
+  const villages = await villageNames(db, county, paths)
+  return listed
+    .toSorted((a, b) => BY_NUMBER.compare(a.areaPath, b.areaPath))
+    .map(({ name, size, areaPath }) => {
+      const group = areaPath.split('.')[3]
+      const village = villages.get(areaAt(areaPath, 'village')) ?? ''
+      // The heading of a list below the township names the village already.
+      const isPlain = group !== undefined && level !== 'township'
+      return { name, size, place: (isPlain ? '' : village) + (group ? `${group}社` : '') }
+    })
+}
+
+interface Named {
+  name: string
+  size: number | null
+  /** Of the household's group, or of the village. */
+  areaPath: string
+}
+
+async function listNames(db: Db, county: string, noticeId: string): Promise<Named[]> {
   const households = await db
     .select({
       name: noticeEntries.headName,
@@ -55,4 +86,12 @@ export async function listNames(db: Db, county: string, noticeId: string): Promi
     .from(noticeVillages)
     .where(stillListed(noticeVillages, county, noticeId))
     .orderBy(asc(noticeVillages.villagePath), asc(noticeVillages.villageCaseId))
+}
+
+async function villageNames(db: Db, county: string, paths: readonly string[]) {
+  const rows = await db
+    .select({ path: areas.path, name: areas.name })
+    .from(areas)
+    .where(and(eq(areas.county, county), inArray(areas.path, [...new Set(paths)])))
+  return new Map(rows.map(({ path, name }) => [path, name]))
 }

@@ -3,7 +3,8 @@ import type { NoticeStage } from '../notices/rules'
 import { dayEn, dayZh, plainNumber } from './format'
 import { En } from './layout'
 import { countWords, levelWords, titleEnOf, titleOf } from './notice-words'
-import type { NoticeView, ShownEntry } from './service'
+import type { ShownEntry } from '../notices/names'
+import type { NoticeView } from './service'
 
 const STAGES = {
   drawn_up: ['还没有贴出来', 'Not on the wall yet'],

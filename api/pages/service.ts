@@ -1,14 +1,10 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { areas, senderAddresses } from '../../db/schema'
-import type { NoticeLevel } from '../../db/values/rounds'
-import { getCounty } from '../counties/service'
+import { findNumber, getCounty } from '../counties/service'
 import type { AppDeps } from '../http/context'
 import { getNotice, type Notice } from '../notices/find'
-import { listNames } from '../notices/names'
+import { listEntries } from '../notices/names'
 import { isPosterToken, pageLink } from '../notices/poster-token'
 import { describeNotice } from '../notices/view'
-import { areaAt } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
 
 interface Asked {
@@ -16,15 +12,6 @@ interface Asked {
   code: string
   /** What the poster's QR code carries. */
   token: string | undefined
-}
-
-/** One line of a list, as it stands on sheet and page. */
-export interface ShownEntry {
-  name: string
-  /** Where: village and group, or what of it the heading does not say already. */
-  place: string
-  /** People of a household; null of a village. */
-  size: number | null
 }
 
 /** What the page of a list shows, all of one moment. */
@@ -80,48 +67,4 @@ async function readFacts(tx: Db, { county, now }: { county: string; now: Date },
     /** Objections are taken, and the names stand on the wall. */
     isOpen: notice.status === 'posted' && now < notice.closesAt,
   }
-}
-
-/** Where texts to the county go; null where its number is not set. */
-async function findNumber(tx: Db, county: string): Promise<string | null> {
-  const [row] = await tx
-    .select({ address: senderAddresses.address })
-    .from(senderAddresses)
-    .where(and(eq(senderAddresses.county, county), eq(senderAddresses.channel, 'sms')))
-    .orderBy(asc(senderAddresses.address))
-    .limit(1)
-  return row?.address ?? null
-}
-
-/** Brings 2社 before 10社. */
-const BY_NUMBER = new Intl.Collator('en', { numeric: true })
-
-async function listEntries(
-  tx: Db,
-  county: string,
-  { id, level }: { id: string; level: NoticeLevel },
-): Promise<ShownEntry[]> {
-  const listed = await listNames(tx, county, id)
-  const villages = await villageNames(
-    tx,
-    county,
-    listed.map(({ areaPath }) => areaAt(areaPath, 'village')),
-  )
-  return listed
-    .toSorted((a, b) => BY_NUMBER.compare(a.areaPath, b.areaPath))
-    .map(({ name, size, areaPath }) => {
-      const group = areaPath.split('.')[3]
-      const village = villages.get(areaAt(areaPath, 'village')) ?? ''
-      // The heading of a list below the township names the village already.
-      const isPlain = group !== undefined && level !== 'township'
-      return { name, size, place: (isPlain ? '' : village) + (group ? `${group}社` : '') }
-    })
-}
-
-async function villageNames(tx: Db, county: string, paths: readonly string[]) {
-  const rows = await tx
-    .select({ path: areas.path, name: areas.name })
-    .from(areas)
-    .where(and(eq(areas.county, county), inArray(areas.path, [...new Set(paths)])))
-  return new Map(rows.map(({ path, name }) => [path, name]))
 }

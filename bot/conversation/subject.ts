@@ -34,8 +34,11 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'sever_entry':
     case 'prove_notice':
     case 'drop_notice':
+    case 'loudspeaker':
       return Boolean(understood.code)
     case 'act_for':
+    case 'subscribe_area':
+    case 'unsubscribe_area':
       return true
     case 'call_review':
     case 'broadcast':

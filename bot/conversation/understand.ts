@@ -6,6 +6,7 @@ import { AUTOMATIC, LIKELY } from './likely-words'
 import { normalise, simplify } from './normalise'
 import { isDenial, stopsProxy } from './proxy-words'
 import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
+import { subscriptionMeaning, type SubscriptionMeaning } from './subscription-words'
 import { isUrgent } from './urgent'
 import { LEADS, WORDS } from './words'
 
@@ -57,6 +58,7 @@ type Meaning =
   | { intent: 'answer'; code: string | null; text: string }
   | { intent: 'issue_link'; head: string }
   | StaffMeaning
+  | SubscriptionMeaning
   /** 代 牟大山 2359 申请: for whom, with what proof, and what is to be done. */
   | { intent: 'act_for'; head: string; idLast4: string | null; text: string }
   /** 停代办 and the code of its slip. */
@@ -83,6 +85,8 @@ function meaningIn(text: string, plain: string): Meaning {
   if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
+  const subscription = subscriptionMeaning(opening)
+  if (subscription) return subscription
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
   // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.

@@ -69,6 +69,8 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'receipt.objection',
     'posting.drawn_up',
     'posting.which_list',
+    'loudspeaker.script',
+    'loudspeaker.names',
     'visit.which',
     'visit.confirm',
     'visit.confirm_filled',
