@@ -32,6 +32,7 @@ import { signOffRoutes } from './sign-offs/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
 import { surveyRoutes } from './surveys/routes'
+import { subscriptionRoutes } from './subscriptions/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
 import { villageCaseRoutes } from './villages/cases/routes'
@@ -68,6 +69,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   staff: staffRoutes,
   status: statusRoutes,
   surveys: surveyRoutes,
+  subscriptions: subscriptionRoutes,
   todo: todoRoutes,
   turns: turnRoutes,
   'villages/cases': villageCaseRoutes,

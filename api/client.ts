@@ -23,6 +23,7 @@ import type { reportRoutes } from './reports/routes'
 import type { signOffRoutes } from './sign-offs/routes'
 import type { statusRoutes } from './status/routes'
 import type { surveyRoutes } from './surveys/routes'
+import type { subscriptionRoutes } from './subscriptions/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
 import type { villageCaseRoutes } from './villages/cases/routes'
@@ -142,6 +143,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     signOffs: hc<typeof signOffRoutes>(at('sign-offs'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     surveys: hc<typeof surveyRoutes>(at('surveys'), init),
+    subscriptions: hc<typeof subscriptionRoutes>(at('subscriptions'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
     villageCases: hc<typeof villageCaseRoutes>(at('villages/cases'), init),

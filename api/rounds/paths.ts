@@ -110,6 +110,9 @@ const SURVEY_FIGURES = [
   'survey_cost_percent_tree_fruit',
   'survey_cost_percent_other_crops',
 ] as const satisfies readonly FigureName[]
+/** The levels at which rounds of the kind post a list, in their order. */
+export const noticeLevels = (kind: RoundKind): NoticeLevel[] =>
+  stepsOf(kind).flatMap(({ level, noticeDays }) => (noticeDays ? [level] : []))
 
 /** The share of those entitled that must be present at a level's meeting (村民委员会组织法). */
 export const QUORUM_FIGURES = {

@@ -61,6 +61,7 @@ import { useCode } from '../sign-offs/sign'
 import { finishSurvey } from '../surveys/finish'
 import { Finish, NewSurvey, Note, SurveyPhotos } from '../surveys/input'
 import { noteInSurvey, reopenSurvey, startSurvey } from '../surveys/service'
+import { subscribeArea, unsubscribeArea } from '../subscriptions/service'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
 import { noteVisit } from '../visits/service'
@@ -180,6 +181,8 @@ export const Command = z.discriminatedUnion('type', [
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
   z.object({ type: z.literal('decide_broadcast'), code: Code, isApproved: z.boolean() }),
   z.object({ type: z.literal('set_broadcasts'), wanted: z.boolean() }),
+  z.object({ type: z.literal('subscribe_area'), areaPath: z.string().min(1).max(200) }),
+  z.object({ type: z.literal('unsubscribe_area'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('set_language'), language: z.enum(LANGUAGES) }),
   z.object({ type: z.literal('prove_phone'), phone: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
 ])
@@ -256,6 +259,8 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },
   decide_broadcast: { action: 'broadcast.approve', run: decideBroadcast },
   set_broadcasts: { action: 'contact.change', run: setBroadcasts },
+  subscribe_area: { action: 'contact.change', run: subscribeArea },
+  unsubscribe_area: { action: 'contact.change', run: unsubscribeArea },
   set_language: { action: 'contact.change', run: setLanguage },
   prove_phone: { action: 'contact.change', run: provePhone },
 }

@@ -38,6 +38,7 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'sever_entry':
     case 'prove_notice':
     case 'drop_notice':
+    case 'loudspeaker':
     case 'deliver_measure':
     case 'cancel_measure':
       return Boolean(understood.code)
@@ -46,6 +47,8 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'list_sign_offs':
     case 'renew_sign_code':
     case 'refuse_sign_off':
+    case 'subscribe_area':
+    case 'unsubscribe_area':
       return true
     case 'appoint_deputy':
     case 'enter_paper':

@@ -10,6 +10,7 @@ import { isDenial, stopsProxy } from './proxy-words'
 import { type ReportMeaning, reportMeaning } from './reports-words'
 import { disagreement, type SignMeaning, signMeaning } from './sign-words'
 import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
+import { subscriptionMeaning, type SubscriptionMeaning } from './subscription-words'
 import { isUrgent } from './urgent'
 import { LEADS, WORDS } from './words'
 
@@ -70,6 +71,7 @@ type Meaning =
   /** 帮扶: what one's own household gets, or a cadre is responsible for. */
   | { intent: 'own_measures' }
   | SignMeaning
+  | SubscriptionMeaning
   /** 代 牟大山 2359 申请: for whom, with what proof, and what is to be done. */
   | { intent: 'act_for'; head: string; idLast4: string | null; text: string }
   /** 停代办 and the code of its slip. */
@@ -106,6 +108,8 @@ function meaningIn(text: string, plain: string): Meaning {
   const signs = signMeaning(own, opening)
   if (signs) return signs
   const appeal = appealMeaning(opening)
+  const subscription = subscriptionMeaning(opening)
+  if (subscription) return subscription
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
   // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.

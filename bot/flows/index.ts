@@ -28,6 +28,7 @@ import { fileObjection } from './file-objection'
 import { holdReview } from './hold-review'
 import { linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
+import { loudspeaker } from './loudspeaker'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
 import { notYet } from './not-yet'
@@ -51,6 +52,7 @@ import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
 import { stopProxy } from './stop-proxy'
 import { surveyHousehold } from './survey-household'
+import { subscribeArea, unsubscribeArea } from './subscribe-area'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { todo } from './todo'
@@ -81,6 +83,9 @@ export const FLOWS: readonly Flow[] = [
   postNotice,
   proveNotice,
   dropNotice,
+  loudspeaker,
+  subscribeArea,
+  unsubscribeArea,
   advanceNotice,
   severEntry,
   sign,
@@ -233,6 +238,17 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'post-notice', data: only({ text: understood.text }) }
     case 'prove_notice':
       return { flow: 'prove-notice', data: { code: understood.code } }
+    case 'loudspeaker': {
+      const { code, isWithNames } = understood
+      return {
+        flow: 'loudspeaker',
+        data: only({ code: code || null, isWithNames: isWithNames ? 'yes' : null }),
+      }
+    }
+    case 'subscribe_area':
+      return { flow: 'subscribe-area', data: { text: understood.text } }
+    case 'unsubscribe_area':
+      return { flow: 'unsubscribe-area', data: { text: understood.text } }
     case 'drop_notice':
       return { flow: 'drop-notice', data: { code: understood.code } }
     case 'advance_notice':

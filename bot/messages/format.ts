@@ -66,3 +66,6 @@ export const area = (text: string) => cut(text, 14)
 
 /** 17.1 of 1,705 fen: to a tenth of a yuan, and never less than it costs. */
 export const yuan = (fen: number) => (Math.ceil(fen / 10) / 10).toFixed(1)
+
+/** Names read out in one message, in UTF-16 units: the rest comes with the next part. */
+export const LONGEST_NAMES = 110

@@ -77,6 +77,8 @@ test('in Chinese only what quotes people or lists households ever needs a second
     'appeal.tell_filer',
     'receipt.rejected',
     'receipt.appeal',
+    'loudspeaker.script',
+    'loudspeaker.names',
     'visit.which',
     'visit.confirm',
     'visit.confirm_filled',
