@@ -1,6 +1,7 @@
 import { type Language, type Reply, type Say, type TemplateName, TEMPLATES } from '../../api/client'
 import type { ChannelAbilities, Rendered } from '../channels/channel'
 import { en } from './en'
+import { withoutHealth } from './without-health'
 import { zh } from './zh'
 
 const LANGUAGES = { zh, en } as const satisfies Record<Language, object>
@@ -28,7 +29,8 @@ export function render(
   signature: string,
   { isResend = false } = {},
 ): Rendered {
-  const text = (isResend ? RESENT[language] : '') + textOf(reply, language)
+  const shown = abilities.isSms ? withoutHealth(reply) : reply
+  const text = (isResend ? RESENT[language] : '') + textOf(shown, language)
   const choices = (reply.choices ?? []).map(({ id, say }) => ({ id, label: textOf(say, language) }))
   const signed = abilities.isSms ? `【${signature}】${text}` : text
   if (choices.length === 0 || abilities.hasButtons) return { text: signed, buttons: choices }

@@ -80,6 +80,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
   ],
+  surveyWords: ['牛 1头', '房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
   unclearReason: UNCLEAR_REASONS,
   netIncome: ['', '123456700;400000', '-123456700;400000', '400000;400000'],
