@@ -87,6 +87,8 @@ export interface VarKinds extends VillageVarKinds {
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
+  /** What was said in a survey: its words of illness stay out of text messages. */
+  surveyWords: string
   /** What has a question like the others; size and type have their own. */
   surveyTopic: Exclude<SurveyTopic, 'size' | 'type'>
   unclearReason: UnclearReason

@@ -2,6 +2,7 @@ import { type Language, type Reply, type Say, type TemplateName, TEMPLATES } fro
 import type { ChannelAbilities, Picture, Rendered } from '../channels/channel'
 import { en } from './en'
 import { sizeOf } from './segments'
+import { withoutHealth } from './without-health'
 import { zh } from './zh'
 
 const LANGUAGES = { zh, en } as const satisfies Record<Language, object>
@@ -38,7 +39,8 @@ export function render(
   signature: string,
   { isResend = false, publicUrl = null }: RenderOptions = {},
 ): Rendered {
-  const text = (isResend ? RESENT[language] : '') + textOf(reply, language)
+  const shown = abilities.isSms ? withoutHealth(reply) : reply
+  const text = (isResend ? RESENT[language] : '') + textOf(shown, language)
   const choices = (reply.choices ?? []).map(({ id, say }) => ({ id, label: textOf(say, language) }))
   const signed = abilities.isSms ? `【${signature}】${text}` : text
   const picture = reply.picture === undefined ? null : pictureAt(reply.picture, publicUrl)

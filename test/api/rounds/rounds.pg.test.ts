@@ -43,6 +43,11 @@ describe('opening a round', () => {
       'review_quorum_permille_group',
       'review_quorum_permille_township',
       'review_quorum_permille_village',
+      'survey_cost_percent_grain',
+      'survey_cost_percent_livestock',
+      'survey_cost_percent_other_crops',
+      'survey_cost_percent_tobacco',
+      'survey_cost_percent_tree_fruit',
     ])
     expect(row?.figures['notice_days']).toEqual({
       value: 6,

@@ -123,6 +123,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     Array.from({ length: 4 }, () => '329 100000 新华移民安置点社区').join(';'),
     '1 0 宝坪村',
   ],
+  surveyWords: ['牛 1头', '房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
   unclearReason: UNCLEAR_REASONS,
   netIncome: ['', '123456700;400000', '-123456700;400000', '400000;400000'],
