@@ -34,6 +34,7 @@ import { SURVEY_TEMPLATES } from './topics/surveys'
 import { REVIEW_TEMPLATES } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
 import { VILLAGE_TEMPLATES, type VillageVarKinds } from './topics/villages'
+import { STATUS_TEMPLATES } from './topics/status'
 import { TODO_TEMPLATES } from './topics/todo'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES } from './topics/sign-offs'
@@ -144,50 +145,7 @@ export const TEMPLATES = {
   'link.done_apply': { head: 'name', area: 'area' },
   'link.told_others': { day: 'day', hotline: 'phone' },
 
-  'status.household': {
-    head: 'name',
-    area: 'area',
-    status: 'rollStatus',
-    watch: 'watch',
-    year: 'year',
-  },
-  'status.applied': {
-    head: 'name',
-    area: 'area',
-    status: 'rollStatus',
-    code: 'code',
-    due: 'day',
-  },
-  'status.withdrawing': { head: 'name', area: 'area', code: 'code' },
-  'status.waits': {
-    head: 'name',
-    area: 'area',
-    kind: 'roundKind',
-    level: 'caseLevel',
-    stage: 'waitingStage',
-    code: 'code',
-    due: 'day',
-  },
-  'status.listed': {
-    head: 'name',
-    area: 'area',
-    kind: 'roundKind',
-    level: 'noticeLevel',
-    stage: 'listingStage',
-    code: 'code',
-    until: 'day',
-  },
-  'status.declined': { head: 'name', area: 'area', kind: 'roundKind', day: 'day' },
-  'status.which': { households: 'count' },
-
-  'apply.confirm': { head: 'name' },
-  'apply.which': { households: 'count' },
-  'apply.done': { head: 'name', code: 'code', due: 'day' },
-  'apply.already_filed': { code: 'code', due: 'day' },
-  'apply.on_register': { head: 'name', status: 'rollStatus' },
-  'apply.not_now': { hotline: 'phone' },
-  'apply.closed': { head: 'name', hotline: 'phone' },
-  'apply.dropped': {},
+  ...STATUS_TEMPLATES,
 
   'help.ask': {},
   'help.confirm': { text: 'text' },

@@ -12,6 +12,7 @@ import {
   readSession,
   type Session,
   type Talk,
+  toStored,
   withTalk,
 } from './session'
 import { flowForWordless } from './subject'
@@ -285,17 +286,14 @@ class Turn {
     resumed: Reply[] = [],
     more: readonly Reply[] = [],
   ): Ending {
-    const now = [...replies.slice(0, MOST_REPLIES), ...resumed]
-    const session = { ...EMPTY, talks, parts: [...replies.slice(MOST_REPLIES), ...more] }
-    return { replies: now, session: toStored(session) }
+    const parts = [...replies.slice(MOST_REPLIES), ...more]
+    const said = [...replies.slice(0, MOST_REPLIES), ...resumed]
+    return { replies: said, session: toStored({ ...EMPTY, talks, parts }) }
   }
 }
 
 const asked = ({ before, ask }: Question) => (before ? [before, ask] : [ask])
 
 /** Says and does nothing: what was asked in passing is over by now. */
-const isSilent = ({ command, endings }: Proposal) =>
-  command === undefined && endings['done']?.replies.length === 0
-
-/** A session is plain JSON by its own definition; the type only cannot say so. */
-const toStored = (session: Session) => session as unknown as Ending['session']
+const isSilent = (proposal: Proposal) =>
+  !proposal.command && proposal.endings['done']?.replies.length === 0

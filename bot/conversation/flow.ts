@@ -125,3 +125,7 @@ export interface Flow {
 }
 
 export type { Command, Ending, Reply, Say }
+
+/** Drops what was not said, so that a step sees only what it was given. */
+export const only = (data: Record<string, string | null>): Data =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value)) as Data

@@ -1,4 +1,4 @@
-import { addMinutes, type Reply } from '../../api/client'
+import { addMinutes, type Ending, type Reply } from '../../api/client'
 import { type Data, LAPSE_MINUTES, type QuestionKind, type Taken } from './flow'
 import { normalise } from './normalise'
 import { isWholeCommand } from './subject'
@@ -87,3 +87,6 @@ const MOST_TALKS = 3
 export function withTalk(talks: Talk[], talk: Talk): Talk[] {
   return [...talks.filter((each) => each.flow !== talk.flow), talk].slice(-MOST_TALKS)
 }
+
+/** A session is plain JSON by its own definition; the type only cannot say so. */
+export const toStored = (session: Session) => session as unknown as Ending['session']

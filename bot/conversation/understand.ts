@@ -3,10 +3,10 @@ import { appealedWithout, type AppealMeaning, appealMeaning } from './appeal-wor
 import { type HeardCode, heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
-import { AUTOMATIC, LIKELY } from './likely-words'
+import { likelyMeaning } from './likely'
 import { isOwnMeasures, type MeasureMeaning, measureMeaning } from './measures-words'
 import { normalise, simplify } from './normalise'
-import { isDenial, stopsProxy } from './proxy-words'
+import { stopsProxy } from './proxy-words'
 import { type ReportMeaning, reportMeaning } from './reports-words'
 import { disagreement, type SignMeaning, signMeaning } from './sign-words'
 import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
@@ -47,7 +47,7 @@ export type LikelyIntent =
   | 'withdraw'
 
 /** What a message is about. `text` is what the person wrote of it, in their own words. */
-type Meaning =
+export type Meaning =
   | { intent: Exclude<BareIntent, 'no' | 'cancel'> }
   /** `isCancel`: 取消, which answers a question but can be a wish of its own; so can 没同意. */
   | { intent: 'no'; isCancel?: true; isDenial?: true }
@@ -289,28 +289,4 @@ function issuesLink(text: string): Meaning | undefined {
   const found = /^(?:给|为|帮)?(\p{Script=Han}{2,4}?)(?:家|屋)?(?:的|要|开|发|办)?(?:绑定码|绑码)$/u
   const head = found.exec(normalise(text))?.[1]
   return head && looksLikeName(head) ? { intent: 'issue_link', head } : undefined
-}
-
-const anyOf = (patterns: readonly string[]) => new RegExp(patterns.join('|'), 'u')
-const AUTOMATIC_PATTERN = anyOf(AUTOMATIC)
-const LIKELY_PATTERNS = LIKELY.map(({ intent, patterns }) => ({ intent, pattern: anyOf(patterns) }))
-
-function likelyMeaning(text: string, plain: string): Meaning {
-  if (AUTOMATIC_PATTERN.test(plain)) return { intent: 'automatic' }
-  if (isDenial(normalise(text))) return { intent: 'no', isDenial: true }
-  const intent = LIKELY_PATTERNS.find(({ pattern }) => pattern.test(plain))?.intent
-  switch (intent) {
-    case undefined:
-      return { intent: 'unknown' }
-    case 'help':
-    case 'question':
-    case 'complaint':
-      return { intent, text }
-    case 'objection':
-      return { intent, code: null, text }
-    case 'withdraw':
-      return { intent, code: null }
-    default:
-      return { intent }
-  }
 }

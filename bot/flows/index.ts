@@ -1,58 +1,34 @@
 import type { FlowBook } from '../conversation/engine'
-import type { Data, Flow } from '../conversation/flow'
+import { type Data, type Flow, only } from '../conversation/flow'
 import type { Understood } from '../conversation/understand'
-import { advanceNotice, severEntry } from './advance-notice'
 import { actFor } from './act-for'
-import { announceReport } from './announce-report'
-import { answerMeasure } from './answer-measure'
 import { apply } from './apply'
-import { appointDeputy } from './appoint-deputy'
 import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
-import { callReview, cancelReview } from './call-review'
 import { callForHelp, urgent } from './call-for-help'
-import { checkProgress } from './check-progress'
-import { cancelMeasure, deliverMeasure } from './deliver-measure'
-import { checkReports } from './check-reports'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
-import { dropNotice } from './drop-notice'
-import { enterPaper } from './enter-paper'
 import { enterAppeal } from './enter-appeal'
 import { enterObjection } from './enter-objection'
 import { fileAppeal } from './file-appeal'
 import { fileObjection } from './file-objection'
-import { holdReview } from './hold-review'
 import { linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
-import { loudspeaker } from './loudspeaker'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
 import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
-import { householdMeasures, ownMeasures } from './own-measures'
 import { ownVisits } from './own-visits'
-import { closeRound, openRound } from './open-round'
-import { postNotice } from './post-notice'
-import { proveNotice } from './prove-notice'
-import { proposeCase } from './propose-case'
-import { revisitHousehold } from './revisit-household'
-import { screenHouseholds } from './screen-households'
-import { planMeasure } from './plan-measure'
-import { reportCases } from './report-cases'
-import { returnCase } from './return-case'
-import { refuseSignOff } from './refuse-sign-off'
 import { sharePhone } from './share-phone'
-import { listSignOffs, renewSignCode, sign, useCode } from './sign'
+import { useCode } from './sign'
+import { ROUND_FLOWS, roundFlowFor } from './round-flows'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
 import { stopProxy } from './stop-proxy'
-import { surveyHousehold } from './survey-household'
-import { subscribeArea, unsubscribeArea } from './subscribe-area'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { todo } from './todo'
@@ -76,24 +52,8 @@ export const FLOWS: readonly Flow[] = [
   fileAppeal,
   enterAppeal,
   lookUpNotice,
-  openRound,
-  closeRound,
-  proposeCase,
+  ...ROUND_FLOWS,
   ...VILLAGE_FLOWS,
-  postNotice,
-  proveNotice,
-  dropNotice,
-  loudspeaker,
-  subscribeArea,
-  unsubscribeArea,
-  advanceNotice,
-  severEntry,
-  sign,
-  listSignOffs,
-  renewSignCode,
-  refuseSignOff,
-  appointDeputy,
-  enterPaper,
   draftBroadcast,
   approveBroadcast,
   actFor,
@@ -112,34 +72,13 @@ export const FLOWS: readonly Flow[] = [
   answerHelp,
   issueLinkCode,
   todo,
-  callReview,
-  holdReview,
-  cancelReview,
   noteVisit,
   correctVisit,
   ownVisits,
-  surveyHousehold,
-  screenHouseholds,
-  checkProgress,
-  revisitHousehold,
-  reportCases,
-  checkReports,
-  returnCase,
-  announceReport,
-  planMeasure,
-  deliverMeasure,
-  cancelMeasure,
-  answerMeasure,
-  ownMeasures,
-  householdMeasures,
   notYet,
   smallTalk,
   whichQuestion,
 ]
-
-/** Drops what was not said, so that a step sees only what it was given. */
-const only = (data: Record<string, string | null>): Data =>
-  Object.fromEntries(Object.entries(data).filter(([, value]) => value)) as Data
 
 /** 不对 means so only where facts were sent to be signed; else what it would mean anyway. */
 function disagrees(understood: Understood, text: string): { flow: string; data: Data } {
@@ -221,49 +160,11 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
         data: only({ code, text, isUpheld: isUpheld ? 'yes' : null }),
       }
     }
-    case 'open_round':
-      return { flow: 'open-round', data: only({ text: understood.text }) }
-    case 'close_round':
-      return { flow: 'close-round', data: only({ text: understood.text }) }
-    case 'propose': {
-      const { kind, text } = understood
-      return { flow: 'propose-case', data: only({ kind, text }) }
-    }
     case 'village':
     case 'rank_villages':
     case 'propose_village':
     case 'decide_village':
       return villageFlowFor(understood)
-    case 'post_notice':
-      return { flow: 'post-notice', data: only({ text: understood.text }) }
-    case 'prove_notice':
-      return { flow: 'prove-notice', data: { code: understood.code } }
-    case 'loudspeaker': {
-      const { code, isWithNames } = understood
-      return {
-        flow: 'loudspeaker',
-        data: only({ code: code || null, isWithNames: isWithNames ? 'yes' : null }),
-      }
-    }
-    case 'subscribe_area':
-      return { flow: 'subscribe-area', data: { text: understood.text } }
-    case 'unsubscribe_area':
-      return { flow: 'unsubscribe-area', data: { text: understood.text } }
-    case 'drop_notice':
-      return { flow: 'drop-notice', data: { code: understood.code } }
-    case 'advance_notice':
-      return { flow: 'advance-notice', data: only({ code: understood.code }) }
-    case 'sever_entry':
-      return {
-        flow: 'sever-entry',
-        data: only({ code: understood.code, head: understood.head }),
-      }
-    case 'call_review':
-      return { flow: 'call-review', data: only({ text: understood.text }) }
-    case 'hold_review':
-      return { flow: 'hold-review', data: only({ text: understood.text }) }
-    case 'cancel_review':
-      return { flow: 'cancel-review', data: only({ text: understood.text }) }
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {
@@ -279,18 +180,6 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     }
     case 'stop_proxy':
       return { flow: 'stop-proxy', data: only({ code: understood.code }) }
-    case 'sign':
-      return { flow: 'sign', data: {} }
-    case 'renew_sign_code':
-      return { flow: 'renew-sign-code', data: {} }
-    case 'list_sign_offs':
-      return { flow: 'list-sign-offs', data: only({ text: understood.text }) }
-    case 'refuse_sign_off':
-      return { flow: 'refuse-sign-off', data: only({ text: understood.text }) }
-    case 'appoint_deputy':
-      return { flow: 'appoint-deputy', data: only({ text: understood.text }) }
-    case 'enter_paper':
-      return { flow: 'enter-paper', data: only({ text: understood.text }) }
     case 'complaint':
       return { flow: 'not-yet', data: { what: understood.intent } }
     case 'visit':
@@ -299,43 +188,43 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'correct-visit', data: only({ text: understood.text }) }
     case 'own_visits':
       return { flow: 'own-visits', data: {} }
+    case 'open_round':
+    case 'close_round':
+    case 'propose':
+    case 'post_notice':
+    case 'prove_notice':
+    case 'loudspeaker':
+    case 'subscribe_area':
+    case 'unsubscribe_area':
+    case 'drop_notice':
+    case 'advance_notice':
+    case 'sever_entry':
+    case 'call_review':
+    case 'hold_review':
+    case 'cancel_review':
+    case 'sign':
+    case 'renew_sign_code':
+    case 'list_sign_offs':
+    case 'refuse_sign_off':
+    case 'appoint_deputy':
+    case 'enter_paper':
     case 'survey':
-    case 'correct_survey': {
-      const isCorrection = understood.intent === 'correct_survey' ? 'yes' : null
-      return { flow: 'survey-household', data: only({ text: understood.text, isCorrection }) }
-    }
+    case 'correct_survey':
     case 'screen':
-      return { flow: 'screen-households', data: only({ text: understood.text }) }
     case 'screening_line':
-      return { flow: 'screen-households', data: { text: understood.text, isLine: 'yes' } }
     case 'entry_progress':
-      return { flow: 'check-progress', data: only({ text: understood.text }) }
     case 'revisit':
-      return { flow: 'revisit-household', data: only({ text: understood.text }) }
     case 'report_cases':
-      return { flow: 'report-cases', data: only({ text: understood.text }) }
     case 'check_reports':
-      return { flow: 'check-reports', data: only({ text: understood.text }) }
     case 'return_case':
-      return { flow: 'return-case', data: only({ text: understood.text }) }
     case 'announce_report':
-      return { flow: 'announce-report', data: only({ text: understood.text }) }
     case 'plan_measure':
-      return { flow: 'plan-measure', data: only({ text: understood.text }) }
     case 'deliver_measure':
-    case 'cancel_measure': {
-      const { code, text } = understood
-      const flow = understood.intent === 'deliver_measure' ? 'deliver-measure' : 'cancel-measure'
-      return { flow, data: only({ code, text }) }
-    }
-    case 'measure_answer': {
-      const { code, isReceived } = understood
-      return { flow: 'answer-measure', data: { code, isReceived: isReceived ? 'yes' : 'no' } }
-    }
+    case 'cancel_measure':
+    case 'measure_answer':
     case 'own_measures':
-      return { flow: 'own-measures', data: {} }
     case 'household_measures':
-      return { flow: 'household-measures', data: { text: understood.text } }
+      return roundFlowFor(understood)
     case 'staff_work':
       return { flow: 'not-yet', data: { what: 'staff_work' } }
     case 'thanks':

@@ -24,7 +24,6 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'proposal.watch_told': 'own',
   'notice.listed': 'own',
   'notice.advanced': 'own',
-  'notice.registered': 'own',
   'notice.declined': 'own',
   'notice.voided': 'own',
   'notice.severed': 'own',

@@ -5,7 +5,6 @@ export const NOTICE_TEMPLATES = {
   /** To the household. */
   'notice.listed': { head: 'name', level: 'noticeLevel', code: 'code', day: 'day' },
   'notice.advanced': { head: 'name', level: 'caseLevel' },
-  'notice.registered': { head: 'name', year: 'year' },
   'notice.declined': { head: 'name', reason: 'text' },
   'notice.voided': { head: 'name', area: 'area' },
   'notice.severed': { head: 'name' },

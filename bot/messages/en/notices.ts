@@ -17,8 +17,6 @@ export const enNotices = {
     `${name(head)}: on ${level} list ${code(notice)} until ${day(last)}. Reply 1 to look.`,
   'notice.advanced': ({ head, level }: Vars<'notice.advanced'>) =>
     `${name(head)}: nothing against it, ${ON_TO[level]}. Nothing to do.`,
-  'notice.registered': ({ head, year }: Vars<'notice.registered'>) =>
-    `${name(head)}: on the register since ${year ?? ''}. In trouble? Reply 5.`,
   'notice.declined': ({ head, reason }: Vars<'notice.declined'>) =>
     `${name(head)}: not taken this time: ${cut(reason, 40)}. Disagree? Send PERSON.`,
   'notice.voided': ({ head, area: place }: Vars<'notice.voided'>) =>

@@ -22,8 +22,6 @@ export const zhNotices = {
     `${name(head)}家上了${PLACE[level]}公示${code(notice)}，公示到${day(last)}。回1看进度。`,
   'notice.advanced': ({ head, level }: Vars<'notice.advanced'>) =>
     `${name(head)}家公示期满，没有问题，下一步${ON_TO[level]}，不用跑。`,
-  'notice.registered': ({ head, year }: Vars<'notice.registered'>) =>
-    `${name(head)}家三级公示都过了，${year ?? ''}年纳入帮扶，在册。有难处回5求助。`,
   'notice.declined': ({ head, reason }: Vars<'notice.declined'>) =>
     `${name(head)}家这次没评上：${cut(reason, 60)}。不同意请发“人工”，也可再回6申请。`,
   'notice.voided': ({ head, area: place }: Vars<'notice.voided'>) =>
