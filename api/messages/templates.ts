@@ -13,7 +13,6 @@ import type {
 } from '../../db/values/rounds'
 import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
-import type { SignOffRole, SignOffWay } from '../../db/values/sign-offs'
 import type { NoticeStage } from '../notices/rules'
 import type { CaseLack } from '../reports/rules'
 import type { SurveyTopic, UnclearReason } from '../entry-visits/facts'
@@ -34,11 +33,11 @@ import { REVIEW_TEMPLATES } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
 import { TODO_TEMPLATES } from './topics/todo'
 import { REPORT_TEMPLATES } from './topics/reports'
-import { SIGN_OFF_TEMPLATES } from './topics/sign-offs'
+import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
-export interface VarKinds {
+export interface VarKinds extends SignOffVarKinds {
   /** Of a person or household head. */
   name: string
   /** Village and group in words. */
@@ -103,12 +102,6 @@ export interface VarKinds {
   differences: string
   /** Areas and how far they have come, `3社=12/43;4社=0/39`. */
   progressParts: string
-  signOffRole: SignOffRole
-  signOffWay: Exclude<SignOffWay, 'code'>
-  /** What is signed, `outcome=register;size=3;causes=illness,schooling`. */
-  caseFacts: string
-  /** Cases to sign, `谭大山,宝坪村3社,outcome=register;size=3` line by line. */
-  signList: string
 }
 export type VarKind = keyof VarKinds
 

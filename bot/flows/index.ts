@@ -6,7 +6,6 @@ import { actFor } from './act-for'
 import { announceReport } from './announce-report'
 import { answerMeasure } from './answer-measure'
 import { apply } from './apply'
-import { appointDeputy } from './appoint-deputy'
 import { approveBroadcast } from './approve-broadcast'
 import { askQuestion } from './ask-question'
 import { callReview, cancelReview } from './call-review'
@@ -21,7 +20,6 @@ import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
 import { dropNotice } from './drop-notice'
 import { enterObjection } from './enter-objection'
-import { enterPaper } from './enter-paper'
 import { fileObjection } from './file-objection'
 import { holdReview } from './hold-review'
 import { linkHousehold } from './link-household'
@@ -41,9 +39,8 @@ import { screenHouseholds } from './screen-households'
 import { planMeasure } from './plan-measure'
 import { reportCases } from './report-cases'
 import { returnCase } from './return-case'
-import { refuseSignOff } from './refuse-sign-off'
 import { sharePhone } from './share-phone'
-import { listSignOffs, renewSignCode, sign, useCode } from './sign'
+import { disagreeing, flowForSigning, isOfSigning, SIGN_FLOWS } from './sign-flows'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
@@ -60,7 +57,6 @@ export const FLOWS: readonly Flow[] = [
   menu,
   checkStatus,
   linkHousehold,
-  useCode,
   sharePhone,
   takeAttachment,
   apply,
@@ -77,12 +73,7 @@ export const FLOWS: readonly Flow[] = [
   dropNotice,
   advanceNotice,
   severEntry,
-  sign,
-  listSignOffs,
-  renewSignCode,
-  refuseSignOff,
-  appointDeputy,
-  enterPaper,
+  ...SIGN_FLOWS,
   draftBroadcast,
   approveBroadcast,
   actFor,
@@ -130,16 +121,10 @@ export const FLOWS: readonly Flow[] = [
 const only = (data: Record<string, string | null>): Data =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value)) as Data
 
-/** 不对 means so only where facts were sent to be signed; else what it would mean anyway. */
-function disagrees(understood: Understood, text: string): { flow: string; data: Data } {
-  const { disagrees: _, ...rest } = understood
-  const orElse = flowFor(rest)
-  const other = { orElse: orElse?.flow ?? null, orElseData: JSON.stringify(orElse?.data ?? {}) }
-  return { flow: 'refuse-sign-off', data: only({ text, isOwn: 'yes', ...other }) }
-}
-
 function flowFor(understood: Understood): { flow: string; data: Data } | null {
-  if (understood.disagrees !== undefined) return disagrees(understood, understood.disagrees)
+  const { disagrees, ...otherwise } = understood
+  if (disagrees !== undefined) return disagreeing(disagrees, flowFor(otherwise))
+  if (isOfSigning(understood)) return flowForSigning(understood)
   switch (understood.intent) {
     case 'status':
       return { flow: 'check-status', data: {} }
@@ -173,8 +158,6 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     }
     case 'receipt':
       return { flow: 'look-up-receipt', data: { code: understood.code } }
-    case 'link_code':
-      return { flow: 'use-code', data: { code: understood.code } }
     case 'code_other':
       return understood.kind === 'notice'
         ? { flow: 'look-up-notice', data: { code: understood.code } }
@@ -244,18 +227,6 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     }
     case 'stop_proxy':
       return { flow: 'stop-proxy', data: only({ code: understood.code }) }
-    case 'sign':
-      return { flow: 'sign', data: {} }
-    case 'renew_sign_code':
-      return { flow: 'renew-sign-code', data: {} }
-    case 'list_sign_offs':
-      return { flow: 'list-sign-offs', data: only({ text: understood.text }) }
-    case 'refuse_sign_off':
-      return { flow: 'refuse-sign-off', data: only({ text: understood.text }) }
-    case 'appoint_deputy':
-      return { flow: 'appoint-deputy', data: only({ text: understood.text }) }
-    case 'enter_paper':
-      return { flow: 'enter-paper', data: only({ text: understood.text }) }
     case 'complaint':
       return { flow: 'not-yet', data: { what: understood.intent } }
     case 'visit':
