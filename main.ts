@@ -45,6 +45,7 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
         log,
         people: simulatedPeople(),
       }),
+      publicUrl: botSettings.publicUrl,
       log,
     })
     const app = new Hono().route('/', api.health).route('/', api.pages).route('/', bot.routes)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { appealRoutes } from './appeals/routes'
 import { applicationRoutes } from './applications/routes'
 import { areaRoutes } from './areas/routes'
 import { auditRoutes } from './audit/routes'
@@ -31,12 +32,16 @@ import { signOffRoutes } from './sign-offs/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
 import { surveyRoutes } from './surveys/routes'
+import { subscriptionRoutes } from './subscriptions/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
+import { villageCaseRoutes } from './villages/cases/routes'
+import { villageRoutes } from './villages/routes'
 import { visitRoutes } from './visits/routes'
 
 /** Mounted in an untyped loop: typing the whole app at once costs seconds (see `client.ts`). */
 export const FEATURES: Record<string, Hono<ApiEnv>> = {
+  appeals: appealRoutes,
   applications: applicationRoutes,
   areas: areaRoutes,
   audit: auditRoutes,
@@ -64,8 +69,11 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   staff: staffRoutes,
   status: statusRoutes,
   surveys: surveyRoutes,
+  subscriptions: subscriptionRoutes,
   todo: todoRoutes,
   turns: turnRoutes,
+  'villages/cases': villageCaseRoutes,
+  villages: villageRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),
 } as Record<string, Hono<ApiEnv>>

@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import type { appealRoutes } from './appeals/routes'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
@@ -22,8 +23,11 @@ import type { reportRoutes } from './reports/routes'
 import type { signOffRoutes } from './sign-offs/routes'
 import type { statusRoutes } from './status/routes'
 import type { surveyRoutes } from './surveys/routes'
+import type { subscriptionRoutes } from './subscriptions/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
+import type { villageCaseRoutes } from './villages/cases/routes'
+import type { villageRoutes } from './villages/routes'
 import type { visitRoutes } from './visits/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
@@ -43,6 +47,8 @@ export type { ProposalDraft } from './proposals/draft'
 export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
 export type { AskedMeasure, HouseholdStatus } from './status/service'
+export type { LostDecision, ReadAppeal } from './appeals/draft'
+export type { Receipt as ReceiptState } from './receipts/service'
 export type { ProxyRole } from '../db/values/proxies'
 export type { SurveyDraft } from './surveys/draft'
 export type { SurveyState } from './surveys/state'
@@ -63,6 +69,15 @@ export type { VisitDraft } from './visits/draft'
 export type { HandbookField } from '../db/values/visits'
 export type { NoticeStage } from './notices/rules'
 export type { CaseLevel, HouseholdRoundKind, NoticeLevel, RoundKind } from '../db/values/rounds'
+export type {
+  EnterableIndicator,
+  ExitCheck,
+  VillageClass,
+  VillageIndicator,
+  VillageStatus,
+} from '../db/values/village-standards'
+export { EXIT_CHECKS } from '../db/values/village-standards'
+export type { VillageRoundKind } from '../db/values/rounds'
 export type { QuorumBasis, ReviewBody } from '../db/values/reviews'
 export type { Calling } from './reviews/draft-call'
 export type { Voting } from './reviews/draft-votes'
@@ -104,6 +119,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
   const init = { headers, fetch: options.fetch ?? fetch }
   const at = (feature: string) => `${options.baseUrl}/api/v1/${feature}`
   return {
+    appeals: hc<typeof appealRoutes>(at('appeals'), init),
     applications: hc<typeof applicationRoutes>(at('applications'), init),
     areas: hc<typeof areaRoutes>(at('areas'), init),
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
@@ -127,8 +143,11 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     signOffs: hc<typeof signOffRoutes>(at('sign-offs'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     surveys: hc<typeof surveyRoutes>(at('surveys'), init),
+    subscriptions: hc<typeof subscriptionRoutes>(at('subscriptions'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),
     turns: hc<typeof turnRoutes>(at('turns'), init),
+    villageCases: hc<typeof villageCaseRoutes>(at('villages/cases'), init),
+    villages: hc<typeof villageRoutes>(at('villages'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }
 }

@@ -132,10 +132,10 @@ function put(
   message: Message,
   signature: string,
 ): Rendered | null {
-  const { id, to: address, template, vars, choices, language, isResend } = message
+  const { id, to: address, template, vars, choices, picture, language, isResend } = message
   try {
     const reader = { channel: channel.name, address, language, signature, isResend }
-    return render({ template, vars, choices } as Reply, reader)
+    return render({ template, vars, choices, ...(picture && { picture }) } as Reply, reader)
   } catch (err) {
     log.error({ fault: describeFault(err), outboxId: id, template }, 'a message has no words')
     return null

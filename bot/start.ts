@@ -19,6 +19,8 @@ export interface BotOptions {
   api: Parameters<typeof createClient>[0]
   defaultCounty: string
   channels: Channel[]
+  /** Where people reach our pages; null where nobody from elsewhere can. */
+  publicUrl?: string | null
   log: Logger
 }
 
@@ -31,7 +33,8 @@ const sleep = (milliseconds: number, signal?: AbortSignal) =>
   setTimeout(milliseconds, undefined, { signal }).catch(() => {})
 
 /** The bot over an API it reaches only by the client: webhooks, pages, and the loops. */
-export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
+export function createBot(options: BotOptions) {
+  const { api, defaultCounty, channels, publicUrl = null, log } = options
   const clientFor = clientFactory(api)
   const byName = new Map(channels.map((channel) => [channel.name, channel]))
   const abilitiesOf = ({ channel, address }: Pick<Reader, 'channel' | 'address'>) => {
@@ -39,7 +42,7 @@ export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
     return abilitiesFor?.(address) ?? abilities
   }
   const rendered: ConversationDeps['render'] = (reply, reader) =>
-    render(reply, reader.language, abilitiesOf(reader), reader.signature)
+    render(reply, reader.language, abilitiesOf(reader), reader.signature, { publicUrl })
   const conversation = createConversation({
     clientFor,
     book: FLOW_BOOK,
@@ -63,8 +66,8 @@ export function createBot({ api, defaultCounty, channels, log }: BotOptions) {
   const delivery: DeliveryDeps = {
     clientFor,
     channels: byName,
-    render: (reply, reader) =>
-      render(reply, reader.language, abilitiesOf(reader), reader.signature, reader),
+    render: (reply, { language, signature, isResend, ...reader }) =>
+      render(reply, language, abilitiesOf(reader), signature, { isResend, publicUrl }),
     county: defaultCounty,
     log,
   }

@@ -13,6 +13,7 @@ import { importCommand } from './import'
 import { exportCommand, handbookCommand } from './papers'
 import { roundCommand } from './round'
 import { staffCommand, tokenCommand } from './staff'
+import { villageCommand } from './village'
 
 /** The office's command line. Works beside a running server and without one. */
 if (existsSync('.env')) process.loadEnvFile('.env')
@@ -32,6 +33,7 @@ for (const make of [
   roundCommand,
   exportCommand,
   handbookCommand,
+  villageCommand,
   auditCommand,
 ])
   program.addCommand(make(settings))
@@ -52,6 +54,11 @@ const REFUSALS: Record<string, string> = {
   objections_open: '还有异议没定，不能关闭 (objections are not decided yet)',
   household: '没有这一户 (no such household)',
   staff: '没有这名工作人员，或已离岗 (no such active member of staff)',
+  village: '没有这个村 (no such village)',
+  year: '年度不对，算分只能算今年或去年 (no such year, or one the roll tells nothing of)',
+  computed: '这一项花名册已能算出，不用填 (the roll gives this figure)',
+  indicator_unknown: '没有这一项，可填：交通、饮水、环境、收入 (no such figure)',
+  indicator_value: '数字不对：0到10的整数，收入写元 (a grade from 0 to 10, or yuan)',
   may_not: '--by 那个人无权办这件事 (the member of staff behind --by may not do this)',
 }
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { counties, senderAddresses } from '../../db/schema'
 import { record, type Recorder } from '../audit/record'
@@ -35,6 +35,17 @@ export async function setCounty(tx: Db, ctx: Recorder, set: CountySettings) {
     await record(tx, ctx, { subject: `county:${county}`, type: 'county.set', details: { ...set } })
   }
   return getCounty(tx, county)
+}
+
+/** Where texts to the county go; null where its number is not set. */
+export async function findNumber(db: Db, county: string): Promise<string | null> {
+  const [row] = await db
+    .select({ address: senderAddresses.address })
+    .from(senderAddresses)
+    .where(and(eq(senderAddresses.county, county), eq(senderAddresses.channel, 'sms')))
+    .orderBy(asc(senderAddresses.address))
+    .limit(1)
+  return row?.address ?? null
 }
 
 /** Messages to this address of ours belong to this county from now on. */

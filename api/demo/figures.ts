@@ -20,6 +20,8 @@ export const DEMO_FIGURES = {
   review_quorum_permille_village: 667,
   review_quorum_permille_township: 501,
   review_proxies_per_person: 1,
+  appeal_days: 5,
+  appeal_working_days: 7,
   proxy_hours: 24,
   sign_code_hours: 72,
   sign_remind_days: 2,
@@ -32,6 +34,7 @@ export const DEMO_FIGURES = {
   survey_cost_percent_tree_fruit: 15,
   survey_cost_percent_other_crops: 40,
   sms_segment_milliyuan: 45,
+  village_exit_incidence_permille: 30,
   poverty_line: 400_000,
 } as const satisfies Record<FigureName, number>
 

@@ -25,9 +25,7 @@ export async function loadDemo(
   onProgress?: OnProgress,
 ) {
   const { areas, households: roll, staff } = generateCounty(options)
-  const job = { kind: 'job', name: 'command' } as const
-  const base = { deps, county, actor: job, grant: { reach: 'all' } as const, write: null }
-  const ctx = { ...base, now: deps.clock(), requestId: newId() }
+  const ctx = loaderOf(deps, county)
   const { db } = deps.connection
   await inTransaction(db, async (tx) => {
     const row = { county, name: '巫溪县（示例）', signature: '村信', hotline: '023-00000000' }
@@ -53,6 +51,13 @@ export async function loadDemo(
     for (const member of staff) await addOnce(tx, ctx, member)
   })
   return counts
+}
+
+/** As whom the demo is loaded: the command line. */
+export function loaderOf(deps: AppDeps, county: string): RequestContext {
+  const actor = { kind: 'job', name: 'command' } as const
+  const as = { deps, county, actor, grant: { reach: 'all' } as const, write: null }
+  return { ...as, now: deps.clock(), requestId: newId() }
 }
 
 async function addOnce(tx: Db, ctx: RequestContext, member: DemoStaff) {

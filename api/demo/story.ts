@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { castHousehold } from '../../db/demo/cast'
 import { BAOPING } from '../../db/demo/cast-spec'
+import type { Db } from '../../db/client'
 import type { DemoOptions } from '../../db/demo/county'
 import { counties, households, rounds } from '../../db/schema'
 import { getFigure } from '../figures/service'
@@ -29,8 +30,9 @@ import {
 } from './acts'
 import { DEMO_FIGURES } from './figures'
 import { type StoryDays, storyDays } from './rules'
-import { loadDemo } from './service'
+import { loadDemo, loaderOf } from './service'
 import { callPlayers, createStage, type Stage, villager } from './stage'
+import { loadDemoVillages } from './villages'
 
 /** Who applies in the round that is open, by group of 宝坪村. */
 const APPLICANTS = [
@@ -57,8 +59,16 @@ export async function loadDemoWithStory(
   const loading = isNew ? { ...deps, clock: () => before } : deps
   const counts = await loadDemo(loading, county, options, onProgress)
   await playStory(deps, county)
+  await inTransaction(db, async (tx) => {
+    await lockStory(tx, county)
+    await loadDemoVillages(tx, loaderOf(deps, county))
+  })
   return counts
 }
+
+/** Of two loads at once the second finds the story told. */
+const lockStory = (tx: Db, county: string) =>
+  tx.select().from(counties).where(eq(counties.county, county)).for('update')
 
 const daysUntil = (today: Day, noticeDays: number) => storyDays(today, { noticeDays, isWorkingDay })
 
@@ -69,8 +79,7 @@ const daysUntil = (today: Day, noticeDays: number) => storyDays(today, { noticeD
 async function playStory(deps: AppDeps, county: string): Promise<void> {
   const players = await callPlayers(deps, county)
   await inTransaction(deps.connection.db, async (tx) => {
-    // Of two loads at once the second finds the story told.
-    await tx.select().from(counties).where(eq(counties.county, county)).for('update')
+    await lockStory(tx, county)
     if ((await tx.$count(rounds, eq(rounds.county, county))) > 0) return
     const today = dayOf(deps.clock())
     const days = daysUntil(today, await getFigure(tx, county, 'notice_days', today))

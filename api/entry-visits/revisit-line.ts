@@ -14,7 +14,7 @@ export interface RevisitLine extends SpokenFacts {
 }
 
 const AS_FOUND =
-  /^(?:情况|基本|完全|全部|都|确实|是)*(?:属实|一致|没有?出入|没有?变化|和调查一样|跟调查一样|AS ?FOUND)[的了]?$/iu
+  /^(?:情况|基本|完全|全部|都|确实|是)*(?:属实|一致|没有?出入|没有?变化|和调查一样|跟调查一样|AS-FOUND)[的了]?$/iu
 const NOT_AS_FOUND =
   /^(?:情况|完全|全部|都)*(?:不|没|并不|未)(?:太|完全|大|很)?(?:属实|一致)[的了]?$/u
 
@@ -24,6 +24,7 @@ const toSimplified = Converter({ from: 't', to: 'cn' })
 export function readRevisitLine(text: string, rollSize: number | null = null): RevisitLine {
   const plain = toSimplified(text)
     .replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (wide) => wide.normalize('NFKC'))
+    .replace(/\bas\s+found\b/giu, 'as-found')
     .trim()
   const { verdict, rest: note } = readVerdict(plain)
   const clauses = clausesOf(note).map(({ text: clause }) => clause)

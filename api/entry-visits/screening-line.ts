@@ -19,7 +19,7 @@ const HEARSAY =
 
 const TOPICS: readonly (readonly [FactTopic, RegExp])[] = [
   ['other', /车|商品房|门面|铺子|公司|存款|公职|财政|上班/u],
-  ['members', /人口|口人|户口|分户|分家|赡养|[几多少]个人|不住/u],
+  ['members', /人口|口人|户口|分了?[户家]|赡养|[几多少]个人|不住/u],
   ['housing', /房|屋|楼/u],
   ['labour', /劳动?力|打工|做得|能干/u],
   ['income', /收入|工资|挣|赚|钱|元/u],

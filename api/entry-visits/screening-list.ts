@@ -35,14 +35,15 @@ export function isScreenedBy(ctx: RequestContext): SQL {
         ({ areaPath }) =>
           sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
       )
+  // Of the group, of its whole village, or of what the group was merged into.
   const hasCadre = sql`exists (
     select from staff_roles r join staff s on s.county = r.county and s.id = r.staff_id
      where r.county = ${ctx.county} and r.role = 'group_cadre'
        and s.is_active and s.phone_index is not null
-       and (${households.areaPath} || '.' like r.area_path || '.%'
-            or exists (select from areas a
-                where a.county = ${ctx.county} and a.path = ${households.areaPath}
-                  and a.successor_path = r.area_path)))`
+       and r.area_path in (
+         ${households.areaPath}, substring(${households.areaPath} from '^[^.]+[.][^.]+[.][^.]+'),
+         (select a.successor_path from areas a
+           where a.county = ${ctx.county} and a.path = ${households.areaPath})))`
   const instead = within('village_cadre', 'resident_cadre').map((area) =>
     and(area, sql`not ${hasCadre}`),
   )

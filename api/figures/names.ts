@@ -18,6 +18,8 @@ export const FIGURE_UNITS = {
   review_quorum_permille_village: 'permille',
   review_quorum_permille_township: 'permille',
   review_proxies_per_person: 'count',
+  appeal_days: 'days',
+  appeal_working_days: 'days',
   proxy_hours: 'hours',
   sign_code_hours: 'hours',
   sign_remind_days: 'days',
@@ -30,6 +32,7 @@ export const FIGURE_UNITS = {
   survey_cost_percent_tree_fruit: 'percent',
   survey_cost_percent_other_crops: 'percent',
   sms_segment_milliyuan: 'milliyuan',
+  village_exit_incidence_permille: 'permille',
   poverty_line: 'fen per person and year',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS

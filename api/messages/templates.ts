@@ -19,6 +19,7 @@ import type { SurveyTopic, UnclearReason } from '../entry-visits/facts'
 import type { ListingStage, WaitingStage } from '../status/rules'
 import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
+import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { ENTRY_TEMPLATES } from './topics/entries'
@@ -31,6 +32,7 @@ import { PROXY_TEMPLATES } from './topics/proxies'
 import { SURVEY_TEMPLATES } from './topics/surveys'
 import { REVIEW_TEMPLATES } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
+import { VILLAGE_TEMPLATES, type VillageVarKinds } from './topics/villages'
 import { TODO_TEMPLATES } from './topics/todo'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
@@ -38,6 +40,7 @@ import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds extends SignOffVarKinds {
+export interface VarKinds extends VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Village and group in words. */
@@ -84,6 +87,8 @@ export interface VarKinds extends SignOffVarKinds {
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
+  /** What was said in a survey: its words of illness stay out of text messages. */
+  surveyWords: string
   /** What has a question like the others; size and type have their own. */
   surveyTopic: Exclude<SurveyTopic, 'size' | 'type'>
   unclearReason: UnclearReason
@@ -274,6 +279,7 @@ export const TEMPLATES = {
   ...OBJECTION_TEMPLATES,
   ...POSTING_TEMPLATES,
   ...TODO_TEMPLATES,
+  ...APPEAL_TEMPLATES,
   ...VISIT_TEMPLATES,
   ...SURVEY_TEMPLATES,
   ...ENTRY_TEMPLATES,
@@ -282,6 +288,7 @@ export const TEMPLATES = {
   ...PROXY_TEMPLATES,
   ...REVIEW_TEMPLATES,
   ...ROUND_TEMPLATES,
+  ...VILLAGE_TEMPLATES,
   ...REPORT_TEMPLATES,
   ...MEASURE_TEMPLATES,
   ...SIGN_OFF_TEMPLATES,

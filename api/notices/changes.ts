@@ -7,8 +7,9 @@ import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { tellHousehold } from '../links/tell-household'
 import { say } from '../messages/templates'
-import { dayOf } from '../shared/day'
+import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { bringBack } from './bring-back'
 import { lockHouseholds } from './entries'
 import { lockNoticeById, type Notice } from './find'
 import { STANDING } from './rules'
@@ -17,8 +18,11 @@ import { tellListed } from './tell'
 interface Removal {
   noticeId: string
   householdId: string
-  /** Why it is not put on the register, in words the household is told; null leaves it in the round. */
-  decline: { reason: string } | null
+  /**
+   * Why it is not put on the register, in words the household is told, and until when it may ask the
+   * next level about that; null leaves it in the round.
+   */
+  decline: { reason: string; appealUntil: Day | null } | null
 }
 
 /**
@@ -45,7 +49,11 @@ export async function removeEntry(
   if (!decline) return standing.length > 0
   const declined = await declineFiled(tx, ctx, notice, householdId, decline.reason)
   if (!declined) return standing.length > 0
-  const message = say('notice.declined', { head: household.headName, reason: decline.reason })
+  const { reason, appealUntil: until } = decline
+  const head = household.headName
+  const message = until
+    ? say('appeal.declined', { head, reason, until })
+    : say('notice.declined', { head, reason })
   const purpose = `application:${declined.id}:declined`
   await tellHousehold(tx, ctx, { householdId, purpose, say: message })
   return true
@@ -114,30 +122,21 @@ export async function setEntries(
 }
 
 /**
- * Its procedure was faulty: the list counts for nothing, and who still waited on it keeps the level
- * and comes onto the one posted anew. Done already, nothing happens.
+ * Its procedure was faulty: the list counts for nothing, and who came onto it and is not decided comes
+ * onto the one posted anew, passed by the review that passed them there. Whoever went on meanwhile, as
+ * where only the next level finds it faulty, is brought back: whatever came after rests on this list.
+ * Done already, nothing happens.
  */
 export async function voidNotice(tx: Db, ctx: RequestContext, noticeId: string): Promise<void> {
   const { county } = ctx
   const notice = await lockNoticeById(tx, county, noticeId)
   if (notice.status === 'void') return
-  const waiting = await tx
-    .select({ householdId: noticeEntries.householdId, head: noticeEntries.headName })
-    .from(noticeEntries)
-    .where(
-      and(
-        eq(noticeEntries.county, county),
-        eq(noticeEntries.noticeId, noticeId),
-        inArray(noticeEntries.status, STANDING),
-      ),
-    )
-    .orderBy(asc(noticeEntries.householdId))
-  const householdIds = waiting.map(({ householdId }) => householdId)
-  await setEntries(tx, county, noticeId, householdIds, 'removed')
+  const waiting = await bringBack(tx, ctx, notice)
   await tx
     .update(notices)
     .set({ status: 'void' })
     .where(and(eq(notices.county, county), eq(notices.id, noticeId)))
+  const householdIds = waiting.map(({ householdId }) => householdId)
   const details = { noticeId, roundId: notice.roundId, householdIds }
   const subjects = [`notice:${noticeId}`, `round:${notice.roundId}`]
   await recordMany(

@@ -1,7 +1,8 @@
-import { and, count, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/client'
-import { noticeEntries, objections } from '../../db/schema'
-import type { ObjectionGround } from '../../db/values/rounds'
+import { noticeEntries, notices, objections } from '../../db/schema'
+import { NOTICE_LEVELS, type ObjectionGround } from '../../db/values/rounds'
 import { isOpenObjection } from '../objections/open'
 
 /** Grounds that contest an entry itself; who was left out stands on no list. */
@@ -10,9 +11,18 @@ const AGAINST_ENTRY: ObjectionGround[] = ['should_not_be_listed', 'wrong_facts']
 const isOpen = (county: string, now: Date): SQL | undefined =>
   and(eq(objections.county, county), isOpenObjection(now))
 
+/** The list on which an entry stands, and the one of which something was said. */
+const listed = alias(notices, 'listed')
+const said = alias(notices, 'said')
+
+/** An appeal asks the next level: it holds nothing at the level it comes from. */
+const isFromBelow = sql`array_position(${sql.param(NOTICE_LEVELS)}::text[], ${said.level})
+  < array_position(${sql.param(NOTICE_LEVELS)}::text[], ${listed.level})`
+
 /**
  * The households on a list that are under an open objection, be it to this list or to one before it:
- * a list posted anew does not shake off what was said of the old one.
+ * a list posted anew does not shake off what was said of the old one. An appeal 复核 counts on the
+ * lists above the one it is about.
  */
 export async function contestedHouseholds(
   tx: Db,
@@ -31,7 +41,15 @@ export async function contestedHouseholds(
         inArray(objections.ground, AGAINST_ENTRY),
       ),
     )
-    .where(and(eq(noticeEntries.county, county), eq(noticeEntries.noticeId, noticeId)))
+    .innerJoin(listed, and(eq(listed.county, county), eq(listed.id, noticeEntries.noticeId)))
+    .innerJoin(said, and(eq(said.county, county), eq(said.id, objections.noticeId)))
+    .where(
+      and(
+        eq(noticeEntries.county, county),
+        eq(noticeEntries.noticeId, noticeId),
+        or(isNull(objections.appealOfId), isFromBelow),
+      ),
+    )
   return new Set(rows.map(({ householdId }) => householdId))
 }
 
@@ -56,6 +74,7 @@ export function hasOpenUnplaced(
   return hasOpen(tx, county, noticeId, now, unplaced)
 }
 
+/** Said of the list itself or, where the next level was asked, of a list of the round within its area. */
 async function hasOpen(
   tx: Db,
   county: string,
@@ -63,9 +82,24 @@ async function hasOpen(
   now: Date,
   which: SQL | undefined,
 ): Promise<boolean> {
+  const open = and(isOpen(county, now), which)
   const [found] = await tx
     .select({ open: count() })
     .from(objections)
-    .where(and(isOpen(county, now), eq(objections.noticeId, noticeId), which))
-  return (found?.open ?? 0) > 0
+    .where(and(open, eq(objections.noticeId, noticeId), isNull(objections.appealOfId)))
+  if ((found?.open ?? 0) > 0) return true
+  const [appealed] = await tx
+    .select({ open: count() })
+    .from(objections)
+    .innerJoin(said, and(eq(said.county, county), eq(said.id, objections.noticeId)))
+    .innerJoin(listed, and(eq(listed.county, county), eq(listed.id, noticeId)))
+    .where(
+      and(
+        open,
+        isNotNull(objections.appealOfId),
+        eq(said.roundId, listed.roundId),
+        sql`${said.areaPath} like ${listed.areaPath} || '.%'`,
+      ),
+    )
+  return (appealed?.open ?? 0) > 0
 }

@@ -1,17 +1,16 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { notices } from '../../db/schema'
+import { noticeEntries, notices } from '../../db/schema'
 import { findCode, subjectOf } from '../receipts/find'
+import { withAncestors } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
+import { STANDING } from './rules'
 
 export type Notice = typeof notices.$inferSelect
 
 /** The list under a code; a superseded code leads to the list that was posted instead. */
 export async function getNotice(db: Db, county: string, code: string): Promise<Notice> {
-  const id = await noticeIdOf(db, county, code)
-  const [notice] = await db.select().from(notices).where(ofId(county, id))
-  if (!notice) throw new ApiError('not_found', 'notice')
-  return notice
+  return getNoticeById(db, county, await noticeIdOf(db, county, code))
 }
 
 /**
@@ -28,6 +27,55 @@ export async function lockNoticeById(tx: Db, county: string, id: string): Promis
   if (!notice) throw new ApiError('not_found', 'notice')
   return notice
 }
+
+/**
+ * The same for what the next level is asked about a list: held with it, in the order of their ids, are
+ * the lists of the round on which the household stands or, where it is about no household, those above
+ * it that hang.
+ */
+export async function lockWithRelated(
+  tx: Db,
+  county: string,
+  id: string,
+  householdId: string | null,
+): Promise<Notice> {
+  const notice = await getNoticeById(tx, county, id)
+  const rows = await tx
+    .select()
+    .from(notices)
+    .where(
+      and(
+        eq(notices.county, county),
+        or(
+          eq(notices.id, id),
+          and(
+            eq(notices.roundId, notice.roundId),
+            inArray(notices.status, ['drawn_up', 'posted']),
+            householdId
+              ? hasStanding(county, householdId)
+              : inArray(notices.areaPath, withAncestors(notice.areaPath).slice(1)),
+          ),
+        ),
+      ),
+    )
+    .orderBy(asc(notices.id))
+    .for('no key update')
+  const held = rows.find((each) => each.id === id)
+  if (!held) throw new ApiError('not_found', 'notice')
+  return held
+}
+
+export async function getNoticeById(db: Db, county: string, id: string): Promise<Notice> {
+  const [notice] = await db.select().from(notices).where(ofId(county, id))
+  if (!notice) throw new ApiError('not_found', 'notice')
+  return notice
+}
+
+const hasStanding = (county: string, householdId: string): SQL => sql`exists (
+  select from ${noticeEntries}
+   where ${noticeEntries.county} = ${county} and ${noticeEntries.noticeId} = ${notices.id}
+     and ${noticeEntries.householdId} = ${householdId}
+     and ${inArray(noticeEntries.status, STANDING)})`
 
 const ofId = (county: string, id: string) => and(eq(notices.county, county), eq(notices.id, id))
 

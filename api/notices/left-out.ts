@@ -4,6 +4,7 @@ import { enterApplication } from '../applications/service'
 import { findFiled } from '../applications/withdrawals'
 import type { Db } from '../../db/client'
 import { applications, contacts } from '../../db/schema'
+import type { NoticeLevel } from '../../db/values/rounds'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { tellHousehold } from '../links/tell-household'
@@ -18,19 +19,24 @@ interface LeftOut {
   householdId: string
   /** Who applies with it: whoever objected for their own household; else nobody has the receipt. */
   contactId: string | null
+  /** Where it is taken in: the level of the list unless given. */
+  level?: NoticeLevel
 }
 
 /**
- * A household that was left out 漏评 is taken into the round at the level of the list, so that the next
- * posting (补充公示) lists it. Nothing happens where it stands on the register or has come as far.
+ * A household that was left out 漏评 is taken into the round, so that the next posting (补充公示) lists
+ * it once the review of that level has passed it. Nothing happens where it stands on the register or
+ * has come as far.
  */
 export async function addLeftOut(
   tx: Db,
   ctx: RequestContext,
-  { noticeId, householdId, contactId }: LeftOut,
+  { noticeId, householdId, contactId, ...given }: LeftOut,
 ): Promise<void> {
   const { county } = ctx
-  const { roundId, level } = await lockNoticeById(tx, county, noticeId)
+  const notice = await lockNoticeById(tx, county, noticeId)
+  const { roundId } = notice
+  const level = given.level ?? notice.level
   const [household] = await lockHouseholds(tx, county, [householdId])
   if (!household) throw new ApiError('not_found', 'household')
   if (refusalFor(household.status)) return
@@ -43,7 +49,7 @@ export async function addLeftOut(
   } else {
     await tx
       .update(applications)
-      .set({ roundId, level })
+      .set({ roundId, level, reviewId: null })
       .where(and(eq(applications.county, county), eq(applications.id, filed.id)))
     const details = { applicationId: filed.id, householdId, noticeId, roundId, level }
     for (const subject of [`application:${filed.id}`, `household:${householdId}`])

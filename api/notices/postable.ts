@@ -3,7 +3,7 @@ import type { Db } from '../../db/client'
 import { rounds } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import type { NoticeLevel, RoundKind } from '../../db/values/rounds'
-import { getFrozenFigure } from '../rounds/figures'
+import { frozenFigure, getFrozenFigure } from '../rounds/figures'
 import type { Round } from '../rounds/find'
 import { stepAt } from '../rounds/paths'
 import { withAncestors } from '../shared/area-path'
@@ -28,9 +28,17 @@ export const lockOpenRounds = (tx: Db, county: string, areaPath: AreaPath): Prom
 export const isPostedAt = (kind: RoundKind, level: NoticeLevel): boolean =>
   Boolean(stepAt(kind, level)?.noticeDays)
 
+type Frozen = Pick<Round, 'kind' | 'figures'>
+
 /** For how many days a list of a round hangs at a level, as the round froze it. */
-export function noticeDaysOf(round: Pick<Round, 'kind' | 'figures'>, level: NoticeLevel): number {
+export function noticeDaysOf(round: Frozen, level: NoticeLevel): number {
   const name = stepAt(round.kind, level)?.noticeDays
   if (!name) throw new ApiError('refused', 'no_notice_here')
   return getFrozenFigure(round, name)
+}
+
+/** The same where it is only shown; null where nobody knows any more. */
+export function findNoticeDays(round: Frozen, level: NoticeLevel): number | null {
+  const name = stepAt(round.kind, level)?.noticeDays
+  return (name && frozenFigure(round, name)) ?? null
 }

@@ -8,8 +8,10 @@ import { inTransaction, write } from '../http/write'
 import { advanceNotice } from './advance'
 import { draftNotice } from './draft'
 import { drawUpNotice } from './draw-up'
+import { listNotices } from './list'
+import { readLoudspeaker } from './loudspeaker'
 import { severEntry } from './sever'
-import { listNotices, showNotice } from './view'
+import { showNotice } from './view'
 
 const NoticeCode = z.string().regex(/^\d{6}$/)
 const Code = z.object({ code: NoticeCode })
@@ -77,6 +79,21 @@ export const noticeRoutes = new Hono<ApiEnv>()
     async (c) => {
       const { ctx } = c.var
       return c.json(await showNotice(ctx.deps.connection.db, ctx, c.req.valid('param').code))
+    },
+  )
+  .get(
+    '/by-code/:code/loudspeaker',
+    declare({
+      action: 'notice.post',
+      summary: 'What is read out over the loudspeaker while a list hangs, with its names if wanted',
+      param: Code,
+      query: z.strictObject({ names: Flag.optional() }),
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const { names = false } = c.req.valid('query')
+      const asked = { ...c.req.valid('param'), names }
+      return c.json(await readLoudspeaker(ctx.deps.connection.db, ctx, asked))
     },
   )
   .post(

@@ -5,7 +5,9 @@ import {
   type NoticeLevel,
   type NoticeStatus,
   type ProofMoment,
+  type RoundKind,
 } from '../../db/values/rounds'
+import { noticeLevels } from '../rounds/paths'
 import { addDays, addHours, type Day } from '../shared/day'
 
 /** An entry that still waits on its list. */
@@ -29,6 +31,12 @@ export function closingDay(postedOn: Day, days: number, isWorkingDay: (day: Day)
   let last = addDays(postedOn, days)
   while (!isWorkingDay(last)) last = addDays(last, 1)
   return last
+}
+
+/** Which of the notices of a kind of round a level's is, 三级中第一级: the first of three, the only one. */
+export function placeOfNotice(kind: RoundKind, level: NoticeLevel): { at: number; of: number } {
+  const levels = noticeLevels(kind)
+  return { at: levels.indexOf(level) + 1, of: levels.length }
 }
 
 /** Nobody is told of a window that has half gone by. */

@@ -6,6 +6,7 @@ import { say } from '../messages/templates'
 import { enqueueMany } from '../outbox/enqueue'
 import { withAncestors } from '../shared/area-path'
 import type { Notice } from './find'
+import { countEntries } from './names'
 
 /**
  * Whoever lives in the area of a posted list or asked to be told of it hears that it hangs there, in
@@ -33,17 +34,6 @@ export async function tellArea(
   }))
   await enqueueMany(tx, ctx, messages)
   return counted
-}
-
-async function countEntries(tx: Db, county: string, noticeId: string) {
-  const [counted] = await tx.execute<{ households: number; villages: number }>(sql`
-    select (select count(*)::int from notice_entries
-             where county = ${county} and notice_id = ${noticeId}::uuid and status <> 'removed')
-             as households,
-           (select count(*)::int from notice_villages
-             where county = ${county} and notice_id = ${noticeId}::uuid and status <> 'removed')
-             as villages`)
-  return counted ?? { households: 0, villages: 0 }
 }
 
 /** Each contact once, in the order of their ids. */

@@ -8,18 +8,20 @@ import type { Notice } from '../notices/find'
 import { ApiError } from '../shared/errors'
 import { describeFault } from '../shared/fault'
 import type { Outcome } from '../turns/answer'
-import { barOf, type Concerned, findAssignee, listCheckers } from './checkers'
+import { barOf, findAssignee, listCheckers, refusalAmong } from './checkers'
+import { concernedIn } from './concerned'
 import { lockObjection } from './decide'
 import { objectorBehind } from './objector'
 import { isOpenObjection } from './open'
 import type { Objection } from './put-down'
-import { effectiveObjectionStatus, mayCheck } from './rules'
+import { effectiveObjectionStatus } from './rules'
 import { tellAssignee, tellRelieved } from './tell'
 import { requireNeutral } from './ties'
 
 /**
  * Gives an open objection to somebody else to check, by the same rules by which it was given first.
- * `tied` to either side, or `not_eligible`: of another area, or concerned in it.
+ * `tied` to either side, `own_decision`: had a part in what it is about, or `not_eligible`: of another
+ * area or, for an appeal, of that area alone, or concerned in it.
  */
 export async function assignObjection(
   tx: Db,
@@ -34,14 +36,10 @@ export async function assignObjection(
   if (status !== 'open')
     throw new ApiError('refused', status === 'withdrawn' ? 'withdrawn' : 'already_decided')
 
-  const checkers = await listCheckers(tx, ctx, notice.areaPath)
-  const bar = barOf(checkers, await concernedIn(tx, ctx, notice, objection))
-  const roles = checkers.filter((each) => each.staffId === staffId)
-  const isTied = roles.some(({ tiedHouseholdIds }) =>
-    tiedHouseholdIds.some((each) => bar.householdIds.includes(each)),
-  )
-  if (isTied) throw new ApiError('refused', 'tied')
-  if (!roles.some((each) => mayCheck(each, bar))) throw new ApiError('refused', 'not_eligible')
+  const concerned = await concernedNow(tx, ctx, notice, objection)
+  const checkers = await listCheckers(tx, ctx, concerned.areaPath)
+  const refusal = refusalAmong(checkers, barOf(checkers, concerned), staffId)
+  if (refusal) throw new ApiError('refused', refusal)
   if (objection.staffId !== staffId) await give(tx, ctx, notice, objection, staffId)
   return { code: 'assigned', vars: { code } }
 }
@@ -87,7 +85,7 @@ async function reassign(tx: Db, ctx: RequestContext, id: string): Promise<0 | 1>
   if (effectiveObjectionStatus(objection, ctx.now) !== 'open') return 0
   // Since it was listed somebody may have given it to another.
   if (await isChecked(tx, ctx.county, objection)) return 0
-  const assignee = await findAssignee(tx, ctx, await concernedIn(tx, ctx, notice, objection))
+  const assignee = await findAssignee(tx, ctx, await concernedNow(tx, ctx, notice, objection))
   if (!assignee || assignee.staffId === objection.staffId) return 0
   await give(tx, ctx, notice, objection, assignee.staffId)
   return 1
@@ -99,22 +97,9 @@ async function isChecked(db: Db, county: string, { staffId }: Objection): Promis
   return (await db.$count(staff, active)) > 0
 }
 
-async function concernedIn(
-  tx: Db,
-  ctx: RequestContext,
-  { areaPath, postedBy }: Notice,
-  objection: Objection,
-): Promise<Concerned> {
+async function concernedNow(tx: Db, ctx: RequestContext, notice: Notice, objection: Objection) {
   const objector = await objectorBehind(tx, ctx, objection)
-  const { householdId, enteredBy } = objection
-  const { householdIds, phoneIndex, proxyStaffId } = objector
-  return {
-    areaPath,
-    postedBy,
-    householdIds: householdId ? [householdId, ...householdIds] : householdIds,
-    objectorPhone: phoneIndex,
-    staffIds: [enteredBy, proxyStaffId],
-  }
+  return concernedIn(tx, ctx, notice, objection, objector, ctx.now)
 }
 
 async function give(

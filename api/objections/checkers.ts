@@ -3,7 +3,15 @@ import type { Db } from '../../db/client'
 import { areas, staff, staffRoles } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { withAncestors } from '../shared/area-path'
-import { CHECKER_ROLES, type CheckerCandidate, chooseAssignee } from './rules'
+import type { Concerned } from './concerned'
+import {
+  type CheckerBar,
+  CHECKER_ROLES,
+  type CheckerCandidate,
+  checkRefusal,
+  type CheckRefusal,
+  chooseAssignee,
+} from './rules'
 
 export interface Checker extends CheckerCandidate {
   name: string
@@ -26,6 +34,7 @@ export async function listCheckers(
     .select({
       staffId: staff.id,
       name: staff.name,
+      unit: staff.unit,
       phoneIndex: staff.phoneIndex,
       role: staffRoles.role,
       areaPath: staffRoles.areaPath,
@@ -69,26 +78,26 @@ async function areasAround(tx: Db, county: string, areaPath: string): Promise<st
   return [...around, ...merged.flatMap(({ path }) => (path ? withAncestors(path) : []))]
 }
 
-/** What bears on who may check one objection. */
-export interface Concerned {
-  areaPath: string
-  postedBy: string
-  /** The contested household, and those the objector speaks for. */
-  householdIds: readonly string[]
-  /** The objector's own phone, as it stands among staff. */
-  objectorPhone: Buffer | null
-  /** Who wrote it down, or acts as the proxy. */
-  staffIds: readonly (string | null)[]
-}
-
-/** Who of these may not check it; the objector's own phone is found among them. */
-export const barOf = (checkers: readonly Checker[], concerned: Concerned) => {
-  const { householdIds, postedBy, objectorPhone } = concerned
-  const own = checkers.filter(
-    ({ phoneIndex }) => objectorPhone !== null && phoneIndex?.equals(objectorPhone),
+/** Who of these may not check it; the objectors' own phones are found among them. */
+export function barOf(checkers: readonly Checker[], concerned: Concerned): CheckerBar {
+  const { householdIds, units, objectorPhones, deciderIds } = concerned
+  const own = checkers.filter(({ phoneIndex }) =>
+    objectorPhones.some((phone) => phoneIndex?.equals(phone)),
   )
   const staffIds = [...concerned.staffIds, ...own.map(({ staffId }) => staffId)]
-  return { householdIds, postedBy, staffIds }
+  return { householdIds, units, staffIds, deciderIds }
+}
+
+/** Why one of these may not check it in any of their roles; null when they may. */
+export function refusalAmong(
+  checkers: readonly Checker[],
+  bar: CheckerBar,
+  staffId: string,
+): CheckRefusal | null {
+  const roles = checkers.filter((each) => each.staffId === staffId)
+  const refusals = roles.map((each) => checkRefusal(each, bar))
+  if (refusals.includes(null)) return null
+  return refusals[0] ?? 'not_eligible'
 }
 
 /** Who is to check it; null when nobody untied is left up to the county. */

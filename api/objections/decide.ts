@@ -7,14 +7,15 @@ import { requireInScope, requireStaff } from '../http/scope'
 import { findCode, subjectOf } from '../receipts/find'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
+import { barOf, listCheckers, refusalAmong } from './checkers'
+import { concernedIn } from './concerned'
 import { takeEffect } from './effects'
 import { findOnRoll } from './household-meant'
-import { lockNoticeById, type Notice } from '../notices/find'
+import { lockNoticeById, lockWithRelated, type Notice } from '../notices/find'
 import { objectorBehind } from './objector'
 import { bodyPlace, type Objection, recordOnNotice } from './put-down'
 import { decisionRefusal, effectiveObjectionStatus } from './rules'
 import { tellDecided } from './tell'
-import { requireNeutral } from './ties'
 
 interface Decision {
   isUpheld: boolean
@@ -60,13 +61,13 @@ export async function decideObjection(
     hasReason: reason !== '',
   })
   if (refusal) throw new ApiError('refused', refusal)
-  // After that: it would tell whoever is not to check it that their kin objected.
-  await requireNoTie(tx, ctx, objection)
   const householdId =
     objection.householdId ??
     (isUpheld && objection.ground === 'left_out'
       ? await requireLeftOut(tx, ctx, notice, householdName ?? null)
       : null)
+  // After that: it would tell whoever is not to check it that their kin objected.
+  await requireChecker(tx, ctx, notice, { ...objection, householdId })
   const decided: Objection = {
     ...objection,
     householdId,
@@ -90,23 +91,50 @@ export async function decideObjection(
   return { code: status, vars: { code: objection.code, status } }
 }
 
+/** The list; of an appeal also those above it, which its decision can change. */
+function lockBearing(
+  tx: Db,
+  county: string,
+  { noticeId, householdId, appealOfId }: Pick<Objection, 'noticeId' | 'householdId' | 'appealOfId'>,
+) {
+  return appealOfId
+    ? lockWithRelated(tx, county, noticeId, householdId)
+    : lockNoticeById(tx, county, noticeId)
+}
+
 /** The list first, as whoever files does; out of scope is as if it were not there. */
 export async function lockObjection(tx: Db, ctx: RequestContext, id: string) {
   const ofId = and(eq(objections.county, ctx.county), eq(objections.id, id))
-  const [found] = await tx.select({ noticeId: objections.noticeId }).from(objections).where(ofId)
+  const [found] = await tx
+    .select({
+      noticeId: objections.noticeId,
+      householdId: objections.householdId,
+      appealOfId: objections.appealOfId,
+    })
+    .from(objections)
+    .where(ofId)
   if (!found) throw new ApiError('not_found', 'objection')
-  const notice = await lockNoticeById(tx, ctx.county, found.noticeId)
+  const notice = await lockBearing(tx, ctx.county, found)
   requireInScope(ctx, notice.areaPath, 'objection')
   const [objection] = await tx.select().from(objections).where(ofId).for('update')
   if (!objection) throw new ApiError('not_found', 'objection')
   return { notice, objection }
 }
 
-/** Kin of either side decide nothing. */
-async function requireNoTie(tx: Db, ctx: RequestContext, objection: Objection): Promise<void> {
-  const { householdIds } = await objectorBehind(tx, ctx, objection)
-  const concerned = objection.householdId ? [objection.householdId, ...householdIds] : householdIds
-  for (const householdId of concerned) await requireNeutral(tx, ctx, householdId)
+/** Kin of either side decide nothing, nor does anybody about what they did before it was filed. */
+async function requireChecker(
+  tx: Db,
+  ctx: RequestContext,
+  notice: Notice,
+  objection: Objection,
+): Promise<void> {
+  const { staffId } = requireStaff(ctx)
+  const objector = await objectorBehind(tx, ctx, objection)
+  const { filedAt } = objection
+  const concerned = await concernedIn(tx, ctx, notice, objection, objector, filedAt)
+  const checkers = await listCheckers(tx, ctx, concerned.areaPath)
+  const refusal = refusalAmong(checkers, barOf(checkers, concerned), staffId)
+  if (refusal) throw new ApiError('refused', refusal)
 }
 
 /** Who was left out must be known before a place on a list can be given. */
@@ -120,7 +148,6 @@ async function requireLeftOut(
   const { state, householdId } = await findOnRoll(tx, ctx.county, areaPath, householdName)
   if (!householdId)
     throw new ApiError('refused', state === 'ambiguous' ? 'name_ambiguous' : 'name_unknown')
-  await requireNeutral(tx, ctx, householdId)
   return householdId
 }
 

@@ -1,12 +1,21 @@
+import { takingLevel } from '../appeals/rules'
 import type { Db } from '../../db/client'
 import type { RequestContext } from '../http/context'
+import { postAnew } from '../notices/bring-back'
 import { removeEntry, voidNotice } from '../notices/changes'
+import { getNoticeById } from '../notices/find'
 import { addLeftOut } from '../notices/left-out'
+import { getRound } from '../rounds/find'
+import { appealDayOf } from './last-day'
 import { objectorBehind } from './objector'
 import type { Objection } from './put-down'
 import { reasonFor } from './reason'
 
-/** What an upheld objection changes on the list. */
+/**
+ * What an upheld objection changes. An appeal 复核 changes the same where the household stands by now:
+ * it comes off the list it stands on, is taken in with the level that decides, or, where the procedure
+ * was faulty, all who came by the list go back to it.
+ */
 export async function takeEffect(
   tx: Db,
   ctx: RequestContext,
@@ -14,25 +23,40 @@ export async function takeEffect(
   reason: string,
 ): Promise<void> {
   const { noticeId, householdId, ground } = objection
+  if (ground === 'faulty_procedure') return voidNotice(tx, ctx, noticeId)
+  if (!householdId) throw new Error('nobody to add to the list or take off it')
   switch (ground) {
-    case 'faulty_procedure':
-      return voidNotice(tx, ctx, noticeId)
-    case 'left_out': {
-      if (!householdId) throw new Error('nobody to add to the list')
-      const { contactId, householdIds } = await objectorBehind(tx, ctx, objection)
-      // Only for their own household does whoever objected apply with it.
-      const isOwn = householdIds.includes(householdId)
-      await addLeftOut(tx, ctx, { noticeId, householdId, contactId: isOwn ? contactId : null })
+    case 'left_out':
+      return takeIn(tx, ctx, objection, householdId)
+    case 'wrong_facts': {
+      const isOff = await removeEntry(tx, ctx, { noticeId, householdId, decline: null })
+      if (!isOff && objection.appealOfId) await postAnew(tx, ctx, noticeId, householdId)
       return
     }
-    case 'wrong_facts':
     case 'should_not_be_listed': {
-      if (!householdId) throw new Error('nobody to take off the list')
-      const isAgainst = ground === 'should_not_be_listed'
-      const decline = isAgainst
-        ? { reason: await reasonFor(tx, ctx, 'contested', objection, reason) }
-        : null
-      await removeEntry(tx, ctx, { noticeId, householdId, decline })
+      const told = await reasonFor(tx, ctx, 'contested', objection, reason)
+      const appealUntil = await appealDayOf(tx, ctx, objection)
+      await removeEntry(tx, ctx, { noticeId, householdId, decline: { reason: told, appealUntil } })
     }
   }
+}
+
+async function takeIn(
+  tx: Db,
+  ctx: RequestContext,
+  objection: Objection,
+  householdId: string,
+): Promise<void> {
+  const { county } = ctx
+  const { noticeId, appealOfId } = objection
+  const { contactId, householdIds } = await objectorBehind(tx, ctx, objection)
+  const { roundId, level } = await getNoticeById(tx, county, noticeId)
+  const { kind } = await getRound(tx, county, roundId)
+  await addLeftOut(tx, ctx, {
+    noticeId,
+    householdId,
+    // Only for their own household does whoever objected apply with it.
+    contactId: householdIds.includes(householdId) ? contactId : null,
+    level: appealOfId ? takingLevel(kind, level) : level,
+  })
 }

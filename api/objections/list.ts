@@ -9,6 +9,7 @@ import { inScope, requireContact, requireInScope } from '../http/scope'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { getObjectionRow } from './concerned'
 import { reasonPlace } from './decide'
 import { headOf } from './objector'
 import { isOpenObjection } from './open'
@@ -74,7 +75,7 @@ export async function getObjection(tx: Db, ctx: RequestContext, id: string) {
   if (!row) throw new ApiError('not_found', 'objection')
   requireInScope(ctx, row.notice.areaPath, 'objection')
   await recordAccess(tx, ctx, 'objection.read', `objection:${id}`)
-  const { householdId, bodySealed, reasonSealed } = row.objection
+  const { householdId, bodySealed, reasonSealed, appealOfId } = row.objection
   const isTied =
     actor.kind === 'staff' &&
     householdId !== null &&
@@ -82,6 +83,19 @@ export async function getObjection(tx: Db, ctx: RequestContext, id: string) {
   return {
     ...present(ctx, row),
     head: await headOf(tx, county, householdId),
+    body: isTied ? null : deps.sealer.open(bodyPlace(county, id), bodySealed),
+    reason: reasonSealed && deps.sealer.open(reasonPlace(county, id), reasonSealed),
+    appealOf: appealOfId && (await readFirst(tx, ctx, appealOfId, isTied)),
+  }
+}
+
+/** What the next level is asked about: what was said, what was decided and why. */
+async function readFirst(tx: Db, { county, deps }: RequestContext, id: string, isTied: boolean) {
+  const { code, status, ground, bodySealed, reasonSealed } = await getObjectionRow(tx, county, id)
+  return {
+    code,
+    status,
+    ground,
     body: isTied ? null : deps.sealer.open(bodyPlace(county, id), bodySealed),
     reason: reasonSealed && deps.sealer.open(reasonPlace(county, id), reasonSealed),
   }
@@ -108,6 +122,7 @@ type Row = Awaited<ReturnType<typeof select>>[number]
 
 function present(ctx: RequestContext, { objection, notice, assignee }: Row) {
   const { id, code, ground, householdId, way, filedOn, dueOn, staffId, decidedAt } = objection
+  const { appealOfId } = objection
   const status = effectiveObjectionStatus(objection, ctx.now)
   return {
     id,
@@ -123,6 +138,8 @@ function present(ctx: RequestContext, { objection, notice, assignee }: Row) {
     filedOn,
     dueOn,
     isOverdue: isObjectionOverdue(status, dayOf(ctx.now), dueOn),
+    /** The objection whose decision this one asks the next level about. */
+    appealOfId,
     isWithdrawalAsked: objection.withdrawalAskedAt !== null,
     assignee: staffId && { staffId, name: assignee },
     isMine: staffId !== null && staffId === staffIdOf(ctx),

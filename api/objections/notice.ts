@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { noticeEntries, rounds } from '../../db/schema'
+import type { FigureName } from '../figures/names'
 import { getFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
 import type { Notice } from '../notices/find'
@@ -9,17 +10,29 @@ import { frozenFigure } from '../rounds/figures'
 import { type Day, dayOf } from '../shared/day'
 import { addWorkingDays } from '../shared/working-days'
 
-/** By when an objection filed today is decided, by the figures its round was opened with. */
-export async function dueDayOf(tx: Db, ctx: RequestContext, notice: Notice): Promise<Day> {
-  const { county } = ctx
-  const today = dayOf(ctx.now)
+/** By when what is filed today is decided, by the figures its round was opened with. */
+export async function dueDayOf(
+  tx: Db,
+  ctx: RequestContext,
+  notice: Notice,
+  name: 'objection_working_days' | 'appeal_working_days',
+): Promise<Day> {
+  return addWorkingDays(dayOf(ctx.now), await roundFigure(tx, ctx, notice.roundId, name))
+}
+
+/** A figure as its round froze it; a round that did not goes by the county's own. */
+export async function roundFigure(
+  tx: Db,
+  { county, now }: Pick<RequestContext, 'county' | 'now'>,
+  roundId: string,
+  name: FigureName,
+): Promise<number> {
   const [round] = await tx
     .select({ figures: rounds.figures })
     .from(rounds)
-    .where(and(eq(rounds.county, county), eq(rounds.id, notice.roundId)))
-  const frozen = round && frozenFigure(round, 'objection_working_days')
-  const days = frozen ?? (await getFigure(tx, county, 'objection_working_days', today))
-  return addWorkingDays(today, days)
+    .where(and(eq(rounds.county, county), eq(rounds.id, roundId)))
+  const frozen = round && frozenFigure(round, name)
+  return frozen ?? getFigure(tx, county, name, dayOf(now))
 }
 
 /** What still stands on a list: neither taken off it nor gone up. */

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { households, notices, people } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { areaAt } from '../shared/area-path'
+import { getObjectionRow } from './concerned'
 import { objectorBehind } from './objector'
 import type { Objection } from './put-down'
 import { maskNames, NAME_GAPS, type Named, withoutGaps } from './rules'
@@ -19,14 +20,15 @@ export async function reasonFor(
   reason: string,
 ): Promise<string> {
   const { county } = ctx
-  const { householdId: contested, noticeId } = objection
+  const { householdId: contested, noticeId, appealOfId } = objection
   const { householdIds: objectors } = await objectorBehind(tx, ctx, objection)
+  const before = appealOfId ? await objectorsOf(tx, ctx, appealOfId) : []
   const [notice] = await tx
     .select({ areaPath: notices.areaPath })
     .from(notices)
     .where(and(eq(notices.county, county), eq(notices.id, noticeId)))
   if (!notice) throw new Error('an objection without its list')
-  const concerned = contested ? [contested, ...objectors] : objectors
+  const concerned = [...(contested ? [contested] : []), ...objectors, ...before]
   // Neighbours of another 社 bear witness, too.
   const village = areaAt(notice.areaPath, 'village')
   const own = reader === 'objector' ? objectors : contested ? [contested] : []
@@ -41,7 +43,7 @@ export async function reasonFor(
 
 /**
  * The same for a reason the household itself is given, of whatever decision: of the names of an area
- * only its own.
+ * and of others who had a part in it only its own.
  */
 export async function reasonOf(
   tx: Db,
@@ -49,12 +51,22 @@ export async function reasonOf(
   areaPath: string,
   householdId: string,
   reason: string,
+  others: readonly string[],
 ): Promise<string> {
   const named = await listNamed(tx, county, areaPath, [householdId], reason)
-  return maskNames(
-    reason,
-    named.map(({ householdId: id, name }) => ({ name, of: id === householdId ? 'own' : 'other' })),
-  )
+  return maskNames(reason, [
+    ...others.map((name): Named => ({ name, of: 'other' })),
+    ...named.map(({ householdId: id, name }): Named => ({
+      name,
+      of: id === householdId ? 'own' : 'other',
+    })),
+  ])
+}
+
+/** Whose objection the decision was about that is asked about: on the other side, it may be. */
+async function objectorsOf(tx: Db, ctx: Pick<RequestContext, 'county'>, firstId: string) {
+  const first = await getObjectionRow(tx, ctx.county, firstId)
+  return (await objectorBehind(tx, ctx, first)).householdIds
 }
 
 /** Heads and members whose names stand in a text, of an area and of these households. */

@@ -127,33 +127,45 @@ export interface CheckerCandidate {
   staffId: string
   role: StaffRole
   areaPath: AreaPath
+  /** Where they work. */
+  unit: string
   hasPhone: boolean
   tiedHouseholdIds: readonly string[]
   /** Objections that already wait for this person. */
   openObjections: number
 }
 
-/** Who may not check an objection, and who rather should not. */
+/** Who may not check an objection. */
 export interface CheckerBar {
   /** The contested household, and those the objector speaks for. */
   householdIds: readonly string[]
-  /** The objector's own phone, who acts as the proxy, who wrote it down. */
+  /** Units in which somebody of these households works. */
+  units: readonly string[]
+  /** The objector's own phone, who acts as the proxy, who wrote it down. Told to nobody. */
   staffIds: readonly (string | null)[]
-  /** Posted the list: somebody else is preferred. */
-  postedBy: string
+  /** Had a part in what it is about: entered, reviewed, posted, or decided it before. */
+  deciderIds: readonly string[]
 }
 
-export const mayCheck = (
-  { staffId, role, tiedHouseholdIds }: CheckerCandidate,
-  bar: CheckerBar,
-): boolean =>
-  CHECKERS.includes(role) &&
-  !bar.staffIds.includes(staffId) &&
-  !tiedHouseholdIds.some((id) => bar.householdIds.includes(id))
+export type CheckRefusal = 'not_eligible' | 'tied' | 'own_decision'
+
+/** Why somebody may not check an objection; null when they may. Nobody decides about their own doing. */
+export function checkRefusal(
+  { staffId, role, unit, tiedHouseholdIds }: CheckerCandidate,
+  { householdIds, units, staffIds, deciderIds }: CheckerBar,
+): CheckRefusal | null {
+  if (units.includes(unit)) return 'tied'
+  if (tiedHouseholdIds.some((id) => householdIds.includes(id))) return 'tied'
+  if (!CHECKERS.includes(role) || staffIds.includes(staffId)) return 'not_eligible'
+  return deciderIds.includes(staffId) ? 'own_decision' : null
+}
+
+export const mayCheck = (candidate: CheckerCandidate, bar: CheckerBar): boolean =>
+  checkRefusal(candidate, bar) === null
 
 /**
- * Who is to check an objection on the spot: nobody tied or concerned, rather somebody a message can
- * reach and who did not post the list, then the nearest, then who has the fewest to check. Null when
+ * Who is to check an objection on the spot: nobody tied, concerned or asked about their own doing,
+ * rather somebody a message can reach, then the nearest, then who has the fewest to check. Null when
  * nobody is left up to the county.
  */
 export function chooseAssignee<C extends CheckerCandidate>(
@@ -162,7 +174,6 @@ export function chooseAssignee<C extends CheckerCandidate>(
 ): C | null {
   const order = (a: C, b: C): number =>
     Number(b.hasPhone) - Number(a.hasPhone) ||
-    Number(a.staffId === bar.postedBy) - Number(b.staffId === bar.postedBy) ||
     depth(b.areaPath) - depth(a.areaPath) ||
     a.openObjections - b.openObjections ||
     CHECKERS.indexOf(a.role) - CHECKERS.indexOf(b.role) ||

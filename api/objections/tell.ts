@@ -2,11 +2,13 @@ import type { Db } from '../../db/client'
 import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
 import { tellHousehold } from '../links/tell-household'
-import { say } from '../messages/templates'
+import { type Say, say } from '../messages/templates'
 import { cancelQueued } from '../outbox/cancel'
 import { enqueue } from '../outbox/enqueue'
 import { addDays, instantOf } from '../shared/day'
 import type { Notice } from '../notices/find'
+import { getObjectionRow } from './concerned'
+import { appealDayOf } from './last-day'
 import type { Objection } from './put-down'
 import { reasonFor } from './reason'
 import { isAgainstEntry } from './rules'
@@ -22,12 +24,13 @@ export async function tellAssignee(
   tx: Db,
   ctx: RequestContext,
   notice: Pick<Notice, 'code' | 'areaName'>,
-  { id, code, dueOn: due, staffId }: Objection,
+  { id, code, dueOn: due, staffId, appealOfId }: Objection,
 ): Promise<void> {
   if (!staffId) return
   const told = { staffId, asker: ANYWHERE }
   const { areaName: area } = notice
-  const message = say('objection.assigned', { notice: notice.code, area, code, due })
+  const template = appealOfId ? 'appeal.assigned' : 'objection.assigned'
+  const message = say(template, { notice: notice.code, area, code, due })
   // The same person can be given it again later.
   const purpose = `objection:${id}:assigned:${staffId}:${ctx.now.toISOString()}`
   await tellStaff(tx, ctx, { ...told, purpose, say: message })
@@ -63,17 +66,13 @@ export async function tellRelieved(
 export async function tellContested(
   tx: Db,
   ctx: RequestContext,
-  { id, ground, householdId, contactId, dueOn: due }: Objection,
+  { id, ground, householdId, contactId, dueOn: due, appealOfId }: Objection,
 ): Promise<void> {
   if (!householdId || !isAgainstEntry(ground)) return
   const purpose = `objection:${id}:gist`
   const except = contactId ?? undefined
-  await tellHousehold(tx, ctx, {
-    householdId,
-    purpose,
-    say: say('objection.gist', { due }),
-    except,
-  })
+  const message = say(appealOfId ? 'appeal.gist' : 'objection.gist', { due })
+  await tellHousehold(tx, ctx, { householdId, purpose, say: message, except })
 }
 
 /** Once its withdrawal is in force the household hears that nothing stands against it any more. */
@@ -105,17 +104,10 @@ export async function tellDecided(
   objection: Objection,
   reason: string,
 ): Promise<void> {
-  const { id, code, status, ground, householdId, contactId, enteredBy } = objection
+  const { id, status, ground, householdId, contactId } = objection
   const text = await reasonFor(tx, ctx, 'objector', objection, reason)
-  if (contactId) {
-    const message = say('objection.outcome', { code, status, text })
-    const purpose = `objection:${id}:decided`
-    await enqueue(tx, ctx, { contactId, purpose, class: 'filing', say: message })
-  } else if (enteredBy) {
-    const message = say('objection.tell_filer', { code, status, text })
-    const purpose = `objection:${id}:tell_filer`
-    await tellStaff(tx, ctx, { staffId: enteredBy, asker: ANYWHERE, purpose, say: message })
-  }
+  await tellFiler(tx, ctx, objection, 'decided', await outcomeOf(tx, ctx, objection, text))
+  if (objection.appealOfId) await tellOverturned(tx, ctx, objection)
   const isDeclined = ground === 'should_not_be_listed' && status === 'upheld'
   if (!householdId || !isAgainstEntry(ground) || isDeclined) return
   await tellHousehold(tx, ctx, {
@@ -123,5 +115,60 @@ export async function tellDecided(
     purpose: `objection:${id}:settled`,
     say: say('objection.settled', { status }),
     except: contactId ?? undefined,
+  })
+}
+
+/** To the filer's own phone, or to the cadre who wrote it down and tells them. */
+interface ForFiler {
+  own: Say
+  through: Say
+}
+
+async function tellFiler(
+  tx: Db,
+  ctx: RequestContext,
+  { id, contactId, enteredBy }: Objection,
+  what: string,
+  { own, through }: ForFiler,
+): Promise<void> {
+  if (contactId) {
+    const purpose = `objection:${id}:${what}`
+    await enqueue(tx, ctx, { contactId, purpose, class: 'filing', say: own })
+  } else if (enteredBy) {
+    const purpose = `objection:${id}:tell_filer:${what}`
+    await tellStaff(tx, ctx, { staffId: enteredBy, asker: ANYWHERE, purpose, say: through })
+  }
+}
+
+/** Rejected for the first time, with what to do about it. */
+async function outcomeOf(
+  tx: Db,
+  ctx: RequestContext,
+  objection: Objection,
+  text: string,
+): Promise<ForFiler> {
+  const { code, status, appealOfId } = objection
+  const until = status === 'rejected' ? await appealDayOf(tx, ctx, objection) : null
+  if (until)
+    return {
+      own: say('objection.rejected', { code, text, until }),
+      through: say('objection.tell_rejected', { code, text, until }),
+    }
+  const vars = { code, status, text }
+  return appealOfId
+    ? { own: say('appeal.outcome', vars), through: say('appeal.tell_filer', vars) }
+    : { own: say('objection.outcome', vars), through: say('objection.tell_filer', vars) }
+}
+
+/** Where the next level found for the household, whoever objected to it hears that it is otherwise now. */
+async function tellOverturned(tx: Db, ctx: RequestContext, appeal: Objection): Promise<void> {
+  if (!appeal.appealOfId || appeal.status !== 'upheld') return
+  const first = await getObjectionRow(tx, ctx.county, appeal.appealOfId)
+  if (first.status !== 'upheld') return
+  const { code } = first
+  const own = say('appeal.overturned', { code })
+  await tellFiler(tx, ctx, first, 'overturned', {
+    own,
+    through: say('appeal.tell_overturned', { code }),
   })
 }

@@ -22,6 +22,7 @@ export interface ClaimedMessage {
   template: Reply['template']
   vars: Reply['vars']
   choices: NonNullable<Reply['choices']>
+  picture: NonNullable<Reply['picture']> | null
   /** 重发: it may have arrived before. */
   isResend: boolean
   /** Counted with this claim; tells it from an earlier or later one. */
@@ -171,6 +172,7 @@ function open(
       template: row.template as Reply['template'],
       vars: content.vars,
       choices: content.choices ?? [],
+      picture: content.picture ?? null,
       isResend: row.isResend,
       attempt: row.attempts,
     }

@@ -79,7 +79,7 @@ const byContact = (a: OutboxMessage, b: OutboxMessage) =>
 
 function rowOf({ county, deps, now }: Context, message: OutboxMessage, seq: number) {
   const { contactId, purpose } = message
-  const { vars, choices } = message.say
+  const { vars, choices, picture } = message.say
   const id = newId()
   const place = { county, table: 'outbox', column: 'content_sealed', row: id }
   return {
@@ -90,7 +90,7 @@ function rowOf({ county, deps, now }: Context, message: OutboxMessage, seq: numb
     purpose,
     class: message.class,
     template: message.say.template,
-    contentSealed: deps.sealer.seal(place, JSON.stringify({ vars, choices })),
+    contentSealed: deps.sealer.seal(place, JSON.stringify({ vars, choices, picture })),
     notBefore: message.notBefore ?? now,
     notAfter: message.notAfter ?? null,
     guard: message.guard ?? null,

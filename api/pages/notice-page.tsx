@@ -1,15 +1,10 @@
 import type { Child } from 'hono/jsx'
-import type { NoticeLevel } from '../../db/values/rounds'
 import type { NoticeStage } from '../notices/rules'
 import { dayEn, dayZh, plainNumber } from './format'
 import { En } from './layout'
+import { countWords, levelWords, titleEnOf, titleOf } from './notice-words'
+import type { ShownEntry } from '../notices/names'
 import type { NoticeView } from './service'
-
-const LEVELS = {
-  group: ['社公示，三级中第一级', 'Villager group, first of three'],
-  village: ['村公示，三级中第二级', 'Village, second of three'],
-  township: ['乡镇公示，三级中第三级', 'Township, third of three'],
-} as const satisfies Record<NoticeLevel, readonly [zh: string, en: string]>
 
 const STAGES = {
   drawn_up: ['还没有贴出来', 'Not on the wall yet'],
@@ -17,13 +12,12 @@ const STAGES = {
   held: ['有人对公示程序提了异议，正在查，名单先不动', 'Its procedure is being checked; it waits'],
   over: ['公示期满，等着往上报', 'Its days are over; the next step follows'],
   closed: ['公示期满，已经办完', 'Done'],
-  void: ['程序不对，已经作废，等重新张贴', 'Void, to be posted anew'],
+  void: ['已经作废，等重新张贴', 'Void, to be posted anew'],
 } as const satisfies Record<NoticeStage, readonly [zh: string, en: string]>
 
-export const titleOf = ({ area }: NoticeView) => `${area}名单公示`
-
-export function NoticePage({ view }: { view: NoticeView }) {
-  const { county, code, level, households, postedOn, closesOn, stage, names } = view
+export function NoticePage({ view, posterHref }: { view: NoticeView; posterHref: string | null }) {
+  const { county, code, stage, isSupplement, fingerprint, entries } = view
+  const level = levelWords(view)
   return (
     <>
       <header>
@@ -32,15 +26,33 @@ export function NoticePage({ view }: { view: NoticeView }) {
       <main>
         <h1>
           {titleOf(view)}
-          <En>Households posted for objection</En>
+          <En>{titleEnOf(view)}</En>
         </h1>
+        {isSupplement && (
+          <p class="mark">
+            补充公示：只列后来增加的
+            <En>A supplement: those added since the first list</En>
+          </p>
+        )}
         <dl>
           <Fact zh="单号" en="Number" value={<b>{code}</b>} />
           <Fact zh="现在" en="Now" value={STAGES[stage][0]} valueEn={STAGES[stage][1]} />
-          <Fact zh="截止" en="Until" value={`${dayZh(closesOn)}24点`} valueEn={until(closesOn)} />
-          <Fact zh="张贴" en="Posted on" value={dayZh(postedOn)} valueEn={dayEn(postedOn)} />
-          <Fact zh="级别" en="Level" value={LEVELS[level][0]} valueEn={LEVELS[level][1]} />
-          <Fact zh="户数" en="Households" value={`${households}户`} />
+          <Window view={view} />
+          <Fact zh="级别" en="Level" value={level.zh} valueEn={level.en} />
+          <Count view={view} />
+          {fingerprint && (
+            <Fact
+              zh="校验码"
+              en="Fingerprint"
+              value={
+                <>
+                  {fingerprint}
+                  <span class="note">和单子上的一样，就没人改过</span>
+                </>
+              }
+              valueEn="The same stands on the sheet, unless somebody changed it"
+            />
+          )}
         </dl>
         <section>
           <h2>
@@ -54,9 +66,38 @@ export function NoticePage({ view }: { view: NoticeView }) {
             名单
             <En>Names</En>
           </h2>
-          {names ? <Names names={names} /> : <NoNames />}
+          {entries ? <Entries entries={entries} /> : <NoNames />}
+          {entries && posterHref && (
+            <p>
+              <a href={posterHref}>墙上的单子（PDF）</a>
+              <En>The sheet as it hangs</En>
+            </p>
+          )}
         </section>
       </main>
+    </>
+  )
+}
+
+const Count = ({ view }: { view: NoticeView }) =>
+  view.villages > 0 ? (
+    <Fact zh="村数" en="Villages" value={countWords(view)} />
+  ) : (
+    <Fact zh="户数" en="Households" value={countWords(view)} />
+  )
+
+/** Since when and until when; of a list that does not hang yet, for how long it will. */
+function Window({ view }: { view: NoticeView }) {
+  const { stage, postedOn, closesOn, days } = view
+  if (stage === 'drawn_up') {
+    const value = days ? `贴出第二天起${days}天` : '贴出第二天算起'
+    const valueEn = days ? `${days} days from the day after it is put up` : 'After it is put up'
+    return <Fact zh="期限" en="Until" value={value} valueEn={valueEn} />
+  }
+  return (
+    <>
+      <Fact zh="截止" en="Until" value={`${dayZh(closesOn)}24点`} valueEn={until(closesOn)} />
+      <Fact zh="张贴" en="Posted on" value={dayZh(postedOn)} valueEn={dayEn(postedOn)} />
     </>
   )
 }
@@ -90,6 +131,13 @@ function HowToObject({ view }: { view: NoticeView }) {
       <p>
         这张名单作废了。新名单贴出来再提。
         <En>This list is void. Object to the new one.</En>
+      </p>
+    )
+  if (stage === 'drawn_up')
+    return (
+      <p>
+        名单还没有贴出来，贴出后就可以提。
+        <En>Once the list hangs you can object.</En>
       </p>
     )
   if (!isOpen)
@@ -134,31 +182,42 @@ const NoNames = () => (
   </p>
 )
 
-const Names = ({ names }: { names: NonNullable<NoticeView['names']> }) => (
-  <table>
-    <thead>
-      <tr>
-        <th scope="col">
-          户主
-          <En>Head</En>
-        </th>
-        <th scope="col">
-          社<En>Group</En>
-        </th>
-        <th scope="col" class="count">
-          人口
-          <En>People</En>
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {names.map(({ head, place, size }) => (
+function Entries({ entries }: { entries: readonly ShownEntry[] }) {
+  const isOfVillages = entries.some(({ size }) => size === null)
+  return (
+    <table>
+      <thead>
         <tr>
-          <th scope="row">{head}</th>
-          <td>{place}</td>
-          <td class="count">{size}</td>
+          <th scope="col">
+            {isOfVillages ? '村' : '户主'}
+            <En>{isOfVillages ? 'Village' : 'Head'}</En>
+          </th>
+          {!isOfVillages && (
+            <>
+              <th scope="col">
+                社<En>Group</En>
+              </th>
+              <th scope="col" class="count">
+                人口
+                <En>People</En>
+              </th>
+            </>
+          )}
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </thead>
+      <tbody>
+        {entries.map(({ name, place, size }) => (
+          <tr>
+            <th scope="row">{name}</th>
+            {!isOfVillages && (
+              <>
+                <td>{place}</td>
+                <td class="count">{size}</td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

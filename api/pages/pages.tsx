@@ -5,8 +5,11 @@ import { codeKind } from '../shared/codes'
 import { ApiError } from '../shared/errors'
 import { describeFault } from '../shared/fault'
 import { Apology, layout, PAGE_HEADERS } from './layout'
-import { NoticePage, titleOf } from './notice-page'
-import { readNotice } from './service'
+import { NoticePage } from './notice-page'
+import { titleOf } from './notice-words'
+import { drawPoster } from './poster'
+import { readNotice, readPoster } from './service'
+import { villagePages } from './village-pages'
 
 /** As a county is named in the settings. */
 const COUNTY = /^[a-z][a-z0-9-]{0,30}$/
@@ -24,11 +27,11 @@ export function pageRoutes(deps: AppDeps) {
   })
   return app
     .get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'))
+    .route('/', villagePages(deps))
     .get('/:county/notices/:code', async (c) => {
       const { county, code } = c.req.param()
       const token = c.req.query('t')
-      if (!COUNTY.test(county) || !DIGITS.test(code) || codeKind(code) !== 'notice')
-        return unknown(c)
+      if (!isNotice(county, code)) return unknown(c)
       const view = await readNotice(deps, { county, code, token })
       // Without the token: it opens the old list only.
       if ('movedTo' in view) {
@@ -37,9 +40,25 @@ export function pageRoutes(deps: AppDeps) {
       }
       const freshness = token === undefined ? `public, max-age=${FRESH_SECONDS}` : 'no-store'
       setHeaders(c, freshness)
-      return c.html(layout(titleOf(view), <NoticePage view={view} />))
+      const posterHref =
+        token && `/${county}/notices/${code}/poster.pdf?t=${encodeURIComponent(token)}`
+      return c.html(
+        layout(titleOf(view), <NoticePage view={view} posterHref={posterHref || null} />),
+      )
+    })
+    .get('/:county/notices/:code/poster.pdf', async (c) => {
+      const { county, code } = c.req.param()
+      if (!isNotice(county, code)) return unknown(c)
+      const poster = await readPoster(deps, { county, code, token: c.req.query('t') })
+      setHeaders(c)
+      c.header('Content-Type', 'application/pdf')
+      c.header('Content-Disposition', `inline; filename="${code}.pdf"`)
+      return c.body(await drawPoster(poster))
     })
 }
+
+const isNotice = (county: string, code: string) =>
+  COUNTY.test(county) && DIGITS.test(code) && codeKind(code) === 'notice'
 
 function setHeaders(c: Context, freshness = 'no-store') {
   for (const [name, value] of Object.entries(PAGE_HEADERS)) c.header(name, value)

@@ -7,18 +7,15 @@ import {
   contacts,
   helpRequests,
   households,
-  objections,
   receiptAttempts,
 } from '../../db/schema'
 import { phoneOf } from '../contacts/address'
 import type { RequestContext } from '../http/context'
 import type { Vars } from '../messages/templates'
-import { reasonPlace } from '../objections/decide'
-import { reasonFor } from '../objections/reason'
-import { effectiveObjectionStatus } from '../objections/rules'
 import { addHours, dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
 import { findCode, subjectOf } from './find'
+import { type ObjectionReceipt, readObjection } from './objection'
 import { isOfHousehold, isOwn } from './own'
 import { isLast4Of, maskName, MOST_WRONG_PER_DAY } from './rules'
 
@@ -36,7 +33,7 @@ export type Receipt = {
       withdrawnAt: string | null
     }
   | { kind: 'help'; vars: Vars<'receipt.help'> }
-  | { kind: 'objection'; vars: Vars<'receipt.objection'> }
+  | ({ kind: 'objection' } & ObjectionReceipt)
 )
 
 /**
@@ -58,7 +55,10 @@ export async function findReceipt(
   if (!mine && !(mayProve && (await isFilersPhone(tx, ctx, found, last4)))) return null
   const part = { code: found.code, mine }
   if (feature === 'application') return ofApplication(tx, ctx, id, part)
-  if (feature === 'objection') return ofObjection(tx, ctx, id, part)
+  if (feature === 'objection') {
+    const receipt = await readObjection(tx, ctx, id)
+    return receipt && { ...part, kind: 'objection', ...receipt }
+  }
   return feature === 'help' ? ofHelp(tx, ctx, id, part) : null
 }
 
@@ -140,25 +140,4 @@ async function ofHelp(
   const { kind, status, openedAt, answerDueAt } = request
   const due = answerDueAt.toISOString()
   return { ...part, kind: 'help', vars: { kind, status, openedOn: dayOf(openedAt), due } }
-}
-
-/** No names but those the filer may read in the reason: neither whom it is about nor who filed it. */
-async function ofObjection(
-  tx: Db,
-  ctx: RequestContext,
-  id: string,
-  part: Part,
-): Promise<Receipt | null> {
-  const [objection] = await tx
-    .select()
-    .from(objections)
-    .where(and(eq(objections.county, ctx.county), eq(objections.id, id)))
-  if (!objection) return null
-  const { ground, filedOn, dueOn: due, withdrawalAskedAt, reasonSealed } = objection
-  const status = effectiveObjectionStatus(objection, ctx.now)
-  const withdrawalAsked = withdrawalAskedAt ? 1 : 0
-  const sealed = reasonSealed && ctx.deps.sealer.open(reasonPlace(ctx.county, id), reasonSealed)
-  const reason = sealed ? await reasonFor(tx, ctx, 'objector', objection, sealed) : ''
-  const vars = { ground, status, filedOn, due, withdrawalAsked, reason }
-  return { ...part, kind: 'objection', vars }
 }

@@ -42,7 +42,9 @@ export async function attendReview(
   const roster = await readRoster(tx, county, review)
   const { met, unread } = await meetAll(tx, county, review, said, roster)
   const present = await listAttendees(tx, county, reviewId)
-  const gone = present.filter((each) => isAmong(each, said.removed, roster))
+  const gone = present.filter(
+    (each) => isAmong(each, said.removed, roster) || met.some((other) => isNowKnown(each, other)),
+  )
   const staying = present.filter((each) => !gone.includes(each))
   const { fresh, sameHousehold } = sortNew(review, staying, met)
   const burdened = overburdened([...staying, ...fresh], most)
@@ -59,7 +61,7 @@ export async function attendReview(
   const isChanged = added.length > 0 || seqs.length > 0
   if (isChanged) await record(tx, ctx, { subject, type: 'review.attended', details })
   const { entitled } = review
-  const strangers = added.filter((_, i) => fresh[i]?.isStranger).map(({ name }) => name)
+  const namesOf = (some: readonly Met[]) => some.map(({ name }) => name).join('、')
   const vars = {
     added: added.length,
     removed: seqs.length,
@@ -67,7 +69,9 @@ export async function attendReview(
     entitled,
     needed: quorumOf(entitled, permille),
     /** Kept as written. */
-    strangers: strangers.join('、'),
+    strangers: namesOf(fresh.filter(({ isStranger }) => isStranger)),
+    /** Kept, though nobody can tell whose household it is. */
+    namesakes: namesOf(fresh.filter(({ isNamesake }) => isNamesake)),
     /** Not taken: no name, or a second one of a household. */
     unread: [...unread, ...sameHousehold].join('、'),
   }
@@ -109,6 +113,7 @@ async function lastAttendees(tx: Db, county: string, review: Review): Promise<Me
       staffId,
       proxyName: null,
       isStranger: false,
+      isNamesake: false,
     }))
 }
 
@@ -137,8 +142,14 @@ function sortNew({ basis }: Review, staying: readonly Attendee[], met: readonly 
   return { fresh, sameHousehold }
 }
 
+/** As far as it is known: a name alone is the one that is there already. */
 const isSamePerson = (a: Pick<Met, 'name' | 'householdId'>, b: Met) =>
-  a.name === b.name && a.householdId === b.householdId
+  a.name === b.name &&
+  (a.householdId === b.householdId || a.householdId === null || b.householdId === null)
+
+/** 张三 was written down, and now it is said which: 3社张三. */
+const isNowKnown = (before: Attendee, met: Met) =>
+  before.name === met.name && before.householdId === null && met.householdId !== null
 
 const toAttendee = (
   { county, id: reviewId }: Review,

@@ -5,11 +5,11 @@ import { soundOf } from '../names/sound'
 import { readHouseholdName } from '../objections/household-meant'
 import type { ReviewCase } from './cases'
 import { getReview, requireHolder } from './find'
-import { kinOf, loadMeeting, type Meeting, type Voted } from './meeting'
+import { kinOf, loadMeeting, type Meeting, sortCases, type Voted } from './meeting'
 import { type NextQuestion, nextQuestion } from './next'
 import { readVote, type VoteRefusal } from './rules'
 import type { Vote } from './vote'
-import { readVoteLine, type SaidVote, strangeName, voteLines } from './vote-words'
+import { isRestUnanimous, readVoteLine, type SaidVote, strangeName, voteLines } from './vote-words'
 
 export interface VotesDraft {
   reviewId: string
@@ -43,7 +43,11 @@ export async function draftVotes(tx: Db, ctx: RequestContext, draft: VotesDraft)
   const meeting = await loadMeeting(tx, ctx, review)
   const isGone = draft.caseId && !meeting.cases.some(({ caseId }) => caseId === draft.caseId)
   if (isGone) return { state: 'case_gone' }
-  const read = draft.isReason ? readReason(meeting, draft) : readLines(meeting, draft)
+  const read = draft.isReason
+    ? readReason(meeting, draft)
+    : isRestUnanimous(draft.text)
+      ? readRest(meeting, draft)
+      : readLines(meeting, draft)
   if ('state' in read) return read
   const last = read.at(-1)
   if (!last) return { state: 'unreadable' }
@@ -90,6 +94,21 @@ function readLines(meeting: Meeting, { text, caseId }: VotesDraft): Read[] | Sto
     if ('state' in of) return of
     if (!said.counts) return { state: 'unreadable' }
     const read = toRead(meeting, of, toVote(meeting, of, said, said.counts))
+    if ('state' in read) return read
+    all.push(...read)
+  }
+  return all
+}
+
+/** As many as one command writes down. */
+const MOST_AT_ONCE = 100
+
+function readRest(meeting: Meeting, { skipped }: VotesDraft): Read[] | Stopped {
+  const all: Read[] = []
+  for (const of of sortCases(meeting, skipped).open.slice(0, MOST_AT_ONCE)) {
+    const votesFor = meeting.attendees.length - kinOf(meeting, of)
+    const vote = { caseId: of.caseId, votesFor, votesAgainst: 0, abstained: 0, kin: null }
+    const read = toRead(meeting, of, { ...vote, reason: null })
     if ('state' in read) return read
     all.push(...read)
   }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { households, people, staff, staffRoles } from '../../db/schema'
 import { soundOf } from '../names/sound'
@@ -28,6 +28,8 @@ export interface Met {
   staffId: string | null
   /** Neither on the roll of the area nor on the staff: kept as it was written. */
   isStranger: boolean
+  /** Several bear the name: whose household it is nobody knows. */
+  isNamesake: boolean
 }
 
 /** People of the area, and staff of its township; in a committee sit staff alone. */
@@ -61,6 +63,7 @@ export async function readRoster(
     .where(
       and(
         eq(households.county, county),
+        ne(households.status, 'closed'),
         sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
       ),
     )
@@ -110,7 +113,8 @@ function find({ people: all, staff: members }: Roster, said: string): Found {
   const staffId = member && !namesake ? member.staffId : null
   // Several of the name are known, though nobody can tell which.
   const isStranger = alike.length === 0 && !member
-  return { name, householdId: only?.householdId ?? null, staffId, isStranger }
+  const isNamesake = homes.size > 1
+  return { name, householdId: only?.householdId ?? null, staffId, isStranger, isNamesake }
 }
 
 function soundingLike(all: readonly Person[], name: string): Person[] {

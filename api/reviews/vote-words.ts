@@ -71,6 +71,16 @@ const nameIn = (line: string, names: readonly string[]): string | null =>
     .filter((name) => new RegExp(`^${INDEX}${literal(name)}`, 'u').test(line))
     .toSorted((a, b) => b.length - a.length)[0] ?? null
 
+const OTHERS =
+  /^(?:其余|其他|其它|剩下|余下|后面)(?:的|几户|各户|户|全部|都)*[\s,:]*(?=全票|一致|都|全部|同意|赞成|通过)/u
+
+/** 其余全票: everybody is for whoever was not voted on yet. */
+export function isRestUnanimous(text: string): boolean {
+  const plain = text.normalize('NFKC').trim()
+  const others = OTHERS.exec(plain)
+  return others !== null && !/\d|反对|弃权|不/u.test(plain)
+}
+
 /** A name no household on the list has, in the place where one is expected. */
 export function strangeName(line: string): string | null {
   const found = new RegExp(`^${INDEX}(\\p{Script=Han}{2,4}?)[家户]?[\\s:,]*\\d`, 'u').exec(line)

@@ -110,6 +110,9 @@ const SURVEY_FIGURES = [
   'survey_cost_percent_tree_fruit',
   'survey_cost_percent_other_crops',
 ] as const satisfies readonly FigureName[]
+/** The levels at which rounds of the kind post a list, in their order. */
+export const noticeLevels = (kind: RoundKind): NoticeLevel[] =>
+  stepsOf(kind).flatMap(({ level, noticeDays }) => (noticeDays ? [level] : []))
 
 /** The share of those entitled that must be present at a level's meeting (村民委员会组织法). */
 export const QUORUM_FIGURES = {
@@ -136,10 +139,13 @@ export function figuresOf(kind: RoundKind): FigureName[] {
       ...(isEntered ? ENTRY_FIGURES : []),
       ...(isSurveyed ? SURVEY_FIGURES : []),
       'objection_working_days',
+      'appeal_days',
+      'appeal_working_days',
       'poverty_line',
       ...stepsOf(kind).map(({ level }) => QUORUM_FIGURES[level]),
       'review_proxies_per_person',
       ...(wholeDays ? [wholeDays] : []),
+      ...(kind === 'village_exit' ? (['village_exit_incidence_permille'] as const) : []),
     ]),
   ]
 }

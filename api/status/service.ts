@@ -138,8 +138,14 @@ const listingJson = ({ county, now, withdrawnSince }: Parameters) => {
                     and o.ground in ('should_not_be_listed', 'wrong_facts') and ${isOpen('o')}),
                'isHeld', exists (
                  select from objections p
-                  where p.county = ${county} and p.notice_id = n.id
-                    and p.ground = 'faulty_procedure' and ${isOpen('p')}))
+                  where p.county = ${county} and p.notice_id = n.id and p.appeal_of_id is null
+                    and p.ground = 'faulty_procedure' and ${isOpen('p')})
+                 or exists (
+                 select from objections p
+                   join notices b on b.county = ${county} and b.id = p.notice_id
+                  where p.county = ${county} and p.appeal_of_id is not null
+                    and p.ground = 'faulty_procedure' and ${isOpen('p')}
+                    and b.round_id = n.round_id and b.area_path like n.area_path || '.%'))
         from notice_entries e
         join notices n on n.county = ${county} and n.id = e.notice_id and n.status = 'posted'
        where e.county = ${county} and e.household_id = h.id and e.application_id = a.id

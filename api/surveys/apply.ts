@@ -4,17 +4,15 @@ import { netIncomePerHead } from './income'
 import type { Finding, Reading } from './readings'
 
 /** What a message says, put into what is known. Words that were not read go into the note. */
-export function applyReading(
-  facts: SurveyFacts,
-  { findings, unclear, rest }: Reading,
-): SurveyFacts {
+export function applyReading(facts: SurveyFacts, reading: Reading): SurveyFacts {
+  const { findings, unclear, notes, rest } = reading
   const found = findings.reduce(applyFinding, facts)
   const topics = [...findings, ...unclear].map(({ topic }) => topic)
   return reckoned({
     ...found,
     covered: coveredBy(found.covered, topics),
     unclear: [...found.unclear, ...unclear.filter((each) => !isAskedAlready(found.unclear, each))],
-    note: noteWith(found.note, rest),
+    note: noteWith(found.note, [...notes, ...rest]),
   })
 }
 

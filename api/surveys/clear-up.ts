@@ -5,7 +5,7 @@ import { takeApart } from './line-tokens'
 import { nameFirst } from './members'
 import { MONEY, NUMBER, UNITS } from './numbers'
 import { plainOf, type ReadContext, readItem, readMessage, readMoney } from './read'
-import type { Reading } from './readings'
+import { NOTHING_READ, type Reading } from './readings'
 
 export interface ClearedUp {
   facts: SurveyFacts
@@ -29,7 +29,7 @@ export function clearUp(
   const plain = plainOf(answer)
   const without = { ...facts, unclear: facts.unclear.filter((each) => each !== open) }
   if (NOTHING.test(plain) && !(plain === '0' && open.why === 'cost')) {
-    const reading: Reading = { findings: [], unclear: [], rest: [open.text] }
+    const reading: Reading = { ...NOTHING_READ, notes: [open.text] }
     return { facts: applyReading(without, reading), reading, isOpen: false }
   }
   const read = bestOf(open, plain, context)

@@ -63,7 +63,7 @@ export async function keepStep(
   ctx: RequestContext,
   held: Held,
   step: { type: SurveyEvent; change: Change; sent?: Sent; details?: Record<string, unknown> },
-): Promise<string> {
+): Promise<{ id: string; isFar: boolean }> {
   const { type, change, details, sent } = step
   const entry = { ...entryOf(ctx, held), ...change, ...(await wherefrom(tx, ctx, held, sent)) }
   const { id } = await saveEntry(tx, ctx, entry)
@@ -77,7 +77,7 @@ export async function keepStep(
     : { facts: await sealedFacts(tx, ctx, id) }
   const all = { ...told, ...at, ...found, photos: photos.length, ...details }
   await record(tx, ctx, { subject: `entry:${id}`, type, details: all })
-  return id
+  return { id, isFar: entry.isFar }
 }
 
 function sealChanges(ctx: RequestContext, id: string, before: SurveyFacts, now: SurveyFacts) {

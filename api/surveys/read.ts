@@ -50,7 +50,7 @@ function readPart(part: string, context: ReadContext): Reading {
   if (none) return nothingOf(none, part)
   if (led === null) return readUnled(part, context)
   const { lead, rest } = led
-  if (lead === 'note') return { ...NOTHING_READ, rest: rest === '' ? [] : [rest] }
+  if (lead === 'note') return { ...NOTHING_READ, notes: rest === '' ? [] : [rest] }
   if (NOTHING.test(rest) && lead !== 'grain') return nothingOf(lead, rest)
   return readAs(lead, rest, context)
 }
@@ -67,9 +67,7 @@ function readAs(lead: Lead, text: string, context: ReadContext): Reading {
 /** Without a word for its block each item is taken for what it looks like, else for what was asked. */
 function readUnled(part: string, context: ReadContext): Reading {
   if (isStatement(part)) return readStatements(part)
-  if (context.topic === 'asked' || context.topic === 'disputes') {
-    return readItem(context.topic, part, context)
-  }
+  if (isTold(part, context)) return readItem(context.topic ?? 'note', part, context)
   const whole = wholeTopic(part, context)
   if (whole) return readItem(whole, part, context)
   return joined(
@@ -78,6 +76,16 @@ function readUnled(part: string, context: ReadContext): Reading {
       return topic ? readItem(topic, item, context) : { ...NOTHING_READ, rest: [item] }
     }),
   )
+}
+
+const HEARSAY = /说|讲|反映|不一|争议|对不上|怀疑|隐瞒|瞒/u
+
+/** What was asked about in free words, unless they went on to the accounts: 张三 打工10月 每月3500. */
+function isTold(part: string, context: ReadContext): boolean {
+  if (context.topic !== 'asked' && context.topic !== 'disputes') return false
+  const { price, totalFen } = takeApart(part, context.names)
+  const isPriced = price !== null || totalFen !== null
+  return HEARSAY.test(part) || !isPriced || accountOf(part) === null
 }
 
 /** What a part is about as a whole, so that it is not taken apart. */

@@ -28,17 +28,21 @@ export type Finding =
   /** There is none of it, or nobody could say. */
   | { topic: SurveyTopic; isNothing: true }
 
-/** What a message, or a part of it, was read as. `rest` are the words that are nothing of it. */
+/** What a message, or a part of it, was read as. */
 export interface Reading {
   findings: Finding[]
   unclear: Unclear[]
+  /** Meant for the note: 备 …. */
+  notes: string[]
+  /** The words that are nothing of it; they go into the note as well. */
   rest: string[]
 }
 
-export const NOTHING_READ: Reading = { findings: [], unclear: [], rest: [] }
+export const NOTHING_READ: Reading = { findings: [], unclear: [], notes: [], rest: [] }
 
 export const joined = (readings: readonly Reading[]): Reading => ({
   findings: readings.flatMap(({ findings }) => findings),
   unclear: readings.flatMap(({ unclear }) => unclear),
+  notes: readings.flatMap(({ notes }) => notes),
   rest: readings.flatMap(({ rest }) => rest),
 })

@@ -28,7 +28,11 @@ export async function startSurvey(tx: Db, ctx: RequestContext, input: NewSurvey)
   if (!team.some(({ id }) => id === companionId)) throw new ApiError('refused', 'companion')
   const facts = await factsWith(tx, ctx, held, input.text)
   const change = { companionId, facts }
-  const id = await keepStep(tx, ctx, held, { type: 'entry.survey_started', change, sent: input })
+  const { id } = await keepStep(tx, ctx, held, {
+    type: 'entry.survey_started',
+    change,
+    sent: input,
+  })
   return { code: 'started', vars: { id, head: held.household.headName } }
 }
 
@@ -54,8 +58,8 @@ export async function noteInSurvey(
   const vars = { id: input.surveyId, head: held.household.headName }
   if (isSame && input.photos.length === 0 && !input.place) return { code: 'noted', vars }
   const type = 'entry.survey_noted'
-  await keepStep(tx, ctx, held, { type, change: { facts }, sent: input })
-  return { code: 'noted', vars }
+  const { isFar } = await keepStep(tx, ctx, held, { type, change: { facts }, sent: input })
+  return { code: isFar && input.place ? 'noted_far' : 'noted', vars }
 }
 
 /** 改调查: a finished survey is open again until it is confirmed anew. */
@@ -68,7 +72,11 @@ export async function reopenSurvey(
   if (held.standing.row.status === 'open') throw new ApiError('refused', 'not_finished')
   const facts = await factsWith(tx, ctx, held, input.text)
   const change = { facts, status: 'open' as const, finishedAt: null, verdict: null }
-  const id = await keepStep(tx, ctx, held, { type: 'entry.survey_reopened', change, sent: input })
+  const { id } = await keepStep(tx, ctx, held, {
+    type: 'entry.survey_reopened',
+    change,
+    sent: input,
+  })
   return { code: 'reopened', vars: { id, head: held.household.headName } }
 }
 

@@ -5,8 +5,9 @@ import { correct, isCorrection } from './correct'
 import { deleteFrom, isDeletion } from './delete'
 import { findingText } from './facts-text'
 import type { CostKind } from './line-words'
+import { yuanText } from './numbers'
 import { plainOf, type ReadContext, readMessage } from './read'
-import type { Finding, Reading } from './readings'
+import { type Finding, NOTHING_READ, type Reading } from './readings'
 
 /** What a survey is held beside: the roll, and the round's figures. */
 export interface SurveyContext {
@@ -65,19 +66,26 @@ export function takeMessage(facts: SurveyFacts, text: string, survey: SurveyCont
 }
 
 const withSize = (size: number): Reading => ({
+  ...NOTHING_READ,
   findings: [{ topic: 'size', size }],
-  unclear: [],
-  rest: [],
 })
 
 const taken = ({ facts, reading }: { facts: SurveyFacts; reading: Reading }): Taken => ({
   facts,
-  noted: reading.findings.filter(isSomething).map(findingText),
+  noted: [
+    ...reading.findings.filter((finding) => !('isNothing' in finding)).map(shown),
+    ...reading.notes.map((words) => `备 ${words}`),
+  ],
   unread: reading.rest,
   notFound: null,
 })
 
-const isSomething = (finding: Finding) => !('isNothing' in finding)
+/** What it costs by the county's ratio nobody has said: it is shown. */
+function shown(finding: Finding): string {
+  const text = findingText(finding)
+  const isReckoned = 'line' in finding && finding.line.isCostByRatio
+  return isReckoned ? `${text}（按比例成本${yuanText(finding.line.costFen)}元）` : text
+}
 
 function takenOut(facts: SurveyFacts, text: string): Taken {
   const deletion = deleteFrom(facts, text)

@@ -15,6 +15,12 @@ export const Reply = SaySchema.extend({
     .array(z.object({ id: z.string().max(100), say: SaySchema }))
     .max(9)
     .optional(),
+  /** Path of a page of ours; under the same address with `.png` it is a picture. */
+  picture: z
+    .string()
+    .regex(/^(?:\/[a-z0-9-]+){1,5}$/)
+    .max(200)
+    .optional(),
 })
 export type Reply = z.infer<typeof Reply>
 

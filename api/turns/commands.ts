@@ -3,6 +3,8 @@ import type { Db } from '../../db/client'
 import { LANGUAGES } from '../../db/values/contacts'
 import { HELP_KINDS } from '../../db/values/filings'
 import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
+import { EnteredAppeal, NewAppeal } from '../appeals/input'
+import { enterAppeal, fileAppeal } from '../appeals/service'
 import { fileApplication } from '../applications/service'
 import { NewBroadcast } from '../broadcasts/draft'
 import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
@@ -59,9 +61,14 @@ import { useCode } from '../sign-offs/sign'
 import { finishSurvey } from '../surveys/finish'
 import { Finish, NewSurvey, Note, SurveyPhotos } from '../surveys/input'
 import { noteInSurvey, reopenSurvey, startSurvey } from '../surveys/service'
+import { subscribeArea, unsubscribeArea } from '../subscriptions/service'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
 import { noteVisit } from '../visits/service'
+import { decideByCommand } from '../villages/cases/decide'
+import { proposeVillage } from '../villages/cases/propose'
+import { setIndicator } from '../villages/indicators'
+import { NewIndicator, NewVillageCase, VillageDecision } from '../villages/input'
 import type { Outcome } from './answer'
 
 const Code = z.string().regex(/^\d{6,16}$/)
@@ -131,6 +138,8 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('drop_notice'), code: Code }),
   VisitPhotos.extend({ type: z.literal('prove_notice'), code: Code }),
+  NewAppeal.extend({ type: z.literal('file_appeal') }),
+  EnteredAppeal.extend({ type: z.literal('enter_appeal') }),
   z.object({ type: z.literal('advance_notice'), code: Code }),
   z.object({ type: z.literal('sever_entry'), code: Code, head: z.string().min(1).max(50) }),
   NewVisit.extend({ type: z.literal('note_visit'), ...VisitPhotos.shape }),
@@ -140,6 +149,9 @@ export const Command = z.discriminatedUnion('type', [
     ...VisitPhotos.shape,
   }),
   VisitPhotos.extend({ type: z.literal('add_visit_photos'), visitId: z.uuid() }),
+  NewIndicator.extend({ type: z.literal('set_indicator') }),
+  NewVillageCase.extend({ type: z.literal('propose_village') }),
+  VillageDecision.extend({ type: z.literal('decide_village'), id: z.uuid() }),
   NewSurvey.extend({ type: z.literal('start_survey'), ...SurveyPhotos.shape }),
   Note.extend({ type: z.literal('note_in_survey'), surveyId: z.uuid(), ...SurveyPhotos.shape }),
   Finish.extend({ type: z.literal('finish_survey'), surveyId: z.uuid() }),
@@ -169,6 +181,8 @@ export const Command = z.discriminatedUnion('type', [
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
   z.object({ type: z.literal('decide_broadcast'), code: Code, isApproved: z.boolean() }),
   z.object({ type: z.literal('set_broadcasts'), wanted: z.boolean() }),
+  z.object({ type: z.literal('subscribe_area'), areaPath: z.string().min(1).max(200) }),
+  z.object({ type: z.literal('unsubscribe_area'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('set_language'), language: z.enum(LANGUAGES) }),
   z.object({ type: z.literal('prove_phone'), phone: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
 ])
@@ -204,6 +218,8 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   draw_up_notice: { action: 'notice.post', run: drawUpNotice },
   drop_notice: { action: 'notice.post', run: dropNotice },
   prove_notice: { action: 'notice.post', run: proveNotice },
+  file_appeal: { action: 'objection.file', run: fileAppeal },
+  enter_appeal: { action: 'objection.enter', run: enterAppeal },
   advance_notice: { action: 'notice.advance', run: advanceNotice },
   sever_entry: { action: 'notice.advance', run: severEntry },
   open_proxy: { action: 'proxy.open', run: openAndAct },
@@ -211,6 +227,9 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   note_visit: { action: 'visit.note', run: noteVisit },
   correct_visit: { action: 'visit.note', run: correctVisit },
   add_visit_photos: { action: 'visit.note', run: addVisitPhotos },
+  set_indicator: { action: 'village.set', run: setIndicator },
+  propose_village: { action: 'village_case.propose', run: proposeVillage },
+  decide_village: { action: 'village_case.decide', run: decideByCommand },
   start_survey: { action: 'survey.make', run: startSurvey },
   note_in_survey: { action: 'survey.make', run: noteInSurvey },
   finish_survey: { action: 'survey.make', run: finishSurvey },
@@ -240,6 +259,8 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },
   decide_broadcast: { action: 'broadcast.approve', run: decideBroadcast },
   set_broadcasts: { action: 'contact.change', run: setBroadcasts },
+  subscribe_area: { action: 'contact.change', run: subscribeArea },
+  unsubscribe_area: { action: 'contact.change', run: unsubscribeArea },
   set_language: { action: 'contact.change', run: setLanguage },
   prove_phone: { action: 'contact.change', run: provePhone },
 }

@@ -20,6 +20,14 @@ export interface Inbound {
 export interface Rendered {
   text: string
   buttons: { id: string; label: string }[]
+  /** Only where the channel has pictures. */
+  picture?: Picture
+}
+
+/** A picture by its address; where it cannot be shown, the page that shows the same. */
+export interface Picture {
+  url: string
+  page: string
 }
 
 export type SendError = {
@@ -51,6 +59,8 @@ export interface ChannelAbilities {
   /** Priced and cut in SMS segments, with the county's signature in front. */
   isSms: boolean
   hasButtons: boolean
+  /** Shows a picture by its address. */
+  hasPictures?: true
 }
 
 /** What the channel hands inbound messages to: the answers to give on the same response. */

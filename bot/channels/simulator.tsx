@@ -100,6 +100,7 @@ export function createSimulator(options: SimulatorOptions): Channel {
     abilitiesFor: (phone) => ({
       isSms: store.lookOf(phone) === 'sms',
       hasButtons: store.lookOf(phone) === 'chat',
+      ...(store.lookOf(phone) === 'chat' && { hasPictures: true as const }),
     }),
     routes(receive) {
       const app = new Hono()
@@ -153,7 +154,7 @@ const tooLarge = bodyLimit({
 
 /** Nothing from elsewhere, nothing inline: what a message says can never run. */
 const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Another site's page can post a form here but no JSON: a body of another type is refused. */

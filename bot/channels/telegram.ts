@@ -37,7 +37,8 @@ export function createTelegram(settings: TelegramSettings, options: TelegramOpti
 
   return {
     name: 'telegram',
-    abilities: { isSms: false, hasButtons: true },
+    // Telegram fetches them from us, so it must be able to reach us.
+    abilities: { isSms: false, hasButtons: true, ...(webhook && { hasPictures: true as const }) },
     routes(receive) {
       const app = new Hono()
       if (webhook) app.post(PATH, knowing(webhook.secret), tooLarge, takeWebhook(bot, receive))

@@ -1,4 +1,5 @@
 import type { Opening } from './lead'
+import { simplify } from './normalise'
 import { codeFirst } from './staff-words'
 
 /** What is said of measures 帮扶措施. */
@@ -37,15 +38,19 @@ const BUTTON = /^#(RECEIVED|MISSING)-(\d{10})$/
 const APART = /^(?:[定加订]措施|措施[\s,:;、。])/u
 const WHAT = /因[病残学灾婚丧]|缺[少乏]?[土水技劳资]|负责|由/u
 
-export function measureMeaning(opening: Opening, plain: string): MeasureMeaning | undefined {
+export function measureMeaning(
+  text: string,
+  opening: Opening,
+  plain: string,
+): MeasureMeaning | undefined {
   const [, pressed, button] = BUTTON.exec(plain) ?? []
   if (button) return answer(button, pressed === 'RECEIVED')
   for (const [leads, isReceived] of [
     [MISSING, false],
     [RECEIVED, true],
   ] as const) {
-    const { code, text } = codeFirst(opening.restAfter(leads) ?? '', 10)
-    if (code && text === '') return answer(code, isReceived)
+    const { code, text: more } = codeFirst(opening.restAfter(leads) ?? '', 10)
+    if (code && more === '') return answer(code, isReceived)
   }
   for (const [lead, intent] of [
     ['cancel', 'cancel_measure'],
@@ -53,15 +58,15 @@ export function measureMeaning(opening: Opening, plain: string): MeasureMeaning 
   ] as const) {
     const rest = opening.restAfter(LEADS[lead])
     if (rest === undefined) continue
-    const { code, text } = codeFirst(rest, 10)
+    const { code, text: more } = codeFirst(rest, 10)
     // Without a number 落实 is anybody's word.
-    if (code || rest === '') return { intent, code: code ?? '', text }
+    if (code || rest === '') return { intent, code: code ?? '', text: more }
   }
   const looked = opening.restAfter(LEADS.look)
   if (looked) return { intent: 'household_measures', text: looked }
   const planned = opening.restAfter(LEADS.plan)
   const isPlan =
-    planned !== undefined && (APART.test(plain) || planned === '' || WHAT.test(planned))
+    planned !== undefined && (APART.test(simplify(text)) || planned === '' || WHAT.test(planned))
   return isPlan ? { intent: 'plan_measure', text: planned } : undefined
 }
 

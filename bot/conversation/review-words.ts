@@ -18,7 +18,7 @@ const LEADS = {
     '取消会议',
     '取消开会',
     '取消评议',
-    'CANCEL MEETING',
+    'CANCELMEETING',
   ],
 } as const satisfies Record<ReviewMeaning['intent'], readonly string[]>
 

@@ -5,6 +5,7 @@ import { type SurveyMeaning, surveyMeaning } from './survey-words'
 import { type ReviewMeaning, reviewMeaning } from './review-words'
 import { postingMeaning, type PostingMeaning } from './posting-words'
 import { type RoundMeaning, roundMeaning } from './round-words'
+import { type VillageMeaning, villageMeaning } from './village-words'
 
 /** What only staff say. `text` and `head` are in their own words; `code` as they typed it. */
 export type StaffMeaning =
@@ -29,6 +30,7 @@ export type StaffMeaning =
   | EntryMeaning
   | { intent: 'staff_work' }
   | RoundMeaning
+  | VillageMeaning
 
 const LEADS = {
   correct_visit: ['更正走访', '改走访', '更正', '走访更正'],
@@ -81,6 +83,7 @@ export function staffMeaning(text: string, opening: Opening): StaffMeaning | und
     postingMeaning(opening) ??
     reviewMeaning(opening) ??
     roundMeaning(opening) ??
+    villageMeaning(opening) ??
     entryMeaning(text, opening)
   if (led) return led
   if (OWN_VISITS.test(normalise(text))) return { intent: 'own_visits' }

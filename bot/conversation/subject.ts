@@ -30,12 +30,15 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
   switch (understood.intent) {
     case 'objection':
     case 'enter_objection':
+    case 'appeal':
+    case 'enter_appeal':
     case 'decide':
     case 'approve':
     case 'advance_notice':
     case 'sever_entry':
     case 'prove_notice':
     case 'drop_notice':
+    case 'loudspeaker':
     case 'deliver_measure':
     case 'cancel_measure':
       return Boolean(understood.code)
@@ -44,6 +47,8 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'list_sign_offs':
     case 'renew_sign_code':
     case 'refuse_sign_off':
+    case 'subscribe_area':
+    case 'unsubscribe_area':
       return true
     case 'appoint_deputy':
     case 'enter_paper':
@@ -51,6 +56,12 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'call_review':
     case 'broadcast':
       // A villager who begins with 通知 tells of one.
+      return isStaff && understood.text !== ''
+    case 'village':
+    case 'rank_villages':
+      return understood.text !== ''
+    case 'propose_village':
+    case 'decide_village':
       return isStaff && understood.text !== ''
     default:
       return false

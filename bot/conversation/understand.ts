@@ -1,4 +1,5 @@
 import { codeKind, type Language } from '../../api/client'
+import { appealedWithout, type AppealMeaning, appealMeaning } from './appeal-words'
 import { type HeardCode, heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
@@ -9,6 +10,7 @@ import { isDenial, stopsProxy } from './proxy-words'
 import { type ReportMeaning, reportMeaning } from './reports-words'
 import { disagreement, type SignMeaning, signMeaning } from './sign-words'
 import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
+import { subscriptionMeaning, type SubscriptionMeaning } from './subscription-words'
 import { isUrgent } from './urgent'
 import { LEADS, WORDS } from './words'
 
@@ -50,8 +52,12 @@ type Meaning =
   /** `isCancel`: 取消, which answers a question but can be a wish of its own; so can 没同意. */
   | { intent: 'no'; isCancel?: true; isDenial?: true }
   | { intent: 'urgent' | 'help' | 'question' | 'complaint'; text: string }
-  /** `isUnled`: the number of a list and what is wrong, without the word for it. */
-  | { intent: 'objection'; code: string | null; text: string; isUnled?: true }
+  /**
+   * `isUnled`: the number of a list and what is wrong, without the word for it. `appeal`: 不服 of they do
+   * not say what, and what stands behind it.
+   */
+  | { intent: 'objection'; code: string | null; text: string; isUnled?: true; appeal?: string }
+  | AppealMeaning
   | { intent: 'withdraw'; code: string | null }
   | { intent: 'language'; language: Language }
   | { intent: 'link'; name: string | null; idLast4: string | null }
@@ -65,6 +71,7 @@ type Meaning =
   /** 帮扶: what one's own household gets, or a cadre is responsible for. */
   | { intent: 'own_measures' }
   | SignMeaning
+  | SubscriptionMeaning
   /** 代 牟大山 2359 申请: for whom, with what proof, and what is to be done. */
   | { intent: 'act_for'; head: string; idLast4: string | null; text: string }
   /** 停代办 and the code of its slip. */
@@ -96,19 +103,27 @@ function meaningIn(text: string, plain: string): Meaning {
   if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
-  const said = measureMeaning(opening, plain) ?? reportMeaning(opening)
+  const said = measureMeaning(own, opening, plain) ?? reportMeaning(opening)
   if (said) return said
   const signs = signMeaning(own, opening)
   if (signs) return signs
+  const appeal = appealMeaning(opening)
+  const subscription = subscriptionMeaning(opening)
+  if (subscription) return subscription
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
   // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.
-  const isTelling = led?.intent === 'complaint' || led?.intent === 'objection' || isLed(staff, own)
+  const isTelling =
+    led?.intent === 'complaint' ||
+    led?.intent === 'objection' ||
+    Boolean(appeal) ||
+    isLed(staff, own)
   if (isUrgent(own) && !(isTelling && !/救命|快来|SOS/.test(plain))) {
     // For whom it is called stands in the words themselves.
     const said = led && led.intent !== 'act_for' && 'text' in led ? led.text : ''
     return { intent: 'urgent', text: said || own }
   }
+  if (appeal) return appeal
   if (staff && isLed(staff, own)) return staff
   if (led) return led
   if (staff) return staff
@@ -116,7 +131,12 @@ function meaningIn(text: string, plain: string): Meaning {
   if (identity && looksLikeName(identity.name) && !COMMANDS.has(identity.name)) {
     return { intent: 'link', ...identity }
   }
-  return likelyMeaning(own, plain.replaceAll(' ', ''))
+  const likely = likelyMeaning(own, plain.replaceAll(' ', ''))
+  const appealed = appealedWithout(opening)
+  const isLost = likely.intent === 'objection' || likely.intent === 'unknown'
+  return appealed !== undefined && isLost
+    ? { intent: 'objection', code: null, text: own, appeal: appealed }
+    : likely
 }
 
 const COMMANDS: ReadonlyMap<string, BareIntent> = new Map(

@@ -22,8 +22,12 @@ export async function toCheck(ctx: StepContext, code: string) {
   const found = await findObjection(ctx, code)
   if (!found?.isMine || found.status !== 'open') return null
   const objection = await parseResponse(ctx.api.objections[':id'].$get({ param: { id: found.id } }))
-  const { ground, head, body, dueOn: due } = objection
-  return say('objection.to_check', { ground, head, text: body ?? '', code, due })
+  const { ground, head, body, dueOn: due, appealOf: first } = objection
+  if (!first) return say('objection.to_check', { ground, head, text: body ?? '', code, due })
+  // What is asked without a word more is asked with the words of the first time.
+  const text = (body || first.body) ?? ''
+  const { status: before, reason } = first
+  return say('appeal.to_check', { ground, head, text, before, reason: reason ?? '', code, due })
 }
 
 const verdict = ({ isUpheld }: Data) => (isUpheld ? 'upheld' : 'rejected')
@@ -116,6 +120,8 @@ export const decideObjection: Flow = {
             already_decided: endWith('objection.already_decided'),
             withdrawn: endWith('objection.withdrawn'),
             tied: endWith('staff.tied'),
+            own_decision: endWith('objection.own_decision'),
+            not_eligible: endWith('objection.not_assigned'),
             household_missing: endWith('objection.household_not_found'),
             name_unknown: endWith('objection.household_not_found'),
             name_ambiguous: endWith('objection.household_not_found'),

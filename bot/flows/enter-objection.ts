@@ -6,6 +6,7 @@ import { draftOf, wordsOf } from './objection-draft'
 import { askingSteps } from './objection-steps'
 
 const ON_PAPER = /书面|纸|手写|交来|递来/u
+export const wayOf = (text: string) => (ON_PAPER.test(text) ? 'paper' : 'speech')
 
 /** 记异议: a cadre writes down what somebody said or handed in; somebody else checks it. */
 export const enterObjection: Flow = {
@@ -37,7 +38,7 @@ export const enterObjection: Flow = {
         if (choiceId !== 'yes') return 'not_mine'
         const { code, ground, householdName } = draftOf(data)
         const text = wordsOf(data)
-        const way = ON_PAPER.test(text) ? 'paper' : 'speech'
+        const way = wayOf(text)
         return {
           do: { type: 'enter_objection', code: code ?? '', way, ground, householdName, text },
           outcomes: { filed: endWith('objection.entered'), ...filingOutcomes(ctx, data) },

@@ -20,10 +20,15 @@ import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
 import { dropNotice } from './drop-notice'
 import { enterObjection } from './enter-objection'
+import { enterPaper } from './enter-paper'
+import { enterAppeal } from './enter-appeal'
+import { enterObjection } from './enter-objection'
+import { fileAppeal } from './file-appeal'
 import { fileObjection } from './file-objection'
 import { holdReview } from './hold-review'
 import { linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
+import { loudspeaker } from './loudspeaker'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
 import { notYet } from './not-yet'
@@ -46,9 +51,11 @@ import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
 import { stopProxy } from './stop-proxy'
 import { surveyHousehold } from './survey-household'
+import { subscribeArea, unsubscribeArea } from './subscribe-area'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { todo } from './todo'
+import { VILLAGE_FLOWS, villageFlowFor } from './village-flows'
 import { whichQuestion } from './which-question'
 import { undoWithdrawal, withdraw } from './withdraw'
 
@@ -64,13 +71,19 @@ export const FLOWS: readonly Flow[] = [
   fileObjection,
   enterObjection,
   decideObjection,
+  fileAppeal,
+  enterAppeal,
   lookUpNotice,
   openRound,
   closeRound,
   proposeCase,
+  ...VILLAGE_FLOWS,
   postNotice,
   proveNotice,
   dropNotice,
+  loudspeaker,
+  subscribeArea,
+  unsubscribeArea,
   advanceNotice,
   severEntry,
   ...SIGN_FLOWS,
@@ -168,7 +181,15 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'answer-help', data: only({ code: understood.code, text: understood.text }) }
     case 'issue_link':
       return { flow: 'issue-link-code', data: only({ head: understood.head }) }
+    case 'appeal':
+      return { flow: 'file-appeal', data: only({ code: understood.code, text: understood.text }) }
+    case 'enter_appeal':
+      return { flow: 'enter-appeal', data: only({ code: understood.code, text: understood.text }) }
     case 'objection':
+      if (understood.appeal !== undefined) {
+        const { appeal, text } = understood
+        return { flow: 'file-appeal', data: only({ text: appeal, said: text }) }
+      }
       return {
         flow: 'file-objection',
         data: only({ code: understood.code, text: understood.text }),
@@ -193,10 +214,26 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       const { kind, text } = understood
       return { flow: 'propose-case', data: only({ kind, text }) }
     }
+    case 'village':
+    case 'rank_villages':
+    case 'propose_village':
+    case 'decide_village':
+      return villageFlowFor(understood)
     case 'post_notice':
       return { flow: 'post-notice', data: only({ text: understood.text }) }
     case 'prove_notice':
       return { flow: 'prove-notice', data: { code: understood.code } }
+    case 'loudspeaker': {
+      const { code, isWithNames } = understood
+      return {
+        flow: 'loudspeaker',
+        data: only({ code: code || null, isWithNames: isWithNames ? 'yes' : null }),
+      }
+    }
+    case 'subscribe_area':
+      return { flow: 'subscribe-area', data: { text: understood.text } }
+    case 'unsubscribe_area':
+      return { flow: 'unsubscribe-area', data: { text: understood.text } }
     case 'drop_notice':
       return { flow: 'drop-notice', data: { code: understood.code } }
     case 'advance_notice':

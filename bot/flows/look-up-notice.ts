@@ -26,8 +26,9 @@ export const lookUpNotice: Flow = {
       async ask(ctx, { code = '' }) {
         const notice = await findNotice(ctx, code)
         if (!notice) return { say: [say('notice.unknown', {})] }
-        const { area, households, stage, closesOn: day } = notice
-        const shown = say('notice.shown', { area, households, stage, code: notice.code, day })
+        const { area, households, villages, stage, closesOn: day } = notice
+        const facts = { area, households, villages, stage, code: notice.code, day }
+        const shown = say('notice.shown', facts)
         const own = await findOwnNotice(ctx, code)
         return { say: [shown, ...(own ? [standing(own)] : [])] }
       },

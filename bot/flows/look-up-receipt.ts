@@ -1,4 +1,4 @@
-import { type Reply, say } from '../../api/client'
+import { type ReceiptState, type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { findSlip } from './act-words'
 import { broadcastReport } from './broadcast-report'
@@ -21,8 +21,20 @@ async function find(ctx: StepContext, code: string, last4?: string): Promise<Rep
     case 'help':
       return say('receipt.help', receipt.vars)
     case 'objection':
-      return say('receipt.objection', receipt.vars)
+      return objectionState(receipt)
   }
+}
+
+type ObjectionReceipt = Extract<ReceiptState, { kind: 'objection' }>
+
+/** With what the next level was asked about it, or until when it still can be. */
+function objectionState({ code, vars, isAppeal, appeal, appealUntil: until }: ObjectionReceipt) {
+  if (appeal) return say('receipt.appealed', appeal)
+  if (isAppeal) return say('receipt.appeal', vars)
+  const { ground, filedOn, reason } = vars
+  return until && reason !== ''
+    ? say('receipt.rejected', { ground, filedOn, reason, code, until })
+    : say('receipt.objection', vars)
 }
 
 /** A code of 10 digits: to its filer at once, to others with the last four of the filer's phone. */

@@ -1,4 +1,4 @@
-import { parseResponse, type Reply, type RoundKind, say, type TemplateName } from '../../api/client'
+import { parseResponse, type Reply, type RoundKind, say } from '../../api/client'
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
@@ -43,16 +43,8 @@ const NOTHING = {
   nobody: 'posting.nobody',
 } as const
 
-const KINDS = {
-  identification: 'posting.kind_identification',
-  exit: 'posting.kind_exit',
-  watch_list: 'posting.kind_watch_list',
-  village_entry: 'posting.kind_village_entry',
-  village_exit: 'posting.kind_village_exit',
-} as const satisfies Record<RoundKind, TemplateName>
-
 export const kindChoices = (kinds: readonly RoundKind[]): Reply['choices'] =>
-  kinds.map((id) => ({ id, say: say(KINDS[id], {}) }))
+  kinds.map((id) => ({ id, say: say('posting.kind', { kind: id }) }))
 
 /**
  * 张贴 宝坪村3社: draws the list of an area up after one confirmation. It has its number and its sheet

@@ -5,6 +5,10 @@ import { attend, overOutcomes } from './review-attendance'
 import { isFinished, leaves, problemIn } from './review-meetings'
 import { takeVotes } from './review-votes'
 
+/** 去掉 张三: who was present is put right. */
+const OF_ATTENDANCE =
+  /^(?:去掉|删掉|还有|再加|加上|补上)[\s:：]*\p{Script=Han}{2,4}(?:$|[\s、，,])/u
+
 const counted = (data: Data, key: string) => Number(data[key] ?? 0)
 
 /** The minutes: a photo of the signed sheet, or words; 好了 ends them. */
@@ -18,6 +22,7 @@ export const minutes: Step = {
     const left = leaves(heard)
     if (left) return left
     if (isFinished(heard)) return { to: 'plan', data: { isAsked: 'minutes' } }
+    if (OF_ATTENDANCE.test(heard.text.trim())) return attend(ctx, data, heard)
     return keepMinutes(ctx, data, heard.text)
   },
 }
@@ -82,8 +87,6 @@ export const confirm: Step = {
     }
   },
 }
-
-const OF_ATTENDANCE = /^(?:去掉|删掉|还有|再加|加上|补上)/u
 
 /** Not closed yet: a vote or who was present is put right first. */
 export const amend: Step = {

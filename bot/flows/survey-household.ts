@@ -126,6 +126,7 @@ function note(
     outcomes: {
       ...failures(ctx, head),
       noted: after,
+      noted_far: goOnWith(question, { ...data, ...SENT_OFF, isResumed: '' }, say('survey.far', {})),
       reopened: after,
       changed: { ...after, say: [say('survey.changed', {})] },
     },
@@ -144,6 +145,8 @@ async function answer(ctx: StepContext, given: Data, heard: Heard): Promise<Move
   const verdict = VERDICTS[choiceId ?? text.trim()]
   const state = await readNote(ctx, household, verdict ? '' : said)
   if (!state) return { to: 'plan', data: { ...data, text: '', name: '' } }
+  // The other one has confirmed it meanwhile: nothing opens it again by the way.
+  if (state.status === 'finished') return { say: [say('survey.finished', { head })] }
   if (verdict && state.topic === null && !state.unclear) return finish(ctx, data, state, verdict)
   return note(ctx, data, state, said)
 }

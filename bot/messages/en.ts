@@ -2,6 +2,7 @@ import type { Vars } from '../../api/client'
 import { area, code, cut, dayEn as day, instantEn as instant, name, phone } from './format'
 import type { Messages } from './messages'
 import { enStatus } from './en/status'
+import { enAppeals } from './en/appeals'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enEntries } from './en/entries'
@@ -14,6 +15,7 @@ import { enProxies } from './en/proxies'
 import { enSurveys } from './en/surveys'
 import { enReviews } from './en/reviews'
 import { enRounds } from './en/rounds'
+import { enVillages } from './en/villages'
 import { enTodo } from './en/todo'
 import { enReports } from './en/reports'
 import { enSignOffs } from './en/sign-offs'
@@ -195,6 +197,7 @@ export const en: Messages = {
   ...enObjections,
   ...enPostings,
   ...enTodo,
+  ...enAppeals,
   ...enVisits,
   ...enSurveys,
   ...enReviews,
@@ -204,6 +207,7 @@ export const en: Messages = {
   ...enPolicies,
   ...enProxies,
   ...enRounds,
+  ...enVillages,
   ...enReports,
   ...enMeasures,
   ...enAttachments,

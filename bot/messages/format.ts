@@ -54,6 +54,9 @@ export function cutWith(text: string, most: number, rest: string): string {
   return fitting === cut(text, Infinity) ? fitting : cut(text, most - rest.length) + rest
 }
 
+/** With a full stop behind it, where nothing ends it yet: more follows. */
+export const sentence = (text: string) => (/[。！？…!?.]$/u.test(text) ? text : `${text}。`)
+
 /** +8619900000150 as people dial it; a number of another country as it is. */
 export const phone = (number: string) => number.replace(/^\+86/, '')
 
@@ -63,3 +66,6 @@ export const area = (text: string) => cut(text, 14)
 
 /** 17.1 of 1,705 fen: to a tenth of a yuan, and never less than it costs. */
 export const yuan = (fen: number) => (Math.ceil(fen / 10) / 10).toFixed(1)
+
+/** Names read out in one message, in UTF-16 units: the rest comes with the next part. */
+export const LONGEST_NAMES = 110

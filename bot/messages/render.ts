@@ -1,6 +1,8 @@
 import { type Language, type Reply, type Say, type TemplateName, TEMPLATES } from '../../api/client'
-import type { ChannelAbilities, Rendered } from '../channels/channel'
+import type { ChannelAbilities, Picture, Rendered } from '../channels/channel'
 import { en } from './en'
+import { sizeOf } from './segments'
+import { withoutHealth } from './without-health'
 import { zh } from './zh'
 
 const LANGUAGES = { zh, en } as const satisfies Record<Language, object>
@@ -20,19 +22,48 @@ export function textOf({ template, vars }: Say, language: Language): string {
 /** Stands before a message that may have arrived before, so that nobody takes it for a second one. */
 const RESENT = { zh: '重发：', en: 'Resent: ' } as const satisfies Record<Language, string>
 
-/** Choices become buttons, or digits behind the text where the channel has none. */
+interface RenderOptions {
+  isResend?: boolean
+  /** Where people reach our pages, without a slash at the end; null where nobody can. */
+  publicUrl?: string | null
+}
+
+/**
+ * Choices become buttons, or digits behind the text where the channel has none; a picture becomes the
+ * address of its page where the channel has none and the message still fits.
+ */
 export function render(
   reply: Reply,
   language: Language,
   abilities: ChannelAbilities,
   signature: string,
-  { isResend = false } = {},
+  { isResend = false, publicUrl = null }: RenderOptions = {},
 ): Rendered {
-  const text = (isResend ? RESENT[language] : '') + textOf(reply, language)
+  const shown = abilities.isSms ? withoutHealth(reply) : reply
+  const text = (isResend ? RESENT[language] : '') + textOf(shown, language)
   const choices = (reply.choices ?? []).map(({ id, say }) => ({ id, label: textOf(say, language) }))
   const signed = abilities.isSms ? `【${signature}】${text}` : text
-  if (choices.length === 0 || abilities.hasButtons) return { text: signed, buttons: choices }
+  const picture = reply.picture === undefined ? null : pictureAt(reply.picture, publicUrl)
+  if (picture && abilities.hasPictures) return { text: signed, buttons: choices, picture }
+  if (choices.length === 0 || abilities.hasButtons)
+    return { text: withPage(signed, publicUrl && picture, language), buttons: choices }
   const digits = choices.map(({ label }, i) => `${i + 1}${language === 'en' ? ' ' : ''}${label}`)
   const lead = language === 'en' ? 'Reply ' : '回'
   return { text: `${signed}\n${lead}${digits.join(' ')}`, buttons: [] }
+}
+
+/** Without a public address of ours it can be reached from our own pages alone. */
+const pictureAt = (path: string, publicUrl: string | null): Picture => ({
+  url: `${publicUrl ?? ''}${path}.png`,
+  page: `${publicUrl ?? ''}${path}`,
+})
+
+const LOOK_AT = { zh: '看图', en: 'See' } as const satisfies Record<Language, string>
+/** What a message may cost at most. */
+const MOST_SEGMENTS = 2
+
+function withPage(text: string, picture: Picture | '' | null, language: Language): string {
+  if (!picture) return text
+  const whole = `${text}\n${LOOK_AT[language]} ${picture.page}`
+  return sizeOf(whole).segments <= MOST_SEGMENTS ? whole : text
 }

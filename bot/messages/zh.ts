@@ -2,6 +2,7 @@ import type { Vars } from '../../api/client'
 import { area, code, cut, dayZh as day, instantZh as instant, name, phone } from './format'
 import type { Messages } from './messages'
 import { zhStatus } from './zh/status'
+import { zhAppeals } from './zh/appeals'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhEntries } from './zh/entries'
@@ -14,6 +15,7 @@ import { zhProxies } from './zh/proxies'
 import { zhSurveys } from './zh/surveys'
 import { zhReviews } from './zh/reviews'
 import { zhRounds } from './zh/rounds'
+import { zhVillages } from './zh/villages'
 import { zhTodo } from './zh/todo'
 import { zhReports } from './zh/reports'
 import { zhSignOffs } from './zh/sign-offs'
@@ -190,6 +192,7 @@ export const zh: Messages = {
   ...zhObjections,
   ...zhPostings,
   ...zhTodo,
+  ...zhAppeals,
   ...zhVisits,
   ...zhSurveys,
   ...zhReviews,
@@ -199,6 +202,7 @@ export const zh: Messages = {
   ...zhPolicies,
   ...zhProxies,
   ...zhRounds,
+  ...zhVillages,
   ...zhReports,
   ...zhMeasures,
   ...zhAttachments,

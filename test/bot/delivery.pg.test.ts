@@ -330,3 +330,19 @@ describe('stopping the worker', () => {
     expect(row).toEqual({ status: 'queued', attempts: 0 })
   })
 })
+
+test('a picture comes along with the words it belongs to', async () => {
+  const { id: contactId } = await api.addContact()
+  const ctx = { county: COUNTY, deps: api.deps, now: api.clock.now }
+  const message = { ...say('common.no_more', {}), picture: '/wuxi/villages' }
+  await api.db.transaction((tx) =>
+    enqueue(tx, ctx, { contactId, purpose: 'picture', class: 'answer', say: message }),
+  )
+  const pictures: unknown[] = []
+  const render: DeliveryDeps['render'] = ({ picture }) => {
+    pictures.push(picture)
+    return { text: '好', buttons: [] }
+  }
+  await deliver([channelOf('sms').channel], { render })
+  expect(pictures).toEqual(['/wuxi/villages'])
+})

@@ -29,6 +29,15 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'notice.voided': 'own',
   'notice.severed': 'own',
   'notice.added': 'own',
+  'report.sent_back': 'own',
+  'report.registered': 'own',
+  'report.exited': 'own',
+  'report.watched': 'own',
+  'measure.received': 'own',
+  'measure.ask_again': 'own',
+  'measure.denied': 'official',
+  'measure.mine': 'official',
+  'appeal.declined': 'own',
   'help.done': 'official',
   'help.answer': 'official',
   'person.opened': 'official',
@@ -38,18 +47,20 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'staff.link_code': 'to_staff',
   'staff.application': 'to_staff',
   'objection.to_check': 'to_staff',
+  'appeal.to_check': 'to_staff',
   'notice.sever_confirm': 'to_staff',
   'notice.sever_done': 'to_staff',
   'broadcast.to_approve': 'to_staff',
 }
-/** Whole topics: an acting relative or official is told of the household they act for, staff of a visit. */
+/**
+ * Whole topics: an acting relative or official is told of the household they act for, staff of a visit,
+ * a proposal, a report and a measure.
+ */
+const TO_STAFF =
+  /^(?:visit|proposal|screening|revisit|survey|report|measure|review|deputy|paper|todo|digest)\./
 const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
-  (template.startsWith('proxy.')
-    ? 'acted_for'
-    : /^(?:visit|proposal)\./.test(template)
-      ? 'to_staff'
-      : undefined)
+  (template.startsWith('proxy.') ? 'acted_for' : TO_STAFF.test(template) ? 'to_staff' : undefined)
 
 test('every sentence with a name in it is known for whom it is', () => {
   const named = (Object.keys(TEMPLATES) as TemplateName[]).filter((template) =>

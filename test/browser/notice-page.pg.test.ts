@@ -84,10 +84,15 @@ test.each(SIZES)(
   async (whose, size) => {
     const list = await townshipList()
     const closed = await postList(api, { status: 'closed' })
+    const drawn = await postList(api, { status: 'drawn_up' })
+    const { roundId } = list
+    const second = await postList(api, { roundId, follows: list.id })
     for (const [what, path] of [
       ['names', pages.posterOf(list)],
       ['open', pages.pageOf(list.code)],
       ['closed', pages.pageOf(closed.code)],
+      ['drawn-up', pages.pageOf(drawn.code)],
+      ['supplement', pages.pageOf(second.code)],
       ['unknown', pages.pageOf('1')],
     ] as const) {
       const page = await openAt(path, size)

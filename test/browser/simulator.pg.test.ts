@@ -202,6 +202,19 @@ test('a chat has buttons; a pressed one says its words and sends what it stands 
   expect(heard.map(({ text }) => text)).toEqual(['6', '#yes'])
 })
 
+test('a chat shows a picture, and leads to the page that says the same', async () => {
+  const { page, answers } = await openPage(browser)
+  const url =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  answers.set('排名', [{ ...says('最困难的在前'), picture: { url, page: '/wuxi/villages' } }])
+  await page.check('input[value=chat]')
+  await write(page, '排名')
+  const image = page.locator('.cunxin .picture img')
+  await image.waitFor()
+  expect(await image.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1)
+  expect(await page.locator('.cunxin .picture').getAttribute('href')).toBe('/wuxi/villages')
+})
+
 test('a talk is copied as a test, and the screen can be cleared', async () => {
   const { page } = await openPage(browser)
   await write(page, '查')

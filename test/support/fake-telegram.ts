@@ -99,7 +99,7 @@ export async function openFakeTelegram(): Promise<FakeTelegram> {
   }
 
   function resultOf(method: string, payload: TelegramCall['payload']): unknown {
-    if (method === 'sendMessage') {
+    if (method === 'sendMessage' || method === 'sendPhoto') {
       const chat = { id: payload['chat_id'], type: 'private' }
       return { message_id: ++messages, date: 0, chat, text: payload['text'] }
     }

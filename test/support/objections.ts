@@ -32,6 +32,8 @@ export interface NewList {
   postedBy?: string
   households?: Listed[]
   entryStatus?: EntryStatus
+  /** The list beside which it is posted, or in the place of which. */
+  follows?: string
   /** Another list of the same round. */
   roundId?: string
   /** Frozen with the round; without it the county's own figure is in force. */
@@ -63,7 +65,9 @@ export async function postList(api: Api, given: NewList = {}) {
   const closesOn = addDays(postedOn, days)
   const window = { postedAt: now, postedOn, postedBy, closesOn, closesAt: instantOf(closesOn, 24) }
   const place = { county, id, roundId, level, areaPath, areaName, code, status }
-  await db.insert(notices).values({ ...place, ...window })
+  const fingerprint = Buffer.from(id.replaceAll('-', ''), 'hex')
+  const followsId = given.follows ?? null
+  await db.insert(notices).values({ ...place, ...window, fingerprint, followsId })
   const proofs = given.proofs ?? (status === 'drawn_up' ? [] : PROOF_MOMENTS)
   for (const moment of proofs) {
     const proof = { county, mediaId: newId(), noticeId: id, moment, status: 'accepted' as const }

@@ -42,7 +42,16 @@ export function openPages(api: TestApi) {
 
   const pageOf = (code: string) => `/${COUNTY}/notices/${code}`
 
-  return { app, get, posterOf, pageOf, listOf, contestProcedure }
+  /** The sheet to be printed, as its link leads there; without a token unless it is the list's own. */
+  async function getSheet({ id, code }: { id: string; code: string }, token?: string | null) {
+    const own = token === undefined ? posterToken(api.deps, COUNTY, id) : token
+    const path = `${pageOf(code)}/poster.pdf${own === null ? '' : `?t=${own}`}`
+    const response = await app.request(path)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return { status: response.status, headers: response.headers, bytes }
+  }
+
+  return { app, get, getSheet, posterOf, pageOf, listOf, contestProcedure }
 }
 
 /** What a reader sees of a page: its words, without its style and marks. */

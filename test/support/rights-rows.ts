@@ -13,10 +13,12 @@ import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
 import { reportsRows } from './rights/reports'
 import { surveysRows } from './rights/surveys'
+import { villagesRows } from './rights/villages'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { policiesRows } from './rights/policies'
 import { proxiesRows } from './rights/proxies'
+import { reviewsRows } from './rights/reviews'
 import { roundsRows } from './rights/rounds'
 import { signOffsRows } from './rights/sign-offs'
 
@@ -27,10 +29,12 @@ export const ROWS: Record<string, Row> = {
   ...noticesRows,
   ...objectionsRows,
   ...surveysRows,
+  ...villagesRows,
   ...visitsRows,
   ...broadcastsRows,
   ...policiesRows,
   ...proxiesRows,
+  ...reviewsRows,
   ...signOffsRows,
   'GET /openapi.json': plain('openapi.read', '/openapi.json'),
   'GET /counties/current': plain('county.read', '/counties/current'),

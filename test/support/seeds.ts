@@ -53,6 +53,8 @@ export const FIGURES: Record<FigureName, number> = {
   review_quorum_permille_village: 600,
   review_quorum_permille_township: 501,
   review_proxies_per_person: 2,
+  appeal_days: 3,
+  appeal_working_days: 6,
   proxy_hours: 12,
   sign_code_hours: 36,
   sign_remind_days: 3,
@@ -65,6 +67,7 @@ export const FIGURES: Record<FigureName, number> = {
   survey_cost_percent_tree_fruit: 15,
   survey_cost_percent_other_crops: 35,
   sms_segment_milliyuan: 40,
+  village_exit_incidence_permille: 30,
   poverty_line: 400_000,
 }
 

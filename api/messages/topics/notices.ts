@@ -15,6 +15,7 @@ export const NOTICE_TEMPLATES = {
   'notice.shown': {
     area: 'area',
     households: 'count',
+    villages: 'count',
     stage: 'noticeStage',
     code: 'code',
     day: 'day',

@@ -36,6 +36,8 @@ export const OBJECTION_TEMPLATES = {
   'objection.gist': { due: 'day' },
   'objection.settled': { status: 'objectionStatus' },
   'objection.outcome': { code: 'code', status: 'objectionStatus', text: 'text' },
+  /** While the next level can be asked about it. */
+  'objection.rejected': { code: 'code', text: 'text', until: 'day' },
 
   'objection.assigned': { notice: 'code', area: 'area', code: 'code', due: 'day' },
   'objection.due_soon': { code: 'code', area: 'area', due: 'day' },
@@ -59,7 +61,9 @@ export const OBJECTION_TEMPLATES = {
   'objection.already_decided': {},
   'objection.withdrawn': {},
   'objection.household_not_found': {},
+  'objection.own_decision': {},
   'objection.tell_filer': { code: 'code', status: 'objectionStatus', text: 'text' },
+  'objection.tell_rejected': { code: 'code', text: 'text', until: 'day' },
   'objection.enter_format': {},
   'objection.enter_confirm': { notice: 'code', ground: 'objectionGround', text: 'text' },
   'objection.entered': { code: 'code', due: 'day' },

@@ -18,11 +18,7 @@ export const POSTING_TEMPLATES = {
   'posting.no_notice_here': { area: 'area' },
   'posting.nobody': { area: 'area' },
   'posting.which_kind': { area: 'area' },
-  'posting.kind_identification': {},
-  'posting.kind_exit': {},
-  'posting.kind_watch_list': {},
-  'posting.kind_village_entry': {},
-  'posting.kind_village_exit': {},
+  'posting.kind': { kind: 'anyRoundKind' },
   'posting.confirm': { area: 'area', households: 'count', villages: 'count', day: 'day' },
   'posting.drawn_up': { code: 'code', link: 'link' },
   'posting.not_drawn': {},
@@ -48,4 +44,26 @@ export const POSTING_TEMPLATES = {
   'posting.dropped': { area: 'area', code: 'code' },
   'posting.already_posted': { code: 'code' },
   'posting.not_drawer': { code: 'code' },
+
+  /** Read out over the loudspeaker. */
+  'loudspeaker.script': {
+    area: 'area',
+    kind: 'anyRoundKind',
+    households: 'count',
+    villages: 'count',
+    day: 'day',
+    hotline: 'phone',
+  },
+  'loudspeaker.names': { text: 'text' },
+  'loudspeaker.format': {},
+  'loudspeaker.not_now': { code: 'code' },
+
+  /** To whoever asks to be told of an area's lists. */
+  'subscription.ask_area': {},
+  'subscription.which': {},
+  'subscription.on': { area: 'area' },
+  'subscription.off': { area: 'area' },
+  'subscription.none': { area: 'area' },
+  'subscription.too_many': {},
+  'subscription.dropped': {},
 } as const satisfies Record<string, Record<string, VarKind>>

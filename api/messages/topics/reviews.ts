@@ -54,8 +54,9 @@ export const REVIEW_TEMPLATES = {
     present: 'count',
     entitled: 'count',
     needed: 'count',
-    /** Names nobody knows, and what was not taken; either may be empty. */
+    /** Names nobody knows, that several bear, and what was not taken; each may be empty. */
     strangers: 'text',
+    namesakes: 'text',
     unread: 'text',
   },
   'review.names_missing': { unread: 'text' },

@@ -25,6 +25,7 @@ export interface Entry {
   /** What the pressed button said, where `text` is what it stands for. */
   label?: string
   buttons: { id: string; label: string }[]
+  picture?: { url: string; page: string }
   look: Look
   at: string
   state: 'sending' | 'sent' | 'failed'

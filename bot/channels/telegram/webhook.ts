@@ -32,7 +32,7 @@ export function knowing(secret: string): MiddlewareHandler {
 /**
  * One update: 200 once it is answered, and until then Telegram brings it again. The answer is the
  * body of the response, so that it goes out exactly if the update is acknowledged; of several the
- * last, the others before it by the API.
+ * last, the others before it by the API, and so does a picture.
  */
 export function takeWebhook(bot: Bot, receive: Receive): Handler {
   const { api, id, log } = bot
@@ -46,7 +46,7 @@ export function takeWebhook(bot: Bot, receive: Receive): Handler {
       const [{ messages }] = await Promise.all([receive(inbound), settlePress(bot, callbackId)])
       const isPhoneShown = Boolean(inbound.attachments?.sharedPhone)
       const payloads = messages.map((message) => payloadOf(chatId, message, isPhoneShown))
-      const last = payloads.pop()
+      const last = payloads.at(-1)?.picture ? undefined : payloads.pop()
       for (const payload of payloads) {
         const result = await sendPayload(api, payload)
         if (!('error' in result)) continue

@@ -9,6 +9,9 @@ const ON_TO = {
   county: 'to be signed, then the county',
 } as const satisfies Record<CaseLevel, string>
 
+export const listed = ({ households, villages }: { households: number; villages: number }) =>
+  villages > 0 ? `${villages} villages` : `${households} households`
+
 export const enNotices = {
   'notice.listed': ({ head, level, code: notice, day: last }: Vars<'notice.listed'>) =>
     `${name(head)}: on ${level} list ${code(notice)} until ${day(last)}. Reply 1 to look.`,
@@ -25,8 +28,8 @@ export const enNotices = {
   'notice.added': ({ head, level }: Vars<'notice.added'>) =>
     `${name(head)}: checked and added to the ${level} list. Reply 1 to look.`,
 
-  'notice.shown': ({ area: place, households, stage, code: notice, day: last }: Shown) =>
-    `${area(place)}: ${households} households, ${SHOWN[stage](day(last), code(notice))}`,
+  'notice.shown': ({ area: place, stage, code: notice, day: last, ...counts }: Shown) =>
+    `${area(place)}: ${listed(counts)}, ${SHOWN[stage](day(last), code(notice))}`,
   'notice.unknown': () => 'No such list. Check the 6 digits on the sheet and send again.',
 
   'notice.none_ready': () => 'No list of your area is over; nothing to send on.',

@@ -2,14 +2,14 @@ import type { ObjectionGround, ObjectionStatus, Vars } from '../../../api/client
 import { area, code, cut, cutWith, dayEn as day, name, phone } from '../format'
 import type { Messages } from '../messages'
 
-const GROUNDS = {
+export const GROUNDS = {
   should_not_be_listed: 'should not be listed',
   left_out: 'left out',
   wrong_facts: 'wrong facts',
   faulty_procedure: 'wrong procedure',
 } as const satisfies Record<ObjectionGround, string>
 
-const OUTCOMES = {
+export const OUTCOMES = {
   open: 'being checked',
   upheld: 'upheld',
   rejected: 'not upheld',
@@ -75,6 +75,9 @@ export const enObjections = {
   'objection.outcome': ({ code: receipt, status, text }: Vars<'objection.outcome'>) =>
     `Your objection ${code(receipt)} was checked: ${OUTCOMES[status]}. ${cut(text, 60)}`,
 
+  'objection.rejected': ({ code: receipt, text, until }: Vars<'objection.rejected'>) =>
+    `Your objection ${code(receipt)} was checked: not upheld. ${cut(text, 16)} To contest it send by ${day(until)}: appeal ${code(receipt)}`,
+
   'objection.assigned': ({ notice, area: place, code: receipt, due }: Vars<'objection.assigned'>) =>
     `Objection to list ${code(notice)} of ${area(place)}: please check by ${day(due)}. Send ${code(receipt)} to read it.`,
   'objection.due_soon': ({ code: receipt, area: place, due }: Vars<'objection.due_soon'>) =>
@@ -101,8 +104,12 @@ export const enObjections = {
   'objection.withdrawn': () => 'This objection was withdrawn.',
   'objection.household_not_found': () =>
     'No such household on the roll, nothing was decided. Please check name and group.',
+  'objection.own_decision': () =>
+    'You had a part in this yourself, so somebody else checks it. Please tell the township.',
   'objection.tell_filer': ({ code: receipt, status, text }: Vars<'objection.tell_filer'>) =>
     `The objection you wrote down, ${code(receipt)}, is ${OUTCOMES[status]}. Please tell them: ${cut(text, 24)}`,
+  'objection.tell_rejected': ({ code: receipt, text, until }: Vars<'objection.tell_rejected'>) =>
+    `The objection you wrote down is not upheld. Tell them: ${cut(text, 16)} To appeal send by ${day(until)}: 记不服 ${code(receipt)}`,
   'objection.enter_format': () =>
     'Please send: 记异议, the 6 digits of the list, and what was said',
   'objection.enter_confirm': ({ notice, ground, text }: Vars<'objection.enter_confirm'>) =>

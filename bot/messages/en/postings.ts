@@ -1,15 +1,13 @@
-import type { NoticeLevel, Vars } from '../../../api/client'
-import { area, code, dayEn as day } from '../format'
+import type { NoticeLevel, RoundKind, Vars } from '../../../api/client'
+import { area, code, cut, dayEn as day, LONGEST_NAMES, phone } from '../format'
 import type { Messages } from '../messages'
+import { listed } from './notices'
 
 const PLACE = {
   group: 'your group',
   village: 'the village',
   township: 'the township',
 } as const satisfies Record<NoticeLevel, string>
-
-const listed = ({ households, villages }: { households: number; villages: number }) =>
-  villages > 0 ? `${villages} villages` : `${households} households`
 
 export const enPostings = {
   'posting.area_listed': ({ area: place, level, households, code: notice, day: last }: Told) =>
@@ -24,11 +22,7 @@ export const enPostings = {
     `${area(place)}: no list is posted at this level. Ask the township.`,
   'posting.nobody': ({ area: place }) => `${area(place)}: nobody waits to be posted.`,
   'posting.which_kind': ({ area: place }) => `${area(place)}: which list?`,
-  'posting.kind_identification': () => 'new ones',
-  'posting.kind_exit': () => 'exits',
-  'posting.kind_watch_list': () => 'watch-list',
-  'posting.kind_village_entry': () => 'villages in',
-  'posting.kind_village_exit': () => 'villages out',
+  'posting.kind': ({ kind }) => KIND[kind],
   'posting.confirm': ({ area: place, day: last, ...counts }: Vars<'posting.confirm'>) =>
     `${area(place)}: ${listed(counts)}; posted today until ${day(last)} 24:00. Draw it up?`,
   'posting.drawn_up': ({ code: notice, link }: Vars<'posting.drawn_up'>) =>
@@ -67,7 +61,42 @@ export const enPostings = {
   'posting.already_posted': ({ code: notice }) =>
     `${code(notice)} was posted or is void. Object to its procedure instead.`,
   'posting.not_drawer': ({ code: notice }) => `${code(notice)}: only who drew it up can drop it.`,
+
+  // It is read out to the village.
+  'loudspeaker.script': ({ area: place, kind, day: last, hotline, ...counts }: Script) =>
+    `${area(place)}: ${listed(counts)} ${AIMS[kind]}, on the wall to ${day(last)}. Objections: ${phone(hotline)}`,
+  'loudspeaker.names': ({ text }) => cut(text, LONGEST_NAMES),
+  'loudspeaker.format': () => 'Send it so: LOUDSPEAKER and the 6 digits; with NAMES for the names',
+  'loudspeaker.not_now': ({ code: notice }) =>
+    `${code(notice)} does not hang now; nothing to read.`,
+
+  'subscription.ask_area': () => 'Lists of which village? Send its name, as 宝坪村',
+  'subscription.which': () => 'Several villages have the name. Add the township: 天元乡宝坪村',
+  'subscription.on': ({ area: place }) =>
+    `You will hear of lists in ${area(place)}. To stop: 退订 ${area(place)}`,
+  'subscription.off': ({ area: place }) => `No more of lists in ${area(place)}.`,
+  'subscription.none': ({ area: place }) =>
+    `You had not asked for ${area(place)}. For no messages at all send: STOP`,
+  'subscription.too_many': () => 'Too many places. Drop one first, as: 退订 宝坪村',
+  'subscription.dropped': () => 'Nothing was changed.',
 } satisfies Partial<Messages>
 
+const KIND = {
+  identification: 'new ones',
+  exit: 'exits',
+  watch_list: 'watch-list',
+  village_entry: 'villages in',
+  village_exit: 'villages out',
+} as const satisfies Record<RoundKind, string>
+
+const AIMS = {
+  identification: 'to be assisted',
+  exit: 'to leave the register',
+  watch_list: 'to be watched over',
+  village_entry: 'to be poor villages',
+  village_exit: 'to be poor no more',
+} as const satisfies Record<RoundKind, string>
+
+type Script = Vars<'loudspeaker.script'>
 type Told = Vars<'posting.area_listed'>
 type ToldOfVillages = Vars<'posting.villages_listed'>

@@ -52,7 +52,7 @@ export const enReports = {
   'report.nothing_ready': () => 'None is complete; nothing was reported.',
   'report.not_yours': () => 'This township is not yours. Nothing was done.',
   'report.case_returned': ({ head, level, text }: Vars<'report.case_returned'>) =>
-    `The county sent ${name(head)} back to the ${LEVEL[level]}: ${cut(text, 44)}. Mend it and report again.`,
+    `The county sent ${name(head)} back to the ${LEVEL[level]}: ${cut(text, 40)}. Mend it and report again.`,
 
   'report.to_office': ({ area: place, households }: Vars<'report.to_office'>) =>
     `${area(place)} reports ${households}. To check send: 县审 ${area(place)}`,
@@ -80,7 +80,7 @@ export const enReports = {
     `Send ${name(head)} back, “${cut(text, 12)}”. Where to?`,
   'report.back_to': ({ level }: Vars<'report.back_to'>) => LEVEL[level],
   'report.returned': ({ head, level }: Vars<'report.returned'>) =>
-    `${name(head)} is back at the ${LEVEL[level]}; they are told.`,
+    `${name(head)} is back at the ${LEVEL[level]}; they are told. To go on send: 县审`,
   'report.announce_confirm': ({ area: place, kind, ready, waiting }: Announcing) =>
     `${area(place)}: announce ${ready} ${IN_FORCE[kind]}${waiting > 0 ? `, ${waiting} wait` : ''}? In force at once.`,
   'report.announced': ({ area: place, households, waiting, code: number }: Announced) =>

@@ -36,7 +36,7 @@ const FACTS: FactWords = {
   doubt: () => 'visits differ',
 }
 
-const people = (text: string) => cut(text, 18)
+const people = (text: string) => cut(text, 10)
 const leftOut = (left: number) => (left > 0 ? `, ${left} not visited are left` : '')
 const kinOf = (kin: number) => (kin > 0 ? `, ${kin} kin` : '')
 const HOW_TO_VOTE = 'For, against, abstain? As 35 2 1'
@@ -109,10 +109,12 @@ export const enReviews = {
   'review.secret_ballot': () => 'Secret',
   'review.ask_attendees': ({ entitled, needed }: Vars<'review.ask_attendees'>) =>
     `Of ${entitled} at least ${needed}. Who came? Send names; by paper: 张三 委托 李四. Then OK`,
-  'review.attended': ({ present, entitled, needed, strangers, unread }: Vars<'review.attended'>) =>
+  'review.attended': ({ present, entitled, needed, ...names }: Vars<'review.attended'>) =>
     `Present ${present} of ${entitled}, ${present < needed ? `${needed - present} short` : 'enough'}. ${
-      strangers ? `Not on the roll, kept: ${people(strangers)}. ` : ''
-    }${unread ? `Not taken: ${people(unread)}. ` : ''}More names, or OK`,
+      names.strangers ? `Unknown, kept: ${people(names.strangers)}. ` : ''
+    }${names.namesakes ? `Namesakes: ${people(names.namesakes)}. ` : ''}${
+      names.unread ? `Not taken: ${people(names.unread)}. ` : ''
+    }More names, or OK`,
   'review.names_missing': ({ unread }: Vars<'review.names_missing'>) =>
     `Not taken: ${people(unread)}. Send names, as 张三 李四. To undo: 去掉 张三`,
   'review.over_entitled': ({ present, entitled }: Vars<'review.over_entitled'>) =>
@@ -148,7 +150,8 @@ export const enReviews = {
     `Minutes kept${photos > 0 ? `, photos ${photos}` : ''}. More, or OK`,
   'review.minutes_missing': () => 'No minutes yet. Send a photo or words, then OK',
   'review.minutes_too_long': () => 'Too long, not kept. Send a photo, or fewer words.',
-  'review.proxy_paper_missing': () => 'A proxy is on paper: send its photo, then OK',
+  'review.proxy_paper_missing': () =>
+    'A proxy is on paper: send its photo, then OK; or take it off: 去掉 张三',
   'review.close_confirm': ({ area: place, present, entitled, ...counts }: Closing) =>
     `${area(place)}: ${present}/${entitled}, passed ${counts.passed}, declined ${counts.declined}${
       counts.left > 0 ? `, left ${counts.left}` : ''

@@ -89,6 +89,7 @@ export const enSurveys = {
   'survey.nothing_to_delete': () => 'No such entry; nothing was deleted. Like 删 猪 or 删 第2条',
   'survey.delete_which': ({ text }: Vars<'survey.delete_which'>) =>
     `Several: ${cut(text, 50)}. Which? Like 删 第2条`,
+  'survey.far': () => 'Your place is rather far from the village; noted.',
   'survey.photos': ({ photos }: Vars<'survey.photos'>) => `Photos kept: ${photos}.`,
   'survey.resumed': ({ head, surveyor, companion }: Vars<'survey.resumed'>) =>
     `Going on with ${name(head)} (${cut(surveyor, 6)}, ${cut(companion, 6)}). All is still there.`,

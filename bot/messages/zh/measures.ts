@@ -95,7 +95,7 @@ export const zhMeasures = {
   'measure.confirmed': ({ text, code: number }: Vars<'measure.confirmed'>) =>
     `记下了，${cut(text, 14)}收到了。其实没收到，请发：没收到 ${code(number)}`,
   'measure.denied': ({ text, responder, due, receipt }: Vars<'measure.denied'>) =>
-    `记下了，没收到${cut(text, 10)}。${name(responder)}来查，${instant(due)}前回您。回执${code(receipt)}`,
+    `记下了，没收到${cut(text, 14)}。${name(responder)}来查，${instant(due)}前回您。回执${code(receipt)}`,
   'measure.same': () => '这项您已经答过了，记着的。',
   'measure.not_delivered': ({ text, due }: Vars<'measure.not_delivered'>) =>
     `${cut(text, 18)}还没报落实，说的是${fullDay(due)}前办。办了会问您。`,

@@ -11,6 +11,10 @@ const ON_TO = {
   county: '签字报县里',
 } as const satisfies Record<CaseLevel, string>
 
+/** 12户, or of a list of villages 3个村. */
+export const listed = ({ households, villages }: { households: number; villages: number }) =>
+  villages > 0 ? `${villages}个村` : `${households}户`
+
 const HOW_TO_OBJECT = (notice: string) => `有异议回：异议 ${code(notice)} 哪户什么情况`
 
 export const zhNotices = {
@@ -29,8 +33,8 @@ export const zhNotices = {
   'notice.added': ({ head, level }: Vars<'notice.added'>) =>
     `核实了，${name(head)}家补进${PLACE[level]}名单，会补充张贴。回1看进度。`,
 
-  'notice.shown': ({ area: place, households, stage, code: notice, day: last }: Shown) =>
-    `${area(place)}公示，共${households}户，${SHOWN[stage](day(last), notice)}`,
+  'notice.shown': ({ area: place, stage, code: notice, day: last, ...counts }: Shown) =>
+    `${area(place)}公示，共${listed(counts)}，${SHOWN[stage](day(last), notice)}`,
   'notice.unknown': () => '没有这张名单。请看清单子上的6位号再发。',
 
   'notice.none_ready': () => '您片区没有公示期满的名单，不用推进。',

@@ -1,15 +1,15 @@
 import type { ObjectionGround, ObjectionStatus, Vars } from '../../../api/client'
-import { area, code, cut, cutWith, dayZh as day, name, phone } from '../format'
+import { area, code, cut, cutWith, dayZh as day, name, phone, sentence } from '../format'
 import type { Messages } from '../messages'
 
-const GROUNDS = {
+export const GROUNDS = {
   should_not_be_listed: '不该评上',
   left_out: '漏评',
   wrong_facts: '情况写错',
   faulty_procedure: '没按规矩办',
 } as const satisfies Record<ObjectionGround, string>
 
-const OUTCOMES = {
+export const OUTCOMES = {
   open: '在核实',
   upheld: '成立',
   rejected: '不成立',
@@ -66,6 +66,9 @@ export const zhObjections = {
   'objection.outcome': ({ code: receipt, status, text }: Vars<'objection.outcome'>) =>
     `您的异议${code(receipt)}核实了：${OUTCOMES[status]}。${cut(text, 80)}`,
 
+  'objection.rejected': ({ code: receipt, text, until }: Vars<'objection.rejected'>) =>
+    `您的异议${code(receipt)}核实了：不成立。${sentence(cut(text, 60))}不服请${day(until)}前回：不服 ${code(receipt)}`,
+
   'objection.assigned': ({ notice, area: place, code: receipt, due }: Vars<'objection.assigned'>) =>
     `${area(place)}名单${code(notice)}有异议，请${day(due)}前上门核实。发${code(receipt)}看内容。`,
   'objection.due_soon': ({ code: receipt, area: place, due }: Vars<'objection.due_soon'>) =>
@@ -90,8 +93,11 @@ export const zhObjections = {
   'objection.already_decided': () => '这件异议已经定了，不能再改。',
   'objection.withdrawn': () => '这件异议已经撤回，不用核实了。',
   'objection.household_not_found': () => '名册上没有找到这一户，没有定。请核对姓名和几社再发。',
+  'objection.own_decision': () => '这件事您自己经手过，要由别人核实。请跟乡镇说，换个人办。',
   'objection.tell_filer': ({ code: receipt, status, text }: Vars<'objection.tell_filer'>) =>
     `您代记的异议${code(receipt)}${OUTCOMES[status]}。请当面告诉提的人：${cut(text, 60)}`,
+  'objection.tell_rejected': ({ code: receipt, text, until }: Vars<'objection.tell_rejected'>) =>
+    `您代记的异议${code(receipt)}不成立，请当面告诉提的人：${sentence(cut(text, 44))}不服的${day(until)}前发：记不服 ${code(receipt)}`,
   'objection.enter_format': () => '请这样发：记异议 名单上的6位号 对方说的话',
   'objection.enter_confirm': ({ notice, ground, text }: Vars<'objection.enter_confirm'>) =>
     `给${code(notice)}记异议，${GROUNDS[ground]}：“${cut(text, 24)}”，对吗？`,

@@ -1,16 +1,13 @@
-import type { NoticeLevel, Vars } from '../../../api/client'
-import { area, code, dayZh as day } from '../format'
+import type { NoticeLevel, RoundKind, Vars } from '../../../api/client'
+import { area, code, cut, dayZh as day, LONGEST_NAMES, phone } from '../format'
 import type { Messages } from '../messages'
+import { listed } from './notices'
 
 const PLACE = {
   group: '社里',
   village: '村里',
   township: '乡镇',
 } as const satisfies Record<NoticeLevel, string>
-
-/** 12户, or of a list of villages 3个村. */
-const listed = ({ households, villages }: { households: number; villages: number }) =>
-  villages > 0 ? `${villages}个村` : `${households}户`
 
 export const zhPostings = {
   'posting.area_listed': ({ area: place, level, households, code: notice, day: last }: Told) =>
@@ -25,11 +22,7 @@ export const zhPostings = {
     `${area(place)}这一级不贴名单。请在该公示的那一级张贴，拿不准问乡镇。`,
   'posting.nobody': ({ area: place }) => `${area(place)}没有等着公示的户，不用贴。`,
   'posting.which_kind': ({ area: place }) => `${area(place)}要贴哪张名单？`,
-  'posting.kind_identification': () => '新纳入',
-  'posting.kind_exit': () => '退出',
-  'posting.kind_watch_list': () => '监测',
-  'posting.kind_village_entry': () => '村纳入',
-  'posting.kind_village_exit': () => '村退出',
+  'posting.kind': ({ kind }) => KIND[kind],
   'posting.confirm': ({ area: place, day: last, ...counts }: Vars<'posting.confirm'>) =>
     `${area(place)}有${listed(counts)}要公示，今天贴就到${day(last)}24点。出名单吗？`,
   'posting.drawn_up': ({ code: notice, link }: Vars<'posting.drawn_up'>) =>
@@ -68,7 +61,40 @@ export const zhPostings = {
   'posting.already_posted': ({ code: notice }) =>
     `${code(notice)}贴过或作废过，不能这样作废。程序不对请提异议。`,
   'posting.not_drawer': ({ code: notice }) => `${code(notice)}不是您出的名单，请出名单的人作废。`,
+
+  'loudspeaker.script': ({ area: place, kind, day: last, hotline, ...counts }: Script) =>
+    `乡亲们，${area(place)}${listed(counts)}拟${AIMS[kind]}，名单贴在墙上，到${day(last)}。有意见找村干部，或打${phone(hotline)}，替您保密。`,
+  'loudspeaker.names': ({ text }) => cut(text, LONGEST_NAMES),
+  'loudspeaker.format': () => '请这样发：大喇叭 单号。要念名单就发：大喇叭 单号 念名单',
+  'loudspeaker.not_now': ({ code: notice }) => `${code(notice)}不在公示期，不用念。`,
+
+  'subscription.ask_area': () => '要听哪里的公示？请回村名，如 宝坪村',
+  'subscription.which': () => '有几个同名的村。请带上乡镇，如 天元乡宝坪村',
+  'subscription.on': ({ area: place }) =>
+    `好，${area(place)}贴名单会告诉您。不想听了发：退订 ${area(place)}`,
+  'subscription.off': ({ area: place }) => `好，${area(place)}的公示不再发给您。`,
+  'subscription.none': ({ area: place }) =>
+    `您没有订${area(place)}的公示。通知都不想收，请发：退订`,
+  'subscription.too_many': () => '订的地方太多了。先退一个，如：退订 宝坪村',
+  'subscription.dropped': () => '好，没有动。',
 } satisfies Partial<Messages>
 
+const KIND = {
+  identification: '新纳入',
+  exit: '退出',
+  watch_list: '监测',
+  village_entry: '村纳入',
+  village_exit: '村退出',
+} as const satisfies Record<RoundKind, string>
+
+const AIMS = {
+  identification: '纳入帮扶',
+  exit: '退出帮扶',
+  watch_list: '纳入监测',
+  village_entry: '列为贫困村',
+  village_exit: '退出贫困村',
+} as const satisfies Record<RoundKind, string>
+
+type Script = Vars<'loudspeaker.script'>
 type Told = Vars<'posting.area_listed'>
 type ToldOfVillages = Vars<'posting.villages_listed'>

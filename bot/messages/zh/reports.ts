@@ -76,7 +76,7 @@ export const zhReports = {
     `退${name(head)}家，“${cut(text, 14)}”。退到哪里？`,
   'report.back_to': ({ level }: Vars<'report.back_to'>) => `退到${LEVEL[level]}`,
   'report.returned': ({ head, level }: Vars<'report.returned'>) =>
-    `${name(head)}家退到${LEVEL[level]}了，乡镇和这一户都告诉了。`,
+    `${name(head)}家退到${LEVEL[level]}了，乡镇和这一户都告诉了。接着审发：县审`,
   'report.announce_confirm': ({ area: place, kind, ready, waiting }: Announcing) =>
     `公告${area(place)}${ready}户${KIND[kind]}，公告就生效${waiting > 0 ? `；${waiting}户先不动` : ''}。对吗？`,
   'report.announced': ({ area: place, households, waiting, code: number }: Announced) =>

@@ -110,10 +110,12 @@ export const zhReviews = {
   'review.secret_ballot': () => '不记名投票',
   'review.ask_attendees': ({ entitled, needed }: Vars<'review.ask_attendees'>) =>
     `应到${entitled}，至少到${needed}。谁到了？请发名字，可分几次；代来的写：张三 委托 李四。齐了回“好了”`,
-  'review.attended': ({ present, entitled, needed, strangers, unread }: Vars<'review.attended'>) =>
+  'review.attended': ({ present, entitled, needed, ...names }: Vars<'review.attended'>) =>
     `到会${present}，应到${entitled}，${present < needed ? `还差${needed - present}` : '够了'}。${
-      strangers ? `名册上没有，照写了：${people(strangers)}。` : ''
-    }${unread ? `没记：${people(unread)}。` : ''}还有接着发，齐了回“好了”`,
+      names.strangers ? `名册上没有，照写了：${people(names.strangers)}。` : ''
+    }${names.namesakes ? `有同名，请写明几社：${people(names.namesakes)}。` : ''}${
+      names.unread ? `没记：${people(names.unread)}。` : ''
+    }还有接着发，齐了回“好了”`,
   'review.names_missing': ({ unread }: Vars<'review.names_missing'>) =>
     `没记：${people(unread)}。到会的要一个个写名字，如 张三 李四。记错了发：去掉 张三`,
   'review.over_entitled': ({ present, entitled }: Vars<'review.over_entitled'>) =>
@@ -133,7 +135,7 @@ export const zhReviews = {
   'review.kin_missing': ({ head, kin }: Vars<'review.kin_missing'>) =>
     `${name(head)}：在场有${kin}人要回避，没记。请重报，如 30 5 1 回避${kin}`,
   'review.vote_unread': () =>
-    '没看懂，没记。请报同意、反对、弃权，如 35 2 1；都同意回“全票”；先不评这户回“跳过”',
+    '没看懂，没记。请报同意 反对 弃权，如 35 2 1；或回：全票、其余全票、跳过（这户先不评）',
   'review.vote_name': ({ head }: Vars<'review.vote_name'>) =>
     `这次要评的没有“${name(head)}”，或有几户同名，没记。同名的加上社和口数，如 3社张三4口 35 2 1`,
   'review.tied': ({ head }: Vars<'review.tied'>) =>
@@ -149,7 +151,8 @@ export const zhReviews = {
     `会议记录收到${photos > 0 ? `，照片${photos}张` : ''}。还有接着发，齐了回“好了”`,
   'review.minutes_missing': () => '还没有会议记录。请拍照发来，或打字写几句，再回“好了”',
   'review.minutes_too_long': () => '会议记录太长，这条没记。请拍照发来，或写短些。',
-  'review.proxy_paper_missing': () => '有人书面委托，还没见到委托书。请拍照发来，再回“好了”',
+  'review.proxy_paper_missing': () =>
+    '有人书面委托，还没见到委托书。请拍照发来再回“好了”；没有就发：去掉 委托人',
   'review.close_confirm': ({ area: place, present, entitled, ...counts }: Closing) =>
     `${area(place)}到会${present}/${entitled}，通过${counts.passed}，没过${counts.declined}${
       counts.left > 0 ? `，下次评${counts.left}` : ''

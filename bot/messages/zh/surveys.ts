@@ -17,7 +17,7 @@ function against(line: string): string {
   return `人均${yuanZh(yuan)}，${than}。`
 }
 
-const noted = (text: string) => (text === '' ? '' : `记下：${cut(text, 36)}。`)
+const noted = (text: string) => (text === '' ? '' : `记下：${cut(text, 42)}。`)
 
 const QUESTIONS = {
   housing: '房子多大、什么结构、几级？如 80平 土木 C级。有照片也发来',
@@ -92,6 +92,7 @@ export const zhSurveys = {
   'survey.nothing_to_delete': () => '没有这一条，没有删。请照着记下的写，如 删 猪，或 删 第2条',
   'survey.delete_which': ({ text }: Vars<'survey.delete_which'>) =>
     `有几条：${cut(text, 60)}。删哪一条？如 删 第2条、删 劳 张三`,
+  'survey.far': () => '您发的位置离村里有点远，也注明了。',
   'survey.photos': ({ photos }: Vars<'survey.photos'>) => `照片${photos}张收好了。`,
   'survey.resumed': ({ head, surveyor, companion }: Vars<'survey.resumed'>) =>
     `接着调查${name(head)}家（${cut(surveyor, 6)}、${cut(companion, 6)}）。先前记的都在。`,

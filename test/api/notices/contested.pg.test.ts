@@ -75,8 +75,8 @@ describe('a contested household', () => {
     expect(told).toContainEqual(
       expect.objectContaining({
         to: mou.contact.address,
-        template: 'notice.declined',
-        vars: { head: '牟大山', reason: '上门看过了' },
+        template: 'appeal.declined',
+        vars: { head: '牟大山', reason: '上门看过了', until: '2026-03-12' },
       }),
     )
     expect(await standingOf(mou.id)).toMatchObject({ entry: 'removed', application: 'declined' })

@@ -87,13 +87,13 @@ describe('what is rejected', () => {
     expect(answer.body).toEqual({ code: 'rejected', vars: { code, status: 'rejected' } })
     expect(await entryOf(list.id, mou.id)).toBe('listed')
     const told = await deliverDue(api)
-    const outcome = { code, status: 'rejected', text: '该户的车是借的' }
+    const outcome = { code, text: '该户的车是借的', until: '2026-03-12' }
     expect(told).toHaveLength(2)
     expect(told).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
           to: contact.address,
-          template: 'objection.outcome',
+          template: 'objection.rejected',
           vars: outcome,
         }),
         expect.objectContaining({
@@ -486,7 +486,7 @@ test('whoever wrote it down is told to tell the filer, and never checks it', asy
   await deliverDue(api)
   await decide(row?.id ?? '', clerk.actor)
   expect(await deliverDue(api)).toMatchObject([
-    { to: entering.phone, template: 'objection.tell_filer', vars: { code, text: '车是借的' } },
+    { to: entering.phone, template: 'objection.tell_rejected', vars: { code, text: '车是借的' } },
   ])
   expect(await assign(row?.id ?? '', clerk.actor, entering.id)).toMatchObject({ status: 409 })
 })

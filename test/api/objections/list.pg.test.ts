@@ -65,6 +65,7 @@ describe('the list of objections', () => {
         filedOn: '2026-03-09',
         dueOn: '2026-03-13',
         isOverdue: false,
+        appealOfId: null,
         isWithdrawalAsked: false,
         assignee: { staffId: cadre.id, name: cadre.name },
         isMine: true,

@@ -4,6 +4,7 @@ import { soundOf } from '../../../api/names/sound'
 import {
   type CheckerBar,
   type CheckerCandidate,
+  checkRefusal,
   chooseAssignee,
   decisionRefusal,
   effectiveObjectionStatus,
@@ -197,6 +198,7 @@ test.each([
 const candidate = (given: Partial<CheckerCandidate> & { staffId: string }): CheckerCandidate => ({
   role: 'village_cadre',
   areaPath: 'wuxi.tianyuan.baoping',
+  unit: '宝坪村委会',
   hasPhone: true,
   tiedHouseholdIds: [],
   openObjections: 0,
@@ -204,8 +206,9 @@ const candidate = (given: Partial<CheckerCandidate> & { staffId: string }): Chec
 })
 const bar = (given: Partial<CheckerBar> = {}): CheckerBar => ({
   householdIds: [],
+  units: [],
   staffIds: [],
-  postedBy: 'poster',
+  deciderIds: [],
   ...given,
 })
 const chosen = (candidates: CheckerCandidate[], given?: Partial<CheckerBar>) =>
@@ -223,9 +226,31 @@ describe('who is to check an objection', () => {
   const all = [office, clerk, village, group]
 
   test('is the nearest', () => expect(chosen(all)).toBe('group'))
-  test('rather not who posted the list', () => {
-    expect(chosen(all, { postedBy: 'group' })).toBe('village')
-    expect(chosen([group], { postedBy: 'group' })).toBe('group')
+  test('is never whose own doing it is about, though nobody else is left', () => {
+    expect(chosen(all, { deciderIds: ['group'] })).toBe('village')
+    expect(chosen(all, { deciderIds: ['group', 'village', 'clerk'] })).toBe('office')
+    expect(chosen([group], { deciderIds: ['group'] })).toBeNull()
+  })
+  test('does not work in one unit with somebody of the household', () => {
+    const far = { ...clerk, unit: '天元乡扶贫办' }
+    expect(chosen([far, village], { units: ['宝坪村委会'] })).toBe('clerk')
+    expect(chosen([village], { units: ['宝坪村委会'] })).toBeNull()
+  })
+  test.each<[Partial<CheckerBar>, ReturnType<typeof checkRefusal>]>([
+    [{}, null],
+    [{ householdIds: ['h'] }, 'tied'],
+    [{ householdIds: ['other'] }, null],
+    [{ units: ['宝坪村委会'] }, 'tied'],
+    [{ units: ['天元乡扶贫办'] }, null],
+    [{ staffIds: ['x'] }, 'not_eligible'],
+    [{ staffIds: ['y', null] }, null],
+    [{ deciderIds: ['x'] }, 'own_decision'],
+    [{ deciderIds: ['y'] }, null],
+    // That they are concerned is told to nobody: it would say who objected.
+    [{ staffIds: ['x'], deciderIds: ['x'] }, 'not_eligible'],
+  ])('with the bar %j: %s', (given, refusal) => {
+    const each = candidate({ staffId: 'x', tiedHouseholdIds: ['h'] })
+    expect(checkRefusal(each, bar(given))).toBe(refusal)
   })
   test('climbs to township and county while everybody nearer is tied or concerned', () => {
     const kin = all.map((each) =>
@@ -256,14 +281,16 @@ describe('who is to check an objection', () => {
     staffId: fc.constantFrom('a', 'b', 'c', 'd', 'poster'),
     role: fc.constantFrom(...STAFF_ROLES),
     areaPath: fc.constantFrom('wuxi', 'wuxi.t', 'wuxi.t.v', 'wuxi.t.v.1'),
+    unit: fc.constantFrom('u1', 'u2'),
     hasPhone: fc.boolean(),
     tiedHouseholdIds: fc.subarray(['h1', 'h2', 'h3']),
     openObjections: fc.nat(5),
   })
   const anyBar = fc.record<CheckerBar>({
     householdIds: fc.subarray(['h1', 'h2', 'h3']),
+    units: fc.subarray(['u1']),
     staffIds: fc.subarray(['a', 'b', null]),
-    postedBy: fc.constant('poster'),
+    deciderIds: fc.subarray(['b', 'poster']),
   })
 
   test('is never tied or concerned, and nobody only when nobody may', () => {
@@ -276,6 +303,8 @@ describe('who is to check an objection', () => {
         expect(able).toContain(found)
         expect(found.tiedHouseholdIds.some((id) => given.householdIds.includes(id))).toBe(false)
         expect(given.staffIds).not.toContain(found.staffId)
+        expect(given.deciderIds).not.toContain(found.staffId)
+        expect(given.units).not.toContain(found.unit)
       }),
     )
   })

@@ -145,7 +145,8 @@ describe('the receipt of an objection', () => {
 
   test('tells its filer where it stands', async () => {
     const { contact, code } = await objected()
-    const mine = { code, mine: true, kind: 'objection' }
+    const first = { isAppeal: false, appeal: null, appealUntil: null }
+    const mine = { code, mine: true, kind: 'objection', ...first }
     expect((await read(code, contact.actor)).body).toEqual({ ...mine, vars })
     await ask(contact.id, code)
     const asked = { ...vars, withdrawalAsked: 1 }

@@ -69,6 +69,7 @@ describe('the worker', () => {
         choices,
         class: 'filing',
         purpose: 'one',
+        picture: null,
         isResend: false,
         attempt: 1,
       },

@@ -33,7 +33,7 @@ describe('whoever opens the page of a list by its number', () => {
     const { status, html } = await get(pageOf(code))
     expect(status).toBe(200)
     const words = wordsOf(html)
-    expect(words).toContain('宝坪村名单公示')
+    expect(words).toContain('宝坪村拟纳入帮扶名单公示')
     expect(words).toContain(`单号 Number ${code}`)
     expect(words).toContain('现在 Now 正在公示')
     expect(words).toContain('截止 Until 2026年3月15日24点 15 Mar 2026, 24:00')
@@ -55,7 +55,7 @@ describe('whoever opens the page of a list by its number', () => {
   ] as const)('reads of which of the three it is: %s', async (level, areaPath, areaName, said) => {
     const { code } = await listOf([], { level, areaPath, areaName })
     const words = wordsOf((await get(pageOf(code))).html)
-    expect(words).toContain(`${areaName}名单公示`)
+    expect(words).toContain(`${areaName}拟纳入帮扶名单公示`)
     expect(words).toContain(said)
   })
 
@@ -77,6 +77,27 @@ describe('whoever opens the page of a list by its number', () => {
     const { html } = await get(pageOf(code))
     expect(html).not.toContain('sms:')
     expect(wordsOf(html)).toContain('发短信到村信的号码，写：')
+  })
+
+  test('reads of one that does not hang yet for how long it will', async () => {
+    const { code, roundId } = await listOf(['牟大山'], { status: 'drawn_up' })
+    const figures = JSON.stringify({ notice_days: { value: 6 } })
+    await api.sql`update rounds set figures = ${figures}::text::jsonb where id = ${roundId}`
+    const words = wordsOf((await get(pageOf(code))).html)
+    expect(words).toContain('还没有贴出来')
+    expect(words).toContain('期限 Until 贴出第二天起6天')
+    expect(words).toContain('名单还没有贴出来，贴出后就可以提')
+    expect(words).not.toContain('截止')
+    expect(words).not.toContain('张贴 Posted on')
+  })
+
+  test('reads what the sheet is to be compared by, and whether it is a supplement', async () => {
+    const first = await listOf(['牟大山'])
+    const second = await listOf(['冉启旺'], { roundId: first.roundId, follows: first.id })
+    const words = wordsOf((await get(pageOf(second.code))).html)
+    expect(words).toMatch(/校验码 Fingerprint [\da-f]{4} [\da-f]{4} [\da-f]{4} /)
+    expect(words).toContain('补充公示：只列后来增加的')
+    expect(wordsOf((await get(pageOf(first.code))).html)).not.toContain('补充公示')
   })
 
   test('reads that its procedure is being checked, and may still object', async () => {
@@ -107,7 +128,7 @@ describe('whoever opens the page of a list by its number', () => {
     const { id, code } = await listOf(['牟大山'])
     await voidNotice(api.db, commandContext(api), id)
     const words = wordsOf((await get(pageOf(code))).html)
-    expect(words).toContain('程序不对，已经作废，等重新张贴')
+    expect(words).toContain('已经作废，等重新张贴')
     expect(words).toContain('新名单贴出来再提')
   })
 })
@@ -160,9 +181,9 @@ describe('nothing is found', () => {
     const foreign = await listAbroad('巫山村')
     await api.ownerSql`update codes set code = ${list.code} where code = ${foreign.code}`
     await api.ownerSql`update notices set code = ${list.code} where id = ${foreign.id}`
-    expect(wordsOf((await get(pageOf(list.code))).html)).toContain('宝坪村名单公示')
+    expect(wordsOf((await get(pageOf(list.code))).html)).toContain('宝坪村拟纳入帮扶名单公示')
     const abroad = await get(`/${FOREIGN}/notices/${list.code}`)
-    expect(wordsOf(abroad.html)).toContain('巫山村名单公示')
+    expect(wordsOf(abroad.html)).toContain('巫山村拟纳入帮扶名单公示')
     const token = new URL(posterOf(list), 'http://x').search
     expect((await get(`/${FOREIGN}/notices/${list.code}${token}`)).html).toBe(abroad.html)
   })

@@ -45,5 +45,5 @@ test('Whoever scans a poster reaches the list on the server that runs the API al
   while (!(await server.line()).includes('API ready'));
   const { status, words } = await read(port, poster)
   expect(status).toBe(200)
-  expect(words).toContain('宝坪村名单公示')
+  expect(words).toContain('宝坪村拟纳入帮扶名单公示')
 })

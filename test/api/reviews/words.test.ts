@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAttendance } from '../../../api/reviews/attendee-words'
 import { readMeetingTime } from '../../../api/reviews/meeting-words'
-import { readVoteLine, strangeName, voteLines } from '../../../api/reviews/vote-words'
+import {
+  isRestUnanimous,
+  readVoteLine,
+  strangeName,
+  voteLines,
+} from '../../../api/reviews/vote-words'
 
 /** Monday. */
 const TODAY = '2026-03-09'
@@ -143,6 +148,18 @@ describe('votes', () => {
   test.each(['全票', '都同意', '一致通过', '全部同意', '全体举手', '张三 全票'])(
     '“%s” is everybody',
     (text) => expect(read(text)).toMatchObject({ isUnanimous: true }),
+  )
+
+  test.each([
+    ['其余全票', true],
+    ['剩下的都同意', true],
+    ['其他几户 一致通过', true],
+    ['其余 30 2 1', false],
+    ['剩下的都反对', false],
+    ['其余不同意', false],
+    ['全票', false],
+  ])('“%s” is everybody for all the rest: %s', (text, isRest) =>
+    expect(isRestUnanimous(text)).toBe(isRest),
   )
 
   test('everybody but those who may not vote', () =>

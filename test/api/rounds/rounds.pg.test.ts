@@ -34,6 +34,8 @@ describe('opening a round', () => {
     expect(Object.keys(row?.figures ?? {}).toSorted()).toEqual([
       'entry_area_tolerance_percent',
       'entry_income_tolerance_percent',
+      'appeal_days',
+      'appeal_working_days',
       'notice_days',
       'objection_working_days',
       'poverty_line',
@@ -41,6 +43,11 @@ describe('opening a round', () => {
       'review_quorum_permille_group',
       'review_quorum_permille_township',
       'review_quorum_permille_village',
+      'survey_cost_percent_grain',
+      'survey_cost_percent_livestock',
+      'survey_cost_percent_other_crops',
+      'survey_cost_percent_tobacco',
+      'survey_cost_percent_tree_fruit',
     ])
     expect(row?.figures['notice_days']).toEqual({
       value: 6,
@@ -51,17 +58,20 @@ describe('opening a round', () => {
     })
   })
 
-  test.each(['notice_days', 'objection_working_days', 'poverty_line'] as const)(
-    'is refused while no %s is in force',
-    async (name) => {
-      await api.setFigures({ [name]: null })
-      expect(await open()).toMatchObject({
-        status: 409,
-        body: { code: 'figure_missing', reason: name },
-      })
-      expect(await api.sql`select from rounds where status = 'open'`).toEqual([])
-    },
-  )
+  test.each([
+    'notice_days',
+    'objection_working_days',
+    'appeal_days',
+    'appeal_working_days',
+    'poverty_line',
+  ] as const)('is refused while no %s is in force', async (name) => {
+    await api.setFigures({ [name]: null })
+    expect(await open()).toMatchObject({
+      status: 409,
+      body: { code: 'figure_missing', reason: name },
+    })
+    expect(await api.sql`select from rounds where status = 'open'`).toEqual([])
+  })
 
   test('takes in who applied there before, and nobody from elsewhere', async () => {
     const here = await applicant('牟大山')

@@ -99,6 +99,18 @@ export const ALLOWED: Record<Action, string> = {
   'visit.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'village.read':
+    'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
+    'discipline_inspector evaluator journalist bot worker command',
+  'village.set': 'all: county_office command / area: township_clerk',
+  'village.reckon': 'all: county_office command',
+  'village_standard.set': 'all: county_office command',
+  'village_case.propose': 'area: township_clerk',
+  'village_case.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'village_case.decide': 'all: county_office',
   'report.make': 'area: township_clerk township_committee township_secretary township_head',
   'report.list':
     'all: county_office / area: township_clerk township_committee township_secretary township_head',

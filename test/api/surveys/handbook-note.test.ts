@@ -64,7 +64,7 @@ test('whatever was found, the handbook reads of it what it is', () => {
         ...students.map((student) => ({ topic: 'students' as const, student })),
         ...lines.map((line) => ({ topic: line.account, line })),
       ]
-      const facts = applyReading(NO_FACTS, { findings, unclear: [], rest: [] })
+      const facts = applyReading(NO_FACTS, { findings, unclear: [], notes: [], rest: [] })
       const read = readHandbook(handbookNote(facts))
       expect(read.housing_grade ?? null).toBe(housing.grade)
       expect(read.housing_area_m2 ?? null).toBe(housing.areaM2 && `${housing.areaM2}`)

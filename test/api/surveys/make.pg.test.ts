@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  COUNTY,
-  GROUP,
-  MONDAY_MORNING,
-  OTHER_VILLAGE,
-  startApi,
-  TOWNSHIP,
-  VILLAGE,
-} from '../../support/api'
+import { COUNTY, GROUP, MONDAY_MORNING, OTHER_VILLAGE, startApi, VILLAGE } from '../../support/api'
 import { refused } from '../../support/rounds'
 import { rebuilt, startSurveys, surveyor, varsOf, WHOLE } from '../../support/surveys'
 import { chainOf, FAR_AWAY, handbookOf, IN_THE_VILLAGE, placeVillage } from '../../support/visits'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { NO_FACTS, type SurveyFacts } from '../../../api/entry-visits/facts'
+import { NO_FACTS, SURVEY_TOPICS, type SurveyFacts } from '../../../api/entry-visits/facts'
 import { applyReading } from '../../../api/surveys/apply'
 import { findingText } from '../../../api/surveys/facts-text'
 import { netIncomePerHead } from '../../../api/surveys/income'
@@ -50,7 +50,12 @@ describe('what is written back', () => {
     fc.assert(
       fc.property(anyFinding, (finding) => {
         const read = readMessage(worded(finding), CONTEXT)
-        expect(read, worded(finding)).toEqual({ findings: [finding], unclear: [], rest: [] })
+        expect(read, worded(finding)).toEqual({
+          findings: [finding],
+          unclear: [],
+          notes: [],
+          rest: [],
+        })
       }),
       { numRuns: 2_000 },
     )
@@ -60,7 +65,7 @@ describe('what is written back', () => {
     fc.assert(
       fc.property(fc.array(anyFinding, { minLength: 1, maxLength: 6 }), (findings) => {
         const read = readMessage(findings.map(worded).join('；'), CONTEXT)
-        expect(read).toEqual({ findings, unclear: [], rest: [] })
+        expect(read).toEqual({ findings, unclear: [], notes: [], rest: [] })
       }),
       { numRuns: 500 },
     )
@@ -91,11 +96,14 @@ test('the running income is what its lines come to, in whatever order they were 
 const STRAY = ['今年雨水多', '听口音是外地来的', '灶台在东头', '说话很慢', '院坝晒着衣裳']
 
 test('no word is lost: what was not read stands in the note', () => {
-  const anyMessage = fc.tuple(anyFinding, fc.constantFrom(...STRAY), fc.boolean())
+  const anyTopic = fc.option(fc.constantFrom(...SURVEY_TOPICS))
+  const anyMessage = fc.tuple(anyFinding, fc.constantFrom(...STRAY), fc.boolean(), anyTopic)
   fc.assert(
-    fc.property(anyMessage, ([finding, stray, isApart]) => {
-      const text = isApart ? `${worded(finding)}；${stray}` : `${worded(finding)} ${stray}`
-      const facts = applyReading(NO_FACTS, readMessage(text, CONTEXT))
+    fc.property(anyMessage, ([finding, stray, isApart, topic]) => {
+      // With the word for its block, or as an answer to whatever was asked.
+      const words = topic === null ? worded(finding) : findingText(finding)
+      const text = isApart ? `${words}；${stray}` : `${words} ${stray}`
+      const facts = applyReading(NO_FACTS, readMessage(text, { ...CONTEXT, topic }))
       expect(JSON.stringify(facts), text).toContain(stray)
     }),
     { numRuns: 1_000 },

@@ -8,10 +8,11 @@ const NAMES = ['谭大山', '张三', '李四', '张小']
 
 function read(topic: SurveyTopic | null, text: string) {
   const context = { topic, size: 4, names: NAMES, months: new Map(), percents: PERCENTS }
-  const { findings, unclear, rest } = readMessage(text, context)
+  const { findings, unclear, notes, rest } = readMessage(text, context)
   return [
     ...findings.map(findingText),
     ...unclear.map(({ topic: of, why, text: said }) => `?${of} ${why} ${said}`),
+    ...notes.map((words) => `备 ${words}`),
     ...rest.map((words) => `~${words}`),
   ]
 }
@@ -43,7 +44,7 @@ describe('blocks with their word before them', () => {
     ['型 低保', ['型 低保']],
     ['因 缺劳力 病', ['因 缺劳力 因病']],
     ['因 8 1', ['因 缺劳力 因病']],
-    ['备 老人下月做手术', ['~老人下月做手术']],
+    ['备 老人下月做手术', ['备 老人下月做手术']],
     ['人口 5', ['5口人']],
   ])('%s', (text, expected) => expect(read(null, text)).toEqual(expected))
 
@@ -96,6 +97,9 @@ describe('an answer is taken for what was asked', () => {
     ['asked', '说情况属实', ['~访：说情况属实']],
     ['disputes', '有人说收入不止，还养牛3头', ['争 有人说收入不止，还养牛3头']],
     ['disputes', '没有争议', ['争 无']],
+    ['disputes', '张三 浙江打工10月 每月3500', ['张三 浙江打工 10月 每月3500元']],
+    ['disputes', '有人说他家养猪3头卖了6000', ['争 有人说他家养猪3头卖了6000']],
+    ['asked', '猪 2头 每头2000', ['猪 2头 每头2000元']],
     ['living', '600', ['生活费 12月 每月600元']],
     ['living', '一年8000', ['生活费 共8000元']],
     ['type', '低保', ['型 低保']],

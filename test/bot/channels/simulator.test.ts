@@ -135,7 +135,11 @@ describe('the look of a phone', () => {
     const { abilitiesFor } = simulator
     expect(abilitiesFor?.(VILLAGER.phone)).toEqual({ isSms: true, hasButtons: false })
     await say('查', { look: 'chat' })
-    expect(abilitiesFor?.(VILLAGER.phone)).toEqual({ isSms: false, hasButtons: true })
+    expect(abilitiesFor?.(VILLAGER.phone)).toEqual({
+      isSms: false,
+      hasButtons: true,
+      hasPictures: true,
+    })
     expect(abilitiesFor?.(CADRE.phone)).toEqual({ isSms: true, hasButtons: false })
     expect((await post('look', { phone: VILLAGER.phone, look: 'sms' })).status).toBe(204)
     expect(abilitiesFor?.(VILLAGER.phone)).toEqual({ isSms: true, hasButtons: false })

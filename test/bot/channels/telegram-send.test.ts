@@ -23,6 +23,65 @@ test('a plain one carries nothing but its words: people’s marks are no markup'
   expect(fake.callsOf('sendMessage')).toEqual([{ chat_id: CHAT, text: '<b>*1*</b> _a_ [x](y)' }])
 })
 
+describe('a picture', () => {
+  const picture = {
+    url: 'https://cunxin.test/wuxi/villages/tianyuan.png',
+    page: 'https://cunxin.test/wuxi/villages/tianyuan',
+  }
+  const WITH_PICTURE = { ...MESSAGE, picture }
+  const reply_markup = { inline_keyboard: [[{ text: '确认', callback_data: '#yes' }]] }
+  const photo = { chat_id: CHAT, photo: picture.url, caption: '收到申请。', reply_markup }
+
+  test('goes out once by its address, the words below it', async () => {
+    const { channel, fake } = await openTelegram()
+    expect(await channel.send(String(CHAT), WITH_PICTURE, REFERENCE)).toEqual({
+      providerMessageId: `${CHAT}:1`,
+    })
+    expect(fake.calls).toEqual([{ method: 'sendPhoto', payload: photo }])
+    expect(fake.faults).toEqual([])
+  })
+
+  test('with more words than go below it is cut, never through a character', async () => {
+    const { channel, fake } = await openTelegram()
+    const text = `${'好'.repeat(1_022)}𠮷好`
+    await channel.send(String(CHAT), { text, buttons: [], picture }, REFERENCE)
+    expect(fake.callsOf('sendPhoto')[0]?.['caption']).toBe(`${'好'.repeat(1_022)}…`)
+    expect(fake.faults).toEqual([])
+  })
+
+  test.each([
+    'failed to get HTTP URL content',
+    'wrong type of the web page content',
+    'wrong file identifier/HTTP URL specified',
+    'IMAGE_PROCESS_FAILED',
+  ])('that Telegram cannot take (%s) goes as the address of its page', async (badRequest) => {
+    const { channel, fake } = await openTelegram()
+    fake.answerWith({ badRequest }, 'sendPhoto')
+    expect(await channel.send(String(CHAT), WITH_PICTURE, REFERENCE)).toEqual({
+      providerMessageId: `${CHAT}:1`,
+    })
+    expect(fake.callsOf('sendMessage')).toEqual([
+      { chat_id: CHAT, text: `收到申请。\n${picture.page}`, reply_markup },
+    ])
+  })
+
+  test.each<[FakeAnswer, SendError['kind']]>([
+    ['blocked', 'stop'],
+    [{ retryAfter: 7 }, 'retry'],
+    ['broken', 'retry'],
+    ['cut_off', 'unclear'],
+    ['empty', 'unclear'],
+    ['no_chat', 'fix'],
+  ])('that meets %j is not sent a second time as words', async (answer, kind) => {
+    const { channel, fake } = await openTelegram()
+    fake.answerWith(answer, 'sendPhoto')
+    expect(await channel.send(String(CHAT), WITH_PICTURE, REFERENCE)).toMatchObject({
+      error: { kind },
+    })
+    expect(fake.calls).toHaveLength(1)
+  })
+})
+
 describe('what Telegram answers tells what becomes of a message:', () => {
   test.each<[FakeAnswer, SendError]>([
     ['blocked', { code: 'blocked', kind: 'stop' }],

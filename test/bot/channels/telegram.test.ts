@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Rendered } from '../../../bot/channels/channel'
+import type { Receive, Rendered } from '../../../bot/channels/channel'
 import {
   CHAT,
   messageOf,
@@ -35,6 +35,17 @@ describe('a message that comes in', () => {
     const { answerTo, fake } = await openTelegram({ receive: saying('一', '二', '三') })
     expect(await answerTo(messageOf('查'))).toMatchObject({ text: '三' })
     expect(fake.texts()).toEqual(['一', '二'])
+  })
+
+  test('that gets a picture gets it by the API, which tells whether Telegram could fetch it', async () => {
+    const picture = { url: `${PUBLIC_URL}/wuxi/villages.png`, page: `${PUBLIC_URL}/wuxi/villages` }
+    const messages = [{ text: '排名', buttons: [], picture }]
+    const receive: Receive = async () => ({ state: 'answered', messages, language: 'zh' })
+    const { answerTo, fake } = await openTelegram({ receive })
+    expect(await answerTo(messageOf('排名'))).toBeNull()
+    expect(fake.callsOf('sendPhoto')).toEqual([
+      { chat_id: CHAT, photo: picture.url, caption: '排名' },
+    ])
   })
 
   test('whose first answer Telegram does not take comes again, and the rest is not said before', async () => {

@@ -60,6 +60,22 @@ const VISIT = {
   missing: 'household',
 }
 
+const MEASURE = {
+  household: null,
+  candidates: [],
+  head: null,
+  causes: [],
+  cause: null,
+  content: '',
+  category: 'other',
+  amountFen: null,
+  owner: null,
+  owners: [],
+  dueOn: null,
+  missing: 'household',
+}
+const RETURN = { case: null, candidates: [], reason: '', levels: [], missing: 'household' }
+
 /** An API that answers reads only, in process. */
 function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
   const json = (body: unknown, status = 200) =>
@@ -95,6 +111,19 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
     },
     policies: { answers: { ...get({ answer: null, others: [] }), ':id': nothing } },
     visits: { index: empty, drafts: post(VISIT) },
+    measures: {
+      index: empty,
+      mine: get({ items: [] }),
+      owned: get({ items: [] }),
+      drafts: post(MEASURE),
+      'by-code': { ':code': nothing },
+    },
+    reports: {
+      index: empty,
+      ':id': get({ area: '天元乡', cases: [] }),
+      drafts: post({ state: 'area' }),
+      returns: { drafts: post(RETURN) },
+    },
     proxies: { index: get({ proxies: [] }) },
   } as unknown as StepContext['api']
 }
@@ -118,7 +147,20 @@ const message = fc.oneof(
       '代 谭大山 2359 申请',
       '张贴 宝坪村3社',
       '推进 482163',
+      '开会 宝坪村3社 明天2点',
+      '评议',
+      '35 2 1',
+      '不开了',
       '通知 宝坪村 明天开会',
+      '措施 谭大山 因学：学费',
+      '落实 4821630007',
+      '收到 4821630007',
+      '上报县里 天元乡',
+      '县审',
+      '退回 谭大山 没签字',
+      '公告',
+      '没收到',
+      '帮扶',
       '您已停机，自动回复',
     ),
   },
@@ -141,6 +183,7 @@ test.each([
         ...BOOK.flows,
         circle: BOOK.flows['menu'] ?? never(),
         ping: BOOK.flows['menu'] ?? never(),
+        'answer-measure': BOOK.flows['menu'] ?? never(),
       },
     },
   ],

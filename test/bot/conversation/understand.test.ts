@@ -452,6 +452,21 @@ POST 482163
 post 482163
 贴好了 482163
 公示照片 482163`,
+  loudspeaker: `
+大喇叭 482163
+大喇叭482163 念名单
+广播 482163
+LOUDSPEAKER 482163 NAMES
+大喇叭`,
+  subscribe_area: `
+订阅 宝坪村
+订阅宝坪村3社
+订阅 天元乡宝坪村的公示
+SUBSCRIBE 宝坪村`,
+  unsubscribe_area: `
+退订 宝坪村
+退订宝坪村
+取消订阅 天元乡`,
   drop_notice: `
 作废 482163
 DROP 482163`,

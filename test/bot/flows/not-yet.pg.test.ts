@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startVillage } from '../../support/talk'
 
-const { api, cadre, linkedFamily } = await startVillage()
+const { cadre, linkedFamily } = await startVillage()
 
 test.each(['4', '举报 村主任贪污', '社长收红包'])(
   '“%s”: a complaint is passed on to nobody, least of all to a cadre',

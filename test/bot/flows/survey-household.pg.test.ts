@@ -46,7 +46,7 @@ describe('a household of four is surveyed', () => {
       ['没有', '工资'],
       ['谭大山 零工 60天 每天120', '人均1800元，低于线2200元', '种什么养什么'],
       ['李秀英 公益岗 12月 每月500', '人均3300元，低于线700元'],
-      ['苞谷 3亩 每亩800斤 1.2元一斤', '人均3804元，低于线196元', '生活费'],
+      ['苞谷 3亩 每亩800斤 1.2元一斤', '按比例成本864元', '人均3804元，低于线196元', '生活费'],
       ['洋芋 2亩 每亩2000斤 8毛一斤', '高于线364元'],
       ['猪 2头 每头2000 成本1500', '高于线989元'],
       ['核桃 200斤 每斤8块', '人均5329元'],
@@ -55,7 +55,7 @@ describe('a household of four is surveyed', () => {
       ['养老金 1人 每月110', '人均6559元'],
       ['退耕 5亩 每亩125', '人均6715元，高于线2715元'],
       ['2', '型 低保', '为什么困难', '8缺劳力'],
-      ['8 1', '缺劳力 因病', '都问完了', '符合条件吗', '1符合 2不符合 3拿不准'],
+      ['8 1', '缺劳力 ××', '都问完了', '符合条件吗', '1符合 2不符合 3拿不准'],
       ['1', '谭大山家调查完了，意见：符合', '手册也填好了'],
     ])
     expect(messages).toBeLessThanOrEqual(25)
@@ -246,6 +246,15 @@ describe('a survey is left and gone on with', () => {
     await phone.says('2', '接着调查冉甲家', '几口人')
   })
 
+  test('and not opened again by the way, once the other has confirmed it', async () => {
+    const { id } = await applicant('冉丙', CHILDREN)
+    await cadre.says(`调查 冉丙 同去 卢思远 ${WHOLE.join('；')}`, '符合条件吗')
+    await other.says('调查 冉丙', '符合条件吗')
+    await other.says('1', '调查完了')
+    await cadre.says('改 猪 3头', '已经调查完了')
+    expect(await surveyOf(id)).toMatchObject({ status: 'finished' })
+  })
+
   test('interrupted by something else, its question comes back', async () => {
     await applicant('冉南', CHILDREN)
     await cadre.says('调查 冉南 同去 卢思远 4口', '房子多大')
@@ -364,6 +373,30 @@ describe('at the end', () => {
   })
 })
 
+test('by text message no word of illness goes out, in a question, a part or a note', async () => {
+  const { id } = await applicant('向健', CHILDREN)
+  const told: string[] = []
+  for (const text of [
+    `调查 向健 同去 卢思远 ${WHOLE.join('；')}`,
+    '下',
+    '下',
+    '补 残疾补贴 每月60',
+    '访 亲戚李六说老人癌症住院',
+    '备 大病花了3万',
+    '删 补贴',
+    '支 医药费 每月几百',
+    '跳过',
+    '1',
+  ])
+    told.push(await cadre.says(text))
+  const all = told.join('\n').replace(/1病2残/gu, '')
+  expect(all).not.toMatch(/病|残|癌|住院|医药/u)
+  expect(all).toContain('××补贴 12月 每月60元')
+  const [row] =
+    await api.sql`select main_cause, other_causes from applications where household_id = ${id}`
+  expect(row).toEqual({ main_cause: 'lack_of_labour', other_causes: ['illness'] })
+})
+
 test('in English a cadre is asked in English', async () => {
   const member = await api.addStaff({
     phone: '+8619960000003',
@@ -392,6 +425,7 @@ describe('in a chat', () => {
     await own.showsPhoto('house', '80平 土木 C级', '照片', '够吃几个月')
     await own.showsPhoto('house', undefined, '照片1张收好了', '够吃几个月')
     await own.showsPlace('够吃几个月')
+    await own.says('备 老人残疾', '记下：备 老人残疾')
     const [row] = await chatApi.sql`
       select v.id, v.is_far, v.latitude_e6 from entry_visits v where v.household_id = ${id}`
     expect(row).toMatchObject({ is_far: false, latitude_e6: 31_400_000 })

@@ -50,7 +50,7 @@ test('a list without its photo stands there for whoever drew it up', async () =>
   const mou = await api.addHousehold({ head: '牟大山' })
   const waiting = { status: 'drawn_up' as const, postedBy: drawer.id }
   const list = await postList(api, { households: [mou], ...waiting })
-  await talk(drawer.phone ?? '').says('待办', `有1张名单要拍照：${list.code}`, '张贴 单号')
+  await talk(drawer.phone ?? '').says('待办', `名单${list.code}等贴出拍照`, `张贴 ${list.code}`)
   expect(await cadre.says('待办')).not.toContain(list.code)
 })
 

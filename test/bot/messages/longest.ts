@@ -13,6 +13,7 @@ import { ROLE_CHOICES } from '../../../bot/flows/appoint-deputy'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
 import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
+import { decisionChoices } from '../../../bot/flows/file-appeal'
 import { householdChoices } from '../../../bot/flows/households'
 import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
 import { TYPE_CHOICES, VERDICT_CHOICES } from '../../../bot/flows/survey-questions'
@@ -41,9 +42,17 @@ import {
   OBJECTION_GROUNDS,
   OBJECTION_STATUSES,
   ROUND_KINDS,
+  VILLAGE_ROUND_KINDS,
 } from '../../../db/values/rounds'
 import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import { LANGUAGES } from '../../../db/values/contacts'
+import {
+  ENTERABLE_INDICATORS,
+  EXIT_CHECKS,
+  VILLAGE_CLASSES,
+  VILLAGE_INDICATORS,
+  VILLAGE_STATUSES,
+} from '../../../db/values/village-standards'
 import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
 type Value = string | number | null
@@ -96,6 +105,25 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;' +
       'work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
   ],
+  figureYear: [2026],
+  villageClass: VILLAGE_CLASSES,
+  villageStatus: [...VILLAGE_STATUSES, null],
+  villageRoundKind: VILLAGE_ROUND_KINDS,
+  enterableIndicator: ENTERABLE_INDICATORS,
+  exitCheck: EXIT_CHECKS,
+  milli: [100_000, 0],
+  permille: [30],
+  indicatorValue: ['disposable_income=12345600', 'poor_transport=10'],
+  indicatorList: [VILLAGE_INDICATORS.join(';')],
+  scoreLines: [
+    'allowance_burden=1000:10000/20;disposable_income=1234500:10000/20;low_income_share=999:10000/20',
+    'poor_transport=10:8000/8',
+  ],
+  villageRanks: [
+    Array.from({ length: 4 }, () => '329 100000 新华移民安置点社区').join(';'),
+    '1 0 宝坪村',
+  ],
+  surveyWords: ['牛 1头', '房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
   unclearReason: UNCLEAR_REASONS,
   netIncome: ['', '123456700;400000', '-123456700;400000', '400000;400000'],
@@ -153,6 +181,14 @@ const fourNotices = noticeChoices(
     }),
   ),
 )
+const fourDecisions = decisionChoices(
+  OBJECTION_GROUNDS.map((ground) => ({
+    code: '9876543210',
+    ground,
+    side: 'objector' as const,
+    until: '2026-12-31',
+  })),
+)
 const fiveCandidates = candidateChoices(
   Array.from({ length: 5 }, (_, i) => ({
     id: String(i),
@@ -186,6 +222,10 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'objection.which_notice': fourNotices,
   'objection.ask_household': nineHouseholds.slice(0, 4),
   'objection.ask_left_out': nineHouseholds.slice(0, 4),
+  'appeal.confirm': YES_NO,
+  'appeal.confirm_household': YES_NO,
+  'appeal.enter_confirm': YES_NO,
+  'appeal.which': fourDecisions,
   'withdraw.confirm': YES_NO,
   'visit.confirm': YES_NO,
   'visit.confirm_filled': YES_NO,
@@ -255,6 +295,10 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'paper.confirm': YES_NO,
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
+  'village.set_confirm': YES_NO,
+  'village.propose_confirm': YES_NO,
+  'village.accept_confirm': YES_NO,
+  'village.decline_confirm': YES_NO,
   'review.call_confirm': YES_NO,
   'review.off_confirm': YES_NO,
   'review.close_confirm': YES_NO,

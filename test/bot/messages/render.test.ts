@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { say } from '../../../api/client'
 import { YES_NO } from '../../../bot/conversation/say'
-import { render } from '../../../bot/messages/render'
+import { render, textOf } from '../../../bot/messages/render'
 import { TEMPLATE_NAMES } from './longest'
 
 const SMS = { isSms: true, hasButtons: false }
@@ -47,6 +47,41 @@ describe('a question', () => {
     expect(render(question, 'en', SMS, '村信').text).toBe(
       '【村信】Apply for support for 谭大山?\nReply 1 Yes 2 No',
     )
+  })
+})
+
+describe('a picture', () => {
+  const picture = '/wuxi/villages/tianyuan'
+  const reply = { ...say('common.no_more', {}), picture }
+  const publicUrl = 'https://cunxin.test'
+  const words = textOf(reply, 'zh')
+
+  test('is shown where the channel has pictures, with its page for whoever cannot see it', () => {
+    const shown = render(reply, 'zh', { ...CHAT, hasPictures: true }, '村信', { publicUrl })
+    expect(shown).toEqual({
+      text: words,
+      buttons: [],
+      picture: { url: `${publicUrl}${picture}.png`, page: `${publicUrl}${picture}` },
+    })
+  })
+
+  test('is found from our own pages without a public address of ours', () => {
+    const shown = render(reply, 'zh', { ...CHAT, hasPictures: true }, '村信')
+    expect(shown.picture).toEqual({ url: `${picture}.png`, page: picture })
+  })
+
+  test('becomes the address of its page in a text', () => {
+    expect(render(reply, 'zh', SMS, '村信', { publicUrl })).toEqual({
+      text: `【村信】${words}\n看图 https://cunxin.test/wuxi/villages/tianyuan`,
+      buttons: [],
+    })
+    expect(render(reply, 'en', SMS, '村信', { publicUrl }).text).toMatch(/\nSee https:/)
+  })
+
+  test('is left out of a text where nobody could open it, or where it would cost a third message', () => {
+    expect(render(reply, 'zh', SMS, '村信').text).toBe(`【村信】${words}`)
+    const far = `https://${'a'.repeat(110)}.test`
+    expect(render(reply, 'zh', SMS, '村信', { publicUrl: far }).text).toBe(`【村信】${words}`)
   })
 })
 

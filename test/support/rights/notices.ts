@@ -72,6 +72,18 @@ export const noticesRows: Record<string, Row> = {
       return { path: `/notices/by-code/${code}` }
     },
   },
+  'GET /notices/by-code/:code/loudspeaker': {
+    action: 'notice.post',
+    about: 'item',
+    call: async (standing, _part, api) => {
+      const { list } = await contestedAt(api, { ...placeOf(standing), head: ON_LIST }, null)
+      return { path: `/notices/by-code/${list.code}/loudspeaker?names=true` }
+    },
+  },
+  'POST /subscriptions/drafts': plain('contact.change', '/subscriptions/drafts', {
+    text: '宝坪村',
+  }),
+  'GET /subscriptions': plain('contact.change', '/subscriptions'),
   'POST /notices/by-code/:code/actions': {
     action: 'notice.advance',
     about: 'item',

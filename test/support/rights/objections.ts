@@ -56,6 +56,16 @@ export async function contestedAt(api: TestApi, place: Place, part: Part | null)
   return { objectionId: id, list }
 }
 
+/** One that was rejected as it was written down, with its receipt. */
+async function rejectedAt(api: TestApi, place: Place): Promise<string> {
+  const { objectionId } = await contestedAt(api, place, null)
+  const [row] = await api.sql<{ code: string }[]>`
+    update objections set status = 'rejected', decided_at = ${api.clock.now}
+     where id = ${objectionId} returning code`
+  if (!row) throw new Error('no objection')
+  return row.code
+}
+
 /** One objection in every place there is. */
 async function objectionsEverywhere(api: TestApi) {
   const places = await api.sql<Place[]>`
@@ -93,6 +103,25 @@ export const objectionsRows: Record<string, Row> = {
     call: async (standing, _part, api) => {
       const { code } = await listOf(api, placeOf(standing))
       return { path: '/objections/entered', body: { code, way: 'paper', text: '没开会就定了' } }
+    },
+    isDone: (answer) => outcome(answer) === 'filed',
+  },
+  'POST /appeals': {
+    action: 'objection.file',
+    about: 'plain',
+    call: () => ({ path: '/appeals', body: { code: '1234567897', text: '' } }),
+  },
+  'POST /appeals/drafts': {
+    action: 'objection.file',
+    about: 'plain',
+    call: () => ({ path: '/appeals/drafts', body: { code: null } }),
+  },
+  'POST /appeals/entered': {
+    action: 'objection.enter',
+    about: 'item',
+    call: async (standing, _part, api) => {
+      const code = await rejectedAt(api, placeOf(standing))
+      return { path: '/appeals/entered', body: { code, way: 'paper', text: '没上门' } }
     },
     isDone: (answer) => outcome(answer) === 'filed',
   },

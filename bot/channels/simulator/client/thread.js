@@ -57,9 +57,10 @@ export function appendEntry(entry, actions) {
 
 /** @param {Entry} entry @param {Actions} actions */
 function bubbleOf(entry, actions) {
-  const { id, by, text, label, buttons, look, state } = entry
+  const { id, by, text, label, buttons, picture, look, state } = entry
   const speaker = make('span', { class: 'unseen' }, by === 'person' ? '发出：' : '村信：')
   const bubble = make('p', { class: 'bubble' }, speaker, label ?? text)
+  if (picture) bubble.append(pictureOf(picture))
   const choices = buttons.map((button) => {
     const choice = make('button', { type: 'button', class: 'choice' }, button.label)
     choice.addEventListener('click', () => actions.press(button))
@@ -74,6 +75,12 @@ function bubbleOf(entry, actions) {
     message.append(again)
   }
   return message
+}
+
+/** @param {{ url: string, page: string }} picture */
+function pictureOf({ url, page }) {
+  const image = make('img', { src: url, alt: '图，点开看文字 The same in words' })
+  return make('a', { class: 'picture', href: page, target: '_blank', rel: 'noopener' }, image)
 }
 
 /** @param {Entry} entry */

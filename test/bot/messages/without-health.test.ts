@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { say } from '../../../api/client'
+import { render } from '../../../bot/messages/render'
+import { withoutHealth } from '../../../bot/messages/without-health'
+
+const part = (text: string) => say('survey.part', { text })
+
+test.each([
+  ['因 缺劳力 因病', '因 缺劳力 ××'],
+  ['访 邻居王五：常年生病，住院两次', '访 邻居王五：常年××，××两次'],
+  ['补 残疾补贴 12月 每月60元', '补 ××补贴 12月 每月60元'],
+  ['支 医药费 共3000元', '支 ××费 共3000元'],
+  ['劳 张三 普通 打工10月、李四 弱', '劳 张三 普通 打工10月、李四 弱'],
+  ['产 苞谷 3亩，药材 2亩，猪 2头', '产 苞谷 3亩，药材 2亩，猪 2头'],
+])('“%s” goes out as “%s”', (text, shown) =>
+  expect(withoutHealth(part(text)).vars).toEqual({ text: shown }),
+)
+
+test('only by text message: in a chat the cadre sees what was said', () => {
+  const reply = part('因 因病')
+  const sms = { isSms: true, hasButtons: false }
+  const chat = { isSms: false, hasButtons: true }
+  expect(render(reply, 'zh', sms, '村信').text).toBe('【村信】因 ××')
+  expect(render(reply, 'zh', chat, '村信').text).toBe('因 因病')
+})
+
+test('what a villager writes of their own need is theirs to read', () => {
+  const own = say('help.confirm', { text: '我爸残疾，没人照顾' })
+  expect(withoutHealth(own)).toEqual(own)
+})
