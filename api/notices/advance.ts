@@ -10,6 +10,7 @@ import { say } from '../messages/templates'
 import { getRound } from '../rounds/find'
 import { nextLevel } from '../rounds/paths'
 import { ApiError } from '../shared/errors'
+import { askSignOffs } from '../sign-offs/ask'
 import type { Outcome } from '../turns/answer'
 import { setEntries } from './changes'
 import { type Entry, lockHouseholds, readHolds, sortEntries } from './entries'
@@ -96,6 +97,7 @@ async function sendOn(
     }))
   })
   await recordMany(tx, ctx, events)
+  if (next === 'county') await askSignOffs(tx, ctx, applicationIds)
   const saying = (head: string) => say('notice.advanced', { head, level: next })
   await tellListed(tx, ctx, { noticeId, what: 'advanced', entries: ready, saying })
   return ready

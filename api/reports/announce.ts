@@ -35,6 +35,8 @@ export async function announceReport(
   const report = await lockReport(tx, ctx, reportId)
   const checked = await listItems(tx, county, reportId, ['checked'])
   const ids = checked.map(({ applicationId }) => applicationId)
+  // What was signed must still be so: where it is not, it is asked for anew and the case waits.
+  await refreshSnapshots(tx, ctx, ids)
   const { ready, gone, tied, held } = await sortCases(tx, ctx, ids)
   const isReporter = report.reportedBy === staffId
   const counts = { checked: ids.length, ready: ready.length, gone: gone.length, tied: tied.length }

@@ -10,6 +10,7 @@ import { requireInScope, requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { contains } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
+import { refreshSnapshots } from '../sign-offs/ask'
 import { newId } from '../shared/ids'
 import type { Outcome } from '../turns/answer'
 import { type Case, casesIn, readCases } from './cases'
@@ -39,6 +40,12 @@ export async function makeReport(
   const isNear = round && (contains(round.areaPath, areaPath) || contains(areaPath, round.areaPath))
   if (!isNear) throw new ApiError('not_found', 'round')
   if (round.status === 'closed') throw new ApiError('refused', 'round_closed')
+  const signed = await readCases(tx, ctx, casesIn(roundId, areaPath))
+  await refreshSnapshots(
+    tx,
+    ctx,
+    signed.filter(({ lack }) => lack === null).map(({ applicationId }) => applicationId),
+  )
   const cases = await readCases(tx, ctx, casesIn(roundId, areaPath))
   const ready = cases.filter(({ lack, isReported }) => lack === null && !isReported)
   if (ready.length === 0) throw new ApiError('refused', 'nothing_ready')

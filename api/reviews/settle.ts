@@ -6,6 +6,7 @@ import type { RequestContext } from '../http/context'
 import { tellHouseholds } from '../links/tell-household'
 import { say } from '../messages/templates'
 import { reasonOf } from '../objections/reason'
+import { askSignOffs } from '../sign-offs/ask'
 import { areaAt } from '../shared/area-path'
 import { dayOf } from '../shared/day'
 import { isOfVillages } from './cases'
@@ -34,6 +35,8 @@ export async function settleCases(
   }
   await storeOutcomes(tx, ctx, meeting, decided)
   await recordOutcomes(tx, ctx, meeting, decided)
+  // Whose path has somebody agree before the list hangs is asked now.
+  if (!isOfVillages(meeting.round.kind)) await askSignOffs(tx, ctx, passedIn(decided))
   await tellOutcomes(tx, ctx, meeting, decided)
   const done = new Set(decided.map(({ item }) => item.caseId))
   return { decided, skipped: items.filter(({ caseId }) => !done.has(caseId)) }
@@ -57,6 +60,9 @@ async function reasonToTell(
   const village = areaAt(of.areaPath, 'village')
   return reasonOf(tx, ctx.county, village, of.householdId, said, present)
 }
+
+const passedIn = (decided: readonly Decided[]) =>
+  decided.filter(({ item }) => item.outcome === 'passed').map(({ item }) => item.caseId)
 
 async function storeOutcomes(
   tx: Db,

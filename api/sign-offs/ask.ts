@@ -50,8 +50,8 @@ export async function refreshSnapshots(
   const latest = await latestSnapshots(tx, county, ids)
   const facts = await readFacts(tx, ctx, asked)
   const changed = asked.filter(({ application: { id } }) => {
-    const now = facts.get(id)
-    return now && !latest.get(id)?.fingerprint.equals(fingerprintOf(now))
+    const [now, signed] = [facts.get(id), latest.get(id)]
+    return now && signed && !signed.fingerprint.equals(fingerprintOf(now))
   })
   const rows = changed.flatMap(({ application }) => live.get(application.id) ?? [])
   await voidSignOffs(tx, ctx, rows, 'facts_changed')
