@@ -13,7 +13,6 @@ import type {
 } from '../../db/values/rounds'
 import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
-import type { SignOffRole, SignOffWay } from '../../db/values/sign-offs'
 import type { NoticeStage } from '../notices/rules'
 import type { CaseLack } from '../reports/rules'
 import type { SurveyTopic, UnclearReason } from '../entry-visits/facts'
@@ -37,10 +36,11 @@ import { VILLAGE_TEMPLATES, type VillageVarKinds } from './topics/villages'
 import { STATUS_TEMPLATES } from './topics/status'
 import { TODO_TEMPLATES } from './topics/todo'
 import { REPORT_TEMPLATES } from './topics/reports'
-import { SIGN_OFF_TEMPLATES } from './topics/sign-offs'
+import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
+export interface VarKinds extends SignOffVarKinds {
 export interface VarKinds extends VillageVarKinds {
   /** Of a person or household head. */
   name: string
@@ -108,12 +108,6 @@ export interface VarKinds extends VillageVarKinds {
   differences: string
   /** Areas and how far they have come, `3社=12/43;4社=0/39`. */
   progressParts: string
-  signOffRole: SignOffRole
-  signOffWay: Exclude<SignOffWay, 'code'>
-  /** What is signed, `outcome=register;size=3;causes=illness,schooling`. */
-  caseFacts: string
-  /** Cases to sign, `谭大山,宝坪村3社,outcome=register;size=3` line by line. */
-  signList: string
 }
 export type VarKind = keyof VarKinds
 

@@ -73,6 +73,8 @@ const idsOf = (cases: readonly Case[]) => cases.map(({ applicationId }) => appli
 async function sortCases(tx: Db, ctx: RequestContext, ids: readonly string[]) {
   if (ids.length === 0) return { ready: [], gone: [], tied: [], held: [] }
   await lockCases(tx, ctx, ids)
+  // Whose facts have changed since they were signed is asked for anew, and waits.
+  await refreshSnapshots(tx, ctx, ids)
   const cases = await readCases(tx, ctx, casesOf(ids))
   const ties = await tiesOf(tx, ctx)
   const isGone = ({ lack }: Case) => lack === 'filed' || lack === 'level'

@@ -16,8 +16,8 @@ import type { ObjectionGround } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
 import { PATHS } from '../rounds/paths'
+import { signedRolesAmong } from '../sign-offs/signed'
 import { type CaseLack, reportRefusal } from './rules'
-import { signedRoles } from './sign-offs'
 
 type Context = Pick<RequestContext, 'county' | 'now'>
 
@@ -46,7 +46,6 @@ export async function readCases(tx: Db, ctx: Context, which: SQL | undefined) {
       areaPath: households.areaPath,
       roll: households.status,
       isContested: isContested(ctx),
-      signed: signedRoles(county, applications.id),
       measured: measuredCauses(county),
       isReported: isReported(county),
     })
@@ -57,9 +56,12 @@ export async function readCases(tx: Db, ctx: Context, which: SQL | undefined) {
     )
     .where(and(eq(applications.county, county), which))
     .orderBy(asc(households.id))
+  const ids = rows.map(({ applicationId }) => applicationId)
+  const signedBy = await signedRolesAmong(tx, county, ids)
   return rows.map((row) => {
     const required = PATHS[row.kind].signOffs?.roles ?? []
-    const facts = { ...row, status: effectiveStatus(row, now), required }
+    const signed = signedBy.get(row.applicationId) ?? []
+    const facts = { ...row, status: effectiveStatus(row, now), required, signed }
     const lack: CaseLack | null = reportRefusal(facts)
     return { ...facts, lack }
   })

@@ -8,11 +8,12 @@ import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { stepAt } from '../rounds/paths'
 import { ApiError } from '../shared/errors'
+import { voidSignOffs } from '../sign-offs/ask'
+import { listLive } from '../sign-offs/cases'
 import type { Outcome } from '../turns/answer'
 import { casesOf, readCases } from './cases'
 import { listItems, lockReport, setItems } from './find'
 import { passRefusal, returnRefusal } from './rules'
-import { voidSignOffs } from './sign-offs'
 import { tellReturned } from './tell'
 
 /**
@@ -116,7 +117,8 @@ export async function returnCase(tx: Db, ctx: RequestContext, given: Returned): 
       .update(applications)
       .set({ level, reviewId: null })
       .where(and(eq(applications.county, county), eq(applications.id, applicationId)))
-    await voidSignOffs(tx, ctx, applicationId)
+    // It is signed anew when it comes again.
+    await voidSignOffs(tx, ctx, await listLive(tx, county, [applicationId]), 'returned')
   }
   const { householdId, head } = held
   const details = { reportId, applicationId, householdId, level }

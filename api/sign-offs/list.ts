@@ -85,7 +85,7 @@ async function presentAll(db: Db, ctx: RequestContext, ids: readonly string[]) {
       isSignedOff: done.has(id),
       signOffs: rows.map((row) => ({
         ...present(row, names),
-        isPhotoMissing: unproved.get(id)?.includes(row.id) ?? false,
+        isPhotoMissing: unproved.get(id)?.some((each) => each.id === row.id) ?? false,
       })),
     }
   })

@@ -6,18 +6,20 @@ import type { RequestContext } from '../http/context'
 
 /**
  * A case that was sent back needs its survey again: what was found stays, to be looked at and put
- * right, but it is not finished, so that no review can lean on it. Who surveyed it, where anybody did.
+ * right, but it is not finished, so that no review can lean on it. Who surveyed it, where anybody
+ * did. Its event holds all of it as it stands, as those of `api/surveys` do.
  */
 export async function reopenSurvey(
   tx: Db,
   ctx: RequestContext,
-  { id, roundId, householdId }: typeof applications.$inferSelect,
+  { id: applicationId, roundId, householdId }: typeof applications.$inferSelect,
 ): Promise<string | null> {
   const { county } = ctx
   if (!roundId) return null
+  const open = { status: 'open', finishedAt: null, verdict: null } as const
   const [survey] = await tx
     .update(entryVisits)
-    .set({ status: 'open', finishedAt: null })
+    .set(open)
     .where(
       and(
         eq(entryVisits.county, county),
@@ -27,10 +29,21 @@ export async function reopenSurvey(
         eq(entryVisits.status, 'finished'),
       ),
     )
-    .returning({ id: entryVisits.id, staffId: entryVisits.staffId })
+    .returning()
   if (!survey) return null
-  const details = { householdId, roundId, applicationId: id }
-  const subject = `entry_visit:${survey.id}`
-  await record(tx, ctx, { subject, type: 'entry_visit.reopened', details })
-  return survey.staffId
+  const { id, staffId, companionId, areaPath, kind, visitedOn, isFar } = survey
+  const { latitudeE6, longitudeE6, startedAt, factsSealed } = survey
+  const point = latitudeE6 === null || longitudeE6 === null ? null : { latitudeE6, longitudeE6 }
+  const entry = { roundId, householdId, kind, areaPath, staffId, companionId, visitedOn, point }
+  const found = { facts: factsSealed.toString('base64'), photos: 0 }
+  const details = {
+    ...entry,
+    ...open,
+    isFar,
+    startedAt: startedAt.toISOString(),
+    ...found,
+    applicationId,
+  }
+  await record(tx, ctx, { subject: `entry:${id}`, type: 'entry.survey_reopened', details })
+  return staffId
 }

@@ -119,8 +119,10 @@ export function isToBeSigned(
 ): boolean {
   if (effectiveStatus(standing, now) !== 'filed') return false
   if (before === 'county') return standing.level === 'county'
-  // Agreed to after the review has passed and before anything is posted.
-  return before === 'notice' && standing.level !== null && standing.reviewId !== null
+  // Agreed to after the review has passed, before anything is posted; what was agreed to then must
+  // still be so when the county decides.
+  const isPast = standing.reviewId !== null || standing.level === 'county'
+  return before === 'notice' && standing.level !== null && isPast
 }
 
 /** What comes of a refusal: back for another survey and review, or, of an exit, nothing at all. */

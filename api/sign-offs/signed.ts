@@ -1,8 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { applications, media, signOffs } from '../../db/schema'
+import type { SignOffRole } from '../../db/values/sign-offs'
 import { PATHS } from '../rounds/paths'
-import { registrationRefusal } from './rules'
+import { registrationRefusal, type Signer } from './rules'
 import { listSigners } from './sign'
 
 /**
@@ -30,6 +31,26 @@ export async function signedOffAmong(
   return new Set(done.map(({ id }) => id))
 }
 
+/** Who has signed each of some cases so that it counts; nobody where one person signed twice. */
+export async function signedRolesAmong(
+  tx: Db,
+  county: string,
+  applicationIds: readonly string[],
+): Promise<Map<string, SignOffRole[]>> {
+  const unproved = await listUnproved(tx, county, applicationIds)
+  const signers = await listSigners(tx, county, applicationIds)
+  return new Map(
+    [...signers].map(([id, signed]) => {
+      const isProved = ({ role }: Signer) => !unproved.get(id)?.some((each) => each.role === role)
+      const counted = signed.filter(isProved)
+      const isTwice = registrationRefusal({ roles: rolesOf(signed), signed }) !== null
+      return [id, isTwice ? [] : rolesOf(counted)]
+    }),
+  )
+}
+
+const rolesOf = (signed: readonly Signer[]) => signed.map(({ role }) => role)
+
 /** Whether everybody has signed one case. */
 export const isSignedOff = async (tx: Db, county: string, applicationId: string) =>
   (await signedOffAmong(tx, county, [applicationId])).has(applicationId)
@@ -39,10 +60,10 @@ export async function listUnproved(
   tx: Db,
   county: string,
   applicationIds: readonly string[],
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, { id: string; role: SignOffRole }[]>> {
   if (applicationIds.length === 0) return new Map()
   const rows = await tx
-    .select({ id: signOffs.id, applicationId: signOffs.applicationId })
+    .select({ id: signOffs.id, role: signOffs.role, applicationId: signOffs.applicationId })
     .from(signOffs)
     .where(
       and(
@@ -56,6 +77,5 @@ export async function listUnproved(
              and ${media.status} = 'kept')`,
       ),
     )
-  const grouped = Map.groupBy(rows, ({ applicationId }) => applicationId)
-  return new Map([...grouped].map(([id, some]) => [id, some.map((row) => row.id)]))
+  return Map.groupBy(rows, ({ applicationId }) => applicationId)
 }

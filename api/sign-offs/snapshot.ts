@@ -10,7 +10,7 @@ import {
   rounds,
   snapshots,
 } from '../../db/schema'
-import type { SurveyFacts } from '../entry-visits/facts'
+import { readFacts as readEntryFacts } from '../entry-visits/store'
 import type { RequestContext } from '../http/context'
 import { type Case, signOffsOf } from './cases'
 import {
@@ -80,21 +80,13 @@ async function readSurveys(db: Db, { county, deps }: Context, cases: readonly Ca
     )
   return new Map(
     rows.map(({ id, roundId, householdId, factsSealed, netIncomePerHeadFen }) => {
-      const facts = JSON.parse(deps.sealer.open(entryFactsPlace(county, id), factsSealed))
-      const { grade } = (facts as Pick<SurveyFacts, 'housing'>).housing
+      const { grade } = readEntryFacts({ county, deps }, { id, factsSealed }).housing
       return [`${roundId}:${householdId}`, { netIncomePerHeadFen, housingGrade: grade }] as const
     }),
   )
 }
 
 type Surveyed = Pick<SignedFacts, 'netIncomePerHeadFen' | 'housingGrade'>
-
-const entryFactsPlace = (county: string, row: string) => ({
-  county,
-  table: 'entry_visits',
-  column: 'facts_sealed',
-  row,
-})
 
 const roundsOf = (cases: readonly Case[]) => [
   ...new Set(cases.flatMap(({ application }) => application.roundId ?? [])),

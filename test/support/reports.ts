@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { giveCode } from '../../api/receipts/codes'
 import { addDays, dayOf } from '../../api/shared/day'
+import { readCases as readSigned } from '../../api/sign-offs/cases'
+import { keepSnapshots, latestSnapshots, readFacts } from '../../api/sign-offs/snapshot'
 import { newId } from '../../api/shared/ids'
 import {
   applications,
@@ -132,20 +134,25 @@ async function addPosted(
   return id
 }
 
+/** Signed by the code that came, of the facts as they are now. */
 export async function sign(
-  { db, clock }: Pick<Api, 'db' | 'clock'>,
+  { db, deps, clock }: Pick<Api, 'db' | 'deps' | 'clock'>,
   county: string,
   applicationId: string,
   role: SignOffRole,
 ) {
+  const ctx = { county, deps, now: clock.now }
+  const facts = await readFacts(db, ctx, await readSigned(db, ctx, [applicationId]))
+  const known = (await latestSnapshots(db, county, [applicationId])).get(applicationId)
+  const snapshot = known ?? (await keepSnapshots(db, ctx, facts)).get(applicationId)
   await db.insert(signOffs).values({
     county,
     id: newId(),
     applicationId,
-    snapshotSeq: 1,
+    snapshotSeq: snapshot?.seq ?? 1,
     role,
     status: 'signed',
-    way: 'paper',
+    way: 'code',
     isDeputy: false,
     askedAt: clock.now,
     decidedAt: clock.now,

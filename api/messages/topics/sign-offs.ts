@@ -1,4 +1,15 @@
+import type { SignOffRole, SignOffWay } from '../../../db/values/sign-offs'
 import type { VarKind } from '../templates'
+
+/** What only signatures speak of. */
+export interface SignOffVarKinds {
+  signOffRole: SignOffRole
+  signOffWay: Exclude<SignOffWay, 'code'>
+  /** What is signed, `outcome=register;size=3;causes=illness,schooling`. */
+  caseFacts: string
+  /** Cases to sign, `谭大山,宝坪村3社,outcome=register;size=3` line by line. */
+  signList: string
+}
 
 /** What a signature can be given with. `again`: the facts have changed since it was asked for. */
 const CODE = { code: 'code', until: 'instant' } as const

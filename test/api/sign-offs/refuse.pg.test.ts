@@ -58,8 +58,8 @@ describe('an official who refuses', () => {
     })
     expect(await surveyOf(found.id)).toMatchObject({ status: 'open', finished_at: null })
     const survey = await surveyOf(found.id)
-    expect((await chainOf(api, `entry_visit:${survey?.['id']}`)).map(({ type }) => type)).toEqual([
-      'entry_visit.reopened',
+    expect((await chainOf(api, `entry:${survey?.['id']}`)).map(({ type }) => type)).toEqual([
+      'entry.survey_reopened',
     ])
     const story = (await chainOf(api, `application:${found.applicationId}`)).map(({ type }) => type)
     expect(story.slice(-3)).toEqual([

@@ -130,6 +130,7 @@ describe('a case', () => {
     [{ withdrawalAskedAt: new Date('2026-03-08T02:00:00.001Z') }, 'county', true],
     [{ level: 'village' }, 'notice', true],
     [{ level: 'village', reviewId: null }, 'notice', false],
+    [{ level: 'county', reviewId: null }, 'notice', true],
     [{ level: null }, 'notice', false],
     [{}, null, false],
   ] as const)('%j whose signatures come before %s waits for them: %s', (more, before, expected) => {
