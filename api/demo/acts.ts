@@ -10,9 +10,12 @@ export const TOWNSHIP = 'wuxi.tianyuan'
 export const CLERK = cadre('township_clerk')
 export const COMMITTEE = cadre('township_committee')
 export const SECRETARY = cadre('village_secretary')
+export const OFFICE = cadre('county_office')
 /** Posts the lists of the groups and writes down what people say. */
 export const POSTER = cadre('village_cadre_untied')
 export const RESIDENT = cadre('resident_cadre')
+/** Surveys; somebody else than who goes there again. */
+export const SURVEYOR = cadre('first_secretary')
 
 /** Generated households that were asked to apply beside the cast. */
 const NEIGHBOURS = 2

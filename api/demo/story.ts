@@ -28,7 +28,9 @@ import {
   SECRETARY,
   TOWNSHIP,
 } from './acts'
+import { endAtCounty } from './ending'
 import { DEMO_FIGURES } from './figures'
+import { review } from './meeting'
 import { type StoryDays, storyDays } from './rules'
 import { loadDemo, loaderOf } from './service'
 import { callPlayers, createStage, type Stage, villager } from './stage'
@@ -96,18 +98,22 @@ async function playClosedRound(stage: Stage, days: StoryDays) {
   const roundId = await open(stage, days.firstOpened)
   await apply(stage, 'newly_registered')
   await stage.moveTo(days.firstGroup, 10)
+  await review(stage, POSTER, `${BAOPING}.2`)
   const group = await post(stage, POSTER, `${BAOPING}.2`)
   await stage.moveTo(days.firstVillage, 9)
   await prove(stage, POSTER, group, 'last')
   await advance(stage, SECRETARY, group)
+  await review(stage, SECRETARY, BAOPING)
   const village = await post(stage, SECRETARY, BAOPING)
   await stage.moveTo(days.firstTownship, 9)
   await prove(stage, SECRETARY, village, 'last')
   await advance(stage, SECRETARY, village)
+  await review(stage, CLERK, TOWNSHIP)
   const township = await post(stage, CLERK, TOWNSHIP)
   await stage.moveTo(days.opened, 9)
   await prove(stage, CLERK, township, 'last')
   await advance(stage, COMMITTEE, township)
+  await endAtCounty(stage, roundId, 'newly_registered')
   await closeRound(stage.tx, stage.as(CLERK, 'round.open'), roundId)
 }
 
@@ -121,8 +127,10 @@ async function playOpenRound(stage: Stage, days: StoryDays) {
   }
   await stage.moveTo(days.groupLists, 10)
   const lists = new Map<number, string>()
-  for (const { group } of APPLICANTS)
+  for (const { group } of APPLICANTS) {
+    await review(stage, POSTER, `${BAOPING}.${group}`)
     lists.set(group, await post(stage, POSTER, `${BAOPING}.${group}`))
+  }
   const [first = '', second = '', fourth = ''] = [1, 2, 4].map((group) => lists.get(group))
 
   await stage.moveTo(days.groupListsClose, 16)
@@ -144,6 +152,7 @@ async function playOpenRound(stage: Stage, days: StoryDays) {
   await stage.act(SECRETARY, { type: 'sever_entry', code: fourth, head: severed }, 'severed')
   await advance(stage, SECRETARY, first)
   await advance(stage, SECRETARY, fourth)
+  await review(stage, SECRETARY, BAOPING)
   const village = await post(stage, SECRETARY, BAOPING)
 
   await stage.moveTo(days.yesterday, 9)
@@ -161,6 +170,7 @@ async function playOpenRound(stage: Stage, days: StoryDays) {
 async function playYesterday(stage: Stage, days: StoryDays) {
   await stage.moveTo(days.yesterday, 10)
   await apply(stage, 'waiting')
+  await review(stage, POSTER, `${BAOPING}.5`)
   const code = await draft(
     stage,
     `${BAOPING}.6`,

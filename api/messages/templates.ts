@@ -40,8 +40,7 @@ import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
-export interface VarKinds extends SignOffVarKinds {
-export interface VarKinds extends VillageVarKinds {
+export interface VarKinds extends SignOffVarKinds, VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Village and group in words. */

@@ -11,9 +11,6 @@ import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
-import { dropNotice } from './drop-notice'
-import { enterObjection } from './enter-objection'
-import { enterPaper } from './enter-paper'
 import { enterAppeal } from './enter-appeal'
 import { enterObjection } from './enter-objection'
 import { fileAppeal } from './file-appeal'
@@ -28,17 +25,6 @@ import { ownVisits } from './own-visits'
 import { sharePhone } from './share-phone'
 import { useCode } from './sign'
 import { ROUND_FLOWS, roundFlowFor } from './round-flows'
-import { closeRound, openRound } from './open-round'
-import { postNotice } from './post-notice'
-import { proveNotice } from './prove-notice'
-import { proposeCase } from './propose-case'
-import { revisitHousehold } from './revisit-household'
-import { screenHouseholds } from './screen-households'
-import { planMeasure } from './plan-measure'
-import { reportCases } from './report-cases'
-import { returnCase } from './return-case'
-import { sharePhone } from './share-phone'
-import { disagreeing, flowForSigning, isOfSigning, SIGN_FLOWS } from './sign-flows'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
 import { start, stop, whichQuit } from './stop-start'
@@ -55,6 +41,7 @@ export const FLOWS: readonly Flow[] = [
   menu,
   checkStatus,
   linkHousehold,
+  useCode,
   sharePhone,
   takeAttachment,
   apply,
@@ -67,15 +54,6 @@ export const FLOWS: readonly Flow[] = [
   lookUpNotice,
   ...ROUND_FLOWS,
   ...VILLAGE_FLOWS,
-  postNotice,
-  proveNotice,
-  dropNotice,
-  loudspeaker,
-  subscribeArea,
-  unsubscribeArea,
-  advanceNotice,
-  severEntry,
-  ...SIGN_FLOWS,
   draftBroadcast,
   approveBroadcast,
   actFor,
@@ -109,14 +87,9 @@ function disagrees(understood: Understood, text: string): { flow: string; data: 
   const other = { orElse: orElse?.flow ?? null, orElseData: JSON.stringify(orElse?.data ?? {}) }
   return { flow: 'refuse-sign-off', data: only({ text, isOwn: 'yes', ...other }) }
 }
-/** Drops what was not said, so that a step sees only what it was given. */
-const only = (data: Record<string, string | null>): Data =>
-  Object.fromEntries(Object.entries(data).filter(([, value]) => value)) as Data
 
 function flowFor(understood: Understood): { flow: string; data: Data } | null {
-  const { disagrees, ...otherwise } = understood
-  if (disagrees !== undefined) return disagreeing(disagrees, flowFor(otherwise))
-  if (isOfSigning(understood)) return flowForSigning(understood)
+  if (understood.disagrees !== undefined) return disagrees(understood, understood.disagrees)
   switch (understood.intent) {
     case 'status':
       return { flow: 'check-status', data: {} }
@@ -150,6 +123,8 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     }
     case 'receipt':
       return { flow: 'look-up-receipt', data: { code: understood.code } }
+    case 'link_code':
+      return { flow: 'use-code', data: { code: understood.code } }
     case 'code_other':
       return understood.kind === 'notice'
         ? { flow: 'look-up-notice', data: { code: understood.code } }

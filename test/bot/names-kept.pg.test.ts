@@ -59,7 +59,13 @@ const TO_STAFF =
   /^(?:visit|proposal|screening|revisit|survey|report|measure|review|deputy|paper|todo|digest)\./
 const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
-  (template.startsWith('proxy.') ? 'acted_for' : TO_STAFF.test(template) ? 'to_staff' : undefined)
+  (template.startsWith('proxy.')
+    ? 'acted_for'
+    : TO_STAFF.test(template)
+      ? 'to_staff'
+      : template.startsWith('sign_off.')
+        ? 'own'
+        : undefined)
 
 test('every sentence with a name in it is known for whom it is', () => {
   const named = (Object.keys(TEMPLATES) as TemplateName[]).filter((template) =>

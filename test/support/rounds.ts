@@ -53,7 +53,8 @@ export async function startRound(api: TestApi) {
     const [due] = await api.sql`
       select from notices n
        where county = ${COUNTY} and code = ${code} and status = 'posted'
-         and closes_on <= ${dayOf(api.clock.now)} and not exists (
+         and (closes_on <= ${dayOf(api.clock.now)} or closes_at <= ${api.clock.now})
+         and not exists (
            select from notice_proofs p
             where p.county = n.county and p.notice_id = n.id and p.moment = 'last')`
     return due !== undefined

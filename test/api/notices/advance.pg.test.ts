@@ -53,6 +53,7 @@ describe('the three notices, one after another', () => {
       'notice.listed',
       'notice.advanced',
       'notice.listed',
+      'sign_off.ask_household',
       'notice.advanced',
     ])
     expect(await typesOf(`household:${mou.id}`)).toEqual([

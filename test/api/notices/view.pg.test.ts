@@ -17,9 +17,12 @@ describe('what is shown of a list', () => {
     expect(status).toBe(200)
     expect(body).toEqual({
       code,
+      kind: 'identification',
       level: 'group',
       area: '宝坪村3社',
       households: 1,
+      villages: 0,
+      days: 6,
       postedOn: '2026-03-09',
       closesOn: '2026-03-16',
       stage: 'open',

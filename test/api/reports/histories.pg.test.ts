@@ -195,5 +195,5 @@ test('in whatever order things happen, nobody is registered without all conditio
     { numRuns: 40 },
   )
   // The histories come to both.
-  expect(Math.min(registered, left)).toBeGreaterThan(50)
+  expect(Math.min(registered, left)).toBeGreaterThan(10)
 })

@@ -32,10 +32,10 @@ describe('opening a round', () => {
     const [row] = await api.sql<{ figures: Record<string, unknown> }[]>`
       select figures from rounds where id = ${String(body['id'])}`
     expect(Object.keys(row?.figures ?? {}).toSorted()).toEqual([
-      'entry_area_tolerance_percent',
-      'entry_income_tolerance_percent',
       'appeal_days',
       'appeal_working_days',
+      'entry_area_tolerance_percent',
+      'entry_income_tolerance_percent',
       'notice_days',
       'objection_working_days',
       'poverty_line',

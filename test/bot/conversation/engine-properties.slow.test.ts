@@ -84,7 +84,7 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
   const post = (body: unknown) => ({ $post: async () => json(body) })
   const nothing = get({ code: 'not_found' }, 404)
   const empty = get({ items: [], next: null })
-  return {
+  const known: Record<string, unknown> = {
     links: { index: get({ links: rows }) },
     receipts: { ':code': get({ code: 'not_found' }, 404), index: get({ receipts: [], items: [] }) },
     help: { index: get({ items: [], next: null }) },
@@ -111,6 +111,9 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
     },
     policies: { answers: { ...get({ answer: null, others: [] }), ':id': nothing } },
     visits: { index: empty, drafts: post(VISIT) },
+    todo: { index: get({ items: [], climbed: [] }) },
+    rounds: { drafts: post({ state: 'area' }) },
+    proposals: { drafts: post({ ...VISIT, watch: null, refusal: null, missing: 'household' }) },
     measures: {
       index: empty,
       mine: get({ items: [] }),
@@ -125,7 +128,20 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
       returns: { drafts: post(RETURN) },
     },
     proxies: { index: get({ proxies: [] }) },
-  } as unknown as StepContext['api']
+  }
+  // Whatever else there is refuses whoever asks.
+  const refused: object = new Proxy(
+    {},
+    {
+      get: (_, path: string) =>
+        path === '$get' || path === '$post'
+          ? async () => json({ code: 'forbidden' }, 403)
+          : refused,
+    },
+  )
+  return new Proxy(known, {
+    get: (features, name: string) => features[name] ?? refused,
+  }) as unknown as StepContext['api']
 }
 
 const COMMANDS =

@@ -18,7 +18,10 @@ const contextOf = (api: TestApi, { place }: Pick<Place, 'place'>) => ({
 /** The household's case in an open round of its county. */
 async function openCase(api: TestApi, standing: Place): Promise<string> {
   const { county } = contextOf(api, standing)
-  const [known] = await api.db.select().from(rounds).where(eq(rounds.county, county))
+  // Other rows close rounds, and open those of other kinds.
+  await api.db.update(rounds).set({ status: 'closed' }).where(eq(rounds.county, county))
+  const ofKind = and(eq(rounds.county, county), eq(rounds.kind, 'identification'))
+  const [known] = await api.db.select().from(rounds).where(ofKind)
   const id = known?.id ?? newId()
   if (!known) {
     await api.db.insert(rounds).values({
@@ -33,9 +36,14 @@ async function openCase(api: TestApi, standing: Place): Promise<string> {
       figures: { poverty_line: { value: 400_000 } },
     })
   }
+  // Other rows open rounds that reckon nothing.
+  await api.db
+    .update(rounds)
+    .set({ status: 'open', figures: { poverty_line: { value: 400_000 } } })
+    .where(and(eq(rounds.county, county), eq(rounds.id, id)))
   await api.db
     .update(applications)
-    .set({ roundId: id, level: 'group' })
+    .set({ roundId: id, level: 'group', status: 'filed' })
     .where(and(eq(applications.county, county), eq(applications.id, standing.applicationId)))
   return id
 }
