@@ -69,7 +69,7 @@ export async function voidSignOffs(
   tx: Db,
   ctx: RequestContext,
   rows: readonly SignOff[],
-  why: 'facts_changed' | 'refused',
+  why: 'facts_changed' | 'refused' | 'returned',
 ): Promise<void> {
   if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
