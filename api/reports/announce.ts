@@ -35,12 +35,13 @@ export async function announceReport(
   const report = await lockReport(tx, ctx, reportId)
   const checked = await listItems(tx, county, reportId, ['checked'])
   const ids = checked.map(({ applicationId }) => applicationId)
-  // What was signed must still be so: where it is not, it is asked for anew and the case waits.
-  await refreshSnapshots(tx, ctx, ids)
-  const { ready, gone, tied, held } = await sortCases(tx, ctx, ids)
+  const { ready, gone, tied, held, isAskedAnew } = await sortCases(tx, ctx, ids)
   const isReporter = report.reportedBy === staffId
   const counts = { checked: ids.length, ready: ready.length, gone: gone.length, tied: tied.length }
   const refusal = announceRefusal({ isReporter, ...counts })
+  const waiting = held.length + tied.length
+  // Not thrown: that all are asked to sign anew stays.
+  if (refusal && isAskedAnew) return { code: refusal, vars: { area: report.areaName, waiting } }
   if (refusal) throw new ApiError('refused', refusal)
 
   await setItems(tx, ctx, reportId, idsOf(ready), { status: 'announced' })
@@ -62,7 +63,6 @@ export async function announceReport(
   )
   const [first] = ready
   if (first) await tellSubscribers(tx, ctx, report, first.kind, ready)
-  const waiting = held.length + tied.length
   const vars = { area: report.areaName, households: ready.length, waiting, code }
   return { code: 'announced', vars }
 }
@@ -71,10 +71,10 @@ const idsOf = (cases: readonly Case[]) => cases.map(({ applicationId }) => appli
 
 /** The cases by what may become of them, looked at once nobody can change anything any more. */
 async function sortCases(tx: Db, ctx: RequestContext, ids: readonly string[]) {
-  if (ids.length === 0) return { ready: [], gone: [], tied: [], held: [] }
+  if (ids.length === 0) return { ready: [], gone: [], tied: [], held: [], isAskedAnew: false }
   await lockCases(tx, ctx, ids)
-  // Whose facts have changed since they were signed is asked for anew, and waits.
-  await refreshSnapshots(tx, ctx, ids)
+  // What was signed must still be so.
+  const changed = await refreshSnapshots(tx, ctx, ids)
   const cases = await readCases(tx, ctx, casesOf(ids))
   const ties = await tiesOf(tx, ctx)
   const isGone = ({ lack }: Case) => lack === 'filed' || lack === 'level'
@@ -90,6 +90,7 @@ async function sortCases(tx: Db, ctx: RequestContext, ids: readonly string[]) {
     held: free.filter(({ lack }) => lack !== null),
     tied,
     gone,
+    isAskedAnew: changed.length > 0,
   }
 }
 

@@ -15,8 +15,7 @@ import type { MeasureStatus } from '../../db/values/registrations'
 import type { ObjectionGround } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
-import { PATHS } from '../rounds/paths'
-import { signedRolesAmong } from '../sign-offs/signed'
+import { signedOffAmong } from '../sign-offs/signed'
 import { type CaseLack, reportRefusal } from './rules'
 
 type Context = Pick<RequestContext, 'county' | 'now'>
@@ -27,7 +26,10 @@ export type Case = Awaited<ReturnType<typeof readCases>>[number]
 /** Measures that stand: neither taken back nor, by the household's own word, never delivered. */
 const STANDING_MEASURES: MeasureStatus[] = ['planned', 'delivered', 'confirmed']
 
-/** The cases that answer to a condition, in the order of their households, with all that bears on them. */
+/**
+ * The cases that answer to a condition, in the order of their households, with all that bears on them.
+ * Whoever acts on what was signed calls `refreshSnapshots` before.
+ */
 export async function readCases(tx: Db, ctx: Context, which: SQL | undefined) {
   const { county, now } = ctx
   const rows = await tx
@@ -57,11 +59,10 @@ export async function readCases(tx: Db, ctx: Context, which: SQL | undefined) {
     .where(and(eq(applications.county, county), which))
     .orderBy(asc(households.id))
   const ids = rows.map(({ applicationId }) => applicationId)
-  const signedBy = await signedRolesAmong(tx, county, ids)
+  const signed = await signedOffAmong(tx, county, ids)
   return rows.map((row) => {
-    const required = PATHS[row.kind].signOffs?.roles ?? []
-    const signed = signedBy.get(row.applicationId) ?? []
-    const facts = { ...row, status: effectiveStatus(row, now), required, signed }
+    const isSigned = signed.has(row.applicationId)
+    const facts = { ...row, status: effectiveStatus(row, now), isSigned }
     const lack: CaseLack | null = reportRefusal(facts)
     return { ...facts, lack }
   })

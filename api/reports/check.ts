@@ -10,6 +10,7 @@ import { stepAt } from '../rounds/paths'
 import { ApiError } from '../shared/errors'
 import { voidSignOffs } from '../sign-offs/ask'
 import { listLive } from '../sign-offs/cases'
+import { reopenSurvey } from '../sign-offs/reopen-survey'
 import type { Outcome } from '../turns/answer'
 import { casesOf, readCases } from './cases'
 import { listItems, lockReport, setItems } from './find'
@@ -117,8 +118,9 @@ export async function returnCase(tx: Db, ctx: RequestContext, given: Returned): 
       .update(applications)
       .set({ level, reviewId: null })
       .where(and(eq(applications.county, county), eq(applications.id, applicationId)))
-    // It is signed anew when it comes again.
     await voidSignOffs(tx, ctx, await listLive(tx, county, [applicationId]), 'returned')
+    // What the survey found is looked at again before a meeting leans on it.
+    if (level === 'village') await reopenSurvey(tx, ctx, held.application)
   }
   const { householdId, head } = held
   const details = { reportId, applicationId, householdId, level }
@@ -148,7 +150,8 @@ async function lockCase(tx: Db, county: string, applicationId: string) {
   const [application] = await tx.select().from(applications).where(ofCase).for('update')
   if (!household || !application) throw new ApiError('not_found', 'case')
   const { kind, status, level } = application
-  return { kind, status, level, householdId: household.id, head: household.head }
+  const { id: householdId, head } = household
+  return { kind, status, level, householdId, head, application }
 }
 
 export const reasonPlace = (county: string, reportId: string, applicationId: string) => ({

@@ -10,8 +10,8 @@ import { requireInScope, requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { contains } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
-import { refreshSnapshots } from '../sign-offs/ask'
 import { newId } from '../shared/ids'
+import { refreshSnapshots } from '../sign-offs/ask'
 import type { Outcome } from '../turns/answer'
 import { type Case, casesIn, readCases } from './cases'
 import { lockRound, type Report } from './find'
@@ -24,7 +24,8 @@ export interface NewReport {
 
 /**
  * 上报: a township hands every complete case of a round to the county, which is told. `nothing_ready`
- * where none is; of two who report at once the second finds none left.
+ * where none is; of two who report at once the second finds none left. What was signed and has changed
+ * since is signed anew first.
  */
 export async function makeReport(
   tx: Db,
@@ -40,15 +41,20 @@ export async function makeReport(
   const isNear = round && (contains(round.areaPath, areaPath) || contains(areaPath, round.areaPath))
   if (!isNear) throw new ApiError('not_found', 'round')
   if (round.status === 'closed') throw new ApiError('refused', 'round_closed')
-  const signed = await readCases(tx, ctx, casesIn(roundId, areaPath))
-  await refreshSnapshots(
+  const listReady = async () =>
+    (await readCases(tx, ctx, casesIn(roundId, areaPath))).filter(
+      ({ lack, isReported }) => lack === null && !isReported,
+    )
+  const first = await listReady()
+  if (first.length === 0) throw new ApiError('refused', 'nothing_ready')
+  const changed = await refreshSnapshots(
     tx,
     ctx,
-    signed.filter(({ lack }) => lack === null).map(({ applicationId }) => applicationId),
+    first.map(({ applicationId }) => applicationId),
   )
-  const cases = await readCases(tx, ctx, casesIn(roundId, areaPath))
-  const ready = cases.filter(({ lack, isReported }) => lack === null && !isReported)
-  if (ready.length === 0) throw new ApiError('refused', 'nothing_ready')
+  const ready = changed.length > 0 ? await listReady() : first
+  // Not thrown: that all are asked to sign anew stays.
+  if (ready.length === 0) return { code: 'nothing_ready', vars: {} }
 
   const report: Report = {
     county,

@@ -2,7 +2,6 @@ import type { ApplicationStatus } from '../../db/values/filings'
 import type { ReportItemStatus } from '../../db/values/registrations'
 import type { HouseholdType, PovertyCause, WatchKind } from '../../db/values/roll'
 import type { CaseLevel, HouseholdRoundKind } from '../../db/values/rounds'
-import type { SignOffRole } from '../../db/values/sign-offs'
 
 /** What a case still lacks before the county may deal with it, the first thing to do first. */
 export const CASE_LACKS = [
@@ -25,8 +24,8 @@ export interface CaseFacts {
   level: CaseLevel | null
   /** An objection to the household, or about the procedure of a list it stands on, is undecided. */
   isContested: boolean
-  required: readonly SignOffRole[]
-  signed: readonly SignOffRole[]
+  /** Everybody on its path has signed what it is now 四审. */
+  isSigned: boolean
   householdType: HouseholdType | null
   mainCause: PovertyCause | null
   otherCauses: readonly PovertyCause[]
@@ -40,11 +39,11 @@ export interface CaseFacts {
  * register without its type, its main cause and a measure for every cause (design: Outcome).
  */
 export function reportRefusal(facts: CaseFacts): CaseLack | null {
-  const { kind, mainCause, signed } = facts
+  const { kind, mainCause } = facts
   if (facts.status !== 'filed') return 'filed'
   if (facts.level !== 'county') return 'level'
   if (facts.isContested) return 'contested'
-  if (!facts.required.every((role) => signed.includes(role))) return 'sign_off'
+  if (!facts.isSigned) return 'sign_off'
   if (kind === 'exit') return null
   if (kind === 'watch_list') return facts.watch ? null : 'watch'
   if (!facts.householdType) return 'type'

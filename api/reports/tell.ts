@@ -1,15 +1,16 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { areaSubscriptions, contacts } from '../../db/schema'
+import { contacts } from '../../db/schema'
 import type { HouseholdRoundKind, NoticeLevel } from '../../db/values/rounds'
 import { areaInWords } from '../areas/words'
+import { sendingTimes } from '../broadcasts/rules'
 import { findResponder } from '../help/responders'
 import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
 import { tellHousehold } from '../links/tell-household'
 import { say } from '../messages/templates'
 import { enqueueMany } from '../outbox/enqueue'
-import { contains, withAncestors } from '../shared/area-path'
+import { areaAt, contains } from '../shared/area-path'
 import type { Case } from './cases'
 import type { Report } from './find'
 
@@ -42,7 +43,8 @@ export async function tellReturned(tx: Db, ctx: RequestContext, returned: Return
 }
 
 /**
- * Who asked to be told of an area hears once what was announced there: how many households, no names.
+ * Who lives in a village, or asked to be told of it, hears once and by day how many were announced
+ * there, and no names. Whom the announcement is about was told so.
  */
 export async function tellSubscribers(
   tx: Db,
@@ -52,33 +54,68 @@ export async function tellSubscribers(
   announced: readonly Case[],
 ): Promise<void> {
   const { county, now } = ctx
-  const around = new Set(announced.flatMap((each) => withAncestors(each.areaPath)))
-  if (around.size === 0) return
-  const subscribed = await tx
-    .select({ contactId: contacts.id, path: areaSubscriptions.areaPath })
-    .from(areaSubscriptions)
-    .innerJoin(
-      contacts,
-      and(
-        eq(contacts.county, county),
-        eq(contacts.id, areaSubscriptions.contactId),
-        isNull(contacts.broadcastsStoppedAt),
-      ),
-    )
-    .where(
-      and(eq(areaSubscriptions.county, county), inArray(areaSubscriptions.areaPath, [...around])),
-    )
-  for (const [path, same] of Map.groupBy(subscribed, (each) => each.path)) {
-    const households = announced.filter((each) => contains(path, each.areaPath)).length
+  const { notBefore, notAfter } = sendingTimes(now)
+  const told = new Set<string>()
+  for (const path of areasOf(announced)) {
+    const households = announced.filter((each) => contains(path, each.areaPath))
+    const wanting = await listWanting(tx, county, path, households)
+    const fresh = wanting.filter((contactId) => !told.has(contactId))
+    for (const contactId of fresh) told.add(contactId)
     const area = await areaInWords(tx, county, path)
-    const message = say('report.announced_area', { area, kind, households })
-    const purpose = `report:${id}:announced:${now.toISOString()}:${path}`
-    const messages = same.map(({ contactId }) => ({
+    const message = say('report.announced_area', { area, kind, households: households.length })
+    const messages = fresh.map((contactId) => ({
       contactId,
-      purpose: `${purpose}:${contactId}`,
+      purpose: `report:${id}:announced:${now.toISOString()}:area:${contactId}`,
       class: 'notice' as const,
       say: message,
+      notBefore,
+      notAfter,
     }))
     await enqueueMany(tx, ctx, messages)
   }
+}
+
+/** The villages of some cases, then what lies around them: of several only the nearest is told. */
+function areasOf(cases: readonly Case[]): string[] {
+  const levels = ['village', 'township', 'county'] as const
+  return levels.flatMap((level) => [
+    ...new Set(cases.map(({ areaPath }) => areaAt(areaPath, level))),
+  ])
+}
+
+/** Those who live in the village, and whoever asked about the area or one of its groups. */
+async function listWanting(
+  tx: Db,
+  county: string,
+  path: string,
+  announced: readonly Case[],
+): Promise<string[]> {
+  const isVillage = path.split('.').length === 3
+  const within = `${path}.%`
+  const about = announced.map(({ householdId }) => householdId)
+  const rows = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.county, county),
+        isNull(contacts.broadcastsStoppedAt),
+        sql`${contacts.id} in (
+          select s.contact_id from area_subscriptions s
+           where s.county = ${county}
+             and (s.area_path = ${path} or (${isVillage} and s.area_path like ${within}))
+          union
+          select l.contact_id from households h
+            join contact_links l on l.county = ${county} and l.household_id = h.id
+                                and l.ended_at is null
+           where h.county = ${county} and ${isVillage}
+             and (h.area_path = ${path} or h.area_path like ${within}))`,
+        sql`not exists (
+          select from contact_links l
+           where l.county = ${county} and l.contact_id = ${contacts.id} and l.ended_at is null
+             and ${inArray(sql`l.household_id`, about)})`,
+      ),
+    )
+    .orderBy(asc(contacts.id))
+  return rows.map((row) => row.id)
 }

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { giveCode } from '../../api/receipts/codes'
 import { addDays, dayOf } from '../../api/shared/day'
-import { readCases as readSigned } from '../../api/sign-offs/cases'
-import { keepSnapshots, latestSnapshots, readFacts } from '../../api/sign-offs/snapshot'
 import { newId } from '../../api/shared/ids'
+import { readCases as readSigned } from '../../api/sign-offs/cases'
+import { keepSnapshots, readFacts } from '../../api/sign-offs/snapshot'
 import {
   applications,
   measures,
@@ -84,6 +84,7 @@ export async function addCase(api: Api, round: TestRound, given: NewCase = {}) {
     watch: given.watch ?? null,
   })
   const posted = await addPosted(api, round, household, id, areaPath)
+  await snapshot(api, county, id)
   for (const role of signed) await sign(api, county, id, role)
   const causes = given.measured ?? [mainCause, ...otherCauses].filter((cause) => cause !== null)
   for (const cause of causes)
@@ -134,22 +135,34 @@ async function addPosted(
   return id
 }
 
-/** Signed by the code that came, of the facts as they are now. */
+/** What is signed: the case as it is now. */
+export async function snapshot({ db, deps, clock }: Api, county: string, id: string) {
+  const ctx = { county, deps, now: clock.now }
+  await keepSnapshots(db, ctx, await readFacts(db, ctx, await readSigned(db, ctx, [id])))
+}
+
+/** By whoever was asked to, or never was. */
 export async function sign(
-  { db, deps, clock }: Pick<Api, 'db' | 'deps' | 'clock'>,
+  { db, clock }: Pick<Api, 'db' | 'clock'>,
   county: string,
   applicationId: string,
   role: SignOffRole,
 ) {
-  const ctx = { county, deps, now: clock.now }
-  const facts = await readFacts(db, ctx, await readSigned(db, ctx, [applicationId]))
-  const known = (await latestSnapshots(db, county, [applicationId])).get(applicationId)
-  const snapshot = known ?? (await keepSnapshots(db, ctx, facts)).get(applicationId)
+  await db
+    .update(signOffs)
+    .set({ status: 'void' })
+    .where(
+      and(
+        eq(signOffs.county, county),
+        eq(signOffs.applicationId, applicationId),
+        eq(signOffs.role, role),
+      ),
+    )
   await db.insert(signOffs).values({
     county,
     id: newId(),
     applicationId,
-    snapshotSeq: snapshot?.seq ?? 1,
+    snapshotSeq: 1,
     role,
     status: 'signed',
     way: 'code',

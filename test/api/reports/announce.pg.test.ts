@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { COUNTY, GROUP, MONDAY_MORNING, startApi, VILLAGE } from '../../support/api'
+import { COUNTY, MONDAY_MORNING, startApi } from '../../support/api'
 import { deliverDue } from '../../support/outbox'
 import {
   addCase,
@@ -7,10 +7,12 @@ import {
   addRound,
   clearCounty,
   objectTo,
+  sign,
   startCounty,
   type TestCase,
 } from '../../support/reports'
 import { refused, varsOf } from '../../support/rounds'
+import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 
 const api = await startApi({ connections: 4 })
 await api.addCounty()
@@ -165,32 +167,67 @@ describe('an announcement', () => {
     expect((await deliverDue(api)).map(({ template }) => template)).toContain('report.watched')
   })
 
-  test('tells who asked to be told of the village how many, and nobody who stopped us', async () => {
+  test('tells who lives in the village or asked about it how many, and nobody who stopped us', async () => {
     const round = await addRound(api)
-    await addCase(api, round, { head: '牟大山' })
+    const there = 'wuxi.tianyuan.qingping'
+    await api.sql`
+      insert into areas (county, path, level, name, source)
+      values (${COUNTY}, ${there}, 'village', '青坪村', '测试') on conflict do nothing`
+    const mou = await addCase(api, round, { areaPath: `${there}.1` })
     await addCase(api, round, { head: '冉启旺', areaPath: 'wuxi.tianyuan.xinhua.1' })
-    const listener = await api.addContact()
-    const stopped = await api.addContact()
-    const elsewhere = await api.addContact()
+    const own = await api.addContact({ linkedTo: [mou.householdId] })
+    const neighbour = await api.addHousehold({ areaPath: `${there}.2` })
+    const resident = await api.addContact({ linkedTo: [neighbour.id] })
+    const [listener, wide, stopped, elsewhere] = [
+      await api.addContact(),
+      await api.addContact(),
+      await api.addContact(),
+      await api.addContact(),
+    ]
     const subscribe = (contactId: string, areaPath: string) => api.sql`
       insert into area_subscriptions (county, contact_id, area_path, since)
       values (${COUNTY}, ${contactId}, ${areaPath}, ${MONDAY_MORNING})`
-    await subscribe(listener.id, VILLAGE)
-    await subscribe(listener.id, GROUP)
-    await subscribe(stopped.id, VILLAGE)
+    await subscribe(listener.id, there)
+    await subscribe(listener.id, 'wuxi.tianyuan')
+    await subscribe(wide.id, 'wuxi.tianyuan')
+    await subscribe(stopped.id, there)
     await subscribe(elsewhere.id, 'wuxi.yulin')
     await api.sql`
       update contacts set broadcasts_stopped_at = ${MONDAY_MORNING} where id = ${stopped.id}`
     const id = await checked(round.id)
     await deliverDue(api)
     await announce(id)
-    const told = (await deliverDue(api)).map(({ to, vars }) => [to, vars])
-    expect(told).toHaveLength(2)
-    for (const area of ['宝坪村', '宝坪村3社'])
-      expect(told).toContainEqual([
-        listener.address,
-        { area, kind: 'identification', households: 1 },
-      ])
+    const told = (await deliverDue(api)).map(({ to, template, vars }) => [to, template, vars])
+    const heard = (area: string, households: number) => [
+      'report.announced_area',
+      { area, kind: 'identification', households },
+    ]
+    expect(told.toSorted()).toEqual(
+      [
+        [own.address, 'report.registered', { head: '牟大山', day: '2026-03-09' }],
+        [resident.address, ...heard('青坪村', 1)],
+        [listener.address, ...heard('青坪村', 1)],
+        [wide.address, ...heard('天元乡', 2)],
+      ].toSorted(),
+    )
+  })
+
+  test('late in the evening tells them in the morning', async () => {
+    const round = await addRound(api)
+    await addCase(api, round, { areaPath: 'wuxi.tianyuan.ye.1' })
+    const { id: contactId } = await api.addContact()
+    await api.sql`
+      insert into area_subscriptions (county, contact_id, area_path, since)
+      values (${COUNTY}, ${contactId}, 'wuxi.tianyuan.ye', ${MONDAY_MORNING})`
+    const id = await checked(round.id)
+    await deliverDue(api)
+    api.clock.now = new Date('2026-03-09T15:00:00Z')
+    await announce(id)
+    expect(await deliverDue(api)).toEqual([])
+    api.clock.now = new Date('2026-03-10T00:00:00Z')
+    expect((await deliverDue(api)).map(({ template }) => template)).toContain(
+      'report.announced_area',
+    )
   })
 })
 
@@ -271,6 +308,23 @@ describe('what is not complete at that very moment', () => {
     expect(await standing(mou)).toMatchObject({ item: 'returned', application: 'withdrawn' })
     expect(await standing(ran)).toMatchObject({ item: 'returned', application: 'filed' })
     expect(await statusOfReport(id)).toMatchObject({ status: 'announced' })
+  })
+
+  test('is signed anew where the household has changed since: all are asked, and nothing is in force', async () => {
+    const round = await addRound(api)
+    const mou = await addCase(api, round)
+    const id = await checked(round.id)
+    await api.sql`update applications set other_causes = '{illness}' where id = ${mou.id}`
+    await addMeasure(api, { householdId: mou.householdId, applicationId: mou.id, cause: 'illness' })
+    const answer = await announce(id)
+    expect(answer.body).toMatchObject({ code: 'nothing_ready', vars: { waiting: 1 } })
+    const live = await api.sql`
+      select distinct status from sign_offs where application_id = ${mou.id} and status <> 'void'`
+    expect(live).toEqual([{ status: 'asked' }])
+    expect(await standing(mou)).toMatchObject({ roll: 'unregistered', item: 'checked' })
+    for (const role of SIGN_OFF_ROLES) await sign(api, COUNTY, mou.id, role)
+    expect(varsOf(await announce(id))).toMatchObject({ households: 1 })
+    expect(await standing(mou)).toMatchObject({ roll: 'registered', others: ['illness'] })
   })
 
   test('waits for another officer where this one is tied to it', async () => {

@@ -86,6 +86,18 @@ describe('a report', () => {
     expect(types.map(({ type }) => type)).toEqual(['application.reported'])
   })
 
+  test('has signed anew first what has changed since it was signed', async () => {
+    const round = await addRound(api)
+    const mou = await addCase(api, round)
+    await addCase(api, round, { head: '冉启旺' })
+    await api.sql`update households set size = 5 where id = ${mou.householdId}`
+    expect(varsOf(await report(round.id))).toMatchObject({ households: 1 })
+    expect(await standing(mou)).toMatchObject({ item: null })
+    const live = await api.sql`
+      select distinct status from sign_offs where application_id = ${mou.id} and status <> 'void'`
+    expect(live).toEqual([{ status: 'asked' }])
+  })
+
   test('takes no case a second time', async () => {
     const round = await addRound(api)
     await addCase(api, round)

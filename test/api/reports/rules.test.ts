@@ -6,15 +6,13 @@ import {
   reportRefusal,
   returnRefusal,
 } from '../../../api/reports/rules'
-import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 
 const COMPLETE: CaseFacts = {
   kind: 'identification',
   status: 'filed',
   level: 'county',
   isContested: false,
-  required: SIGN_OFF_ROLES,
-  signed: SIGN_OFF_ROLES,
+  isSigned: true,
   householdType: 'ordinary',
   mainCause: 'schooling',
   otherCauses: ['illness', 'lack_of_labour'],
@@ -38,6 +36,7 @@ describe('a case of identification is complete', () => {
     ['still in its township', { level: 'township' }, 'level'],
     ['in no round', { level: null }, 'level'],
     ['contested', { isContested: true }, 'contested'],
+    ['not signed by all', { isSigned: false }, 'sign_off'],
     ['without its type', { householdType: null }, 'type'],
     ['without a main cause', { mainCause: null }, 'cause'],
     [
@@ -50,25 +49,20 @@ describe('a case of identification is complete', () => {
   ] as const)('not %s', (_what, changed, lack) => {
     expect(reportRefusal({ ...COMPLETE, ...changed })).toBe(lack)
   })
-
-  test.each(SIGN_OFF_ROLES)('not without the sign-off of %s', (role) => {
-    const signed = SIGN_OFF_ROLES.filter((each) => each !== role)
-    expect(reportRefusal({ ...COMPLETE, signed })).toBe('sign_off')
-  })
 })
 
 describe('the other kinds ask for less', () => {
   const bare = { ...COMPLETE, householdType: null, mainCause: null, otherCauses: [], measured: [] }
 
   test('an exit for the household’s consent alone', () => {
-    const exit = { ...bare, kind: 'exit', required: ['household'] } as const
-    expect(reportRefusal({ ...exit, signed: ['household'] })).toBeNull()
-    expect(reportRefusal({ ...exit, signed: ['village_secretary'] })).toBe('sign_off')
-    expect(reportRefusal({ ...exit, signed: ['household'], isContested: true })).toBe('contested')
+    const exit = { ...bare, kind: 'exit' } as const
+    expect(reportRefusal(exit)).toBeNull()
+    expect(reportRefusal({ ...exit, isSigned: false })).toBe('sign_off')
+    expect(reportRefusal({ ...exit, isContested: true })).toBe('contested')
   })
 
   test('a watch-list case for as what it is watched', () => {
-    const watched = { ...bare, kind: 'watch_list', required: [], signed: [] } as const
+    const watched = { ...bare, kind: 'watch_list' } as const
     expect(reportRefusal({ ...watched, watch: 'borderline' })).toBeNull()
     expect(reportRefusal(watched)).toBe('watch')
   })
