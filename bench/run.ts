@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { importBench } from './import/bench'
 import { policiesBench } from './policies/bench'
 import { objectionsBench } from './objections/bench'
+import { roundBench } from './round/bench'
 import { webhookBench } from './webhook/bench'
 
 /** A benchmark: what it found, as plain JSON. Ratios are against a baseline of the same run. */
@@ -17,6 +18,7 @@ const BENCHES: Record<string, Bench> = {
   objections: objectionsBench,
   import: importBench,
   policies: policiesBench,
+  round: roundBench,
 }
 
 const [name = '', ...flags] = process.argv.slice(2)
