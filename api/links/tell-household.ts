@@ -1,6 +1,5 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { contactLinks } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { enqueueMany } from '../outbox/enqueue'
 import type { Guard } from '../outbox/guards'
@@ -26,18 +25,14 @@ export const tellHousehold = (tx: Db, ctx: Context, told: Told): Promise<number>
 /** The same for many households, each with its own words. */
 export async function tellHouseholds(tx: Db, ctx: Context, many: readonly Told[]): Promise<number> {
   if (many.length === 0) return 0
-  const ids = many.map(({ householdId }) => householdId)
-  const linked = await tx
-    .selectDistinct({ householdId: contactLinks.householdId, contactId: contactLinks.contactId })
-    .from(contactLinks)
-    .where(
-      and(
-        eq(contactLinks.county, ctx.county),
-        inArray(contactLinks.householdId, ids),
-        isNull(contactLinks.endedAt),
-      ),
-    )
-    .orderBy(asc(contactLinks.contactId))
+  // As one parameter: a list has hundreds.
+  const ids = JSON.stringify(many.map(({ householdId }) => householdId))
+  const linked = await tx.execute<{ householdId: string; contactId: string }>(sql`
+    select distinct household_id as "householdId", contact_id as "contactId"
+      from contact_links
+     where county = ${ctx.county} and ended_at is null
+       and household_id in (select i::uuid from jsonb_array_elements_text(${ids}::text::jsonb) as t(i))
+     order by contact_id`)
   const phonesOf = Map.groupBy(linked, ({ householdId }) => householdId)
   const messages = many.flatMap(({ householdId, purpose, say, except, ...when }) =>
     (phonesOf.get(householdId) ?? [])
