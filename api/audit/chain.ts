@@ -21,9 +21,12 @@ export function eventHash(prevHash: Buffer, event: ChainedEvent): Buffer {
 
 /** JSON with sorted keys: jsonb does not keep the order it was given. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if ('toJSON' in value && typeof value.toJSON === 'function') return canonical(value.toJSON())
+  if (Array.isArray(value)) return `[${value.map((part) => canonical(part) ?? 'null').join(',')}]`
+  const parts = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`)
+  return `{${parts.join(',')}}`
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { findFiled } from '../applications/withdrawals'
 import type { Db } from '../../db/client'
 import { applications, notices } from '../../db/schema'
@@ -9,6 +9,7 @@ import { requireInScope, requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { getRound } from '../rounds/find'
 import { nextLevel } from '../rounds/paths'
+import { isAnyOf } from '../shared/any-of'
 import { ApiError } from '../shared/errors'
 import { askSignOffs } from '../sign-offs/ask'
 import type { Outcome } from '../turns/answer'
@@ -87,7 +88,7 @@ async function sendOn(
   await tx
     .update(applications)
     .set({ level: next, reviewId: null })
-    .where(and(eq(applications.county, county), inArray(applications.id, applicationIds)))
+    .where(and(eq(applications.county, county), isAnyOf(applications.id, applicationIds)))
   const events = ready.flatMap(({ householdId, application }) => {
     const details = { applicationId: application.id, householdId, noticeId, level: next }
     return [`application:${application.id}`, `household:${householdId}`].map((subject) => ({

@@ -7,6 +7,7 @@ import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { tellHousehold } from '../links/tell-household'
 import { say } from '../messages/templates'
+import { isAnyOf } from '../shared/any-of'
 import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { bringBack } from './bring-back'
@@ -115,7 +116,7 @@ export async function setEntries(
       and(
         eq(noticeEntries.county, county),
         eq(noticeEntries.noticeId, noticeId),
-        inArray(noticeEntries.householdId, [...householdIds]),
+        isAnyOf(noticeEntries.householdId, householdIds),
         inArray(noticeEntries.status, STANDING),
       ),
     )

@@ -3,6 +3,7 @@ import { effectiveStatus } from '../applications/rules'
 import type { Db } from '../../db/client'
 import { applications, households, noticeEntries } from '../../db/schema'
 import type { RequestContext } from '../http/context'
+import { isAnyOf } from '../shared/any-of'
 import { contestedHouseholds, hasOpenProcedural, hasOpenUnplaced } from './contested'
 import type { Notice } from './find'
 import { readProofs } from './proofs'
@@ -78,7 +79,7 @@ export function lockHouseholds(tx: Db, county: string, ids: readonly string[]) {
   return tx
     .select()
     .from(households)
-    .where(and(eq(households.county, county), inArray(households.id, [...ids])))
+    .where(and(eq(households.county, county), isAnyOf(households.id, ids)))
     .orderBy(asc(households.id))
     .for('update')
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { effectiveStatus } from '../applications/rules'
 import type { Db } from '../../db/client'
 import { codes, notices } from '../../db/schema'
@@ -71,10 +71,12 @@ async function supersede(tx: Db, county: string, { id, roundId, level, areaPath,
         ne(notices.id, id),
       ),
     )
+  // As an array, so that the few lists are found first and not once for every code.
+  const isGone = sql`${codes.code} = any(array(${gone}))`
   await tx
     .update(codes)
     .set({ supersededBy: code })
-    .where(and(eq(codes.county, county), inArray(codes.code, gone), isNull(codes.supersededBy)))
+    .where(and(eq(codes.county, county), isGone, isNull(codes.supersededBy)))
 }
 
 async function recordPosting(

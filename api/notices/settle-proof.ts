@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { media, mediaContents, noticeProofs } from '../../db/schema'
 import { record } from '../audit/record'
@@ -112,7 +112,7 @@ async function findShown(
       and(
         eq(noticeProofs.county, county),
         eq(noticeProofs.status, 'accepted'),
-        inArray(noticeProofs.mediaId, same),
+        sql`${noticeProofs.mediaId} = any(array(${same}))`,
       ),
     )
     .limit(1)

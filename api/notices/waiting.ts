@@ -55,13 +55,15 @@ export function listWaiting(
         isSignedFor(county, kind),
         isOpenApplication(now),
         sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
+        // `offset 0`: looked up household by household, not joined with all entries of the round.
         sql`not exists (
           select from ${noticeEntries}
             join ${notices} on ${notices.county} = ${county} and ${notices.id} = ${noticeEntries.noticeId}
            where ${noticeEntries.county} = ${county}
              and ${noticeEntries.householdId} = ${households.id}
              and ${inArray(noticeEntries.status, STANDING)}
-             and ${notices.roundId} = ${roundId})`,
+             and ${notices.roundId} = ${roundId}
+          offset 0)`,
       ),
     )
     .orderBy(households.areaPath, households.headName, households.id)

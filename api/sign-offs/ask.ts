@@ -1,8 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { signOffs } from '../../db/schema'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
+import { isAnyOf } from '../shared/any-of'
 import { newId } from '../shared/ids'
 import { type Case, listLive, lockCases, type SignOff, signOffsOf } from './cases'
 import { codeMaker, type SignCode } from './codes'
@@ -11,9 +12,6 @@ import { listSpeaking } from './phones'
 import { chooseSigner, deputyRefusal, isOfficial, type Part } from './rules'
 import { fingerprintOf, keepSnapshots, latestSnapshots, readFacts } from './snapshot'
 import { tellAsked } from './tell-asked'
-
-/** How many rows one INSERT takes. */
-const AT_ONCE = 500
 
 /**
  * Asks everybody on the path of some cases for their sign-off 四审: a snapshot each, one code for each
@@ -76,7 +74,7 @@ export async function voidSignOffs(
   await tx
     .update(signOffs)
     .set({ status: 'void' })
-    .where(and(eq(signOffs.county, ctx.county), inArray(signOffs.id, ids)))
+    .where(and(eq(signOffs.county, ctx.county), isAnyOf(signOffs.id, ids)))
   const events = [...Map.groupBy(rows, (row) => row.applicationId)].map(([id, some]) => ({
     subject: `application:${id}`,
     type: 'sign_off.voided',
@@ -105,14 +103,13 @@ async function askAnew(
   const officials = await listOfficials(tx, county, [...new Set([...around.values()].flat())])
   const householdIds = cases.map(({ application }) => application.householdId)
   const speaking = await listSpeaking(tx, county, householdIds)
+  const reached = new Set(speaking.flatMap((each) => (each.maySign ? [each.householdId] : [])))
   const nextCode = await codeMaker(tx, ctx)
 
   const codes = new Map<string, SignCode>()
   const rows = cases.flatMap((each) => {
     const { application } = each
-    const isReached = speaking.some(
-      ({ householdId, maySign }) => maySign && householdId === application.householdId,
-    )
+    const isReached = reached.has(application.householdId)
     const signers = signersOf(each, officials, around.get(each.areaPath) ?? [], kept)
     return signers.map(({ role, staffId, deputyReason }): SignOff => {
       const signer = isOfficial(role) ? staffId : isReached ? application.id : null
@@ -134,10 +131,25 @@ async function askAnew(
       }
     })
   })
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    await tx.insert(signOffs).values(rows.slice(from, from + AT_ONCE))
+  await insertAsked(tx, rows)
   await recordAsked(tx, ctx, rows, made)
   await tellAsked(tx, ctx, { cases, rows, facts, codes, officials, around, speaking, isAgain })
+}
+
+/** As one JSON: four for each household of a township are thousands. */
+async function insertAsked(tx: Db, rows: readonly SignOff[]) {
+  const asked = JSON.stringify(
+    rows.map((row) => ({ ...row, codeHash: row.codeHash?.toString('base64') ?? null })),
+  )
+  await tx.execute(sql`
+    insert into sign_offs (county, id, application_id, snapshot_seq, role, status, staff_id, is_deputy,
+                           deputy_reason, code_hash, code_expires_at, asked_at, witnesses)
+    select county, id, "applicationId", "snapshotSeq", role, status, "staffId", "isDeputy",
+           "deputyReason", decode("codeHash", 'base64'), "codeExpiresAt", "askedAt", '{}'
+      from jsonb_to_recordset(${asked}::text::jsonb)
+        as r(county text, id uuid, "applicationId" uuid, "snapshotSeq" int, role text, status text,
+             "staffId" uuid, "isDeputy" boolean, "deputyReason" text, "codeHash" text,
+             "codeExpiresAt" timestamptz, "askedAt" timestamptz)`)
 }
 
 const BLANK = {

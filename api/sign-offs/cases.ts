@@ -4,6 +4,7 @@ import { applications, households, signOffs } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { lockHouseholds } from '../notices/entries'
 import { PATHS } from '../rounds/paths'
+import { isAnyOf } from '../shared/any-of'
 import { isToBeSigned } from './rules'
 
 export type SignOff = typeof signOffs.$inferSelect
@@ -32,7 +33,7 @@ export async function lockCases(
 ): Promise<Case[]> {
   if (applicationIds.length === 0) return []
   const { county } = ctx
-  const ofIds = and(eq(applications.county, county), inArray(applications.id, [...applicationIds]))
+  const ofIds = and(eq(applications.county, county), isAnyOf(applications.id, applicationIds))
   const found = await tx
     .select({ householdId: applications.householdId })
     .from(applications)
@@ -60,7 +61,7 @@ export async function readCases(
       households,
       and(eq(households.county, county), eq(households.id, applications.householdId)),
     )
-    .where(and(eq(applications.county, county), inArray(applications.id, [...applicationIds])))
+    .where(and(eq(applications.county, county), isAnyOf(applications.id, applicationIds)))
     .orderBy(asc(households.areaPath), asc(households.headName), asc(applications.id))
   return rows.map((row) => {
     const before = signOffsOf(row)?.before ?? null
@@ -81,7 +82,7 @@ export async function listLive(
     .where(
       and(
         eq(signOffs.county, county),
-        inArray(signOffs.applicationId, [...applicationIds]),
+        isAnyOf(signOffs.applicationId, applicationIds),
         inArray(signOffs.status, ['asked', 'signed']),
       ),
     )

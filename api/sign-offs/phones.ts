@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { contactLinks, contacts, people, staff } from '../../db/schema'
 import { phoneIndexOf } from '../contacts/address'
 import { MOST_HOUSEHOLDS_OF_A_PHONE } from '../links/rules'
+import { isAnyOf } from '../shared/any-of'
 
 /** A phone or chat that speaks for a household, and whether it may sign for it. */
 export interface SpeakingContact {
@@ -35,7 +36,7 @@ export async function listSpeaking(
     .where(
       and(
         eq(contactLinks.county, county),
-        inArray(contactLinks.householdId, [...householdIds]),
+        isAnyOf(contactLinks.householdId, householdIds),
         isNull(contactLinks.endedAt),
       ),
     )

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import {
   entryVisits,
@@ -12,6 +12,7 @@ import {
 } from '../../db/schema'
 import { readFacts as readEntryFacts } from '../entry-visits/store'
 import type { RequestContext } from '../http/context'
+import { isAnyOf } from '../shared/any-of'
 import { type Case, signOffsOf } from './cases'
 import {
   canonical,
@@ -73,7 +74,7 @@ async function readSurveys(db: Db, { county, deps }: Context, cases: readonly Ca
       and(
         eq(entryVisits.county, county),
         inArray(entryVisits.roundId, roundIds),
-        inArray(entryVisits.householdId, householdIds),
+        isAnyOf(entryVisits.householdId, householdIds),
         eq(entryVisits.kind, 'survey'),
         eq(entryVisits.status, 'finished'),
       ),
@@ -127,7 +128,7 @@ async function readReviews(db: Db, county: string, applicationIds: readonly stri
     .where(
       and(
         eq(reviewItems.county, county),
-        inArray(reviewItems.caseId, [...applicationIds]),
+        isAnyOf(reviewItems.caseId, applicationIds),
         eq(reviewItems.outcome, 'passed'),
         eq(reviews.status, 'closed'),
       ),
@@ -152,7 +153,7 @@ async function readNotices(db: Db, county: string, applicationIds: readonly stri
     .where(
       and(
         eq(noticeEntries.county, county),
-        inArray(noticeEntries.applicationId, [...applicationIds]),
+        isAnyOf(noticeEntries.applicationId, applicationIds),
         eq(noticeEntries.status, 'advanced'),
       ),
     )
@@ -176,12 +177,10 @@ export async function latestSnapshots(
   const rows = await db
     .selectDistinctOn([snapshots.applicationId])
     .from(snapshots)
-    .where(and(eq(snapshots.county, county), inArray(snapshots.applicationId, [...applicationIds])))
+    .where(and(eq(snapshots.county, county), isAnyOf(snapshots.applicationId, applicationIds)))
     .orderBy(snapshots.applicationId, desc(snapshots.seq))
   return new Map(rows.map((row) => [row.applicationId, row]))
 }
-
-const AT_ONCE = 500
 
 /** Puts the facts down under their fingerprints, each the next version of its case. */
 export async function keepSnapshots(
@@ -196,8 +195,17 @@ export async function keepSnapshots(
     const fingerprint = fingerprintOf(each)
     return { county, applicationId, seq, fingerprint, bodySealed, madeAt: now }
   })
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    await tx.insert(snapshots).values(rows.slice(from, from + AT_ONCE))
+  const kept = rows.map(({ fingerprint, bodySealed, ...row }) => ({
+    ...row,
+    fingerprint: fingerprint.toString('base64'),
+    body: bodySealed.toString('base64'),
+  }))
+  await tx.execute(sql`
+    insert into snapshots (county, application_id, seq, fingerprint, body_sealed, made_at)
+    select county, "applicationId", seq, decode(fingerprint, 'base64'), decode(body, 'base64'), "madeAt"
+      from jsonb_to_recordset(${JSON.stringify(kept)}::text::jsonb)
+        as r(county text, "applicationId" uuid, seq int, fingerprint text, body text,
+             "madeAt" timestamptz)`)
   return new Map(rows.map((row) => [row.applicationId, row]))
 }
 

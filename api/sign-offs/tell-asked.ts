@@ -41,12 +41,13 @@ const untilOf = ({ codeExpiresAt }: SignCode) => codeExpiresAt.toISOString()
 async function tellSigners(tx: Db, ctx: RequestContext, asked: Asked) {
   const { rows, codes, cases, facts } = asked
   const ofStaff = rows.filter(({ staffId }) => staffId !== null)
+  const caseOf = new Map(cases.map((each) => [each.application.id, each]))
   for (const [staffId, own] of Map.groupBy(ofStaff, (row) => row.staffId)) {
     const code = staffId === null ? undefined : codes.get(staffId)
     const [first] = own
     if (staffId === null || !code || !first) continue
     const what = { code: code.code, until: untilOf(code), again: again(asked) }
-    const only = cases.find(({ application }) => application.id === first.applicationId)
+    const only = caseOf.get(first.applicationId)
     const known = facts.get(first.applicationId)
     const area = only ? await areaInWords(tx, ctx.county, only.areaPath) : ''
     const message =
@@ -87,13 +88,16 @@ export async function tellSigner(
 async function tellHouseholds(tx: Db, ctx: RequestContext, asked: Asked) {
   const { cases, rows, facts, codes, speaking } = asked
   const reminders = await remindersAt(tx, ctx)
+  const ofHouseholds = rows.filter(({ role }) => role === 'household')
+  const ownOf = new Map(ofHouseholds.map((row) => [row.applicationId, row]))
+  const phonesOf = Map.groupBy(speaking, ({ householdId }) => householdId)
   const messages = cases.flatMap(({ application, head }): OutboxMessage[] => {
-    const own = rows.find((row) => row.role === 'household' && row.applicationId === application.id)
+    const own = ownOf.get(application.id)
     const known = facts.get(application.id)
     if (!own || !known) return []
     const code = codes.get(application.id)
     const guard = { kind: 'sign_off_asked' as const, id: own.id }
-    const phones = speaking.filter((each) => each.householdId === application.householdId)
+    const phones = phonesOf.get(application.householdId) ?? []
     return phones.flatMap(({ contactId, maySign }): OutboxMessage[] => {
       const told = { contactId, class: 'filing' as const, guard }
       const purpose = `sign_off:${own.id}:asked:${contactId}`

@@ -23,15 +23,16 @@ export async function areasAt({ owner: { sql } }: Prepared, level: string, depth
   return rows.map(({ path }) => path)
 }
 
-/** Draws a list up and proves that it hangs, by the very services; its number. */
-export async function post(prepared: Prepared, areaPath: string): Promise<string> {
+/** Draws a list up and proves that it hangs, by the very services; its number and milliseconds. */
+export async function post(prepared: Prepared, areaPath: string) {
   const { app, as } = prepared
+  const begun = performance.now()
   const drawn = await app.db.transaction((tx) =>
     drawUpNotice(tx, as('notice.post'), { areaPath, kind: 'identification' }),
   )
+  const spent = performance.now() - begun
   const code = String(drawn.vars['code'])
-  await prove(prepared, code, 'first')
-  return code
+  return { code, spent: spent + (await prove(prepared, code, 'first')) }
 }
 
 export async function sendOn(prepared: Prepared, code: string): Promise<void> {
@@ -40,7 +41,7 @@ export async function sendOn(prepared: Prepared, code: string): Promise<void> {
   await app.db.transaction((tx) => advanceNotice(tx, as('notice.advance'), { code }))
 }
 
-/** A picture that was fetched: what it proves is settled as when the worker brings it. */
+/** A picture that was fetched: what it proves is settled as when the worker brings it; milliseconds. */
 async function prove({ app, owner, as, clock, contactId }: Prepared, code: string, moment: string) {
   const id = newId()
   const hash = Buffer.from(id.replaceAll('-', ''), 'hex')
@@ -55,5 +56,7 @@ async function prove({ app, owner, as, clock, contactId }: Prepared, code: strin
     select county, ${id}, id, ${moment}, 'waiting', posted_by, ${clock.now}
       from notices where county = ${COUNTY} and code = ${code}`
   const ctx = as('notice.post')
+  const begun = performance.now()
   await app.db.transaction((tx) => acceptProof(tx, ctx, { id, contactId, contentHash: hash }))
+  return performance.now() - begun
 }

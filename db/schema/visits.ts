@@ -109,6 +109,7 @@ export const media = pgTable(
       foreignColumns: [contacts.county, contacts.id],
     }),
     index('media_by_subject').on(t.county, t.subject),
+    index('media_by_content').on(t.county, t.contentHash),
     index('media_wanted')
       .on(t.county, t.notBefore)
       .where(sql`${t.status} = 'wanted'`),

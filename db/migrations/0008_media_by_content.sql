@@ -1,0 +1,1 @@
+CREATE INDEX "media_by_content" ON "media" USING btree ("county","content_hash");
