@@ -6,7 +6,13 @@ import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
 import { withAncestors } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
-import { findMeant, type Meant, nameOnListIn, readHouseholdName } from './household-meant'
+import {
+  findMeant,
+  type Meant,
+  nameOnListIn,
+  nameOnRollIn,
+  readHouseholdName,
+} from './household-meant'
 import { getNotice, type Notice } from '../notices/find'
 import { objectorOf } from './objector'
 import type { FiledObjection } from './service'
@@ -145,8 +151,9 @@ async function nameIn(
   const [mine] = own
   const isMine = ground !== 'should_not_be_listed' && own.length === 1 && MY_HOUSEHOLD.test(text)
   if (isMine && mine) return { householdName: null, ownHousehold: mine }
-  if (!isAgainstEntry(ground)) return { householdName: null, ownHousehold: null }
-  return { householdName: await nameOnListIn(db, county, notice, text), ownHousehold: null }
+  if (ground === 'faulty_procedure') return { householdName: null, ownHousehold: null }
+  const find = isAgainstEntry(ground) ? nameOnListIn : nameOnRollIn
+  return { householdName: await find(db, county, notice, text), ownHousehold: null }
 }
 
 /** Lists open now that speak of the areas the households live in, the latest first. */

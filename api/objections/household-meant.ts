@@ -176,4 +176,26 @@ export async function nameOnListIn(
   return heard.length === 1 ? (heard[0] ?? null) : null
 }
 
+/** The same of everybody on the roll of the list's area, as it is written: who was left out is on no list. */
+export async function nameOnRollIn(
+  db: Db,
+  county: string,
+  { areaPath }: Notice,
+  text: string,
+): Promise<string | null> {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '')
+  const written = await db
+    .selectDistinct({ name: households.headName })
+    .from(households)
+    .where(
+      and(
+        eq(households.county, county),
+        sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
+        sql`strpos(${plain}, ${households.headName}) > 0`,
+      ),
+    )
+  const [only, ...others] = namesIn(plain, namesOf(written))
+  return others.length === 0 ? (only ?? null) : null
+}
+
 const namesOf = (rows: readonly { name: string }[]) => rows.map(({ name }) => name)

@@ -2,7 +2,7 @@ import { type QuorumBasis, type ReviewBody, say } from '../../api/client'
 import type { After, Data, Heard, Move, Question, Step, StepContext } from '../conversation/flow'
 import { endSorry, endWith, sayOutcome } from '../conversation/say'
 import { understand } from '../conversation/understand'
-import { isFinished, leaves } from './review-meetings'
+import { isFinished, leaves, OF_A_MEETING } from './review-meetings'
 
 const MOST_ENTITLED = 1_000
 const ENTITLED =
@@ -102,7 +102,7 @@ export const overOutcomes = (hotline: string): Record<string, After> => ({
 
 const atAttendees = (data: Data, { say: replies }: After): After => ({
   say: replies,
-  at: { step: 'attendees', data, takesAttachments: true },
+  at: { step: 'attendees', data, takesAttachments: true, takes: OF_A_MEETING },
 })
 
 /** Who is present, in one message or several; 好了 ends it where there are enough. */
@@ -110,6 +110,7 @@ export const attendees: Step = {
   ask: (_ctx, data) => ({
     ask: attendeesQuestion(data),
     kind: 'menu',
+    takes: OF_A_MEETING,
     takesAttachments: true,
   }),
   answer(ctx, data, heard) {

@@ -2,7 +2,7 @@ import { say } from '../../api/client'
 import type { Data, Move, Step, StepContext } from '../conversation/flow'
 import { endWith, sayOutcome, YES_NO } from '../conversation/say'
 import { attend, overOutcomes } from './review-attendance'
-import { isFinished, leaves, problemIn } from './review-meetings'
+import { isFinished, leaves, OF_A_MEETING, problemIn } from './review-meetings'
 import { takeVotes } from './review-votes'
 
 /** 去掉 张三: who was present is put right. */
@@ -16,6 +16,7 @@ export const minutes: Step = {
   ask: (_ctx, data) => ({
     ask: minutesQuestion(data),
     kind: 'menu',
+    takes: OF_A_MEETING,
     takesAttachments: true,
   }),
   answer(ctx, data, heard) {
@@ -38,7 +39,7 @@ function minutesQuestion(data: Data) {
 
 function keepMinutes({ attachments, hotline }: StepContext, data: Data, text: string): Move {
   const photos = attachments?.photos ?? []
-  const at = { step: 'minutes', data, takesAttachments: true as const }
+  const at = { step: 'minutes', data, takesAttachments: true as const, takes: OF_A_MEETING }
   return {
     do: { type: 'minute_review', reviewId: data['id'] ?? '', text, photos },
     outcomes: {
@@ -93,6 +94,7 @@ export const amend: Step = {
   ask: (_ctx, data) => ({
     ask: problemIn(data) ?? say('review.amend', {}),
     kind: 'menu',
+    takes: OF_A_MEETING,
     takesAttachments: true,
   }),
   answer(ctx, data, heard) {

@@ -2,6 +2,9 @@ import { type NextQuestion, parseResponse, type Reply, say } from '../../api/cli
 import type { Data, Heard, Move, StepContext } from '../conversation/flow'
 import { understand } from '../conversation/understand'
 
+/** 谢书记 is there, and what was said of him is in the minutes: nobody complains of him. */
+export const OF_A_MEETING = ['complaint'] as const
+
 /** So many can be picked from by digits in one message. */
 const MOST_MEETINGS = 4
 

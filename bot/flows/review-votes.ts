@@ -5,6 +5,7 @@ import {
   caseIn,
   leaves,
   type NextCase,
+  OF_A_MEETING,
   problemIn,
   skippedIn,
   withCase,
@@ -43,6 +44,7 @@ export type VotingStep = keyof typeof QUESTIONS
 const ask = (step: VotingStep) => (_ctx: StepContext, data: Data) => ({
   ask: problemIn(data) ?? QUESTIONS[step](caseIn(data)),
   kind: 'menu' as const,
+  takes: OF_A_MEETING,
   ...(step === 'reason' ? {} : { isNumeric: true as const }),
 })
 
@@ -146,16 +148,22 @@ function afterVotes(data: Data, { next, last }: Extract<Voting, { state: 'ready'
     case 'vote':
       return {
         say: [voteQuestion(of, last)],
-        at: { step, data: known, isNumeric: true },
+        at: { step, data: known, isNumeric: true, takes: OF_A_MEETING },
       }
     case 'recount':
-      return { say: [recountQuestion(of)], at: { step, data: known, isNumeric: true } }
+      return {
+        say: [recountQuestion(of)],
+        at: { step, data: known, isNumeric: true, takes: OF_A_MEETING },
+      }
     case 'reason':
-      return { say: [reasonQuestion(of)], at: { step, data: known } }
+      return { say: [reasonQuestion(of)], at: { step, data: known, takes: OF_A_MEETING } }
     case 'minutes':
     case 'confirm': {
       const minutes = say('review.ask_minutes', { passed, declined })
-      return { say: [minutes], at: { step: 'minutes', data: known, takesAttachments: true } }
+      return {
+        say: [minutes],
+        at: { step: 'minutes', data: known, takesAttachments: true, takes: OF_A_MEETING },
+      }
     }
     case 'other':
       return { say: [say('review.other_records', {})] }

@@ -116,7 +116,7 @@ export const en: Messages = {
     `${open} calls for help wait: ${cut(codes, 40)}. Answer: 答 CODE text`,
   'staff.todo_rest': ({ objections, lists, drafts, duties }) =>
     `Also: objections ${objections}, lists ${lists}, notices ${drafts}, others ${duties}. MORE shows each.`,
-  'staff.nothing_open': () => 'No call for help waits in your area.',
+  'staff.nothing_open': () => 'Nothing is to be done in your area now.',
   'staff.answer_too_long': ({ limit }) =>
     `Too long, not sent. Please send parts of at most ${limit} characters, each with the code.`,
   'staff.link_code': ({ head, code: digits, until }) =>

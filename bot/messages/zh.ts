@@ -116,7 +116,7 @@ export const zh: Messages = {
     `您片区有${open}件求助待答：${cut(codes, 40)}。答复请发：答 回执号 内容`,
   'staff.todo_rest': ({ objections, lists, drafts, duties }) =>
     `另有${rest({ 件异议: objections, 张期满名单: lists, 份待批通知: drafts, 件别的: duties })}。回“下”逐件看。`,
-  'staff.nothing_open': () => '您片区没有待答的求助。',
+  'staff.nothing_open': () => '您片区现在没有要办的事。',
   'staff.answer_too_long': ({ limit }) =>
     `太长了，没有发出。请分几条答，每条${limit}字以内，都带上回执号。`,
   'staff.link_code': ({ head, code: digits, until }) =>

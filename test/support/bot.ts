@@ -24,6 +24,11 @@ export interface SentOut {
   text: string
 }
 
+interface BotOptions extends ApiOptions {
+  /** Channels beside the two. */
+  more?: (log: pino.Logger) => Channel[]
+}
+
 export type TestBot = Awaited<ReturnType<typeof startBot>>
 
 /**
@@ -31,7 +36,7 @@ export type TestBot = Awaited<ReturnType<typeof startBot>>
  * webhook and the simulator. Its loops do not run: a test sweeps and delivers when it says so, and
  * moves `api.clock` itself. Close it after all tests.
  */
-export async function startBot(options: ApiOptions = {}) {
+export async function startBot({ more = () => [], ...options }: BotOptions = {}) {
   const api = await startApi(options)
   await api.addCounty()
   /** Every line either side logged, at every level, as it would stand in the file. */
@@ -74,7 +79,7 @@ export async function startBot(options: ApiOptions = {}) {
         apiApp.request(input as string, init),
     },
     defaultCounty: COUNTY,
-    channels: [sms, simulator],
+    channels: [sms, simulator, ...more(log)],
     log,
   })
   const app = new Hono().route('/', bot.routes)
@@ -136,6 +141,8 @@ export async function startBot(options: ApiOptions = {}) {
     simulate,
     sweep: bot.sweep,
     delivered,
+    deliver: bot.deliver,
+    fetchMedia: bot.fetchMedia,
     later,
     close: api.close,
   }

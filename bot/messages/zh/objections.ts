@@ -72,7 +72,7 @@ export const zhObjections = {
   'objection.assigned': ({ notice, area: place, code: receipt, due }: Vars<'objection.assigned'>) =>
     `${area(place)}名单${code(notice)}有异议，请${day(due)}前上门核实。发${code(receipt)}看内容。`,
   'objection.due_soon': ({ code: receipt, area: place, due }: Vars<'objection.due_soon'>) =>
-    `${area(place)}的异议${code(receipt)}${day(due)}到期。请核实后发：成立 或 不成立 回执号 理由`,
+    `${area(place)}的异议${code(receipt)}，${day(due)}到期。请核实后发：成立 或 不成立 回执号 理由`,
   'objection.relieved': ({ code: receipt }: Vars<'objection.relieved'>) =>
     `异议${code(receipt)}改由别人核实，您不用管了。`,
   'objection.to_check': ({ ground, head, text, code: receipt, due }: Vars<'objection.to_check'>) =>

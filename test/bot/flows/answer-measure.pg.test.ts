@@ -56,7 +56,7 @@ describe('a bare digit', () => {
     await secretary.says(`答 ${receipt} 查清了，明天补发到户`, '已答复')
     await family.gets('龙正川答复：查清了，明天补发到户')
     await owner.says(`答 ${receipt} 给了的`, '没有这件待答的求助')
-    await cadre.says('待办', '没有待答的求助')
+    await cadre.says('待办', '现在没有要办的事')
   })
 
   test.each(['收到', '收到了', '钱收到了', '都收到了', '领到了'])(

@@ -67,6 +67,18 @@ describe('in one line', () => {
     expect(await objectionsTo(list.id)).toMatchObject([{ household_id: mou.id }])
   })
 
+  test('who was left out is found on the roll by the words themselves', async () => {
+    const { list } = await posted()
+    const left = await api.addHousehold({ head: '沈漏评' })
+    const tan = talk()
+    await tan.says(
+      `异议 ${list.code} 漏了沈漏评家，他屋头最困难`,
+      '漏评：“漏了沈漏评家，他屋头最困难”',
+    )
+    await tan.says('1', '收到您的异议')
+    expect(await objectionsTo(list.id)).toMatchObject([{ household_id: left.id }])
+  })
+
   test('with a name and nothing else the reason is asked', async () => {
     const { list } = await posted()
     const tan = talk()

@@ -77,6 +77,15 @@ test('a group meeting is held from the first name to the last vote', async () =>
   await groupCadre.says('张贴 宝坪村3社', '有1户要公示')
 })
 
+test('a secretary who comes is somebody present, and not somebody complained of', async () => {
+  await applied('谭大山')
+  await called()
+  await groupCadre.says('评议')
+  await groupCadre.says('3户')
+  await groupCadre.says('1', '发名字')
+  await groupCadre.says('谢书记 张乡长 王部长 李主席', '到会')
+})
+
 test('several households are voted on in one message', async () => {
   await begun('谭大山', '牟大山', '冉启旺')
   await groupCadre.says('好了', '1/3')

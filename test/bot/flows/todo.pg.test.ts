@@ -8,13 +8,13 @@ const { api, bot, cadre, linkedFamily, talk } = await startVillage()
 const secretaryRow = await api.addStaff({ roles: [['village_secretary', VILLAGE]] })
 
 test('a cadre sees how many calls wait, and the codes to answer them by', async () => {
-  await cadre.says('待办', '没有待答的求助')
+  await cadre.says('待办', '现在没有要办的事')
   const tan = await linkedFamily()
   await tan.says('求助 房子漏雨')
   const receipt = receiptIn(await tan.says('1'))
   await cadre.says('待办', '有1件求助待答', receipt, '答 回执号 内容')
   await cadre.says(`答 ${receipt} 明天来`)
-  await cadre.says('待办', '没有待答的求助')
+  await cadre.says('待办', '现在没有要办的事')
 })
 
 test('of many only three codes are told', async () => {
@@ -97,7 +97,7 @@ test.each(['department', 'group_unit', 'discipline_inspector', 'evaluator', 'jou
   'a %s has none of it, and is told so',
   async (role) => {
     const { phone } = await api.addStaff({ roles: [[role, 'wuxi']] })
-    await talk(phone ?? '').says('待办', '没有待答')
+    await talk(phone ?? '').says('待办', '没有要办的事')
     await talk(phone ?? '').says('菜单', '您好')
   },
 )
