@@ -3,6 +3,7 @@ import { findFiled } from '../applications/withdrawals'
 import type { Db } from '../../db/client'
 import { applications, notices } from '../../db/schema'
 import type { CaseLevel } from '../../db/values/rounds'
+import { recordAlike } from '../audit/record-alike'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
@@ -14,7 +15,7 @@ import { ApiError } from '../shared/errors'
 import { askSignOffs } from '../sign-offs/ask'
 import type { Outcome } from '../turns/answer'
 import { setEntries } from './changes'
-import { type Entry, lockHouseholds, readHolds, sortEntries } from './entries'
+import { caseOf, type Entry, lockHouseholds, readHolds, sortEntries } from './entries'
 import { lockNotice, type Notice } from './find'
 import { advanceRefusal, hasReached } from './rules'
 import { tellListed } from './tell'
@@ -89,15 +90,12 @@ async function sendOn(
     .update(applications)
     .set({ level: next, reviewId: null })
     .where(and(eq(applications.county, county), isAnyOf(applications.id, applicationIds)))
-  const events = ready.flatMap(({ householdId, application }) => {
-    const details = { applicationId: application.id, householdId, noticeId, level: next }
-    return [`application:${application.id}`, `household:${householdId}`].map((subject) => ({
-      subject,
-      type: 'application.advanced',
-      details,
-    }))
+  await recordAlike(tx, ctx, {
+    type: 'application.advanced',
+    about: { noticeId, level: next },
+    cases: ready.map(caseOf),
+    of: ['application', 'household'],
   })
-  await recordMany(tx, ctx, events)
   if (next === 'county') await askSignOffs(tx, ctx, applicationIds)
   const saying = (head: string) => say('notice.advanced', { head, level: next })
   await tellListed(tx, ctx, { noticeId, what: 'advanced', entries: ready, saying })

@@ -11,6 +11,12 @@ import { STANDING } from './rules'
 
 export type Entry = Awaited<ReturnType<typeof listStanding>>[number]
 
+/** Whose entry it is. */
+export const caseOf = ({ householdId, application }: Entry) => ({
+  householdId,
+  applicationId: application.id,
+})
+
 /** What still stands on a list, with the application behind each entry. */
 export function listStanding(tx: Db, county: string, noticeId: string) {
   return tx

@@ -2,13 +2,14 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { effectiveStatus } from '../applications/rules'
 import type { Db } from '../../db/client'
 import { codes, notices } from '../../db/schema'
+import { recordAlike } from '../audit/record-alike'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
 import { getRound } from '../rounds/find'
 import { dayOf, instantOf } from '../shared/day'
 import { isWorkingDay } from '../shared/working-days'
-import { type Entry, listStanding } from './entries'
+import { caseOf, type Entry, listStanding } from './entries'
 import type { Notice } from './find'
 import { noticeDaysOf } from './postable'
 import { remindOfLastDay } from './remind'
@@ -92,10 +93,11 @@ async function recordPosting(
     type: 'notice.posted',
     details: { ...about, staffId, householdIds },
   }))
-  const ofHouseholds = standing.map(({ householdId, application }) => ({
-    subject: `household:${householdId}`,
+  await recordMany(tx, ctx, ofNotice)
+  await recordAlike(tx, ctx, {
     type: 'notice.listed',
-    details: { ...about, applicationId: application.id },
-  }))
-  await recordMany(tx, ctx, [...ofNotice, ...ofHouseholds])
+    about,
+    cases: standing.map(caseOf),
+    of: ['household'],
+  })
 }
