@@ -27,22 +27,28 @@ async function createCompiler(): Promise<NodeCompiler> {
   })
 }
 
+export interface Rendering {
+  /** By name; the template shows one by `photo(name)`, and fails where it is no picture. */
+  photos?: ReadonlyMap<string, Uint8Array>
+  /** For readers who hear it. Of tables over hundreds of pages they are nine tenths of the file. */
+  hasTags?: boolean
+}
+
 /**
  * A PDF of a Typst template, the same bytes for the same data. The template finds the data as
  * `data` of `/api/documents/base.typ`; it arrives as JSON and is never read as markup.
  * @param template its path, of a `.typ` file of the project
- * @param photos by name; the template shows one by `photo(name)`, and fails where it is no picture
  */
 export async function renderPdf(
   template: string,
   data: object,
-  photos: ReadonlyMap<string, Uint8Array> = new Map(),
+  { photos = new Map(), hasTags = true }: Rendering = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const typst = await compiler()
   for (const [name, bytes] of photos) typst.mapShadow(join(PHOTOS, name), Buffer.from(bytes))
   const document = { mainFilePath: template, inputs: { data: JSON.stringify(data) } }
   try {
-    return new Uint8Array(typst.pdf(document))
+    return new Uint8Array(typst.pdf(document, { pdfTags: hasTags }))
   } catch {
     throw notRendered(template, typst.compile(document).takeError()?.shortDiagnostics)
   } finally {

@@ -13,7 +13,7 @@ export async function drawablePhotos(
 }
 
 const isDrawable = (name: string, bytes: Uint8Array): Promise<boolean> =>
-  renderPdf(ALONE, { name }, new Map([[name, bytes]])).then(
+  renderPdf(ALONE, { name }, { photos: new Map([[name, bytes]]) }).then(
     () => true,
     () => false,
   )

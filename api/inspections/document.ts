@@ -44,6 +44,7 @@ export function householdDocument(file: HouseholdFile, printing: Printing) {
       ['现状', rollWords(household.roll)],
       ['从何时', household.since ?? ''],
     ],
+    lacking: [],
     matrix: null,
     // The latest first: that is where the household stands.
     households: [
@@ -64,6 +65,7 @@ export function villageDocument(file: VillageFile, printing: Printing) {
     ...frame(area.name, '', printing),
     isOfVillage: true,
     facts: countsOf(file, printing.now),
+    lacking: lackingIn(file, printing.now),
     matrix: matrixOf(file, printing.now),
     households: [...ofHousehold.values()].map((own) => ({
       name: `${own[0]?.area ?? ''} ${own[0]?.head ?? ''}`,
@@ -185,6 +187,13 @@ function mostMissing(chains: readonly ReturnType<typeof chainOf>[]): string {
   if (most.length === 0) return '没有'
   return most.map(({ name, count }) => `${LINK_WORDS[name][1]}${count}`).join('、')
 }
+
+/** The cases with something missing, and what. */
+const lackingIn = (file: VillageFile, now: Date): string[][] =>
+  file.cases.flatMap((one) => {
+    const missing = missingIn(chainOf(one, file, now)).map(({ name }) => LINK_WORDS[name][0])
+    return missing.length > 0 ? [[one.head, one.area, roundWords(one), missing.join('、')]] : []
+  })
 
 /** A row a case, a column a link; days without their year, which the round has. */
 function matrixOf(file: VillageFile, now: Date) {

@@ -4,17 +4,27 @@ import { noticeEntries, noticeProofs, notices, staff } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { shownFingerprint } from '../notices/fingerprint'
 import { dayOf } from '../shared/day'
+import type { CaseRow } from './cases'
 import type { List, Listing } from './facts'
 
 type Context = Pick<RequestContext, 'county'>
 
 /** The lists each case stood on, the earliest first, and the lists with what proves they hung. */
-export async function readLists(db: Db, { county }: Context, ids: readonly string[]) {
+export async function readLists(db: Db, { county }: Context, cases: readonly CaseRow[]) {
+  // By their households first: an index finds these.
+  const households = [...new Set(cases.map(({ household }) => household.id))]
+  const ids = cases.map(({ application }) => application.id)
   const rows = await db
     .select({ entry: noticeEntries, notice: notices })
     .from(noticeEntries)
     .innerJoin(notices, and(eq(notices.county, county), eq(notices.id, noticeEntries.noticeId)))
-    .where(and(eq(noticeEntries.county, county), inArray(noticeEntries.applicationId, [...ids])))
+    .where(
+      and(
+        eq(noticeEntries.county, county),
+        inArray(noticeEntries.householdId, households),
+        inArray(noticeEntries.applicationId, ids),
+      ),
+    )
     .orderBy(asc(notices.postedAt), asc(notices.id))
   const found = new Map(rows.map(({ notice }) => [notice.id, notice]))
   const proofs = await readProofs(db, county, [...found.keys()])

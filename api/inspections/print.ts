@@ -12,7 +12,7 @@ const TEMPLATE = join(import.meta.dirname, 'inspection.typ')
 /** The file of a household as an A4 PDF, with its photos. */
 export async function printHousehold(ctx: RequestContext, file: HouseholdFile) {
   const photos = await readPhotos(ctx, file, { ofHouseholds: true })
-  return print(ctx, photos, (printing) => householdDocument(file, printing))
+  return print(ctx, photos, true, (printing) => householdDocument(file, printing))
 }
 
 /**
@@ -21,17 +21,21 @@ export async function printHousehold(ctx: RequestContext, file: HouseholdFile) {
  */
 export async function printVillage(ctx: RequestContext, file: VillageFile) {
   const photos = await readPhotos(ctx, file, { ofHouseholds: false })
-  return print(ctx, photos, (printing) => villageDocument(file, printing))
+  return print(ctx, photos, false, (printing) => villageDocument(file, printing))
 }
 
 async function print(
   ctx: RequestContext,
   photos: Photos,
+  hasTags: boolean,
   documentOf: (printing: Printing) => object,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { name: county } = await getCounty(ctx.deps.connection.db, ctx.county)
   const draw = (shown: Photos) =>
-    renderPdf(TEMPLATE, documentOf({ county, now: ctx.now, photos: shown }), shown.contents)
+    renderPdf(TEMPLATE, documentOf({ county, now: ctx.now, photos: shown }), {
+      photos: shown.contents,
+      hasTags,
+    })
   if (photos.contents.size === 0) return draw(photos)
   try {
     return await draw(photos)

@@ -69,7 +69,7 @@ async function readInspection(
   const actors = await readActors(db, ctx, events)
   const visits = await readVisits(db, ctx, rows)
   const { votes, meetings } = await readVotes(db, ctx, ids)
-  const { listings, lists } = await readLists(db, ctx, ids)
+  const { listings, lists } = await readLists(db, ctx, rows)
   const objections = await readObjections(db, ctx, rows, listings, lists)
   const { signatures, signed } = await readSignatures(db, ctx, ids)
   const reports = await readReports(db, ctx, ids)

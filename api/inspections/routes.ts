@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
+import { ApiError } from '../shared/errors'
 import { printHousehold, printVillage } from './print'
+import { mayDraw } from './rules'
 import { readHouseholdFile, readVillageFile } from './read'
 import { writeSheets } from './sheets'
 
@@ -43,7 +45,8 @@ export const inspectionRoutes = new Hono<ApiEnv>()
     '/villages/:areaPath',
     declare({
       action: 'inspection.read',
-      summary: 'That of all households with a case in a village or group',
+      summary:
+        'That of all households with a case in a village or group, as .pdf of 100 cases at most',
       param: z.object({ areaPath: z.string().regex(/^[a-z0-9]+(\.[a-z0-9]+){0,3}$/) }),
       query: Format,
     }),
@@ -51,6 +54,8 @@ export const inspectionRoutes = new Hono<ApiEnv>()
       const { ctx } = c.var
       const { format } = c.req.valid('query')
       const file = await readVillageFile(ctx, c.req.valid('param').areaPath)
+      if (format === 'pdf' && !mayDraw(file.cases.length))
+        throw new ApiError('refused', 'too_many_cases')
       const bytes = await (format === 'pdf' ? printVillage(ctx, file) : writeSheets(file, ctx.now))
       return c.body(bytes, 200, headersOf(format))
     },

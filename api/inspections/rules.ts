@@ -88,6 +88,11 @@ export function chainOf(
   return links
 }
 
+/** Drawing more holds everybody else up for seconds: the command line does it, the server does not. */
+const MOST_DRAWN = 100
+
+export const mayDraw = (cases: number): boolean => cases <= MOST_DRAWN
+
 /** The links of a chain that are missing. */
 export const missingIn = (chain: readonly Link[]): Link[] =>
   chain.filter(({ state }) => state === 'missing')

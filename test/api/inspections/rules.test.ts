@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case, List, Meeting, Move } from '../../../api/inspections/facts'
-import { chainOf, type LinkName, missingIn } from '../../../api/inspections/rules'
+import { chainOf, type LinkName, mayDraw, missingIn } from '../../../api/inspections/rules'
 import { instantOf } from '../../../api/shared/day'
 import type { NoticeLevel } from '../../../db/values/rounds'
 
@@ -95,6 +95,10 @@ function statesOf(given: Partial<Case>, { meetings = [], lists = [] }: Shared = 
   const chain = chainOf({ ...CASE, ...given }, shared, NOW)
   return { chain, of: (name: LinkName) => chain.find((link) => link.name === name)?.state }
 }
+
+test('the server draws no more than a hundred cases at once', () => {
+  expect([mayDraw(100), mayDraw(101)]).toEqual([true, false])
+})
 
 describe('a case that was only filed', () => {
   test('lacks nothing yet: all of its path is ahead of it', () => {
