@@ -48,7 +48,7 @@ export function timelineOf(one: Case, shared: Pick<Inspection, 'meetings' | 'lis
     ...voteRows(one, shared),
     ...listRows(one, shared),
     ...one.objections.map(objectionRow),
-    ...one.moves.filter(({ type }) => type !== 'returned').map(moveRow),
+    ...one.moves.map(moveRow),
     ...one.signatures.filter(({ status }) => status !== 'void').map(signatureRow),
     ...one.measures.map((row) => ({
       day: row.plannedOn,
@@ -130,7 +130,7 @@ function objectionRow(row: Objection): Happened {
     day: row.filedOn,
     what: `异议：${GROUND_WORDS[row.ground]}`,
     who: row.checker ? `${row.checker}核查` : '没定谁查',
-    result: `${of}${OBJECTION_WORDS[row.status]}，${decided}${row.reason ? `：${row.reason}` : ''}${appeal}`,
+    result: `${of}${OBJECTION_WORDS[row.status]}，${decided}${appeal}${row.reason ? `：${row.reason}` : ''}`,
     paper: `回执 ${row.code}，单号 ${row.listCode}`,
   }
 }

@@ -8,8 +8,11 @@ import { printHousehold, printVillage } from '../../../api/inspections/print'
 import { readHouseholdFile, readVillageFile } from '../../../api/inspections/read'
 import { chainOf, missingIn } from '../../../api/inspections/rules'
 import { writeSheets } from '../../../api/inspections/sheets'
+import { record } from '../../../api/audit/record'
 import { reasonPlace } from '../../../api/objections/decide'
+import { reasonPlace as returnReasonPlace } from '../../../api/reports/check'
 import { minutesPlace } from '../../../api/reviews/minutes'
+import { reasonPlace as signReasonPlace } from '../../../api/sign-offs/refuse'
 import { castHousehold } from '../../../db/demo/cast'
 import { COUNTY, startApi } from '../../support/api'
 import { commandContext } from '../../support/command'
@@ -283,6 +286,47 @@ describe('what a file may not tell', () => {
     for (const words of ['去年买了小车', '在街上开了铺子', '没开会评议'])
       expect(told).not.toContain(words)
     expect(told).toContain('不该评上')
+  })
+})
+
+describe('what went wrong on the way', () => {
+  test('a refusal, a deputy and a return stand with their reasons, and what they undid is asked for anew', async () => {
+    const { one } = await caseOf('newly_registered')
+    const [first, second] = one.signatures
+    const sealed = (id: string, text: string) =>
+      api.deps.sealer.seal(signReasonPlace(COUNTY, id), text)
+    await api.ownerSql`
+      update sign_offs set status = 'refused', way = null,
+             reason_sealed = ${sealed(first?.id ?? '', '收入没算对')}
+       where id = ${first?.id ?? ''}`
+    await api.ownerSql`
+      update sign_offs set is_deputy = true, deputy_reason = '书记出差' where id = ${second?.id ?? ''}`
+    const [item] = await api.sql<{ reportId: string }[]>`
+      select report_id as "reportId" from report_items where application_id = ${one.id}`
+    const place = returnReasonPlace(COUNTY, item?.reportId ?? '', one.id)
+    await api.ownerSql`
+      update report_items set status = 'returned', reason_sealed = ${api.deps.sealer.seal(place, '房子再看一次')}
+       where application_id = ${one.id}`
+    await record(api.db, ctx(), {
+      subject: `application:${one.id}`,
+      type: 'application.returned',
+      details: { applicationId: one.id, level: 'township' },
+    })
+    await api.ownerSql`
+      update applications set status = 'filed', level = 'township' where id = ${one.id}`
+
+    const { file, chain } = await caseOf('newly_registered')
+    const paper = await textOf(await printHousehold(ctx(), file))
+    for (const told of [
+      '拒签：收入没算对',
+      '代签：书记出差',
+      '退回：房子再看一次',
+      '县里退回到乡镇',
+    ])
+      expect(paper).toContain(told)
+    const states = new Map(chain.map(({ name, state }) => [name, state]))
+    const names = ['notice_village', 'review_township', 'notice_township', 'report'] as const
+    expect(names.map((name) => states.get(name))).toEqual(['done', 'ahead', 'ahead', 'ahead'])
   })
 })
 
