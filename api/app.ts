@@ -15,6 +15,7 @@ import type { ApiEnv, AppDeps } from './http/context'
 import { answerInMemory, isInMemory } from './http/in-memory'
 import { onError, onNotFound, problem } from './http/errors'
 import { openApiRoutes } from './http/openapi'
+import { inspectionRoutes } from './inspections/routes'
 import { linkRoutes } from './links/routes'
 import { noticeRoutes } from './notices/routes'
 import { objectionRoutes } from './objections/routes'
@@ -52,6 +53,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   figures: figureRoutes,
   'help-requests': helpRoutes,
   households: householdRoutes,
+  inspections: inspectionRoutes,
   links: linkRoutes,
   measures: measureRoutes,
   media: mediaRoutes,

@@ -10,7 +10,7 @@ import { countyCommand } from './county'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
 import { importCommand } from './import'
-import { exportCommand, handbookCommand } from './papers'
+import { exportCommand, handbookCommand, inspectionCommand } from './papers'
 import { roundCommand } from './round'
 import { staffCommand, tokenCommand } from './staff'
 import { villageCommand } from './village'
@@ -33,6 +33,7 @@ for (const make of [
   roundCommand,
   exportCommand,
   handbookCommand,
+  inspectionCommand,
   villageCommand,
   auditCommand,
 ])

@@ -1,23 +1,37 @@
 import { readFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { FONT_FILES } from './fonts'
 
 /** From where templates import: `/api/documents/base.typ`. */
 const ROOT = resolve(import.meta.dirname, '../..')
+/** Where the photos of a document stand while it is drawn; no folder of the disk. */
+const PHOTOS = join(ROOT, 'photos')
 /** Renderings without use after which a remembered part is forgotten. */
 const REMEMBERED = 10
 
-let warm: NodeCompiler | undefined
+let warm: Promise<NodeCompiler> | undefined
 
-/** Kept: reading the fonts takes longer than a page does. */
-function compiler(): NodeCompiler {
-  warm ??= NodeCompiler.create({
+/** Kept: reading the fonts takes longer than a page does. Loaded by the first who draws. */
+function compiler(): Promise<NodeCompiler> {
+  warm ??= createCompiler()
+  return warm
+}
+
+async function createCompiler(): Promise<NodeCompiler> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+  return NodeCompiler.create({
     workspace: ROOT,
     fontArgs: [{ fontBlobs: FONT_FILES.map((file) => readFileSync(file)) }],
   })
-  return warm
+}
+
+export interface Rendering {
+  /** By name; the template shows one by `photo(name)`, and fails where it is no picture. */
+  photos?: ReadonlyMap<string, Uint8Array>
+  /** For readers who hear it. Of tables over hundreds of pages they are nine tenths of the file. */
+  hasTags?: boolean
 }
 
 /**
@@ -25,15 +39,22 @@ function compiler(): NodeCompiler {
  * `data` of `/api/documents/base.typ`; it arrives as JSON and is never read as markup.
  * @param template its path, of a `.typ` file of the project
  */
-export async function renderPdf(template: string, data: object): Promise<Uint8Array<ArrayBuffer>> {
-  const typst = compiler()
+export async function renderPdf(
+  template: string,
+  data: object,
+  { photos = new Map(), hasTags = true }: Rendering = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const typst = await compiler()
+  for (const [name, bytes] of photos) typst.mapShadow(join(PHOTOS, name), Buffer.from(bytes))
   const document = { mainFilePath: template, inputs: { data: JSON.stringify(data) } }
   try {
-    return new Uint8Array(typst.pdf(document))
+    return new Uint8Array(typst.pdf(document, { pdfTags: hasTags }))
   } catch {
     throw notRendered(template, typst.compile(document).takeError()?.shortDiagnostics)
   } finally {
-    typst.evictCache(REMEMBERED)
+    typst.resetShadow()
+    // Photos are big, and hardly ever asked for again.
+    typst.evictCache(photos.size > 0 ? 0 : REMEMBERED)
     // Drawing holds everything else up: of many in a row each lets others, and the freeing of its
     // memory, go on.
     await setImmediate()

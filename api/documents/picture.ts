@@ -1,5 +1,4 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { Resvg } from '@resvg/resvg-js'
 import { FONT_FAMILY, FONT_FILES } from './fonts'
 
 /**
@@ -7,10 +6,12 @@ import { FONT_FAMILY, FONT_FILES } from './fonts'
  * font, whatever family it asks for, and breaks into no lines by itself.
  * @param width in pixels; the height follows
  */
-export function svgToPng(
+export async function svgToPng(
   svg: string | JSX.Element,
   { width }: { width: number },
-): Uint8Array<ArrayBuffer> {
+): Promise<Uint8Array<ArrayBuffer>> {
+  // Loaded by the first who draws.
+  const { Resvg } = await import('@resvg/resvg-js')
   const picture = new Resvg(String(svg), {
     fitTo: { mode: 'width', value: width },
     font: {

@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx'
+import type { CellStyle, CellValue } from 'hucre/xlsx'
 
 export interface WorkbookColumn {
   header: string
@@ -44,6 +44,8 @@ export async function writeWorkbook(
   sheets: readonly WorkbookSheet[],
   writtenAt: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  // Loaded by the first who writes.
+  const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({
     properties: { created: writtenAt, modified: writtenAt },
     sheets: sheets.map(({ name, columns, rows }) => ({

@@ -12,6 +12,7 @@ import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import type { Attachments } from '../turns/attachments'
 import { ownerOf } from './owners'
+import { contentPlace } from './read'
 import { fetchAgainAt, LEASE_MINUTES, MOST_ATTEMPTS, MOST_BYTES, pictureType } from './rules'
 
 type Row = typeof media.$inferSelect
@@ -125,12 +126,7 @@ export async function keepContent(
   const type = content.length > MOST_BYTES ? null : pictureType(content)
   if (!type) return giveUp(tx, ctx, row, 'refused')
   const hash = deps.sealer.index('media', county, sha256(content))
-  const place = {
-    county,
-    table: 'media_contents',
-    column: 'content_sealed',
-    row: hash.toString('hex'),
-  }
+  const place = contentPlace(county, hash.toString('hex'))
   const contentSealed = deps.sealer.seal(place, Buffer.from(content).toString('base64'))
   await tx.insert(mediaContents).values({ county, hash, type, contentSealed }).onConflictDoNothing()
   await settle(tx, ctx, row, { status: 'kept', contentHash: hash })

@@ -37,7 +37,7 @@ export function villagePages(deps: AppDeps) {
   const picture = async (c: Context, township: string | null) => {
     const { overview, countyName } = await read(c, township)
     setHeaders(c, `public, max-age=${FRESH_SECONDS}`)
-    const png = draw(String(rankingPicture(overview, countyName)))
+    const png = await draw(String(rankingPicture(overview, countyName)))
     return c.body(png, 200, { 'Content-Type': 'image/png' })
   }
 
@@ -60,11 +60,11 @@ export function villagePages(deps: AppDeps) {
 /** What was drawn once is kept; where a figure has changed it is another picture. */
 function createDrawing() {
   const pictures = new Map<string, Uint8Array<ArrayBuffer>>()
-  return (svg: string): Uint8Array<ArrayBuffer> => {
+  return async (svg: string): Promise<Uint8Array<ArrayBuffer>> => {
     const key = createHash('sha256').update(svg).digest('base64')
     const known = pictures.get(key)
     if (known) return known
-    const png = svgToPng(svg, { width: WIDTH })
+    const png = await svgToPng(svg, { width: WIDTH })
     const [oldest] = pictures.keys()
     if (pictures.size >= MOST_PICTURES && oldest !== undefined) pictures.delete(oldest)
     pictures.set(key, png)

@@ -138,6 +138,13 @@ export const RIGHTS = {
   },
   'measure.answer': { contact: 'own' },
   'measure.enter_answer': forRoles(FIELD, 'untied'),
+  // Whoever is inspected, and whoever inspects: the one paper that shows a household's whole way.
+  'inspection.read': {
+    ...forRoles(TOWNSHIP, 'area'),
+    county_office: 'all',
+    discipline_inspector: 'all',
+    command: 'all',
+  },
   'media.fetch': { worker: 'all' },
   'digest.send': { worker: 'all' },
   'broadcast.draft': { township_clerk: 'area', county_office: 'all' },

@@ -81,7 +81,10 @@ export async function startApi({ now = MONDAY_MORNING, connections = 1 }: ApiOpt
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+    // A paper to print is no answer to look into.
+    const isPaper = !response.headers.get('Content-Type')?.includes('json')
+    const answer: unknown = isPaper ? {} : await response.json()
+    return { status: response.status, body: answer as Record<string, unknown> }
   }
 
   const seeds = createSeeds(deps)

@@ -7,6 +7,7 @@ import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
 import { entriesRows } from './rights/entries'
+import { inspectionsRows } from './rights/inspections'
 import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
@@ -25,6 +26,7 @@ import { signOffsRows } from './rights/sign-offs'
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
   ...entriesRows,
+  ...inspectionsRows,
   ...mediaRows,
   ...noticesRows,
   ...objectionsRows,

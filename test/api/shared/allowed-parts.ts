@@ -136,6 +136,9 @@ export const ALLOWED: Record<Action, string> = {
     'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
   'sign_off.deputise': 'all: county_office / untied: township_clerk',
+  'inspection.read':
+    'all: county_office discipline_inspector command / ' +
+    'area: township_clerk township_committee township_secretary township_head',
   'media.fetch': 'all: worker',
   'digest.send': 'all: worker',
   'broadcast.draft': 'all: county_office / area: township_clerk',
