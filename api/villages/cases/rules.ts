@@ -45,7 +45,7 @@ export function proposalRefusal(facts: ProposalFacts): ProposalRefusal | null {
 }
 
 export type DecisionRefusal =
-  'already_decided' | 'not_at_county' | 'own_proposal' | 'reason_missing'
+  'already_decided' | 'not_at_county' | 'own_proposal' | 'contested' | 'reason_missing'
 
 /** Why the county may not decide a village's case now; null where it may. */
 export function decisionRefusal(facts: {
@@ -54,9 +54,12 @@ export function decisionRefusal(facts: {
   isProposer: boolean
   isAccepted: boolean
   hasReason: boolean
+  /** Something said of it or of its list, be it in asking the county itself 复核, is not decided. */
+  isContested: boolean
 }): DecisionRefusal | null {
   if (facts.status !== 'filed') return 'already_decided'
   if (facts.level !== 'county') return 'not_at_county'
   if (facts.isProposer) return 'own_proposal'
+  if (facts.isContested) return 'contested'
   return facts.isAccepted || facts.hasReason ? null : 'reason_missing'
 }

@@ -69,6 +69,7 @@ describe('the county decides a village’s case', () => {
     isProposer: false,
     isAccepted: true,
     hasReason: false,
+    isContested: false,
   } as const
   test.each<[what: string, Partial<Parameters<typeof decisionRefusal>[0]>, refusal: string | null]>(
     [
@@ -77,6 +78,12 @@ describe('the county decides a village’s case', () => {
       ['but declines none without', { isAccepted: false }, 'reason_missing'],
       ['but not what still lies with the township', { level: 'township' }, 'not_at_county'],
       ['but not its own proposal', { isProposer: true }, 'own_proposal'],
+      ['but not while it is contested', { isContested: true }, 'contested'],
+      [
+        'nor declines it while it is',
+        { isContested: true, isAccepted: false, hasReason: true },
+        'contested',
+      ],
       ['but not a second time', { status: 'accepted' }, 'already_decided'],
       ['but none that was declined', { status: 'declined' }, 'already_decided'],
       ['but none that was withdrawn', { status: 'withdrawn' }, 'already_decided'],
