@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { dayOf } from '../../api/shared/day'
+import { addHours, dayOf } from '../../api/shared/day'
 import { newId } from '../../api/shared/ids'
 import { reviewItems, reviews, villageCases } from '../../db/schema'
 import type { VillageRoundKind } from '../../db/values/rounds'
@@ -94,9 +94,12 @@ export async function startVillageLists(api: TestApi, round: VillageRound) {
   const advance = (code: string, actor?: Actor) => act(code, { type: 'advance' }, actor)
   const sever = (code: string, head: string, actor?: Actor) =>
     act(code, { type: 'sever', head }, actor)
-  /** Once its days are over and its last one is proved. */
+  /** At ten in the morning once its days are over, and its last one is proved. */
   async function over(code: string) {
-    api.clock.now = new Date(api.clock.now.getTime() + 8 * 86_400_000)
+    const [list] = await api.sql<{ at: Date }[]>`
+      select closes_at as at from notices where county = ${COUNTY} and code = ${code}`
+    if (!list) throw new Error(`no list ${code}`)
+    api.clock.now = addHours(new Date(list.at), 10)
     await api.prove(code, 'last')
   }
 

@@ -5,6 +5,7 @@ import type {
   VillageClass,
   VillageStatus,
 } from '../../../db/values/village-standards'
+import type { VillageStage } from '../../villages/cases/rules'
 import type { VarKind } from '../templates'
 
 /** What variables of sentences about villages hold. */
@@ -13,6 +14,7 @@ export interface VillageVarKinds {
   figureYear: number
   villageClass: VillageClass
   villageStatus: VillageStatus | null
+  villageStage: VillageStage
   villageRoundKind: VillageRoundKind
   enterableIndicator: EnterableIndicator
   exitCheck: ExitCheck
@@ -39,6 +41,14 @@ export const VILLAGE_TEMPLATES = {
     of: 'count',
     class: 'villageClass',
     status: 'villageStatus',
+  },
+  /** Where it stands in its round; number and day of its list while that hangs. */
+  'village.stands': {
+    village: 'area',
+    kind: 'villageRoundKind',
+    stage: 'villageStage',
+    code: 'code',
+    day: 'day',
   },
   'village.lines': { lines: 'scoreLines', left: 'count' },
   'village.incomplete': { village: 'area', year: 'figureYear', missing: 'indicatorList' },

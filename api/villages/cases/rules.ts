@@ -1,5 +1,5 @@
 import type { ApplicationStatus } from '../../../db/values/filings'
-import type { CaseLevel, VillageRoundKind } from '../../../db/values/rounds'
+import type { CaseLevel, NoticeStatus, VillageRoundKind } from '../../../db/values/rounds'
 import {
   EXIT_CHECKS,
   type ExitCheck,
@@ -62,4 +62,44 @@ export function decisionRefusal(facts: {
   if (facts.isProposer) return 'own_proposal'
   if (facts.isContested) return 'contested'
   return facts.isAccepted || facts.hasReason ? null : 'reason_missing'
+}
+
+/**
+ * Where a village stands in its round: it waits for the township's meeting or list, is listed, contested,
+ * or over and to be sent on; lies with the county, or was decided.
+ */
+export const VILLAGE_STAGES = [
+  'review',
+  'posting',
+  'listed',
+  'contested',
+  'over',
+  'county',
+  'accepted',
+  'declined',
+] as const
+export type VillageStage = (typeof VILLAGE_STAGES)[number]
+
+export function villageStage(
+  {
+    status,
+    level,
+    isPassed,
+    list,
+  }: {
+    status: ApplicationStatus
+    level: CaseLevel
+    /** By the meeting of its level. */
+    isPassed: boolean
+    /** On which it stands. */
+    list: { status: NoticeStatus; closesAt: Date; isContested: boolean } | null
+  },
+  now: Date,
+): VillageStage {
+  if (status === 'accepted') return 'accepted'
+  if (status !== 'filed') return 'declined'
+  if (level === 'county') return 'county'
+  if (list?.status !== 'posted') return isPassed ? 'posting' : 'review'
+  if (list.isContested) return 'contested'
+  return now < list.closesAt ? 'listed' : 'over'
 }

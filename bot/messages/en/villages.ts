@@ -69,9 +69,24 @@ const HOW_MUCH = {
 
 const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '.')
 
+type Stands = Vars<'village.stands'>
+
+const STAGES = {
+  review: () => 'proposed, to be reviewed by the township.',
+  posting: () => 'reviewed, to be listed.',
+  listed: (notice, last) => `listed to ${day(last)}. To object: OBJECT ${code(notice)} and why`,
+  contested: (notice) => `contested on list ${code(notice)}, being checked.`,
+  over: () => 'list over, to go to the county.',
+  county: () => 'with the county.',
+  accepted: () => 'decided by the county.',
+  declined: () => 'declined this time.',
+} as const satisfies Record<Stands['stage'], (notice: string, last: string) => string>
+
 export const enVillages = {
   'village.score': ({ village, year, milli, rank, of, class: is, status }: Vars<'village.score'>) =>
     `${area(village)} ${year}: ${points(milli)} of 100 points, more is poorer. No. ${rank} of ${of}, ${CLASSES[is]}.${status ? STATUSES[status] : ''}`,
+  'village.stands': ({ village, kind, stage, code: notice, day: last }: Stands) =>
+    `${area(village)}, ${KINDS[kind]}: ${STAGES[stage](notice, last)}`,
   'village.lines': ({ lines, left }: Vars<'village.lines'>) =>
     scoreLinesIn(lines)
       .map(

@@ -20,7 +20,8 @@ const unit = (kind: RoundKind) => (isOfVillages(kind) ? '个村' : '户')
 export const listed = ({ households, villages }: { households: number; villages: number }) =>
   villages > 0 ? `${villages}个村` : `${households}户`
 
-const HOW_TO_OBJECT = (notice: string) => `有异议回：异议 ${code(notice)} 哪户什么情况`
+const HOW_TO_OBJECT = (notice: string, villages: number) =>
+  `有异议回：异议 ${code(notice)} ${villages > 0 ? '哪个村' : '哪户'}什么情况`
 
 export const zhNotices = {
   'notice.listed': ({ head, level, code: notice, day: last }: Vars<'notice.listed'>) =>
@@ -37,7 +38,7 @@ export const zhNotices = {
     `核实了，${name(head)}家补进${PLACE[level]}名单，会补充张贴。回1看进度。`,
 
   'notice.shown': ({ area: place, stage, code: notice, day: last, ...counts }: Shown) =>
-    `${area(place)}公示，共${listed(counts)}，${SHOWN[stage](day(last), notice)}`,
+    `${area(place)}公示，共${listed(counts)}，${SHOWN[stage](day(last), notice, counts.villages)}`,
   'notice.unknown': () => '没有这张名单。请看清单子上的6位号再发。',
 
   'notice.none_ready': () => '您片区没有公示期满的名单，不用推进。',
@@ -85,9 +86,12 @@ type Advancing = Vars<'notice.advance_confirm'>
 
 const SHOWN = {
   drawn_up: () => '还没有贴出来，贴了才开始算日子。',
-  open: (last, notice) => `到${last}。${HOW_TO_OBJECT(notice)}`,
+  open: (last, notice, villages) => `到${last}。${HOW_TO_OBJECT(notice, villages)}`,
   held: () => '程序有人提异议，正在查，名单先不动。',
   over: (last) => `${last}期满，等着往上报。`,
   closed: (last) => `${last}期满，已经办完。`,
   void: () => '已经作废，等重新张贴。',
-} as const satisfies Record<Shown['stage'], (last: string, notice: string) => string>
+} as const satisfies Record<
+  Shown['stage'],
+  (last: string, notice: string, villages: number) => string
+>

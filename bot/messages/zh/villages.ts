@@ -69,9 +69,24 @@ const HOW_MUCH = {
 
 const more = (left: number, what: string) => (left > 0 ? `。还有${left}${what}，回“下”` : '。')
 
+type Stands = Vars<'village.stands'>
+
+const STAGES = {
+  review: () => '已提名，等乡镇开会评议。',
+  posting: () => '乡镇评议过了，等公示。',
+  listed: (notice, last) => `在公示，到${day(last)}。有异议回：异议 ${code(notice)} 村名 什么情况`,
+  contested: (notice) => `公示${code(notice)}有异议，正在核实，先不动。`,
+  over: () => '公示期满，等乡镇报县里。',
+  county: () => '已报县里，等县里定。',
+  accepted: () => '县里已经定了。',
+  declined: () => '这次没有定。',
+} as const satisfies Record<Stands['stage'], (notice: string, last: string) => string>
+
 export const zhVillages = {
   'village.score': ({ village, year, milli, rank, of, class: is, status }: Vars<'village.score'>) =>
     `${area(village)}${year}年村情${points(milli)}分（满100，越高越难），${of}个村里第${rank}，${CLASSES[is]}${status ? STATUSES[status] : ''}。`,
+  'village.stands': ({ village, kind, stage, code: notice, day: last }: Stands) =>
+    `${area(village)}${KINDS[kind]}，${STAGES[stage](notice, last)}`,
   'village.lines': ({ lines, left }: Vars<'village.lines'>) =>
     scoreLinesIn(lines)
       .map(

@@ -11,7 +11,7 @@ import {
 import { deliverDue } from '../../support/outbox'
 import { refused, varsOf } from '../../support/rounds'
 import { startVillageLists } from '../../support/village-lists'
-import { forgetVillages, startVillageRound } from '../../support/villages'
+import { addFamily, forgetVillages, startVillageRound } from '../../support/villages'
 
 const api = await startApi({ connections: 4 })
 await api.addCounty()
@@ -54,6 +54,19 @@ describe('a list of villages', () => {
     expect(await listStatus(code)).toBe('closed')
     expect(await round.decide(id, { isAccepted: true })).toMatchObject({ status: 200 })
     expect(await round.standingOf()).toMatchObject({ status: 'poor', since: '2026-03-17' })
+  })
+
+  test('goes on with a poor village that is to be one no more, which the county lets out', async () => {
+    await addFamily(api, { born: [1950] })
+    await round.makePoor()
+    await round.open('village_exit')
+    const id = await proposed('宝坪村', VILLAGE, 'village_exit')
+    await pass(id)
+    const code = await postedCode()
+    await over(code)
+    expect(varsOf(await advance(code))).toMatchObject({ level: 'county', villages: 1 })
+    expect((await round.decide(id, { isAccepted: true })).status).toBe(200)
+    expect(await round.standingOf()).toMatchObject({ status: 'exited' })
   })
 
   test('is told to those who answer for the village and to whoever asked to hear of it', async () => {

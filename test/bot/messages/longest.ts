@@ -6,6 +6,7 @@ import { NOTICE_STAGES } from '../../../api/notices/rules'
 import { SURVEY_TOPICS, UNCLEAR_REASONS } from '../../../api/entry-visits/facts'
 import { DUTY_KINDS } from '../../../api/todo/rules'
 import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
+import { VILLAGE_STAGES } from '../../../api/villages/cases/rules'
 import { CASE_LACKS } from '../../../api/reports/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
@@ -112,6 +113,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ],
   figureYear: [2026],
   villageClass: VILLAGE_CLASSES,
+  villageStage: VILLAGE_STAGES,
   villageStatus: [...VILLAGE_STATUSES, null],
   villageRoundKind: VILLAGE_ROUND_KINDS,
   enterableIndicator: ENTERABLE_INDICATORS,

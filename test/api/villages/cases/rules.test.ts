@@ -3,6 +3,8 @@ import {
   decisionRefusal,
   type ProposalFacts,
   proposalRefusal,
+  type VillageStage,
+  villageStage,
 } from '../../../../api/villages/cases/rules'
 import { EXIT_CHECKS } from '../../../../db/values/village-standards'
 
@@ -91,4 +93,26 @@ describe('the county decides a village’s case', () => {
   )('%s', (_what, change, refusal) => {
     expect(decisionRefusal({ ...facts, ...change })).toBe(refusal)
   })
+})
+
+describe('a village stands in its round', () => {
+  const closesAt = new Date('2026-03-16T16:00:00.000Z')
+  const before = new Date('2026-03-16T15:59:59.999Z')
+  const filed = { status: 'filed', level: 'township', isPassed: false, list: null } as const
+  const posted = { status: 'posted', closesAt, isContested: false } as const
+  const hanging = { ...filed, isPassed: true, list: posted } as const
+  type Facts = Parameters<typeof villageStage>[0]
+
+  test.each<[stage: VillageStage, facts: Facts, now: Date]>([
+    ['review', filed, before],
+    ['posting', { ...filed, isPassed: true }, before],
+    ['posting', { ...hanging, list: { ...posted, status: 'drawn_up' } }, closesAt],
+    ['listed', hanging, before],
+    ['over', hanging, closesAt],
+    ['contested', { ...hanging, list: { ...posted, isContested: true } }, before],
+    ['contested', { ...hanging, list: { ...posted, isContested: true } }, closesAt],
+    ['county', { ...filed, level: 'county' }, closesAt],
+    ['accepted', { ...filed, level: 'county', status: 'accepted' }, closesAt],
+    ['declined', { ...hanging, status: 'declined' }, before],
+  ])('%s: %j', (stage, facts, now) => expect(villageStage(facts, now)).toBe(stage))
 })
