@@ -48,7 +48,7 @@ export async function concernedIn(
   const concerned = [...(householdId ? [householdId] : []), ...householdIds, ...before.householdIds]
   const village = await villageOf(tx, ctx.county, villageCaseId)
   const deciders = [
-    ...(await listDeciders(tx, ctx.county, { notice, householdId, until })),
+    ...(await listDeciders(tx, ctx.county, { notice, householdId, villageCaseId, until })),
     ...(village ? [village.proposedBy] : []),
     ...(first?.decidedBy ? [first.decidedBy] : []),
   ]

@@ -206,7 +206,7 @@ export const zhVillages = {
   'village.told_struck': ({ village, kind, reason }: Vars<'village.told_struck'>) =>
     `核实后，${area(village)}这次不定${KINDS[kind]}，已从名单去掉。原因：${cut(reason, 50)}`,
   'village.told_again': ({ village }: Vars<'village.told_again'>) =>
-    `${area(village)}公示的情况有出入，已从名单撤下，乡镇重新评议后补充公示。`,
+    `${area(village)}公示的情况有出入，已从名单撤下。乡镇改好再提名、评议，补充公示。`,
 
   'village.sever_confirm': ({ village }: Vars<'village.sever_confirm'>) =>
     `${area(village)}的异议没有定，先缓一缓，让别的村先走，对吗？`,

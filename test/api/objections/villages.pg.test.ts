@@ -137,6 +137,21 @@ describe('an objection to a village on a list', () => {
     expect(body).toMatchObject({ villages: 1, isSupplement: true })
   })
 
+  test('of wrong facts lets the township propose it once more, with what is known by then', async () => {
+    await round.village()
+    const { id, code } = await two()
+    expect(await round.propose()).toMatchObject(refused('already_proposed'))
+    const objection = await object(code, '宝坪村收入报错了', '宝坪村')
+    await objection.decide(true)
+    expect((await round.propose()).status).toBe(200)
+    const [row] = await api.sql<{ findings: { scoreMilli?: number } }[]>`
+      select findings from village_cases where village_path = ${VILLAGE}`
+    expect(row?.findings.scoreMilli).toBeGreaterThan(0)
+    await pass(id)
+    expect(await round.propose()).toMatchObject(refused('already_proposed'))
+    expect(await standing(id)).toMatchObject({ status: 'filed', isPassed: true })
+  })
+
   test('rejected leaves it where it is and is not heard at this level again', async () => {
     const { id, code } = await two()
     const objection = await object(code, '宝坪村不该评', '宝坪村')
