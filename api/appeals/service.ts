@@ -93,8 +93,8 @@ async function keepAppeal(
   said: Said,
 ): Promise<{ outcome: Outcome; appeal?: Objection }> {
   const { county, now } = ctx
-  const { id, householdId } = known
-  const notice = await lockWithRelated(tx, county, known.noticeId, householdId)
+  const { id, householdId, villageCaseId } = known
+  const notice = await lockWithRelated(tx, county, known.noticeId, known)
   // Whoever announces a case holds its household.
   if (householdId) await lockHouseholds(tx, county, [householdId])
   const first = await getObjectionRow(tx, county, id)
@@ -107,6 +107,7 @@ async function keepAppeal(
     // The household declined says that it belongs on the list.
     ground: side === 'household' ? 'left_out' : first.ground,
     householdId,
+    villageCaseId,
     appealOfId: id,
     dueOn: await dueDayOf(tx, ctx, notice, 'appeal_working_days'),
   })

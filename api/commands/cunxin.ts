@@ -51,6 +51,8 @@ const REFUSALS: Record<string, string> = {
   round: '没有这一轮 (no such round: see round list)',
   round_closed: '这一轮已经关闭 (the round is closed already)',
   applications_waiting: '还有户没办完，不能关闭 (households still wait in it)',
+  villages_waiting: '还有村没定，不能关闭 (villages still wait in it)',
+  lists_unsettled: '还有名单没推进或作废，不能关闭 (lists are neither sent on nor dropped)',
   window_open: '还有名单在公示，不能关闭 (a list of it is still open to objections)',
   objections_open: '还有异议没定，不能关闭 (objections are not decided yet)',
   household: '没有这一户 (no such household)',

@@ -8,7 +8,7 @@ import { getFigure } from '../figures/service'
 import type { AppDeps } from '../http/context'
 import { inTransaction } from '../http/write'
 import type { OnProgress } from '../roll/load/service'
-import { closeRound } from '../rounds/service'
+import { closeRound } from '../rounds/close'
 import { addDays, type Day, dayOf, instantOf } from '../shared/day'
 import { isWorkingDay } from '../shared/working-days'
 import {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { findFiled } from '../applications/withdrawals'
 import type { Db } from '../../db/client'
-import { applications, notices } from '../../db/schema'
+import { applications } from '../../db/schema'
 import type { CaseLevel } from '../../db/values/rounds'
 import { recordAlike } from '../audit/record-alike'
 import { recordMany } from '../audit/record-many'
@@ -9,15 +9,16 @@ import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { getRound } from '../rounds/find'
-import { nextLevel } from '../rounds/paths'
 import { isAnyOf } from '../shared/any-of'
 import { ApiError } from '../shared/errors'
 import { askSignOffs } from '../sign-offs/ask'
 import type { Outcome } from '../turns/answer'
-import { setEntries } from './changes'
 import { caseOf, type Entry, lockHouseholds, readHolds, sortEntries } from './entries'
+import { isOfVillages, nextLevel } from '../rounds/paths'
+import { advanceVillages } from './advance-villages'
+import { close, setEntries } from './changes'
 import { lockNotice, type Notice } from './find'
-import { advanceRefusal, hasReached } from './rules'
+import { advanceRefusal, countsOf, hasReached } from './rules'
 import { tellListed } from './tell'
 
 /**
@@ -35,6 +36,8 @@ export async function advanceNotice(
   const notice = await lockNotice(tx, county, code)
   requireInScope(ctx, notice.areaPath, 'notice')
   const { level } = notice
+  const { kind } = await getRound(tx, county, notice.roundId)
+  if (isOfVillages(kind)) return advanceVillages(tx, ctx, notice, kind)
   const facts = { ...notice, ...(await readHolds(tx, ctx, notice.id)) }
   const first = await sortEntries(tx, ctx, notice)
   const refusal = advanceRefusal({ ...facts, ...countsOf(first) }, now)
@@ -47,32 +50,14 @@ export async function advanceNotice(
   for (const { householdId } of gone) await findFiled(tx, ctx, householdId)
   await setEntries(tx, county, notice.id, idsOf(gone), 'removed')
   await setEntries(tx, county, notice.id, idsOf(ready), 'advanced')
-  if (severed.length === 0) await close(tx, county, notice)
-  const { kind } = await getRound(tx, county, notice.roundId)
+  if (severed.length === 0) await close(tx, county, notice.id)
   const next = nextLevel(kind, level)
   const sent = await sendOn(tx, ctx, notice, ready, next)
   await recordAdvance(tx, ctx, notice, { ready: sent, gone, severed })
-  return { code: 'advanced', vars: { level: next, households: sent.length } }
+  return { code: 'advanced', vars: { level: next, households: sent.length, villages: 0 } }
 }
 
 const idsOf = (entries: readonly Entry[]) => entries.map(({ householdId }) => householdId)
-
-export const countsOf = ({
-  ready,
-  contested,
-  severed,
-}: Pick<Awaited<ReturnType<typeof sortEntries>>, 'ready' | 'contested' | 'severed'>) => ({
-  ready: ready.length,
-  contested: contested.length,
-  severed: severed.length,
-})
-
-async function close(tx: Db, county: string, { id }: Notice) {
-  await tx
-    .update(notices)
-    .set({ status: 'closed' })
-    .where(and(eq(notices.county, county), eq(notices.id, id)))
-}
 
 async function sendOn(
   tx: Db,

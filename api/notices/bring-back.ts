@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import type { Db } from '../../db/client'
-import { applications, noticeEntries, notices } from '../../db/schema'
+import { applications, noticeEntries, notices, type villageCases } from '../../db/schema'
 import type { NoticeLevel } from '../../db/values/rounds'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
@@ -142,11 +142,16 @@ async function sendBack(
   await recordMany(tx, ctx, events)
 }
 
-/** The review that passed an application at a level of a round, the last one; null where none did. */
-const passingReview = (county: string, roundId: string, level: NoticeLevel) => sql<string>`(
+/** The review that passed a case at a level of a round, the last one; null where none did. */
+export const passingReview = (
+  county: string,
+  roundId: string,
+  level: NoticeLevel,
+  cases: typeof applications | typeof villageCases = applications,
+) => sql<string>`(
   select r.id from reviews r
     join review_items i on i.county = ${county} and i.review_id = r.id
-     and i.case_id = ${applications}.id and i.outcome = 'passed'
+     and i.case_id = ${cases}.id and i.outcome = 'passed'
    where r.county = ${county} and r.round_id = ${roundId} and r.level = ${level}
      and r.status = 'closed'
    order by r.closed_at desc, r.id desc limit 1)`

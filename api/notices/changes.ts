@@ -15,6 +15,7 @@ import { lockHouseholds } from './entries'
 import { lockNoticeById, type Notice } from './find'
 import { STANDING } from './rules'
 import { tellListed } from './tell'
+import { bringVillagesBack } from './village-changes'
 
 interface Removal {
   noticeId: string
@@ -122,6 +123,14 @@ export async function setEntries(
     )
 }
 
+/** Nothing on it waits any more. */
+export async function close(tx: Db, county: string, noticeId: string) {
+  await tx
+    .update(notices)
+    .set({ status: 'closed' })
+    .where(and(eq(notices.county, county), eq(notices.id, noticeId)))
+}
+
 /**
  * Its procedure was faulty: the list counts for nothing, and who came onto it and is not decided comes
  * onto the one posted anew, passed by the review that passed them there. Whoever went on meanwhile, as
@@ -133,12 +142,13 @@ export async function voidNotice(tx: Db, ctx: RequestContext, noticeId: string):
   const notice = await lockNoticeById(tx, county, noticeId)
   if (notice.status === 'void') return
   const waiting = await bringBack(tx, ctx, notice)
+  const villageCaseIds = await bringVillagesBack(tx, ctx, notice)
   await tx
     .update(notices)
     .set({ status: 'void' })
     .where(and(eq(notices.county, county), eq(notices.id, noticeId)))
   const householdIds = waiting.map(({ householdId }) => householdId)
-  const details = { noticeId, roundId: notice.roundId, householdIds }
+  const details = { noticeId, roundId: notice.roundId, householdIds, villageCaseIds }
   const subjects = [`notice:${noticeId}`, `round:${notice.roundId}`]
   await recordMany(
     tx,

@@ -1,7 +1,7 @@
-import { and, count, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/client'
-import { noticeEntries, notices, objections } from '../../db/schema'
+import { noticeEntries, notices, noticeVillages, objections } from '../../db/schema'
 import { NOTICE_LEVELS, type ObjectionGround } from '../../db/values/rounds'
 import { isOpenObjection } from '../objections/open'
 
@@ -53,6 +53,63 @@ export async function contestedHouseholds(
   return new Set(rows.map(({ householdId }) => householdId))
 }
 
+/** The same of a list of villages: those under an open objection, be it to a list before this one. */
+export async function contestedVillages(
+  tx: Db,
+  county: string,
+  noticeId: string,
+  now: Date,
+): Promise<Set<string>> {
+  const rows = await tx
+    .selectDistinct({ villageCaseId: noticeVillages.villageCaseId })
+    .from(noticeVillages)
+    .innerJoin(
+      objections,
+      and(
+        isOpen(county, now),
+        eq(objections.villageCaseId, noticeVillages.villageCaseId),
+        inArray(objections.ground, AGAINST_ENTRY),
+      ),
+    )
+    .where(
+      and(
+        eq(noticeVillages.county, county),
+        eq(noticeVillages.noticeId, noticeId),
+        // The county is asked: that holds its own decision.
+        isNull(objections.appealOfId),
+      ),
+    )
+  return new Set(rows.map(({ villageCaseId }) => villageCaseId))
+}
+
+/**
+ * Whether anything undecided, an appeal 复核 too, stands between a village and the county's decision: said
+ * of it, or of the procedure of a list by which it came.
+ */
+export async function isCaseContested(
+  tx: Db,
+  county: string,
+  villageCaseId: string,
+  now: Date,
+): Promise<boolean> {
+  const its = tx
+    .select({ id: noticeVillages.noticeId })
+    .from(noticeVillages)
+    .where(
+      and(
+        eq(noticeVillages.county, county),
+        eq(noticeVillages.villageCaseId, villageCaseId),
+        ne(noticeVillages.status, 'removed'),
+      ),
+    )
+  const ofVillage = and(
+    eq(objections.villageCaseId, villageCaseId),
+    inArray(objections.ground, AGAINST_ENTRY),
+  )
+  const ofList = and(eq(objections.ground, 'faulty_procedure'), inArray(objections.noticeId, its))
+  return (await tx.$count(objections, and(isOpen(county, now), or(ofVillage, ofList)))) > 0
+}
+
 /** Whether somebody says of the list that its procedure was faulty: it holds the whole list. */
 export function hasOpenProcedural(
   tx: Db,
@@ -70,7 +127,11 @@ export function hasOpenUnplaced(
   noticeId: string,
   now: Date,
 ): Promise<boolean> {
-  const unplaced = and(isNull(objections.householdId), inArray(objections.ground, AGAINST_ENTRY))
+  const unplaced = and(
+    isNull(objections.householdId),
+    isNull(objections.villageCaseId),
+    inArray(objections.ground, AGAINST_ENTRY),
+  )
   return hasOpen(tx, county, noticeId, now, unplaced)
 }
 

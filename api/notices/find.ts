@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { noticeEntries, notices } from '../../db/schema'
+import { noticeEntries, notices, noticeVillages } from '../../db/schema'
 import { findCode, subjectOf } from '../receipts/find'
 import { withAncestors } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
@@ -30,14 +30,14 @@ export async function lockNoticeById(tx: Db, county: string, id: string): Promis
 
 /**
  * The same for what the next level is asked about a list: held with it, in the order of their ids, are
- * the lists of the round on which the household stands or, where it is about no household, those above
- * it that hang.
+ * the lists of the round on which the household or village stands or, where it is about neither, those
+ * above it that hang.
  */
 export async function lockWithRelated(
   tx: Db,
   county: string,
   id: string,
-  householdId: string | null,
+  { householdId, villageCaseId }: { householdId: string | null; villageCaseId: string | null },
 ): Promise<Notice> {
   const notice = await getNoticeById(tx, county, id)
   const rows = await tx
@@ -53,7 +53,9 @@ export async function lockWithRelated(
             inArray(notices.status, ['drawn_up', 'posted']),
             householdId
               ? hasStanding(county, householdId)
-              : inArray(notices.areaPath, withAncestors(notice.areaPath).slice(1)),
+              : villageCaseId
+                ? hasVillage(county, villageCaseId)
+                : inArray(notices.areaPath, withAncestors(notice.areaPath).slice(1)),
           ),
         ),
       ),
@@ -76,6 +78,12 @@ const hasStanding = (county: string, householdId: string): SQL => sql`exists (
    where ${noticeEntries.county} = ${county} and ${noticeEntries.noticeId} = ${notices.id}
      and ${noticeEntries.householdId} = ${householdId}
      and ${inArray(noticeEntries.status, STANDING)})`
+
+const hasVillage = (county: string, villageCaseId: string): SQL => sql`exists (
+  select from ${noticeVillages}
+   where ${noticeVillages.county} = ${county} and ${noticeVillages.noticeId} = ${notices.id}
+     and ${noticeVillages.villageCaseId} = ${villageCaseId}
+     and ${inArray(noticeVillages.status, STANDING)})`
 
 const ofId = (county: string, id: string) => and(eq(notices.county, county), eq(notices.id, id))
 

@@ -6,15 +6,15 @@ import type { RequestContext } from '../http/context'
 import type { PageQuery } from '../http/page'
 import { inScope } from '../http/scope'
 import { getRound } from '../rounds/find'
-import { nextLevel } from '../rounds/paths'
+import { isOfVillages, nextLevel } from '../rounds/paths'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
 import { grantFor } from '../shared/rights'
-import { countsOf } from './advance'
 import { readHolds, sortEntries } from './entries'
 import { getNotice, type Notice } from './find'
 import { posterToken } from './poster-token'
-import { advanceRefusal, noticeStage } from './rules'
+import { advanceRefusal, countsOf, noticeStage } from './rules'
+import { sortVillages } from './villages'
 
 export interface NoticeQuery extends PageQuery {
   /** That one alone, or the one it leads to. */
@@ -96,15 +96,18 @@ async function findId(db: Db, county: string, code: string): Promise<string | nu
 async function present(db: Db, ctx: RequestContext, notice: Notice) {
   const { id, roundId, level, areaPath, areaName, code, postedOn, closesOn } = notice
   const holds = await readHolds(db, ctx, id)
-  const counts = countsOf(await sortEntries(db, ctx, notice))
+  const { kind } = await getRound(db, ctx.county, roundId)
+  const sort = isOfVillages(kind) ? sortVillages : sortEntries
+  const counts = countsOf(await sort(db, ctx, notice))
   const facts = { ...notice, ...holds, ...counts }
   return {
     id,
     roundId,
+    kind,
     code,
     level,
     /** Where those on it go on to. */
-    next: nextLevel((await getRound(db, ctx.county, roundId)).kind, level),
+    next: nextLevel(kind, level),
     areaPath,
     area: areaName,
     postedOn,

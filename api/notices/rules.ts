@@ -103,6 +103,17 @@ interface AdvanceFacts extends ListState, Proofs {
   severed: number
 }
 
+/** How many of a list, households or villages, may go on, are contested, and were set apart. */
+export const countsOf = ({
+  ready,
+  contested,
+  severed,
+}: Record<'ready' | 'contested' | 'severed', readonly unknown[]>) => ({
+  ready: ready.length,
+  contested: contested.length,
+  severed: severed.length,
+})
+
 export type AdvanceRefusal =
   | 'not_posted'
   | 'notice_void'

@@ -2,9 +2,10 @@ import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { noticeVillages, notices, villageCases } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
-import { type NoticeLevel, VILLAGE_ROUND_KINDS } from '../../db/values/rounds'
+import type { NoticeLevel } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
 import type { Round } from '../rounds/find'
+import { isOfVillages } from '../rounds/paths'
 import { STANDING } from './rules'
 import { listWaiting, type Waiting } from './waiting'
 
@@ -34,8 +35,7 @@ export async function whoWaits(
   { id: roundId, kind }: Pick<Round, 'id' | 'kind'>,
   place: { level: NoticeLevel; areaPath: AreaPath },
 ): Promise<WhoWaits> {
-  const isOfVillages = (VILLAGE_ROUND_KINDS as readonly string[]).includes(kind)
-  return isOfVillages
+  return isOfVillages(kind)
     ? { of: 'villages', waiting: await listWaitingVillages(tx, ctx, { roundId, ...place }) }
     : { of: 'households', waiting: await listWaiting(tx, ctx, { roundId, kind, ...place }) }
 }

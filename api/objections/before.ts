@@ -6,6 +6,7 @@ import type { RequestContext } from '../http/context'
 import type { Notice } from '../notices/find'
 import { getRound } from '../rounds/find'
 import { nextLevel } from '../rounds/paths'
+import type { Meant } from './household-meant'
 import type { Given, Objection } from './put-down'
 import { effectiveObjectionStatus } from './rules'
 
@@ -18,7 +19,8 @@ export async function findOpen(
 ): Promise<Objection | undefined> {
   if (!objector.contactId) return undefined
   // Of households nobody has found yet two are not one.
-  if (meant.householdId === null && ground !== 'faulty_procedure') return undefined
+  if (meant.householdId === null && meant.villageCaseId === null && ground !== 'faulty_procedure')
+    return undefined
   // Few are one contact's: found by it alone, however many there are to one list.
   const rows = await tx
     .select()
@@ -29,6 +31,7 @@ export async function findOpen(
       each.noticeId === id &&
       each.ground === ground &&
       each.householdId === meant.householdId &&
+      each.villageCaseId === meant.villageCaseId &&
       effectiveObjectionStatus(each, ctx.now) === 'open',
   )
 }
@@ -43,7 +46,7 @@ export async function isDecidedBefore(
   { county }: RequestContext,
   notice: Notice,
   ground: ObjectionGround,
-  householdId: string | null,
+  { householdId, villageCaseId }: Pick<Meant, 'householdId' | 'villageCaseId'>,
 ): Promise<boolean> {
   const about = and(eq(objections.county, county), eq(objections.ground, ground))
   const rejected = eq(objections.status, 'rejected')
@@ -51,16 +54,19 @@ export async function isDecidedBefore(
     const same = and(about, rejected, eq(objections.noticeId, notice.id))
     return (await tx.$count(objections, same)) > 0
   }
-  if (!householdId) return false
+  if (!householdId && !villageCaseId) return false
+  const isSame = villageCaseId
+    ? eq(objections.villageCaseId, villageCaseId)
+    : eq(objections.householdId, householdId ?? '')
   // As an array, so that each list is looked up by its key: a join had no statistics to go by.
   const ofLevel = sql`any(array(
     select n.id from notices n
      where n.county = ${county} and n.round_id = ${notice.roundId} and n.level = ${notice.level}
        and n.area_path = ${notice.areaPath}))`
-  const ofHousehold = and(about, rejected, eq(objections.householdId, householdId))
-  const same = and(ofHousehold, sql`${objections.noticeId} = ${ofLevel}`)
+  const ofThat = and(about, rejected, isSame)
+  const same = and(ofThat, sql`${objections.noticeId} = ${ofLevel}`)
   if ((await tx.$count(objections, same)) > 0) return true
-  return isDecidedFromBelow(tx, county, notice, ofHousehold)
+  return isDecidedFromBelow(tx, county, notice, ofThat)
 }
 
 /** An appeal from the level before is decided by this one. */

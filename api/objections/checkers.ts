@@ -80,12 +80,12 @@ async function areasAround(tx: Db, county: string, areaPath: string): Promise<st
 
 /** Who of these may not check it; the objectors' own phones are found among them. */
 export function barOf(checkers: readonly Checker[], concerned: Concerned): CheckerBar {
-  const { householdIds, units, objectorPhones, deciderIds } = concerned
+  const { householdIds, units, tiedIds, objectorPhones, deciderIds } = concerned
   const own = checkers.filter(({ phoneIndex }) =>
     objectorPhones.some((phone) => phoneIndex?.equals(phone)),
   )
   const staffIds = [...concerned.staffIds, ...own.map(({ staffId }) => staffId)]
-  return { householdIds, units, staffIds, deciderIds }
+  return { householdIds, units, staffIds, tiedIds, deciderIds }
 }
 
 /** Why one of these may not check it in any of their roles; null when they may. */

@@ -8,6 +8,7 @@ import type { Notice } from '../notices/find'
 import { listDeciders } from './deciders'
 import { NOBODY, type Objector, objectorBehind } from './objector'
 import type { Objection } from './put-down'
+import { tiedToVillage, villageOf } from './village-meant'
 
 /** What bears on who may check one objection. */
 export interface Concerned {
@@ -17,6 +18,8 @@ export interface Concerned {
   householdIds: readonly string[]
   /** Where members of staff work who are tied to one of them by work: there everybody is a colleague. */
   units: readonly string[]
+  /** Who works or lives in the contested village. */
+  tiedIds: readonly string[]
   /** The objector's own phone, as it stands among staff. */
   objectorPhones: readonly Buffer[]
   /** Who wrote it down, or acts as the proxy. */
@@ -25,7 +28,7 @@ export interface Concerned {
   deciderIds: readonly string[]
 }
 
-export type About = Pick<Objection, 'householdId' | 'enteredBy' | 'appealOfId'>
+export type About = Pick<Objection, 'householdId' | 'villageCaseId' | 'enteredBy' | 'appealOfId'>
 
 /**
  * Who is kept from checking an objection, and of an appeal 复核 also on account of the decision it asks
@@ -36,21 +39,27 @@ export async function concernedIn(
   tx: Db,
   ctx: Pick<RequestContext, 'county'>,
   notice: Notice,
-  { householdId, enteredBy, appealOfId }: About,
+  { householdId, villageCaseId, enteredBy, appealOfId }: About,
   { householdIds, phoneIndex, proxyStaffId }: Objector,
   until: Date,
 ): Promise<Concerned> {
   const first = appealOfId ? await getObjectionRow(tx, ctx.county, appealOfId) : null
   const before = first ? await objectorBehind(tx, ctx, first) : NOBODY
   const concerned = [...(householdId ? [householdId] : []), ...householdIds, ...before.householdIds]
-  const deciders = await listDeciders(tx, ctx.county, { notice, householdId, until })
+  const village = await villageOf(tx, ctx.county, villageCaseId)
+  const deciders = [
+    ...(await listDeciders(tx, ctx.county, { notice, householdId, villageCaseId, until })),
+    ...(village ? [village.proposedBy] : []),
+    ...(first?.decidedBy ? [first.decidedBy] : []),
+  ]
   return {
     areaPath: checkingArea(notice.areaPath, first !== null),
     householdIds: concerned,
     units: await listUnits(tx, ctx.county, concerned),
     objectorPhones: [phoneIndex, before.phoneIndex].filter((phone) => phone !== null),
     staffIds: [enteredBy, proxyStaffId, first?.enteredBy ?? null, before.proxyStaffId],
-    deciderIds: first?.decidedBy ? [...deciders, first.decidedBy] : deciders,
+    tiedIds: village ? await tiedToVillage(tx, ctx.county, village.path) : [],
+    deciderIds: deciders,
   }
 }
 

@@ -81,8 +81,9 @@ export async function decideObjection(
     .update(objections)
     .set({ householdId, status, decidedAt, decidedBy, reasonSealed })
     .where(and(eq(objections.county, county), eq(objections.id, id)))
-  const { ground } = objection
-  const about = { objectionId: id, noticeId: notice.id, householdId, ground, status }
+  const { ground, villageCaseId } = objection
+  const village = villageCaseId && { villageCaseId }
+  const about = { objectionId: id, noticeId: notice.id, householdId, ...village, ground, status }
   const details = { ...about, staffId }
   await record(tx, ctx, { subject: `objection:${id}`, type: 'objection.decided', details })
   await recordOnNotice(tx, ctx, notice.id, 'notice.objection_decided', details)
@@ -95,10 +96,14 @@ export async function decideObjection(
 function lockBearing(
   tx: Db,
   county: string,
-  { noticeId, householdId, appealOfId }: Pick<Objection, 'noticeId' | 'householdId' | 'appealOfId'>,
+  {
+    noticeId,
+    appealOfId,
+    ...about
+  }: Pick<Objection, 'noticeId' | 'householdId' | 'villageCaseId' | 'appealOfId'>,
 ) {
   return appealOfId
-    ? lockWithRelated(tx, county, noticeId, householdId)
+    ? lockWithRelated(tx, county, noticeId, about)
     : lockNoticeById(tx, county, noticeId)
 }
 
@@ -109,6 +114,7 @@ export async function lockObjection(tx: Db, ctx: RequestContext, id: string) {
     .select({
       noticeId: objections.noticeId,
       householdId: objections.householdId,
+      villageCaseId: objections.villageCaseId,
       appealOfId: objections.appealOfId,
     })
     .from(objections)

@@ -6,6 +6,7 @@ import {
   noticeEntries,
   noticeProofs,
   notices,
+  noticeVillages,
   reviewAttendees,
   reviewItems,
   reviews,
@@ -16,6 +17,8 @@ interface About {
   notice: Pick<Notice, 'id' | 'roundId' | 'level' | 'areaPath'>
   /** Null where the objection is about no household, or about one nobody has found. */
   householdId: string | null
+  /** The same of a list of villages. */
+  villageCaseId: string | null
   /** What was done by then counts. */
   until: Date
 }
@@ -28,14 +31,15 @@ interface About {
 export async function listDeciders(
   tx: Db,
   county: string,
-  { notice, householdId, until }: About,
+  { notice, householdId, villageCaseId, until }: About,
 ): Promise<string[]> {
   const by = sql`${until.toISOString()}::timestamptz`
   const rows = await tx.execute<{ id: string }>(sql`
     select ${notices.postedBy} as id from ${notices}
      where ${notices.county} = ${county} and ${notices.roundId} = ${notice.roundId}
        and ${notices.postedAt} <= ${by}
-       and (${notices.id} = ${notice.id} or ${isListed(county, householdId)})
+       and (${notices.id} = ${notice.id} or ${isListed(county, householdId)}
+            or ${hasVillage(county, villageCaseId)})
     union
     select ${noticeProofs.staffId} from ${noticeProofs}
      where ${noticeProofs.county} = ${county} and ${noticeProofs.noticeId} = ${notice.id}
@@ -65,6 +69,11 @@ const isListed = (county: string, householdId: string | null): SQL => sql`exists
   select from ${noticeEntries}
    where ${noticeEntries.county} = ${county} and ${noticeEntries.noticeId} = ${notices.id}
      and ${noticeEntries.householdId} = ${householdId}::uuid)`
+
+const hasVillage = (county: string, villageCaseId: string | null): SQL => sql`exists (
+  select from ${noticeVillages}
+   where ${noticeVillages.county} = ${county} and ${noticeVillages.noticeId} = ${notices.id}
+     and ${noticeVillages.villageCaseId} = ${villageCaseId}::uuid)`
 
 const isReviewed = (county: string, householdId: string | null): SQL => sql`exists (
   select from ${reviewItems}

@@ -11,12 +11,14 @@ import {
   type Meant,
   nameOnListIn,
   nameOnRollIn,
+  isListOfVillages,
   readHouseholdName,
 } from './household-meant'
 import { getNotice, type Notice } from '../notices/find'
 import { objectorOf } from './objector'
 import type { FiledObjection } from './service'
 import { groundOf, isAgainstEntry, isReason, noticeRefusal, type NoticeRefusal } from './rules'
+import { readVillage } from './village-draft'
 
 /** As far as it is said; the rest is asked for. */
 export interface DraftObjection extends Omit<FiledObjection, 'code'> {
@@ -45,12 +47,24 @@ export interface ReadDraft {
     | 'own_household'
     | 'on_list'
     | 'other_area'
+    | 'village_left_out'
     | null
   ground: ObjectionGround | null
   householdName: string | null
   ownHousehold: string | null
   /** What is still to be asked, one at a time. `group`: several of the name are on the list. */
-  missing: 'notice' | 'ground' | 'household' | 'name_unknown' | 'group' | 'reason' | null
+  missing:
+    | 'notice'
+    | 'ground'
+    | 'household'
+    | 'name_unknown'
+    | 'group'
+    | 'village'
+    | 'village_unknown'
+    | 'reason'
+    | null
+  /** Of a list of villages: those that stand on it. */
+  villages: string[]
 }
 
 const UNREAD = {
@@ -60,6 +74,7 @@ const UNREAD = {
   householdName: null,
   ownHousehold: null,
   missing: null,
+  villages: [],
 } as const satisfies Omit<ReadDraft, 'refusal'>
 
 const MY_HOUSEHOLD = /我(?:们)?(?:家|屋|户)|自己?家|俺家/u
@@ -77,7 +92,7 @@ export async function readDraft(ctx: RequestContext, draft: DraftObjection): Pro
   const code = draft.code ?? (open.length === 1 ? (only?.code ?? null) : null)
   const ground = draft.ground ?? groundOf(draft.text)
   const { householdName, ownHousehold } = draft
-  const said = { notices: open, ground, householdName, ownHousehold }
+  const said = { notices: open, villages: [], ground, householdName, ownHousehold }
   if (!code) return { ...said, notice: null, refusal: null, missing: 'notice' }
   const notice = await getNotice(db, county, code).catch(orUndefined)
   if (!notice) return { ...said, notice: null, refusal: 'unknown_code', missing: 'notice' }
@@ -85,6 +100,8 @@ export async function readDraft(ctx: RequestContext, draft: DraftObjection): Pro
   const refusal = noticeRefusal(notice, ctx.now)
   if (refusal) return { ...known, refusal, missing: null }
   if (!ground) return { ...known, refusal: null, missing: 'ground' }
+  if (await isListOfVillages(db, county, notice))
+    return { ...known, ...(await readVillage(db, county, notice, { ...draft, ground }, own)) }
 
   const given = await nameIn(db, ctx, notice, ground, draft, own)
   const { named, meant } = await findNamed(db, ctx, notice, ground, given, own)

@@ -5,6 +5,7 @@ import { postAnew } from '../notices/bring-back'
 import { removeEntry, voidNotice } from '../notices/changes'
 import { getNoticeById } from '../notices/find'
 import { addLeftOut } from '../notices/left-out'
+import { strikeVillage } from '../notices/village-changes'
 import { getRound } from '../rounds/find'
 import { appealDayOf } from './last-day'
 import { objectorBehind } from './objector'
@@ -22,8 +23,9 @@ export async function takeEffect(
   objection: Objection,
   reason: string,
 ): Promise<void> {
-  const { noticeId, householdId, ground } = objection
+  const { noticeId, householdId, villageCaseId, ground } = objection
   if (ground === 'faulty_procedure') return voidNotice(tx, ctx, noticeId)
+  if (villageCaseId) return strike(tx, ctx, objection, villageCaseId, reason)
   if (!householdId) throw new Error('nobody to add to the list or take off it')
   switch (ground) {
     case 'left_out':
@@ -39,6 +41,20 @@ export async function takeEffect(
       await removeEntry(tx, ctx, { noticeId, householdId, decline: { reason: told, appealUntil } })
     }
   }
+}
+
+/** What was said of a village: it is no case any more, or where only facts were wrong looked at again. */
+async function strike(
+  tx: Db,
+  ctx: RequestContext,
+  objection: Objection,
+  villageCaseId: string,
+  reason: string,
+): Promise<void> {
+  const { noticeId, ground } = objection
+  const isOver = ground !== 'wrong_facts'
+  const told = isOver ? await reasonFor(tx, ctx, 'contested', objection, reason) : null
+  await strikeVillage(tx, ctx, { noticeId, villageCaseId, reason: told })
 }
 
 async function takeIn(

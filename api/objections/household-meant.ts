@@ -8,16 +8,21 @@ import { soundOf } from '../names/sound'
 import { contains } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
 import type { Notice } from '../notices/find'
+import { getRound } from '../rounds/find'
+import { isOfVillages } from '../rounds/paths'
 import { stillListed } from './notice'
 import { isAgainstEntry, namesHeardIn, namesIn, type ObjectionFacts } from './rules'
+import { findVillage } from './village-meant'
 
-/** The household an objection is about, as far as it can be told. */
+/** The household or village an objection is about, as far as it can be told. */
 export interface Meant {
   state: ObjectionFacts['household']
   householdId: string | null
+  /** Of a list of villages: the case of the village. */
+  villageCaseId: string | null
 }
 
-const NONE: Meant = { state: 'none', householdId: null }
+const NONE: Meant = { state: 'none', householdId: null, villageCaseId: null }
 
 interface Named {
   householdName: string | null
@@ -38,6 +43,8 @@ export async function findMeant(
   own: readonly string[],
 ): Promise<Meant> {
   if (ground === 'faulty_procedure') return NONE
+  if (await isListOfVillages(db, ctx.county, notice))
+    return findVillage(db, ctx.county, notice, householdName)
   if (ownHousehold !== null) {
     if (!own.includes(ownHousehold)) throw new ApiError('not_found', 'household')
     return ownMeant(db, ctx, notice, ownHousehold)
@@ -48,6 +55,12 @@ export async function findMeant(
   return findOnRoll(db, ctx.county, notice.areaPath, householdName)
 }
 
+export const isListOfVillages = async (
+  db: Db,
+  county: string,
+  { roundId }: Pick<Notice, 'roundId'>,
+): Promise<boolean> => isOfVillages((await getRound(db, county, roundId)).kind)
+
 async function ownMeant(
   db: Db,
   { county }: RequestContext,
@@ -55,13 +68,13 @@ async function ownMeant(
   householdId: string,
 ): Promise<Meant> {
   const entry = and(stillListed(county, notice.id), eq(noticeEntries.householdId, householdId))
-  if ((await db.$count(noticeEntries, entry)) > 0) return { state: 'listed', householdId }
+  if ((await db.$count(noticeEntries, entry)) > 0) return { ...NONE, state: 'listed', householdId }
   const [household] = await db
     .select({ areaPath: households.areaPath })
     .from(households)
     .where(and(eq(households.county, county), eq(households.id, householdId)))
   const isHere = household !== undefined && contains(notice.areaPath, household.areaPath)
-  return { state: isHere ? 'not_listed' : 'elsewhere', householdId }
+  return { ...NONE, state: isHere ? 'not_listed' : 'elsewhere', householdId }
 }
 
 interface Row {
@@ -126,10 +139,10 @@ function only(rows: readonly Row[], { group, size }: Which, state: Meant['state'
     ? rows.filter(({ areaPath }) => areaPath.split('.')[3] === String(group))
     : rows
   const [first, second] = size && here.length > 1 ? here.filter((row) => row.size === size) : here
-  if (!first) return { state: 'unknown', householdId: null }
+  if (!first) return { ...NONE, state: 'unknown' }
   return second
-    ? { state: 'ambiguous', householdId: null }
-    : { state, householdId: first.householdId }
+    ? { ...NONE, state: 'ambiguous' }
+    : { ...NONE, state, householdId: first.householdId }
 }
 
 interface Which {

@@ -16,6 +16,7 @@ import { isOpenObjection } from './open'
 import { bodyPlace } from './put-down'
 import { effectiveObjectionStatus, isObjectionOverdue } from './rules'
 import { isOwnHousehold } from './ties'
+import { tiedToVillage, villageOf } from './village-meant'
 
 export interface ObjectionQuery extends PageQuery {
   /** The receipt: that one alone. */
@@ -75,14 +76,19 @@ export async function getObjection(tx: Db, ctx: RequestContext, id: string) {
   if (!row) throw new ApiError('not_found', 'objection')
   requireInScope(ctx, row.notice.areaPath, 'objection')
   await recordAccess(tx, ctx, 'objection.read', `objection:${id}`)
-  const { householdId, bodySealed, reasonSealed, appealOfId } = row.objection
+  const { householdId, villageCaseId, bodySealed, reasonSealed, appealOfId } = row.objection
+  const village = await villageOf(tx, county, villageCaseId)
   const isTied =
     actor.kind === 'staff' &&
-    householdId !== null &&
-    (actor.tiedHouseholdIds.includes(householdId) || (await isOwnHousehold(tx, ctx, householdId)))
+    ((householdId !== null &&
+      (actor.tiedHouseholdIds.includes(householdId) ||
+        (await isOwnHousehold(tx, ctx, householdId)))) ||
+      (village !== null && (await tiedToVillage(tx, county, village.path)).includes(actor.staffId)))
   return {
     ...present(ctx, row),
     head: await headOf(tx, county, householdId),
+    /** Of a list of villages; empty where it is about none. */
+    village: village?.name ?? '',
     body: isTied ? null : deps.sealer.open(bodyPlace(county, id), bodySealed),
     reason: reasonSealed && deps.sealer.open(reasonPlace(county, id), reasonSealed),
     appealOf: appealOfId && (await readFirst(tx, ctx, appealOfId, isTied)),
@@ -121,7 +127,8 @@ const select = (db: Db, county: string) =>
 type Row = Awaited<ReturnType<typeof select>>[number]
 
 function present(ctx: RequestContext, { objection, notice, assignee }: Row) {
-  const { id, code, ground, householdId, way, filedOn, dueOn, staffId, decidedAt } = objection
+  const { id, code, ground, householdId, villageCaseId, way, filedOn, dueOn, staffId, decidedAt } =
+    objection
   const { appealOfId } = objection
   const status = effectiveObjectionStatus(objection, ctx.now)
   return {
@@ -133,6 +140,7 @@ function present(ctx: RequestContext, { objection, notice, assignee }: Row) {
     areaPath: notice.areaPath,
     ground,
     householdId,
+    villageCaseId,
     way,
     status,
     filedOn,

@@ -10,7 +10,7 @@ import type { Place } from '../shared/sealing'
 import { findOpen, isDecidedBefore } from './before'
 import { findAssignee } from './checkers'
 import { concernedIn } from './concerned'
-import type { Meant } from './household-meant'
+import { isListOfVillages, type Meant } from './household-meant'
 import type { Notice } from '../notices/find'
 import { dueDayOf } from './notice'
 import type { Objector } from './objector'
@@ -48,27 +48,29 @@ export async function putDown(
   given: Given,
 ): Promise<PutDown> {
   const { ground, meant, objector, householdName, ...said } = given
-  const { householdId } = meant
+  const { householdId, villageCaseId } = meant
   const text = given.text.trim()
   const open = await findOpen(tx, ctx, notice, given)
   const refusal = objectionRefusal({
     ground,
+    isOfVillages: await isListOfVillages(tx, ctx.county, notice),
     household: meant.state,
     hasReason: isReason(text, householdName),
     isOwn: householdId !== null && objector.householdIds.includes(householdId),
     hasOpen: open !== undefined,
-    isDecided: await isDecidedBefore(tx, ctx, notice, ground, householdId),
+    isDecided: await isDecidedBefore(tx, ctx, notice, ground, meant),
   })
   if (refusal === 'already_filed' && open) return { refusal, objection: open }
   if (refusal && refusal !== 'already_filed') return { refusal }
   const dueOn = await dueDayOf(tx, ctx, notice, 'objection_working_days')
-  const kept = { ...said, objector, ground, householdId, dueOn, appealOfId: null }
+  const kept = { ...said, objector, ground, householdId, villageCaseId, dueOn, appealOfId: null }
   return { refusal: null, objection: await keepObjection(tx, ctx, notice, kept) }
 }
 
 interface Kept extends Said {
   ground: ObjectionGround
   householdId: string | null
+  villageCaseId: string | null
   appealOfId: string | null
   dueOn: Day
 }
@@ -114,10 +116,11 @@ export async function keepObjection(
 }
 
 async function recordKept(tx: Db, ctx: RequestContext, objection: Objection): Promise<void> {
-  const { id, noticeId, ground, householdId, way, dueOn, appealOfId } = objection
+  const { id, noticeId, ground, householdId, villageCaseId, way, dueOn, appealOfId } = objection
   const { staffId, enteredBy, proxyId } = objection
   const asked = appealOfId && { appealOfId }
-  const about = { objectionId: id, noticeId, householdId, ground, way, dueOn, ...asked }
+  const village = villageCaseId && { villageCaseId }
+  const about = { objectionId: id, noticeId, householdId, ...village, ground, way, dueOn, ...asked }
   const details = { ...about, staffId, enteredBy, proxyId }
   await record(tx, ctx, { subject: `objection:${id}`, type: 'objection.filed', details })
   await recordOnNotice(tx, ctx, noticeId, 'notice.contested', about)

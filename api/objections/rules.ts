@@ -65,8 +65,10 @@ export function noticeRefusal(
 export interface ObjectionFacts {
   ground: ObjectionGround
   hasReason: boolean
+  /** The list is of villages: a village off it is for its township to propose, not to be added. */
+  isOfVillages: boolean
   /**
-   * Where the household stands: on this list; not on it, though in its area; somewhere else; several
+   * Where the household, or the village, stands: on this list; not on it, though in its area; somewhere else; several
    * of the name; no household of the name; none is meant.
    */
   household: 'listed' | 'not_listed' | 'elsewhere' | 'ambiguous' | 'unknown' | 'none'
@@ -84,6 +86,7 @@ export type ObjectionRefusal =
   | 'name_ambiguous'
   | 'other_area'
   | 'on_list'
+  | 'village_left_out'
   | 'own_household'
   | 'already_filed'
   | 'decided_before'
@@ -98,8 +101,13 @@ export function objectionRefusal(facts: ObjectionFacts): ObjectionRefusal | null
   return facts.hasReason ? null : 'reason_missing'
 }
 
-function placeRefusal({ ground, household }: ObjectionFacts): ObjectionRefusal | null {
+function placeRefusal({
+  ground,
+  household,
+  isOfVillages,
+}: ObjectionFacts): ObjectionRefusal | null {
   if (ground === 'faulty_procedure') return null
+  if (isOfVillages && ground === 'left_out') return 'village_left_out'
   if (household === 'ambiguous') return isAgainstEntry(ground) ? 'name_ambiguous' : null
   if (isAgainstEntry(ground)) return household === 'listed' ? null : 'name_unknown'
   // Somebody left out need not be found at the desk: whoever checks it finds out who is meant.
@@ -143,6 +151,8 @@ export interface CheckerBar {
   units: readonly string[]
   /** The objector's own phone, who acts as the proxy, who wrote it down. Told to nobody. */
   staffIds: readonly (string | null)[]
+  /** Work or live in the village it is about. */
+  tiedIds: readonly string[]
   /** Had a part in what it is about: entered, reviewed, posted, or decided it before. */
   deciderIds: readonly string[]
 }
@@ -152,9 +162,9 @@ export type CheckRefusal = 'not_eligible' | 'tied' | 'own_decision'
 /** Why somebody may not check an objection; null when they may. Nobody decides about their own doing. */
 export function checkRefusal(
   { staffId, role, unit, tiedHouseholdIds }: CheckerCandidate,
-  { householdIds, units, staffIds, deciderIds }: CheckerBar,
+  { householdIds, units, staffIds, tiedIds, deciderIds }: CheckerBar,
 ): CheckRefusal | null {
-  if (units.includes(unit)) return 'tied'
+  if (units.includes(unit) || tiedIds.includes(staffId)) return 'tied'
   if (tiedHouseholdIds.some((id) => householdIds.includes(id))) return 'tied'
   if (!CHECKERS.includes(role) || staffIds.includes(staffId)) return 'not_eligible'
   return deciderIds.includes(staffId) ? 'own_decision' : null
@@ -195,6 +205,19 @@ export function decisionRefusal(facts: {
   if (facts.status === 'withdrawn') return 'withdrawn'
   if (facts.status !== 'open') return 'already_decided'
   return facts.hasReason ? null : 'reason_missing'
+}
+
+/** 宝坪村 as people say it for short: 宝坪. */
+export const shortVillage = (name: string): string =>
+  name.length > 2 ? name.replace(/(?:村|社区|居委会|居)$/u, '') : name
+
+/** The villages of a list a text speaks of, by their whole names or else for short. */
+export function villagesIn(text: string, names: readonly string[]): string[] {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '')
+  const whole = namesIn(plain, names)
+  if (whole.length > 0) return whole
+  const short = namesIn(plain, names.map(shortVillage))
+  return [...new Set(names)].filter((name) => short.includes(shortVillage(name)))
 }
 
 /** The households of a list a text speaks of by name; a name within a longer one is not meant. */

@@ -7,11 +7,11 @@ import { requireInScope, requireStaff } from '../http/scope'
 import { requireProxy, tellFiled } from '../proxies/acting'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
-import { findMeant, readHouseholdName } from './household-meant'
+import { findMeant, type Meant, readHouseholdName } from './household-meant'
 import { lockNotice, type Notice } from '../notices/find'
 import { NOBODY, objectorOf } from './objector'
 import { putDown } from './put-down'
-import { groundOf, noticeRefusal } from './rules'
+import { groundOf, noticeRefusal, shortVillage } from './rules'
 
 export interface FiledObjection {
   /** Of the list, 6 digits. */
@@ -47,7 +47,7 @@ export async function fileObjection(
     ground,
     meant,
     text: input.text,
-    householdName: input.householdName && readHouseholdName(input.householdName).name,
+    householdName: plainName(meant, input.householdName),
     way: 'message',
     objector,
     enteredBy: null,
@@ -84,13 +84,19 @@ export async function enterObjection(
     ground,
     meant,
     text: input.text,
-    householdName: householdName && readHouseholdName(householdName).name,
+    householdName: plainName(meant, householdName),
     way: input.way,
     objector: NOBODY,
     enteredBy: staffId,
     proxyId: null,
   })
   return toOutcome(tx, ctx, done)
+}
+
+/** A name alone is no reason. */
+function plainName({ villageCaseId }: Meant, name: string | null): string | null {
+  if (name === null) return null
+  return villageCaseId ? shortVillage(name) : readHouseholdName(name).name
 }
 
 /** The window is looked at while the list is held: nothing can advance it in between. */

@@ -5,13 +5,16 @@ import { tellHousehold } from '../links/tell-household'
 import { type Say, say } from '../messages/templates'
 import { cancelQueued } from '../outbox/cancel'
 import { enqueue } from '../outbox/enqueue'
+import type { Guard } from '../outbox/guards'
 import { addDays, instantOf } from '../shared/day'
+import { tellVillage } from '../villages/cases/tell'
 import type { Notice } from '../notices/find'
 import { getObjectionRow } from './concerned'
 import { appealDayOf } from './last-day'
 import type { Objection } from './put-down'
 import { reasonFor } from './reason'
 import { isAgainstEntry } from './rules'
+import { villageOf } from './village-meant'
 
 /** On the morning before the day it is due. */
 const REMINDER_HOUR = 8
@@ -66,8 +69,12 @@ export async function tellRelieved(
 export async function tellContested(
   tx: Db,
   ctx: RequestContext,
-  { id, ground, householdId, contactId, dueOn: due, appealOfId }: Objection,
+  { id, ground, householdId, villageCaseId, contactId, dueOn: due, appealOfId }: Objection,
 ): Promise<void> {
+  const what = `objection:${id}:gist`
+  await tellVillageOf(tx, ctx, villageCaseId, what, (village) =>
+    say('village.told_contested', { village, due }),
+  )
   if (!householdId || !isAgainstEntry(ground)) return
   const purpose = `objection:${id}:gist`
   const except = contactId ?? undefined
@@ -79,18 +86,29 @@ export async function tellContested(
 export async function tellWithdrawn(
   tx: Db,
   ctx: RequestContext,
-  { id, ground, householdId, contactId }: Objection,
+  { id, ground, householdId, villageCaseId, contactId }: Objection,
   inForceAt: Date,
 ): Promise<void> {
+  const inForce = {
+    // Taken back it can be asked for again.
+    purpose: `objection:${id}:withdrawn:${inForceAt.toISOString()}`,
+    notBefore: inForceAt,
+    guard: { kind: 'objection_withdrawn', id } as const,
+  }
+  await tellVillageOf(
+    tx,
+    ctx,
+    villageCaseId,
+    inForce.purpose,
+    (village) => say('village.told_settled', { village, status: 'withdrawn' }),
+    inForce,
+  )
   if (!householdId || !isAgainstEntry(ground)) return
   await tellHousehold(tx, ctx, {
     householdId,
-    // Taken back it can be asked for again.
-    purpose: `objection:${id}:withdrawn:${inForceAt.toISOString()}`,
+    ...inForce,
     say: say('objection.settled', { status: 'withdrawn' }),
     except: contactId ?? undefined,
-    notBefore: inForceAt,
-    guard: { kind: 'objection_withdrawn', id },
   })
 }
 
@@ -104,10 +122,15 @@ export async function tellDecided(
   objection: Objection,
   reason: string,
 ): Promise<void> {
-  const { id, status, ground, householdId, contactId } = objection
+  const { id, status, ground, householdId, villageCaseId, contactId } = objection
   const text = await reasonFor(tx, ctx, 'objector', objection, reason)
   await tellFiler(tx, ctx, objection, 'decided', await outcomeOf(tx, ctx, objection, text))
   if (objection.appealOfId) await tellOverturned(tx, ctx, objection)
+  // Upheld, they have heard what became of it.
+  if (status === 'rejected')
+    await tellVillageOf(tx, ctx, villageCaseId, `objection:${id}:settled`, (village) =>
+      say('village.told_settled', { village, status }),
+    )
   const isDeclined = ground === 'should_not_be_listed' && status === 'upheld'
   if (!householdId || !isAgainstEntry(ground) || isDeclined) return
   await tellHousehold(tx, ctx, {
@@ -115,6 +138,27 @@ export async function tellDecided(
     purpose: `objection:${id}:settled`,
     say: say('objection.settled', { status }),
     except: contactId ?? undefined,
+  })
+}
+
+/** Of a list of villages: those who answer for the contested one. */
+async function tellVillageOf(
+  tx: Db,
+  ctx: RequestContext,
+  villageCaseId: string | null,
+  purpose: string,
+  saying: (village: string) => Say,
+  when: { notBefore?: Date; guard?: Guard } = {},
+): Promise<void> {
+  const village = await villageOf(tx, ctx.county, villageCaseId)
+  if (!village) return
+  const { notBefore, guard } = when
+  await tellVillage(tx, ctx, {
+    villagePath: village.path,
+    purpose,
+    say: saying(village.name),
+    ...(notBefore && { notBefore }),
+    ...(guard && { guard }),
   })
 }
 

@@ -4,11 +4,11 @@ import type { Db } from '../../db/client'
 import { applications, entryVisits, households, villageCases } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import type { EntryKind } from '../../db/values/entry-visits'
-import { type NoticeLevel, type RoundKind, VILLAGE_ROUND_KINDS } from '../../db/values/rounds'
+import type { NoticeLevel } from '../../db/values/rounds'
 import { isOpenApplication } from '../applications/open'
 import type { RequestContext } from '../http/context'
 import type { Round } from '../rounds/find'
-import { stepAt } from '../rounds/paths'
+import { isOfVillages, stepAt } from '../rounds/paths'
 
 /** A case a meeting votes on: of a household, or of a village. */
 export interface ReviewCase {
@@ -30,9 +30,6 @@ interface Where {
   level: NoticeLevel
   areaPath: AreaPath
 }
-
-export const isOfVillages = (kind: RoundKind): boolean =>
-  (VILLAGE_ROUND_KINDS as readonly RoundKind[]).includes(kind)
 
 /**
  * The cases of a round that wait for the review of a level in an area, in the order in which a meeting

@@ -5,9 +5,8 @@ import { applications, households, villageCases } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import type { CaseLevel } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
-import { nextLevel, stepAt } from '../rounds/paths'
+import { isOfVillages, nextLevel, stepAt } from '../rounds/paths'
 import { contains } from '../shared/area-path'
-import { isOfVillages } from './cases'
 import type { Item, Meeting } from './meeting'
 
 /** A case a meeting voted on that is still there to be decided. */

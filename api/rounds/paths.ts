@@ -1,6 +1,12 @@
 import type { EntryKind } from '../../db/values/entry-visits'
 import type { ReviewBody } from '../../db/values/reviews'
-import type { CaseLevel, NoticeLevel, RoundKind } from '../../db/values/rounds'
+import {
+  type CaseLevel,
+  type NoticeLevel,
+  type RoundKind,
+  VILLAGE_ROUND_KINDS,
+  type VillageRoundKind,
+} from '../../db/values/rounds'
 import type { SignOffRole } from '../../db/values/sign-offs'
 import type { FigureName } from '../figures/names'
 
@@ -81,6 +87,10 @@ export const PATHS = {
     wholeDays: null,
   },
 } as const satisfies Record<RoundKind, Path>
+
+/** Whether the cases of a kind are villages, not households. */
+export const isOfVillages = (kind: RoundKind): kind is VillageRoundKind =>
+  (VILLAGE_ROUND_KINDS as readonly RoundKind[]).includes(kind)
 
 const stepsOf = (kind: RoundKind): readonly Step[] => PATHS[kind].steps
 

@@ -5,7 +5,8 @@ import { declare } from '../http/declare'
 import { inTransaction, write } from '../http/write'
 import { readRoundDraft } from './draft'
 import { NewRound } from './input'
-import { closeRound, listRounds, openRound } from './service'
+import { closeRound } from './close'
+import { listRounds, openRound } from './service'
 
 const Id = z.object({ id: z.uuid() })
 const Draft = z.strictObject({ text: z.string().max(200) })

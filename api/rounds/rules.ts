@@ -1,4 +1,5 @@
-import type { RoundKind } from '../../db/values/rounds'
+import type { RoundKind, RoundStatus } from '../../db/values/rounds'
+import { isOfVillages } from './paths'
 
 /** The longer first: 贫困村退出 holds 退出. */
 const KIND_WORDS: readonly (readonly [RoundKind, RegExp])[] = [
@@ -29,4 +30,35 @@ export function roundWords(text: string): {
     plannedSize: size?.[1] ? Number(size[1]) : null,
     rest: (found ? withoutYear.replace(found[1], ' ') : withoutYear).trim(),
   }
+}
+
+interface ClosingFacts {
+  kind: RoundKind
+  status: RoundStatus
+  /** Cases nobody has decided. */
+  waiting: number
+  /** Objections nobody has decided. */
+  objections: number
+  /** Lists that can still be objected to. */
+  openWindows: number
+  /** Lists that are drawn up or hang, and were neither sent on nor dropped. */
+  unsettled: number
+}
+
+export type ClosingRefusal =
+  | 'round_closed'
+  | 'applications_waiting'
+  | 'villages_waiting'
+  | 'objections_open'
+  | 'window_open'
+  | 'lists_unsettled'
+
+/** Why a round cannot be closed 关评; null when it can. One of villages closes with all its lists settled. */
+export function closingRefusal(facts: ClosingFacts): ClosingRefusal | null {
+  if (facts.status === 'closed') return 'round_closed'
+  const isVillages = isOfVillages(facts.kind)
+  if (facts.waiting > 0) return isVillages ? 'villages_waiting' : 'applications_waiting'
+  if (facts.objections > 0) return 'objections_open'
+  if (facts.openWindows > 0) return 'window_open'
+  return isVillages && facts.unsettled > 0 ? 'lists_unsettled' : null
 }

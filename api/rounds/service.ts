@@ -1,27 +1,21 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { applications, areas, households, notices, objections, rounds } from '../../db/schema'
+import { applications, areas, households, rounds } from '../../db/schema'
 import type { AreaLevel, AreaPath } from '../../db/values/areas'
-import {
-  HOUSEHOLD_ROUND_KINDS,
-  type HouseholdRoundKind,
-  type RoundKind,
-} from '../../db/values/rounds'
+import type { HouseholdRoundKind, RoundKind } from '../../db/values/rounds'
 import { isOpenApplication } from '../applications/open'
 import { recordMany } from '../audit/record-many'
 import { record } from '../audit/record'
 import { findArea } from '../areas/words'
 import type { RequestContext } from '../http/context'
 import { inScope, requireInScope, requireStaff } from '../http/scope'
-import { isOpenObjection } from '../objections/open'
 import { areaAt, withAncestors } from '../shared/area-path'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import type { Outcome } from '../turns/answer'
 import { figuresToFreeze } from './figures'
-import type { Round } from './find'
-import { firstLevel } from './paths'
+import { firstLevel, isOfVillages } from './paths'
 
 export interface NewRound {
   kind: RoundKind
@@ -50,7 +44,7 @@ export async function openRound(tx: Db, ctx: RequestContext, input: NewRound) {
   const id = newId()
   const round = { county, id, kind, year, areaPath, status: 'open' as const }
   await tx.insert(rounds).values({ ...round, openedOn, openedBy: staffId, figures, plannedSize })
-  const taken = isOfHouseholds(kind) ? await takeIn(tx, ctx, id, kind, areaPath) : []
+  const taken = isOfVillages(kind) ? [] : await takeIn(tx, ctx, id, kind, areaPath)
   const details = { roundId: id, kind, year, areaPath, figures, plannedSize, taken: taken.length }
   await record(tx, ctx, { subject: `round:${id}`, type: 'round.opened', details })
   await recordMany(
@@ -75,12 +69,9 @@ export async function openByCommand(
   return { code: 'opened', vars: { area, applications: taken } }
 }
 
-const isOfHouseholds = (kind: RoundKind): kind is HouseholdRoundKind =>
-  (HOUSEHOLD_ROUND_KINDS as readonly RoundKind[]).includes(kind)
-
 /** Households are decided on in a village at least, villages in a township. */
 const isTooSmall = (kind: RoundKind, level: AreaLevel) =>
-  level === 'group' || (level === 'village' && !isOfHouseholds(kind))
+  level === 'group' || (level === 'village' && isOfVillages(kind))
 
 /**
  * Two rounds at once on areas one within the other would not see each other, nor this one who applies
@@ -134,51 +125,8 @@ async function takeIn(
   return rows.map(({ id }) => id)
 }
 
-/** Closes a round once nobody in it waits for anything, nor can be said to be left out of it. */
-export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
-  const { county, now } = ctx
-  const ofId = and(eq(rounds.county, county), eq(rounds.id, id))
-  const [round] = await tx.select().from(rounds).where(ofId).for('update')
-  if (!round) throw new ApiError('not_found', 'round')
-  requireInScope(ctx, round.areaPath, 'round')
-  if (round.status === 'closed') throw new ApiError('refused', 'round_closed')
-  if (await hasWaiting(tx, ctx, round)) throw new ApiError('refused', 'applications_waiting')
-  if (await hasObjections(tx, ctx, id)) throw new ApiError('refused', 'objections_open')
-  if (await hasOpenWindow(tx, ctx, id)) throw new ApiError('refused', 'window_open')
-  await tx
-    .update(rounds)
-    .set({ status: 'closed', closedOn: dayOf(now) })
-    .where(ofId)
-  await record(tx, ctx, { subject: `round:${id}`, type: 'round.closed', details: { roundId: id } })
-  return { id, closedOn: dayOf(now) }
-}
-
-/** The same as an outcome of a turn. */
-export async function closeByCommand(
-  tx: Db,
-  ctx: RequestContext,
-  { id }: { id: string },
-): Promise<Outcome> {
-  await closeRound(tx, ctx, id)
-  return { code: 'closed', vars: {} }
-}
-
-/** Who has moved out of the area is on none of its lists any more: the next round there takes them in. */
-async function hasWaiting(
-  tx: Db,
-  { county, now }: RequestContext,
-  { id: roundId, areaPath }: Round,
-): Promise<boolean> {
-  const filed = and(
-    eq(applications.county, county),
-    eq(applications.roundId, roundId),
-    isOpenApplication(now),
-    inArray(applications.householdId, householdsIn(tx, county, areaPath)),
-  )
-  return (await tx.$count(applications, filed)) > 0
-}
-
-const householdsIn = (tx: Db, county: string, areaPath: AreaPath) =>
+/** Households that live in an area by now. */
+export const householdsIn = (tx: Db, county: string, areaPath: AreaPath) =>
   tx
     .select({ id: households.id })
     .from(households)
@@ -188,25 +136,6 @@ const householdsIn = (tx: Db, county: string, areaPath: AreaPath) =>
         sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
       ),
     )
-
-async function hasObjections(tx: Db, { county, now }: RequestContext, roundId: string) {
-  const [row] = await tx
-    .select({ open: count() })
-    .from(objections)
-    .innerJoin(notices, and(eq(notices.county, county), eq(notices.id, objections.noticeId)))
-    .where(and(eq(objections.county, county), isOpenObjection(now), eq(notices.roundId, roundId)))
-  return (row?.open ?? 0) > 0
-}
-
-async function hasOpenWindow(tx: Db, { county, now }: RequestContext, roundId: string) {
-  const open = and(
-    eq(notices.county, county),
-    eq(notices.roundId, roundId),
-    eq(notices.status, 'posted'),
-    gt(notices.closesAt, now),
-  )
-  return (await tx.$count(notices, open)) > 0
-}
 
 /** Rounds of the actor's area, the newest first. */
 export async function listRounds(ctx: RequestContext) {

@@ -6,7 +6,7 @@ import { addDays, type Day } from '../shared/day'
 
 /**
  * What somebody has to do in a round: enter households, call the meeting, draw up the list and prove
- * that it hangs, send it on, sign, report, check, deliver; and answer whoever called or objected.
+ * that it hangs, send it on, sign, report, check, deliver, decide about villages; and answer whoever called or objected.
  */
 export const DUTY_KINDS = [
   'help',
@@ -23,6 +23,9 @@ export const DUTY_KINDS = [
   'report',
   'check',
   'measure',
+  'village_review',
+  'village_posting',
+  'village_decision',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -75,8 +78,11 @@ export function rolesFor({
     case 'advance':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
     case 'report':
+    case 'village_review':
+    case 'village_posting':
       return TOWNSHIP
     case 'check':
+    case 'village_decision':
       return ['county_office']
     case 'help':
     case 'objection':
@@ -110,9 +116,11 @@ export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => t
 /** The named secretary and head of the township answer for what is late 一把手负总责. */
 export const LEADERS = ['township_secretary', 'township_head'] as const satisfies StaffRole[]
 
+const OF_COUNTY: readonly DutyKind[] = ['check', 'village_decision']
+
 /** Whether a late duty climbs to them: so many days after it was due; the county's own does not. */
 export const climbs = ({ kind, dueOn }: Duty, today: Day, climbDays: number): boolean =>
-  kind !== 'check' && today > addDays(dueOn, climbDays)
+  !OF_COUNTY.includes(kind) && today > addDays(dueOn, climbDays)
 
 /** What is due first comes first; of one day, in the order of the kinds. */
 export function byUrgency(a: Duty, b: Duty): number {

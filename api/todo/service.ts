@@ -13,6 +13,7 @@ import { listCountyDuties, listOwed, listPromises } from './named'
 import { byUrgency, climbs, type Duty, type Holder, holdersOf, isLate, LEADERS } from './rules'
 import { type DutyScope, scopeOf } from './scope'
 import { listScreeningDuties } from './screening'
+import { listVillageDuties } from './villages'
 
 /** A duty with those who hold it. */
 export interface HeldDuty extends Duty {
@@ -27,6 +28,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listPromises(db, scope)),
     ...(await listScreeningDuties(db, scope, dutyDays)),
     ...(await listCaseDuties(db, scope, dutyDays)),
+    ...(await listVillageDuties(db, scope, dutyDays)),
     ...(await listListDuties(db, scope, dutyDays)),
     ...(await listOwed(db, scope, dutyDays)),
     ...(await listCountyDuties(db, scope, dutyDays)),

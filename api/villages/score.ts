@@ -7,6 +7,7 @@ import type { RequestContext } from '../http/context'
 import { areaAt } from '../shared/area-path'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { showStanding } from './cases/stands'
 import { type ScoreLine, strongestFirst } from './rules'
 import { findLatestYear } from './scores'
 
@@ -35,6 +36,8 @@ export async function showScore(
     ...village,
     year,
     status: await statusOf(db, county, path),
+    /** In the round that decides whether it is one; null where it is in none. */
+    standing: await showStanding(db, { county, now }, path),
     /** `waiting`: all is known, and nobody has reckoned since, or ever in that year. */
     state: score
       ? ('scored' as const)

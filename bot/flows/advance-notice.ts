@@ -12,7 +12,11 @@ function refusal(reason: NonNullable<Own['advanceRefusal']>, notice: Own): Reply
     case 'window_open':
       return say('notice.window_open', { day: notice.closesOn })
     case 'entries_contested':
-      return say('notice.entries_contested', { contested: notice.contested, code: notice.code })
+      return say('notice.entries_contested', {
+        kind: notice.kind,
+        contested: notice.contested,
+        code: notice.code,
+      })
     case 'notice_void':
       return say('notice.void', {})
     case 'not_posted':
@@ -58,20 +62,20 @@ export const advanceNotice: Flow = {
         const notice = code ? await findOwnNotice(ctx, code) : null
         if (!notice) return { say: [notYours(ctx)] }
         if (notice.advanceRefusal) return { say: [refusal(notice.advanceRefusal, notice)] }
-        const { area, next: level, ready, severed } = notice
-        const ask = say('notice.advance_confirm', { area, level, ready, severed })
+        const { area, kind, next: level, ready, severed } = notice
+        const ask = say('notice.advance_confirm', { area, kind, level, ready, severed })
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
       },
       async answer(ctx, { code = '' }, { choiceId }) {
         if (choiceId === 'no') return { say: [say('notice.kept', {})] }
         if (choiceId !== 'yes') return 'not_mine'
         const { hotline } = ctx
-        const contested = (await findOwnNotice(ctx, code))?.contested ?? 0
+        const { contested = 0, kind = 'identification' } = (await findOwnNotice(ctx, code)) ?? {}
         return {
           do: { type: 'advance_notice', code },
           outcomes: {
             advanced: endWith('notice.advance_done'),
-            entries_contested: endWith('notice.entries_contested', { contested, code }),
+            entries_contested: endWith('notice.entries_contested', { kind, contested, code }),
             not_posted: endWith('notice.not_proved', { code }),
             proof_missing: endWith('notice.proof_missing', { code }),
             ...REFUSED,
@@ -99,7 +103,10 @@ export const severEntry: Flow = {
         if (ctx.contact.staffId && (code === '' || !isName))
           return { say: [say('notice.sever_format', {})] }
         if (!notice) return { say: [notYours(ctx)] }
-        const ask = say('notice.sever_confirm', { head })
+        const isVillage = notice.kind === 'village_entry' || notice.kind === 'village_exit'
+        const ask = isVillage
+          ? say('village.sever_confirm', { village: head })
+          : say('notice.sever_confirm', { head })
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
       },
       answer({ hotline }, { code = '', head = '' }, { choiceId }) {
@@ -109,6 +116,7 @@ export const severEntry: Flow = {
           do: { type: 'sever_entry', code, head },
           outcomes: {
             severed: endWith('notice.sever_done'),
+            village_severed: endWith('village.sever_done'),
             not_listed: endWith('notice.not_listed'),
             not_contested: endWith('notice.not_contested'),
             already_severed: endWith('notice.already_severed'),

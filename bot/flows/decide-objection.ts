@@ -22,12 +22,13 @@ export async function toCheck(ctx: StepContext, code: string) {
   const found = await findObjection(ctx, code)
   if (!found?.isMine || found.status !== 'open') return null
   const objection = await parseResponse(ctx.api.objections[':id'].$get({ param: { id: found.id } }))
-  const { ground, head, body, dueOn: due, appealOf: first } = objection
-  if (!first) return say('objection.to_check', { ground, head, text: body ?? '', code, due })
+  const { ground, head, village, body, dueOn: due, appealOf: first } = objection
+  const about = { ground, head, village, code, due }
+  if (!first) return say('objection.to_check', { ...about, text: body ?? '' })
   // What is asked without a word more is asked with the words of the first time.
   const text = (body || first.body) ?? ''
   const { status: before, reason } = first
-  return say('appeal.to_check', { ground, head, text, before, reason: reason ?? '', code, due })
+  return say('appeal.to_check', { ...about, text, before, reason: reason ?? '' })
 }
 
 const verdict = ({ isUpheld }: Data) => (isUpheld ? 'upheld' : 'rejected')

@@ -70,6 +70,7 @@ export const decideVillage: Flow = {
             already_decided: endWith('village.already_decided', { village }),
             not_at_county: endWith('village.not_at_county', { village }),
             own_proposal: endWith('village.own_proposal'),
+            contested: endWith('village.contested', { village }),
             incidence_high: endWith('village.incidence_now', { village }),
             not_found: endWith('village.no_case', { village }),
             forbidden: endWith('staff.refused', { hotline }),

@@ -10,6 +10,7 @@ export const filingOutcomes = ({ hotline }: StepContext, data: Data): Record<str
   decided_before: endWith('objection.decided_before'),
   own_household: endWith('objection.own_household'),
   on_list: endWith('objection.on_list'),
+  village_left_out: endWith('objection.village_left_out'),
   not_posted: endWith('objection.not_posted'),
   other_area: endWith('objection.other_area'),
   name_ambiguous: endWith('objection.name_ambiguous'),

@@ -39,5 +39,5 @@ export const lookUpNotice: Flow = {
 
 type Own = NonNullable<Awaited<ReturnType<typeof findOwnNotice>>>
 
-const standing = ({ ready, contested, severed }: Own): Reply =>
-  say('notice.stands', { ready, contested, severed })
+const standing = ({ kind, ready, contested, severed }: Own): Reply =>
+  say('notice.stands', { kind, ready, contested, severed })

@@ -38,6 +38,7 @@ export function askingSteps({ isEntered }: { isEntered: boolean }): Flow['steps'
           : { to: 'plan', data: withMore(data, heard.text) }),
     },
     household: householdStep(isEntered),
+    village: villageStep(isEntered),
     group: {
       ask: () => ({ ask: say('objection.ask_group', {}), kind: 'menu', isNumeric: true }),
       answer(_ctx, { name = '' }, heard) {
@@ -79,6 +80,8 @@ async function plan(ctx: StepContext, given: Data, isEntered: boolean): Promise<
   switch (draft.missing) {
     case 'name_unknown':
       return { to: 'household', data: { ...known, isUnknown: 'yes', name: '' } }
+    case 'village_unknown':
+      return { to: 'village', data: { ...known, isUnknown: 'yes', name: '' } }
     case 'group':
       if (data['sized'] === 'twice') return { say: [say('objection.name_ambiguous', {})] }
       return { to: data['grouped'] ? 'size' : 'group', data: known }
@@ -167,6 +170,35 @@ const householdStep = (isEntered: boolean): Step => ({
       to: 'plan',
       data: { name: said, typed: said, own: '', isUnknown: '', grouped: '', sized: '' },
     }
+  },
+})
+
+/** More villages do not fit under the question. */
+const MOST_VILLAGES = 4
+
+export const villageChoices = (villages: ReadDraft['villages']): NonNullable<Reply['choices']> =>
+  villages.length > MOST_VILLAGES
+    ? []
+    : villages.map((village) => ({ id: village, say: say('common.text', { text: village }) }))
+
+/** Of a list of villages: which one. */
+const villageStep = (isEntered: boolean): Step => ({
+  async ask(ctx, data) {
+    const { villages } = await readDraft(ctx, { ...data, name: '' }, isEntered)
+    const choices = villageChoices(villages)
+    const ask = say(data['isUnknown'] ? 'objection.village_unknown' : 'objection.ask_village', {})
+    return {
+      ask: choices.length > 0 ? { ...ask, choices } : ask,
+      kind: 'menu',
+      takes: ['objection'],
+    }
+  },
+  answer(_ctx, data, heard) {
+    const name = heard.choiceId
+    if (name) return { to: 'plan', data: { name, typed: name, isUnknown: '' } }
+    const said = heard.text
+    if (said.length > LONGEST_NAME) return { to: 'plan', data: withMore(data, said) }
+    return leaves(heard) ?? { to: 'plan', data: { name: said, typed: said, isUnknown: '' } }
   },
 })
 

@@ -108,6 +108,8 @@ export const closeRound: Flow = {
             closed: endWith('round.closed', {}),
             round_closed: endWith('round.closed', {}),
             applications_waiting: endWith('round.applications_waiting', {}),
+            villages_waiting: endWith('round.villages_waiting', {}),
+            lists_unsettled: endWith('round.lists_unsettled', {}),
             objections_open: endWith('round.objections_open', {}),
             window_open: endWith('round.window_open', {}),
             not_found: endWith('round.ask_area', {}),

@@ -23,10 +23,15 @@ async function show(ctx: StepContext, areaPath: string): Promise<Ask> {
   const score = await scoreOf(ctx, areaPath)
   const { village, year, state, missing } = score
   if (state === 'incomplete')
-    return { say: [say('village.incomplete', { village, year, missing: missing.join(';') })] }
+    return {
+      say: [
+        say('village.incomplete', { village, year, missing: missing.join(';') }),
+        ...stands(score),
+      ],
+    }
   if (state === 'waiting' || score.class === null)
-    return { say: [say('village.waiting', { village, year })] }
-  return { say: [scored(score, score.class), ...linesOf(score)] }
+    return { say: [say('village.waiting', { village, year }), ...stands(score)] }
+  return { say: [scored(score, score.class), ...stands(score), ...linesOf(score)] }
 }
 
 const scored = (score: Score, of: NonNullable<Score['class']>): Reply =>
@@ -39,6 +44,20 @@ const scored = (score: Score, of: NonNullable<Score['class']>): Reply =>
     class: of,
     status: score.status?.status ?? null,
   })
+
+/** Where it stands in the round that decides about it. */
+const stands = ({ village, standing }: Score): Reply[] =>
+  standing
+    ? [
+        say('village.stands', {
+          village,
+          kind: standing.kind,
+          stage: standing.stage,
+          code: standing.code ?? '',
+          day: standing.closesOn ?? '',
+        }),
+      ]
+    : []
 
 /** What counts most comes first; the rest waits for 下. */
 function linesOf({ lines }: Score): Reply[] {

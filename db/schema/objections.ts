@@ -15,6 +15,7 @@ import { contacts } from './contacts'
 import { households } from './households'
 import { notices } from './rounds'
 import { staff } from './staff'
+import { villageCases } from './villages'
 
 /** An objection 异议 to a posted list. A summary of its events. */
 export const objections = pgTable(
@@ -26,6 +27,8 @@ export const objections = pgTable(
     ground: text('ground', { enum: OBJECTION_GROUNDS }).notNull(),
     /** The household contested or left out; null for faulty procedure, or while not yet known. */
     householdId: uuid('household_id'),
+    /** Of a list of villages: the case of the village that is contested. */
+    villageCaseId: uuid('village_case_id'),
     way: text('way', { enum: OBJECTION_WAYS }).notNull(),
     /** Whose phone filed it; null where a cadre wrote it down. Never told to anybody. */
     contactId: uuid('contact_id'),
@@ -62,6 +65,11 @@ export const objections = pgTable(
       foreignColumns: [households.county, households.id],
     }),
     foreignKey({
+      name: 'objections_village_case_fk',
+      columns: [t.county, t.villageCaseId],
+      foreignColumns: [villageCases.county, villageCases.id],
+    }),
+    foreignKey({
       name: 'objections_contact_fk',
       columns: [t.county, t.contactId],
       foreignColumns: [contacts.county, contacts.id],
@@ -79,6 +87,9 @@ export const objections = pgTable(
     index('objections_open_by_household')
       .on(t.county, t.householdId)
       .where(sql`${t.status} = 'open'`),
+    index('objections_open_by_village')
+      .on(t.county, t.villageCaseId)
+      .where(sql`${t.status} = 'open' and ${t.villageCaseId} is not null`),
     index('objections_open_by_staff')
       .on(t.county, t.staffId)
       .where(sql`${t.status} = 'open'`),

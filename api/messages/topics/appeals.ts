@@ -22,6 +22,7 @@ export const APPEAL_TEMPLATES = {
   'appeal.to_check': {
     ground: 'objectionGround',
     head: 'name',
+    village: 'area',
     text: 'text',
     /** What was decided first, and why. */
     before: 'objectionStatus',

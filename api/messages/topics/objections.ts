@@ -12,6 +12,10 @@ export const OBJECTION_TEMPLATES = {
   'objection.faulty_procedure': {},
   'objection.ask_household': {},
   'objection.ask_left_out': {},
+  /** Of a list of villages. */
+  'objection.ask_village': {},
+  'objection.village_unknown': {},
+  'objection.village_left_out': {},
   'objection.my_household': {},
   'objection.name_unknown': {},
   'objection.ask_group': {},
@@ -45,6 +49,8 @@ export const OBJECTION_TEMPLATES = {
   'objection.to_check': {
     ground: 'objectionGround',
     head: 'name',
+    /** Of a list of villages; empty where it is about a household, or about the list. */
+    village: 'area',
     text: 'text',
     code: 'code',
     due: 'day',

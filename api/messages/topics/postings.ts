@@ -11,6 +11,9 @@ export const POSTING_TEMPLATES = {
     day: 'day',
   },
   'posting.villages_listed': { area: 'area', villages: 'count', code: 'code', day: 'day' },
+  'posting.villages_advanced': { area: 'area', villages: 'count', code: 'code' },
+  'posting.village_struck': { area: 'area', village: 'area', code: 'code' },
+  'posting.village_declined': { village: 'area', kind: 'villageRoundKind' },
 
   /** To staff. */
   'posting.ask_area': {},

@@ -35,6 +35,8 @@ export const ROUND_TEMPLATES = {
   'round.closed': {},
   'round.kept': {},
   'round.applications_waiting': {},
+  'round.villages_waiting': {},
+  'round.lists_unsettled': {},
   'round.objections_open': {},
   'round.window_open': {},
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -5,6 +5,7 @@ import type {
   VillageClass,
   VillageStatus,
 } from '../../../db/values/village-standards'
+import type { VillageStage } from '../../villages/cases/rules'
 import type { VarKind } from '../templates'
 
 /** What variables of sentences about villages hold. */
@@ -13,6 +14,7 @@ export interface VillageVarKinds {
   figureYear: number
   villageClass: VillageClass
   villageStatus: VillageStatus | null
+  villageStage: VillageStage
   villageRoundKind: VillageRoundKind
   enterableIndicator: EnterableIndicator
   exitCheck: ExitCheck
@@ -39,6 +41,14 @@ export const VILLAGE_TEMPLATES = {
     of: 'count',
     class: 'villageClass',
     status: 'villageStatus',
+  },
+  /** Where it stands in its round; number and day of its list while that hangs. */
+  'village.stands': {
+    village: 'area',
+    kind: 'villageRoundKind',
+    stage: 'villageStage',
+    code: 'code',
+    day: 'day',
   },
   'village.lines': { lines: 'scoreLines', left: 'count' },
   'village.incomplete': { village: 'area', year: 'figureYear', missing: 'indicatorList' },
@@ -110,6 +120,26 @@ export const VILLAGE_TEMPLATES = {
   'village.accepted': { village: 'area', kind: 'villageRoundKind' },
   'village.declined': { village: 'area', kind: 'villageRoundKind' },
   'village.not_decided': {},
+  'village.contested': { village: 'area' },
   'village.told_accepted': { village: 'area', kind: 'villageRoundKind', day: 'day' },
   'village.told_declined': { village: 'area', kind: 'villageRoundKind', reason: 'text' },
+
+  /** To those who answer for the village, and who proposed it: how its list goes. */
+  'village.told_listed': {
+    village: 'area',
+    kind: 'villageRoundKind',
+    code: 'code',
+    day: 'day',
+  },
+  'village.told_advanced': { village: 'area', kind: 'villageRoundKind' },
+  'village.told_severed': { village: 'area' },
+  'village.told_voided': { village: 'area', area: 'area' },
+  'village.told_contested': { village: 'area', due: 'day' },
+  'village.told_settled': { village: 'area', status: 'objectionStatus' },
+  'village.told_struck': { village: 'area', kind: 'villageRoundKind', reason: 'text' },
+  'village.told_again': { village: 'area' },
+
+  /** Setting a contested village apart. */
+  'village.sever_confirm': { village: 'area' },
+  'village.sever_done': { village: 'area' },
 } as const satisfies Record<string, Record<string, VarKind>>

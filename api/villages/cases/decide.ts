@@ -3,18 +3,21 @@ import type { Db } from '../../../db/client'
 import { poorVillages, villageCases } from '../../../db/schema'
 import type { VillageClass } from '../../../db/values/village-standards'
 import { recordMany } from '../../audit/record-many'
-import { ANYWHERE, tellStaff } from '../../help/tell-staff'
 import type { RequestContext } from '../../http/context'
 import { requireInScope, requireStaff } from '../../http/scope'
 import { say } from '../../messages/templates'
+import { isCaseContested } from '../../notices/contested'
+import { lockListsOf } from '../../notices/village-changes'
 import { getRound } from '../../rounds/find'
 import { dayOf } from '../../shared/day'
 import { ApiError } from '../../shared/errors'
+import { tellSubscribers } from '../../subscriptions/tell'
 import type { Outcome } from '../../turns/answer'
 import { countPoor } from '../counts'
 import { isBelow } from '../rules'
 import { limitOf } from './standing'
 import { decisionRefusal } from './rules'
+import { tellVillage } from './tell'
 
 export type VillageCase = typeof villageCases.$inferSelect
 
@@ -36,6 +39,7 @@ export async function decideVillage(
 ): Promise<Outcome> {
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
+  await lockListsOf(tx, county, id)
   const village = await lockCase(tx, ctx, id)
   const said = reason.trim()
   const refusal = decisionRefusal({
@@ -43,6 +47,7 @@ export async function decideVillage(
     isProposer: village.proposedBy === staffId,
     isAccepted,
     hasReason: said !== '',
+    isContested: await isCaseContested(tx, county, id, now),
   })
   if (refusal) throw new ApiError('refused', refusal)
   if (isAccepted && village.kind === 'village_exit') await requireFewPoor(tx, county, village)
@@ -53,7 +58,7 @@ export async function decideVillage(
     .set({ status, decidedOn, reason: said || null })
     .where(and(eq(villageCases.county, county), eq(villageCases.id, id)))
   const standing = isAccepted ? await putStanding(tx, county, village, decidedOn) : null
-  const { kind, villagePath, villageName, proposedBy } = village
+  const { kind, villagePath, villageName } = village
   const details = { villageCaseId: id, kind, villagePath, status, reason: said || null, standing }
   const subjects = [`village_case:${id}`, `village:${villagePath}`]
   const type = isAccepted ? 'village_case.accepted' : 'village_case.declined'
@@ -63,15 +68,33 @@ export async function decideVillage(
     subjects.map((subject) => ({ subject, type, details })),
   )
   const about = { village: villageName, kind }
-  await tellStaff(tx, ctx, {
-    staffId: proposedBy,
-    asker: ANYWHERE,
-    purpose: `village_case:${id}:decided`,
-    say: isAccepted
-      ? say('village.told_accepted', { ...about, day: decidedOn })
-      : say('village.told_declined', { ...about, reason: said }),
-  })
+  await tellDecided(tx, ctx, { ...village, decidedOn, isAccepted, reason: said })
   return { code: status, vars: about }
+}
+
+interface Told extends VillageCase {
+  decidedOn: string
+  isAccepted: boolean
+  reason: string
+}
+
+/** Who proposed it, who answers for the village, and whoever asked to hear of it, these without the reason. */
+async function tellDecided(tx: Db, ctx: RequestContext, told: Told): Promise<void> {
+  const { id, kind, villagePath, villageName: village, proposedBy } = told
+  const { isAccepted, decidedOn: day, reason } = told
+  const accepted = say('village.told_accepted', { village, kind, day })
+  const purpose = `village_case:${id}:decided`
+  await tellVillage(tx, ctx, {
+    villagePath,
+    purpose,
+    say: isAccepted ? accepted : say('village.told_declined', { village, kind, reason }),
+    also: [proposedBy],
+  })
+  await tellSubscribers(tx, ctx, {
+    areaPath: villagePath,
+    purpose,
+    say: isAccepted ? accepted : say('posting.village_declined', { village, kind }),
+  })
 }
 
 /** The same as a command of a turn. */

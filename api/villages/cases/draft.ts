@@ -3,7 +3,7 @@ import type { RequestContext } from '../../http/context'
 import { findOpenRound } from '../../rounds/find'
 import { type PlaceMeant, readPlaceMeant } from '../place'
 import { findStanding, kindFor, readFacts } from './standing'
-import { findCase } from './propose'
+import { findCase, isSentBack } from './propose'
 import { proposalRefusal, type ProposalRefusal } from './rules'
 
 /** What proposing a village as it is worded would come to; nothing is stored. */
@@ -39,7 +39,8 @@ export async function readProposalDraft(
   const kind = kindFor(standing?.status ?? null)
   const round = await findOpenRound(db, county, areaPath, kind)
   if (!round) return { state: 'no_round', village }
-  if (await findCase(db, county, round.id, areaPath)) return { state: 'already_proposed', village }
+  const known = await findCase(db, county, round.id, areaPath)
+  if (known && !(await isSentBack(db, county, known))) return { state: 'already_proposed', village }
   const { score, facts } = await readFacts(db, county, { round, villagePath: areaPath, checks: [] })
   const refusal = proposalRefusal(facts)
   const isLater = refusal === 'checks_missing' || refusal === 'check_unmet'

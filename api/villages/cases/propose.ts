@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
-import { villageCases } from '../../../db/schema'
+import { noticeVillages, villageCases } from '../../../db/schema'
 import type { AreaPath } from '../../../db/values/areas'
 import { recordMany } from '../../audit/record-many'
 import type { RequestContext } from '../../http/context'
 import { requireInScope, requireStaff } from '../../http/scope'
+import { lockCases } from '../../notices/villages'
 import { joinOpenRound } from '../../rounds/find'
 import { firstLevel } from '../../rounds/paths'
 import { ApiError } from '../../shared/errors'
@@ -21,7 +22,8 @@ export interface Proposal {
 
 /**
  * A township proposes 提名 one of its villages: to become a poor village where its score of the round's
- * year says so, or to be one no more. What was found stays with the case as it stood on this day.
+ * year says so, or to be one no more. What was found stays with the case as it stood on this day; where
+ * an objection found it wrong it is proposed once more, with what is known by then.
  */
 export async function proposeVillage(
   tx: Db,
@@ -35,8 +37,9 @@ export async function proposeVillage(
   const standing = await findStanding(tx, county, villagePath)
   const round = await joinOpenRound(tx, county, villagePath, kindFor(standing?.status ?? null))
   if (!round) throw new ApiError('refused', 'no_round')
-  const known = await findCase(tx, county, round.id, villagePath)
-  if (known) throw new ApiError('refused', 'already_proposed')
+  const known = await holdCase(tx, county, round.id, villagePath)
+  if (known && !(await isSentBack(tx, county, known)))
+    throw new ApiError('refused', 'already_proposed')
   const { score, facts } = await readFacts(tx, county, { round, villagePath, checks })
   const refusal = proposalRefusal(facts)
   if (refusal || !score) throw new ApiError('refused', refusal ?? 'not_scored')
@@ -46,20 +49,14 @@ export async function proposeVillage(
   const scored = { year, scoreMilli, rank, class: of, lines, standardFrom }
   const isExit = kind === 'village_exit'
   const findings = { ...scored, poor, people, ...(isExit && { limitPermille, checks }) }
-  const id = newId()
-  await tx.insert(villageCases).values({
-    county,
-    id,
-    roundId: round.id,
-    kind,
-    villagePath,
-    villageName: name,
-    status: 'filed',
-    level: firstLevel(kind),
-    proposedBy: staffId,
-    proposedAt: now,
-    findings,
-  })
+  const id = known?.id ?? newId()
+  const proposed = { proposedBy: staffId, proposedAt: now, findings }
+  const place = { roundId: round.id, kind, villagePath, villageName: name }
+  const begun = { ...place, status: 'filed' as const, level: firstLevel(kind) }
+  await tx
+    .insert(villageCases)
+    .values({ county, id, ...begun, ...proposed })
+    .onConflictDoUpdate({ target: [villageCases.county, villageCases.id], set: proposed })
   const details = { villageCaseId: id, roundId: round.id, kind, villagePath, findings }
   const subjects = [`village_case:${id}`, `village:${villagePath}`]
   await recordMany(
@@ -68,6 +65,23 @@ export async function proposeVillage(
     subjects.map((subject) => ({ subject, type: 'village_case.proposed', details })),
   )
   return { code: 'proposed', vars: { village: name, kind } }
+}
+
+async function holdCase(tx: Db, county: string, roundId: string, villagePath: AreaPath) {
+  const found = await findCase(tx, county, roundId, villagePath)
+  const [held] = found ? await lockCases(tx, county, [found.id]) : []
+  return held
+}
+
+/** Taken off its list because facts were wrong, and not passed by the meeting anew. */
+export async function isSentBack(
+  tx: Db,
+  county: string,
+  { id, kind, status, level, reviewId }: typeof villageCases.$inferSelect,
+): Promise<boolean> {
+  if (status !== 'filed' || level !== firstLevel(kind) || reviewId !== null) return false
+  const its = and(eq(noticeVillages.county, county), eq(noticeVillages.villageCaseId, id))
+  return (await tx.$count(noticeVillages, its)) > 0
 }
 
 export async function findCase(tx: Db, county: string, roundId: string, villagePath: AreaPath) {

@@ -1,5 +1,5 @@
 import type { ApplicationStatus } from '../../../db/values/filings'
-import type { CaseLevel, VillageRoundKind } from '../../../db/values/rounds'
+import type { CaseLevel, NoticeStatus, VillageRoundKind } from '../../../db/values/rounds'
 import {
   EXIT_CHECKS,
   type ExitCheck,
@@ -45,7 +45,7 @@ export function proposalRefusal(facts: ProposalFacts): ProposalRefusal | null {
 }
 
 export type DecisionRefusal =
-  'already_decided' | 'not_at_county' | 'own_proposal' | 'reason_missing'
+  'already_decided' | 'not_at_county' | 'own_proposal' | 'contested' | 'reason_missing'
 
 /** Why the county may not decide a village's case now; null where it may. */
 export function decisionRefusal(facts: {
@@ -54,9 +54,52 @@ export function decisionRefusal(facts: {
   isProposer: boolean
   isAccepted: boolean
   hasReason: boolean
+  /** Something said of it or of its list, be it in asking the county itself 复核, is not decided. */
+  isContested: boolean
 }): DecisionRefusal | null {
   if (facts.status !== 'filed') return 'already_decided'
   if (facts.level !== 'county') return 'not_at_county'
   if (facts.isProposer) return 'own_proposal'
+  if (facts.isContested) return 'contested'
   return facts.isAccepted || facts.hasReason ? null : 'reason_missing'
+}
+
+/**
+ * Where a village stands in its round: it waits for the township's meeting or list, is listed, contested,
+ * or over and to be sent on; lies with the county, or was decided.
+ */
+export const VILLAGE_STAGES = [
+  'review',
+  'posting',
+  'listed',
+  'contested',
+  'over',
+  'county',
+  'accepted',
+  'declined',
+] as const
+export type VillageStage = (typeof VILLAGE_STAGES)[number]
+
+export function villageStage(
+  {
+    status,
+    level,
+    isPassed,
+    list,
+  }: {
+    status: ApplicationStatus
+    level: CaseLevel
+    /** By the meeting of its level. */
+    isPassed: boolean
+    /** On which it stands. */
+    list: { status: NoticeStatus; closesAt: Date; isContested: boolean } | null
+  },
+  now: Date,
+): VillageStage {
+  if (status === 'accepted') return 'accepted'
+  if (status !== 'filed') return 'declined'
+  if (level === 'county') return 'county'
+  if (list?.status !== 'posted') return isPassed ? 'posting' : 'review'
+  if (list.isContested) return 'contested'
+  return now < list.closesAt ? 'listed' : 'over'
 }

@@ -1,7 +1,7 @@
 import type { ObjectionStatus, Vars } from '../../../api/client'
 import { area, code, cut, cutWith, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
-import { GROUNDS, OUTCOMES } from './objections'
+import { aboutWhom, GROUNDS, OUTCOMES } from './objections'
 
 const STANDS = {
   open: 'asked again',
@@ -45,9 +45,8 @@ export const enAppeals = {
   'appeal.assigned': ({ notice, area: place, code: receipt, due }: Vars<'appeal.assigned'>) =>
     `Appeal, list ${code(notice)} of ${area(place)}: please check again by ${day(due)}. Send ${code(receipt)} to read it.`,
   'appeal.to_check': (vars: Vars<'appeal.to_check'>) => {
-    const { ground, head, text, before, code: receipt, due } = vars
-    const whose = head === '' ? '' : `${name(head)}: `
-    return `Appeal. ${whose}${GROUNDS[ground]}, “${cut(text, 10)}” (${OUTCOMES[before]}). By ${day(due)}: uphold or reject ${code(receipt)} reason`
+    const { ground, text, before, code: receipt, due } = vars
+    return `Appeal. ${aboutWhom(vars)}${GROUNDS[ground]}, “${cut(text, 10)}” (${OUTCOMES[before]}). By ${day(due)}: uphold or reject ${code(receipt)} reason`
   },
   'appeal.tell_filer': ({ code: receipt, status, text }: Vars<'appeal.tell_filer'>) =>
     `The appeal you wrote down, ${code(receipt)}, is ${OUTCOMES[status]}, which is final. Please tell them: ${cut(text, 20)}`,

@@ -1,4 +1,4 @@
-import type { CaseLevel, Vars } from '../../../api/client'
+import type { CaseLevel, RoundKind, Vars } from '../../../api/client'
 import { area, code, cut, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
 
@@ -8,6 +8,10 @@ const ON_TO = {
   township: 'sent on to the township',
   county: 'to be signed, then the county',
 } as const satisfies Record<CaseLevel, string>
+
+/** Villages go to the county, which decides about each. */
+const TO_DECIDE = 'decided by the county'
+const isOfVillages = (kind: RoundKind) => kind === 'village_entry' || kind === 'village_exit'
 
 export const listed = ({ households, villages }: { households: number; villages: number }) =>
   villages > 0 ? `${villages} villages` : `${households} households`
@@ -36,10 +40,12 @@ export const enNotices = {
   'notice.stands': ({ ready, contested, severed }: Vars<'notice.stands'>) =>
     `Not contested ${ready}, contested ${contested}, put off ${severed}.`,
   'notice.not_yours': () => 'This list is not of your area. Nothing was done.',
-  'notice.advance_confirm': ({ area: place, level, ready, severed }: Advancing) =>
-    `${area(place)}: ${ready} to be ${ON_TO[level]}${severed > 0 ? `, ${severed} put off` : ''}. Right?`,
-  'notice.advance_done': ({ level, households }: Vars<'notice.advance_done'>) =>
-    `Done: ${households} ${ON_TO[level]}; they are told.`,
+  'notice.advance_confirm': ({ area: place, kind, level, ready, severed }: Advancing) =>
+    `${area(place)}: ${ready} to be ${isOfVillages(kind) ? TO_DECIDE : ON_TO[level]}${severed > 0 ? `, ${severed} put off` : ''}. Right?`,
+  'notice.advance_done': ({ level, households, villages }: Vars<'notice.advance_done'>) =>
+    villages > 0
+      ? `Done: ${villages} villages to be ${TO_DECIDE}; their cadres are told.`
+      : `Done: ${households} ${ON_TO[level]}; they are told.`,
   'notice.kept': () => 'Nothing was changed.',
   'notice.window_open': ({ day: last }: Vars<'notice.window_open'>) =>
     `Its days end on ${day(last)} 24:00. Not before.`,

@@ -22,6 +22,14 @@ const SETTLED = {
   withdrawn: 'What was said of your household’s posted facts was taken back.',
 } as const satisfies Partial<Record<ObjectionStatus, string>>
 
+type ToCheck = Vars<'objection.to_check'>
+
+/** Whose household, or which village; nothing where it is about the list. */
+export function aboutWhom({ head, village }: Pick<ToCheck, 'head' | 'village'>): string {
+  if (village !== '') return `${cut(village, 10)}: `
+  return head === '' ? '' : `${name(head)}: `
+}
+
 export const enObjections = {
   'objection.which_notice': () => 'Which list? Or send its 6 digits.',
   'objection.ask_code': () =>
@@ -36,6 +44,10 @@ export const enObjections = {
   'objection.ask_household': () => 'Which household on the list? Please send the name of its head.',
   'objection.ask_left_out': () => 'Who was left out? Please send the name of the head.',
   'objection.my_household': () => 'mine',
+  'objection.ask_village': () => 'Which village on the list? Please send its name.',
+  'objection.village_unknown': () => 'No such village on this list. Please send its name again.',
+  'objection.village_left_out': () =>
+    'A village off the list is for its township to propose. Send PERSON.',
   'objection.name_unknown': () =>
     'That name is not on this list. Please look at the list and send the name of the head again.',
   'objection.ask_group': () =>
@@ -84,8 +96,8 @@ export const enObjections = {
     `Objection ${code(receipt)} of ${area(place)} is due ${day(due)}. Send: uphold or reject, receipt, reason`,
   'objection.relieved': ({ code: receipt }: Vars<'objection.relieved'>) =>
     `Objection ${code(receipt)} is checked by somebody else now.`,
-  'objection.to_check': ({ ground, head, text, code: receipt, due }: Vars<'objection.to_check'>) =>
-    `${head === '' ? '' : `${name(head)}: `}${GROUNDS[ground]}, “${cut(text, 24)}”. Due ${day(due)}. Send: uphold or reject ${code(receipt)} reason`,
+  'objection.to_check': ({ ground, text, code: receipt, due, ...about }: ToCheck) =>
+    `${aboutWhom(about)}${GROUNDS[ground]}, “${cut(text, 24)}”. Due ${day(due)}. Send: uphold or reject ${code(receipt)} reason`,
   'objection.todo': ({ open, codes }: Vars<'objection.todo'>) =>
     `${open} objections wait for you: ${cut(codes, 40)}. Send a receipt to read it.`,
   'objection.decide_format': () => 'Please send: uphold or reject, receipt, reason (no names)',

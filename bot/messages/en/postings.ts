@@ -1,8 +1,12 @@
-import type { NoticeLevel, RoundKind, Vars } from '../../../api/client'
+import type { NoticeLevel, RoundKind, Vars, VillageRoundKind } from '../../../api/client'
 import { area, code, cut, dayEn as day, LONGEST_NAMES, phone } from '../format'
 import type { Messages } from '../messages'
 import { listed } from './notices'
 
+const VILLAGE_KIND = {
+  village_entry: 'a poor village',
+  village_exit: 'a poor village no more',
+} as const satisfies Record<VillageRoundKind, string>
 const PLACE = {
   group: 'your group',
   village: 'the village',
@@ -14,6 +18,12 @@ export const enPostings = {
     `${area(place)}: ${households} on a list in ${PLACE[level]} to ${day(last)}. Reply ${code(notice)}`,
   'posting.villages_listed': ({ area: place, villages, code: notice, day: last }: ToldOfVillages) =>
     `${area(place)}: ${villages} villages listed to ${day(last)}. Reply ${code(notice)}`,
+  'posting.villages_advanced': ({ area: place, villages, code: notice }: Advanced) =>
+    `${area(place)}, list ${code(notice)}: over, ${villages} villages to the county.`,
+  'posting.village_struck': ({ area: place, village, code: notice }: Struck) =>
+    `${area(place)}, list ${code(notice)}: ${area(village)} was struck off.`,
+  'posting.village_declined': ({ village, kind }: Vars<'posting.village_declined'>) =>
+    `Declined by the county: ${area(village)}, ${VILLAGE_KIND[kind]}.`,
 
   'posting.ask_area': () => 'Which list to post? Send village and group, as 宝坪村3社',
   'posting.no_round': ({ area: place }) =>
@@ -99,4 +109,6 @@ const AIMS = {
 
 type Script = Vars<'loudspeaker.script'>
 type Told = Vars<'posting.area_listed'>
+type Advanced = Vars<'posting.villages_advanced'>
+type Struck = Vars<'posting.village_struck'>
 type ToldOfVillages = Vars<'posting.villages_listed'>

@@ -65,6 +65,9 @@ export const enRounds = {
   'round.kept': () => 'Nothing was changed.',
   'round.applications_waiting': () =>
     'Households still wait in it. Send 待办 to see what is missing.',
+  'round.villages_waiting': () => 'Villages still wait. TODO shows what is missing.',
+  'round.lists_unsettled': () =>
+    'A list was neither sent on nor dropped. Send: ADVANCE and its number',
   'round.objections_open': () => 'Objections are not decided yet.',
   'round.window_open': () => 'A list still hangs open to objections.',
 } satisfies Partial<Messages>

@@ -20,6 +20,9 @@ const DUTIES = {
   report: (duty) => [`${area(duty.area)}: ${duty.count} to report`, '上报县里'],
   check: (duty) => [`report of ${area(duty.area)}`, '县审'],
   measure: (duty) => [`measure ${code(duty.code)} to deliver`, `落实 ${code(duty.code)}`],
+  village_review: (duty) => [`${area(duty.area)}: ${duty.count} villages to be reviewed`, '开会'],
+  village_posting: (duty) => [`${area(duty.area)}: ${duty.count} villages to be listed`, 'POST'],
+  village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 
 const wordsOf = (duty: Duty) => DUTIES[duty.kind](duty)

@@ -6,7 +6,7 @@ import type {
   VillageRoundKind,
   VillageStatus,
 } from '../../../api/client'
-import { area, cut, dayEn as day } from '../format'
+import { area, code, cut, dayEn as day } from '../format'
 import type { Messages } from '../messages'
 import {
   indicatorIn,
@@ -69,9 +69,24 @@ const HOW_MUCH = {
 
 const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '.')
 
+type Stands = Vars<'village.stands'>
+
+const STAGES = {
+  review: () => 'proposed, to be reviewed by the township.',
+  posting: () => 'reviewed, to be listed.',
+  listed: (notice, last) => `listed to ${day(last)}. To object: OBJECT ${code(notice)} and why`,
+  contested: (notice) => `contested on list ${code(notice)}, being checked.`,
+  over: () => 'list over, to go to the county.',
+  county: () => 'with the county.',
+  accepted: () => 'decided by the county.',
+  declined: () => 'declined this time.',
+} as const satisfies Record<Stands['stage'], (notice: string, last: string) => string>
+
 export const enVillages = {
   'village.score': ({ village, year, milli, rank, of, class: is, status }: Vars<'village.score'>) =>
     `${area(village)} ${year}: ${points(milli)} of 100 points, more is poorer. No. ${rank} of ${of}, ${CLASSES[is]}.${status ? STATUSES[status] : ''}`,
+  'village.stands': ({ village, kind, stage, code: notice, day: last }: Stands) =>
+    `${area(village)}, ${KINDS[kind]}: ${STAGES[stage](notice, last)}`,
   'village.lines': ({ lines, left }: Vars<'village.lines'>) =>
     scoreLinesIn(lines)
       .map(
@@ -170,8 +185,31 @@ export const enVillages = {
   'village.declined': ({ village, kind }: Vars<'village.declined'>) =>
     `Declined: ${area(village)} as ${KINDS[kind]}. Whoever proposed it is told.`,
   'village.not_decided': () => 'Nothing was decided.',
+  'village.contested': ({ village }: Vars<'village.contested'>) =>
+    `An objection about ${area(village)} is not decided. Not yet.`,
   'village.told_accepted': ({ village, kind, day: on }: Vars<'village.told_accepted'>) =>
     `The county decided: ${area(village)} is ${KINDS[kind]} from ${day(on)}.`,
   'village.told_declined': ({ village, kind, reason }: Vars<'village.told_declined'>) =>
     `The county declined ${area(village)} as ${KINDS[kind]}: ${cut(reason, 50)}`,
+
+  'village.told_listed': ({ village, kind, code: notice, day: on }: Vars<'village.told_listed'>) =>
+    `${area(village)} is listed as ${KINDS[kind]}, ${code(notice)}, to ${day(on)}.`,
+  'village.told_advanced': ({ village, kind }: Vars<'village.told_advanced'>) =>
+    `${area(village)}, ${KINDS[kind]}: list over, to the county.`,
+  'village.told_severed': ({ village }: Vars<'village.told_severed'>) =>
+    `${area(village)} is put off until an objection is settled.`,
+  'village.told_voided': ({ village, area: place }: Vars<'village.told_voided'>) =>
+    `${area(place)}: list void, posted anew. ${area(village)} stays in it.`,
+  'village.told_contested': ({ village, due }: Vars<'village.told_contested'>) =>
+    `${area(village)} is contested: checked by ${day(due)}.`,
+  'village.told_settled': ({ village, status }: Vars<'village.told_settled'>) =>
+    `${area(village)}: ${status === 'withdrawn' ? 'the objection is withdrawn' : 'checked, all is right'}.`,
+  'village.told_struck': ({ village, kind, reason }: Vars<'village.told_struck'>) =>
+    `${area(village)} is off the list, not ${KINDS[kind]}: ${cut(reason, 40)}`,
+  'village.told_again': ({ village }: Vars<'village.told_again'>) =>
+    `${area(village)}: facts wrong, reviewed and posted anew.`,
+
+  'village.sever_confirm': ({ village }: Vars<'village.sever_confirm'>) =>
+    `Put ${area(village)} off, so that the others go first?`,
+  'village.sever_done': ({ village }: Vars<'village.sever_done'>) => `${area(village)} is put off.`,
 } satisfies Partial<Messages>

@@ -1,7 +1,7 @@
 import type { ObjectionStatus, Vars } from '../../../api/client'
 import { area, code, cut, cutWith, dayZh as day, name, sentence } from '../format'
 import type { Messages } from '../messages'
-import { GROUNDS, OUTCOMES } from './objections'
+import { aboutWhom, GROUNDS, OUTCOMES } from './objections'
 
 const STANDS = {
   open: '上一级在复核',
@@ -43,9 +43,8 @@ export const zhAppeals = {
   'appeal.assigned': ({ notice, area: place, code: receipt, due }: Vars<'appeal.assigned'>) =>
     `${area(place)}名单${code(notice)}有人不服，请${day(due)}前上门复核。发${code(receipt)}看内容。`,
   'appeal.to_check': (vars: Vars<'appeal.to_check'>) => {
-    const { ground, head, text, before, reason, code: receipt, due } = vars
-    const whose = head === '' ? '' : `${name(head)}家，`
-    return `复核：${whose}${GROUNDS[ground]}：“${cut(text, 24)}”。原定${OUTCOMES[before]}：“${cut(reason, 16)}”。${day(due)}前发：成立 或 不成立 ${code(receipt)} 理由`
+    const { ground, text, before, reason, code: receipt, due } = vars
+    return `复核：${aboutWhom(vars)}${GROUNDS[ground]}：“${cut(text, 24)}”。原定${OUTCOMES[before]}：“${cut(reason, 16)}”。${day(due)}前发：成立 或 不成立 ${code(receipt)} 理由`
   },
   'appeal.tell_filer': ({ code: receipt, status, text }: Vars<'appeal.tell_filer'>) =>
     `您代记的复核${code(receipt)}${OUTCOMES[status]}，不再复核。请当面告诉提的人：${cut(text, 54)}`,

@@ -1,4 +1,4 @@
-import type { CaseLevel, Vars } from '../../../api/client'
+import type { CaseLevel, RoundKind, Vars } from '../../../api/client'
 import { area, code, cut, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
 
@@ -11,11 +11,17 @@ const ON_TO = {
   county: '签字报县里',
 } as const satisfies Record<CaseLevel, string>
 
+/** Villages go to the county, which decides about each. */
+const TO_DECIDE = '报县里定'
+const isOfVillages = (kind: RoundKind) => kind === 'village_entry' || kind === 'village_exit'
+const unit = (kind: RoundKind) => (isOfVillages(kind) ? '个村' : '户')
+
 /** 12户, or of a list of villages 3个村. */
 export const listed = ({ households, villages }: { households: number; villages: number }) =>
   villages > 0 ? `${villages}个村` : `${households}户`
 
-const HOW_TO_OBJECT = (notice: string) => `有异议回：异议 ${code(notice)} 哪户什么情况`
+const HOW_TO_OBJECT = (notice: string, villages: number) =>
+  `有异议回：异议 ${code(notice)} ${villages > 0 ? '哪个村' : '哪户'}什么情况`
 
 export const zhNotices = {
   'notice.listed': ({ head, level, code: notice, day: last }: Vars<'notice.listed'>) =>
@@ -32,19 +38,21 @@ export const zhNotices = {
     `核实了，${name(head)}家补进${PLACE[level]}名单，会补充张贴。回1看进度。`,
 
   'notice.shown': ({ area: place, stage, code: notice, day: last, ...counts }: Shown) =>
-    `${area(place)}公示，共${listed(counts)}，${SHOWN[stage](day(last), notice)}`,
+    `${area(place)}公示，共${listed(counts)}，${SHOWN[stage](day(last), notice, counts.villages)}`,
   'notice.unknown': () => '没有这张名单。请看清单子上的6位号再发。',
 
   'notice.none_ready': () => '您片区没有公示期满的名单，不用推进。',
   'notice.todo': ({ open, codes }: Vars<'notice.todo'>) =>
     `有${open}张名单公示期满：${cut(codes, 24)}。往上报请发：推进 单号`,
-  'notice.stands': ({ ready, contested, severed }: Vars<'notice.stands'>) =>
-    `没有异议的${ready}户，有异议的${contested}户，暂缓的${severed}户。`,
+  'notice.stands': ({ kind, ready, contested, severed }: Vars<'notice.stands'>) =>
+    `没有异议的${ready}${unit(kind)}，有异议的${contested}${unit(kind)}，暂缓的${severed}${unit(kind)}。`,
   'notice.not_yours': () => '这张名单不在您的片区，没有动。',
-  'notice.advance_confirm': ({ area: place, level, ready, severed }: Advancing) =>
-    `${area(place)}${ready}户公示期满没有异议，${ON_TO[level]}${severed > 0 ? `；另有${severed}户暂缓` : ''}。对吗？`,
-  'notice.advance_done': ({ level, households }: Vars<'notice.advance_done'>) =>
-    `办好了：${households}户${ON_TO[level]}，连着手机的都通知了。`,
+  'notice.advance_confirm': ({ area: place, kind, level, ready, severed }: Advancing) =>
+    `${area(place)}${ready}${unit(kind)}公示期满没有异议，${isOfVillages(kind) ? TO_DECIDE : ON_TO[level]}${severed > 0 ? `；另有${severed}${unit(kind)}暂缓` : ''}。对吗？`,
+  'notice.advance_done': ({ level, households, villages }: Vars<'notice.advance_done'>) =>
+    villages > 0
+      ? `办好了：${villages}个村${TO_DECIDE}，村干部都通知了。`
+      : `办好了：${households}户${ON_TO[level]}，连着手机的都通知了。`,
   'notice.kept': () => '好，没有动。',
   'notice.window_open': ({ day: last }: Vars<'notice.window_open'>) =>
     `公示到${day(last)}24点才满，现在不能推进。`,
@@ -54,9 +62,11 @@ export const zhNotices = {
     `还差最后一天的照片。请拍墙上的单子，发：张贴 ${code(notice)}`,
   'notice.procedure_contested': () => '有人对公示程序提了异议，没有定下来，整张名单先不能动。',
   'notice.unplaced_contested': () => '有一件异议还没弄清说的是哪户，先不能动。请催核实的干部。',
-  'notice.entries_contested': ({ contested, code: notice }: Vars<'notice.entries_contested'>) =>
-    `有${contested}户的异议没有定，不能推进。要让别的户先走，请发：暂缓 ${code(notice)} 户主`,
-  'notice.nothing_ready': () => '剩下的户都在暂缓，异议定了才能推进。',
+  'notice.entries_contested': ({ kind, contested, code: notice }: Contested) =>
+    isOfVillages(kind)
+      ? `有${contested}个村的异议没有定，不能推进。要让别的村先走，请发：暂缓 ${code(notice)} 村名`
+      : `有${contested}户的异议没有定，不能推进。要让别的户先走，请发：暂缓 ${code(notice)} 户主`,
+  'notice.nothing_ready': () => '剩下的都在暂缓，异议定了才能推进。',
   'notice.already_advanced': () => '这张名单已经办完了。',
   'notice.void': () => '这张名单已经作废，请重新张贴。',
   'notice.sever_confirm': ({ head }: Vars<'notice.sever_confirm'>) =>
@@ -71,13 +81,17 @@ export const zhNotices = {
 } satisfies Partial<Messages>
 
 type Shown = Vars<'notice.shown'>
+type Contested = Vars<'notice.entries_contested'>
 type Advancing = Vars<'notice.advance_confirm'>
 
 const SHOWN = {
   drawn_up: () => '还没有贴出来，贴了才开始算日子。',
-  open: (last, notice) => `到${last}。${HOW_TO_OBJECT(notice)}`,
+  open: (last, notice, villages) => `到${last}。${HOW_TO_OBJECT(notice, villages)}`,
   held: () => '程序有人提异议，正在查，名单先不动。',
   over: (last) => `${last}期满，等着往上报。`,
   closed: (last) => `${last}期满，已经办完。`,
   void: () => '已经作废，等重新张贴。',
-} as const satisfies Record<Shown['stage'], (last: string, notice: string) => string>
+} as const satisfies Record<
+  Shown['stage'],
+  (last: string, notice: string, villages: number) => string
+>

@@ -22,6 +22,14 @@ const SETTLED = {
   withdrawn: '您家公示的情况，提的人不再提了，照常办理。',
 } as const satisfies Partial<Record<ObjectionStatus, string>>
 
+type ToCheck = Vars<'objection.to_check'>
+
+/** 张三家， or of a list of villages 宝坪村，; nothing where it is about the list. */
+export function aboutWhom({ head, village }: Pick<ToCheck, 'head' | 'village'>): string {
+  if (village !== '') return `${area(village)}，`
+  return head === '' ? '' : `${name(head)}家，`
+}
+
 export const zhObjections = {
   'objection.which_notice': () => '对哪张名单有异议？也可以发单子上的6位号。',
   'objection.ask_code': () => '对哪张名单有异议？请把单子上的6位号发过来。',
@@ -33,6 +41,10 @@ export const zhObjections = {
   'objection.faulty_procedure': () => GROUNDS.faulty_procedure,
   'objection.ask_household': () => '说的是名单上哪一户？请回户主姓名。',
   'objection.ask_left_out': () => '漏了哪一户？请回户主姓名。',
+  'objection.ask_village': () => '说的是名单上哪个村？请回村名。',
+  'objection.village_unknown': () => '这张名单上没有这个村。请对着名单，再回一次村名。',
+  'objection.village_left_out': () =>
+    '没在名单上的村，要由乡镇提名，不用提异议。要反映，请发“人工”。',
   'objection.my_household': () => '我家',
   'objection.name_unknown': () => '这张名单上没有这个名字。请对着名单，再回一次户主姓名。',
   'objection.ask_group': () => '名单上有几户同名。您说的是几社的？请回，如 3社',
@@ -75,8 +87,8 @@ export const zhObjections = {
     `${area(place)}的异议${code(receipt)}，${day(due)}到期。请核实后发：成立 或 不成立 回执号 理由`,
   'objection.relieved': ({ code: receipt }: Vars<'objection.relieved'>) =>
     `异议${code(receipt)}改由别人核实，您不用管了。`,
-  'objection.to_check': ({ ground, head, text, code: receipt, due }: Vars<'objection.to_check'>) =>
-    `${head === '' ? '' : `${name(head)}家，`}${GROUNDS[ground]}：“${cut(text, 44)}”。请${day(due)}前核实，发：成立 或 不成立 ${code(receipt)} 理由`,
+  'objection.to_check': ({ ground, text, code: receipt, due, ...about }: ToCheck) =>
+    `${aboutWhom(about)}${GROUNDS[ground]}：“${cut(text, 44)}”。请${day(due)}前核实，发：成立 或 不成立 ${code(receipt)} 理由`,
   'objection.todo': ({ open, codes }: Vars<'objection.todo'>) =>
     `有${open}件异议等您核实：${cut(codes, 40)}。发回执号看内容。`,
   'objection.decide_format': () => '请这样发：成立 或 不成立，回执号，理由（别写旁人的名字）',

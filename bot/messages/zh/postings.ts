@@ -1,8 +1,12 @@
-import type { NoticeLevel, RoundKind, Vars } from '../../../api/client'
+import type { NoticeLevel, RoundKind, Vars, VillageRoundKind } from '../../../api/client'
 import { area, code, cut, dayZh as day, LONGEST_NAMES, phone } from '../format'
 import type { Messages } from '../messages'
 import { listed } from './notices'
 
+const VILLAGE_KIND = {
+  village_entry: '贫困村',
+  village_exit: '退出贫困村',
+} as const satisfies Record<VillageRoundKind, string>
 const PLACE = {
   group: '社里',
   village: '村里',
@@ -14,6 +18,12 @@ export const zhPostings = {
     `${area(place)}有${households}户在公示，到${day(last)}。看名单到${PLACE[level]}，或回${code(notice)}。`,
   'posting.villages_listed': ({ area: place, villages, code: notice, day: last }: ToldOfVillages) =>
     `${area(place)}有${villages}个村在公示，到${day(last)}。看名单到乡镇，或回${code(notice)}。`,
+  'posting.villages_advanced': ({ area: place, villages, code: notice }: Advanced) =>
+    `${area(place)}名单${code(notice)}公示期满，没有异议，${villages}个村报县里定。`,
+  'posting.village_struck': ({ area: place, village, code: notice }: Struck) =>
+    `${area(place)}名单${code(notice)}有变：${area(village)}核实有出入，已去掉。`,
+  'posting.village_declined': ({ village, kind }: Vars<'posting.village_declined'>) =>
+    `县里定了：${area(village)}这次不定${VILLAGE_KIND[kind]}。`,
 
   'posting.ask_area': () => '张贴哪里的名单？请回村和社，如 宝坪村3社',
   'posting.no_round': ({ area: place }) =>
@@ -97,4 +107,6 @@ const AIMS = {
 
 type Script = Vars<'loudspeaker.script'>
 type Told = Vars<'posting.area_listed'>
+type Advanced = Vars<'posting.villages_advanced'>
+type Struck = Vars<'posting.village_struck'>
 type ToldOfVillages = Vars<'posting.villages_listed'>

@@ -20,6 +20,9 @@ const DUTIES = {
   report: (duty) => [`${area(duty.area)}${duty.count}户等报县里`, '上报县里'],
   check: (duty) => [`${area(duty.area)}报来的等县里审`, '县审'],
   measure: (duty) => [`措施${code(duty.code)}等落实`, `落实 ${code(duty.code)}`],
+  village_review: (duty) => [`${area(duty.area)}${duty.count}个村等开会评议`, '开会'],
+  village_posting: (duty) => [`${area(duty.area)}${duty.count}个村等公示`, '张贴'],
+  village_decision: (duty) => [`${area(duty.area)}等县里定`, `认定 ${area(duty.area)}`],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 
 const wordsOf = (duty: Duty) => DUTIES[duty.kind](duty)

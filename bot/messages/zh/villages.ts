@@ -6,7 +6,7 @@ import type {
   VillageRoundKind,
   VillageStatus,
 } from '../../../api/client'
-import { area, cut, dayZh as day } from '../format'
+import { area, code, cut, dayZh as day } from '../format'
 import type { Messages } from '../messages'
 import {
   indicatorIn,
@@ -69,9 +69,24 @@ const HOW_MUCH = {
 
 const more = (left: number, what: string) => (left > 0 ? `。还有${left}${what}，回“下”` : '。')
 
+type Stands = Vars<'village.stands'>
+
+const STAGES = {
+  review: () => '已提名，等乡镇开会评议。',
+  posting: () => '乡镇评议过了，等公示。',
+  listed: (notice, last) => `在公示，到${day(last)}。有异议回：异议 ${code(notice)} 村名 什么情况`,
+  contested: (notice) => `公示${code(notice)}有异议，正在核实，先不动。`,
+  over: () => '公示期满，等乡镇报县里。',
+  county: () => '已报县里，等县里定。',
+  accepted: () => '县里已经定了。',
+  declined: () => '这次没有定。',
+} as const satisfies Record<Stands['stage'], (notice: string, last: string) => string>
+
 export const zhVillages = {
   'village.score': ({ village, year, milli, rank, of, class: is, status }: Vars<'village.score'>) =>
     `${area(village)}${year}年村情${points(milli)}分（满100，越高越难），${of}个村里第${rank}，${CLASSES[is]}${status ? STATUSES[status] : ''}。`,
+  'village.stands': ({ village, kind, stage, code: notice, day: last }: Stands) =>
+    `${area(village)}${KINDS[kind]}，${STAGES[stage](notice, last)}`,
   'village.lines': ({ lines, left }: Vars<'village.lines'>) =>
     scoreLinesIn(lines)
       .map(
@@ -169,8 +184,32 @@ export const zhVillages = {
   'village.declined': ({ village, kind }: Vars<'village.declined'>) =>
     `没有同意${area(village)}${KINDS[kind]}，已经告诉提名的人。`,
   'village.not_decided': () => '好，还没有定。',
+  'village.contested': ({ village }: Vars<'village.contested'>) =>
+    `${area(village)}还有异议没定下来，现在不能定。`,
   'village.told_accepted': ({ village, kind, day: on }: Vars<'village.told_accepted'>) =>
     `县里定了：${area(village)}${KINDS[kind]}，从${day(on)}算起。`,
   'village.told_declined': ({ village, kind, reason }: Vars<'village.told_declined'>) =>
     `县里没有同意${area(village)}${KINDS[kind]}。原因：${cut(reason, 60)}`,
+
+  'village.told_listed': ({ village, kind, code: notice, day: on }: Vars<'village.told_listed'>) =>
+    `${area(village)}上了${KINDS[kind]}公示${code(notice)}，在乡镇贴到${day(on)}。`,
+  'village.told_advanced': ({ village, kind }: Vars<'village.told_advanced'>) =>
+    `${area(village)}${KINDS[kind]}公示期满，没有异议，报县里定。`,
+  'village.told_severed': ({ village }: Vars<'village.told_severed'>) =>
+    `${area(village)}公示上有异议没查清，先缓一缓，查清了再往上报。`,
+  'village.told_voided': ({ village, area: place }: Vars<'village.told_voided'>) =>
+    `${area(place)}的公示程序不对，作废重贴。${area(village)}的提名还在。`,
+  'village.told_contested': ({ village, due }: Vars<'village.told_contested'>) =>
+    `对${area(village)}的公示有人有不同看法，乡镇会来核实，${day(due)}前有结果。`,
+  'village.told_settled': ({ village, status }: Vars<'village.told_settled'>) =>
+    `${area(village)}的公示${status === 'withdrawn' ? '，提的人不再提了' : '核实了，没有问题'}，照常办理。`,
+  'village.told_struck': ({ village, kind, reason }: Vars<'village.told_struck'>) =>
+    `核实后，${area(village)}这次不定${KINDS[kind]}，已从名单去掉。原因：${cut(reason, 50)}`,
+  'village.told_again': ({ village }: Vars<'village.told_again'>) =>
+    `${area(village)}公示的情况有出入，已从名单撤下。乡镇改好再提名、评议，补充公示。`,
+
+  'village.sever_confirm': ({ village }: Vars<'village.sever_confirm'>) =>
+    `${area(village)}的异议没有定，先缓一缓，让别的村先走，对吗？`,
+  'village.sever_done': ({ village }: Vars<'village.sever_done'>) =>
+    `好，${area(village)}暂缓，异议定了再办。`,
 } satisfies Partial<Messages>

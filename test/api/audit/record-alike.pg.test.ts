@@ -12,7 +12,7 @@ afterAll(() => api.close())
 
 const ctx = {
   county: COUNTY,
-  actor: { kind: 'job' as const, name: 'worker' },
+  actor: { kind: 'job' as const, name: 'worker' as const },
   requestId: '“请求”\\1',
   now: new Date('2026-03-09T16:00:00.007Z'),
 }

@@ -66,6 +66,7 @@ describe('the list of objections', () => {
         dueOn: '2026-03-13',
         isOverdue: false,
         appealOfId: null,
+        villageCaseId: null,
         isWithdrawalAsked: false,
         assignee: { staffId: cadre.id, name: cadre.name },
         isMine: true,

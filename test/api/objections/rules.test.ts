@@ -19,6 +19,7 @@ import {
   noticeRefusal,
   type ObjectionFacts,
   objectionRefusal,
+  villagesIn,
 } from '../../../api/objections/rules'
 import { NOTICE_STATUSES, OBJECTION_GROUNDS, OBJECTION_STATUSES } from '../../../db/values/rounds'
 import { STAFF_ROLES } from '../../../db/values/staff'
@@ -109,6 +110,7 @@ const facts = (given: Partial<ObjectionFacts> = {}): ObjectionFacts => ({
   isOwn: false,
   hasOpen: false,
   isDecided: false,
+  isOfVillages: false,
   ...given,
 })
 
@@ -123,6 +125,11 @@ describe('an objection', () => {
     [{ household: 'ambiguous' }, 'name_ambiguous'],
     [{ isOwn: true }, 'own_household'],
     [{ hasOpen: true }, 'already_filed'],
+    [{ isOfVillages: true }, null],
+    [{ isOfVillages: true, household: 'unknown' }, 'name_unknown'],
+    [{ isOfVillages: true, household: 'ambiguous' }, 'name_ambiguous'],
+    [{ isOfVillages: true, ground: 'left_out', household: 'none' }, 'village_left_out'],
+    [{ isOfVillages: true, ground: 'faulty_procedure', household: 'none' }, null],
     [{ isDecided: true }, 'decided_before'],
     [{ hasOpen: true, isDecided: true }, 'already_filed'],
     [{ ground: 'wrong_facts', isOwn: true }, null],
@@ -146,6 +153,7 @@ describe('an objection', () => {
     isOwn: fc.boolean(),
     hasOpen: fc.boolean(),
     isDecided: fc.boolean(),
+    isOfVillages: fc.boolean(),
   })
 
   test('is never taken without a reason, twice, or once it was decided', () => {
@@ -209,6 +217,7 @@ const bar = (given: Partial<CheckerBar> = {}): CheckerBar => ({
   units: [],
   staffIds: [],
   deciderIds: [],
+  tiedIds: [],
   ...given,
 })
 const chosen = (candidates: CheckerCandidate[], given?: Partial<CheckerBar>) =>
@@ -244,6 +253,8 @@ describe('who is to check an objection', () => {
     [{ units: ['天元乡扶贫办'] }, null],
     [{ staffIds: ['x'] }, 'not_eligible'],
     [{ staffIds: ['y', null] }, null],
+    [{ tiedIds: ['x'] }, 'tied'],
+    [{ tiedIds: ['y'] }, null],
     [{ deciderIds: ['x'] }, 'own_decision'],
     [{ deciderIds: ['y'] }, null],
     // That they are concerned is told to nobody: it would say who objected.
@@ -291,6 +302,7 @@ describe('who is to check an objection', () => {
     units: fc.subarray(['u1']),
     staffIds: fc.subarray(['a', 'b', null]),
     deciderIds: fc.subarray(['b', 'poster']),
+    tiedIds: fc.subarray(['c', 'poster']),
   })
 
   test('is never tied or concerned, and nobody only when nobody may', () => {
@@ -385,4 +397,19 @@ describe('a reason told to a household names nobody else', () => {
   test('a single character is no name', () => {
     expect(maskNames('车是借的', [{ name: '车', of: 'other' }])).toBe('车是借的')
   })
+})
+
+describe('the village a text speaks of', () => {
+  const NAMES = ['宝坪村', '龙村', '吉龙村', '新华社区']
+  test.each([
+    ['宝坪村不该评', ['宝坪村']],
+    ['宝坪不该评', ['宝坪村']],
+    ['宝 坪 村 不该评', ['宝坪村']],
+    ['吉龙村不该评', ['吉龙村']],
+    ['吉龙有公路了', ['吉龙村']],
+    ['新华条件好得很', ['新华社区']],
+    ['宝坪村和吉龙村都不该评', ['宝坪村', '吉龙村']],
+    ['隔壁村不该评', []],
+    ['龙都没得', []],
+  ])('%s', (text, names) => expect(villagesIn(text, NAMES)).toEqual(names))
 })

@@ -51,6 +51,13 @@ describe('whose a duty is', () => {
     ['a revisit', { kind: 'revisit', areaPath: VILLAGE }, ['resident']],
     ['sending a list on', { kind: 'advance' }, ['clerk']],
     ['what the county has to check', { kind: 'check', areaPath: 'wuxi.tianyuan' }, ['office']],
+    [
+      'the meeting about villages',
+      { kind: 'village_review', areaPath: 'wuxi.tianyuan' },
+      ['clerk'],
+    ],
+    ['their list', { kind: 'village_posting', areaPath: 'wuxi.tianyuan' }, ['clerk']],
+    ['the decision about one', { kind: 'village_decision', areaPath: VILLAGE }, ['office']],
     ['whoever is named', { staffId: 'somebody' }, ['somebody']],
     ['nobody’s, where nobody plays the part', { areaPath: 'wuxi.yulin.wusong.1' }, []],
   ])('%s', (_what, given, holders) => expect(holdersOf(duty(given), staff)).toEqual(holders))
@@ -73,8 +80,10 @@ describe('when a duty is late', () => {
     expect(climbs(duty(), today, 3)).toBe(climbed)
   })
 
-  test('what the county does late does not climb to a township', () =>
-    expect(climbs(duty({ kind: 'check' }), '2027-01-01', 3)).toBe(false))
+  test.each(['check', 'village_decision'] as const)(
+    'what the county does late does not climb to a township: %s',
+    (kind) => expect(climbs(duty({ kind }), '2027-01-01', 3)).toBe(false),
+  )
 })
 
 test('what is due first comes first, whatever it is', () => {

@@ -6,6 +6,7 @@ import { NOTICE_STAGES } from '../../../api/notices/rules'
 import { SURVEY_TOPICS, UNCLEAR_REASONS } from '../../../api/entry-visits/facts'
 import { DUTY_KINDS } from '../../../api/todo/rules'
 import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
+import { VILLAGE_STAGES } from '../../../api/villages/cases/rules'
 import { CASE_LACKS } from '../../../api/reports/rules'
 import { YES_NO } from '../../../bot/conversation/say'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
@@ -15,7 +16,12 @@ import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
 import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
 import { decisionChoices } from '../../../bot/flows/file-appeal'
 import { householdChoices } from '../../../bot/flows/households'
-import { GROUND_CHOICES, LATE_CHOICES, noticeChoices } from '../../../bot/flows/objection-steps'
+import {
+  GROUND_CHOICES,
+  LATE_CHOICES,
+  noticeChoices,
+  villageChoices,
+} from '../../../bot/flows/objection-steps'
 import { TYPE_CHOICES, VERDICT_CHOICES } from '../../../bot/flows/survey-questions'
 import { roundChoices } from '../../../bot/flows/call-review'
 import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
@@ -107,6 +113,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ],
   figureYear: [2026],
   villageClass: VILLAGE_CLASSES,
+  villageStage: VILLAGE_STAGES,
   villageStatus: [...VILLAGE_STATUSES, null],
   villageRoundKind: VILLAGE_ROUND_KINDS,
   enterableIndicator: ENTERABLE_INDICATORS,
@@ -172,6 +179,7 @@ const nineHouseholds = householdChoices(
     mayApply: false,
   })),
 )
+const fourVillages = villageChoices(['新华移民安置点社区', '宝坪村', '象坪村', '万春村'])
 const fourNotices = noticeChoices(
   ['天元乡新华移民安置点社区12社', '天元乡新华移民安置点社区', '天元乡', '宝坪村3社'].map(
     (area) => ({
@@ -222,6 +230,8 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'objection.which_notice': fourNotices,
   'objection.ask_household': nineHouseholds.slice(0, 4),
   'objection.ask_left_out': nineHouseholds.slice(0, 4),
+  'objection.ask_village': fourVillages,
+  'objection.village_unknown': fourVillages,
   'appeal.confirm': YES_NO,
   'appeal.confirm_household': YES_NO,
   'appeal.enter_confirm': YES_NO,
@@ -295,6 +305,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'paper.confirm': YES_NO,
   'notice.advance_confirm': YES_NO,
   'notice.sever_confirm': YES_NO,
+  'village.sever_confirm': YES_NO,
   'village.set_confirm': YES_NO,
   'village.propose_confirm': YES_NO,
   'village.accept_confirm': YES_NO,

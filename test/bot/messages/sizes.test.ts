@@ -126,6 +126,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'village.lines',
       'village.ranks',
       'village.told_declined',
+      'village.told_struck',
       'review.declined',
       'review.call_confirm',
       'review.which_meeting',

@@ -3,6 +3,8 @@ import {
   decisionRefusal,
   type ProposalFacts,
   proposalRefusal,
+  type VillageStage,
+  villageStage,
 } from '../../../../api/villages/cases/rules'
 import { EXIT_CHECKS } from '../../../../db/values/village-standards'
 
@@ -69,6 +71,7 @@ describe('the county decides a village’s case', () => {
     isProposer: false,
     isAccepted: true,
     hasReason: false,
+    isContested: false,
   } as const
   test.each<[what: string, Partial<Parameters<typeof decisionRefusal>[0]>, refusal: string | null]>(
     [
@@ -77,6 +80,12 @@ describe('the county decides a village’s case', () => {
       ['but declines none without', { isAccepted: false }, 'reason_missing'],
       ['but not what still lies with the township', { level: 'township' }, 'not_at_county'],
       ['but not its own proposal', { isProposer: true }, 'own_proposal'],
+      ['but not while it is contested', { isContested: true }, 'contested'],
+      [
+        'nor declines it while it is',
+        { isContested: true, isAccepted: false, hasReason: true },
+        'contested',
+      ],
       ['but not a second time', { status: 'accepted' }, 'already_decided'],
       ['but none that was declined', { status: 'declined' }, 'already_decided'],
       ['but none that was withdrawn', { status: 'withdrawn' }, 'already_decided'],
@@ -84,4 +93,26 @@ describe('the county decides a village’s case', () => {
   )('%s', (_what, change, refusal) => {
     expect(decisionRefusal({ ...facts, ...change })).toBe(refusal)
   })
+})
+
+describe('a village stands in its round', () => {
+  const closesAt = new Date('2026-03-16T16:00:00.000Z')
+  const before = new Date('2026-03-16T15:59:59.999Z')
+  const filed = { status: 'filed', level: 'township', isPassed: false, list: null } as const
+  const posted = { status: 'posted', closesAt, isContested: false } as const
+  const hanging = { ...filed, isPassed: true, list: posted } as const
+  type Facts = Parameters<typeof villageStage>[0]
+
+  test.each<[stage: VillageStage, facts: Facts, now: Date]>([
+    ['review', filed, before],
+    ['posting', { ...filed, isPassed: true }, before],
+    ['posting', { ...hanging, list: { ...posted, status: 'drawn_up' } }, closesAt],
+    ['listed', hanging, before],
+    ['over', hanging, closesAt],
+    ['contested', { ...hanging, list: { ...posted, isContested: true } }, before],
+    ['contested', { ...hanging, list: { ...posted, isContested: true } }, closesAt],
+    ['county', { ...filed, level: 'county' }, closesAt],
+    ['accepted', { ...filed, level: 'county', status: 'accepted' }, closesAt],
+    ['declined', { ...hanging, status: 'declined' }, before],
+  ])('%s: %j', (stage, facts, now) => expect(villageStage(facts, now)).toBe(stage))
 })

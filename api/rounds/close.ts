@@ -1,0 +1,85 @@
+import { and, count, eq, gt, inArray } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { applications, notices, objections, rounds, villageCases } from '../../db/schema'
+import { isOpenApplication } from '../applications/open'
+import { record } from '../audit/record'
+import type { RequestContext } from '../http/context'
+import { requireInScope } from '../http/scope'
+import { isOpenObjection } from '../objections/open'
+import { dayOf } from '../shared/day'
+import { ApiError } from '../shared/errors'
+import type { Outcome } from '../turns/answer'
+import type { Round } from './find'
+import { isOfVillages } from './paths'
+import { closingRefusal } from './rules'
+import { householdsIn } from './service'
+
+/** Closes a round once nobody in it waits for anything, nor can be said to be left out of it. */
+export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
+  const { county, now } = ctx
+  const ofId = and(eq(rounds.county, county), eq(rounds.id, id))
+  const [round] = await tx.select().from(rounds).where(ofId).for('update')
+  if (!round) throw new ApiError('not_found', 'round')
+  requireInScope(ctx, round.areaPath, 'round')
+  const { kind, status } = round
+  const refusal = closingRefusal({
+    kind,
+    status,
+    waiting: await countWaiting(tx, ctx, round),
+    objections: await countObjections(tx, ctx, id),
+    openWindows: await tx.$count(notices, and(postedIn(county, id), gt(notices.closesAt, now))),
+    unsettled: await tx.$count(notices, unsettledIn(county, id)),
+  })
+  if (refusal) throw new ApiError('refused', refusal)
+  await tx
+    .update(rounds)
+    .set({ status: 'closed', closedOn: dayOf(now) })
+    .where(ofId)
+  await record(tx, ctx, { subject: `round:${id}`, type: 'round.closed', details: { roundId: id } })
+  return { id, closedOn: dayOf(now) }
+}
+
+/** The same as an outcome of a turn. */
+export async function closeByCommand(
+  tx: Db,
+  ctx: RequestContext,
+  { id }: { id: string },
+): Promise<Outcome> {
+  await closeRound(tx, ctx, id)
+  return { code: 'closed', vars: {} }
+}
+
+/** Who has moved out of the area is on none of its lists any more: the next round there takes them in. */
+async function countWaiting(
+  tx: Db,
+  { county, now }: RequestContext,
+  { id: roundId, kind, areaPath }: Round,
+): Promise<number> {
+  if (isOfVillages(kind)) {
+    const ofRound = and(eq(villageCases.county, county), eq(villageCases.roundId, roundId))
+    return tx.$count(villageCases, and(ofRound, eq(villageCases.status, 'filed')))
+  }
+  const filed = and(
+    eq(applications.county, county),
+    eq(applications.roundId, roundId),
+    isOpenApplication(now),
+    inArray(applications.householdId, householdsIn(tx, county, areaPath)),
+  )
+  return tx.$count(applications, filed)
+}
+
+async function countObjections(tx: Db, { county, now }: RequestContext, roundId: string) {
+  const [row] = await tx
+    .select({ open: count() })
+    .from(objections)
+    .innerJoin(notices, and(eq(notices.county, county), eq(notices.id, objections.noticeId)))
+    .where(and(eq(objections.county, county), isOpenObjection(now), eq(notices.roundId, roundId)))
+  return row?.open ?? 0
+}
+
+const ofRoundIn = (county: string, roundId: string) =>
+  and(eq(notices.county, county), eq(notices.roundId, roundId))
+const postedIn = (county: string, roundId: string) =>
+  and(ofRoundIn(county, roundId), eq(notices.status, 'posted'))
+const unsettledIn = (county: string, roundId: string) =>
+  and(ofRoundIn(county, roundId), inArray(notices.status, ['drawn_up', 'posted']))

@@ -1,0 +1,45 @@
+import { and, asc, eq, inArray, isNull, like, or } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { areaSubscriptions, contacts } from '../../db/schema'
+import type { AreaPath } from '../../db/values/areas'
+import { sendingTimes } from '../broadcasts/rules'
+import type { RequestContext } from '../http/context'
+import type { Say } from '../messages/templates'
+import { enqueueMany } from '../outbox/enqueue'
+import { withAncestors } from '../shared/area-path'
+
+/** Whoever asked to be told of an area, or of what lies around or in it, hears this; in daytime. */
+export async function tellSubscribers(
+  tx: Db,
+  ctx: RequestContext,
+  { areaPath, purpose, say }: { areaPath: AreaPath; purpose: string; say: Say },
+): Promise<void> {
+  const { county, now } = ctx
+  const rows = await tx
+    .selectDistinct({ id: contacts.id })
+    .from(areaSubscriptions)
+    .innerJoin(
+      contacts,
+      and(eq(contacts.county, county), eq(contacts.id, areaSubscriptions.contactId)),
+    )
+    .where(
+      and(
+        eq(areaSubscriptions.county, county),
+        isNull(contacts.broadcastsStoppedAt),
+        or(
+          inArray(areaSubscriptions.areaPath, withAncestors(areaPath)),
+          like(areaSubscriptions.areaPath, `${areaPath}.%`),
+        ),
+      ),
+    )
+    .orderBy(asc(contacts.id))
+  const { notBefore } = sendingTimes(now)
+  const messages = rows.map(({ id: contactId }) => ({
+    contactId,
+    purpose: `${purpose}:${contactId}`,
+    class: 'notice' as const,
+    say,
+    notBefore,
+  }))
+  await enqueueMany(tx, ctx, messages)
+}

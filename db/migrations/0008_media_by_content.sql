@@ -1,1 +1,0 @@
-CREATE INDEX "media_by_content" ON "media" USING btree ("county","content_hash");
