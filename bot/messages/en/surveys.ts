@@ -22,6 +22,7 @@ const QUESTIONS = {
   grain: 'Own grain lasts how many months? Like 7个月',
   labour: 'Who can work, at what? Like 张三 普通 打工10月、李四 弱',
   students: 'More workers? Else who is at school? Like 张小 大学 每年12000; none: 0',
+  assurances: 'Food, clothes, school, care, house, water: all there? 1; else like 缺饮水',
   asked: 'Whom did you ask, what did they say? Like 邻居王五说常年在外; nobody: 0',
   disputes: 'More asked? Else what is disputed? Nothing: 0',
   wage: 'Wages? Like 张三 浙江打工10月 每月3500; none: 0',
@@ -49,6 +50,7 @@ const UNCLEAR = {
   period: 'how much a year?',
   grade: 'grade C or D?',
   contradiction: 'unable, yet working? Say it again.',
+  assurance: 'all there: 1; else what is lacking, like 缺饮水',
 } as const satisfies Record<UnclearReason, string>
 
 export const enSurveys = {
@@ -62,7 +64,7 @@ export const enSurveys = {
   'survey.screened': ({ head, verdict, facts, dispute }: Vars<'survey.screened'>) =>
     [
       `${name(head)}: ${[WORDS.verdicts[verdict], ...factsInWords(facts, WORDS)].join(', ')}.`,
-      dispute === '' ? '' : ` Disputed: ${cut(dispute, 12)}`,
+      dispute === '' ? '' : ` Disputed: ${cut(dispute, 10)}`,
     ].join(''),
   'survey.ask_companion': ({ head }: Vars<'survey.ask_companion'>) =>
     `A survey of ${name(head)} takes two. Who comes along? Send the name.`,

@@ -24,6 +24,7 @@ const QUESTIONS = {
   grain: '自家粮够吃几个月？如 7个月',
   labour: '哪些人能劳动，做什么？如 张三 普通 打工10月、李四 弱',
   students: '还有劳力接着发。没了，谁在上学？如 张小 大学 每年12000；没有回0',
+  assurances: '两不愁三保障和饮水都有吗？都有回1；缺哪样就说，如 缺饮水 水管冻裂、缺住房',
   asked: '问过谁，怎么说？干部、亲友、邻居、现场，如 邻居王五说常年在外；没问回0',
   disputes: '还问了谁接着发。没了，哪里说法不一？没有回0',
   wage: '工资：谁、几个月、每月多少？如 张三 浙江打工10月 每月3500；没有回0',
@@ -52,6 +53,7 @@ const UNCLEAR = {
   period: '一年一共多少钱？',
   grade: '是C级还是D级？',
   contradiction: '不能劳动又打工？请重说。',
+  assurance: '都有回1；缺哪样就说，如 缺饮水；没问回“跳过”。',
 } as const satisfies Record<UnclearReason, string>
 
 export const zhSurveys = {

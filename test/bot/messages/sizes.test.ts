@@ -101,6 +101,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'screening.ask_verdict',
       'screening.named',
       'screening.next',
+      'screening.last_untold',
       'screening.next_corrected',
       'screening.next_untold',
       'screening.next_before',
