@@ -38,6 +38,8 @@ async function next(ctx: StepContext, data: Data): Promise<Ask> {
     }
     case 'no_entries':
       return { say: [say('review.no_entries', { area: calling.area, left: calling.left })] }
+    case 'exit_gap':
+      return { say: [say('review.exit_gap', calling.short)] }
     case 'called':
       return { say: [say('review.already_called', { area: calling.area, day: calling.day })] }
     case 'ready':
@@ -94,10 +96,12 @@ export const callReview: Flow = {
         choiceId ? { to: 'begin', data: { roundId: choiceId } } : 'not_mine',
     },
     confirm: {
-      ask: (_ctx, data) => ({
-        ask: { ...confirmation(readyIn(data)), choices: YES_NO },
-        kind: 'confirm',
-      }),
+      ask(_ctx, data) {
+        const ready = readyIn(data)
+        const ask = { ...confirmation(ready), choices: YES_NO }
+        const before = ready.short && say('review.exit_gap', ready.short)
+        return { ask, kind: 'confirm', ...(before && { before }) }
+      },
       answer(ctx, data, { choiceId }) {
         if (choiceId === 'no') return dropped
         return choiceId === 'yes' ? call(ctx, readyIn(data)) : 'not_mine'
@@ -112,7 +116,7 @@ export function roundChoices(rounds: string): Reply['choices'] {
 }
 
 function call({ hotline }: StepContext, ready: Ready): Move {
-  const { roundId, areaPath, meetsAt, area, left } = ready
+  const { roundId, areaPath, meetsAt, area, left, short } = ready
   return {
     do: { type: 'call_review', roundId, areaPath, meetsAt },
     outcomes: {
@@ -120,6 +124,8 @@ function call({ hotline }: StepContext, ready: Ready): Move {
       already_called: endWith('review.already_called'),
       nobody: endWith('review.nobody', { area }),
       no_entries: endWith('review.no_entries', { area, left }),
+      // Somebody opened the survey again since.
+      exit_gap: short ? endWith('review.exit_gap', { ...short }) : endSorry(hotline),
       no_round: endWith('review.no_round', { area }),
       other_level: endWith('review.other_level', { area }),
       past: endWith('review.time_refused', { area }),

@@ -4,6 +4,7 @@ import { cut, name, phone } from '../format'
 import type { Messages } from '../messages'
 import { incomeIn, yuanEn } from '../survey-lines'
 import { WORDS } from './entries'
+import { gapEn } from './exits'
 
 type Topic = VarKinds['surveyTopic']
 
@@ -102,6 +103,14 @@ export const enSurveys = {
 
   'survey.confirm': ({ head, noted: text, income }: Vars<'survey.confirm'>) =>
     `${noted(text)}${name(head)}: ${against(income)}“More”: all. Qualifies?`,
+  'survey.confirm_exit': ({ head, noted: text, income, gap }: Vars<'survey.confirm_exit'>) =>
+    gap === ''
+      ? `${noted(text)}${name(head)}: ${against(income)}“More”: all. Leaves?`
+      : `${name(head)}: ${gapEn(gap)}. Leaves?`,
+  'survey.exit_gap': ({ head, gap }: Vars<'survey.exit_gap'>) =>
+    `${name(head)}: ${gapEn(gap)}. Mend it, or No`,
+  'survey.exit_ended': ({ head }: Vars<'survey.exit_ended'>) =>
+    `${name(head)} does not leave, support goes on; they are told.`,
   'survey.part': ({ text }: Vars<'survey.part'>) => cut(text, 116),
   'survey.eligible': () => 'Yes',
   'survey.not_eligible': () => 'No',

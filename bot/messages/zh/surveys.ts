@@ -4,6 +4,7 @@ import { cut, name, phone } from '../format'
 import type { Messages } from '../messages'
 import { incomeIn, yuanZh } from '../survey-lines'
 import { WORDS } from './entries'
+import { gapZh } from './exits'
 
 type Topic = VarKinds['surveyTopic']
 
@@ -104,6 +105,14 @@ export const zhSurveys = {
 
   'survey.confirm': ({ head, noted: text, income }: Vars<'survey.confirm'>) =>
     `${noted(text)}${name(head)}家都问完了。${against(income)}细目发“下”看，要改直接说。您看符合条件吗？`,
+  'survey.confirm_exit': ({ head, noted: text, income, gap }: Vars<'survey.confirm_exit'>) =>
+    gap === ''
+      ? `${noted(text)}${name(head)}家都问完了。${against(income)}细目发“下”看，要改直接说。符合退出条件吗？`
+      : `${name(head)}家都问完了，还不能退出：${gapZh(gap)}。${against(income)}要改直接说。符合退出条件吗？`,
+  'survey.exit_gap': ({ head, gap }: Vars<'survey.exit_gap'>) =>
+    `${name(head)}家还不能退出：${gapZh(gap)}，没有交。说错了、没问的，直接补；真缺就选不符合，帮扶照旧。`,
+  'survey.exit_ended': ({ head }: Vars<'survey.exit_ended'>) =>
+    `${name(head)}家核完了：不能退出，帮扶照旧，已告诉他家。手册也填好了。`,
   'survey.part': ({ text }: Vars<'survey.part'>) => cut(text, 116),
   'survey.eligible': () => '符合',
   'survey.not_eligible': () => '不符合',

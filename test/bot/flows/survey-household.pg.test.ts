@@ -369,6 +369,35 @@ describe('两不愁三保障', () => {
   })
 })
 
+describe('an exit', () => {
+  const exiting = async (head: string, said: string) => {
+    await openRound('exit')
+    const household = await applicant(head, CHILDREN)
+    await api.sql`
+      update applications set kind = 'exit', level = 'village',
+             round_id = (select id from rounds where kind = 'exit' and status = 'open')
+       where household_id = ${household.id}`
+    await cadre.says(`调查 ${head} 同去 卢思远 ${WHOLE.join('；').replace('保 都有', said)}`)
+    return household
+  }
+
+  test('that lacks something cannot be found fit, and ends where the cadre says so', async () => {
+    const { contact } = await exiting('晏不退', '缺饮水 水管冻裂；保 医疗没问，其余都有')
+    await cadre.says('继续调查 晏不退', '还不能退出：缺饮水；没问医疗', '符合退出条件吗')
+    await cadre.says('1', '还不能退出：缺饮水；没问医疗，没有交', '真缺就选不符合，帮扶照旧')
+    await cadre.says('2', '晏不退家核完了：不能退出，帮扶照旧')
+    const told = await api.sql`
+      select template from outbox where contact_id = ${contact.id} and template like 'proposal.%'`
+    expect(told).toEqual([{ template: 'proposal.exit_ended' }])
+  })
+
+  test('that was corrected goes on', async () => {
+    await exiting('晏能退', '保 缺饮水')
+    await cadre.says('改 饮水有了', '保 饮水有', '都问完了', '符合退出条件吗')
+    await cadre.says('1', '晏能退家调查完了，意见：符合')
+  })
+})
+
 describe('at the end', () => {
   const whole = async (head: string) => {
     const household = await applicant(head, CHILDREN)

@@ -31,6 +31,7 @@ import { backChoices } from '../../../bot/flows/return-case'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
+import { EXIT_ITEMS } from '../../../api/exits/rules'
 import { ASSURANCES, VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
@@ -97,6 +98,11 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   broadcastAudience: BROADCAST_AUDIENCES,
   caseLack: CASE_LACKS,
   povertyCause: POVERTY_CAUSES,
+  exitGap: [
+    '',
+    `lacking=${EXIT_ITEMS.join(',')}`,
+    `lacking=drinking_water,safe_house;unasked=income,food,clothing,compulsory_school,medical_care`,
+  ],
   measureStatus: MEASURE_STATUSES,
   fen: [1, 1_234_567],
   policySource: [longestSource],
@@ -250,6 +256,8 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'survey.companion_unknown': fiveMembers,
   'survey.ask_type': TYPE_CHOICES,
   'survey.confirm': VERDICT_CHOICES,
+  'survey.confirm_exit': VERDICT_CHOICES,
+  'survey.exit_gap': VERDICT_CHOICES,
   ...Object.fromEntries(
     TEMPLATE_NAMES.filter((name) => /^screening\.(?:ask$|ask_verdict|named|next)/.test(name)).map(
       (name) => [name, lineChoices('en')],
