@@ -2,6 +2,7 @@ import { type Calling, parseResponse, type Reply, say } from '../../api/client'
 import type { After, Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { isForbidden } from './allowed'
 import { listCalled, meetingChoices } from './review-meetings'
 
 /** More words than a place and a time take. */
@@ -17,7 +18,7 @@ async function draft({ api }: StepContext, data: Data): Promise<Calling | null> 
       roundId: roundId || null,
     },
   })
-  return response.status === (403 as number) ? null : parseResponse(Promise.resolve(response))
+  return isForbidden(response) ? null : parseResponse(Promise.resolve(response))
 }
 
 /** What is due with what is known; asked anew whenever the question comes up again. */

@@ -101,6 +101,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'screening.ask_verdict',
       'screening.named',
       'screening.next',
+      'menu.staff',
       'screening.last_untold',
       'review.exit_gap',
       'survey.confirm_exit',
