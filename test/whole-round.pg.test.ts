@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../api/audit/verify'
+import { readHouseholdFile } from '../api/inspections/read'
+import { chainOf, missingIn } from '../api/inspections/rules'
 import { COUNTY } from './support/api'
+import { commandContext } from './support/command'
 import {
   ADDED,
   DROPPED,
@@ -72,6 +75,15 @@ describe.each(REGISTERED)('%s stands on the register', (head) => {
     expect(trace.measures).toEqual(trace.causes)
     expect(trace.registeredAt).not.toBeNull()
   })
+})
+
+test.each(REGISTERED)('the inspection file of %s lacks no link', async (head) => {
+  const file = await readHouseholdFile(commandContext(api), home(head).id)
+  const one = file.cases.find(({ status }) => status === 'accepted')
+  if (!one) throw new Error('no case')
+  const chain = chainOf(one, file, api.clock.now)
+  expect(missingIn(chain)).toEqual([])
+  expect(chain.filter(({ state }) => state !== 'done')).toEqual([])
 })
 
 test('nobody else of the village’s 60 households is on it', async () => {

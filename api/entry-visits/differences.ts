@@ -1,8 +1,20 @@
-import type { EntryKind, FactTopic } from '../../db/values/entry-visits'
+import {
+  ASSURANCES,
+  type Assurance,
+  type EntryKind,
+  type FactTopic,
+} from '../../db/values/entry-visits'
 import type { SurveyFacts } from './facts'
 
 /** What of the facts two entries are held against each other by. */
-export const ASPECTS = ['size', 'workers', 'housing_grade', 'housing_area', 'income'] as const
+export const ASPECTS = [
+  'size',
+  'workers',
+  'housing_grade',
+  'housing_area',
+  'income',
+  ...ASSURANCES,
+] as const
 export type Aspect = (typeof ASPECTS)[number]
 
 export const TOPIC_OF = {
@@ -11,6 +23,12 @@ export const TOPIC_OF = {
   housing_grade: 'housing',
   housing_area: 'housing',
   income: 'income',
+  food: 'assurances',
+  clothing: 'assurances',
+  compulsory_school: 'assurances',
+  medical_care: 'assurances',
+  safe_house: 'assurances',
+  drinking_water: 'assurances',
 } as const satisfies Record<Aspect, FactTopic>
 
 /** How far two numbers may lie apart and still be the same, in percent of the larger one. */
@@ -19,13 +37,26 @@ export interface Tolerance {
   areaPercent: number
 }
 
+const assured =
+  (assurance: Assurance) =>
+  ({ assurances }: SurveyFacts) => {
+    const finding = assurances[assurance]
+    return finding && (finding.isMet ? 'met' : 'lacking')
+  }
+
 /** What an entry says of an aspect; null where it did not look. Income in fen a head and year. */
-const VALUE_OF = {
+export const VALUE_OF = {
   size: ({ size }) => size,
   workers: ({ workers }) => workers,
   housing_grade: ({ housing }) => housing.grade,
   housing_area: ({ housing }) => housing.areaM2,
   income: ({ netIncomePerHeadFen }) => netIncomePerHeadFen,
+  food: assured('food'),
+  clothing: assured('clothing'),
+  compulsory_school: assured('compulsory_school'),
+  medical_care: assured('medical_care'),
+  safe_house: assured('safe_house'),
+  drinking_water: assured('drinking_water'),
 } as const satisfies Record<Aspect, (facts: SurveyFacts) => string | number | null>
 
 type Value = string | number

@@ -1,4 +1,10 @@
-import type { Account, Asked, FactTopic, HousingStructure } from '../../db/values/entry-visits'
+import type {
+  Account,
+  Asked,
+  Assurance,
+  FactTopic,
+  HousingStructure,
+} from '../../db/values/entry-visits'
 import type { HouseholdType, HousingGrade, LabourAbility, PovertyCause } from '../../db/values/roll'
 
 /** What a survey goes through, in the order in which it asks: 四看, 四访, 四算, and what it comes to. */
@@ -8,6 +14,7 @@ export const SURVEY_TOPICS = [
   'grain',
   'labour',
   'students',
+  'assurances',
   'asked',
   'disputes',
   'wage',
@@ -43,6 +50,14 @@ export interface StudentFacts {
   /** What the household pays itself in a year. */
   yearlyCostFen: number | null
 }
+
+/** Whether one of 两不愁三保障 is met, and what is lacking where it is not, in their words. */
+export interface AssuranceFinding {
+  isMet: boolean
+  lacking: string
+}
+/** Null: nobody asked. */
+export type AssuranceFacts = Record<Assurance, AssuranceFinding | null>
 
 /** 四访: who was asked, and what they said. */
 export interface Statement {
@@ -97,6 +112,7 @@ export const UNCLEAR_REASONS = [
   'period',
   'grade',
   'contradiction',
+  'assurance',
 ] as const
 export type UnclearReason = (typeof UNCLEAR_REASONS)[number]
 
@@ -119,6 +135,7 @@ export interface SurveyFacts {
   grainMonths: number | null
   labour: WorkerFacts[]
   students: StudentFacts[]
+  assurances: AssuranceFacts
   statements: Statement[]
   lines: AccountLine[]
   /** Yearly, as reckoned from the lines or, in a screening, as estimated. */
@@ -135,6 +152,15 @@ export interface SurveyFacts {
   unclear: Unclear[]
 }
 
+export const NOT_ASKED: AssuranceFacts = {
+  food: null,
+  clothing: null,
+  compulsory_school: null,
+  medical_care: null,
+  safe_house: null,
+  drinking_water: null,
+}
+
 export const NO_FACTS: SurveyFacts = {
   size: null,
   workers: null,
@@ -142,6 +168,7 @@ export const NO_FACTS: SurveyFacts = {
   grainMonths: null,
   labour: [],
   students: [],
+  assurances: NOT_ASKED,
   statements: [],
   lines: [],
   netIncomePerHeadFen: null,

@@ -2,9 +2,23 @@ import { z } from 'zod'
 import { FACT_TOPICS, VERDICTS } from '../../db/values/entry-visits'
 import { HOUSING_GRADES } from '../../db/values/roll'
 import { Attachments } from '../turns/attachments'
+import { type AssuranceFacts, NOT_ASKED } from './facts'
 
 const Text = z.string().trim().max(1000)
 const { place, photos } = Attachments.shape
+
+const Finding = z
+  .object({ isMet: z.boolean(), lacking: z.string().trim().max(300) })
+  .nullable()
+  .default(null)
+const Assurances = z.object({
+  food: Finding,
+  clothing: Finding,
+  compulsory_school: Finding,
+  medical_care: Finding,
+  safe_house: Finding,
+  drinking_water: Finding,
+}) satisfies z.ZodType<AssuranceFacts>
 
 /** The facts of a line; null is what it does not speak of. */
 const Facts = z.object({
@@ -13,6 +27,7 @@ const Facts = z.object({
   grade: z.enum(HOUSING_GRADES).nullable().default(null),
   areaM2: z.number().min(1).max(1000).nullable().default(null),
   netIncomePerHeadFen: z.int().min(0).max(100_000_000).nullable().default(null),
+  assurances: Assurances.default(NOT_ASKED),
 })
 
 export const NewScreening = Facts.extend({

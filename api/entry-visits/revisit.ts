@@ -9,8 +9,7 @@ import type { Outcome } from '../turns/answer'
 import { keepPhotos } from '../media/service'
 import { isFarAway, lockVisited, toPoint } from '../visits/service'
 import { contestedIn, settledIn } from './contested'
-import type { Dispute, SurveyFacts } from './facts'
-import { NO_FACTS } from './facts'
+import { type AssuranceFacts, type Dispute, NO_FACTS, type SurveyFacts } from './facts'
 import type { NewRevisit } from './input'
 import { toleranceOf } from './list'
 import { type RevisitRefusal, revisitRefusal } from './rules'
@@ -107,6 +106,12 @@ const entryOfKind = (entries: readonly Entry[], wanted: Entry['kind']) =>
 const baseOf = (entries: readonly Entry[]) =>
   entryOfKind(entries, 'survey') ?? entryOfKind(entries, 'screening')
 
+/** What the line does not speak of is as it was found before. */
+const laidOver = (base: AssuranceFacts, said: AssuranceFacts): AssuranceFacts => {
+  const spoken = Object.entries(said).filter(([, finding]) => finding !== null)
+  return { ...base, ...Object.fromEntries(spoken) }
+}
+
 function factsOf(
   input: NewRevisit,
   entries: readonly Entry[],
@@ -125,6 +130,7 @@ function factsOf(
       grade: input.grade ?? housing.grade,
     },
     netIncomePerHeadFen: input.netIncomePerHeadFen ?? base.netIncomePerHeadFen,
+    assurances: laidOver(base.assurances, input.assurances),
     note,
     disputes: [
       ...settledIn(entryOfKind(entries, 'revisit')),

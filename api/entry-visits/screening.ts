@@ -170,7 +170,7 @@ const entryOf = (ctx: RequestContext, { household, round }: Pick<Held, 'househol
 
 /** What others said before stays until somebody goes there again. */
 function factsOf(input: NewScreening, disputes: SurveyFacts['disputes']): SurveyFacts {
-  const { size, workers, grade, areaM2, netIncomePerHeadFen, note, dispute } = input
+  const { size, workers, grade, areaM2, netIncomePerHeadFen, assurances, note, dispute } = input
   const isKnown = disputes.some(({ text }) => text === dispute?.text)
   const fresh = dispute && !isKnown ? [{ ...dispute, settled: null }] : []
   return {
@@ -179,10 +179,16 @@ function factsOf(input: NewScreening, disputes: SurveyFacts['disputes']): Survey
     workers,
     housing: { ...NO_FACTS.housing, grade, areaM2 },
     netIncomePerHeadFen,
+    assurances,
     note,
     disputes: [...disputes, ...fresh],
   }
 }
+
+const metIn = ({ assurances }: SurveyFacts) =>
+  Object.fromEntries(
+    Object.entries(assurances).map(([each, finding]) => [each, finding?.isMet ?? null]),
+  )
 
 /** What an event says of an entry: everything but words. */
 export const found = (verdict: Verdict | null, facts: SurveyFacts) => ({
@@ -191,6 +197,7 @@ export const found = (verdict: Verdict | null, facts: SurveyFacts) => ({
   workers: facts.workers,
   housing: facts.housing,
   netIncomePerHeadFen: facts.netIncomePerHeadFen,
+  assurances: metIn(facts),
   openDisputes: facts.disputes.filter(({ settled }) => settled === null).length,
 })
 

@@ -2,7 +2,9 @@ import type { HousingGrade } from '../../db/values/roll'
 import { AMOUNT, amountOf } from '../visits/amounts'
 import { readHandbook } from '../visits/handbook'
 import { NEGATION, NOT_SO } from '../visits/handbook-words'
-import { type Aspect, ASPECTS } from './differences'
+import { isOfAssurances, readAssurances } from './assurance-words'
+import { ASPECTS, VALUE_OF } from './differences'
+import { type AssuranceFacts, NO_FACTS, NOT_ASKED } from './facts'
 
 /** A part of what was said, up to the next gap or stop, and where it begins. */
 export interface Clause {
@@ -22,6 +24,7 @@ export interface SpokenFacts {
   grade: HousingGrade | null
   areaM2: number | null
   netIncomePerHeadFen: number | null
+  assurances: AssuranceFacts
 }
 
 const OF_HOUSEHOLD = '(?:他|她)?(?:全|一)?(?:家里?|家中|屋头|户)?(?:现在|目前)?'
@@ -58,8 +61,15 @@ export function readSpokenFacts(text: string, rollSize: number | null = null): S
     grade: (handbook.housing_grade as HousingGrade | undefined) ?? null,
     areaM2: number(handbook.housing_area_m2),
     netIncomePerHeadFen: number(handbook.net_income_per_head_fen) ?? income,
+    assurances: assurancesIn(said),
   }
 }
+
+/** 缺饮水, 吃穿不愁. */
+const assurancesIn = (clauses: readonly string[]): AssuranceFacts => ({
+  ...NOT_ASKED,
+  ...readAssurances(clauses.filter(isOfAssurances).join(' '), false).found,
+})
 
 /** Nobody knows which of two is meant. */
 function onlyOne(values: readonly number[]): number | null {
@@ -91,15 +101,10 @@ function incomeIn(clause: string, size: number | null): number[] {
 
 /** As a template carries them, `size=4;workers=1`. */
 export const factsLine = (facts: SpokenFacts): string => {
-  const { size, workers, grade, areaM2, netIncomePerHeadFen } = facts
-  const values: Record<Aspect, string | number | null> = {
-    size,
-    workers,
-    housing_grade: grade,
-    housing_area: areaM2,
-    income: netIncomePerHeadFen,
-  }
-  return ASPECTS.flatMap((aspect) =>
-    values[aspect] === null ? [] : [`${aspect}=${values[aspect]}`],
-  ).join(';')
+  const { grade, areaM2, ...others } = facts
+  const found = { ...NO_FACTS, ...others, housing: { ...NO_FACTS.housing, grade, areaM2 } }
+  return ASPECTS.flatMap((aspect) => {
+    const value = VALUE_OF[aspect](found)
+    return value === null ? [] : [`${aspect}=${value}`]
+  }).join(';')
 }

@@ -6,7 +6,7 @@ import type { RequestContext } from '../http/context'
 import type { Day } from '../shared/day'
 import type { Place } from '../shared/sealing'
 import { newId } from '../shared/ids'
-import type { SurveyFacts } from './facts'
+import { NO_FACTS, type SurveyFacts } from './facts'
 
 type Row = typeof entryVisits.$inferSelect
 
@@ -113,9 +113,12 @@ export async function isFoundEligible(
   return (await tx.$count(entryVisits, and(eq(entryVisits.county, county), screening, stands))) > 0
 }
 
-/** What an entry found, opened. */
-export const readFacts = ({ county, deps }: Context, row: Pick<Row, 'id' | 'factsSealed'>) =>
-  JSON.parse(deps.sealer.open(factsPlace(county, row.id), row.factsSealed)) as SurveyFacts
+/** What an entry found, opened. What an older one does not have yet nobody looked at. */
+export function readFacts({ county, deps }: Context, row: Pick<Row, 'id' | 'factsSealed'>) {
+  const found = deps.sealer.open(factsPlace(county, row.id), row.factsSealed)
+  // As it was put down.
+  return { ...NO_FACTS, ...(JSON.parse(found) as Partial<SurveyFacts>) }
+}
 
 export function withFacts(ctx: Context, { factsSealed, ...row }: Row): Entry {
   return { ...row, facts: readFacts(ctx, { id: row.id, factsSealed }) }

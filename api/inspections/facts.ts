@@ -1,4 +1,4 @@
-import type { EntryKind, EntryVisitStatus, Verdict } from '../../db/values/entry-visits'
+import type { Assurance, EntryKind, EntryVisitStatus, Verdict } from '../../db/values/entry-visits'
 import type { ApplicationStatus, CaseOrigin } from '../../db/values/filings'
 import type { MeasureStatus, ReportItemStatus } from '../../db/values/registrations'
 import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
@@ -37,6 +37,8 @@ export interface Found {
   housing: string
   grainMonths: number | null
   students: number | null
+  /** 两不愁三保障 and water: what is there, what lacks and what nobody asked about. */
+  assured: string
   /** 四访: how many were asked, of each kind. */
   asked: string
   wageFen: number | null
@@ -50,7 +52,7 @@ export interface Found {
 
 /** What entries disagree about, and what each of them says. */
 export interface Difference {
-  aspect: 'size' | 'workers' | 'housing_grade' | 'housing_area' | 'income'
+  aspect: 'size' | 'workers' | 'housing_grade' | 'housing_area' | 'income' | Assurance
   said: { kind: EntryKind; value: string | number }[]
 }
 

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/client'
 import { entryVisits, staff } from '../../db/schema'
 import { ASKED } from '../../db/values/entry-visits'
+import { formatAssurances } from '../entry-visits/assurance-words'
 import { differencesIn } from '../entry-visits/differences'
 import { NO_FACTS, type SurveyFacts } from '../entry-visits/facts'
 import { readFacts } from '../entry-visits/store'
@@ -86,6 +87,7 @@ const foundIn = (facts: SurveyFacts): Found => ({
   housing: formatHousing(facts.housing),
   grainMonths: facts.grainMonths,
   students: facts.covered.includes('students') ? facts.students.length : null,
+  assured: formatAssurances(withoutWords(facts.assurances)),
   asked: ASKED.flatMap((whom) => {
     const count = facts.statements.filter((each) => each.whom === whom).length
     return count > 0 ? `${WHOM_TEXT[whom]}${count}` : []
@@ -93,6 +95,12 @@ const foundIn = (facts: SurveyFacts): Found => ({
   ...(facts.lines.length > 0 ? incomesOf(facts.lines) : NO_INCOMES),
   netIncomePerHeadFen: facts.netIncomePerHeadFen,
 })
+
+/** Why something lacks is told in words, which may be of somebody's health. */
+const withoutWords = (assurances: SurveyFacts['assurances']) =>
+  Object.fromEntries(
+    Object.entries(assurances).map(([of, finding]) => [of, finding && { ...finding, lacking: '' }]),
+  ) as SurveyFacts['assurances']
 
 const NO_INCOMES = {
   wageFen: null,

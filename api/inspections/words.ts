@@ -215,6 +215,12 @@ const ASPECT_WORDS = {
   housing_grade: '危房等级',
   housing_area: '住房面积（㎡）',
   income: '人均纯收入（元）',
+  food: '吃饭',
+  clothing: '穿衣',
+  compulsory_school: '上学',
+  medical_care: '医疗',
+  safe_house: '住房',
+  drinking_water: '饮水',
 } as const satisfies Record<Difference['aspect'], string>
 
 /** 人口：排查4，调查5. */
@@ -225,6 +231,8 @@ export const differenceWords = ({ aspect, said }: Difference): string => {
 
 function valueWords(aspect: Difference['aspect'], value: string | number): string {
   if (aspect === 'income') return yuan(Number(value))
+  if (value === 'met') return '有'
+  if (value === 'lacking') return '缺'
   return aspect === 'housing_grade' ? GRADE_WORDS[value as keyof typeof GRADE_WORDS] : String(value)
 }
 
@@ -240,6 +248,7 @@ export function foundWords(found: Found, povertyLineFen: number | null): [string
     ['看粮', grainMonths === null ? '' : `自产粮够${grainMonths}个月`],
     ['看劳力', workers === null ? '' : `能劳动${workers}人`],
     ['看读书郎', students === null ? '' : `${students}人`],
+    ['两不愁三保障', found.assured],
     ['四访', asked],
     ['工资收入', yuan(found.wageFen)],
     ['生产收入', yuan(found.productionFen)],

@@ -80,6 +80,8 @@ export interface VarKinds extends SignOffVarKinds, VillageVarKinds {
   broadcastAudience: BroadcastAudience
   caseLack: CaseLack
   povertyCause: PovertyCause
+  /** What an exit lacks and what nobody asked, `lacking=income;unasked=medical_care`. */
+  exitGap: string
   measureStatus: MeasureStatus
   /** Money. */
   fen: number

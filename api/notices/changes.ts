@@ -53,9 +53,10 @@ export async function removeEntry(
   if (!declined) return standing.length > 0
   const { reason, appealUntil: until } = decline
   const head = household.headName
+  const { kind } = declined
   const message = until
-    ? say('appeal.declined', { head, reason, until })
-    : say('notice.declined', { head, reason })
+    ? say('appeal.declined', { head, kind, reason, until })
+    : say('notice.declined', { head, kind, reason })
   const purpose = `application:${declined.id}:declined`
   await tellHousehold(tx, ctx, { householdId, purpose, say: message })
   return true

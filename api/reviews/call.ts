@@ -16,7 +16,7 @@ import { newId } from '../shared/ids'
 import type { Outcome } from '../turns/answer'
 import { openItemsFor } from './cases'
 import { requireHolder, type Review } from './find'
-import { BASES, dayRefusal, splitByEntry } from './rules'
+import { BASES, dayRefusal, splitReady } from './rules'
 import { tellCalled } from './tell'
 
 export interface NewReview {
@@ -50,7 +50,7 @@ export async function callReview(
   const called = await findCalled(tx, county, { roundId, level, areaPath })
   if (called) return { code: 'already_called', vars: { area: area.name, day: called.meetsOn } }
   const waiting = await openItemsFor(tx, ctx, round, { level, areaPath })
-  const { cases, left, refusal } = splitByEntry(waiting)
+  const { cases, left, refusal } = splitReady(waiting)
   if (refusal) throw new ApiError('refused', refusal)
 
   const review: Review = {

@@ -6,6 +6,8 @@ import type { AreaPath } from '../../db/values/areas'
 import type { EntryKind } from '../../db/values/entry-visits'
 import type { NoticeLevel } from '../../db/values/rounds'
 import { isOpenApplication } from '../applications/open'
+import { readExitGaps } from '../exits/gaps'
+import type { ExitGap } from '../exits/rules'
 import type { RequestContext } from '../http/context'
 import type { Round } from '../rounds/find'
 import { isOfVillages, stepAt } from '../rounds/paths'
@@ -22,9 +24,11 @@ export interface ReviewCase {
   areaPath: AreaPath
   /** Whoever has to enter before this review has done so. */
   hasEntry: boolean
+  /** What an exit still lacks by its survey; null of any other kind. */
+  gap: ExitGap | null
 }
 
-type Reader = Pick<RequestContext, 'county' | 'now'>
+type Reader = Pick<RequestContext, 'county' | 'now' | 'deps'>
 
 interface Where {
   level: NoticeLevel
@@ -43,9 +47,14 @@ export async function openItemsFor(
 ): Promise<ReviewCase[]> {
   const step = stepAt(round.kind, where.level)
   if (!step) return []
-  return isOfVillages(round.kind)
-    ? villagesFor(tx, ctx, round, where)
-    : householdsFor(tx, ctx, round, where, step.entry)
+  if (isOfVillages(round.kind)) {
+    const villages = await villagesFor(tx, ctx, round, where)
+    return villages.map((each) => ({ ...each, gap: null }))
+  }
+  const households = await householdsFor(tx, ctx, round, where, step.entry)
+  const ids = households.map(({ householdId }) => householdId)
+  const gaps = round.kind === 'exit' ? await readExitGaps(tx, ctx, round, ids) : null
+  return households.map((each) => ({ ...each, gap: gaps?.get(each.householdId) ?? null }))
 }
 
 function householdsFor(
@@ -54,7 +63,7 @@ function householdsFor(
   { id: roundId }: Round,
   { level, areaPath }: Where,
   entry: EntryKind | null,
-): Promise<ReviewCase[]> {
+) {
   const entered = sql<boolean>`exists (
     select from ${entryVisits}
      where ${entryVisits.county} = ${county} and ${entryVisits.roundId} = ${roundId}
@@ -92,7 +101,7 @@ function villagesFor(
   { county }: Reader,
   { id: roundId }: Round,
   { level, areaPath }: Where,
-): Promise<ReviewCase[]> {
+) {
   return tx
     .select({
       caseId: villageCases.id,

@@ -5,16 +5,17 @@ import type { NoticeLevel, RoundKind } from '../../db/values/rounds'
 import { listPlaces, mayReach, type Places } from '../areas/places'
 import { readPlace } from '../areas/read-place'
 import { findArea } from '../areas/words'
+import { gapLine } from '../exits/rules'
 import type { RequestContext } from '../http/context'
 import { levelOf } from '../notices/rules'
 import { listOpenRounds, type Round } from '../rounds/find'
 import { stepAt } from '../rounds/paths'
 import { addMinutes, type Day, dayOf, instantOf } from '../shared/day'
-import { openItemsFor } from './cases'
+import { openItemsFor, type ReviewCase } from './cases'
 import { findCalled } from './call'
 import { isHolder } from './find'
 import { readMeetingTime } from './meeting-words'
-import { type CasesRefusal, type DayRefusal, dayRefusal, splitByEntry } from './rules'
+import { type CasesRefusal, type DayRefusal, dayRefusal, splitReady } from './rules'
 
 export interface CallDraft {
   /** As it was written: where and when, in any order. */
@@ -29,7 +30,13 @@ export interface CallDraft {
 export type Calling =
   /** The words name no area of the actor's. */
   | { state: 'area' }
-  | { state: 'other_level' | 'no_round' | CasesRefusal; area: string; left: number }
+  | {
+      state: 'other_level' | 'no_round' | Exclude<CasesRefusal, 'exit_gap'>
+      area: string
+      left: number
+    }
+  /** Nobody meets the standard of exit. */
+  | { state: 'exit_gap'; area: string; left: number; short: FallingShort }
   /** No day with an hour was said, or one that cannot be. */
   | { state: 'time'; area: string; refusal: DayRefusal | null }
   /** One is called there already. */
@@ -48,7 +55,17 @@ export type Calling =
       /** Who lacks the entry of the level and is left for another meeting. */
       left: number
       leftNames: string
+      /** Of those left the first that does not meet the standard of exit. */
+      short: FallingShort | null
     }
+
+/** An exit that cannot be voted on, and how many more there are. */
+export interface FallingShort {
+  head: string
+  /** `lacking=drinking_water;unasked=medical_care`. */
+  gap: string
+  more: number
+}
 
 export async function draftCall(tx: Db, ctx: RequestContext, draft: CallDraft): Promise<Calling> {
   const today = dayOf(ctx.now)
@@ -70,6 +87,11 @@ export async function draftCall(tx: Db, ctx: RequestContext, draft: CallDraft): 
       rounds: rounds.map(({ round }) => ({ roundId: round.id, kind: round.kind })),
     }
   const { round, body, cases, left, refusal } = only
+  const short = fallingShort(left)
+  if (refusal === 'exit_gap')
+    return short
+      ? { state: refusal, area, left: left.length, short }
+      : { state: 'no_entries', area, left: left.length }
   if (refusal) return { state: refusal, area, left: left.length }
   const called = await findCalled(tx, ctx.county, { roundId: round.id, level, areaPath })
   if (called) return { state: 'called', area, day: called.meetsOn }
@@ -88,7 +110,14 @@ export async function draftCall(tx: Db, ctx: RequestContext, draft: CallDraft): 
     cases: cases.length,
     left: left.length,
     leftNames: left.map(({ name }) => name).join('、'),
+    short,
   }
+}
+
+function fallingShort(left: readonly ReviewCase[]): FallingShort | null {
+  const short = left.flatMap(({ name: head, gap }) => (gap ? [{ head, gap: gapLine(gap) }] : []))
+  const [first, ...more] = short
+  return first ? { ...first, more: more.length } : null
 }
 
 /** Rounds with somebody waiting for the level's review in the area; all that are open where none is. */
@@ -96,14 +125,14 @@ async function listRounds(tx: Db, ctx: RequestContext, level: NoticeLevel, areaP
   const open: {
     round: Round
     body: ReviewBody
-    cases: { name: string }[]
-    left: { name: string }[]
+    cases: ReviewCase[]
+    left: ReviewCase[]
     refusal: CasesRefusal | null
   }[] = []
   for (const round of await listOpenRounds(tx, ctx.county, areaPath)) {
     const step = stepAt(round.kind, level)
     if (!step) continue
-    const split = splitByEntry(await openItemsFor(tx, ctx, round, { level, areaPath }))
+    const split = splitReady(await openItemsFor(tx, ctx, round, { level, areaPath }))
     open.push({ round, body: step.body, ...split })
   }
   const waiting = open.filter(({ refusal }) => refusal !== 'nobody')

@@ -7,7 +7,9 @@ import type { CaseLevel } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
 import { isOfVillages, nextLevel, stepAt } from '../rounds/paths'
 import { contains } from '../shared/area-path'
+import { openItemsFor } from './cases'
 import type { Item, Meeting } from './meeting'
+import { splitReady } from './rules'
 
 /** A case a meeting voted on that is still there to be decided. */
 export interface Standing {
@@ -23,7 +25,7 @@ export interface Standing {
 
 /**
  * Holds what a meeting decides until the end: households, then their applications. Who has withdrawn,
- * moved away, or was decided on by anything else is not among them.
+ * moved away, was decided on by anything else, or lacks what the review needs is not among them.
  */
 export async function holdCases(
   tx: Db,
@@ -43,10 +45,16 @@ export async function holdCases(
   const open = isOfVillages(round.kind)
     ? await lockVillages(tx, ctx, meeting, items)
     : await lockApplications(tx, ctx, meeting, items)
+  // The survey may have been opened again before the case was held.
+  const { cases: ready } = splitReady(await openItemsFor(tx, ctx, round, review))
+  const isReady = new Set(ready.map(({ caseId }) => caseId))
   const isHere = (householdId: string) =>
     contains(review.areaPath, held.get(householdId)?.areaPath ?? '')
   return voted
-    .filter(({ caseId, householdId }) => open.has(caseId) && (!householdId || isHere(householdId)))
+    .filter(
+      ({ caseId, householdId }) =>
+        open.has(caseId) && isReady.has(caseId) && (!householdId || isHere(householdId)),
+    )
     .map(({ item, householdId, name, areaPath }) => ({ item, householdId, name, areaPath, level }))
 }
 

@@ -8,7 +8,7 @@ import { QUORUM_FIGURES } from '../rounds/paths'
 import { openItemsFor, type ReviewCase } from './cases'
 import { figureFor, type Review } from './find'
 import { countKin, listTies } from './kin'
-import { type Progress, quorumOf, splitByEntry } from './rules'
+import { type Progress, quorumOf, splitReady } from './rules'
 
 export type Attendee = typeof reviewAttendees.$inferSelect
 export type Item = typeof reviewItems.$inferSelect
@@ -39,7 +39,7 @@ export async function loadMeeting(tx: Db, ctx: RequestContext, review: Review): 
   const { county } = ctx
   const { staffId } = requireStaff(ctx)
   const round = await getRound(tx, county, review.roundId)
-  const { cases } = splitByEntry(await openItemsFor(tx, ctx, round, review))
+  const { cases } = splitReady(await openItemsFor(tx, ctx, round, review))
   const attendees = await listAttendees(tx, county, review.id)
   const items = await listItems(tx, county, review.id)
   const householdIds = cases.flatMap(({ householdId }) => householdId ?? [])

@@ -1,6 +1,7 @@
 import type { QuorumBasis, ReviewBody, ReviewOutcome, ReviewStatus } from '../../db/values/reviews'
 import type { NoticeLevel } from '../../db/values/rounds'
 import type { StaffRole } from '../../db/values/staff'
+import { type ExitGap, isGap } from '../exits/rules'
 import { addDays, type Day } from '../shared/day'
 
 /** Who calls the meetings of a level and writes down what they decide. */
@@ -45,15 +46,28 @@ export function dayRefusal(meetsOn: Day, today: Day): DayRefusal | null {
   return meetsOn > addDays(today, FARTHEST_DAYS) ? 'too_far' : null
 }
 
-export type CasesRefusal = 'nobody' | 'no_entries'
+export type CasesRefusal = 'nobody' | 'no_entries' | 'exit_gap'
 
-/** A level's review needs its entry 进户: a case without it is left for another meeting. */
-export function splitByEntry<C extends { hasEntry: boolean }>(waiting: readonly C[]) {
-  const cases = waiting.filter(({ hasEntry }) => hasEntry)
-  const left = waiting.filter(({ hasEntry }) => !hasEntry)
-  const refusal: CasesRefusal | null =
-    waiting.length === 0 ? 'nobody' : cases.length === 0 ? 'no_entries' : null
-  return { cases, left, refusal }
+interface Waiting {
+  hasEntry: boolean
+  gap: ExitGap | null
+}
+
+/**
+ * A level's review needs its entry 进户, and an exit has to meet its standard by it: a case without is
+ * left for another meeting.
+ */
+export function splitReady<C extends Waiting>(waiting: readonly C[]) {
+  const isReady = ({ hasEntry, gap }: C) => hasEntry && !(gap && isGap(gap))
+  const cases = waiting.filter(isReady)
+  const left = waiting.filter((each) => !isReady(each))
+  return { cases, left, refusal: casesRefusal(cases.length, left) }
+}
+
+function casesRefusal(ready: number, left: readonly Waiting[]): CasesRefusal | null {
+  if (ready > 0) return null
+  if (left.length === 0) return 'nobody'
+  return left.some(({ hasEntry }) => hasEntry) ? 'exit_gap' : 'no_entries'
 }
 
 export type MeetingRefusal = 'review_closed' | 'review_void' | 'not_yet'

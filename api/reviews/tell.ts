@@ -34,7 +34,7 @@ export async function tellCalled(
     cases,
     saying: (head) => say('review.announced', { head, kind, area, at }),
   })
-  const message = say('review.told_staff', { area, at, cases: cases.length, left })
+  const message = say('review.told_staff', { area, kind, at, cases: cases.length, left })
   await tellStaffOf(tx, ctx, review, `review:${id}:called`, message)
 }
 

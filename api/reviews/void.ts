@@ -8,7 +8,7 @@ import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
 import { openItemsFor } from './cases'
 import { lockReview, requireHolder } from './find'
-import { splitByEntry } from './rules'
+import { splitReady } from './rules'
 import { tellVoided } from './tell'
 
 /** Calls a meeting off: nothing is decided, its cases wait for another one. */
@@ -29,7 +29,7 @@ export async function voidReview(
   for (const subject of [`review:${reviewId}`, `round:${review.roundId}`])
     await record(tx, ctx, { subject, type: 'review.voided', details })
   const round = await getRound(tx, county, review.roundId)
-  const { cases } = splitByEntry(await openItemsFor(tx, ctx, round, review))
+  const { cases } = splitReady(await openItemsFor(tx, ctx, round, review))
   await tellVoided(tx, ctx, review, cases)
   return { code: 'voided', vars: { area: review.areaName, day: review.meetsOn } }
 }

@@ -155,6 +155,7 @@ export function figuresOf(kind: RoundKind): FigureName[] {
       ...stepsOf(kind).map(({ level }) => QUORUM_FIGURES[level]),
       'review_proxies_per_person',
       ...(wholeDays ? [wholeDays] : []),
+      ...(kind === 'exit' ? (['exit_income_margin_percent'] as const) : []),
       ...(kind === 'village_exit' ? (['village_exit_incidence_permille'] as const) : []),
     ]),
   ]

@@ -1,3 +1,4 @@
+import { ASSURANCES, type Assurance } from '../../db/values/entry-visits'
 import type { HouseholdRoundKind, NoticeLevel } from '../../db/values/rounds'
 import type { HouseholdType, HousingGrade, PovertyCause } from '../../db/values/roll'
 import type { ReviewBody } from '../../db/values/reviews'
@@ -34,6 +35,11 @@ export interface SignedFacts {
   /** As the round froze it. */
   povertyLineFen: number | null
   housingGrade: HousingGrade | null
+  /**
+   * 两不愁三保障 by the survey: whether each is met, null where nobody asked. Absent where none was asked,
+   * as in what was signed before they were.
+   */
+  assurances?: Record<Assurance, boolean | null>
   reviews: PassedReview[]
   notices: PassedNotice[]
 }
@@ -76,6 +82,9 @@ export const shownFingerprint = (fingerprint: Buffer): string =>
 /** The facts that fit into a message, `outcome=register;size=3;causes=illness,schooling`. */
 export function factsLine(facts: SignedFacts): string {
   const causes = [facts.mainCause, ...facts.otherCauses].filter((cause) => cause !== null)
+  const { assurances } = facts
+  const lacks = ASSURANCES.filter((each) => assurances?.[each] === false)
+  const isAssured = ASSURANCES.every((each) => assurances?.[each] === true)
   const parts: [string, string | number | null][] = [
     ['outcome', facts.outcome],
     ['size', facts.household.size],
@@ -84,6 +93,8 @@ export function factsLine(facts: SignedFacts): string {
     ['income', facts.netIncomePerHeadFen],
     ['line', facts.povertyLineFen],
     ['housing', facts.housingGrade],
+    ['lacks', lacks.join(',') || null],
+    ['assured', isAssured ? 'yes' : null],
   ]
   return parts.flatMap(([name, value]) => (value === null ? [] : `${name}=${value}`)).join(';')
 }

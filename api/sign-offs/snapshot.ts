@@ -10,6 +10,8 @@ import {
   rounds,
   snapshots,
 } from '../../db/schema'
+import type { Assurance } from '../../db/values/entry-visits'
+import type { AssuranceFacts } from '../entry-visits/facts'
 import { readFacts as readEntryFacts } from '../entry-visits/store'
 import type { RequestContext } from '../http/context'
 import { isAnyOf } from '../shared/any-of'
@@ -54,6 +56,7 @@ export async function readFacts(
       netIncomePerHeadFen: survey?.netIncomePerHeadFen ?? null,
       povertyLineFen: lines.get(roundId ?? '') ?? null,
       housingGrade: survey?.housingGrade ?? null,
+      ...(survey?.assurances && { assurances: survey.assurances }),
       reviews: passed.get(id) ?? [],
       notices: isPosted ? (stood.get(id) ?? []) : [],
     }
@@ -81,13 +84,22 @@ async function readSurveys(db: Db, { county, deps }: Context, cases: readonly Ca
     )
   return new Map(
     rows.map(({ id, roundId, householdId, factsSealed, netIncomePerHeadFen }) => {
-      const { grade } = readEntryFacts({ county, deps }, { id, factsSealed }).housing
-      return [`${roundId}:${householdId}`, { netIncomePerHeadFen, housingGrade: grade }] as const
+      const { housing, assurances } = readEntryFacts({ county, deps }, { id, factsSealed })
+      const found = { netIncomePerHeadFen, housingGrade: housing.grade, ...metIn(assurances) }
+      return [`${roundId}:${householdId}`, found] as const
     }),
   )
 }
 
-type Surveyed = Pick<SignedFacts, 'netIncomePerHeadFen' | 'housingGrade'>
+type Surveyed = Pick<SignedFacts, 'netIncomePerHeadFen' | 'housingGrade' | 'assurances'>
+
+/** What each lacks stays in the survey. */
+function metIn(facts: AssuranceFacts): Pick<SignedFacts, 'assurances'> {
+  const met = Object.entries(facts).map(([each, finding]) => [each, finding?.isMet ?? null])
+  const isAsked = met.some(([, isMet]) => isMet !== null)
+  // Under the names of the facts.
+  return isAsked ? { assurances: Object.fromEntries(met) as Record<Assurance, boolean | null> } : {}
+}
 
 const roundsOf = (cases: readonly Case[]) => [
   ...new Set(cases.flatMap(({ application }) => application.roundId ?? [])),

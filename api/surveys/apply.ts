@@ -1,5 +1,12 @@
 import { ACCOUNTS } from '../../db/values/entry-visits'
-import type { AccountLine, SurveyFacts, SurveyTopic, Unclear } from '../entry-visits/facts'
+import { withAssurances } from '../entry-visits/assurance-words'
+import {
+  type AccountLine,
+  NOT_ASKED,
+  type SurveyFacts,
+  type SurveyTopic,
+  type Unclear,
+} from '../entry-visits/facts'
 import { netIncomePerHead } from './income'
 import type { Finding, Reading } from './readings'
 
@@ -7,7 +14,8 @@ import type { Finding, Reading } from './readings'
 export function applyReading(facts: SurveyFacts, reading: Reading): SurveyFacts {
   const { findings, unclear, notes, rest } = reading
   const found = findings.reduce(applyFinding, facts)
-  const topics = [...findings, ...unclear].map(({ topic }) => topic)
+  const done = findings.filter((finding) => !isInPart(finding, found))
+  const topics = [...done, ...unclear].map(({ topic }) => topic)
   return reckoned({
     ...found,
     covered: coveredBy(found.covered, topics),
@@ -15,6 +23,13 @@ export function applyReading(facts: SurveyFacts, reading: Reading): SurveyFacts 
     note: noteWith(found.note, [...notes, ...rest]),
   })
 }
+
+/** 缺饮水 said by the way: the others are still asked about. */
+const isInPart = (finding: Finding, { assurances }: SurveyFacts) =>
+  'said' in finding &&
+  !finding.said.isRestMet &&
+  Object.values(finding.said.found).every((each) => each !== null) &&
+  Object.values(assurances).includes(null)
 
 const isAskedAlready = (open: readonly Unclear[], { topic, text }: Unclear) =>
   open.some((each) => each.topic === topic && each.text === text)
@@ -40,6 +55,10 @@ function applyFinding(facts: SurveyFacts, finding: Finding): SurveyFacts {
       return { ...facts, labour: put(facts.labour, finding.worker, ({ name }) => name) }
     case 'students':
       return { ...facts, students: put(facts.students, finding.student, ({ name }) => name) }
+    case 'assurances': {
+      const known = finding.isAnew ? NOT_ASKED : facts.assurances
+      return { ...facts, assurances: withAssurances(known, finding.said) }
+    }
     case 'asked':
       return {
         ...facts,

@@ -46,7 +46,7 @@ function bestOf(open: Unclear, answer: string, context: ReadContext): Reading | 
     return readMoney(open.topic as keyof typeof MONEY_TOPICS, open.text, context, true)
   }
   const readings = candidates(open, answer, context)
-    .map((text) => readItem(open.topic, text, context))
+    .map((text) => readItem(open.topic, text, { ...context, topic: open.topic }))
     .filter(({ findings, unclear }) => findings.length > 0 && unclear.length === 0)
   const [best] = readings.toSorted((a, b) => a.rest.join('').length - b.rest.join('').length)
   return best ?? null

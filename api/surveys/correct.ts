@@ -6,7 +6,7 @@ import { EMPTY_LINE, type RawLine, takeApart } from './line-tokens'
 import { settle } from './lines'
 import { isOfLabour, readStudent, readWorker } from './members'
 import { plainOf, type ReadContext, readMessage } from './read'
-import { joined, NOTHING_READ, type Reading } from './readings'
+import { type Finding, joined, NOTHING_READ, type Reading } from './readings'
 
 const CHANGE = /^(?:改成?|改为|更正|修改)(?![天日])[\s:：，]*/u
 /** Whether a message corrects what was said: 改 房 90平. */
@@ -27,10 +27,15 @@ export function correct(
   reading: Reading
 } {
   const said = plainOf(text).replace(CHANGE, '')
-  const reading = readCorrection(facts, said, context)
+  const read = readCorrection(facts, said, context)
+  const reading = { ...read, findings: read.findings.map(anew) }
   const dropped = renamed(facts, said, reading)
   return { facts: applyReading(dropped, reading), reading }
 }
+
+/** 改 保 都有 takes the place of whatever was lacking. */
+const anew = (finding: Finding): Finding =>
+  'said' in finding && finding.said.isRestMet ? { ...finding, isAnew: true } : finding
 
 function readCorrection(facts: SurveyFacts, said: string, context: ReadContext): Reading {
   const numbered = lineByNumber(facts, said)

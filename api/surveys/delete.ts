@@ -1,3 +1,5 @@
+import { ASSURANCES } from '../../db/values/entry-visits'
+import { assuranceText, lackText } from '../entry-visits/assurance-words'
 import type { SurveyFacts } from '../entry-visits/facts'
 import { reckoned } from './apply'
 import { formatDispute, formatStatement } from './asked'
@@ -46,6 +48,7 @@ function targetsIn(facts: SurveyFacts): Target[] {
       text: formatStudent(student),
       without: () => ({ students: students.filter((each) => each !== student) }),
     })),
+    ...assuredIn(facts),
     ...statements.map((statement) => ({
       name: formatStatement(statement).split('：')[0] ?? '',
       lead: 'asked',
@@ -60,6 +63,21 @@ function targetsIn(facts: SurveyFacts): Target[] {
     })),
     ...(note === '' ? [] : [{ name: '', lead: 'note', text: note, without: () => ({ note: '' }) }]),
   ]
+}
+
+/** One of 两不愁三保障 that is taken out is asked about again. */
+function assuredIn({ assurances, covered }: SurveyFacts): Target[] {
+  return ASSURANCES.flatMap((each) => {
+    const finding = assurances[each]
+    if (!finding) return []
+    const name = assuranceText(each)
+    const text = finding.isMet ? `${name}有` : lackText(each, finding.lacking)
+    const without = () => ({
+      assurances: { ...assurances, [each]: null },
+      covered: covered.filter((topic) => topic !== 'assurances'),
+    })
+    return [{ name, lead: 'assurances', text, without }]
+  })
 }
 
 /** Takes out what is named: by its number, its whole name, or how it begins. */

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { households } from '../../db/schema'
 import { NO_FACTS } from '../entry-visits/facts'
 import { recordAccess } from '../audit/record'
+import { exitStandardOf } from '../exits/gaps'
 import type { RequestContext } from '../http/context'
 import { requireInScope, requireUntied } from '../http/scope'
 import { getFrozenFigure } from '../rounds/figures'
@@ -127,7 +128,9 @@ async function stateOf(
     revision: standing?.revision ?? '',
     lineFen: getFrozenFigure(round, 'poverty_line'),
   }
-  return stateWith(known, standing?.facts ?? NO_FACTS, text, context)
+  const { db } = ctx.deps.connection
+  const standard = round.kind === 'exit' ? await exitStandardOf(db, ctx, round) : null
+  return stateWith(known, standing?.facts ?? NO_FACTS, text, context, standard)
 }
 
 async function refusalFor(ctx: RequestContext, { id }: Household) {

@@ -1,4 +1,5 @@
 import { ACCOUNTS, type Account } from '../../db/values/entry-visits'
+import { formatAssurances, saidText } from '../entry-visits/assurance-words'
 import type { SurveyFacts, SurveyTopic } from '../entry-visits/facts'
 import { formatDispute, formatStatement } from './asked'
 import { formatCauses, TYPE_TEXT } from './causes'
@@ -14,6 +15,7 @@ export const LEAD_TEXT = {
   grain: '粮',
   labour: '劳',
   students: '学',
+  assurances: '保',
   asked: '访',
   disputes: '争',
   wage: '工',
@@ -42,6 +44,8 @@ function bodyText(facts: SurveyFacts, topic: SurveyTopic): string {
       return facts.labour.map(formatWorker).join('、')
     case 'students':
       return facts.students.map(formatStudent).join('、')
+    case 'assurances':
+      return formatAssurances(facts.assurances)
     case 'asked':
       return facts.statements.map(formatStatement).join('、')
     case 'disputes':
@@ -77,6 +81,8 @@ export function findingText(finding: Finding): string {
       return `${lead} ${formatWorker(finding.worker)}`
     case 'students':
       return `${lead} ${formatStudent(finding.student)}`
+    case 'assurances':
+      return `${lead} ${saidText(finding.said)}`
     case 'asked':
       return `${lead} ${formatStatement(finding.statement)}`
     case 'disputes':

@@ -3,6 +3,9 @@ import type { Db } from '../../db/client'
 import { applications, events, visits } from '../../db/schema'
 import type { Verdict } from '../../db/values/entry-visits'
 import { record } from '../audit/record'
+import { endExit } from '../exits/end'
+import { exitStandardOf } from '../exits/gaps'
+import { exitGap } from '../exits/rules'
 import type { RequestContext } from '../http/context'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -11,7 +14,7 @@ import { rewriteHandbook } from '../visits/handbook-fields'
 import { putDownVisit } from '../visits/service'
 import { handbookNote } from './handbook-note'
 import { type Held, holdSurvey, keepStep } from './keep'
-import { finishRefusal } from './rules'
+import { endsExit, finishRefusal } from './rules'
 import { isAsking } from './state'
 import type { Standing } from './standing'
 
@@ -36,12 +39,24 @@ export async function finishSurvey(tx: Db, ctx: RequestContext, input: Finish): 
   const { verdict } = input
   const { kind } = application
   const { type, mainCause } = facts
-  const refusal = finishRefusal({ kind, verdict, isAsking: isAsking(facts), type, mainCause })
+  const gap = kind === 'exit' ? exitGap(facts, await exitStandardOf(tx, ctx, held.round)) : null
+  const refusal = finishRefusal({ kind, verdict, isAsking: isAsking(facts), type, mainCause, gap })
   if (refusal) throw new ApiError('refused', refusal)
   const visitId = await fillHandbook(tx, ctx, held)
   const change = { status: 'finished' as const, finishedAt: ctx.now, verdict }
   await keepStep(tx, ctx, held, { type: 'entry.surveyed', change, details: { visitId } })
   await tellCase(tx, ctx, held)
+  if (gap && endsExit(verdict, gap)) {
+    const { id: householdId, headName: head } = household
+    await endExit(tx, ctx, {
+      applicationId: application.id,
+      householdId,
+      head,
+      entryId: row.id,
+      gap,
+    })
+    return { code: 'exit_ended', vars: { head } }
+  }
   return { code: 'finished', vars: { id: row.id, head: household.headName, verdict } }
 }
 

@@ -10,6 +10,7 @@ const LEADS: Record<Lead, readonly string[]> = {
   grain: ['口粮', '存粮', '自产粮', '粮食', '看粮', '粮'],
   labour: ['劳动力', '劳力', '看劳力', '劳'],
   students: ['学生', '读书', '上学', '看读书郎', '学'],
+  assurances: ['保障', '保'],
   asked: ['四访', '访问', '访', '问'],
   disputes: ['有争议', '争议', '争'],
   wage: ['工资账', '工资', '务工', '工'],

@@ -1,5 +1,7 @@
+import { answersAssurances, isOfAssurances } from '../entry-visits/assurance-words'
 import type { SurveyTopic, Unclear } from '../entry-visits/facts'
 import { isStatement, readDispute, readStatements } from './asked'
+import { readAssured } from './assured'
 import { isOfCauses, readCauses, typeOf } from './causes'
 import { isOfHousing, readGrain, readHousing } from './housing'
 import { type Lead, leadOf, NOTHING, noneOf } from './leads'
@@ -34,10 +36,13 @@ const BLOCK_ENDS = /[;\n。!！]+/u
  */
 export function readMessage(text: string, context: ReadContext): Reading {
   const plain = plainOf(text)
-  if (NOTHING.test(plain) && context.topic !== 'grain') return nothingOf(context.topic, plain)
+  if (NOTHING.test(plain) && !saysMore(context.topic)) return nothingOf(context.topic, plain)
   const parts = plain.split(BLOCK_ENDS).map((part) => part.trim())
   return joined(parts.filter((part) => part !== '').map((part) => readPart(part, context)))
 }
+
+/** Of these 0, or 没有, says something: no grain of their own; nothing lacking, or all. */
+const saysMore = (topic: Lead | null) => topic === 'grain' || topic === 'assurances'
 
 const nothingOf = (topic: SurveyTopic | null, words: string): Reading =>
   topic === null
@@ -51,7 +56,7 @@ function readPart(part: string, context: ReadContext): Reading {
   if (led === null) return readUnled(part, context)
   const { lead, rest } = led
   if (lead === 'note') return { ...NOTHING_READ, notes: rest === '' ? [] : [rest] }
-  if (NOTHING.test(rest) && lead !== 'grain') return nothingOf(lead, rest)
+  if (NOTHING.test(rest) && !saysMore(lead)) return nothingOf(lead, rest)
   return readAs(lead, rest, context)
 }
 
@@ -59,6 +64,7 @@ function readPart(part: string, context: ReadContext): Reading {
 const WHOLE = ['asked', 'disputes', 'housing', 'grain', 'type', 'causes', 'size'] as const
 
 function readAs(lead: Lead, text: string, context: ReadContext): Reading {
+  if (lead === 'assurances') return readAssured(text, true)
   const isWhole = (WHOLE as readonly Lead[]).includes(lead)
   const items = isWhole ? [text] : itemsOf(text, context)
   return joined(items.map((item) => readItem(lead, item, context)))
@@ -90,6 +96,9 @@ function isTold(part: string, context: ReadContext): boolean {
 
 /** What a part is about as a whole, so that it is not taken apart. */
 function wholeTopic(part: string, { topic }: ReadContext): SurveyTopic | null {
+  const items = part.split(/[，、]+/u)
+  if (topic === 'assurances' && answersAssurances(items[0] ?? '')) return 'assurances'
+  if (items.every(isOfAssurances)) return 'assurances'
   if (topic === 'housing' && isOfHousing(part)) return 'housing'
   const [first = '', ...rest] = part.split(/[\s，、]+/u)
   if (typeOf(first) && (topic === 'type' || first.endsWith('户'))) {
@@ -118,6 +127,7 @@ const SIZE = new RegExp(`^(?:全家|一共|共|家里|有)*(${NUMBER})(?:口人?
 function topicOf(item: string, context: ReadContext): SurveyTopic | null {
   const { topic } = context
   if (SIZE.test(item) && (/[口人]/u.test(item) || topic === 'size')) return 'size'
+  if (isOfAssurances(item)) return 'assurances'
   if (isOfCauses(item)) return 'causes'
   if (isOfSchool(item)) return 'students'
   if (isOfLabour(item)) return 'labour'
@@ -173,6 +183,8 @@ export function readItem(topic: Lead, item: string, context: ReadContext): Readi
       return readWorker(item, context) ?? unread
     case 'students':
       return readStudent(item, context) ?? unread
+    case 'assurances':
+      return readAssured(item, context.topic === 'assurances')
     case 'asked':
       return readStatements(item)
     case 'disputes':

@@ -1,5 +1,6 @@
 import type { Account } from '../../db/values/entry-visits'
 import type { HouseholdType, PovertyCause } from '../../db/values/roll'
+import type { SaidAssurances } from '../entry-visits/assurance-words'
 import type {
   AccountLine,
   Dispute,
@@ -18,6 +19,12 @@ export type Finding =
   | { topic: 'grain'; months: number }
   | { topic: 'labour'; worker: WorkerFacts }
   | { topic: 'students'; student: StudentFacts }
+  | {
+      topic: 'assurances'
+      said: Pick<SaidAssurances, 'found' | 'isRestMet'>
+      /** It takes the place of all that was said before: 改 保 都有. */
+      isAnew?: true
+    }
   | { topic: 'asked'; statement: Statement }
   | { topic: 'disputes'; dispute: Dispute }
   /** How one of those noted was settled, by its number from 1. */

@@ -21,11 +21,11 @@ export async function findScreened(
 ): Promise<Screened | null> {
   const entry = await findEntry(db, ctx, { ...of, kind: 'screening' })
   if (entry?.status !== 'finished' || !entry.verdict) return null
-  const { size, workers, housing, netIncomePerHeadFen, disputes } = entry.facts
+  const { housing, disputes, ...facts } = entry.facts
   const { grade, areaM2 } = housing
   return {
     verdict: entry.verdict,
-    facts: factsLine({ size, workers, grade, areaM2, netIncomePerHeadFen }),
+    facts: factsLine({ ...facts, grade, areaM2 }),
     disputes: disputes.filter(({ settled }) => settled === null).map(({ text }) => text),
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { entryVisits, households, people } from '../../db/schema'
-import { NO_FACTS, type SurveyFacts } from '../entry-visits/facts'
+import type { SurveyFacts } from '../entry-visits/facts'
 import { readFacts } from '../entry-visits/store'
 import type { FigureName } from '../figures/names'
 import { getFigure } from '../figures/service'
@@ -56,8 +56,7 @@ export async function getSurvey(db: Db, ctx: RequestContext, id: string): Promis
 }
 
 function standingOf(ctx: RequestContext, row: EntryRow): Standing {
-  // What an older survey does not have yet is as if it was never gone through.
-  const facts = { ...NO_FACTS, ...readFacts(ctx, row) }
+  const facts = readFacts(ctx, row)
   const revision = createHash('sha256').update(row.factsSealed).digest('hex').slice(0, 16)
   return { row, facts, revision }
 }

@@ -5,6 +5,7 @@ import {
   type SurveyTopic,
   type UnclearReason,
 } from '../entry-visits/facts'
+import { exitGap, type ExitStandard, gapLine } from '../exits/rules'
 import { blockText, LEAD_TEXT, numberedLines } from './facts-text'
 import { formatLine } from './line-format'
 import { yuanText } from './numbers'
@@ -30,6 +31,8 @@ export interface SurveyState {
   rollSize: number
   netIncomePerHeadFen: number | null
   lineFen: number
+  /** What an exit still lacks, `lacking=income;unasked=food`, empty where nothing; null: no exit. */
+  exitGap: string | null
   /** All of it, block by block, the lines of the accounts numbered. */
   summary: string[]
 }
@@ -41,6 +44,7 @@ export function stateWith(
   facts: SurveyFacts,
   text: string,
   context: SurveyContext,
+  standard: ExitStandard | null,
 ): SurveyState {
   const taken: Taken = takeMessage(facts, text, context)
   const [unclear] = taken.facts.unclear
@@ -54,6 +58,7 @@ export function stateWith(
     rollSize: context.rollSize,
     netIncomePerHeadFen: taken.facts.netIncomePerHeadFen,
     summary: summaryOf(taken.facts),
+    exitGap: standard ? gapLine(exitGap(taken.facts, standard)) : null,
   }
 }
 

@@ -2,6 +2,7 @@ import { type DeputyDraft, parseResponse, say, type SignOffRole } from '../../ap
 import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { isForbidden } from './allowed'
 
 type Official = Exclude<SignOffRole, 'household'>
 
@@ -20,7 +21,7 @@ async function readDraft({ api }: StepContext, data: Data): Promise<DeputyDraft 
     staffId: data['staff'] || null,
   }
   const response = await api.signOffs.deputies.drafts.$post({ json })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return (await parseResponse(response)) as DeputyDraft
 }
 

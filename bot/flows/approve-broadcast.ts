@@ -1,6 +1,7 @@
 import { parseResponse, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isForbidden } from './allowed'
 import { counted, listToApprove } from './todo'
 
 /** An office notice by its code; null to whoever may not see it. */
@@ -8,7 +9,7 @@ export async function findBroadcast({ api }: StepContext, code: string) {
   const response = await api.broadcasts['by-code'][':code'].$get({ param: { code } })
   if (response.ok) return response.json()
   if (response.status === (404 as number)) return null
-  return response.status === (403 as number) ? 'refused' : parseResponse(Promise.resolve(response))
+  return isForbidden(response) ? 'refused' : parseResponse(Promise.resolve(response))
 }
 
 /** Since it was drafted all of them have stopped us, or have no phone any more. */

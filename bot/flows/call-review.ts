@@ -2,6 +2,7 @@ import { type Calling, parseResponse, type Reply, say } from '../../api/client'
 import type { After, Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { isForbidden } from './allowed'
 import { listCalled, meetingChoices } from './review-meetings'
 
 /** More words than a place and a time take. */
@@ -17,7 +18,7 @@ async function draft({ api }: StepContext, data: Data): Promise<Calling | null> 
       roundId: roundId || null,
     },
   })
-  return response.status === (403 as number) ? null : parseResponse(Promise.resolve(response))
+  return isForbidden(response) ? null : parseResponse(Promise.resolve(response))
 }
 
 /** What is due with what is known; asked anew whenever the question comes up again. */
@@ -38,6 +39,8 @@ async function next(ctx: StepContext, data: Data): Promise<Ask> {
     }
     case 'no_entries':
       return { say: [say('review.no_entries', { area: calling.area, left: calling.left })] }
+    case 'exit_gap':
+      return { say: [say('review.exit_gap', calling.short)] }
     case 'called':
       return { say: [say('review.already_called', { area: calling.area, day: calling.day })] }
     case 'ready':
@@ -94,10 +97,12 @@ export const callReview: Flow = {
         choiceId ? { to: 'begin', data: { roundId: choiceId } } : 'not_mine',
     },
     confirm: {
-      ask: (_ctx, data) => ({
-        ask: { ...confirmation(readyIn(data)), choices: YES_NO },
-        kind: 'confirm',
-      }),
+      ask(_ctx, data) {
+        const ready = readyIn(data)
+        const ask = { ...confirmation(ready), choices: YES_NO }
+        const before = ready.short && say('review.exit_gap', ready.short)
+        return { ask, kind: 'confirm', ...(before && { before }) }
+      },
       answer(ctx, data, { choiceId }) {
         if (choiceId === 'no') return dropped
         return choiceId === 'yes' ? call(ctx, readyIn(data)) : 'not_mine'
@@ -112,7 +117,7 @@ export function roundChoices(rounds: string): Reply['choices'] {
 }
 
 function call({ hotline }: StepContext, ready: Ready): Move {
-  const { roundId, areaPath, meetsAt, area, left } = ready
+  const { roundId, areaPath, meetsAt, area, left, short } = ready
   return {
     do: { type: 'call_review', roundId, areaPath, meetsAt },
     outcomes: {
@@ -120,6 +125,8 @@ function call({ hotline }: StepContext, ready: Ready): Move {
       already_called: endWith('review.already_called'),
       nobody: endWith('review.nobody', { area }),
       no_entries: endWith('review.no_entries', { area, left }),
+      // Somebody opened the survey again since.
+      exit_gap: short ? endWith('review.exit_gap', { ...short }) : endSorry(hotline),
       no_round: endWith('review.no_round', { area }),
       other_level: endWith('review.other_level', { area }),
       past: endWith('review.time_refused', { area }),

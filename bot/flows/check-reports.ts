@@ -1,6 +1,7 @@
 import { parseResponse, type Reply, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith } from '../conversation/say'
+import { isForbidden } from './allowed'
 
 export const CHECK_CHOICES = [
   { id: 'pass', say: say('report.pass', {}) },
@@ -12,7 +13,7 @@ export const CHECK_CHOICES = [
 export async function listWaitingReports({ api, contact }: StepContext) {
   if (!contact.staffId) return null
   const response = await api.reports.index.$get({ query: { isWaiting: 'true', limit: '100' } })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return (await parseResponse(Promise.resolve(response))).items
 }
 export type WaitingReport = NonNullable<Awaited<ReturnType<typeof listWaitingReports>>>[number]

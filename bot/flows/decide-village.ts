@@ -1,6 +1,7 @@
 import { parseResponse, say, type VillageRoundKind } from '../../api/client'
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isForbidden } from './allowed'
 import { placeMeant } from './show-village'
 import { isNo } from './visit-note'
 
@@ -8,7 +9,7 @@ import { isNo } from './visit-note'
 async function caseOf({ api }: StepContext, villagePath: string) {
   const query = { villagePath, status: 'filed' as const }
   const response = await api.villageCases.index.$get({ query })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   const { items } = await parseResponse(Promise.resolve(response))
   return items.find(({ level }) => level === 'county') ?? items[0]
 }

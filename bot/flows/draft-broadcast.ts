@@ -2,6 +2,7 @@ import { type ApiClient, parseResponse, say } from '../../api/client'
 import type { Ask, Data, Flow, Heard, Move, Question, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { isForbidden } from './allowed'
 
 type Preview = Awaited<ReturnType<typeof previewOf>>
 type Ready = Exclude<Preview, string | { state: 'whom' | 'body' | 'too_long' }>
@@ -13,7 +14,7 @@ const LONGEST = 1_000
 async function previewOf({ api }: { api: ApiClient }, text: string) {
   const json = { text: text.slice(0, LONGEST) }
   const response = await api.broadcasts.previews.$post({ json })
-  if (response.status === (403 as number)) return 'refused'
+  if (isForbidden(response)) return 'refused'
   return response.status === (409 as number) ? 'unpriced' : parseResponse(Promise.resolve(response))
 }
 

@@ -2,6 +2,7 @@ import { type PaperDraft, parseResponse, say } from '../../api/client'
 import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { isForbidden } from './allowed'
 import { candidateChoices, isNo, photosOf, withAttachments } from './visit-note'
 
 /** What the API takes of the words and of each answer. */
@@ -17,7 +18,7 @@ async function readDraft({ api }: StepContext, data: Data): Promise<PaperDraft |
     witnessWords: data['witnesses']?.slice(0, LONGEST_ANSWER) || null,
   }
   const response = await api.signOffs.papers.drafts.$post({ json })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return (await parseResponse(response)) as PaperDraft
 }
 

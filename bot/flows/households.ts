@@ -19,12 +19,19 @@ export function statusReply(household: HouseholdStatus): Reply {
     if (level) return say('status.waits', { ...who, kind, level, stage, code, due })
     return say('status.applied', { ...who, status, code, due })
   }
-  if (application?.decidedOn && mayApply) {
+  if (
+    application?.decidedOn &&
+    (mayApply || (application.kind === 'exit' && isSupported(status)))
+  ) {
     const { kind, decidedOn: day } = application
     return say('status.declined', { ...who, kind, day })
   }
   return say('status.household', { ...who, status, watch, year })
 }
+
+/** Still in the programme, so that an exit that was declined is the news. */
+const isSupported = (status: HouseholdStatus['status']) =>
+  status === 'registered' || status === 'returned'
 
 /** As many as there are digits. */
 const MOST_CHOICES = 9

@@ -1,5 +1,6 @@
 import { parseResponse, type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
+import { isForbidden } from './allowed'
 
 /** A posted list by its code, as anybody may see it; null where there is none. */
 export async function findNotice({ api }: StepContext, code: string) {
@@ -12,7 +13,7 @@ export async function findNotice({ api }: StepContext, code: string) {
 export async function findOwnNotice({ api, contact }: StepContext, code: string) {
   if (!contact.staffId) return null
   const response = await api.notices.index.$get({ query: { code } })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   const { items } = await parseResponse(Promise.resolve(response))
   return items[0] ?? null
 }

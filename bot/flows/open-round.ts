@@ -1,13 +1,14 @@
 import { parseResponse, type RoundDraft, type RoundKind, say } from '../../api/client'
 import type { Ask, Data, Flow, Step, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isForbidden } from './allowed'
 import { isNo } from './visit-note'
 
 const LONGEST = 200
 
 async function read({ api }: StepContext, { text = '' }: Data): Promise<RoundDraft | null> {
   const response = await api.rounds.drafts.$post({ json: { text: text.slice(0, LONGEST) } })
-  return response.status === (403 as number) ? null : parseResponse(Promise.resolve(response))
+  return isForbidden(response) ? null : parseResponse(Promise.resolve(response))
 }
 
 const area: Step = {

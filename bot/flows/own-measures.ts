@@ -1,5 +1,6 @@
 import { dayOf, parseResponse, type Reply, say } from '../../api/client'
 import type { Ask, Flow, StepContext } from '../conversation/flow'
+import { isForbidden } from './allowed'
 import { findMeasure } from './deliver-measure'
 import { readMeasureDraft } from './plan-measure'
 
@@ -51,7 +52,7 @@ async function listOfHouseholds(ctx: StepContext): Promise<Ask> {
 
 async function listOwned({ api, hotline }: StepContext): Promise<Ask> {
   const response = await api.measures.owned.$get()
-  if (response.status === (403 as number)) return { say: [say('staff.refused', { hotline })] }
+  if (isForbidden(response)) return { say: [say('staff.refused', { hotline })] }
   const { items } = await parseResponse(Promise.resolve(response))
   if (items.length === 0) return { say: [say('measure.owned_none', {})] }
   return {

@@ -8,6 +8,7 @@ import {
 } from '../../api/client'
 import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isForbidden } from './allowed'
 import { candidateChoices, isNo } from './visit-note'
 
 /** What the API takes of the whole line, of a name or a day, and of what is to be done. */
@@ -30,7 +31,7 @@ export async function readMeasureDraft(
       dueWords: words('due'),
     },
   })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return (await parseResponse(response)) as MeasureDraft
 }
 

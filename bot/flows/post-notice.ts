@@ -2,6 +2,7 @@ import { parseResponse, type Reply, type RoundKind, say } from '../../api/client
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { isForbidden } from './allowed'
 
 /** More words than a place takes. */
 const LONGEST = 200
@@ -11,7 +12,7 @@ const kindOf = ({ kind }: Data) => (kind || null) as RoundKind | null
 async function draft({ api }: StepContext, data: Data) {
   const json = { text: (data['text'] ?? '').slice(0, LONGEST), kind: kindOf(data) }
   const response = await api.notices.drafts.$post({ json })
-  return response.status === (403 as number) ? 'refused' : parseResponse(Promise.resolve(response))
+  return isForbidden(response) ? 'refused' : parseResponse(Promise.resolve(response))
 }
 
 /** What is due with what is known; asked anew whenever the question comes up again. */

@@ -1,6 +1,7 @@
 import { parseResponse, say, type ProposalDraft, type WatchKind } from '../../api/client'
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isForbidden } from './allowed'
 import { candidateChoices, isNo, isOtherWork } from './visit-note'
 
 const LONGEST = 1000
@@ -19,7 +20,7 @@ async function read({ api }: StepContext, data: Data): Promise<ProposalDraft | n
       watch: (data['watch'] || null) as WatchKind | null,
     },
   })
-  return response.status === (403 as number) ? null : parseResponse(Promise.resolve(response))
+  return isForbidden(response) ? null : parseResponse(Promise.resolve(response))
 }
 
 async function next(ctx: StepContext, data: Data): Promise<Ask> {

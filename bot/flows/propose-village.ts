@@ -7,6 +7,7 @@ import {
 } from '../../api/client'
 import type { After, Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isForbidden } from './allowed'
 import { isNo } from './visit-note'
 
 const LONGEST = 200
@@ -14,7 +15,7 @@ const LONGEST = 200
 async function read({ api }: StepContext, text: string) {
   const json = { text: text.slice(0, LONGEST) }
   const response = await api.villageCases.drafts.$post({ json })
-  return response.status === (403 as number) ? null : parseResponse(Promise.resolve(response))
+  return isForbidden(response) ? null : parseResponse(Promise.resolve(response))
 }
 
 /** What is due with the village that was named; why it cannot be proposed is said at once. */

@@ -1,6 +1,7 @@
 import { parseResponse, type ReportDraft, type ReportedRound, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isForbidden } from './allowed'
 import { isNo } from './visit-note'
 
 /** What the API takes of a place. */
@@ -12,7 +13,7 @@ export const LACKING_CHOICES = [SEE_LACKING]
 
 async function readDraft({ api }: StepContext, text: string): Promise<ReportDraft | null> {
   const response = await api.reports.drafts.$post({ json: { text: text.slice(0, LONGEST) } })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return (await parseResponse(response)) as ReportDraft
 }
 

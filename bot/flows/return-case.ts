@@ -1,6 +1,7 @@
 import { parseResponse, type Reply, type ReturnDraft, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith } from '../conversation/say'
+import { isForbidden } from './allowed'
 import { isNo } from './visit-note'
 
 const LONGEST = 1000
@@ -16,7 +17,7 @@ async function readDraft(
       reason: reason?.slice(0, LONGEST) || null,
     },
   })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return (await parseResponse(response)) as ReturnDraft
 }
 

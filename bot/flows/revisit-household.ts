@@ -1,6 +1,7 @@
 import { parseResponse, type Reply, type RevisitDraft, say } from '../../api/client'
 import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isForbidden } from './allowed'
 import {
   candidateChoices,
   isNo,
@@ -26,14 +27,14 @@ async function readDraft(
   const response = await api.entryVisits.revisits.drafts.$post({
     json: { text: text.slice(0, LONGEST), householdId: household || null },
   })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return (await parseResponse(response)) as RevisitDraft
 }
 
 /** 复核 alone: whom to go back to. */
 async function listDue(ctx: StepContext): Promise<Ask> {
   const response = await ctx.api.entryVisits.revisits.due.$get()
-  if (response.status === (403 as number)) return refused(ctx)
+  if (isForbidden(response)) return refused(ctx)
   const { items } = await parseResponse(Promise.resolve(response))
   if (items.length === 0) return { say: [say('revisit.none_due', {})] }
   const heads = items

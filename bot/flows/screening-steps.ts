@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../../api/client'
 import type { After, Data, Question, StepContext } from '../conversation/flow'
+import { isForbidden } from './allowed'
 import { STORY } from './visit-note'
 
 /** What the API takes of one line. */
@@ -45,14 +46,14 @@ export async function readLine(
       verdict: (verdict || null) as Verdict | null,
     },
   })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return (await parseResponse(response)) as ScreeningDraft
 }
 
 /** Whom to screen next, and whom no message reached; null where the contact screens nobody. */
 export async function readNext({ api }: StepContext) {
   const response = await api.entryVisits.screenings.next.$get({ query: {} })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return parseResponse(Promise.resolve(response))
 }
 

@@ -1,6 +1,7 @@
 import { type EnterableIndicator, parseResponse, say } from '../../api/client'
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isForbidden } from './allowed'
 import { isNo } from './visit-note'
 
 /** As long as the API takes. */
@@ -18,7 +19,7 @@ async function read({ api }: StepContext, data: Data) {
       source: source?.slice(0, LONGEST_ANSWER) ?? null,
     },
   })
-  return response.status === (403 as number) ? null : parseResponse(Promise.resolve(response))
+  return isForbidden(response) ? null : parseResponse(Promise.resolve(response))
 }
 
 async function next(ctx: StepContext, data: Data): Promise<Ask> {

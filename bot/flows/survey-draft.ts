@@ -10,6 +10,7 @@ import { ENTRY_WORK } from '../conversation/entry-words'
 import { SURVEY_WORK } from '../conversation/survey-words'
 import { normalise } from '../conversation/normalise'
 import { understand } from '../conversation/understand'
+import { isForbidden } from './allowed'
 
 /** What the API takes of one message, and of a name. */
 const LONGEST = 1000
@@ -29,7 +30,7 @@ export async function readDraft(
       companionId: companion || null,
     },
   })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return (await parseResponse(response)) as SurveyDraft
 }
 

@@ -9,7 +9,7 @@ import {
   readNote,
   screenedReply,
 } from './survey-draft'
-import { goOnWith, questionOf, wordsOf } from './survey-questions'
+import { goOnWith, questionOf, VERDICT_CHOICES, wordsOf } from './survey-questions'
 import { candidateChoices, photosOf, placeOf, withAttachments } from './visit-note'
 
 /** As many as fit beside a question. */
@@ -161,13 +161,20 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
 }
 
 function finish(ctx: StepContext, data: Data, state: SurveyState, verdict: Verdict): Move {
-  const { head, id, revision } = state
+  const { head, id, revision, exitGap } = state
   const again = { step: 'ask', data, kind: 'survey', isNumeric: true } as const
   return {
     do: { type: 'finish_survey', surveyId: id ?? '', revision, verdict },
     outcomes: {
       ...failures(ctx, head),
       finished: endWith('survey.done', { head }),
+      exit_ended: endWith('survey.exit_ended', { head }),
+      exit_gap: {
+        say: [
+          { ...say('survey.exit_gap', { head, gap: exitGap ?? '' }), choices: VERDICT_CHOICES },
+        ],
+        at: { ...again, kind: 'confirm' },
+      },
       unfinished: { say: [say('survey.unfinished', {})], at: again },
       cause_missing: { say: [say('survey.cause_missing', {})], at: again },
       changed: { say: [say('survey.changed', {})], at: again },

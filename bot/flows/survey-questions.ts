@@ -43,7 +43,12 @@ export function questionOf(state: SurveyState): Question {
     return { ...open, ...before, ask }
   }
   if (topic) return { ...open, ...before, ask: say('survey.ask', { topic, noted, income }) }
-  const ask = { ...say('survey.confirm', { head, noted, income }), choices: VERDICT_CHOICES }
+  const { exitGap: gap } = state
+  const confirm =
+    gap === null
+      ? say('survey.confirm', { head, noted, income })
+      : say('survey.confirm_exit', { head, noted, income, gap })
+  const ask = { ...confirm, choices: VERDICT_CHOICES }
   return { ...open, ...before, kind: 'confirm', ask, parts: partsOf(state.summary) }
 }
 

@@ -1,5 +1,6 @@
 import { type DutyKind, parseResponse, type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
+import { isForbidden } from './allowed'
 import { listToCheck } from './decide-objection'
 
 const MOST = '50'
@@ -7,7 +8,7 @@ const MOST = '50'
 /** Calls for help in the cadre's area, those waiting for this cadre first; none where they see none. */
 export async function listOpenHelp({ api, contact }: StepContext) {
   const response = await api.help.index.$get({ query: { status: 'open', limit: MOST } })
-  if (response.status === (403 as number)) return []
+  if (isForbidden(response)) return []
   const { items } = await parseResponse(Promise.resolve(response))
   const isMine = ({ responder }: (typeof items)[number]) =>
     responder !== null && responder !== '' && responder.staffId === contact.staffId

@@ -3,6 +3,7 @@ import type { Data, StepContext } from '../conversation/flow'
 import { ENTRY_WORK } from '../conversation/entry-words'
 import { SURVEY_WORK } from '../conversation/survey-words'
 import { understand } from '../conversation/understand'
+import { isForbidden } from './allowed'
 
 /** What the API takes of one note, and of a name or a day. */
 const LONGEST = 1000
@@ -50,7 +51,7 @@ export async function readDraft(
       dayWords: dayWords?.slice(0, LONGEST_NAME) || null,
     },
   })
-  if (response.status === (403 as number)) return null
+  if (isForbidden(response)) return null
   return (await parseResponse(response)) as VisitDraft
 }
 

@@ -33,7 +33,7 @@ export const en: Messages = {
   'menu.stranger': () => 'Hello, this is Cunxin.',
   'menu.linked': ({ head }) => `Hello, ${name(head)} family.`,
   'menu.staff': ({ open }) =>
-    `${open} calls for help wait. Send: 待办 to do, 答 answer, 走访 visit, 张贴 post, 推进 send on, 通知 notice, 代 act for`,
+    `Due: 待办. 走访 visit, 排查 screen, 调查 survey, 复核 revisit, 开会 meet, 张贴 post, 推进 send on, 签 sign, 答 answer.${open > 0 ? ` Help: ${open}` : ''}`,
   'menu.status': () => 'Status',
   'menu.objection': () => 'Objection',
   'menu.question': () => 'Policy',

@@ -1,4 +1,4 @@
-import type { Aspect, EntryKind, Verdict } from '../../api/client'
+import type { Aspect, Assurance, EntryKind, Verdict } from '../../api/client'
 
 /** How a language says what an entry found and what entries disagree about. */
 export interface EntryWords {
@@ -7,17 +7,31 @@ export interface EntryWords {
   aspects: Record<Aspect, string>
   values: Record<Aspect, (value: string) => string>
   /** A fact by itself: 4口, 劳力1. */
-  facts: Record<Aspect, (value: string) => string>
+  facts: Record<Exclude<Aspect, Assurance>, (value: string) => string>
+  assurances: Record<Assurance, string>
+  /** 缺饮水等3样. */
+  assured: Record<'met' | 'lacking', (named: readonly string[], count: number) => string>
 }
+
+/** Of 两不愁三保障 two are named; of more the first, and how many there are. */
+export const namedOf = <T>(found: readonly T[]) => found.slice(0, found.length > 2 ? 1 : 2)
 
 const parts = (line: string) => (line === '' ? [] : line.split(';'))
 
 /** `size=4;workers=1` in words. */
-export const factsInWords = (line: string, { facts }: EntryWords): string[] =>
-  parts(line).flatMap((part) => {
-    const [aspect = '', value = ''] = part.split('=')
-    return aspect in facts ? [facts[aspect as Aspect](value)] : []
+export function factsInWords(line: string, words: EntryWords): string[] {
+  const { facts, assurances, assured } = words
+  const values = parts(line).map((part) => part.split('=') as [aspect: Aspect, value: string])
+  const plain = values.flatMap(([aspect, value]) =>
+    aspect in facts ? [facts[aspect as keyof typeof facts](value)] : [],
+  )
+  const states = (['lacking', 'met'] as const).flatMap((state) => {
+    const found = values.filter(([aspect, value]) => aspect in assurances && value === state)
+    const named = namedOf(found).map(([each]) => assurances[each as Assurance])
+    return found.length > 0 ? [assured[state](named, found.length)] : []
   })
+  return [...plain, ...states]
+}
 
 /** `size:screening=4,survey=5;income:…` as 人口 排查4、调查5, one after the other. */
 export const differencesInWords = (

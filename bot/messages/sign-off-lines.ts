@@ -1,4 +1,4 @@
-import type { HouseholdType, HousingGrade, PovertyCause } from '../../api/client'
+import type { Assurance, HouseholdType, HousingGrade, PovertyCause } from '../../api/client'
 import { wholeYuan } from './visit-lines'
 
 /** What is signed of a case, as far as it fits into a message; money in whole yuan. */
@@ -10,6 +10,9 @@ export interface FactWords {
   income: string | undefined
   line: string | undefined
   housing: HousingGrade | undefined
+  /** Of 两不愁三保障. */
+  lacks: Assurance[]
+  isAssured: boolean
 }
 
 /** `outcome=register;size=3;causes=illness,schooling;income=320000`. */
@@ -34,6 +37,8 @@ export function factsIn(line: string): FactWords {
     income: fen('income'),
     line: fen('line'),
     housing: values.get('housing') as HousingGrade | undefined,
+    lacks: (values.get('lacks')?.split(',') ?? []) as Assurance[],
+    isAssured: values.has('assured'),
   }
 }
 
@@ -44,10 +49,8 @@ export const casesIn = (list: string) =>
     return { head, area, ...factsIn(facts.join(',')) }
   })
 
-/** So many causes are named, the main one first. */
-const MOST_CAUSES = 2
-
-export const mainCauses = ({ causes }: FactWords) => ({
-  named: causes.slice(0, MOST_CAUSES),
-  hasMore: causes.length > MOST_CAUSES,
-})
+/** So many causes are named, the main one first; it alone where something is lacking as well. */
+export function mainCauses({ causes, lacks }: FactWords) {
+  const most = lacks.length > 0 ? 1 : 2
+  return { named: causes.slice(0, most), hasMore: causes.length > most }
+}

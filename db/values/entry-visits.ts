@@ -25,6 +25,24 @@ export type Asked = (typeof ASKED)[number]
 export const ACCOUNTS = ['wage', 'production', 'living', 'subsidy'] as const
 export type Account = (typeof ACCOUNTS)[number]
 
+/** 两不愁三保障: food and clothing; schooling, medical care, a safe house; water is looked at with them. */
+export const ASSURANCES = [
+  'food',
+  'clothing',
+  'compulsory_school',
+  'medical_care',
+  'safe_house',
+  'drinking_water',
+] as const
+export type Assurance = (typeof ASSURANCES)[number]
+
 /** What two entries can disagree about. */
-export const FACT_TOPICS = ['members', 'labour', 'housing', 'income', 'other'] as const
+export const FACT_TOPICS = [
+  'members',
+  'labour',
+  'housing',
+  'income',
+  'assurances',
+  'other',
+] as const
 export type FactTopic = (typeof FACT_TOPICS)[number]

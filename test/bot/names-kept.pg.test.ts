@@ -22,6 +22,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'receipt.application': 'own',
   'proposal.exit_told': 'own',
   'proposal.watch_told': 'own',
+  'proposal.exit_ended': 'own',
   'notice.listed': 'own',
   'notice.advanced': 'own',
   'notice.declined': 'own',

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import type { SurveyFacts } from '../../api/entry-visits/facts'
 import { nextLevel, stepAt } from '../../api/rounds/paths'
 import { areaAt } from '../../api/shared/area-path'
 import { dayOf } from '../../api/shared/day'
@@ -125,6 +126,7 @@ interface Entering {
   verdict?: Verdict
   netIncomePerHeadFen?: number | null
   openDisputes?: number
+  facts?: Partial<SurveyFacts>
   staffId?: string
 }
 
@@ -150,7 +152,7 @@ export async function addEntry(api: Api, householdId: string, given: Entering = 
     finishedAt: status === 'finished' ? clock.now : null,
     visitedOn: status === 'finished' ? dayOf(clock.now) : null,
     verdict: status === 'finished' ? verdict : null,
-    factsSealed: deps.sealer.seal(place, '{}'),
+    factsSealed: deps.sealer.seal(place, JSON.stringify(given.facts ?? {})),
     netIncomePerHeadFen: given.netIncomePerHeadFen ?? null,
     openDisputes: given.openDisputes ?? 0,
     isFar: false,

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
-import type {
-  AccountLine,
-  Dispute,
-  Statement,
-  StudentFacts,
-  WorkerFacts,
+import {
+  type AccountLine,
+  type AssuranceFacts,
+  type Dispute,
+  type Statement,
+  type StudentFacts,
+  type WorkerFacts,
 } from '../../api/entry-visits/facts'
 import type { CostKind } from '../../api/surveys/line-words'
-import { ASKED, type Account, HOUSING_STRUCTURES } from '../../db/values/entry-visits'
+import { ASKED, ASSURANCES, type Account, HOUSING_STRUCTURES } from '../../db/values/entry-visits'
 import {
   HOUSEHOLD_TYPES,
   HOUSING_GRADES,
@@ -148,6 +149,34 @@ export const anyHousing = fc.record({
   structure: fc.option(fc.constantFrom(...HOUSING_STRUCTURES)),
   grade: fc.option(fc.constantFrom(...HOUSING_GRADES)),
 })
+
+const LACKING = fc.constantFrom('', '水管冻裂', '屋顶漏雨 墙裂')
+/** Null: nobody asked. */
+export const anyAssurances: fc.Arbitrary<AssuranceFacts> = fc
+  .tuple(
+    ...ASSURANCES.map(() =>
+      fc.oneof(
+        fc.constant(null),
+        fc.constant({ isMet: true, lacking: '' }),
+        LACKING.map((lacking) => ({ isMet: false, lacking })),
+      ),
+    ),
+  )
+  .map((findings) => ASSURANCES.map((each, i) => [each, findings[i] ?? null] as const))
+  // Every one of them is there.
+  .map((entries) => Object.fromEntries(entries) as AssuranceFacts)
+
+/** The same as one message says it: what is met beside what is lacking is the rest. */
+export const anySaid = anyAssurances
+  .filter((facts) => Object.values(facts).some((each) => each !== null))
+  .map((facts) => {
+    const entries = Object.entries(facts)
+    const lacks = entries.filter(([, finding]) => finding?.isMet === false)
+    const isWhole = entries.every(([, finding]) => finding !== null)
+    return isWhole && lacks.length < entries.length
+      ? { found: Object.fromEntries(lacks), isRestMet: true }
+      : { found: facts, isRestMet: lacks.length === entries.length }
+  })
 
 export const anyStatement: fc.Arbitrary<Statement> = fc
   .record({

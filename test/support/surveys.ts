@@ -47,7 +47,7 @@ type Vars = Record<string, string | number | null>
 
 /** A whole survey of a household of four in two messages. */
 export const WHOLE = [
-  '4口；房 80平 土木 C级；粮 7个月；劳 张三 普通 浙江打工10月、李四 弱；学 张小 大学 每年12000；访 邻居王五说常年生病；争 无',
+  '4口；房 80平 土木 C级；粮 7个月；劳 张三 普通 浙江打工10月、李四 弱；学 张小 大学 每年12000；保 都有；访 邻居王五说常年生病；争 无',
   '工 张三 浙江打工 10月 每月3500；产 苞谷 3亩 每亩800斤 1.2元一斤，猪 2头 每头2000 成本1500；支 每月600；补 低保 每月300；型 低保；因 缺劳力 病',
 ] as const
 

@@ -15,7 +15,7 @@ export const APPEAL_TEMPLATES = {
 
   'appeal.gist': { due: 'day' },
   'appeal.outcome': { code: 'code', status: 'objectionStatus', text: 'text' },
-  'appeal.declined': { head: 'name', reason: 'text', until: 'day' },
+  'appeal.declined': { head: 'name', kind: 'roundKind', reason: 'text', until: 'day' },
   'appeal.overturned': { code: 'code' },
 
   'appeal.assigned': { notice: 'code', area: 'area', code: 'code', due: 'day' },

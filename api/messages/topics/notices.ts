@@ -5,7 +5,7 @@ export const NOTICE_TEMPLATES = {
   /** To the household. */
   'notice.listed': { head: 'name', level: 'noticeLevel', code: 'code', day: 'day' },
   'notice.advanced': { head: 'name', level: 'caseLevel' },
-  'notice.declined': { head: 'name', reason: 'text' },
+  'notice.declined': { head: 'name', kind: 'roundKind', reason: 'text' },
   'notice.voided': { head: 'name', area: 'area' },
   'notice.severed': { head: 'name' },
   'notice.added': { head: 'name', level: 'noticeLevel' },

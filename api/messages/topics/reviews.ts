@@ -9,7 +9,13 @@ export const REVIEW_TEMPLATES = {
   'review.declined': { head: 'name', kind: 'anyRoundKind', level: 'noticeLevel', reason: 'text' },
 
   /** To the other staff of the area. */
-  'review.told_staff': { area: 'area', at: 'instant', cases: 'count', left: 'count' },
+  'review.told_staff': {
+    area: 'area',
+    kind: 'anyRoundKind',
+    at: 'instant',
+    cases: 'count',
+    left: 'count',
+  },
   'review.called_off_staff': { area: 'area', day: 'day' },
 
   /** To whoever calls it. */
@@ -18,6 +24,7 @@ export const REVIEW_TEMPLATES = {
   'review.no_round': { area: 'area' },
   'review.nobody': { area: 'area' },
   'review.no_entries': { area: 'area', left: 'count' },
+  'review.exit_gap': { head: 'name', gap: 'exitGap', more: 'count' },
   'review.which_round': { area: 'area' },
   'review.round': { kind: 'anyRoundKind' },
   'review.ask_time': { area: 'area' },

@@ -5,6 +5,8 @@ export const ROUND_TEMPLATES = {
   /** To the household. */
   'proposal.exit_told': { head: 'name', due: 'day' },
   'proposal.watch_told': { head: 'name', due: 'day' },
+  /** What its verification found keeps it in the programme. */
+  'proposal.exit_ended': { head: 'name', gap: 'exitGap' },
 
   /** To staff. */
   'proposal.ask_who': {},

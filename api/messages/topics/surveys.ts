@@ -37,6 +37,14 @@ export const SURVEY_TEMPLATES = {
   'survey.changed': {},
 
   'survey.confirm': { head: 'name', noted: 'surveyWords', income: 'netIncome' },
+  'survey.confirm_exit': {
+    head: 'name',
+    noted: 'surveyWords',
+    income: 'netIncome',
+    gap: 'exitGap',
+  },
+  'survey.exit_gap': { head: 'name', gap: 'exitGap' },
+  'survey.exit_ended': { head: 'name' },
   'survey.part': { text: 'surveyWords' },
   'survey.eligible': {},
   'survey.not_eligible': {},

@@ -1,6 +1,7 @@
 import type { ObjectionStatus, Vars } from '../../../api/client'
 import { area, code, cut, cutWith, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
+import { NOT_SO } from './notices'
 import { aboutWhom, GROUNDS, OUTCOMES } from './objections'
 
 const STANDS = {
@@ -21,7 +22,7 @@ export const enAppeals = {
   'appeal.confirm': ({ code: receipt, ground, text }: Vars<'appeal.confirm'>) =>
     `Ask the next level about ${code(receipt)} (${GROUNDS[ground]})${why(text)}`,
   'appeal.confirm_household': ({ text }: Vars<'appeal.confirm_household'>) =>
-    `Ask the next level why your household was not listed${why(text)}`,
+    `Ask the next level about your household’s result${why(text)}`,
   'appeal.done': ({ code: receipt, due }: Vars<'appeal.done'>) =>
     `Others at the next level look at it again. Receipt ${code(receipt)}, answer by ${day(due)}.`,
   'appeal.dropped': () => 'All right, the next level is not asked.',
@@ -37,8 +38,8 @@ export const enAppeals = {
     `The next level was asked to check your household’s posted facts again, by ${day(due)}.`,
   'appeal.outcome': ({ code: receipt, status, text }: Vars<'appeal.outcome'>) =>
     `The next level looked at ${code(receipt)} again: ${OUTCOMES[status]}, which is final. ${cut(text, 40)}`,
-  'appeal.declined': ({ head, reason, until }: Vars<'appeal.declined'>) =>
-    `${name(head)}: not listed this time. ${cut(reason, 30)} To ask the next level send “appeal” by ${day(until)}.`,
+  'appeal.declined': ({ head, kind, reason, until }: Vars<'appeal.declined'>) =>
+    `${name(head)}: ${NOT_SO[kind]}. ${cut(reason, 26)} To ask the next level send “appeal” by ${day(until)}.`,
   'appeal.overturned': ({ code: receipt }: Vars<'appeal.overturned'>) =>
     `The next level decided otherwise on your objection ${code(receipt)}: not upheld. To ask why send “person”.`,
 

@@ -1,10 +1,24 @@
-import type { Vars } from '../../../api/client'
+import type { Assurance, Vars } from '../../../api/client'
 import { differencesInWords, type EntryWords, factsInWords, partsInWords } from '../entry-lines'
 import { area, cut, cutWith, name } from '../format'
 import type { Messages } from '../messages'
 import { pick, wholeYuan } from '../visit-lines'
 
 const grade = pick({ c: 'C', d: 'D', safe: 'safe' })
+/** 两不愁三保障 as people say them. */
+export const ASSURANCE_WORDS = {
+  food: 'food',
+  clothing: 'clothes',
+  compulsory_school: 'school',
+  medical_care: 'medical care',
+  safe_house: 'safe house',
+  drinking_water: 'water',
+} as const satisfies Record<Assurance, string>
+const met = pick({ met: 'yes', lacking: 'no' })
+
+export const listed = (named: readonly string[], count: number) =>
+  named.join(', ') + (count > named.length ? ` +${count - named.length}` : '')
+
 export const WORDS: EntryWords = {
   verdicts: { eligible: 'eligible', not_eligible: 'not eligible', unclear: 'unclear' },
   kinds: { screening: 'screening ', survey: 'survey ', revisit: 'revisit ' },
@@ -14,6 +28,12 @@ export const WORDS: EntryWords = {
     housing_grade: 'house: ',
     housing_area: 'm2: ',
     income: 'income: ',
+    food: 'food: ',
+    clothing: 'clothes: ',
+    compulsory_school: 'school: ',
+    medical_care: 'medical care: ',
+    safe_house: 'safe house: ',
+    drinking_water: 'water: ',
   },
   values: {
     size: (size) => size,
@@ -21,6 +41,12 @@ export const WORDS: EntryWords = {
     housing_grade: grade,
     housing_area: (m2) => m2,
     income: wholeYuan,
+    food: met,
+    clothing: met,
+    compulsory_school: met,
+    medical_care: met,
+    safe_house: met,
+    drinking_water: met,
   },
   facts: {
     size: (size) => `${size} people`,
@@ -28,6 +54,11 @@ export const WORDS: EntryWords = {
     housing_grade: (value) => `house ${grade(value)}`,
     housing_area: (m2) => `${m2}m2`,
     income: (fen) => `${wholeYuan(fen)}/head`,
+  },
+  assurances: ASSURANCE_WORDS,
+  assured: {
+    met: (named, count) => `has ${listed(named, count)}`,
+    lacking: (named, count) => `no ${listed(named, count)}`,
   },
 }
 const facts = (line: string) => factsInWords(line, WORDS).join(', ')

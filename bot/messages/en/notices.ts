@@ -1,4 +1,4 @@
-import type { CaseLevel, RoundKind, Vars } from '../../../api/client'
+import type { CaseLevel, HouseholdRoundKind, RoundKind, Vars } from '../../../api/client'
 import { area, code, cut, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
 
@@ -16,13 +16,20 @@ const isOfVillages = (kind: RoundKind) => kind === 'village_entry' || kind === '
 export const listed = ({ households, villages }: { households: number; villages: number }) =>
   villages > 0 ? `${villages} villages` : `${households} households`
 
+/** What it comes to that a case is not passed: who was to leave stays. */
+export const NOT_SO = {
+  identification: 'not listed this time',
+  exit: 'no exit, support goes on',
+  watch_list: 'not on the watch-list',
+} as const satisfies Record<HouseholdRoundKind, string>
+
 export const enNotices = {
   'notice.listed': ({ head, level, code: notice, day: last }: Vars<'notice.listed'>) =>
     `${name(head)}: on ${level} list ${code(notice)} until ${day(last)}. Reply 1 to look.`,
   'notice.advanced': ({ head, level }: Vars<'notice.advanced'>) =>
     `${name(head)}: nothing against it, ${ON_TO[level]}. Nothing to do.`,
-  'notice.declined': ({ head, reason }: Vars<'notice.declined'>) =>
-    `${name(head)}: not taken this time: ${cut(reason, 40)}. Disagree? Send PERSON.`,
+  'notice.declined': ({ head, kind, reason }: Vars<'notice.declined'>) =>
+    `${name(head)}: ${NOT_SO[kind]}: ${cut(reason, 36)}. Disagree? Send PERSON.`,
   'notice.voided': ({ head, area: place }: Vars<'notice.voided'>) =>
     `${area(place)}: the list is void and posted anew. ${name(head)} stays in it.`,
   'notice.severed': ({ head }: Vars<'notice.severed'>) =>

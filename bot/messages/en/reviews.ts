@@ -2,6 +2,7 @@ import type { ReviewBody, RoundKind, Vars } from '../../../api/client'
 import { area, cut, dayEn as day, instantEn as instant, name } from '../format'
 import type { Messages } from '../messages'
 import { type FactWords, factsIn, fieldOf } from '../review-lines'
+import { gapEn } from './exits'
 
 const BODY = {
   group_meeting: 'group meeting',
@@ -37,7 +38,7 @@ const FACTS: FactWords = {
 }
 
 const people = (text: string) => cut(text, 10)
-const leftOut = (left: number) => (left > 0 ? `, ${left} not visited are left` : '')
+const leftOut = (left: number) => (left > 0 ? `, ${left} not ready are left` : '')
 const kinOf = (kin: number) => (kin > 0 ? `, ${kin} kin` : '')
 const HOW_TO_VOTE = 'For, against, abstain? As 35 2 1'
 
@@ -48,10 +49,13 @@ export const enReviews = {
     `${area(place)}: no meeting on ${day(on)}. ${name(head)} is taken at the next.`,
   'review.passed': ({ head, kind, level }: Vars<'review.passed'>) =>
     `${name(head)}: the ${level} meeting passed your ${CASE[kind]}. Nothing to do.`,
-  'review.declined': ({ head, kind, level, reason }: Vars<'review.declined'>) =>
-    kind === 'exit'
-      ? `${name(head)}: the ${level} meeting declined the exit, support goes on: ${cut(reason, 24)}`
-      : `${name(head)}: the ${level} meeting declined: ${cut(reason, 24)}. When the list is up send: 异议 漏评我家; or PERSON`,
+  'review.declined': ({ head, kind, level, reason }: Vars<'review.declined'>) => {
+    if (kind === 'exit')
+      return `${name(head)}: the ${level} meeting declined the exit, support goes on: ${cut(reason, 24)}`
+    if (kind === 'watch_list')
+      return `${name(head)}: not on the watch-list: ${cut(reason, 24)}. In trouble? Reply 5. Else PERSON`
+    return `${name(head)}: the ${level} meeting declined: ${cut(reason, 24)}. When the list is up send: 异议 漏评我家; or PERSON`
+  },
 
   'review.told_staff': ({ area: place, at, cases, left }: Vars<'review.told_staff'>) =>
     `${area(place)}: review meeting ${instant(at)}, ${cases} cases${leftOut(left)}.`,
@@ -67,6 +71,8 @@ export const enReviews = {
     `${area(place)}: nobody waits for a review.`,
   'review.no_entries': ({ area: place, left }: Vars<'review.no_entries'>) =>
     `${area(place)}: ${left} wait, none is visited yet. Visit them first.`,
+  'review.exit_gap': ({ head, gap, more }: Vars<'review.exit_gap'>) =>
+    `${name(head)}: ${gapEn(gap)}.${more > 0 ? ` ${more} more.` : ''} Mend: 改调查`,
   'review.which_round': ({ area: place }: Vars<'review.which_round'>) =>
     `${area(place)}: which one is it for?`,
   'review.round': ({ kind }: Vars<'review.round'>) => ROUND[kind],

@@ -1,6 +1,7 @@
 import type { RoundKind, Vars, WatchKind } from '../../../api/client'
 import { area, code, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
+import { gapEn } from './exits'
 
 const KIND = {
   identification: 'identification',
@@ -21,6 +22,8 @@ export const enRounds = {
     `${name(head)}: the village proposes your exit. We visit first, and it needs your yes. 1 shows it.`,
   'proposal.watch_told': ({ head, due }: Vars<'proposal.watch_told'>) =>
     `${name(head)}: the village proposes to watch over you. We visit; answer by ${day(due)}.`,
+  'proposal.exit_ended': ({ head, gap }: Vars<'proposal.exit_ended'>) =>
+    `${name(head)}: no exit (${gapEn(gap)}). Support goes on.`,
 
   'proposal.ask_who': () => 'Which household? Send the name of its head.',
   'proposal.unknown': () => 'No such household in your area. Send the name of its head again.',

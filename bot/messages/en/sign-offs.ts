@@ -6,7 +6,9 @@ import type {
   Vars,
 } from '../../../api/client'
 import { area, code, cut, instantEn as instant, name } from '../format'
+import { namedOf } from '../entry-lines'
 import type { Messages } from '../messages'
+import { ASSURANCE_WORDS, listed } from './entries'
 import { casesIn, factsIn, type FactWords } from '../sign-off-lines'
 
 const ROLES = {
@@ -45,16 +47,25 @@ const HOUSING = {
   d: 'house D',
 } as const satisfies Record<HousingGrade, string>
 
+function assured({ lacks, isAssured }: FactWords): string {
+  if (lacks.length === 0) return isAssured ? 'all assured' : ''
+  return `no ${listed(
+    namedOf(lacks).map((each) => ASSURANCE_WORDS[each]),
+    lacks.length,
+  )}`
+}
+
 /** 3p, illness, ¥3200, house C */
 function inWords(facts: FactWords): string {
   const { size, type, income, housing } = facts
   const [cause] = facts.causes
   const parts = [
     `${size}p`,
-    type && TYPES[type],
+    // Room for what is lacking.
+    facts.lacks.length === 0 && type && TYPES[type],
     cause && CAUSES[cause],
     income && `¥${income}`,
-    housing && HOUSING[housing],
+    assured(facts) || (housing && HOUSING[housing]),
   ]
   return parts.filter(Boolean).join(', ')
 }

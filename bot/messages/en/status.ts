@@ -51,6 +51,14 @@ const CASES = {
   watch_list: 'watch-list case',
 } as const satisfies Record<HouseholdRoundKind, string>
 
+/** Who was not to leave stays; whoever was not taken in may try again. */
+const DECLINED = {
+  identification: (on) =>
+    `application declined on ${on}. Why? Send PERSON. Reply 6 to apply again.`,
+  exit: (on) => `no exit (${on}), support goes on. Disagree? Send PERSON.`,
+  watch_list: (on) => `not on the watch-list (${on}). In trouble? Reply 5.`,
+} as const satisfies Record<HouseholdRoundKind, (on: string) => string>
+
 const WAITS = {
   round: () => 'for a round.',
   entry: (level) => `for a visit from the ${PLACE[level]}.`,
@@ -105,6 +113,6 @@ export const enStatus = {
   'status.listed': ({ head, area: place, ...list }: Vars<'status.listed'>) =>
     `${name(head)} (${area(place)}): ${listed(list)}`,
   'status.declined': ({ head, area: place, kind, day: on }: Vars<'status.declined'>) =>
-    `${name(head)} (${area(place)}): ${CASES[kind]} declined on ${day(on)}. Why? Send PERSON.${kind === 'identification' ? ' Reply 6 to apply again.' : ''}`,
+    `${name(head)} (${area(place)}): ${DECLINED[kind](day(on))}`,
   'status.which': () => 'Which home?',
 } satisfies Partial<Messages>

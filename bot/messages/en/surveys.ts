@@ -4,6 +4,7 @@ import { cut, name, phone } from '../format'
 import type { Messages } from '../messages'
 import { incomeIn, yuanEn } from '../survey-lines'
 import { WORDS } from './entries'
+import { gapEn } from './exits'
 
 type Topic = VarKinds['surveyTopic']
 
@@ -22,6 +23,7 @@ const QUESTIONS = {
   grain: 'Own grain lasts how many months? Like 7个月',
   labour: 'Who can work, at what? Like 张三 普通 打工10月、李四 弱',
   students: 'More workers? Else who is at school? Like 张小 大学 每年12000; none: 0',
+  assurances: 'Food, clothes, school, care, house, water: all there? 1; else like 缺饮水',
   asked: 'Whom did you ask, what did they say? Like 邻居王五说常年在外; nobody: 0',
   disputes: 'More asked? Else what is disputed? Nothing: 0',
   wage: 'Wages? Like 张三 浙江打工10月 每月3500; none: 0',
@@ -49,6 +51,7 @@ const UNCLEAR = {
   period: 'how much a year?',
   grade: 'grade C or D?',
   contradiction: 'unable, yet working? Say it again.',
+  assurance: 'all there: 1; else what is lacking, like 缺饮水',
 } as const satisfies Record<UnclearReason, string>
 
 export const enSurveys = {
@@ -62,7 +65,7 @@ export const enSurveys = {
   'survey.screened': ({ head, verdict, facts, dispute }: Vars<'survey.screened'>) =>
     [
       `${name(head)}: ${[WORDS.verdicts[verdict], ...factsInWords(facts, WORDS)].join(', ')}.`,
-      dispute === '' ? '' : ` Disputed: ${cut(dispute, 12)}`,
+      dispute === '' ? '' : ` Disputed: ${cut(dispute, 10)}`,
     ].join(''),
   'survey.ask_companion': ({ head }: Vars<'survey.ask_companion'>) =>
     `A survey of ${name(head)} takes two. Who comes along? Send the name.`,
@@ -100,6 +103,14 @@ export const enSurveys = {
 
   'survey.confirm': ({ head, noted: text, income }: Vars<'survey.confirm'>) =>
     `${noted(text)}${name(head)}: ${against(income)}“More”: all. Qualifies?`,
+  'survey.confirm_exit': ({ head, noted: text, income, gap }: Vars<'survey.confirm_exit'>) =>
+    gap === ''
+      ? `${noted(text)}${name(head)}: ${against(income)}“More”: all. Leaves?`
+      : `${name(head)}: ${gapEn(gap)}. Leaves?`,
+  'survey.exit_gap': ({ head, gap }: Vars<'survey.exit_gap'>) =>
+    `${name(head)}: ${gapEn(gap)}. Mend it, or No`,
+  'survey.exit_ended': ({ head }: Vars<'survey.exit_ended'>) =>
+    `${name(head)} does not leave, support goes on; they are told.`,
   'survey.part': ({ text }: Vars<'survey.part'>) => cut(text, 116),
   'survey.eligible': () => 'Yes',
   'survey.not_eligible': () => 'No',

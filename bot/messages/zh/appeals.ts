@@ -1,6 +1,7 @@
 import type { ObjectionStatus, Vars } from '../../../api/client'
 import { area, code, cut, cutWith, dayZh as day, name, sentence } from '../format'
 import type { Messages } from '../messages'
+import { NOT_SO } from './notices'
 import { aboutWhom, GROUNDS, OUTCOMES } from './objections'
 
 const STANDS = {
@@ -21,7 +22,7 @@ export const zhAppeals = {
   'appeal.confirm': ({ code: receipt, ground, text }: Vars<'appeal.confirm'>) =>
     `请上一级复核${code(receipt)}（${GROUNDS[ground]}）${why(text)}`,
   'appeal.confirm_household': ({ text }: Vars<'appeal.confirm_household'>) =>
-    `您家没评上，请上一级复核${why(text)}`,
+    `您家的结果，请上一级复核${why(text)}`,
   'appeal.done': ({ code: receipt, due }: Vars<'appeal.done'>) =>
     `收到，转上一级由别的干部复核。回执${code(receipt)}，${day(due)}前答复。`,
   'appeal.dropped': () => '好，没有请复核。想请时再发“不服”。',
@@ -35,8 +36,8 @@ export const zhAppeals = {
     `您家公示的情况有人请上一级再核实，${day(due)}前有结果。有话请跟来的干部说。`,
   'appeal.outcome': ({ code: receipt, status, text }: Vars<'appeal.outcome'>) =>
     `上一级复核了${code(receipt)}：${OUTCOMES[status]}，这一级就这样定了。${cut(text, 70)}`,
-  'appeal.declined': ({ head, reason, until }: Vars<'appeal.declined'>) =>
-    `${name(head)}家这次没评上：${cut(reason, 54)}。不服请${day(until)}前回“不服”，由上一级复核。`,
+  'appeal.declined': ({ head, kind, reason, until }: Vars<'appeal.declined'>) =>
+    `${name(head)}家${NOT_SO[kind]}：${cut(reason, 54)}。不服请${day(until)}前回“不服”，由上一级复核。`,
   'appeal.overturned': ({ code: receipt }: Vars<'appeal.overturned'>) =>
     `您的异议${code(receipt)}，上一级复核后改为不成立。要问原因，发“人工”。`,
 

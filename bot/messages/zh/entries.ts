@@ -1,10 +1,24 @@
-import type { Vars } from '../../../api/client'
+import type { Assurance, Vars } from '../../../api/client'
 import { differencesInWords, type EntryWords, factsInWords, partsInWords } from '../entry-lines'
 import { area, cut, cutWith, name } from '../format'
 import type { Messages } from '../messages'
 import { pick, wholeYuan } from '../visit-lines'
 
 const grade = pick({ c: 'C级', d: 'D级', safe: '安全' })
+/** 两不愁三保障 as people say them. */
+export const ASSURANCE_WORDS = {
+  food: '吃饭',
+  clothing: '穿衣',
+  compulsory_school: '上学',
+  medical_care: '医疗',
+  safe_house: '住房',
+  drinking_water: '饮水',
+} as const satisfies Record<Assurance, string>
+const met = pick({ met: '有', lacking: '缺' })
+
+export const listed = (named: readonly string[], count: number) =>
+  named.join('、') + (count > named.length ? `等${count}样` : '')
+
 export const WORDS: EntryWords = {
   verdicts: { eligible: '符合', not_eligible: '不符合', unclear: '拿不准' },
   kinds: { screening: '排查', survey: '调查', revisit: '复核' },
@@ -14,6 +28,7 @@ export const WORDS: EntryWords = {
     housing_grade: '危房',
     housing_area: '房子',
     income: '人均收入',
+    ...ASSURANCE_WORDS,
   },
   values: {
     size: (size) => `${size}口`,
@@ -21,6 +36,12 @@ export const WORDS: EntryWords = {
     housing_grade: grade,
     housing_area: (m2) => `${m2}平`,
     income: (fen) => `${wholeYuan(fen)}元`,
+    food: met,
+    clothing: met,
+    compulsory_school: met,
+    medical_care: met,
+    safe_house: met,
+    drinking_water: met,
   },
   facts: {
     size: (size) => `${size}口`,
@@ -28,6 +49,11 @@ export const WORDS: EntryWords = {
     housing_grade: pick({ c: '危房C级', d: '危房D级', safe: '房子安全' }),
     housing_area: (m2) => `房${m2}平`,
     income: (fen) => `人均${wholeYuan(fen)}元`,
+  },
+  assurances: ASSURANCE_WORDS,
+  assured: {
+    met: (named, count) => `有${listed(named, count)}`,
+    lacking: (named, count) => `缺${listed(named, count)}`,
   },
 }
 const facts = (line: string) => factsInWords(line, WORDS).join('，')
@@ -64,7 +90,7 @@ export const zhEntries = {
   'screening.next_corrected': (vars: Vars<'screening.next_corrected'>) =>
     `改好了。${result(vars)}${goOn(vars)}`,
   'screening.next_untold': (vars: Vars<'screening.next_untold'>) =>
-    `${result(vars)}他家没电话，请当面说可以申请。${goOn(vars)}`,
+    `${result(vars)}没电话，请上门说可申请。${goOn(vars)}`,
   'screening.next_before': ({ head, verdict, by, ...next }: Vars<'screening.next_before'>) =>
     `${name(head)}家${name(by)}查过：${verdictOf(verdict)}，没有改。${goOn(next)}`,
   'screening.next_put_off': ({ head, ...next }: Vars<'screening.next_put_off'>) =>
@@ -74,7 +100,7 @@ export const zhEntries = {
   'screening.last': (vars: Vars<'screening.last'>) => result(vars),
   'screening.last_corrected': (vars: Vars<'screening.last_corrected'>) => `改好了。${result(vars)}`,
   'screening.last_untold': (vars: Vars<'screening.last_untold'>) =>
-    `${result(vars)}他家没电话，请当面说可以申请。`,
+    `${result(vars)}没电话，请上门说可申请。`,
   'screening.last_before': ({ head, verdict, by }: Vars<'screening.last_before'>) =>
     `${name(head)}家${name(by)}查过：${verdictOf(verdict)}，没有改。`,
   'screening.last_unlisted': ({ head }: Vars<'screening.last_unlisted'>) =>

@@ -1,4 +1,4 @@
-import type { CaseLevel, RoundKind, Vars } from '../../../api/client'
+import type { CaseLevel, HouseholdRoundKind, RoundKind, Vars } from '../../../api/client'
 import { area, code, cut, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
 
@@ -20,6 +20,18 @@ const unit = (kind: RoundKind) => (isOfVillages(kind) ? '个村' : '户')
 export const listed = ({ households, villages }: { households: number; villages: number }) =>
   villages > 0 ? `${villages}个村` : `${households}户`
 
+/** What it comes to that a case is not passed: who was to leave stays. */
+export const NOT_SO = {
+  identification: '这次没评上',
+  exit: '这次不退出，继续帮扶',
+  watch_list: '这次没列入监测',
+} as const satisfies Record<HouseholdRoundKind, string>
+const AND_NOW = {
+  identification: '不同意请发“人工”，也可再回6申请。',
+  exit: '不同意请发“人工”。',
+  watch_list: '有难处回5求助，不同意发“人工”。',
+} as const satisfies Record<HouseholdRoundKind, string>
+
 const HOW_TO_OBJECT = (notice: string, villages: number) =>
   `有异议回：异议 ${code(notice)} ${villages > 0 ? '哪个村' : '哪户'}什么情况`
 
@@ -28,8 +40,8 @@ export const zhNotices = {
     `${name(head)}家上了${PLACE[level]}公示${code(notice)}，公示到${day(last)}。回1看进度。`,
   'notice.advanced': ({ head, level }: Vars<'notice.advanced'>) =>
     `${name(head)}家公示期满，没有问题，下一步${ON_TO[level]}，不用跑。`,
-  'notice.declined': ({ head, reason }: Vars<'notice.declined'>) =>
-    `${name(head)}家这次没评上：${cut(reason, 60)}。不同意请发“人工”，也可再回6申请。`,
+  'notice.declined': ({ head, kind, reason }: Vars<'notice.declined'>) =>
+    `${name(head)}家${NOT_SO[kind]}：${cut(reason, 56)}。${AND_NOW[kind]}`,
   'notice.voided': ({ head, area: place }: Vars<'notice.voided'>) =>
     `${area(place)}的公示程序不对，作废重来。${name(head)}家的申请还在，等重新张贴。`,
   'notice.severed': ({ head }: Vars<'notice.severed'>) =>

@@ -2,6 +2,7 @@ import type { ReviewBody, RoundKind, Vars } from '../../../api/client'
 import { area, cut, dayZh as day, instantZh as instant, name } from '../format'
 import type { Messages } from '../messages'
 import { type FactWords, factsIn, fieldOf } from '../review-lines'
+import { gapZh } from './exits'
 
 const PLACE = { group: '社里', village: '村里', township: '乡镇' } as const
 const BODY = {
@@ -38,7 +39,8 @@ const FACTS: FactWords = {
 }
 
 const people = (text: string) => cut(text, 18)
-const leftOut = (left: number) => (left > 0 ? `；${left}户没排查调查，这次不评` : '')
+const leftOut = (kind: RoundKind, left: number) =>
+  left > 0 ? `；${left}户${kind === 'exit' ? '没查清或没达标' : '没排查调查'}，这次不评` : ''
 const kinOf = (kin: number) => (kin > 0 ? `，回避${kin}` : '')
 const HOW_TO_VOTE = '同意、反对、弃权几票？如 35 2 1'
 
@@ -49,13 +51,16 @@ export const zhReviews = {
     `${area(place)}${day(on)}的会不开了，${name(head)}家的事等下次评。`,
   'review.passed': ({ head, kind, level }: Vars<'review.passed'>) =>
     `${name(head)}家的${CASE[kind]}${PLACE[level]}评议通过了，下一步等消息，不用跑。`,
-  'review.declined': ({ head, kind, level, reason }: Vars<'review.declined'>) =>
-    kind === 'exit'
-      ? `${name(head)}家的退出${PLACE[level]}评议没通过，帮扶照旧：${cut(reason, 24)}`
-      : `${name(head)}家${PLACE[level]}没评上：${cut(reason, 40)}。不服，名单贴出后发：异议 漏评我家；或发“人工”`,
+  'review.declined': ({ head, kind, level, reason }: Vars<'review.declined'>) => {
+    if (kind === 'exit')
+      return `${name(head)}家的退出${PLACE[level]}评议没通过，帮扶照旧：${cut(reason, 24)}`
+    if (kind === 'watch_list')
+      return `${name(head)}家这次没列入监测：${cut(reason, 30)}。有难处回5求助，不服发“人工”。`
+    return `${name(head)}家${PLACE[level]}没评上：${cut(reason, 40)}。不服，名单贴出后发：异议 漏评我家；或发“人工”`
+  },
 
-  'review.told_staff': ({ area: place, at, cases, left }: Vars<'review.told_staff'>) =>
-    `${area(place)}${instant(at)}开评议会，评${cases}户${leftOut(left)}。`,
+  'review.told_staff': ({ area: place, kind, at, cases, left }: Vars<'review.told_staff'>) =>
+    `${area(place)}${instant(at)}开评议会，评${cases}户${leftOut(kind, left)}。`,
   'review.called_off_staff': ({ area: place, day: on }: Vars<'review.called_off_staff'>) =>
     `${area(place)}${day(on)}的评议会不开了。`,
 
@@ -68,6 +73,8 @@ export const zhReviews = {
     `${area(place)}没有等着评议的户，不用开会。`,
   'review.no_entries': ({ area: place, left }: Vars<'review.no_entries'>) =>
     `${area(place)}有${left}户等着评，但都还没进户排查调查，先进户再开会。`,
+  'review.exit_gap': ({ head, gap, more }: Vars<'review.exit_gap'>) =>
+    `${name(head)}家还不能评退出：${gapZh(gap)}。${more > 0 ? `这样的还有${more}户。` : ''}弄清了请发：改调查 ${name(head)} 如 饮水有了`,
   'review.which_round': ({ area: place }: Vars<'review.which_round'>) =>
     `${area(place)}有几样要评，先开哪一样？`,
   'review.round': ({ kind }: Vars<'review.round'>) => ROUND[kind],
@@ -78,7 +85,7 @@ export const zhReviews = {
   'review.already_called': ({ area: place, day: on }: Vars<'review.already_called'>) =>
     `${area(place)}已经定了${day(on)}开会。改期请先发：不开了。开会时发：评议`,
   'review.call_confirm': ({ area: place, kind, body, at, ...counts }: Calling) =>
-    `${area(place)}${instant(at)}开${BODY[body]}，评${CASE[kind]}${counts.cases}户${leftOut(counts.left)}${
+    `${area(place)}${instant(at)}开${BODY[body]}，评${CASE[kind]}${counts.cases}户${leftOut(kind, counts.left)}${
       counts.left > 0 ? `：${cut(counts.names, 14)}` : ''
     }。对吗？`,
   'review.called': ({ area: place, at, cases }: Vars<'review.called'>) =>

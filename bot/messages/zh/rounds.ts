@@ -1,6 +1,7 @@
 import type { RoundKind, Vars, WatchKind } from '../../../api/client'
 import { area, code, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
+import { gapZh } from './exits'
 
 const KIND = {
   identification: '贫困户识别',
@@ -21,6 +22,8 @@ export const zhRounds = {
     `村里提议${name(head)}家脱贫。会先上门核实，您家点头才算。回1看进度，有话说发“人工”。`,
   'proposal.watch_told': ({ head, due }: Vars<'proposal.watch_told'>) =>
     `村里提议把${name(head)}家纳入监测帮扶，会上门看，${day(due)}前有结果。回1看进度。`,
+  'proposal.exit_ended': ({ head, gap }: Vars<'proposal.exit_ended'>) =>
+    `${name(head)}家核过了，还不退出：${gapZh(gap)}。继续帮扶，不用办什么。`,
 
   'proposal.ask_who': () => '提议哪一户？请回户主姓名，同名的加上几社。',
   'proposal.unknown': () => '您片区没找到这户。请再回一次户主姓名。',

@@ -6,8 +6,10 @@ import type {
   Vars,
 } from '../../../api/client'
 import { area, code, cut, instantZh as instant, name } from '../format'
+import { namedOf } from '../entry-lines'
 import type { Messages } from '../messages'
 import { casesIn, factsIn, type FactWords, mainCauses } from '../sign-off-lines'
+import { ASSURANCE_WORDS, listed } from './entries'
 
 const ROLES = {
   household: '户主',
@@ -45,6 +47,14 @@ const HOUSING = {
   d: '住D级危房',
 } as const satisfies Record<HousingGrade, string>
 
+function assured({ lacks, isAssured }: FactWords): string {
+  if (lacks.length === 0) return isAssured ? '两不愁三保障都有' : ''
+  return `缺${listed(
+    namedOf(lacks).map((each) => ASSURANCE_WORDS[each]),
+    lacks.length,
+  )}`
+}
+
 /** 3口人，低保户，因病、因学，人均3200元（线4000元），住C级危房 */
 function inWords(facts: FactWords): string {
   const { size, type, income, line, housing } = facts
@@ -56,6 +66,7 @@ function inWords(facts: FactWords): string {
     causes,
     income && `人均${income}元${line ? `（线${line}元）` : ''}`,
     housing && HOUSING[housing],
+    assured(facts),
   ]
   return parts.filter(Boolean).join('，')
 }

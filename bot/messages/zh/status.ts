@@ -23,21 +23,22 @@ export const zhStatus = {
   'status.listed': ({ head, area: place, ...list }: Vars<'status.listed'>) =>
     `${name(head)}家（${area(place)}）${listed(list)}`,
   'status.declined': ({ head, area: place, kind, day: on }: Vars<'status.declined'>) =>
-    `${name(head)}家（${area(place)}）${day(on)}的${CASES[kind]}没有通过。问原因发“人工”${kind === 'identification' ? '，也可再回6申请' : ''}。`,
+    `${name(head)}家（${area(place)}）${DECLINED[kind](day(on))}`,
   'status.which': ({ households }: Vars<'status.which'>) =>
     `这个手机连着${households}户，查哪一户？`,
 } satisfies Partial<Messages>
 
-const CASES = {
-  identification: '申请',
-  exit: '脱贫核定',
-  watch_list: '监测认定',
-} as const satisfies Record<HouseholdRoundKind, string>
+/** Who was not to leave stays; whoever was not taken in may try again. */
+const DECLINED = {
+  identification: (on) => `${on}的申请没有通过。问原因发“人工”，也可再回6申请。`,
+  exit: (on) => `${on}核定不退出，继续帮扶。有意见发“人工”。`,
+  watch_list: (on) => `${on}没有列入监测。有难处回5求助，问原因发“人工”。`,
+} as const satisfies Record<HouseholdRoundKind, (on: string) => string>
 
 type Waiting = Omit<Vars<'status.waits'>, 'head' | 'area'>
 
 function waits({ kind, level, stage, code: receipt, due }: Waiting): string {
-  const what = UNDER_WAY[kind] + WAITS[stage](level)
+  const what = UNDER_WAY[kind] + WAITS[stage](level, kind)
   // The household has something to do: that comes last, and nothing after it.
   if (stage === 'consent' || stage === 'own_signature')
     return `${what}请回短信里的7位码，不对回“人工”。`
@@ -67,17 +68,23 @@ const PLACE = {
   county: '县里',
 } as const satisfies Record<CaseLevel, string>
 
+const REVIEWED = {
+  identification: '评上了',
+  exit: '评议过了，您家也同意了',
+  watch_list: '评议过了',
+} as const satisfies Record<HouseholdRoundKind, string>
+
 const WAITS = {
   round: () => '等开评。',
   entry: (level) => `等${VISITOR[level]}。`,
   review: (level) => `上门看过了，等${PLACE[level]}开会评议。`,
   consent: () => '评议过了，等您家点头。',
-  posting: (level) => `评上了，等${PLACE[level]}张榜。`,
+  posting: (level, kind) => `${REVIEWED[kind]}，等${PLACE[level]}张榜。`,
   own_signature: () => '公示都过了，等您家签字。',
   signing: () => '公示都过了，等干部签字。',
   reporting: () => '都办妥了，等乡镇报县里。',
   checking: () => '已报到县里，等公告。',
-} as const satisfies Record<WaitingStage, (level: CaseLevel) => string>
+} as const satisfies Record<WaitingStage, (level: CaseLevel, kind: HouseholdRoundKind) => string>
 
 const NEXT_LEVEL = {
   identification: { group: '报到村里', village: '报到乡镇', township: '签字报县里' },

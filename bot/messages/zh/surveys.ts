@@ -4,6 +4,7 @@ import { cut, name, phone } from '../format'
 import type { Messages } from '../messages'
 import { incomeIn, yuanZh } from '../survey-lines'
 import { WORDS } from './entries'
+import { gapZh } from './exits'
 
 type Topic = VarKinds['surveyTopic']
 
@@ -24,6 +25,7 @@ const QUESTIONS = {
   grain: '自家粮够吃几个月？如 7个月',
   labour: '哪些人能劳动，做什么？如 张三 普通 打工10月、李四 弱',
   students: '还有劳力接着发。没了，谁在上学？如 张小 大学 每年12000；没有回0',
+  assurances: '两不愁三保障和饮水都有吗？都有回1；缺哪样就说，如 缺饮水 水管冻裂、缺住房',
   asked: '问过谁，怎么说？干部、亲友、邻居、现场，如 邻居王五说常年在外；没问回0',
   disputes: '还问了谁接着发。没了，哪里说法不一？没有回0',
   wage: '工资：谁、几个月、每月多少？如 张三 浙江打工10月 每月3500；没有回0',
@@ -52,6 +54,7 @@ const UNCLEAR = {
   period: '一年一共多少钱？',
   grade: '是C级还是D级？',
   contradiction: '不能劳动又打工？请重说。',
+  assurance: '都有回1；缺哪样就说，如 缺饮水；没问回“跳过”。',
 } as const satisfies Record<UnclearReason, string>
 
 export const zhSurveys = {
@@ -102,6 +105,14 @@ export const zhSurveys = {
 
   'survey.confirm': ({ head, noted: text, income }: Vars<'survey.confirm'>) =>
     `${noted(text)}${name(head)}家都问完了。${against(income)}细目发“下”看，要改直接说。您看符合条件吗？`,
+  'survey.confirm_exit': ({ head, noted: text, income, gap }: Vars<'survey.confirm_exit'>) =>
+    gap === ''
+      ? `${noted(text)}${name(head)}家都问完了。${against(income)}细目发“下”看，要改直接说。符合退出条件吗？`
+      : `${name(head)}家都问完了，还不能退出：${gapZh(gap)}。${against(income)}要改直接说。符合退出条件吗？`,
+  'survey.exit_gap': ({ head, gap }: Vars<'survey.exit_gap'>) =>
+    `${name(head)}家还不能退出：${gapZh(gap)}，没有交。说错了、没问的，直接补；真缺就选不符合，帮扶照旧。`,
+  'survey.exit_ended': ({ head }: Vars<'survey.exit_ended'>) =>
+    `${name(head)}家核完了：不能退出，帮扶照旧，已告诉他家。手册也填好了。`,
   'survey.part': ({ text }: Vars<'survey.part'>) => cut(text, 116),
   'survey.eligible': () => '符合',
   'survey.not_eligible': () => '不符合',

@@ -272,7 +272,7 @@ describe('the household that was declined for an objection', () => {
       expect.objectContaining({
         to: mou.contact.address,
         template: 'appeal.declined',
-        vars: { head: mou.head, reason: '上门看过了', until: '2026-03-12' },
+        vars: { head: mou.head, kind: 'identification', reason: '上门看过了', until: '2026-03-12' },
       }),
     )
     const { code, vars } = await appeal(mou.contact.id, mou.receipt, '车早就卖了')

@@ -6,13 +6,15 @@ import {
   differencesLine,
   disagreements,
 } from '../../../api/entry-visits/differences'
-import { NO_FACTS, type SurveyFacts } from '../../../api/entry-visits/facts'
+import { NO_FACTS, NOT_ASKED, type SurveyFacts } from '../../../api/entry-visits/facts'
 import { HOUSING_GRADES } from '../../../db/values/roll'
 
 const TOLERANCE = { incomePercent: 20, areaPercent: 10 }
 const facts = (set: Partial<SurveyFacts>): SurveyFacts => ({ ...NO_FACTS, ...set })
 const income = (yuan: number) => facts({ netIncomePerHeadFen: yuan * 100 })
 const area = (areaM2: number) => facts({ housing: { ...NO_FACTS.housing, areaM2 } })
+const water = (isMet: boolean) =>
+  facts({ assurances: { ...NOT_ASKED, drinking_water: { isMet, lacking: '' } } })
 const grade = (of: 'safe' | 'c' | 'd') => facts({ housing: { ...NO_FACTS.housing, grade: of } })
 
 describe('two entries disagree', () => {
@@ -21,6 +23,7 @@ describe('two entries disagree', () => {
     ['about one worker more', facts({ workers: 1 }), facts({ workers: 2 }), ['workers']],
     ['about the danger of the house', grade('c'), grade('d'), ['housing_grade']],
     ['about a house a little over a tenth larger', area(90), area(100.1), ['housing_area']],
+    ['about whether there is safe water', water(true), water(false), ['drinking_water']],
     ['about an income a little over a fifth higher', income(800), income(1001), ['income']],
     ['about an income where one reckoned a loss', income(-100), income(100), ['income']],
   ])('%s', (_what, a, b, expected) => {

@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { readRevisitLine } from '../../../api/entry-visits/revisit-line'
 import { readScreeningLine } from '../../../api/entry-visits/screening-line'
+import { NOT_ASKED } from '../../../api/entry-visits/facts'
 import { factsLine, readSpokenFacts } from '../../../api/entry-visits/spoken'
 import { readUnlisted } from '../../../api/entry-visits/unlisted-words'
 
-const NONE = { size: null, workers: null, grade: null, areaM2: null, netIncomePerHeadFen: null }
+const LACKING = { isMet: false, lacking: '' }
+const NONE = {
+  assurances: NOT_ASKED,
+  size: null,
+  workers: null,
+  grade: null,
+  areaM2: null,
+  netIncomePerHeadFen: null,
+}
 
 describe('a line speaks of', () => {
   test.each([
@@ -14,6 +23,8 @@ describe('a line speaks of', () => {
     ],
     ['家里四口人，两个劳力', { size: 4, workers: 2 }],
     ['人口5', { size: 5 }],
+    ['4口 缺饮水', { size: 4, assurances: { ...NOT_ASKED, drinking_water: LACKING } }],
+    ['听说缺饮水', {}],
     ['全家3口人 没有劳力', { size: 3, workers: 0 }],
     ['房子D级 90平', { grade: 'd', areaM2: 90 }],
     ['房子90平', { areaM2: 90 }],

@@ -76,7 +76,7 @@ describe('a contested household', () => {
       expect.objectContaining({
         to: mou.contact.address,
         template: 'appeal.declined',
-        vars: { head: '牟大山', reason: '上门看过了', until: '2026-03-12' },
+        vars: { head: '牟大山', kind: 'identification', reason: '上门看过了', until: '2026-03-12' },
       }),
     )
     expect(await standingOf(mou.id)).toMatchObject({ entry: 'removed', application: 'declined' })

@@ -4,6 +4,7 @@ import { GROUP, OTHER_VILLAGE, startApi, TOWNSHIP, VILLAGE } from '../../support
 import { AT_TWO, startMeetings } from '../../support/meetings'
 import { deliverDue } from '../../support/outbox'
 import { addEntry, passReview } from '../../support/reviews'
+import { FIT_TO_LEAVE } from '../../support/exits'
 import { refused, varsOf } from '../../support/rounds'
 import { chainOf } from '../../support/visits'
 
@@ -201,7 +202,7 @@ describe('of another kind of round', () => {
     await api.sql`
       update applications set kind = 'exit', level = 'village', round_id = ${roundId}
        where household_id = ${mou.id}`
-    await addEntry(api, mou.id, { kind: 'survey' })
+    await addEntry(api, mou.id, { kind: 'survey', ...FIT_TO_LEAVE })
     const at = (areaPath: string) => ({ roundId, areaPath, meetsAt: AT_TWO })
     const group = await api.call('/reviews', { actor: cadre.actor, body: at(GROUP) })
     expect(group).toMatchObject(refused('nobody'))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ExitGap } from '../../../api/exits/rules'
 import {
   attendanceRefusal,
   closeRefusal,
@@ -14,7 +15,7 @@ import {
   type Progress,
   quorumOf,
   readVote,
-  splitByEntry,
+  splitReady,
 } from '../../../api/reviews/rules'
 
 describe('who calls a meeting and writes it down', () => {
@@ -151,16 +152,24 @@ describe('the day of a meeting', () => {
   )
 })
 
-describe('a case without its entry is left for another meeting', () => {
-  const entered = { hasEntry: true }
-  const missing = { hasEntry: false }
+describe('a case without its entry, or an exit short of its standard, is left for another meeting', () => {
+  type Waiting = { hasEntry: boolean; gap: ExitGap | null }
+  const entered: Waiting = { hasEntry: true, gap: null }
+  const missing: Waiting = { hasEntry: false, gap: null }
+  const fit: Waiting = { hasEntry: true, gap: { lacking: [], unasked: [] } }
+  const short: Waiting = { hasEntry: true, gap: { lacking: ['income'], unasked: [] } }
+  const unasked: Waiting = { hasEntry: true, gap: { lacking: [], unasked: ['food'] } }
   test.each([
     [[], 'nobody', 0, 0],
     [[missing], 'no_entries', 0, 1],
     [[entered], null, 1, 0],
     [[entered, missing, missing], null, 1, 2],
+    [[fit], null, 1, 0],
+    [[short], 'exit_gap', 0, 1],
+    [[unasked, missing], 'exit_gap', 0, 2],
+    [[fit, short, unasked], null, 1, 2],
   ])('%j', (waiting, refusal, cases, left) => {
-    const split = splitByEntry(waiting)
+    const split = splitReady(waiting)
     expect(split.refusal).toBe(refusal)
     expect([split.cases.length, split.left.length]).toEqual([cases, left])
   })

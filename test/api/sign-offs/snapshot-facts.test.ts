@@ -43,6 +43,14 @@ const FACTS: SignedFacts = {
     { level: 'village', code: '517204', postedOn: '2026-01-21', closesOn: '2026-01-28' },
   ],
 }
+const NOBODY_ASKED = {
+  food: null,
+  clothing: null,
+  compulsory_school: null,
+  medical_care: null,
+  safe_house: null,
+  drinking_water: null,
+}
 const print = (facts: SignedFacts) => fingerprintOf(facts).toString('hex')
 
 describe('the fingerprint', () => {
@@ -56,6 +64,7 @@ describe('the fingerprint', () => {
     ['the size', { household: { ...FACTS.household, size: 4 } }],
     ['the area', { household: { ...FACTS.household, areaPath: 'wuxi.tianyuan.baoping.5' } }],
     ['the outcome', { kind: 'exit', outcome: 'exit' }],
+    ['that somebody asked for water', { assurances: { ...NOBODY_ASKED, drinking_water: true } }],
     ['the type', { type: 'subsistence_allowance' }],
     ['no type', { type: null }],
     ['the main cause', { mainCause: 'disability' }],

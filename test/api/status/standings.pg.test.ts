@@ -176,7 +176,12 @@ function waitsFor({ kind, level, entered, isReviewed, signed, isReported }: Prog
     return words(`等${{ group: '社干部', village: '村干部', township: '驻村干部' }[level]}上门`)
   if (!isReviewed) return words(`上门看过了，等${place}开会评议`)
   if (kind === 'exit' && !hasSigned('household')) return words('评议过了，等您家点头')
-  return words(`评上了，等${place}张榜`)
+  const reviewed = {
+    identification: '评上了',
+    exit: '评议过了，您家也同意了',
+    watch_list: '评议过了',
+  }[kind]
+  return words(`${reviewed}，等${place}张榜`)
 }
 
 const ROLL: Record<Case['status'], RegExp> = {

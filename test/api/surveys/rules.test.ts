@@ -1,5 +1,6 @@
+import type { ExitGap } from '../../../api/exits/rules'
 import { describe, expect, test } from 'vitest'
-import { caseRefusal, finishRefusal } from '../../../api/surveys/rules'
+import { caseRefusal, endsExit, finishRefusal } from '../../../api/surveys/rules'
 import { CASE_LEVELS } from '../../../db/values/rounds'
 
 const OPEN = { level: 'group' as const, reviewId: null, isRoundOpen: true }
@@ -27,7 +28,11 @@ describe('a household may be surveyed', () => {
   })
 })
 
+const NONE: ExitGap = { lacking: [], unasked: [] }
+const LACKS: ExitGap = { lacking: ['drinking_water'], unasked: [] }
+const UNASKED: ExitGap = { lacking: [], unasked: ['medical_care'] }
 const WHOLE = {
+  gap: null,
   kind: 'identification' as const,
   verdict: 'eligible' as const,
   isAsking: false,
@@ -57,5 +62,23 @@ describe('a survey is finished', () => {
       { ...WHOLE, type: null, kind: 'watch_list' as const },
       null,
     ],
+    ['as fit to leave where nothing is lacking', { ...WHOLE, gap: NONE }, null],
+    ['not as fit to leave where something is', { ...WHOLE, gap: LACKS }, 'exit_gap'],
+    ['not as fit to leave where nobody asked', { ...WHOLE, gap: UNASKED }, 'exit_gap'],
+    ['as not fit to leave', { ...WHOLE, gap: LACKS, verdict: 'not_eligible' as const }, null],
+    ['where nobody is sure yet', { ...WHOLE, gap: UNASKED, verdict: 'unclear' as const }, null],
   ])('%s', (_, facts, refusal) => expect(finishRefusal(facts)).toBe(refusal))
+})
+
+describe('an exit is over with its survey', () => {
+  test.each([
+    ['not_eligible', LACKS, true],
+    ['not_eligible', { ...LACKS, unasked: ['food' as const] }, true],
+    ['not_eligible', UNASKED, false],
+    ['not_eligible', NONE, false],
+    ['unclear', LACKS, false],
+    ['not_eligible', null, false],
+  ] as const)('that finds it %s with %j: %s', (verdict, gap, isOver) =>
+    expect(endsExit(verdict, gap)).toBe(isOver),
+  )
 })

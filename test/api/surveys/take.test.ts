@@ -18,7 +18,7 @@ const shown = (facts: SurveyFacts) =>
   SURVEY_TOPICS.map((topic) => blockText(facts, topic)).filter((text) => text !== '')
 const asked = (facts: SurveyFacts) => facts.unclear[0]?.why ?? nextTopic(facts)
 
-const UP_TO_WAGES = ['4', '80平 土木 C级', '7个月', '张三 普通 打工10月', '0', '0', '0']
+const UP_TO_WAGES = ['4', '80平 土木 C级', '7个月', '张三 普通 打工10月', '0', '1', '0', '0']
 
 describe('a survey asks', () => {
   test('for one thing after the other, until it has been through everything', () => {
@@ -26,7 +26,8 @@ describe('a survey asks', () => {
     const questions: unknown[] = []
     while (nextTopic(facts)) {
       questions.push(nextTopic(facts))
-      facts = takeMessage(facts, nextTopic(facts) === 'size' ? '4' : '0', SURVEY).facts
+      const answer = { size: '4', assurances: '跳过' }[nextTopic(facts) as string] ?? '0'
+      facts = takeMessage(facts, answer, SURVEY).facts
     }
     expect(questions).toEqual([...SURVEY_TOPICS])
   })

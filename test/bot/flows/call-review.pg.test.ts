@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { AssuranceFacts } from '../../../api/entry-visits/facts'
 import { TOWNSHIP } from '../../support/api'
+import { ASSURED, FIT_TO_LEAVE } from '../../support/exits'
 import { addEntry } from '../../support/reviews'
 import { beginRound, startRound } from '../../support/rounds'
 import { startVillage } from '../../support/talk'
@@ -145,4 +147,30 @@ test('in English as well', async () => {
   await groupCadre.says('MEETING 宝坪村3社 2026-03-10 14:00', 'group meeting 10 Mar 14:00')
   await groupCadre.says('1', 'Set: 宝坪村3社')
   await groupCadre.says('中文')
+})
+
+test('an exit that is short of its standard is not voted on, and the cadre hears what it lacks', async () => {
+  await api.sql`update rounds set status = 'closed'`
+  const body = { kind: 'exit', year: 2026, areaPath: TOWNSHIP }
+  await api.call('/rounds', { actor: round.clerk.actor, body })
+  const exiting = async (head: string, lacking: Partial<AssuranceFacts>) => {
+    const { household } = await linkedFamily({ head, status: 'registered' })
+    const json = { kind: 'exit', householdId: household.id }
+    await api.call('/proposals', { actor: round.secretary.actor, body: json })
+    const facts = { assurances: { ...ASSURED, ...lacking } }
+    await addEntry(api, household.id, { kind: 'survey', ...FIT_TO_LEAVE, facts })
+  }
+  await exiting('谭不够', { drinking_water: { isMet: false, lacking: '' }, medical_care: null })
+  await secretary.says(
+    '开会 宝坪村 明天下午2点',
+    '谭不够家还不能评退出：缺饮水；没问医疗。',
+    '改调查 谭不够',
+  )
+  await exiting('冉够了', {})
+  await secretary.says(
+    '开会 宝坪村 明天下午2点',
+    '评退出1户',
+    '1户没查清或没达标，这次不评：谭不够',
+  )
+  await secretary.says('1', '定了')
 })

@@ -174,7 +174,7 @@ test('somebody else’s receipt, one that is none and one not decided ask nothin
 test('the household that was declined for an objection asks likewise, and comes back', async () => {
   const { mou, head, own, objector, receipt } = await decided('成立')
   await own.gets(`${head}家这次没评上：车是他弟弟的。不服请3月12日前回“不服”`)
-  await own.says('不服', '您家没评上，请上一级复核，对吗')
+  await own.says('不服', '您家的结果，请上一级复核')
   await own.says('车是弟弟的，早开走了', '理由“车是弟弟的，早开走了”，对吗')
   const asked = receiptIn(await own.says('1', '转上一级'))
   await objector.says(receipt, '成立，上一级在复核')

@@ -43,5 +43,11 @@ test('a cadre hears what waits instead', async () => {
   const tan = await linkedFamily()
   await tan.says('求助 房子漏雨')
   await tan.says('1', '收到')
-  await cadre.says('菜单', '您片区有1件求助待答', '待办', '张贴', '推进', '走访')
+  await cadre.says('菜单', '发“待办”看', '有1件求助待答')
+})
+
+test('a cadre finds the word for every step of a round', async () => {
+  const menu = await cadre.says('菜单')
+  const words = '走访 排查 调查 复核 开会 评议 张贴 推进 签 措施 记异议 答 通知 代办'
+  for (const word of words.split(' ')) expect(menu).toContain(word)
 })

@@ -22,6 +22,17 @@ test('a village cadre proposes a household for exit, and the household hears tha
   await family.says('1', '在办脱贫，等村干部上门调查')
 })
 
+test('a household whose exit was declined hears that it stays in the programme', async () => {
+  await open('exit')
+  const family = await linkedFamily({ head: '牟大山', status: 'registered' })
+  await cadre.says('脱贫 牟大山', '对吗')
+  await cadre.says('1', '提议了牟大山家')
+  await api.sql`
+    update applications set status = 'declined', decided_on = '2026-03-09'
+     where household_id = ${family.household.id}`
+  await family.says('1', '3月9日核定不退出，继续帮扶')
+})
+
 test('of a household to be watched the kind is asked for, and said within one message it is not', async () => {
   await open('watch_list')
   await linkedFamily({ head: '牟大山', status: 'exited' })

@@ -38,7 +38,7 @@ describe('a group cadre screens', () => {
     await cadre.says(
       '符合 4口 劳力1 危房C级 约3000元',
       '丁四：符合，4口，劳力1，危房C级，人均3000元',
-      '没电话，请当面说',
+      '没电话，请上门说',
       '4户都查完了：符合1户，拿不准1户',
     )
     expect(await entriesOf(api, idOf('丁四'))).toMatchObject([
@@ -275,7 +275,7 @@ describe('a household that may qualify', () => {
 
   test('without a phone is named to the cadre who leaves off, until it has applied', async () => {
     const { cadre, idOf } = await group('晏一', '晏二', '晏三')
-    await cadre.says('排查 晏一 符合', '晏一：符合。他家没电话，请当面说可以申请')
+    await cadre.says('排查 晏一 符合', '晏一：符合。没电话，请上门说可申请')
     await cadre.says('停', '这几家没电话，请上门说可以申请：晏一')
     const contact = await api.addContact({ linkedTo: [idOf('晏一')] })
     await api.runCommand(contact.id, { type: 'file_application', householdId: idOf('晏一') })

@@ -5,6 +5,7 @@ import { commandContext } from '../../support/command'
 import { OTHER_VILLAGE, VILLAGE } from '../../support/api'
 import { HOUR, MINUTE, startVillage, type Talk } from '../../support/talk'
 import { startTelegramVillage } from '../../support/telegram-village'
+import { entriesOf } from '../../support/entries'
 import { startSurveys, WHOLE } from '../../support/surveys'
 import { handbookOf, placeVillage } from '../../support/visits'
 
@@ -40,7 +41,8 @@ describe('a household of four is surveyed', () => {
       ['7个月', '粮 7个月', '哪些人能劳动'],
       ['谭大山 普通 在家务农', '谁在上学'],
       ['李秀英 弱', '劳 李秀英 弱', '谁在上学'],
-      ['谭小军 大学 每年12000', '问过谁'],
+      ['谭小军 大学 每年12000', '两不愁三保障和饮水都有吗'],
+      ['缺饮水 水管冻裂', '保 缺饮水 水管冻裂，其余都有', '问过谁'],
       ['邻居王五说常年在外', '哪里说法不一'],
       ['村干部说确实困难', '村干部：确实困难', '哪里说法不一'],
       ['没有', '工资'],
@@ -74,7 +76,7 @@ describe('a household of four is surveyed', () => {
     const messages = await sends(cadre, [
       ['调查 谭二山 同去 卢思远', '几口人'],
       [
-        '4口；房 80平 土木 C级；粮 7个月；劳 谭二山 普通 打工10月、李秀英 弱；学 谭小军 大学 每年12000',
+        '4口；房 80平 土木 C级；粮 7个月；劳 谭二山 普通 打工10月、李秀英 弱；学 谭小军 大学 每年12000；保 都有',
         '问过谁',
       ],
       ['访 邻居王五说常年在外，村干部说属实；争 无', '工资'],
@@ -304,9 +306,95 @@ describe('what is said', () => {
 
   test('of an official who was asked is an answer, not a complaint', async () => {
     await applicant('覃四', CHILDREN)
-    await cadre.says('调查 覃四 同去 卢思远 4口；房 80平；粮 0；劳 无；学 无', '问过谁')
+    await cadre.says('调查 覃四 同去 卢思远 4口；房 80平；粮 0；劳 无；学 无；保 都有', '问过谁')
     await cadre.says('社长说情况属实', '村干部：情况属实')
     await cadre.says('举报 社长收钱', '举报')
+  })
+})
+
+describe('两不愁三保障', () => {
+  const assured = async (householdId: string) =>
+    (await entriesOf(api, householdId)).find(({ kind }) => kind === 'survey')?.facts.assurances
+  const upTo = async (head: string) => {
+    const household = await applicant(head, CHILDREN)
+    await cadre.says(`调查 ${head} 同去 卢思远 4口；房 80平；粮 0；劳 无；学 无`, '两不愁三保障')
+    return household
+  }
+
+  test('are all there with one digit', async () => {
+    const { id } = await upTo('晏大')
+    await cadre.says('1', '保 都有', '问过谁')
+    expect(Object.values((await assured(id)) ?? {}).every((each) => each?.isMet)).toBe(true)
+  })
+
+  test('are asked again where the answer may mean either, and nobody has to know', async () => {
+    const { id } = await upTo('晏二')
+    await cadre.says('没有', '“没有”', '都有回1')
+    await cadre.says('跳过', '问过谁')
+    expect(await assured(id)).toEqual(NO_FACTS.assurances)
+  })
+
+  test('of which one was named before its turn are asked for the others', async () => {
+    const { id } = await applicant('晏三', CHILDREN)
+    await cadre.says(
+      '调查 晏三 同去 卢思远 4口；房 80平；缺饮水 水管冻裂',
+      '保 缺饮水 水管冻裂',
+      '够吃几个月',
+    )
+    await cadre.says('粮 0；劳 无；学 无', '两不愁三保障')
+    await cadre.says('1', '问过谁')
+    expect(await assured(id)).toMatchObject({
+      food: { isMet: true },
+      drinking_water: { isMet: false, lacking: '水管冻裂' },
+    })
+  })
+
+  test('are corrected like anything else, one or all of them', async () => {
+    const { id } = await upTo('晏四')
+    await cadre.says('缺饮水 缺住房', '保 缺住房，缺饮水，其余都有')
+    await cadre.says('改 饮水 有了', '保 饮水有')
+    expect(await assured(id)).toMatchObject({ drinking_water: { isMet: true } })
+    expect(await assured(id)).toMatchObject({ safe_house: { isMet: false } })
+    await cadre.says('改 保 都有', '保 都有')
+    expect(await assured(id)).toMatchObject({ safe_house: { isMet: true } })
+    await cadre.says('删 饮水', '删 饮水有', '两不愁三保障')
+    expect(await assured(id)).toMatchObject({ drinking_water: null })
+  })
+
+  test('stand in the survey as it is shown at the end', async () => {
+    await applicant('晏五', CHILDREN)
+    const said = WHOLE.join('；').replace('保 都有', '缺饮水 水管冻裂；保 都有')
+    await cadre.says(`调查 晏五 同去 卢思远 ${said}`, '符合条件吗')
+    await cadre.says('下', '保 缺饮水 水管冻裂，其余都有')
+  })
+})
+
+describe('an exit', () => {
+  const exiting = async (head: string, said: string) => {
+    await openRound('exit')
+    const household = await applicant(head, CHILDREN)
+    await api.sql`
+      update applications set kind = 'exit', level = 'village',
+             round_id = (select id from rounds where kind = 'exit' and status = 'open')
+       where household_id = ${household.id}`
+    await cadre.says(`调查 ${head} 同去 卢思远 ${WHOLE.join('；').replace('保 都有', said)}`)
+    return household
+  }
+
+  test('that lacks something cannot be found fit, and ends where the cadre says so', async () => {
+    const { contact } = await exiting('晏不退', '缺饮水 水管冻裂；保 医疗没问，其余都有')
+    await cadre.says('继续调查 晏不退', '还不能退出：缺饮水；没问医疗', '符合退出条件吗')
+    await cadre.says('1', '还不能退出：缺饮水；没问医疗，没有交', '真缺就选不符合，帮扶照旧')
+    await cadre.says('2', '晏不退家核完了：不能退出，帮扶照旧')
+    const told = await api.sql`
+      select template from outbox where contact_id = ${contact.id} and template like 'proposal.%'`
+    expect(told).toEqual([{ template: 'proposal.exit_ended' }])
+  })
+
+  test('that was corrected goes on', async () => {
+    await exiting('晏能退', '保 缺饮水')
+    await cadre.says('改 饮水有了', '保 饮水有', '都问完了', '符合退出条件吗')
+    await cadre.says('1', '晏能退家调查完了，意见：符合')
   })
 })
 
@@ -333,7 +421,9 @@ describe('at the end', () => {
 
   test('who is to be registered needs a cause', async () => {
     await applicant('廖三', CHILDREN)
-    await cadre.says('调查 廖三 同去 卢思远 4口；房 80平；粮 0；劳 无；学 无；访 无；争 无')
+    await cadre.says(
+      '调查 廖三 同去 卢思远 4口；房 80平；粮 0；劳 无；学 无；保 都有；访 无；争 无',
+    )
     await cadre.says('工 无；产 无；支 无；补 无；型 无；因 无', '人均0元，低于线4000元')
     await cadre.says('1', '还缺户类型或致贫原因')
     await cadre.says('型 特困；因 残', '符合条件吗')

@@ -37,7 +37,8 @@ import { backChoices } from '../../../bot/flows/return-case'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
-import { VERDICTS } from '../../../db/values/entry-visits'
+import { EXIT_ITEMS } from '../../../api/exits/rules'
+import { ASSURANCES, VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
 import { MEASURE_STATUSES } from '../../../db/values/registrations'
@@ -68,7 +69,7 @@ const longestSource =
 
 const LONGEST_FACTS =
   'outcome=register;size=12;type=subsistence_allowance;causes=poor_transport,lack_of_drive,illness;' +
-  'income=1234500;line=400000;housing=c'
+  'income=1234500;line=400000;housing=c;lacks=clothing,compulsory_school,medical_care'
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
@@ -103,6 +104,11 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   broadcastAudience: BROADCAST_AUDIENCES,
   caseLack: CASE_LACKS,
   povertyCause: POVERTY_CAUSES,
+  exitGap: [
+    '',
+    `lacking=${EXIT_ITEMS.join(',')}`,
+    `lacking=drinking_water,safe_house;unasked=income,food,clothing,compulsory_school,medical_care`,
+  ],
   measureStatus: MEASURE_STATUSES,
   fen: [1, 1_234_567],
   policySource: [longestSource],
@@ -143,7 +149,11 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ],
   signOffRole: SIGN_OFF_ROLES,
   signOffWay: ['paper', 'hand_print'],
-  caseFacts: ['outcome=exit;size=1', LONGEST_FACTS],
+  caseFacts: [
+    'outcome=exit;size=1',
+    'outcome=exit;size=12;type=subsistence_allowance;income=1234500;line=400000;housing=safe;assured=yes',
+    LONGEST_FACTS,
+  ],
   signList: [
     Array.from(
       { length: 3 },
@@ -155,7 +165,11 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     Array.from({ length: 5 }, () => '2026-12-31 买买提艾力阿不都热西提江').join(';'),
   ],
   verdict: VERDICTS,
-  entryFacts: ['', 'size=20;workers=20;housing_grade=safe;housing_area=999.5;income=12345600'],
+  entryFacts: [
+    '',
+    'size=20;workers=20;housing_grade=safe;housing_area=999.5;income=12345600',
+    `size=20;workers=20;housing_grade=safe;housing_area=999.5;income=12345600;${ASSURANCES.map((each) => `${each}=lacking`).join(';')}`,
+  ],
   differences: [
     '',
     ASPECTS.map((aspect) => `${aspect}:screening=12345600,survey=12345600,revisit=12345600`).join(
@@ -252,6 +266,8 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'survey.companion_unknown': fiveMembers,
   'survey.ask_type': TYPE_CHOICES,
   'survey.confirm': VERDICT_CHOICES,
+  'survey.confirm_exit': VERDICT_CHOICES,
+  'survey.exit_gap': VERDICT_CHOICES,
   ...Object.fromEntries(
     TEMPLATE_NAMES.filter((name) => /^screening\.(?:ask$|ask_verdict|named|next)/.test(name)).map(
       (name) => [name, lineChoices('en')],

@@ -158,6 +158,8 @@ describe('between the lists', () => {
     ['identification', 'county', 'reporting', /等乡镇报县里/],
     ['identification', 'county', 'checking', /已报到县里，等公告/],
     ['exit', 'village', 'review', /在办脱贫，上门看过了，等村里开会评议/],
+    ['exit', 'village', 'posting', /在办脱贫，评议过了，您家也同意了，等村里张榜/],
+    ['watch_list', 'village', 'posting', /在认定监测，评议过了，等村里张榜/],
     ['exit', 'county', 'checking', /在办脱贫，已报到县里/],
     ['watch_list', 'township', 'review', /在认定监测，上门看过了，等乡镇开会评议/],
   ] as const)('a household of %s at the %s hears that it waits for %s', (...given) => {
@@ -184,12 +186,37 @@ describe('between the lists', () => {
     expect(textOf(say('status.withdrawing', who), 'zh')).toMatch(/正在撤回.*“不撤了”/)
   })
 
-  test('one that was declined hears when, whom to ask and that it may apply again', () => {
-    const declined = say('status.declined', {
-      ...who,
-      kind: 'identification',
-      day: '2026-03-20',
-    } as never)
-    expect(textOf(declined, 'zh')).toMatch(/3月20日的申请没有通过.*“人工”.*回6/)
+  test.each([
+    ['identification', /3月20日的申请没有通过.*“人工”.*回6/, /declined .* Reply 6/],
+    ['exit', /3月20日核定不退出，继续帮扶。有意见发“人工”/, /no exit .*support goes on/],
+    ['watch_list', /3月20日没有列入监测。有难处回5求助/, /not on the watch-list/],
+  ] as const)('one whose %s was declined hears what that means for it', (kind, zh, en) => {
+    const { head, area } = who
+    const declined = say('status.declined', { head, area, kind, day: '2026-03-20' })
+    expect(textOf(declined, 'zh')).toMatch(zh)
+    expect(textOf(declined, 'en')).toMatch(en)
+  })
+})
+
+describe('who is not passed', () => {
+  const told = { head: '谭大山', reason: '住房漏雨' }
+  const until = '2026-03-24'
+  const sayings = (kind: 'identification' | 'exit' | 'watch_list') =>
+    [
+      say('review.declined', { ...told, kind, level: 'village' }),
+      say('notice.declined', { ...told, kind }),
+      say('appeal.declined', { ...told, kind, until }),
+    ].map((each) => textOf(each, 'zh'))
+
+  test.each(['exit', 'watch_list'] as const)('in %s is never told 没评上', (kind) => {
+    for (const text of sayings(kind)) {
+      expect(text).not.toMatch(/评上|申请/)
+      expect(text).toMatch(kind === 'exit' ? /帮扶照旧|继续帮扶/ : /没列入监测/)
+      expect(text).toContain('住房漏雨')
+    }
+  })
+
+  test('of who applied is told so', () => {
+    for (const text of sayings('identification')) expect(text).toMatch(/没评上/)
   })
 })

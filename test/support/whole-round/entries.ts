@@ -46,7 +46,7 @@ export async function applyByKin(village: Village, head: string): Promise<void> 
 export async function survey({ cadre }: Village, head: string): Promise<void> {
   await cadre.says(`调查 ${head} 同去 鲁书记`, head)
   await cadre.says(
-    `4口；房 80平 土木 C级；粮 7个月；劳 ${head} 普通 在家务农；学 无；访 邻居说常年看病；争 无`,
+    `4口；房 80平 土木 C级；粮 7个月；劳 ${head} 普通 在家务农；学 无；保 缺住房；访 邻居说常年看病；争 无`,
     '房 80平 土木 C级',
   )
   await cadre.says(
