@@ -19,6 +19,8 @@ const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA
 async function openChat(size = WIDE) {
   const world = await openPage(browser, { hash: CADRE.key, size })
   const { page, heard, fetchMedia } = world
+  // The browser is told once, and early, to leave choosing a file to the test.
+  page.on('filechooser', () => {})
   await page.evaluate(
     (phone) =>
       fetch('/simulator/look', {
