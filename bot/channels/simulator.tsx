@@ -1,13 +1,27 @@
-import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Logger } from 'pino'
-import { z } from 'zod'
 import type { Channel, Receive, Rendered } from './channel'
 import { describeFault } from '../../api/client'
 import { readAssets } from './simulator/assets'
-import { type Entry, LOOKS, type SimulatedPerson } from './simulator/entry'
+import {
+  LookBody,
+  type Message,
+  PhoneBody,
+  read,
+  readMessage,
+  tooLarge,
+  tooLargeWithPicture,
+} from './simulator/bodies'
+import type { Entry, SimulatedPerson } from './simulator/entry'
 import { Page } from './simulator/page'
+import {
+  createPictures,
+  headersOf,
+  type Picture,
+  pictureIdOf,
+  readPicture,
+} from './simulator/pictures'
 import { createStore } from './simulator/store'
 import { stream } from './simulator/stream'
 import { transcriptOf } from './simulator/transcript'
@@ -22,22 +36,8 @@ export interface SimulatorOptions {
   log: Logger
 }
 
-const MAX_BODY_BYTES = 64 * 1024
 /** What a segment costs at a domestic gateway, in thousandths of a yuan; shown, never charged. */
 const SEGMENT_MILLIYUAN = 45
-
-const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/)
-const Message = z.object({
-  phone: Phone,
-  /** As long as the API takes. */
-  text: z.string().max(10_000),
-  look: z.enum(LOOKS),
-  /** Made by the page: the same message sent again carries the same one. */
-  id: z.string().regex(/^[\w-]{8,64}$/),
-  label: z.string().max(200).optional(),
-})
-const PhoneBody = z.object({ phone: Phone })
-const LookBody = z.object({ phone: Phone, look: z.enum(LOOKS) })
 
 /**
  * Phones of the demo county on a page, for whoever wants to try it. Anyone who reaches the page
@@ -46,6 +46,7 @@ const LookBody = z.object({ phone: Phone, look: z.enum(LOOKS) })
 export function createSimulator(options: SimulatorOptions): Channel {
   const { people, clock, segmentsOf } = options
   const store = createStore()
+  const pictures = createPictures()
 
   const entryOf = (id: string, phone: string, message: Rendered): Entry => {
     const look = store.lookOf(phone)
@@ -56,8 +57,11 @@ export function createSimulator(options: SimulatorOptions): Channel {
     return { id, phone, by: 'cunxin', ...message, look, at, state: 'sent', price }
   }
 
-  async function take(message: z.infer<typeof Message>, receive: Receive) {
+  async function take(message: Message, picture: Picture | null, receive: Receive) {
     const { id, phone, text, look, label } = message
+    const pictureId = pictureIdOf(phone, id)
+    const url = `/simulator/pictures/${pictureId}`
+    if (picture) pictures.put(pictureId, picture)
     store.setLook(phone, look)
     const before = store.entriesOf(phone).find((entry) => entry.id === id)
     const entry: Entry = before ?? {
@@ -67,6 +71,7 @@ export function createSimulator(options: SimulatorOptions): Channel {
       text,
       ...(label !== undefined && { label }),
       buttons: [],
+      ...(picture && { picture: { url, page: url } }),
       look,
       at: clock().toISOString(),
       state: 'sending',
@@ -81,6 +86,8 @@ export function createSimulator(options: SimulatorOptions): Channel {
         to: options.number,
         isPhone: true,
         text: entry.text.toWellFormed(),
+        // Sent again it need not bring its picture along: that is here already.
+        ...(entry.picture && { attachments: attachmentsOf(pictureId) }),
       })
       store.put({ ...entry, state: 'sent' })
       for (const [index, each] of answer.messages.entries()) {
@@ -104,7 +111,6 @@ export function createSimulator(options: SimulatorOptions): Channel {
     }),
     routes(receive) {
       const app = new Hono()
-      app.use('/simulator/*', tooLarge)
       app.get('/', (c) => {
         c.header('Content-Security-Policy', PAGE_POLICY)
         c.header('Referrer-Policy', 'no-referrer')
@@ -120,19 +126,29 @@ export function createSimulator(options: SimulatorOptions): Channel {
         const name = people.find((person) => person.phone === phone)?.name ?? ''
         return c.text(transcriptOf(name, phone, store.entriesOf(phone)))
       })
-      app.post('/simulator/messages', async (c) => {
-        const message = await read(c, Message)
-        if (!message) return c.json({ error: 'invalid' }, 400)
-        const state = await take(message, receive)
+      app.get('/simulator/pictures/:id', (c) => {
+        const picture = pictures.find(c.req.param('id'))
+        return picture ? c.body(picture.content, 200, headersOf(picture)) : c.notFound()
+      })
+      app.post('/simulator/messages', tooLargeWithPicture, async (c) => {
+        const message = await readMessage(c)
+        if (message === 'invalid') return c.json({ error: message }, 400)
+        if (message === 'too_large') return c.json({ error: message }, 413)
+        const { look, picture: sent } = message
+        if (sent !== undefined && look === 'sms') return c.json({ error: 'no_pictures' }, 400)
+        const picture = sent === undefined ? null : readPicture(sent)
+        if (picture === 'too_large') return c.json({ error: picture }, 413)
+        if (picture === 'not_a_picture') return c.json({ error: picture }, 415)
+        const state = await take(message, picture, receive)
         return state ? c.json({ state }) : c.json({ error: 'not_answered' }, 500)
       })
-      app.post('/simulator/look', async (c) => {
+      app.post('/simulator/look', tooLarge, async (c) => {
         const body = await read(c, LookBody)
         if (!body) return c.json({ error: 'invalid' }, 400)
         store.setLook(body.phone, body.look)
         return c.body(null, 204)
       })
-      app.post('/simulator/clear', async (c) => {
+      app.post('/simulator/clear', tooLarge, async (c) => {
         const body = await read(c, PhoneBody)
         if (!body) return c.json({ error: 'invalid' }, 400)
         store.clear(body.phone)
@@ -140,6 +156,7 @@ export function createSimulator(options: SimulatorOptions): Channel {
       })
       return app
     },
+    fetchMedia: async (reference) => pictures.find(reference)?.content ?? 'lost',
     async send(to, message, reference) {
       store.put(entryOf(reference, to, message))
       return { providerMessageId: `simulated-${reference}` }
@@ -147,19 +164,13 @@ export function createSimulator(options: SimulatorOptions): Channel {
   }
 }
 
-const tooLarge = bodyLimit({
-  maxSize: MAX_BODY_BYTES,
-  onError: (c) => c.json({ error: 'too_large' }, 413),
+const attachmentsOf = (reference: string) => ({
+  photos: [{ reference }],
+  place: null,
+  sharedPhone: null,
 })
 
 /** Nothing from elsewhere, nothing inline: what a message says can never run. */
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-/** Another site's page can post a form here but no JSON: a body of another type is refused. */
-async function read<T>(c: Context, schema: z.ZodType<T>): Promise<T | null> {
-  if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) return null
-  const parsed = schema.safeParse(await c.req.json().catch(() => null))
-  return parsed.success ? parsed.data : null
-}

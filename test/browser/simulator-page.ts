@@ -87,6 +87,7 @@ export async function openPage(
     heard,
     answers,
     send: simulator.send,
+    fetchMedia: simulator.fetchMedia,
     stop,
     restart: () => listen(port),
     breakDown: (broken: boolean) => {

@@ -111,11 +111,11 @@ export async function startBot({ more = () => [], ...options }: BotOptions = {})
   }
 
   /** The same from a phone of the simulator. */
-  const simulate = (phone: string, text: string, id: string) =>
+  const simulate = (phone: string, text: string, id: string, more: object = {}) =>
     app.request('/simulator/messages', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ phone, text, look: 'sms', id }),
+      body: JSON.stringify({ phone, text, look: 'sms', id, ...more }),
     })
 
   /** What goes out now by the outbox, in its order. */

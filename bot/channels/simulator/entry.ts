@@ -25,7 +25,8 @@ export interface Entry {
   /** What the pressed button said, where `text` is what it stands for. */
   label?: string
   buttons: { id: string; label: string }[]
-  picture?: { url: string; page: string }
+  /** With the page that shows the same; none while it is on its way. */
+  picture?: { url: string; page?: string }
   look: Look
   at: string
   state: 'sending' | 'sent' | 'failed'

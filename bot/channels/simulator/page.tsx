@@ -120,6 +120,7 @@ function Phone() {
         </p>
         <div id="thread" role="log" aria-label="对话 Conversation" tabindex={0} />
         <form id="composer">
+          <Attach />
           <label class="unseen" for="text">
             写短信 Write a message
           </label>
@@ -130,6 +131,22 @@ function Phone() {
         </form>
       </div>
     </section>
+  )
+}
+
+/** A picture goes out at once, with what is written as its words. Texts have none. */
+function Attach() {
+  return (
+    <div class="attach">
+      <button type="button" id="pick">
+        图片 <span lang="en">Picture</span>
+      </button>
+      <input type="file" id="file" accept="image/*" hidden />
+      <button type="button" id="sample">
+        样张 <span lang="en">Sample photo</span>
+      </button>
+      <p id="picture-fault" role="status" />
+    </div>
   )
 }
 

@@ -26,6 +26,7 @@ export const TIPS: Record<SimulatedPerson['side'], readonly Tip[]> = {
     { text: '答 ', zh: '答复求助的人', en: 'Answer a call' },
     { text: '走访 ', zh: '记走访：户主 看到什么', en: 'Note a visit' },
     { text: '张贴', zh: '张贴名单', en: 'Post a list' },
+    { text: '张贴 ', zh: '选“聊天”，写单号，发照片', en: 'Its photo: in the chat look' },
     { text: '推进', zh: '期满的名单往上报', en: 'Send a list on' },
     { text: '通知 ', zh: '通知一个村（乡镇）', en: 'Notice to a village' },
     { text: '绑定码 ', zh: '给户主开绑定码', en: 'Link code' },

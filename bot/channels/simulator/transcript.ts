@@ -2,24 +2,23 @@ import type { Entry } from './entry'
 
 /**
  * A talk as the lines of a test: what was said and every answer to it. What came without being
- * asked for is a line of its own.
+ * asked for is a line of its own. A photo stands for itself: any other would do as well.
  */
 export function transcriptOf(name: string, phone: string, entries: readonly Entry[]): string {
-  const lines: string[][] = []
-  let asked: { id: string; line: string[] } | undefined
+  const lines: { verb: string; given: string[] }[] = []
+  let asked: { id: string; given: string[] } | undefined
   for (const entry of entries) {
     if (entry.by === 'person') {
-      asked = { id: entry.id, line: ['says', entry.text] }
-      lines.push(asked.line)
+      const given = [...(entry.picture ? ['photo()'] : []), quote(entry.text)]
+      asked = { id: entry.id, given }
+      lines.push({ verb: entry.picture ? 'showsPhoto' : 'says', given })
     } else if (asked && entry.id.startsWith(`${asked.id}.`)) {
-      asked.line.push(entry.text)
+      asked.given.push(quote(entry.text))
     } else {
-      lines.push(['gets', entry.text])
+      lines.push({ verb: 'gets', given: [quote(entry.text)] })
     }
   }
-  const calls = lines.map(
-    ([verb, ...texts]) => `await phone.${verb}(${texts.map(quote).join(', ')})`,
-  )
+  const calls = lines.map(({ verb, given }) => `await phone.${verb}(${given.join(', ')})`)
   return [`// ${name} ${phone}`, ...calls, ''].join('\n')
 }
 

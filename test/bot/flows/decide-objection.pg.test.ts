@@ -185,7 +185,7 @@ test('a receipt that is none is said to be none', async () => {
 
 test('待办 counts what waits to be checked', async () => {
   await api.sql`update objections set status = 'rejected' where status = 'open'`
-  await cadre.says('待办', '没有待答')
+  await cadre.says('待办', '没有要办的事')
   const { receipt } = await contested()
   await cadre.says('待办', '有1件异议等您核实', receipt)
 })

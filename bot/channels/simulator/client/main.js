@@ -5,6 +5,7 @@
  */
 import { people, showNobody, showPerson, showUnread } from './people.js'
 import { keep, phoneOf, restore, unreadOf } from './phones.js'
+import { offerPictures } from './pictures.js'
 import { appendEntry, byId, showThread } from './thread.js'
 import { fetchTranscript, listen, post } from './wire.js'
 
@@ -46,11 +47,18 @@ function close() {
   holder = undefined
   byId('transcript').hidden = true
   byId('done').textContent = ''
+  byId('picture-fault').textContent = ''
 }
 
-/** @param {string} text @param {string} [label] */
-function say(text, label) {
-  if (!holder || text.trim() === '') return
+/**
+ * Pictures by their message, as data URLs, until the server has them.
+ * @type {Map<string, string>}
+ */
+const unsent = new Map()
+
+/** @param {string} text @param {{ label?: string, picture?: string }} [more] */
+function say(text, { label, picture } = {}) {
+  if (!holder || (text.trim() === '' && picture === undefined)) return
   const { look } = phoneOf(holder.phone)
   /** @type {Entry} */
   const entry = {
@@ -60,11 +68,13 @@ function say(text, label) {
     text,
     ...(label !== undefined && { label }),
     buttons: [],
+    ...(picture !== undefined && { picture: { url: picture } }),
     look,
     at: new Date().toISOString(),
     state: 'sending',
     price: null,
   }
+  if (picture !== undefined) unsent.set(entry.id, picture)
   receive(entry)
   void deliver(entry)
 }
@@ -76,7 +86,9 @@ function say(text, label) {
 async function deliver(entry) {
   const { id, phone, text, look, label } = entry
   receive({ ...entry, state: 'sending' })
-  const isTaken = await post('messages', { id, phone, text, look, label })
+  const picture = unsent.get(id)?.replace(/^[^,]*,/, '')
+  const isTaken = await post('messages', { id, phone, text, look, label, picture })
+  if (isTaken) unsent.delete(id)
   const now = phoneOf(phone).entries.get(id)
   if (now?.state === 'sending') receive({ ...now, state: isTaken ? 'sent' : 'failed' })
 }
@@ -88,14 +100,27 @@ const actions = {
     input.focus()
   },
   /** @param {{ id: string, label: string }} button */
-  press: ({ id, label }) => say(`#${id}`, label),
+  press: ({ id, label }) => say(`#${id}`, { label }),
+}
+
+/** @param {string} [picture] */
+function sendWritten(picture) {
+  say(input.value, picture === undefined ? {} : { picture })
+  input.value = ''
+  input.focus()
 }
 
 composer.addEventListener('submit', (event) => {
   event.preventDefault()
-  say(input.value)
-  input.value = ''
-  input.focus()
+  sendWritten()
+})
+
+offerPictures(() => {
+  const picker = holder
+  // Whoever has taken up another phone meanwhile does not send it from there.
+  return (picture) => {
+    if (holder === picker) sendWritten(picture)
+  }
 })
 
 input.addEventListener('keydown', (event) => {

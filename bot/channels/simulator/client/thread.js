@@ -60,7 +60,7 @@ function bubbleOf(entry, actions) {
   const { id, by, text, label, buttons, picture, look, state } = entry
   const speaker = make('span', { class: 'unseen' }, by === 'person' ? '发出：' : '村信：')
   const bubble = make('p', { class: 'bubble' }, speaker, label ?? text)
-  if (picture) bubble.append(pictureOf(picture))
+  if (picture) bubble.append(pictureOf(picture, by))
   const choices = buttons.map((button) => {
     const choice = make('button', { type: 'button', class: 'choice' }, button.label)
     choice.addEventListener('click', () => actions.press(button))
@@ -77,9 +77,11 @@ function bubbleOf(entry, actions) {
   return message
 }
 
-/** @param {{ url: string, page: string }} picture */
-function pictureOf({ url, page }) {
-  const image = make('img', { src: url, alt: '图，点开看文字 The same in words' })
+/** @param {NonNullable<Entry['picture']>} picture @param {Entry['by']} by */
+function pictureOf({ url, page }, by) {
+  const alt = by === 'person' ? '照片 Photo' : '图，点开看文字 The same in words'
+  const image = make('img', { src: url, alt })
+  if (page === undefined) return make('span', { class: 'picture' }, image)
   return make('a', { class: 'picture', href: page, target: '_blank', rel: 'noopener' }, image)
 }
 
