@@ -49,8 +49,10 @@ export function listWaiting(
     .where(
       and(
         eq(applications.county, county),
-        eq(applications.roundId, roundId),
-        eq(applications.level, level),
+        // Not by the index of the round, in which everybody of the county may wait at this level: by
+        // the households of the area, whatever was last known of how many wait.
+        sql`${applications.roundId} is not distinct from ${roundId}::uuid`,
+        sql`${applications.level} is not distinct from ${level}`,
         isNotNull(applications.reviewId),
         isSignedFor(county, kind),
         isOpenApplication(now),

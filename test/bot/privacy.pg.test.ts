@@ -102,7 +102,9 @@ describe('what people write and what they can be reached by', () => {
     expect(() => openSession(bot.api.deps, COUNTY, other.id, one.sealed)).toThrow()
   })
 
-  test('stands nowhere in the log, though every table fails in turn', async () => {
+  // A whole conversation for each of the tables.
+  const whole = { timeout: 240_000 }
+  test('stands nowhere in the log, though every table fails in turn', whole, async () => {
     const { ownerSql } = bot.api
     const tables = await ownerSql<{ name: string }[]>`
       select tablename as name from pg_tables where schemaname = 'public' order by 1`

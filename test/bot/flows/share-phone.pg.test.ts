@@ -97,7 +97,7 @@ describe('a cadre on Telegram', () => {
     const cadre = chat()
     await cadre.says('待办', /./)
     await cadre.shows(phone ?? '', '以后在这里也能办公')
-    await cadre.says('0', '您片区有')
+    await cadre.says('0', '轮到您办的')
 
     const family = await addFamily()
     const villager = chat()
