@@ -28,47 +28,45 @@ interface WaitingPlace {
  * level and passed by its review, not withdrawn, on no list of the round that still stands, and
  * signed for where the path asks for that first.
  */
-export function listWaiting(
+export async function listWaiting(
   tx: Db,
   { county, now }: Pick<RequestContext, 'county' | 'now'>,
   { roundId, kind, level, areaPath }: WaitingPlace,
 ): Promise<Waiting[]> {
-  return tx
-    .select({
-      applicationId: applications.id,
-      householdId: households.id,
-      head: households.headName,
-      size: households.size,
-      areaPath: households.areaPath,
-    })
-    .from(applications)
-    .innerJoin(
-      households,
-      and(eq(households.county, county), eq(households.id, applications.householdId)),
+  const isWaiting = and(
+    eq(applications.county, county),
+    sql`${applications.householdId} = here.id`,
+    sql`${applications.roundId} is not distinct from ${roundId}::uuid`,
+    sql`${applications.level} is not distinct from ${level}`,
+    isNotNull(applications.reviewId),
+    isSignedFor(county, kind),
+    isOpenApplication(now),
+  )
+  const isListed = and(
+    eq(noticeEntries.county, county),
+    sql`${noticeEntries.householdId} = here.id`,
+    inArray(noticeEntries.status, STANDING),
+    eq(notices.roundId, roundId),
+  )
+  // Household by household of the area, as `offset 0` and `is not distinct from` have it: by the round,
+  // in which everybody of the county may wait at this level, each list would go through all of them.
+  const rows = await tx.execute<{ [K in keyof Waiting]: Waiting[K] }>(sql`
+    with here as materialized (
+      select id, head_name, size, area_path from ${households}
+       where county = ${county}
+         and (area_path = ${areaPath} or area_path like ${`${areaPath}.%`})
     )
-    .where(
-      and(
-        eq(applications.county, county),
-        // Not by the index of the round, in which everybody of the county may wait at this level: by
-        // the households of the area, whatever was last known of how many wait.
-        sql`${applications.roundId} is not distinct from ${roundId}::uuid`,
-        sql`${applications.level} is not distinct from ${level}`,
-        isNotNull(applications.reviewId),
-        isSignedFor(county, kind),
-        isOpenApplication(now),
-        sql`(${households.areaPath} = ${areaPath} or ${households.areaPath} like ${`${areaPath}.%`})`,
-        // `offset 0`: looked up household by household, not joined with all entries of the round.
-        sql`not exists (
-          select from ${noticeEntries}
-            join ${notices} on ${notices.county} = ${county} and ${notices.id} = ${noticeEntries.noticeId}
-           where ${noticeEntries.county} = ${county}
-             and ${noticeEntries.householdId} = ${households.id}
-             and ${inArray(noticeEntries.status, STANDING)}
-             and ${notices.roundId} = ${roundId}
-          offset 0)`,
-      ),
-    )
-    .orderBy(households.areaPath, households.headName, households.id)
+    select case_.id as "applicationId", here.id as "householdId", here.head_name as head, here.size,
+           here.area_path as "areaPath"
+      from here
+     cross join lateral (
+       select ${applications.id} from ${applications} where ${isWaiting} offset 0) case_
+     where not exists (
+       select from ${noticeEntries}
+         join ${notices} on ${notices.county} = ${county} and ${notices.id} = ${noticeEntries.noticeId}
+        where ${isListed} offset 0)
+     order by here.area_path, here.head_name, here.id`)
+  return [...rows]
 }
 
 /** Whoever has to agree before the list hangs has: the household to its exit 退出. */
