@@ -37,7 +37,8 @@ export async function lookAgain(
     .where(and(eq(applications.county, county), eq(applications.id, applicationId)))
   await voidSignOffs(tx, ctx, await listLive(tx, county, [applicationId]), 'facts_changed')
   await leaveReports(tx, ctx, [applicationId])
-  const details = { applicationId, householdId, noticeId, level }
+  // Not as where only the list counts for nothing: the review that passed it does not stand either.
+  const details = { applicationId, householdId, wrongOnNoticeId: noticeId, level }
   const subjects = [`application:${applicationId}`, `household:${householdId}`]
   await recordMany(
     tx,
