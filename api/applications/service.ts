@@ -87,7 +87,11 @@ export async function enterApplication(
   const round = place ? undefined : await joinOpenRound(tx, county, areaPath)
   const taken = place ?? (round && { roundId: round.id, level: 'group' as const })
   const isInvited = round !== undefined && (await isFoundEligible(tx, ctx, round.id, householdId))
-  const origin = isInvited ? { origin: 'invited' as const } : {}
+  const origin = isInvited
+    ? { origin: 'invited' as const }
+    : place
+      ? { origin: 'left_out' as const }
+      : {}
   const contactId = contact?.id ?? null
   const row = { county, id, householdId, contactId, code, filedOn, answerDueOn: due }
   await tx

@@ -134,7 +134,8 @@ async function putDown(
 ): Promise<string> {
   const { actor, now } = ctx
   const before = standing?.status === 'finished' ? standing : null
-  const facts = factsOf(input, before?.facts.disputes ?? [])
+  // Also of one that was put off, or opened again.
+  const facts = factsOf(input, standing?.facts.disputes ?? [])
   const { id } = await saveEntry(tx, ctx, {
     ...entryOf(ctx, { household, round }),
     status: 'finished',

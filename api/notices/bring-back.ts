@@ -5,8 +5,9 @@ import { applications, noticeEntries, notices, type villageCases } from '../../d
 import type { NoticeLevel } from '../../db/values/rounds'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
+import { leaveReports } from '../reports/leave'
 import { lockHouseholds } from './entries'
-import { getNoticeById, type Notice } from './find'
+import type { Notice } from './find'
 import { STANDING } from './rules'
 
 /**
@@ -32,22 +33,6 @@ export async function bringBack(
   const gone = waiting.filter(({ level }) => level !== notice.level)
   await sendBack(tx, ctx, notice, gone)
   return waiting
-}
-
-/**
- * A household whose posted facts were wrong and which waits for the county already: it goes back to the
- * list's level, so that they are posted once more when they are right. Held by the caller.
- */
-export async function postAnew(
-  tx: Db,
-  ctx: RequestContext,
-  noticeId: string,
-  householdId: string,
-): Promise<void> {
-  const notice = await getNoticeById(tx, ctx.county, noticeId)
-  const all = await listUndecided(tx, ctx, notice)
-  const past = all.filter((each) => each.householdId === householdId && each.level === 'county')
-  await sendBack(tx, ctx, notice, past)
 }
 
 /** Who stands on a list or went on from it and has neither been decided on nor withdrawn for good. */
@@ -132,6 +117,7 @@ async function sendBack(
     .update(applications)
     .set({ level, reviewId: passingReview(county, roundId, level) })
     .where(and(eq(applications.county, county), inArray(applications.id, ids)))
+  await leaveReports(tx, ctx, ids)
   const events = gone.flatMap(({ householdId, applicationId }) =>
     [`application:${applicationId}`, `household:${householdId}`].map((subject) => ({
       subject,

@@ -7,6 +7,7 @@ import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { tellHousehold } from '../links/tell-household'
 import { say } from '../messages/templates'
+import { leaveReports } from '../reports/leave'
 import { isAnyOf } from '../shared/any-of'
 import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -29,7 +30,7 @@ interface Removal {
 
 /**
  * Takes a household off the list, or off the one posted anew in its place. Without `decline` its
- * application keeps round and level, so that the next posting (补充公示) lists it. False where it
+ * application keeps round and level. False where it
  * stood on no list any more and nothing was left to decline.
  */
 export async function removeEntry(
@@ -99,6 +100,7 @@ async function declineFiled(
   const details = { applicationId: application.id, householdId, noticeId: notice.id }
   for (const subject of [`application:${application.id}`, `household:${householdId}`])
     await record(tx, ctx, { subject, type: 'application.declined', details })
+  await leaveReports(tx, ctx, [application.id])
   return application
 }
 

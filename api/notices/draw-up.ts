@@ -4,6 +4,7 @@ import { notices } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import type { RoundKind } from '../../db/values/rounds'
 import { recordMany } from '../audit/record-many'
+import { countedSizes, sizeKey } from '../entry-visits/sizes'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { giveCode } from '../receipts/codes'
@@ -41,7 +42,8 @@ export async function drawUpNotice(
   const found = await pickRound(tx, ctx, open, place, kind)
   if ('refusal' in found) throw new ApiError('refused', found.refusal)
   if ('kinds' in found) throw new ApiError('refused', 'which_round')
-  const { round, listed } = found
+  const { round } = found
+  const listed = await asCounted(tx, ctx, round, found.listed)
 
   const id = newId()
   const subject = `notice:${id}`
@@ -62,6 +64,23 @@ export async function drawUpNotice(
   await remindToProve(tx, ctx, { id, code, areaName, staffId })
   const link = posterLink(deps, { county, id, code })
   return { code: 'drawn_up', vars: { code, area: areaName, ...waitingCounts(listed), link } }
+}
+
+/** As many people as whoever went there last has counted; else as many as the roll has. */
+async function asCounted(
+  tx: Db,
+  ctx: RequestContext,
+  { id: roundId }: Round,
+  listed: WhoWaits,
+): Promise<WhoWaits> {
+  if (listed.of === 'villages') return listed
+  const ids = listed.waiting.map(({ householdId }) => householdId)
+  const sizes = await countedSizes(tx, ctx, [roundId], ids)
+  const waiting = listed.waiting.map(({ size, ...each }) => ({
+    ...each,
+    size: sizes.get(sizeKey(roundId, each.householdId)) ?? size,
+  }))
+  return { of: 'households', waiting }
 }
 
 /** In one statement: a township's list has hundreds. */

@@ -1,10 +1,10 @@
 import { takingLevel } from '../appeals/rules'
 import type { Db } from '../../db/client'
 import type { RequestContext } from '../http/context'
-import { postAnew } from '../notices/bring-back'
 import { removeEntry, voidNotice } from '../notices/changes'
 import { getNoticeById } from '../notices/find'
 import { addLeftOut } from '../notices/left-out'
+import { lookAgain } from '../notices/look-again'
 import { strikeVillage } from '../notices/village-changes'
 import { getRound } from '../rounds/find'
 import { appealDayOf } from './last-day'
@@ -30,11 +30,8 @@ export async function takeEffect(
   switch (ground) {
     case 'left_out':
       return takeIn(tx, ctx, objection, householdId)
-    case 'wrong_facts': {
-      const isOff = await removeEntry(tx, ctx, { noticeId, householdId, decline: null })
-      if (!isOff && objection.appealOfId) await postAnew(tx, ctx, noticeId, householdId)
-      return
-    }
+    case 'wrong_facts':
+      return lookAgain(tx, ctx, { noticeId, householdId })
     case 'should_not_be_listed': {
       const told = await reasonFor(tx, ctx, 'contested', objection, reason)
       const appealUntil = await appealDayOf(tx, ctx, objection)

@@ -35,6 +35,14 @@ export function proposalRefusal(
   return null
 }
 
+/** As what a household is watched of which nobody said more than that it belongs on the list. */
+export const watchOf = (status: RollStatus): WatchKind =>
+  status === 'exited'
+    ? 'unstable_exit'
+    : status === 'unregistered'
+      ? 'borderline'
+      : 'sudden_difficulty'
+
 const WATCH_WORDS = {
   unstable_exit: /脱贫不稳|不稳定|返贫/u,
   borderline: /边缘|易致贫/u,

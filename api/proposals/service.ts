@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { applications, households } from '../../db/schema'
 import type { WatchKind } from '../../db/values/roll'
+import type { NoticeLevel } from '../../db/values/rounds'
 import { findFiled } from '../applications/withdrawals'
 import { record } from '../audit/record'
 import { getFigure } from '../figures/service'
@@ -32,7 +33,6 @@ export interface Proposal {
  */
 export async function proposeCase(tx: Db, ctx: RequestContext, input: Proposal): Promise<Outcome> {
   const { county } = ctx
-  const { staffId } = requireStaff(ctx)
   const { kind, householdId } = input
   const household = await lockHousehold(tx, county, householdId)
   requireInScope(ctx, household.areaPath, 'household')
@@ -47,19 +47,45 @@ export async function proposeCase(tx: Db, ctx: RequestContext, input: Proposal):
   const round = await joinOpenRound(tx, county, household.areaPath, kind)
   if (!round) throw new ApiError('refused', 'no_round')
 
+  const { id, code, due } = await enterProposal(tx, ctx, { household, round, kind, watch })
+  const message = say(kind === 'exit' ? 'proposal.exit_told' : 'proposal.watch_told', { head, due })
+  const purpose = `application:${id}:proposed`
+  await tellHousehold(tx, ctx, { householdId, purpose, say: message })
+  return { code: 'proposed', vars: { head, code, due } }
+}
+
+interface Entered {
+  /** Held by the caller; it has no open case and can be proposed. */
+  household: { id: string }
+  round: Round
+  kind: ProposalKind
+  watch: WatchKind | null
+  /** It was left out, and comes in here; else it was proposed and begins at the first level. */
+  leftOut?: { level: NoticeLevel; contactId: string | null }
+}
+
+/** Puts a case of a kind nobody applies for into its round. */
+export async function enterProposal(
+  tx: Db,
+  ctx: RequestContext,
+  { household: { id: householdId }, round, kind, watch, leftOut }: Entered,
+): Promise<{ id: string; code: string; due: Day }> {
+  const { county } = ctx
+  const { staffId } = requireStaff(ctx)
   const id = newId()
   const subject = `application:${id}`
-  const code = await giveCode(tx, { county, kind: 'receipt', subject, contactId: null })
+  const contactId = leftOut?.contactId ?? null
+  const code = await giveCode(tx, { county, kind: 'receipt', subject, contactId })
   const filedOn = dayOf(ctx.now)
   const due = await dueDay(tx, county, round, kind, filedOn)
-  const place = { roundId: round.id, level: firstLevel(kind) }
+  const place = { roundId: round.id, level: leftOut?.level ?? firstLevel(kind) }
   await tx.insert(applications).values({
     county,
     id,
     householdId,
     kind,
-    origin: 'proposed',
-    contactId: null,
+    origin: leftOut ? 'left_out' : 'proposed',
+    contactId,
     code,
     status: 'filed',
     filedAt: ctx.now,
@@ -69,11 +95,10 @@ export async function proposeCase(tx: Db, ctx: RequestContext, input: Proposal):
     ...place,
   })
   const details = { applicationId: id, householdId, kind, watch, staffId, due, ...place }
+  const type = leftOut ? 'application.added' : 'application.proposed'
   for (const each of [subject, `household:${householdId}`])
-    await record(tx, ctx, { subject: each, type: 'application.proposed', details })
-  const message = say(kind === 'exit' ? 'proposal.exit_told' : 'proposal.watch_told', { head, due })
-  await tellHousehold(tx, ctx, { householdId, purpose: `${subject}:proposed`, say: message })
-  return { code: 'proposed', vars: { head, code, due } }
+    await record(tx, ctx, { subject: each, type, details })
+  return { id, code, due }
 }
 
 /** The whole time the rules set for the kind, or the county's own for an answer. */

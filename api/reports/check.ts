@@ -4,13 +4,13 @@ import { applications, households, people, reportItems, staff } from '../../db/s
 import type { NoticeLevel } from '../../db/values/rounds'
 import { record } from '../audit/record'
 import { recordMany } from '../audit/record-many'
+import { reopenEntry } from '../entry-visits/reopen'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { stepAt } from '../rounds/paths'
 import { ApiError } from '../shared/errors'
 import { voidSignOffs } from '../sign-offs/ask'
 import { listLive } from '../sign-offs/cases'
-import { reopenSurvey } from '../sign-offs/reopen-survey'
 import type { Outcome } from '../turns/answer'
 import { casesOf, readCases } from './cases'
 import { listItems, lockReport, setItems } from './find'
@@ -120,7 +120,7 @@ export async function returnCase(tx: Db, ctx: RequestContext, given: Returned): 
       .where(and(eq(applications.county, county), eq(applications.id, applicationId)))
     await voidSignOffs(tx, ctx, await listLive(tx, county, [applicationId]), 'returned')
     // What the survey found is looked at again before a meeting leans on it.
-    if (level === 'village') await reopenSurvey(tx, ctx, held.application)
+    if (level !== 'township') await reopenEntry(tx, ctx, held.application, 'survey')
   }
   const { householdId, head } = held
   const details = { reportId, applicationId, householdId, level }

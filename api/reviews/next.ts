@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { entryVisits, households } from '../../db/schema'
 import { ENTRY_KINDS } from '../../db/values/entry-visits'
 import { areaInWords } from '../areas/words'
+import { countedSizes, sizeKey } from '../entry-visits/sizes'
 import type { RequestContext } from '../http/context'
 import { dayOf } from '../shared/day'
 import { figureFor, getReview, requireHolder } from './find'
@@ -124,9 +125,10 @@ async function factsOf(
       ),
     )
     .orderBy(desc(entryVisits.finishedAt))
+  const sizes = await countedSizes(tx, ctx, [round.id], [householdId])
   const income = entries.find((each) => each.income !== null)?.income ?? null
   const facts = {
-    size: household?.size,
+    size: sizes.get(sizeKey(round.id, householdId)) ?? household?.size,
     disputes: entries[0]?.disputes || null,
     differing: isDiffering(entries.map(({ verdict }) => verdict)) ? 'yes' : null,
     income,

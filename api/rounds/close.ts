@@ -6,6 +6,7 @@ import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { requireInScope } from '../http/scope'
 import { isOpenObjection } from '../objections/open'
+import { callOffAll } from '../reviews/void'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -14,7 +15,10 @@ import { isOfVillages } from './paths'
 import { closingRefusal } from './rules'
 import { householdsIn } from './service'
 
-/** Closes a round once nobody in it waits for anything, nor can be said to be left out of it. */
+/**
+ * Closes a round once nobody in it waits for anything, nor can be said to be left out of it; a meeting
+ * that was called for those who have withdrawn since is called off.
+ */
 export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
   const { county, now } = ctx
   const ofId = and(eq(rounds.county, county), eq(rounds.id, id))
@@ -31,6 +35,7 @@ export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
     unsettled: await tx.$count(notices, unsettledIn(county, id)),
   })
   if (refusal) throw new ApiError('refused', refusal)
+  await callOffAll(tx, ctx, id)
   await tx
     .update(rounds)
     .set({ status: 'closed', closedOn: dayOf(now) })

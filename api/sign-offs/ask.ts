@@ -16,7 +16,7 @@ import { tellAsked } from './tell-asked'
 /**
  * Asks everybody on the path of some cases for their sign-off 四审: a snapshot each, one code for each
  * signer and batch, and word to all of them. Cases that do not wait for signatures, or were asked for
- * already, are left as they are. Whoever moves a case to where it is signed calls this.
+ * already and are as they were, are left as they are. Whoever moves a case to where it is signed calls this.
  */
 export async function askSignOffs(
   tx: Db,
@@ -28,6 +28,8 @@ export async function askSignOffs(
   const asked = new Set((await listLive(tx, ctx.county, ids)).map((row) => row.applicationId))
   const fresh = cases.filter(({ application }) => !asked.has(application.id))
   await askAnew(tx, ctx, fresh, { kept: [], isAgain: false })
+  // Back where they were asked before, something else may have become of them meanwhile.
+  await refreshSnapshots(tx, ctx, [...asked])
 }
 
 /**

@@ -4,7 +4,9 @@ import { applications, signOffs } from '../../db/schema'
 import { record } from '../audit/record'
 import { recordMany } from '../audit/record-many'
 import { lockContact } from '../contacts/service'
+import { reopenEntry } from '../entry-visits/reopen'
 import type { RequestContext } from '../http/context'
+import { leaveReports } from '../reports/leave'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -12,7 +14,6 @@ import { voidSignOffs } from './ask'
 import { type Case, listLive, lockCases, signOffsOf } from './cases'
 import { afterRefusal } from './rules'
 import { listAskedOf, listTied, readSignatory, type SignOffOf } from './signer'
-import { reopenSurvey } from './reopen-survey'
 import { tellDeclined, tellSentBack } from './tell-refused'
 
 /**
@@ -74,7 +75,7 @@ async function follow(
     return { code: 'declined', vars }
   }
   await change(tx, ctx, held, { level: 'village', reviewId: null }, 'application.sent_back', row)
-  const surveyorId = await reopenSurvey(tx, ctx, held.application)
+  const surveyorId = await reopenEntry(tx, ctx, held.application, 'survey')
   await tellSentBack(tx, ctx, held, { row, reason, surveyorId })
   return { code: 'sent_back', vars }
 }
@@ -91,6 +92,7 @@ async function change(
     .update(applications)
     .set(set)
     .where(and(eq(applications.county, ctx.county), eq(applications.id, id)))
+  await leaveReports(tx, ctx, [id])
   const details = { applicationId: id, householdId, signOffId, role, ...set }
   const subjects = [`application:${id}`, `household:${householdId}`]
   await recordMany(

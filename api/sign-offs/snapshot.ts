@@ -12,6 +12,7 @@ import {
 } from '../../db/schema'
 import type { Assurance } from '../../db/values/entry-visits'
 import type { AssuranceFacts } from '../entry-visits/facts'
+import { countedSizes, sizeKey } from '../entry-visits/sizes'
 import { readFacts as readEntryFacts } from '../entry-visits/store'
 import type { RequestContext } from '../http/context'
 import { isAnyOf } from '../shared/any-of'
@@ -37,13 +38,16 @@ export async function readFacts(
 ): Promise<Map<string, SignedFacts>> {
   const ids = cases.map(({ application }) => application.id)
   const surveys = await readSurveys(db, ctx, cases)
+  const householdIds = cases.map(({ application }) => application.householdId)
+  const sizes = await countedSizes(db, ctx, roundsOf(cases), householdIds)
   const lines = await readLines(db, ctx.county, cases)
   const passed = await readReviews(db, ctx.county, ids)
   const stood = await readNotices(db, ctx.county, ids)
   const facts = cases.map((each) => {
-    const { application, head, size, areaPath } = each
+    const { application, head, areaPath } = each
     const { id, kind, roundId, householdType, mainCause, otherCauses } = application
     const survey = surveys.get(`${roundId}:${application.householdId}`)
+    const size = sizes.get(sizeKey(roundId, application.householdId)) ?? each.size
     // Agreed to before it is posted, a notice that hung since changes nothing of what was agreed to.
     const isPosted = signOffsOf(each)?.before === 'county'
     const made: SignedFacts = {

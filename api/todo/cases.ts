@@ -7,25 +7,25 @@ import { STANDING } from '../notices/rules'
 import { stepAt } from '../rounds/paths'
 import { areaAt } from '../shared/area-path'
 import { addDays, type Day, dayOf } from '../shared/day'
+import { calledFor } from './meetings'
 import type { Duty, DutyKind } from './rules'
 import type { DutyScope } from './scope'
 
 const ENTRY_DUTY = {
-  screening: 'screening',
   survey: 'survey',
   revisit: 'revisit',
-} as const satisfies Record<EntryKind, DutyKind>
+} as const satisfies Record<Exclude<EntryKind, 'screening'>, DutyKind>
 
 /**
- * What cases of open rounds wait for at their level: an entry, the meeting, the list. Counted by area,
+ * What cases of open rounds wait for at their level: an entry beside the screening, the meeting, the list. Counted by area,
  * due so many days after the case that waits longest came to the step.
  */
 export async function listCaseDuties(db: Db, scope: DutyScope, dutyDays: number): Promise<Duty[]> {
   const found = new Map<string, Duty>()
   for (const row of await listWaitingCases(db, scope)) {
-    const duty = dutyOf(row, addDays(dayOf(row.since), dutyDays))
+    const duty = dutyOf(row, addDays(dayOf(row.since), dutyDays), dayOf(scope.now))
     if (!duty) continue
-    const key = `${duty.kind} ${duty.areaPath}`
+    const key = `${duty.kind} ${duty.areaPath} ${duty.staffId}`
     const known = found.get(key)
     const dueOn = known && known.dueOn < duty.dueOn ? known.dueOn : duty.dueOn
     found.set(key, { ...duty, count: (known?.count ?? 0) + 1, dueOn })
@@ -35,17 +35,29 @@ export async function listCaseDuties(db: Db, scope: DutyScope, dutyDays: number)
 
 type Row = Awaited<ReturnType<typeof listWaitingCases>>[number]
 
-function dutyOf({ kind, level, areaPath, isReviewed, entered }: Row, dueOn: Day): Duty | null {
+function dutyOf(row: Row, dueOn: Day, today: Day): Duty | null {
+  const { kind, level, areaPath, isReviewed, entered, called } = row
   const step = level && stepAt(kind, level)
   if (!step) return null
   const base = { dueOn, count: 1, code: null, staffId: null }
   const { entry } = step
   if (entry && !isReviewed && !entered.includes(entry)) {
-    // Who goes there goes to a village; who screens, to a group.
-    const place = areaAt(areaPath, entry === 'screening' ? 'group' : 'village')
-    return { ...base, kind: ENTRY_DUTY[entry], areaPath: place }
+    // Counted with its group's.
+    if (entry === 'screening') return null
+    return { ...base, kind: ENTRY_DUTY[entry], areaPath: areaAt(areaPath, 'village') }
   }
   const place = areaAt(areaPath, step.level)
+  // Until its day there is nothing to be done for it.
+  if (!isReviewed && called)
+    return called.meetsOn > today
+      ? null
+      : {
+          ...base,
+          kind: 'meeting',
+          areaPath: place,
+          dueOn: called.meetsOn,
+          staffId: called.staffId,
+        }
   return { ...base, kind: isReviewed ? 'posting' : 'review', areaPath: place }
 }
 
@@ -61,6 +73,11 @@ function listWaitingCases(db: Db, { county, now, within }: DutyScope) {
         select coalesce(json_agg(v.kind), '[]') from entry_visits v
          where v.county = ${county} and v.round_id = ${applications.roundId}
            and v.household_id = ${households.id} and v.status = 'finished')`,
+      called: calledFor(county, {
+        roundId: applications.roundId,
+        level: applications.level,
+        areaPath: households.areaPath,
+      }),
       since: sql<Date>`coalesce((
         select max(e.at) from events e
          where e.county = ${county} and e.subject = 'application:' || ${applications.id}),

@@ -158,7 +158,16 @@ export async function listCountyDuties(
     .select({ areaPath: reports.areaPath, reportedAt: reports.reportedAt })
     .from(reports)
     .where(
-      and(eq(reports.county, county), eq(reports.status, 'reported'), within(reports.areaPath)),
+      and(
+        eq(reports.county, county),
+        eq(reports.status, 'reported'),
+        within(reports.areaPath),
+        // What was sent back does not wait any more.
+        sql`exists (
+          select from report_items r
+           where r.county = ${county} and r.report_id = ${reports.id}
+             and r.status in ('reported', 'checked'))`,
+      ),
     )
   const nobody = { code: null, staffId: null }
   return [

@@ -5,7 +5,7 @@ import { contains } from '../shared/area-path'
 import { addDays, type Day } from '../shared/day'
 
 /**
- * What somebody has to do in a round: enter households, call the meeting, draw up the list and prove
+ * What somebody has to do in a round: enter households, call the meeting and hold it on its day, draw up the list and prove
  * that it hangs, send it on, sign, report, check, deliver, decide about villages; and answer whoever called or objected.
  */
 export const DUTY_KINDS = [
@@ -15,6 +15,7 @@ export const DUTY_KINDS = [
   'survey',
   'revisit',
   'review',
+  'meeting',
   'posting',
   'first_proof',
   'last_proof',
@@ -24,6 +25,7 @@ export const DUTY_KINDS = [
   'check',
   'measure',
   'village_review',
+  'village_meeting',
   'village_posting',
   'village_decision',
 ] as const
@@ -71,6 +73,7 @@ export function rolesFor({
     case 'revisit':
       return ['resident_cadre', 'first_secretary', ...TOWNSHIP]
     case 'review':
+    case 'meeting':
     case 'posting':
     case 'first_proof':
     case 'last_proof':
@@ -79,6 +82,7 @@ export function rolesFor({
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
     case 'report':
     case 'village_review':
+    case 'village_meeting':
     case 'village_posting':
       return TOWNSHIP
     case 'check':

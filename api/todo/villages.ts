@@ -4,6 +4,7 @@ import { rounds, villageCases } from '../../db/schema'
 import { isCaseContested } from '../notices/contested'
 import { areaAt } from '../shared/area-path'
 import { addDays, dayOf } from '../shared/day'
+import { calledFor } from './meetings'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
 
@@ -17,19 +18,25 @@ export async function listVillageDuties(
   dutyDays: number,
 ): Promise<Duty[]> {
   const { county, now } = scope
+  const today = dayOf(now)
   const found = new Map<string, Duty>()
-  for (const { id, level, villagePath, isPassed, isListed, since } of await listCases(db, scope)) {
+  for (const row of await listCases(db, scope)) {
+    const { id, level, villagePath, isPassed, isListed, since } = row
     const isAtCounty = level === 'county'
     if (!isAtCounty && isListed) continue
     if (isAtCounty && (await isCaseContested(db, county, id, now))) continue
-    const kind = isAtCounty ? 'village_decision' : isPassed ? 'village_posting' : 'village_review'
+    const called = isAtCounty || isPassed ? null : row.called
+    if (called && called.meetsOn > today) continue
+    const toDo = called ? 'village_meeting' : isPassed ? 'village_posting' : 'village_review'
+    const kind = isAtCounty ? 'village_decision' : toDo
+    const staffId = called?.staffId ?? null
     const areaPath = isAtCounty ? villagePath : areaAt(villagePath, 'township')
-    const due = addDays(dayOf(since), dutyDays)
-    const key = `${kind} ${areaPath}`
+    const due = called?.meetsOn ?? addDays(dayOf(since), dutyDays)
+    const key = `${kind} ${areaPath} ${staffId}`
     const known = found.get(key)
     const dueOn = known && known.dueOn < due ? known.dueOn : due
     const count = (known?.count ?? 0) + 1
-    found.set(key, { kind, areaPath, dueOn, count, code: null, staffId: null })
+    found.set(key, { kind, areaPath, dueOn, count, code: null, staffId })
   }
   return [...found.values()]
 }
@@ -45,6 +52,11 @@ function listCases(db: Db, { county, within }: DutyScope) {
         select from notice_villages v join notices n on n.county = ${county} and n.id = v.notice_id
          where v.county = ${county} and v.village_case_id = ${villageCases.id}
            and v.status in ('listed', 'severed') and n.status in ('drawn_up', 'posted'))`,
+      called: calledFor(county, {
+        roundId: villageCases.roundId,
+        level: villageCases.level,
+        areaPath: villageCases.villagePath,
+      }),
       since: sql<Date>`coalesce((
         select max(e.at) from events e
          where e.county = ${county} and e.subject = 'village_case:' || ${villageCases.id}),

@@ -1,5 +1,5 @@
 import { type Reply, say, type SurveyDraft, type SurveyState, type Verdict } from '../../api/client'
-import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
+import type { After, Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith } from '../conversation/say'
 import {
   isLeaving,
@@ -9,7 +9,7 @@ import {
   readNote,
   screenedReply,
 } from './survey-draft'
-import { goOnWith, questionOf, VERDICT_CHOICES, wordsOf } from './survey-questions'
+import { goOnWith, OPEN, questionOf, VERDICT_CHOICES, wordsOf } from './survey-questions'
 import { candidateChoices, photosOf, placeOf, withAttachments } from './visit-note'
 
 /** As many as fit beside a question. */
@@ -148,6 +148,8 @@ async function answer(ctx: StepContext, given: Data, heard: Heard): Promise<Move
   // The other one has confirmed it meanwhile: nothing opens it again by the way.
   if (state.status === 'finished') return { say: [say('survey.finished', { head })] }
   if (verdict && state.topic === null && !state.unclear) return finish(ctx, data, state, verdict)
+  // A verdict picked while the other one took something back is no answer to what is asked now.
+  if (verdict && choiceId) return { to: 'ask', data }
   return note(ctx, data, state, said)
 }
 
@@ -162,22 +164,20 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
 
 function finish(ctx: StepContext, data: Data, state: SurveyState, verdict: Verdict): Move {
   const { head, id, revision, exitGap } = state
-  const again = { step: 'ask', data, kind: 'survey', isNumeric: true } as const
+  const askedAgain = (why: Reply): After => ({
+    say: [{ ...why, choices: VERDICT_CHOICES }],
+    at: { step: 'ask', data, ...OPEN, kind: 'confirm' },
+  })
   return {
     do: { type: 'finish_survey', surveyId: id ?? '', revision, verdict },
     outcomes: {
       ...failures(ctx, head),
       finished: endWith('survey.done', { head }),
       exit_ended: endWith('survey.exit_ended', { head }),
-      exit_gap: {
-        say: [
-          { ...say('survey.exit_gap', { head, gap: exitGap ?? '' }), choices: VERDICT_CHOICES },
-        ],
-        at: { ...again, kind: 'confirm' },
-      },
-      unfinished: { say: [say('survey.unfinished', {})], at: again },
-      cause_missing: { say: [say('survey.cause_missing', {})], at: again },
-      changed: { say: [say('survey.changed', {})], at: again },
+      exit_gap: askedAgain(say('survey.exit_gap', { head, gap: exitGap ?? '' })),
+      unfinished: askedAgain(say('survey.unfinished', {})),
+      cause_missing: askedAgain(say('survey.cause_missing', {})),
+      changed: askedAgain(say('survey.changed', {})),
     },
   }
 }

@@ -22,34 +22,40 @@ export const VERDICT_CHOICES: Reply['choices'] = [
   { id: 'unclear', say: say('survey.undecided', {}) },
 ]
 
+/** What is taken as an answer to any question of a survey. */
+export const OPEN = {
+  kind: 'survey',
+  isNumeric: true,
+  takesAttachments: true,
+  takes: [...STORY, 'complaint', 'screening_line'],
+} as const
+
 /** What a survey asks next, after what was read of the last message. */
 export function questionOf(state: SurveyState): Question {
   const { topic, unclear, head, noted, rollSize: roll } = state
   const income = incomeOf(state)
-  const takes = [...STORY, 'complaint', 'screening_line'] as const
-  const open = { kind: 'survey', isNumeric: true, takesAttachments: true, takes } as const
   const asked = remarksOn(state).at(0)
   const before = asked && { before: asked }
   if (unclear) {
     return {
-      ...open,
+      ...OPEN,
       ...before,
       ask: say('survey.unclear', { noted, why: unclear.why, text: unclear.text }),
     }
   }
-  if (topic === 'size') return { ...open, ...before, ask: say('survey.ask_size', { head, roll }) }
+  if (topic === 'size') return { ...OPEN, ...before, ask: say('survey.ask_size', { head, roll }) }
   if (topic === 'type') {
     const ask = { ...say('survey.ask_type', { noted, income }), choices: TYPE_CHOICES }
-    return { ...open, ...before, ask }
+    return { ...OPEN, ...before, ask }
   }
-  if (topic) return { ...open, ...before, ask: say('survey.ask', { topic, noted, income }) }
+  if (topic) return { ...OPEN, ...before, ask: say('survey.ask', { topic, noted, income }) }
   const { exitGap: gap } = state
   const confirm =
     gap === null
       ? say('survey.confirm', { head, noted, income })
       : say('survey.confirm_exit', { head, noted, income, gap })
   const ask = { ...confirm, choices: VERDICT_CHOICES }
-  return { ...open, ...before, kind: 'confirm', ask, parts: partsOf(state.summary) }
+  return { ...OPEN, ...before, kind: 'confirm', ask, parts: partsOf(state.summary) }
 }
 
 /** The flow goes on at a question; what comes before it is said with it. */

@@ -9,7 +9,7 @@ const api = await startApi({ connections: 4 })
 await api.addCounty()
 const round = await startRound(api)
 const { decided, appeal, appealed, rowOf } = await startAppeals(api, round)
-const { advance, later, postedCode, standingOf, clerk, office } = round
+const { advance, drawUp, later, postedCode, standingOf, clerk, office } = round
 const NEXT_GROUP = `${VILLAGE}.4`
 await api.sql`insert into areas ${api.sql({
   county: COUNTY,
@@ -130,10 +130,8 @@ describe('what the next level upholds', () => {
     expect(await standingOf(mou.id)).toMatchObject({ level: 'county' })
     await asked.decide(true)
     expect(await applicationOf(mou.id)).toMatchObject({ status: 'filed', level: 'township' })
-    const { body } = await api.call('/notices', {
-      actor: office.actor,
-      body: { areaPath: TOWNSHIP },
-    })
+    // The meeting hears first what is found there then.
+    const { body } = await drawUp(TOWNSHIP, office.actor)
     expect(varsOf({ body })).toMatchObject({ households: 1 })
   })
 

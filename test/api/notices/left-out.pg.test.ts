@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { GROUP, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
+import { COUNTY, GROUP, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
 import { deliverDue } from '../../support/outbox'
+import { sign } from '../../support/reports'
 import { beginRound, varsOf, startRound } from '../../support/rounds'
 
 const api = await startApi({ connections: 4 })
@@ -79,5 +80,80 @@ describe('somebody left out', () => {
     const objection = await object(code, text, { ground: 'left_out', householdName: '冉上面' })
     await objection.decide(true)
     expect(await standingOf(high.id)).toMatchObject({ level: 'township' })
+  })
+})
+
+describe('of a kind nobody applies for', () => {
+  let made = 0
+  /** On the list of an exit or of the watch-list, taken off it for an objection, with a phone. */
+  async function takenOff(kind: 'exit' | 'watch_list', status: 'registered' | 'exited') {
+    await api.call('/rounds', {
+      actor: clerk.actor,
+      body: { kind, year: 2026, areaPath: TOWNSHIP },
+    })
+    const head = `牟退${'甲乙丙丁戊己庚辛壬癸'.charAt(made++)}`
+    const mou = await api.addHousehold({ head, status })
+    const contact = await api.addContact({ linkedTo: [mou.id] })
+    const watch = kind === 'watch_list' ? 'unstable_exit' : null
+    await api.call('/proposals', {
+      actor: round.secretary.actor,
+      body: { kind, householdId: mou.id, watch },
+    })
+    await agree(mou.id)
+    const list = await postedCode(VILLAGE)
+    const objection = await object(list, '家里还很困难', {
+      ground: 'should_not_be_listed',
+      householdName: mou.head,
+    })
+    expect(await objection.decide(true)).toMatchObject({ status: 200 })
+    return { mou, contact, list }
+  }
+  /** Passed by the village’s meeting, and where it has to sign, signed. */
+  async function agree(householdId: string) {
+    await round.review(VILLAGE)
+    const [row] = await api.sql<{ id: string; kind: string }[]>`
+      select id, kind from applications where household_id = ${householdId} and status = 'filed'`
+    if (row?.kind === 'exit') await sign(api, COUNTY, row.id, 'household')
+  }
+  const caseOf = async (householdId: string) =>
+    (
+      await api.sql`
+        select kind, origin, status, level, review_id, watch from applications
+         where household_id = ${householdId} order by filed_at desc, id desc`
+    )[0]
+
+  test.each([
+    ['exit', 'registered', null],
+    ['watch_list', 'exited', 'unstable_exit'],
+  ] as const)(
+    'a household of the %s comes in again once the next level has found for it',
+    async (kind, status, watch) => {
+      const { mou, contact } = await takenOff(kind, status)
+      expect(await caseOf(mou.id)).toMatchObject({ kind, status: 'declined' })
+      const [declined] = await api.sql<{ code: string }[]>`
+        select code from applications where household_id = ${mou.id}`
+      const code = declined?.code ?? ''
+      const { vars } = await api.runCommand(contact.id, { type: 'file_appeal', code, text: '' })
+      const [appeal] = await api.sql<{ id: string; staff_id: string }[]>`
+        select id, staff_id from objections where code = ${String(vars['code'])}`
+      const decided = await api.call(`/objections/${appeal?.id}/actions`, {
+        actor: `staff:${appeal?.staff_id ?? ''}`,
+        body: { type: 'decide', upheld: true, reason: '收入算过了' },
+      })
+      expect(decided.body).toMatchObject({ code: 'upheld' })
+      const again = { kind, status: 'filed', level: 'village', review_id: null, watch }
+      expect(await caseOf(mou.id)).toEqual({ ...again, origin: 'left_out' })
+    },
+  )
+
+  test('whoever was left out of a watch-list is watched as it stands on the roll', async () => {
+    const { list } = await takenOff('watch_list', 'exited')
+    const left = await api.addHousehold({ head: '冉边缘', status: 'unregistered' })
+    const objection = await object(list, '冉边缘家也很困难', {
+      ground: 'left_out',
+      householdName: '冉边缘',
+    })
+    await objection.decide(true)
+    expect(await caseOf(left.id)).toMatchObject({ kind: 'watch_list', watch: 'borderline' })
   })
 })

@@ -137,6 +137,19 @@ describe('a case that is sent back', () => {
     expect(await standing(it)).toMatchObject({ roll: 'registered', item: 'announced' })
   })
 
+  test('leaves the county nothing to do where it was the last of its report', async () => {
+    const round = await addRound(api)
+    const it = await addCase(api, round)
+    const id = await reported(round.id)
+    const duties = async () => {
+      const { body } = await api.call('/todo', { actor: office.actor })
+      return (body['items'] as { kind: string }[]).map(({ kind }) => kind)
+    }
+    expect(await duties()).toContain('check')
+    await sendBack(id, it.id)
+    expect(await duties()).not.toContain('check')
+  })
+
   test('was perhaps checked before, but not announced', async () => {
     const round = await addRound(api)
     const it = await addCase(api, round)

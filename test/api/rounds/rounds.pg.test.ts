@@ -8,6 +8,7 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from '../../support/api'
+import { addEntry } from '../../support/reviews'
 import { startRound } from '../../support/rounds'
 
 const api = await startApi({ connections: 4 })
@@ -146,6 +147,25 @@ describe('closing a round', () => {
     await objection.decide(false)
     later(8)
     expect(await close(body['id'])).toMatchObject({ status: 200 })
+  })
+
+  test('calls off a meeting at which nobody is left to be voted on, and says so', async () => {
+    const { body } = await open()
+    const mou = await applicant('牟大山')
+    await addEntry(api, mou.id)
+    const meetsAt = new Date(api.clock.now.getTime() + 86_400_000).toISOString()
+    const called = { roundId: String(body['id']), areaPath: GROUP, meetsAt }
+    expect(await api.call('/reviews', { actor: cadre.actor, body: called })).toMatchObject({
+      body: { code: 'called' },
+    })
+    await api.sql`update applications set status = 'withdrawn' where household_id = ${mou.id}`
+    expect(await close(body['id'])).toMatchObject({ status: 200 })
+    expect(
+      await api.sql`select status from reviews where round_id = ${String(body['id'])}`,
+    ).toMatchObject([{ status: 'void' }])
+    const [told] = await api.sql`
+      select count(*)::int as told from outbox where template = 'review.called_off_staff'`
+    expect(told?.['told']).toBeGreaterThan(0)
   })
 
   test('waits for the last instant in which somebody can say they were left out', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startApi, type TestApi } from '../../support/api'
+import { newId } from '../../../api/shared/ids'
+import { reportItems, reports } from '../../../db/schema'
+import { COUNTY, startApi, type TestApi, TOWNSHIP } from '../../support/api'
 import { deliverDue } from '../../support/outbox'
 import { type Signing, startSigning } from '../../support/sign-offs'
 import { chainOf } from '../../support/visits'
@@ -36,7 +38,34 @@ async function asked(given: Parameters<Signing['addCase']>[0] = {}) {
   return { ...found, codes }
 }
 
+/** The case is in a report, and the county has found it in order. */
+async function checked(found: { applicationId: string; roundId: string }) {
+  const id = newId()
+  await api.db.insert(reports).values({
+    county: COUNTY,
+    id,
+    roundId: found.roundId,
+    areaPath: TOWNSHIP,
+    areaName: '天元乡',
+    status: 'reported',
+    reportedBy: s.clerk.id,
+    reportedAt: api.clock.now,
+  })
+  const item = { county: COUNTY, reportId: id, applicationId: found.applicationId }
+  await api.db.insert(reportItems).values({ ...item, status: 'checked' })
+  return async () =>
+    (await api.sql`select status from report_items where report_id = ${id}`)[0]?.['status']
+}
+
 describe('an official who refuses', () => {
+  test('takes it out of the county’s report: what was checked does not count when it comes again', async () => {
+    const found = await asked({ head: '牟大山' })
+    const itemOf = await checked(found)
+    const { id } = await s.rowOf(found.applicationId, 'first_secretary')
+    await refuse(s.first.contact.id, id)
+    expect(await itemOf()).toBe('returned')
+  })
+
   test('sends the case back to the village for another survey and review; every signature is void', async () => {
     const found = await asked({ head: '牟大山' })
     await s.sign(s.secretary.contact.id, found.codes.get(s.secretary.contact.id) ?? '')

@@ -175,6 +175,17 @@ describe('no signature is lost', () => {
   })
 })
 
+test('a case that went back and comes to be signed once more is asked for as it is by then', async () => {
+  const found = await s.addCase()
+  await s.ask(found.applicationId)
+  await s.signAll(found)
+  await s.addNotice(found)
+  await s.ask(found.applicationId)
+  expect(
+    (await s.rowsOf(found.applicationId)).map(({ seq, status }) => `${seq} ${status}`),
+  ).toEqual([...Array<string>(4).fill('1 void'), ...Array<string>(4).fill('2 asked')])
+})
+
 test('a case nobody was asked about is not asked for by a change', async () => {
   const found = await s.addCase()
   expect(await s.refresh(found.applicationId)).toEqual([])

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../api/shared/ids'
-import { entryVisits } from '../../../db/schema'
-import { COUNTY, GROUP, MONDAY_MORNING, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
+import { GROUP, MONDAY_MORNING, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
+import { enter as putEntry } from '../../support/entries'
 import { beginRound, startRound } from '../../support/rounds'
 
 const api = await startApi({ connections: 2 })
@@ -27,23 +27,8 @@ const todoOf = async (actor: `staff:${string}`) =>
 const kindsOf = async (actor: `staff:${string}`) =>
   (await todoOf(actor)).items.map(({ kind, count }) => `${String(kind)} ${String(count)}`)
 
-async function enter(householdId: string, kind: 'screening' | 'survey' | 'revisit') {
-  const [open] = await api.sql<{ id: string }[]>`select id from rounds where status = 'open'`
-  await api.db.insert(entryVisits).values({
-    county: COUNTY,
-    id: newId(),
-    roundId: open?.id ?? '',
-    householdId,
-    areaPath: GROUP,
-    kind,
-    status: 'finished',
-    staffId: cadre.id,
-    startedAt: api.clock.now,
-    factsSealed: Buffer.alloc(0),
-    openDisputes: 0,
-    isFar: false,
-  })
-}
+const enter = (householdId: string, kind: 'screening' | 'survey' | 'revisit') =>
+  putEntry(api, { householdId, kind, staffId: cadre.id })
 
 /** The photo of the last day. */
 const prove = (code: string) => api.ownerSql`
@@ -55,7 +40,8 @@ describe('what a case waits for is somebody’s to do', () => {
   test('from screening to the list on the wall, and at the village anew', async () => {
     await api.ownerSql`update households set status = 'registered'`
     const mou = await applicant('牟大山')
-    expect(await kindsOf(cadre.actor)).toEqual(['screening 1', 'screening 1'])
+    // Once: an applicant that was not screened is one of its group.
+    expect(await kindsOf(cadre.actor)).toEqual(['screening 1'])
     await enter(mou.id, 'screening')
     expect(await kindsOf(cadre.actor)).toEqual(['review 1'])
     await review(GROUP)
@@ -90,6 +76,64 @@ describe('what a case waits for is somebody’s to do', () => {
     expect((await todoOf(cadre.actor)).items).toMatchObject([{ isToday: true, isLate: false }])
     api.clock.now = new Date('2026-03-14T16:00:00Z')
     expect((await todoOf(cadre.actor)).items).toMatchObject([{ isToday: false, isLate: true }])
+  })
+})
+
+describe('a meeting that is called', () => {
+  const call = async (actor: `staff:${string}`, days: number) => {
+    const [open] = await api.sql<{ id: string }[]>`select id from rounds where status = 'open'`
+    const meetsAt = new Date(api.clock.now.getTime() + days * 86_400_000).toISOString()
+    const body = { roundId: open?.id, areaPath: GROUP, meetsAt }
+    const answer = await api.call('/reviews', { actor, body })
+    expect(answer.body).toMatchObject({ code: 'called' })
+  }
+
+  test('is nobody’s to do until its day, and then whose who called it', async () => {
+    await api.ownerSql`update households set status = 'registered'`
+    const mou = await applicant('牟大山')
+    await enter(mou.id, 'screening')
+    await call(secretary.actor, 2)
+    expect(await kindsOf(cadre.actor)).toEqual([])
+    expect(await kindsOf(secretary.actor)).toEqual([])
+    api.clock.now = new Date('2026-03-10T16:00:00Z')
+    expect((await todoOf(secretary.actor)).items).toMatchObject([
+      { kind: 'meeting', area: '宝坪村3社', count: 1, dueOn: '2026-03-11', isToday: true },
+    ])
+    expect(await kindsOf(cadre.actor)).toEqual([])
+  })
+
+  test('is its group head’s where whoever called it has left', async () => {
+    await api.ownerSql`update households set status = 'registered'`
+    const mou = await applicant('牟大山')
+    await enter(mou.id, 'screening')
+    const gone = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    await call(gone.actor, 0)
+    await api.ownerSql`update staff set is_active = false where id = ${gone.id}`
+    expect(await kindsOf(cadre.actor)).toEqual(['meeting 1'])
+  })
+})
+
+describe('somebody who was left out and is found to belong', () => {
+  test('is its group head’s to screen and to call the meeting for, in 待办 and the digest', async () => {
+    await api.ownerSql`update households set status = 'registered'`
+    const mou = await applicant('牟大山')
+    await enter(mou.id, 'screening')
+    const list = await postedCode(GROUP)
+    const tan = await api.addHousehold({ head: '谭大坪' })
+    const objection = await round.object(list, '漏了我家', {
+      ground: 'left_out',
+      householdName: '谭大坪',
+    })
+    const answer = await objection.decide(true, '谭大坪')
+    expect(answer.body).toMatchObject({ code: 'upheld' })
+    expect(await kindsOf(cadre.actor)).toEqual(['screening 1'])
+    await enter(tan.id, 'screening')
+    expect(await kindsOf(cadre.actor)).toEqual(['review 1'])
+    api.clock.now = new Date('2026-03-10T01:00:00Z')
+    await api.call('/digests', { actor: 'job:worker', method: 'POST', key: null })
+    const told = await api.sql`
+      select template from outbox where purpose = ${`digest:${cadre.id}:2026-03-10`}`
+    expect(told).toEqual([{ template: 'digest.duty' }])
   })
 })
 

@@ -413,6 +413,15 @@ describe('at the end', () => {
     expect(await surveyOf(id)).toMatchObject({ verdict: 'unclear' })
   })
 
+  test('without a cause nobody is found eligible, and is asked about with the same digits', async () => {
+    await applicant('廖无因', CHILDREN)
+    const said = WHOLE.join('；').replace('；因 缺劳力 病', '')
+    await cadre.says(`调查 廖无因 同去 卢思远 ${said}`, '为什么困难')
+    await cadre.says('跳过', '符合条件吗')
+    await cadre.says('1', '还缺户类型或致贫原因', '1符合 2不符合 3拿不准')
+    await cadre.says('2', '意见：不符合')
+  })
+
   test('a correction is taken before it is confirmed', async () => {
     await whole('廖二')
     await cadre.says('改 猪 3头', '猪 3头', '符合条件吗')

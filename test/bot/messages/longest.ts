@@ -268,6 +268,9 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'survey.confirm': VERDICT_CHOICES,
   'survey.confirm_exit': VERDICT_CHOICES,
   'survey.exit_gap': VERDICT_CHOICES,
+  'survey.unfinished': VERDICT_CHOICES,
+  'survey.cause_missing': VERDICT_CHOICES,
+  'survey.changed': VERDICT_CHOICES,
   ...Object.fromEntries(
     TEMPLATE_NAMES.filter((name) => /^screening\.(?:ask$|ask_verdict|named|next)/.test(name)).map(
       (name) => [name, lineChoices('en')],
