@@ -1,0 +1,149 @@
+import { afterAll, expect, test } from 'vitest'
+import { MONDAY_MORNING, startApi } from '../../support/api'
+import { plan, sendBack } from '../../support/histories/acts/county'
+import { revisit } from '../../support/histories/acts/cases'
+import { DAY } from '../../support/histories/acts/time'
+import { appeal, decide, object } from '../../support/histories/acts/objections'
+import { act, type Act, ask, type History, memberAt } from '../../support/histories/history'
+import { newTally, play } from '../../support/histories/play'
+import type { Pushing } from '../../support/histories/push'
+import type { Step } from '../../support/histories/steps'
+import * as cast from '../../support/histories/world'
+
+const api = await startApi({ connections: 2 })
+await api.addCounty()
+const world = await cast.startWorld(api)
+afterAll(() => api.close())
+
+const one = (name: string, run: Act['run']): Step => ({ kind: 'one', act: act(name, run) })
+const push = (given: Partial<Pushing> = {}): Step => ({
+  kind: 'push',
+  from: 'lowest',
+  until: 'sent on',
+  isSettling: false,
+  ...given,
+})
+const hang = (given: Partial<Pushing> = {}) => push({ until: 'posted', ...given })
+
+const wait = (ms: number) =>
+  one('wait', ({ world: { api: of } }) => {
+    of.clock.now = new Date(of.clock.now.getTime() + ms)
+    return Promise.resolve('waited')
+  })
+const objecting = (ground: 'left_out' | 'faulty_procedure', home = 0) =>
+  one('object', (h) => object(h, { list: 0, ground, home, isAnybody: false, by: cast.HOMES }))
+const decided = (isUpheld: boolean) =>
+  one('decide', (h) => decide(h, { which: 0, who: null, isUpheld, home: 0 }))
+
+const run = (steps: readonly Step[], ties: readonly cast.Tie[] = []) =>
+  play(world, { startsAt: MONDAY_MORNING, ties }, steps, newTally())
+
+/** What a step came to, for the end of a history. */
+function asking(name: string, said: string[], doing: (h: History) => Promise<string>): Step {
+  return one(name, async (h) => {
+    const answer = await doing(h)
+    said.push(answer)
+    return answer
+  })
+}
+
+test('a household taken in with the village while it still hangs in its group is told from the events of both lists', async () => {
+  const { picture, homes } = await run([
+    // The other group is quicker.
+    hang({ from: 'highest' }),
+    push({ from: 'highest' }),
+    hang(),
+    wait(60_000),
+    hang({ from: 'highest' }),
+    objecting('left_out'),
+    decided(true),
+    push(),
+  ])
+  const own = picture.cases.find(({ householdId }) => householdId === homes[0]?.id)
+  expect(own).toMatchObject({ status: 'filed', level: 'village' })
+  expect(picture.chains.get(`application:${own?.id}`)?.map(({ type }) => type)).toEqual([
+    'application.filed',
+    'application.reviewed',
+    'application.added',
+  ])
+  const entry = picture.entries.find(({ householdId }) => householdId === homes[0]?.id)
+  expect(entry).toMatchObject({ status: 'advanced' })
+})
+
+test('a case the county sends back after it has gone back by itself stays where it is, and its events say so', async () => {
+  const { picture } = await run([
+    push(),
+    push(),
+    hang(),
+    objecting('faulty_procedure'),
+    wait(5 * DAY),
+    decided(false),
+    push(),
+    // Signed, reported, and checked.
+    hang(),
+    one('appeal', (h) => appeal(h, { which: 0, by: null })),
+    decided(true),
+    ...cast.OFFICES.map((who) =>
+      one('send back', (h) => sendBack(h, { which: 0, level: 'village', who })),
+    ),
+  ])
+  const levels = picture.cases.map(({ level }) => level)
+  expect(levels).toEqual(['township', 'township', 'township'])
+  expect(picture.items.map(({ status }) => status)).toContain('returned')
+})
+
+/** By their phones in the register: the second surveyor, the secretary's first, a resident cadre. */
+const OWN: cast.Tie[] = [
+  [cast.SECOND_SURVEYOR, 0],
+  [cast.SECOND_RESIDENT, 1],
+]
+
+test('nobody surveys the household their own phone stands in the register for, nor comes along', async () => {
+  const said: string[] = []
+  const by = (who: number, other: number) => async (h: History) => {
+    const { id: householdId } = h.homes[0] ?? { id: '' }
+    const companionId = memberAt(h, other).id
+    const body = { householdId, companionId, text: '' }
+    return ask(h, '/surveys', memberAt(h, who).actor, body)
+  }
+  await run(
+    [
+      push(),
+      asking('survey', said, by(cast.SECOND_SURVEYOR, cast.FIRST)),
+      asking('survey', said, by(cast.SURVEYOR, cast.SECOND_SURVEYOR)),
+      asking('survey', said, by(cast.SURVEYOR, cast.FIRST)),
+    ],
+    OWN,
+  )
+  expect(said).toEqual(['refused: tied', 'refused: companion', 'started'])
+})
+
+test('nor goes back to it', async () => {
+  const said: string[] = []
+  const by = (who: number) => (h: History) => revisit(h, { home: 1, who })
+  await run(
+    [
+      push(),
+      asking('revisit', said, by(cast.SECOND_RESIDENT)),
+      asking('revisit', said, by(cast.RESIDENT)),
+    ],
+    OWN,
+  )
+  expect(said).toEqual(['refused: tied', 'revisited'])
+})
+
+test('nor is made responsible for a measure there', async () => {
+  const said: string[] = []
+  const owned = (owner: number) => (h: History) =>
+    plan(h, { home: 1, cause: 'illness', owner, who: cast.CLERK })
+  await run(
+    [
+      push(),
+      push(),
+      asking('plan', said, owned(cast.SECOND_RESIDENT)),
+      asking('plan', said, owned(cast.RESIDENT)),
+    ],
+    OWN,
+  )
+  expect(said).toEqual(['refused: owner_tied', 'planned'])
+})
