@@ -1,7 +1,17 @@
 import { afterAll, expect, test } from 'vitest'
-import { MONDAY_MORNING, startApi } from '../../support/api'
-import { plan, sendBack } from '../../support/histories/acts/county'
-import { revisit } from '../../support/histories/acts/cases'
+import type { ObjectionGround } from '../../../db/values/rounds'
+import { GROUP, MONDAY_MORNING, startApi } from '../../support/api'
+import { openRound, plan, sendBack } from '../../support/histories/acts/county'
+import { apply, revisit, screen } from '../../support/histories/acts/cases'
+import { sever } from '../../support/histories/acts/lists'
+import {
+  attend,
+  callMeeting,
+  closeMeeting,
+  minute,
+  setUp,
+  vote,
+} from '../../support/histories/acts/meetings'
 import { DAY } from '../../support/histories/acts/time'
 import { appeal, decide, object } from '../../support/histories/acts/objections'
 import { act, type Act, ask, type History, memberAt } from '../../support/histories/history'
@@ -30,7 +40,7 @@ const wait = (ms: number) =>
     of.clock.now = new Date(of.clock.now.getTime() + ms)
     return Promise.resolve('waited')
   })
-const objecting = (ground: 'left_out' | 'faulty_procedure', home = 0) =>
+const objecting = (ground: ObjectionGround, home = 0) =>
   one('object', (h) => object(h, { list: 0, ground, home, isAnybody: false, by: cast.HOMES }))
 const decided = (isUpheld: boolean) =>
   one('decide', (h) => decide(h, { which: 0, who: null, isUpheld, home: 0 }))
@@ -90,6 +100,68 @@ test('a case the county sends back after it has gone back by itself stays where 
   const levels = picture.cases.map(({ level }) => level)
   expect(levels).toEqual(['township', 'township', 'township'])
   expect(picture.items.map(({ status }) => status)).toContain('returned')
+})
+
+/** Kin of somebody in every part that is played: a cadre, a surveyor, who signs, visits again, checks. */
+const KIN: cast.Tie[] = [
+  [cast.GROUP_CADRE, 0],
+  [cast.SURVEYOR, 1],
+  [cast.SECRETARY, 0],
+  [cast.RESIDENT, 1],
+  [cast.CLERK, 2],
+  [cast.OFFICES[0], 0],
+]
+
+test('where kin play every part, colleagues do what they may not, and everybody comes onto the register', async () => {
+  const { picture } = await run([push(), push(), push(), push()], KIN)
+  const rolls = [...picture.rolls.values()]
+  expect(rolls.filter((status) => status === 'registered')).toHaveLength(3)
+})
+
+test('a contested entry stays behind, and a list whose procedure is contested does, until it is decided', async () => {
+  const { picture } = await run([
+    hang(),
+    objecting('should_not_be_listed'),
+    push(),
+    // Which of the lists it was is nobody's business here.
+    ...[0, 1].flatMap((list) =>
+      [0, 2].map((home) => one('sever', (h) => sever(h, { list, home, who: cast.SECRETARY }))),
+    ),
+    push(),
+    decided(false),
+    push(),
+    hang(),
+    objecting('faulty_procedure'),
+    push(),
+    decided(false),
+    push(),
+  ])
+  const severed = [...picture.chains.values()]
+    .flat()
+    .some(({ type }) => type === 'notice.entry_severed')
+  expect(severed).toBe(true)
+  expect(picture.cases.map(({ level }) => level)).toEqual(['township', 'township', 'township'])
+})
+
+test('nobody is reviewed who was not visited, whatever is written down', async () => {
+  const place = GROUP
+  const who = cast.GROUP_CADRE
+  const { picture } = await run([
+    one('open', (h) => openRound(h, { who: cast.CLERK })),
+    one('apply', (h) => apply(h, { home: 0 })),
+    one('call', (h) => callMeeting(h, { place, who })),
+    // Another household was visited, so that there is a meeting.
+    one('apply', (h) => apply(h, { home: 1 })),
+    one('screen', (h) => screen(h, { home: 1, who })),
+    one('call', (h) => callMeeting(h, { place, who })),
+    one('set up', (h) => setUp(h, { who, entitled: 6 })),
+    one('attend', (h) => attend(h, { who, names: [0, 1, 2, 3] })),
+    one('vote', (h) => vote(h, { who, which: 0, votesFor: null })),
+    one('vote', (h) => vote(h, { who, which: 1, votesFor: null })),
+    one('minute', (h) => minute(h, { who })),
+    one('close', (h) => closeMeeting(h, { who })),
+  ])
+  expect(picture.cases.map(({ reviewId }) => reviewId !== null)).toEqual([false, true])
 })
 
 /** By their phones in the register: the second surveyor, the secretary's first, a resident cadre. */

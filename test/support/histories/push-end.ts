@@ -19,7 +19,7 @@ type Push = AsyncGenerator<Act, void>
 export async function* pushEnd(h: History, isAnnounced: boolean): Push {
   const atCounty = () =>
     h.picture.cases.filter((each) => isFiled(each, h.picture.now) && each.level === 'county')
-  for (const each of atCounty()) yield* measure(h, each)
+  yield* decide('too early', true)
   for (const each of atCounty()) yield* name(h, each)
   const asked = () =>
     h.picture.signatures.filter(
@@ -36,10 +36,19 @@ export async function* pushEnd(h: History, isAnnounced: boolean): Push {
     yield act(`sign ${by}`, (now) => sign(now, { by, whose: null }))
   }
   for (const each of atCounty()) yield* onPaper(h, each)
-  yield act('report', (now) => report(now, { who: CLERK }))
-  for (const who of OFFICES) yield act('pass', (now) => pass(now, { which: 0, who }))
+  // Signed, and nobody helps yet.
+  yield* decide('early', true)
+  for (const each of atCounty()) yield* measure(h, each)
+  yield* decide('now', isAnnounced)
+}
+
+/** The township's report, and the county office on it; whoever is tied to a household tries first. */
+async function* decide(when: string, isAnnounced: boolean): Push {
+  yield act(`report ${when}`, (now) => report(now, { who: CLERK }))
+  for (const who of OFFICES) yield act(`pass ${when}`, (now) => pass(now, { which: 0, who }))
   if (!isAnnounced) return
-  for (const who of OFFICES) yield act('announce', (now) => announce(now, { which: 0, who }))
+  for (const who of OFFICES)
+    yield act(`announce ${when}`, (now) => announce(now, { which: 0, who }))
 }
 
 const homeOf = ({ homes }: History, { householdId }: CaseRow) =>

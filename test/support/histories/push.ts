@@ -132,7 +132,12 @@ async function* meet(
   const [first = 0] = holders
   if (!called()) return
   yield act('set up', (now) => setUp(now, { who: first, entitled: 6 }))
-  yield act('attend', (now) => attend(now, { who: first, names: [0, 1, 2, 3, 4] }))
+  // Three of six, who decide nothing, and then five.
+  yield act('attend', (now) => attend(now, { who: first, names: [0, 1, 2] }))
+  yield act('vote early', (now) => vote(now, { who: first, which: 0, votesFor: null }))
+  yield act('minute early', (now) => minute(now, { who: first }))
+  yield act('close early', (now) => closeMeeting(now, { who: first }))
+  yield act('attend', (now) => attend(now, { who: first, names: [3, 4] }))
   for (let which = 0; which < cases; which++)
     for (const who of holders) {
       const counted = () => h.picture.chains.get(`review:${called()?.id}`)?.length ?? 0
