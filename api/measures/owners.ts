@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { staff, staffRoles, staffTies } from '../../db/schema'
+import { staff, staffRoles } from '../../db/schema'
 import { areasAround } from '../help/responders'
+import { listTies } from '../reviews/kin'
 import { OWNER_ROLES } from './rules'
 
 /** Somebody who can be made responsible for a household's measure. */
@@ -30,17 +31,6 @@ export async function listOwners(tx: Db, county: string, areaPath: string): Prom
     .orderBy(asc(staff.name), asc(staff.id))
 }
 
-/** Whether a member of staff is kin or colleague of a household. */
-export async function isTied(
-  tx: Db,
-  county: string,
-  staffId: string,
-  householdId: string,
-): Promise<boolean> {
-  const tie = and(
-    eq(staffTies.county, county),
-    eq(staffTies.staffId, staffId),
-    eq(staffTies.householdId, householdId),
-  )
-  return (await tx.$count(staffTies, tie)) > 0
-}
+/** Whether a member of staff is kin or colleague of a household, or of it by their own phone. */
+export const isTied = async (tx: Db, county: string, staffId: string, householdId: string) =>
+  (await listTies(tx, county, [staffId], [householdId])).length > 0

@@ -53,7 +53,8 @@ export async function advanceNotice(
   if (severed.length === 0) await close(tx, county, notice.id)
   const next = nextLevel(kind, level)
   const sent = await sendOn(tx, ctx, notice, ready, next)
-  await recordAdvance(tx, ctx, notice, { ready: sent, gone, severed })
+  const ahead = ready.filter((entry) => !sent.includes(entry))
+  await recordAdvance(tx, ctx, notice, { ready: sent, ahead, gone, severed })
   return { code: 'advanced', vars: { level: next, households: sent.length, villages: 0 } }
 }
 
@@ -91,12 +92,14 @@ async function recordAdvance(
   tx: Db,
   ctx: RequestContext,
   { id: noticeId, roundId, level }: Notice,
-  { ready, gone, severed }: Record<'ready' | 'gone' | 'severed', readonly Entry[]>,
+  { ready, ahead, gone, severed }: Record<'ready' | 'ahead' | 'gone' | 'severed', readonly Entry[]>,
 ) {
   const details = {
     noticeId,
     level,
     advanced: idsOf(ready),
+    /** Off this list as well, and farther already. */
+    ahead: idsOf(ahead),
     withdrawn: idsOf(gone),
     severed: idsOf(severed),
   }

@@ -113,7 +113,8 @@ export async function returnCase(tx: Db, ctx: RequestContext, given: Returned): 
     reasonSealed,
   })
   // Withdrawn or declined meanwhile it leaves the report, and that is all.
-  if (held.status === 'filed' && held.level === 'county') {
+  const isMoved = held.status === 'filed' && held.level === 'county'
+  if (isMoved) {
     await tx
       .update(applications)
       .set({ level, reviewId: null })
@@ -123,7 +124,7 @@ export async function returnCase(tx: Db, ctx: RequestContext, given: Returned): 
     if (level !== 'township') await reopenEntry(tx, ctx, held.application, 'survey')
   }
   const { householdId, head } = held
-  const details = { reportId, applicationId, householdId, level }
+  const details = { reportId, applicationId, householdId, level, isMoved }
   for (const subject of [
     `report:${reportId}`,
     `application:${applicationId}`,

@@ -54,6 +54,9 @@ export async function listTeam(
         ne(staff.id, staffId),
         sql`not exists (select from staff_ties t where t.county = ${county}
               and t.staff_id = ${staff.id} and t.household_id = ${household.id})`,
+        // Nor of it, by their own phone.
+        sql`not exists (select from people p where p.county = ${county}
+              and p.household_id = ${household.id} and p.phone_index = ${staff.phoneIndex})`,
       ),
     )
     .orderBy(asc(staff.name), asc(staff.id))
