@@ -138,6 +138,14 @@ test('the household that was dropped is not on it, and was told why and what it 
   await village.heard(home(DROPPED).phone, '不服')
 })
 
+test('whose size was wrong is posted anew with as many as were counted then', async () => {
+  const [row] = await api.sql`
+    select e.size from notice_entries e
+      join notices n on n.county = e.county and n.id = e.notice_id
+     where e.household_id = ${home('冉大山').id} and n.code = ${played.lists.firstAgain}`
+  expect(row).toEqual({ size: 5 })
+})
+
 test('the household that was added came by a list of its own, beside the first', async () => {
   const [row] = await api.sql<{ code: string; follows: string }[]>`
     select n.code, f.code as follows

@@ -23,6 +23,18 @@ export async function screenAll({ groupCadres }: Village, eligible: readonly str
   }
 }
 
+/** The one household of a group that is to be looked at again. */
+export async function screenAgain(
+  { groupCadres }: Village,
+  group: number,
+  head: string,
+  size: string,
+): Promise<void> {
+  const cadre = groupCadres[group - 1]
+  await cadre?.says('排查', head)
+  await cadre?.says(`符合 ${size} 劳力1 危房C级 约${INCOME}元`, head, size)
+}
+
 /** A family links its phone by name and ID and applies. */
 export async function apply(village: Village, head: string): Promise<Talk> {
   const { phone, idLast4 } = village.home(head)

@@ -1,5 +1,5 @@
 import { receiptIn } from '../talk'
-import { apply, applyByKin, revisit, screenAll, survey } from './entries'
+import { apply, applyByKin, revisit, screenAgain, screenAll, survey } from './entries'
 import { decide, object, postList, sendOn } from './lists'
 import { meet } from './meetings'
 import { deliverOne, endAtCounty, signAll } from './signing'
@@ -109,6 +109,9 @@ async function playGroups(village: Village) {
   await speak('杨大山').says(`不服 ${car} 他们没去看`, '对吗')
   const appeal = receiptIn(await speak('杨大山').says('1', '转上一级'))
 
+  // Somebody goes there again and counts, and the neighbours decide anew.
+  await screenAgain(village, 1, '冉大山', '5口')
+  await groupMeeting(village, 1).meet(1)
   const firstAgain = await groupMeeting(village, 1).post(1)
   await groupMeeting(village, 2).meet(1)
   const secondAgain = await groupMeeting(village, 2).post(1)
