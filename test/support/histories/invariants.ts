@@ -3,6 +3,7 @@ import { isWorkingDay } from '../../../api/shared/working-days'
 import { CASE_LEVELS } from '../../../db/values/rounds'
 import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import {
+  type EntryRow,
   type EventRow,
   eventsSince,
   isOpen,
@@ -39,6 +40,9 @@ export function checkChange(before: Picture, after: Picture): Change {
     expect(rebuilt, `${what} as its events tell it`).toEqual(stored)
   for (const each of after.cases) checkPath(after, each.id)
   for (const list of after.lists) checkWindow(list)
+  const over = after.lists.flatMap(({ id, status }) => (isDone(status) ? [id] : []))
+  const left = after.entries.filter((each) => over.includes(each.noticeId) && isStanding(each))
+  expect(left, 'nobody is left behind on a list that is done with').toEqual([])
   for (const event of change.events) {
     if (event.type === 'notice.advanced' && event.subject.startsWith('notice:'))
       checkAdvance(change, event)
@@ -49,6 +53,9 @@ export function checkChange(before: Picture, after: Picture): Change {
   }
   return change
 }
+
+const isDone = (status: string) => status === 'closed' || status === 'void'
+const isStanding = ({ status }: EntryRow) => status === 'listed' || status === 'severed'
 
 /** 1. Nobody gets past a level but by its list, or is taken in above it but by an upheld objection. */
 function checkPath({ chains, lists, entries, objections }: Picture, id: string) {

@@ -19,7 +19,10 @@ type Push = AsyncGenerator<Act, void>
 export async function* pushEnd(h: History, isAnnounced: boolean): Push {
   const atCounty = () =>
     h.picture.cases.filter((each) => isFiled(each, h.picture.now) && each.level === 'county')
-  yield* decide('too early', true)
+  // Helped and not signed; the others are signed before anybody helps.
+  const [first, ...others] = atCounty()
+  if (first) yield* measure(h, first)
+  yield* decide('unsigned', isAnnounced)
   for (const each of atCounty()) yield* name(h, each)
   const asked = () =>
     h.picture.signatures.filter(
@@ -36,9 +39,8 @@ export async function* pushEnd(h: History, isAnnounced: boolean): Push {
     yield act(`sign ${by}`, (now) => sign(now, { by, whose: null }))
   }
   for (const each of atCounty()) yield* onPaper(h, each)
-  // Signed, and nobody helps yet.
-  yield* decide('early', true)
-  for (const each of atCounty()) yield* measure(h, each)
+  yield* decide('unhelped', isAnnounced)
+  for (const each of others) yield* measure(h, each)
   yield* decide('now', isAnnounced)
 }
 

@@ -166,15 +166,16 @@ async function* post(h: History, id: string, [who = 0]: readonly number[]): Push
 
 /** Waited for to the very end of its window, photographed again, and sent on. */
 async function* sendOn(h: History, id: string, [who = 0]: readonly number[]): Push {
-  const { closesAt, status } = listOf(h, id) ?? {}
+  const { closesAt, status, level } = listOf(h, id) ?? {}
   if (!closesAt || status !== 'posted') return
   const early = new Date(closesAt.getTime() - 1)
   if (h.picture.now < early) {
     yield waitTo('a millisecond before the window closes', early)
-    yield photograph('photograph its last day', id, who)
+    if (level === 'village') yield photograph('photograph its last day', id, who)
     yield send('send on early', id, SECRETARY)
   }
   yield waitTo('the end of the window', closesAt)
+  yield send('send on, proved or not', id, SECRETARY)
   yield photograph('photograph it again', id, who)
   for (const by of SENDERS) if (listOf(h, id)?.status === 'posted') yield send('send on', id, by)
 }
