@@ -19,7 +19,8 @@ export const hashToken = (token: string) => createHash('sha256').update(token).d
 
 /**
  * Roles and ties of an active member of staff. A role in an area also holds in the areas that were
- * merged into it: scope includes predecessors.
+ * merged into it: scope includes predecessors. Tied is also whose own phone stands in the register for a
+ * household: it is theirs.
  */
 const staffRow = (sql: Sql, county: string) => sql`
   s.id as "staffId",
@@ -28,9 +29,12 @@ const staffRow = (sql: Sql, county: string) => sql`
      left join areas a on a.county = ${county}
        and (a.path = r.area_path or a.successor_path = r.area_path)
     where r.county = ${county} and r.staff_id = s.id) as roles,
-  (select coalesce(json_agg(distinct t.household_id), '[]')
-     from staff_ties t
-    where t.county = ${county} and t.staff_id = s.id) as "tiedHouseholdIds"`
+  (select coalesce(json_agg(tied.household_id), '[]') from (
+     select t.household_id from staff_ties t
+      where t.county = ${county} and t.staff_id = s.id
+     union
+     select p.household_id from people p
+      where p.county = ${county} and p.phone_index = s.phone_index) as tied) as "tiedHouseholdIds"`
 
 export async function findStaffActor(sql: Sql, county: string, staffId: string) {
   const [row] = await sql<Row[]>`

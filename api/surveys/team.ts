@@ -54,6 +54,8 @@ export async function listTeam(
         ne(staff.id, staffId),
         sql`not exists (select from staff_ties t where t.county = ${county}
               and t.staff_id = ${staff.id} and t.household_id = ${household.id})`,
+        sql`not exists (select from people p where p.county = ${county}
+              and p.phone_index = ${staff.phoneIndex} and p.household_id = ${household.id})`,
       ),
     )
     .orderBy(asc(staff.name), asc(staff.id))
