@@ -55,6 +55,7 @@ const REFUSALS: Record<string, string> = {
   lists_unsettled: '还有名单没推进或作废，不能关闭 (lists are neither sent on nor dropped)',
   window_open: '还有名单在公示，不能关闭 (a list of it is still open to objections)',
   objections_open: '还有异议没定，不能关闭 (objections are not decided yet)',
+  appeals_open: '有异议的决定还能申请复核，不能关闭 (a decision can still be appealed)',
   household: '没有这一户 (no such household)',
   staff: '没有这名工作人员，或已离岗 (no such active member of staff)',
   village: '没有这个村 (no such village)',

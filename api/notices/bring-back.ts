@@ -6,6 +6,10 @@ import type { NoticeLevel } from '../../db/values/rounds'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { leaveReports } from '../reports/leave'
+import { getRound } from '../rounds/find'
+import { isOfVillages, PATHS } from '../rounds/paths'
+import { voidSignOffs } from '../sign-offs/ask'
+import { listLive } from '../sign-offs/cases'
 import { lockHouseholds } from './entries'
 import type { Notice } from './find'
 import { STANDING } from './rules'
@@ -118,6 +122,10 @@ async function sendBack(
     .set({ level, reviewId: passingReview(county, roundId, level) })
     .where(and(eq(applications.county, county), inArray(applications.id, ids)))
   await leaveReports(tx, ctx, ids)
+  // What is signed after the lists cannot be signed now. What is agreed to before them stands.
+  const { kind } = await getRound(tx, county, roundId)
+  if (!isOfVillages(kind) && PATHS[kind].signOffs?.before === 'county')
+    await voidSignOffs(tx, ctx, await listLive(tx, county, ids), 'returned')
   const events = gone.flatMap(({ householdId, applicationId }) =>
     [`application:${applicationId}`, `household:${householdId}`].map((subject) => ({
       subject,

@@ -1,4 +1,5 @@
-import { and, count, eq, gt, inArray } from 'drizzle-orm'
+import { and, count, eq, gt, gte, inArray, isNotNull, isNull, notExists, or } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/client'
 import { applications, notices, objections, rounds, villageCases } from '../../db/schema'
 import { isOpenApplication } from '../applications/open'
@@ -7,9 +8,10 @@ import type { RequestContext } from '../http/context'
 import { requireInScope } from '../http/scope'
 import { isOpenObjection } from '../objections/open'
 import { callOffAll } from '../reviews/void'
-import { dayOf } from '../shared/day'
+import { addDays, dayOf, instantOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
+import { frozenFigure } from './figures'
 import type { Round } from './find'
 import { isOfVillages } from './paths'
 import { closingRefusal } from './rules'
@@ -31,6 +33,7 @@ export async function closeRound(tx: Db, ctx: RequestContext, id: string) {
     status,
     waiting: await countWaiting(tx, ctx, round),
     objections: await countObjections(tx, ctx, id),
+    appealable: await countAppealable(tx, ctx, round),
     openWindows: await tx.$count(notices, and(postedIn(county, id), gt(notices.closesAt, now))),
     unsettled: await tx.$count(notices, unsettledIn(county, id)),
   })
@@ -79,6 +82,41 @@ async function countObjections(tx: Db, { county, now }: RequestContext, roundId:
     .from(objections)
     .innerJoin(notices, and(eq(notices.county, county), eq(notices.id, objections.noticeId)))
     .where(and(eq(objections.county, county), isOpenObjection(now), eq(notices.roundId, roundId)))
+  return row?.open ?? 0
+}
+
+/** Who lost by them may ask until the end of a day, and would come into a round that is closed. */
+async function countAppealable(tx: Db, { county, now }: RequestContext, round: Round) {
+  const days = frozenFigure(round, 'appeal_days')
+  if (days === undefined) return 0
+  const appeal = alias(objections, 'appeal')
+  const asked = tx
+    .select({ id: appeal.id })
+    .from(appeal)
+    .where(and(eq(appeal.county, county), eq(appeal.appealOfId, objections.id)))
+  const lost = or(
+    eq(objections.status, 'rejected'),
+    // For a village nobody asks.
+    and(
+      eq(objections.status, 'upheld'),
+      eq(objections.ground, 'should_not_be_listed'),
+      isNotNull(objections.householdId),
+    ),
+  )
+  const [row] = await tx
+    .select({ open: count() })
+    .from(objections)
+    .innerJoin(notices, and(eq(notices.county, county), eq(notices.id, objections.noticeId)))
+    .where(
+      and(
+        eq(objections.county, county),
+        eq(notices.roundId, round.id),
+        lost,
+        isNull(objections.appealOfId),
+        gte(objections.decidedAt, instantOf(addDays(dayOf(now), -days), 0)),
+        notExists(asked),
+      ),
+    )
   return row?.open ?? 0
 }
 

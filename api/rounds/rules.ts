@@ -39,6 +39,8 @@ interface ClosingFacts {
   waiting: number
   /** Objections nobody has decided. */
   objections: number
+  /** Decided ones the next level can still be asked about. */
+  appealable: number
   /** Lists that can still be objected to. */
   openWindows: number
   /** Lists that are drawn up or hang, and were neither sent on nor dropped. */
@@ -50,6 +52,7 @@ export type ClosingRefusal =
   | 'applications_waiting'
   | 'villages_waiting'
   | 'objections_open'
+  | 'appeals_open'
   | 'window_open'
   | 'lists_unsettled'
 
@@ -59,6 +62,7 @@ export function closingRefusal(facts: ClosingFacts): ClosingRefusal | null {
   const isVillages = isOfVillages(facts.kind)
   if (facts.waiting > 0) return isVillages ? 'villages_waiting' : 'applications_waiting'
   if (facts.objections > 0) return 'objections_open'
+  if (facts.appealable > 0) return 'appeals_open'
   if (facts.openWindows > 0) return 'window_open'
   return isVillages && facts.unsettled > 0 ? 'lists_unsettled' : null
 }

@@ -112,6 +112,7 @@ export const closeRound: Flow = {
             villages_waiting: endWith('round.villages_waiting', {}),
             lists_unsettled: endWith('round.lists_unsettled', {}),
             objections_open: endWith('round.objections_open', {}),
+            appeals_open: endWith('round.appeals_open', {}),
             window_open: endWith('round.window_open', {}),
             not_found: endWith('round.ask_area', {}),
             forbidden: endWith('staff.refused', { hotline }),

@@ -40,5 +40,6 @@ export const ROUND_TEMPLATES = {
   'round.villages_waiting': {},
   'round.lists_unsettled': {},
   'round.objections_open': {},
+  'round.appeals_open': {},
   'round.window_open': {},
 } as const satisfies Record<string, Record<string, VarKind>>

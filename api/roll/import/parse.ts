@@ -16,6 +16,7 @@ import type { RollReading } from './reading'
 import { RowReader } from './row-reader'
 import { settle } from './settle'
 import { isHeadRelation } from './words'
+import { unsaidBy } from './unsaid'
 
 /** What the file is read against. */
 export interface RollContext {
@@ -95,7 +96,8 @@ class RollParser {
 
   finish(): RollReading {
     const reading = settle(this.#drafts, this.#rejected, this.row)
-    return { ...reading, seen: { households: this.#drafts.length, people: this.#people } }
+    const unsaid = unsaidBy((column) => this.row.has(column))
+    return { ...reading, unsaid, seen: { households: this.#drafts.length, people: this.#people } }
   }
 
   /** Nobody is named here: a blank row, a title, a line of units. */

@@ -1,5 +1,6 @@
 import type { HouseholdRecord, PersonRecord } from '../../../db/values/roll'
 import type { Normalisation, Rejection, Warning } from './findings'
+import type { Unsaid } from '../load/unsaid'
 
 /** A person with the line they were read from. */
 export interface ReadPerson extends PersonRecord {
@@ -26,6 +27,8 @@ export interface RollReading {
   /** Rows of people, and the households they make, taken or not. */
   seen: { households: number; people: number }
   households: ReadHousehold[]
+  /** What it has no column for. */
+  unsaid: Unsaid
   rejected: Rejection[]
   normalised: Normalisation[]
   warned: Warning[]

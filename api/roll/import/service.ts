@@ -10,6 +10,7 @@ import { actorName } from '../../shared/actor'
 import { dayOf } from '../../shared/day'
 import { newId } from '../../shared/ids'
 import { readTable } from '../../sheets/read'
+import { refreshWaiting } from '../../sign-offs/refresh-waiting'
 import type { Elsewhere, LoadCounts, LoadRecord, Tx } from '../load/context'
 import { loadRoll, type LoadOptions, type OnProgress } from '../load/service'
 import { parseRoll } from './parse'
@@ -23,7 +24,7 @@ export interface ImportOptions {
   sheet?: string
 }
 
-export interface ImportResult extends Omit<RollReading, 'households'> {
+export interface ImportResult extends Omit<RollReading, 'households' | 'unsaid'> {
   imported: { households: number; people: number }
   /** What the file meant for the roll: importing it again changes nothing. */
   roll: Pick<LoadCounts, 'entered' | 'changed' | 'same'>
@@ -44,18 +45,26 @@ export async function importRoll(
   const { db } = deps.connection
   const { name, isDemo } = await getCounty(db, county)
   const villages = await listVillages(db, county)
-  const { households, ...reading } = await parseRoll(readTable(file, sheet ? { sheet } : {}), {
-    // The group counts of a demo are invented; a real file's groups are not refused for them.
-    villages: isDemo ? villages.map((each) => ({ ...each, groups: null })) : villages,
-    countyName: name.replace(/（.*）$/, ''),
-    today: dayOf(ctx.now),
-  })
+  const { households, unsaid, ...reading } = await parseRoll(
+    readTable(file, sheet ? { sheet } : {}),
+    {
+      // The group counts of a demo are invented; a real file's groups are not refused for them.
+      villages: isDemo ? villages.map((each) => ({ ...each, groups: null })) : villages,
+      countyName: name.replace(/（.*）$/, ''),
+      today: dayOf(ctx.now),
+    },
+  )
   const people = households.reduce((sum, each) => sum + each.people.length, 0)
   const fileDigest = await digestOf(file)
   const leftOut = new Map(reading.incomplete.map((each) => [each.line, each.leftOut]))
+  const isLacking = unsaid.household.length + unsaid.person.length > 0
   const records = households.map((household): LoadRecord => {
     const missing = leftOut.get(household.line)
-    return missing ? { ...household, leftOut: missing } : household
+    return {
+      ...household,
+      ...(missing && { leftOut: missing }),
+      ...(isLacking && { unsaid }),
+    }
   })
   const resultOf = ({ entered, changed, same, refused, elsewhere }: LoadCounts) => ({
     imported: { households: households.length - refused, people: people - elsewhere.length },
@@ -66,6 +75,7 @@ export async function importRoll(
     ...(onProgress && { onProgress }),
     finish: (tx, done) => noteImport(tx, ctx, fileDigest, resultOf(done)),
   })
+  if (!isTrial && counts.changed > 0) await refreshWaiting(ctx)
   return { ...reading, ...resultOf(counts), elsewhere: counts.elsewhere }
 }
 

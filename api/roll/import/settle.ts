@@ -28,8 +28,8 @@ export function settle(
   drafts: Iterable<Draft>,
   rejected: Rejection[],
   row: RowReader,
-): Omit<RollReading, 'seen'> {
-  const reading: Omit<RollReading, 'seen'> = {
+): Omit<RollReading, 'seen' | 'unsaid'> {
+  const reading: Omit<RollReading, 'seen' | 'unsaid'> = {
     households: [],
     rejected,
     normalised: [],

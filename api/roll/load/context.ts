@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { TransactionSql } from 'postgres'
 import type { HouseholdRecord, PersonRecord } from '../../../db/values/roll'
 import type { RequestContext } from '../../http/context'
+import type { Unsaid } from './unsaid'
 
 export type Tx = TransactionSql<{ bigint: number }>
 export type LoadContext = Pick<RequestContext, 'county' | 'actor' | 'requestId' | 'now' | 'deps'>
@@ -16,6 +17,8 @@ export interface LoadRecord extends HouseholdRecord {
   line?: number
   /** Members of the file whose rows could not be read: whoever it does not name may be one of them. */
   leftOut?: number
+  /** What the file has no column for, where it lacks any. */
+  unsaid?: Unsaid
   people: LoadPerson[]
 }
 

@@ -14,6 +14,7 @@ import {
   toPersonRow,
 } from './rows'
 import { findStanding, idElsewhere, type Standing } from './standing'
+import { householdAsSaid, personAsSaid } from './unsaid'
 import { readRows, upsertRows } from './upsert'
 
 /** What the file changes of one household. */
@@ -105,11 +106,13 @@ async function chainEnds(sql: Tx, county: string, ids: string[]): Promise<Map<st
   return new Map(rows.map(({ subject, ...end }) => [subject.slice('household:'.length), end]))
 }
 
-function restate(ctx: LoadContext, change: Change, known: Known, leavers: Leavers): Restatement {
+function restate(ctx: LoadContext, given: Change, known: Known, leavers: Leavers): Restatement {
   const { county, deps } = ctx
-  const { id, record } = change
+  const { id } = given
   const before = known.households.get(id)
   if (!before) throw new Error(`household ${id} is gone`)
+  const record = householdAsSaid(deps.sealer, before, given.record)
+  const change = { ...given, record }
   const members = takeMembers(ctx, change, known, leavers)
   const { elsewhere, joined, altered, stayed } = members
   // Whose row could not be read stays.
@@ -164,11 +167,12 @@ function takeMembers(
       add(person, released.get(hex) ?? newId(), index)
     } else {
       taken.stayed += 1
-      const phoneIndex = person.phone ? sealer.index('phone', county, person.phone) : null
-      const changes = personChanges(before, person, phoneIndex)
+      const now = personAsSaid(sealer, before, person, record.unsaid)
+      const phoneIndex = now.phone ? sealer.index('phone', county, now.phone) : null
+      const changes = personChanges(before, now, phoneIndex)
       if (changes.length === 0) continue
       taken.altered.push({ name: before.name, changes })
-      add(person, before.id, index)
+      add(now, before.id, index)
     }
   }
   return taken

@@ -74,6 +74,8 @@ function fingerprintOf(sealer: Sealer, county: string, record: LoadRecord): Buff
     content.push(person.idNumber, person.phone)
     for (const field of PERSON_FIELDS) content.push(person[field])
   }
+  // An empty column and none are not the same.
+  if (record.unsaid) content.push(record.unsaid)
   return sealer.index('roll', county, JSON.stringify(content))
 }
 
@@ -83,7 +85,7 @@ export function toHouseholdRow(
   id: string,
   { record, key, fingerprint }: Entry,
 ): HouseholdRow {
-  const { bankAccount, people, ...facts } = record
+  const { bankAccount, people, unsaid: _, ...facts } = record
   const place = { county, table: 'households', column: 'bank_account_sealed', row: id }
   return {
     ...facts,

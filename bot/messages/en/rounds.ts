@@ -72,5 +72,7 @@ export const enRounds = {
   'round.lists_unsettled': () =>
     'A list was neither sent on nor dropped. Send: ADVANCE and its number',
   'round.objections_open': () => 'Objections are not decided yet.',
+  'round.appeals_open': () =>
+    'A decision can still be taken to the next level. Close in some days.',
   'round.window_open': () => 'A list still hangs open to objections.',
 } satisfies Partial<Messages>

@@ -70,5 +70,6 @@ export const zhRounds = {
   'round.villages_waiting': () => '还有村没定，不能结束。发“待办”看还差什么。',
   'round.lists_unsettled': () => '还有名单没推进，也没作废，不能结束。请先发：推进 单号',
   'round.objections_open': () => '还有异议没定，不能结束。',
+  'round.appeals_open': () => '有异议刚定，不服的还能请上一级复核，过几天再结束。',
   'round.window_open': () => '还有名单在公示，不能结束。',
 } satisfies Partial<Messages>

@@ -135,6 +135,28 @@ describe('what the next level upholds', () => {
     expect(varsOf({ body })).toMatchObject({ households: 1 })
   })
 
+  test('has nobody sign a case any more that goes back from the county with its list', async () => {
+    const {
+      mou,
+      list,
+      appeal: asked,
+    } = await appealed({
+      areaPath: TOWNSHIP,
+      text: '没有开会',
+      ground: 'faulty_procedure',
+    })
+    await api.sql`update notices set closes_at = ${api.clock.now} where code = ${list}`
+    await advance(list, clerk.actor)
+    const signing = () => api.sql`
+      select distinct s.status from sign_offs s join applications a
+          on a.county = s.county and a.id = s.application_id
+       where a.household_id = ${mou.id}`
+    expect(await signing()).toEqual([{ status: 'asked' }])
+    await asked.decide(true)
+    expect(await applicationOf(mou.id)).toMatchObject({ status: 'filed', level: 'township' })
+    expect(await signing()).toEqual([{ status: 'void' }])
+  })
+
   test.each([
     [GROUP, 'village'],
     [VILLAGE, 'township'],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type ClosingRefusal, closingRefusal } from '../../../api/rounds/rules'
 
-const DONE = { status: 'open', waiting: 0, objections: 0, openWindows: 0, unsettled: 0 } as const
+const NOTHING = { waiting: 0, objections: 0, appealable: 0, openWindows: 0, unsettled: 0 }
+const DONE = { status: 'open', ...NOTHING } as const
 const HOUSEHOLDS = { ...DONE, kind: 'identification' } as const
 const VILLAGES = { ...DONE, kind: 'village_entry' } as const
 
@@ -20,6 +21,7 @@ describe('a round is closed', () => {
       'villages_waiting',
     ],
     ['but not while an objection is open', { ...VILLAGES, objections: 1 }, 'objections_open'],
+    ['nor while one can be appealed', { ...HOUSEHOLDS, appealable: 1 }, 'appeals_open'],
     [
       'but not while a list can be objected to',
       { ...VILLAGES, openWindows: 1, unsettled: 1 },

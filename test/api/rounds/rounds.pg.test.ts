@@ -149,6 +149,23 @@ describe('closing a round', () => {
     expect(await close(body['id'])).toMatchObject({ status: 200 })
   })
 
+  test('waits for the last day on which the next level can be asked about a decision', async () => {
+    const { body } = await open()
+    await applicant('牟大山')
+    const posted = await post()
+    const code = String((posted.body['vars'] as Record<string, unknown>)['code'])
+    const text = '家里有小车'
+    const facts = { ground: 'should_not_be_listed', householdName: '牟大山' } as const
+    const objection = await object(code, text, facts)
+    await api.sql`update notices set closes_at = ${api.clock.now} where code = ${code}`
+    // Declined for it; three days to ask the next level, the day of the decision not counted.
+    expect(await objection.decide(true)).toMatchObject({ status: 200 })
+    api.clock.now = new Date('2026-03-12T15:59:59Z')
+    expect(await close(body['id'])).toMatchObject(refused('appeals_open'))
+    api.clock.now = new Date('2026-03-12T16:00:00Z')
+    expect(await close(body['id'])).toMatchObject({ status: 200 })
+  })
+
   test('calls off a meeting at which nobody is left to be voted on, and says so', async () => {
     const { body } = await open()
     const mou = await applicant('牟大山')

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../api/shared/ids'
+import { refreshWaiting } from '../../../api/sign-offs/refresh-waiting'
+import { commandContext } from '../../support/command'
 import { deliverDue } from '../../support/outbox'
 import { startApi, type TestApi } from '../../support/api'
 import { type Signing, startSigning } from '../../support/sign-offs'
@@ -184,6 +186,19 @@ test('a case that went back and comes to be signed once more is asked for as it 
   expect(
     (await s.rowsOf(found.applicationId)).map(({ seq, status }) => `${seq} ${status}`),
   ).toEqual([...Array<string>(4).fill('1 void'), ...Array<string>(4).fill('2 asked')])
+})
+
+test('after an import everybody is asked anew whose facts it has changed, and nobody else', async () => {
+  const changed = await s.addCase()
+  const same = await s.addCase()
+  for (const found of [changed, same]) {
+    await s.ask(found.applicationId)
+    await s.signAll(found)
+  }
+  await api.sql`update households set head_name = '谭二' where id = ${changed.id}`
+  await refreshWaiting(commandContext(api))
+  expect(await s.isDone(changed.applicationId)).toBe(false)
+  expect(await s.isDone(same.applicationId)).toBe(true)
 })
 
 test('a case nobody was asked about is not asked for by a change', async () => {

@@ -98,6 +98,17 @@ describe('a survey is begun', () => {
     expect(await own.start(id, kin.id)).toMatchObject(refused('companion'))
   })
 
+  test('not by whoever’s own it is by the phone in the register, nor with them', async () => {
+    const { id } = await applicant('自家人')
+    const home = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    await api.sql`
+      update people set phone_index = (select phone_index from staff where id = ${home.id})
+       where household_id = ${id}`
+    const theirs = surveyor(api, home.actor)
+    expect(await theirs.start(id, companion.id)).toMatchObject(refused('tied'))
+    expect(await own.start(id, home.id)).toMatchObject(refused('companion'))
+  })
+
   test('only with another active member of the team of its village or township', async () => {
     const { id } = await applicant('牟大海')
     const nobodies = [

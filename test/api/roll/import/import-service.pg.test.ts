@@ -264,3 +264,46 @@ test.each(FORMS.slice(1))('the Tianyuan file %s gives the same roll', async (_, 
     await other.close()
   }
 })
+
+describe('a file without some of the columns', () => {
+  let county: RollCounty
+  beforeAll(async () => {
+    county = await openRollCounty()
+    await county.take(TIANYUAN)
+  })
+  afterAll(() => county.close())
+
+  const [, titles = []] = cells
+  /** The same people, without what these columns say. */
+  const without = (...gone: string[]) => {
+    const isKept = (_: string, at: number) => !gone.includes(titles[at] ?? '')
+    const rows = cells.map((row) => row.filter(isKept).map((cell) => JSON.stringify(cell)))
+    return fileOf(
+      `without-${gone.join('-')}.csv`,
+      `\ufeff${rows.map((r) => r.join(',')).join('\n')}`,
+    )
+  }
+  const told = () => county.sql`
+    select (select count(*)::int from people where phone_index is not null) as phones,
+           (select count(*)::int from households where status <> 'unregistered') as registered,
+           (select count(*)::int from households where bank_account_sealed is not null) as accounts`
+
+  test('leaves what they do not speak of as it stands on the roll', async () => {
+    const before = await told()
+    expect(before[0]?.['phones']).toBeGreaterThan(0)
+    expect(before[0]?.['registered']).toBeGreaterThan(0)
+    const { roll } = await county.take(without('联系电话', '脱贫属性', '银行卡号', '人均纯收入'))
+    expect(roll).toMatchObject({ entered: 0, changed: 0 })
+    expect(await told()).toEqual(before)
+  })
+
+  test('is not taken for one in which the column is empty', async () => {
+    const at = titles.indexOf('联系电话')
+    await county.take(without('联系电话'))
+    const rows = cells.map((row, line) =>
+      row.map((cell, i) => JSON.stringify(i === at && line > 1 ? '' : cell)).join(','),
+    )
+    await county.take(fileOf('no-phones.csv', `\ufeff${rows.join('\n')}`))
+    expect((await told())[0]).toMatchObject({ phones: 0 })
+  })
+})
