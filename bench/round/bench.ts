@@ -20,7 +20,7 @@ const WINDOW_DAYS = 12
 
 /**
  * A whole county through the three levels by the services that post, prove and send on, at several
- * sizes; and the lists of its townships against a bare `INSERT … SELECT` of the rows they wrote.
+ * sizes; and the lists of its townships against a bare `INSERT … SELECT` of the same rows.
  */
 export const roundBench: Bench = async ({ isQuick, say, option }) => {
   const sizes = option('sizes')?.split(',').map(Number) ?? (isQuick ? [300] : [2_500, 25_148])
