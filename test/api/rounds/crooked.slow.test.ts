@@ -45,8 +45,11 @@ const objecting = (ground: ObjectionGround, home = 0) =>
 const decided = (isUpheld: boolean) =>
   one('decide', (h) => decide(h, { which: 0, who: null, isUpheld, home: 0 }))
 
-const run = (steps: readonly Step[], ties: readonly cast.Tie[] = []) =>
-  play(world, { startsAt: MONDAY_MORNING, ties }, steps, newTally())
+const run = (
+  steps: readonly Step[],
+  ties: readonly cast.Tie[] = [],
+  startsAt: string = MONDAY_MORNING,
+) => play(world, { startsAt, ties }, steps, newTally())
 
 /** What a step came to, for the end of a history. */
 function asking(name: string, said: string[], doing: (h: History) => Promise<string>): Step {
@@ -100,6 +103,14 @@ test('a case the county sends back after it has gone back by itself stays where 
   const levels = picture.cases.map(({ level }) => level)
   expect(levels).toEqual(['township', 'township', 'township'])
   expect(picture.items.map(({ status }) => status)).toContain('returned')
+})
+
+test('a list that would end on the eve of the Spring Festival of 2027 hangs to the end of its fourth day', async () => {
+  const { picture } = await run([push()], [], '2027-01-30T23:59:00+08:00')
+  const list = picture.lists.find(({ areaPath }) => areaPath === GROUP)
+  expect(list).toMatchObject({ status: 'closed', postedOn: '2027-01-30', closesOn: '2027-02-09' })
+  const sent = picture.chains.get(`notice:${list?.id}`)?.at(-1)
+  expect(sent).toMatchObject({ type: 'notice.advanced', at: new Date('2027-02-10T00:00:00+08:00') })
 })
 
 /** Kin of somebody in every part that is played: a cadre, a surveyor, who signs, visits again, checks. */

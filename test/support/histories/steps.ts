@@ -45,8 +45,8 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('push' as const),
       from: fc.constantFrom('lowest', 'lowest', 'highest'),
-      until: fc.constantFrom('posted', 'sent on'),
-      isSettling: fc.boolean(),
+      until: fc.constantFrom('posted', 'sent on', 'sent on'),
+      isSettling: fc.constantFrom(true, true, false),
     }),
   },
 )

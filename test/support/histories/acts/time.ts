@@ -55,7 +55,7 @@ export const STARTS = [
   ['2026-04-01T00:01:00+08:00', 'the first of the next'],
   ['2026-09-27T09:00:00+08:00', 'a Sunday before National Day'],
   ['2026-12-31T23:59:30+08:00', 'the end of a year'],
-  ['2027-01-29T15:00:00+08:00', 'windows that end in the Spring Festival of 2027'],
+  ['2027-01-30T15:00:00+08:00', 'windows that end in the Spring Festival of 2027'],
   ['2027-02-04T23:59:00+08:00', 'the night before its eve'],
   ['2027-02-06T00:00:00+08:00', 'the first instant of the lunar year'],
   ['2028-02-28T23:59:00+08:00', 'the night before a leap day'],
