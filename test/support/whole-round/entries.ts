@@ -23,6 +23,12 @@ export async function screenAll({ groupCadres }: Village, eligible: readonly str
   }
 }
 
+/** The one of a group that was found wrong, once more. */
+export async function screenAgain(cadre: Talk, head: string, line: string): Promise<void> {
+  await cadre.says('排查', head)
+  await cadre.says(line, '15户都查完了')
+}
+
 /** A family links its phone by name and ID and applies. */
 export async function apply(village: Village, head: string): Promise<Talk> {
   const { phone, idLast4 } = village.home(head)

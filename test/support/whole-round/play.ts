@@ -1,5 +1,5 @@
 import { receiptIn } from '../talk'
-import { apply, applyByKin, revisit, screenAll, survey } from './entries'
+import { apply, applyByKin, revisit, screenAgain, screenAll, survey } from './entries'
 import { decide, object, postList, sendOn } from './lists'
 import { meet } from './meetings'
 import { deliverOne, endAtCounty, signAll } from './signing'
@@ -109,6 +109,9 @@ async function playGroups(village: Village) {
   await speak('杨大山').says(`不服 ${car} 他们没去看`, '对吗')
   const appeal = receiptIn(await speak('杨大山').says('1', '转上一级'))
 
+  const [head] = village.groupCadres
+  if (head) await screenAgain(head, '冉大山', '符合 5口 劳力1 危房C级 约3000元')
+  await groupMeeting(village, 1).meet(1)
   const firstAgain = await groupMeeting(village, 1).post(1)
   await groupMeeting(village, 2).meet(1)
   const secondAgain = await groupMeeting(village, 2).post(1)
