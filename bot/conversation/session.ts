@@ -69,6 +69,8 @@ export function isTaken({ takes = [] }: Talk, understood: Understood, isStaff: b
     intent === 'prove_notice'
   const isCommand = isWholeCommand(understood, isStaff) && !isAnswer
   const isNew = (isBare && intent !== 'code_other') || isCommand
+  // What a cadre tells of officials is part of it, unless begun by the word for a complaint.
+  if (isStaff && understood.isGuess && takes.includes('complaint')) return intent !== 'automatic'
   return !isNew && (takes as readonly string[]).includes(intent)
 }
 

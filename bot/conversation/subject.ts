@@ -42,6 +42,8 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'deliver_measure':
     case 'cancel_measure':
       return Boolean(understood.code)
+    case 'complaint':
+      return !understood.isGuess
     case 'act_for':
     case 'sign':
     case 'list_sign_offs':

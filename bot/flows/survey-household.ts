@@ -9,7 +9,7 @@ import {
   readNote,
   screenedReply,
 } from './survey-draft'
-import { goOnWith, questionOf, VERDICT_CHOICES, wordsOf } from './survey-questions'
+import { goOnWith, questionOf, TAKES, VERDICT_CHOICES, wordsOf } from './survey-questions'
 import { candidateChoices, photosOf, placeOf, withAttachments } from './visit-note'
 
 /** As many as fit beside a question. */
@@ -162,7 +162,7 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
 
 function finish(ctx: StepContext, data: Data, state: SurveyState, verdict: Verdict): Move {
   const { head, id, revision, exitGap } = state
-  const again = { step: 'ask', data, kind: 'survey', isNumeric: true } as const
+  const again = { step: 'ask', data, kind: 'survey', isNumeric: true, takes: TAKES } as const
   return {
     do: { type: 'finish_survey', surveyId: id ?? '', revision, verdict },
     outcomes: {

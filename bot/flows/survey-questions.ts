@@ -22,12 +22,13 @@ export const VERDICT_CHOICES: Reply['choices'] = [
   { id: 'unclear', say: say('survey.undecided', {}) },
 ]
 
+export const TAKES = [...STORY, 'screening_line'] as const
+
 /** What a survey asks next, after what was read of the last message. */
 export function questionOf(state: SurveyState): Question {
   const { topic, unclear, head, noted, rollSize: roll } = state
   const income = incomeOf(state)
-  const takes = [...STORY, 'complaint', 'screening_line'] as const
-  const open = { kind: 'survey', isNumeric: true, takesAttachments: true, takes } as const
+  const open = { kind: 'survey', isNumeric: true, takesAttachments: true, takes: TAKES } as const
   const asked = remarksOn(state).at(0)
   const before = asked && { before: asked }
   if (unclear) {
