@@ -1,7 +1,7 @@
 import type { Heard } from './flow'
 import { hasLapsed, isTaken, type Talk } from './session'
 import { ALWAYS, isWholeCommand, NO_SUBJECT } from './subject'
-import type { Understood } from './understand'
+import { isCancel, type Understood } from './understand'
 
 /** 35 2 1: without the spaces between them it would be a code. */
 const isNumbers = ({ text }: Heard) =>
@@ -12,13 +12,13 @@ const isDigit = ({ plain }: Heard) => /^\d$/.test(plain)
 /** A digit, a button or a yes to a question that has lapsed: nobody knows what it was meant for. */
 export function isLateAnswer(
   top: Talk,
-  { intent }: Understood,
+  understood: Understood,
   heard: Heard,
   receivedAt: Date,
 ): boolean {
   const isButton = heard.plain.startsWith('#') && heard.choiceId !== undefined
-  const isYesOrNo = (intent === 'yes' || intent === 'no') && top.offered.length > 0
-  const isAnswer = isDigit(heard) || isButton || isYesOrNo
+  const isYesOrNo = ['yes', 'no'].includes(understood.intent) && top.offered.length > 0
+  const isAnswer = isDigit(heard) || isButton || (isYesOrNo && !isCancel(understood))
   return isAnswer && top.flow !== 'menu' && hasLapsed(top, receivedAt)
 }
 

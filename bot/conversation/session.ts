@@ -1,5 +1,5 @@
 import { addMinutes, type Ending, type Reply } from '../../api/client'
-import { type Data, LAPSE_MINUTES, type QuestionKind, type Taken } from './flow'
+import { type Data, LAPSE_MINUTES, type Question, type QuestionKind, type Taken } from './flow'
 import { normalise } from './normalise'
 import { isWholeCommand } from './subject'
 import type { Understood } from './understand'
@@ -44,6 +44,23 @@ export function offeredIn({ choices = [] }: Reply): Talk['offered'] {
   return choices.map(({ id, say: { template, vars } }) =>
     template === 'common.text' ? { id, word: normalise(String(vars['text'])) } : { id },
   )
+}
+
+/** A flow that waits at a question. */
+export function talkAt(flow: string, step: string, data: Data, question: Question, at: Date): Talk {
+  const { ask, kind, isNumeric, isTalk, takes, takesAttachments } = question
+  return {
+    flow,
+    step,
+    data,
+    offered: offeredIn(ask),
+    kind,
+    ...(isNumeric && { isNumeric }),
+    ...(isTalk && { isTalk }),
+    ...(takes && { takes }),
+    ...(takesAttachments && { takesAttachments }),
+    askedAt: at.toISOString(),
+  }
 }
 
 /** A texted digit, a pressed button or the words themselves; only what was offered counts. */

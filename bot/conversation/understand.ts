@@ -87,6 +87,10 @@ export type Meaning =
  */
 export type Understood = Meaning & { isBare: boolean; disagrees?: string; isGuess?: true }
 
+/** 取消, 算了: no more of what is asked. */
+export const isCancel = (understood: Understood): boolean =>
+  understood.intent === 'no' && understood.isCancel === true
+
 /** Recognises a message by rules alone: the same words always mean the same. */
 export function understand(text: string): Understood {
   const plain = normalise(text)
