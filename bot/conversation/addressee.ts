@@ -33,11 +33,11 @@ export function isForTop(
   if (heard.choiceId !== undefined) return true
   // Leaving a talk with a person is for its flow to do: somebody is told that it is over.
   if (top.isTalk && understood.intent === 'menu' && understood.isBare) return true
-  if (isTaken(top, understood, isStaff)) return true
+  if (isTaken(top, understood, isStaff, heard.text)) return true
   if (ALWAYS.has(understood.intent)) return false
   if (top.isTalk || NO_SUBJECT.has(understood.intent)) return true
   if (understood.isBare || isDigit(heard)) return false
-  if (isWholeCommand(understood, isStaff)) return false
+  if (isWholeCommand(understood, isStaff, heard.text)) return false
   // A free text may hold any word; only a message that is nothing but a command interrupts it.
   return top.offered.length === 0
 }

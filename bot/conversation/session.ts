@@ -78,13 +78,18 @@ export function pickOffered(
 }
 
 /** Whether the question has asked for what is otherwise something new; a command by itself begins anew. */
-export function isTaken({ takes = [] }: Talk, understood: Understood, isStaff: boolean): boolean {
+export function isTaken(
+  { takes = [] }: Talk,
+  understood: Understood,
+  isStaff: boolean,
+  text: string,
+): boolean {
   const { intent, isBare } = understood
-  // With or without the word for it, the number of a list is what was asked for, or more of the story.
+  // The number of a list is what was asked for; with the word for it and a story it is a new objection.
+  const isNumber = takes.includes('code_other') && intent === 'objection' && understood.text === ''
   const isAnswer =
-    (intent === 'objection' && (understood.isUnled || takes.includes('code_other'))) ||
-    intent === 'prove_notice'
-  const isCommand = isWholeCommand(understood, isStaff) && !isAnswer
+    (intent === 'objection' && (understood.isUnled || isNumber)) || intent === 'prove_notice'
+  const isCommand = isWholeCommand(understood, isStaff, text) && !isAnswer
   const isNew = (isBare && intent !== 'code_other') || isCommand
   // What a cadre tells of officials is part of it, unless begun by the word for a complaint.
   if (isStaff && understood.isGuess && takes.includes('complaint')) return intent !== 'automatic'
