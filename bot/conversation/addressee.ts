@@ -1,7 +1,7 @@
 import type { Heard } from './flow'
 import { hasLapsed, isTaken, type Talk } from './session'
 import { ALWAYS, isWholeCommand, NO_SUBJECT } from './subject'
-import type { Understood } from './understand'
+import { isCancel, type Understood } from './understand'
 
 /** 35 2 1: without the spaces between them it would be a code. */
 const isNumbers = ({ text }: Heard) =>
@@ -12,13 +12,13 @@ const isDigit = ({ plain }: Heard) => /^\d$/.test(plain)
 /** A digit, a button or a yes to a question that has lapsed: nobody knows what it was meant for. */
 export function isLateAnswer(
   top: Talk,
-  { intent }: Understood,
+  understood: Understood,
   heard: Heard,
   receivedAt: Date,
 ): boolean {
   const isButton = heard.plain.startsWith('#') && heard.choiceId !== undefined
-  const isYesOrNo = (intent === 'yes' || intent === 'no') && top.offered.length > 0
-  const isAnswer = isDigit(heard) || isButton || isYesOrNo
+  const isYesOrNo = ['yes', 'no'].includes(understood.intent) && top.offered.length > 0
+  const isAnswer = isDigit(heard) || isButton || (isYesOrNo && !isCancel(understood))
   return isAnswer && top.flow !== 'menu' && hasLapsed(top, receivedAt)
 }
 
@@ -33,11 +33,11 @@ export function isForTop(
   if (heard.choiceId !== undefined) return true
   // Leaving a talk with a person is for its flow to do: somebody is told that it is over.
   if (top.isTalk && understood.intent === 'menu' && understood.isBare) return true
-  if (isTaken(top, understood, isStaff)) return true
+  if (isTaken(top, understood, isStaff, heard.text)) return true
   if (ALWAYS.has(understood.intent)) return false
   if (top.isTalk || NO_SUBJECT.has(understood.intent)) return true
   if (understood.isBare || isDigit(heard)) return false
-  if (isWholeCommand(understood, isStaff)) return false
+  if (isWholeCommand(understood, isStaff, heard.text)) return false
   // A free text may hold any word; only a message that is nothing but a command interrupts it.
   return top.offered.length === 0
 }

@@ -7,16 +7,16 @@ import {
   EMPTY,
   hasLapsed,
   isStale,
-  offeredIn,
   pickOffered,
   readSession,
   type Session,
   type Talk,
+  talkAt,
   toStored,
   withTalk,
 } from './session'
 import { flowForWordless } from './subject'
-import { type Understood, understand } from './understand'
+import { isCancel, type Understood, understand } from './understand'
 
 /** The flows there are, and which of them an understood message begins. */
 export interface FlowBook {
@@ -36,7 +36,7 @@ const MOST_HOPS = 12
 /** What is said at once; the rest of a long answer waits for 下. */
 const MOST_REPLIES = 2
 /** How often an interrupted question comes back before it is taken to be dropped. */
-const MOST_REPEATS = 2
+const MOST_REPEATS = 1
 
 /** (session, message) -> (session, replies, at most one command). No clock, and no IO but reads. */
 export async function takeTurn(
@@ -96,6 +96,14 @@ class Turn {
         const proposal = await this.askAgain(top)
         if (proposal) return proposal
       }
+    }
+    // 取消 ends what is asked before it can be a wish of its own.
+    if (top && isCancel(understood) && top.flow !== 'menu') {
+      const kept = this.talks.filter(({ isTalk }) => isTalk)
+      return this.done([say('common.cancelled', {})], kept)
+    }
+    if (isDigit && plain !== '0' && this.ctx.contact.staffId !== null) {
+      return this.stay([say('common.nothing_waits', {})])
     }
     return this.beginNew(understood, text, isFirst)
   }
@@ -199,20 +207,8 @@ class Turn {
     throw new Error(`flow ${flow.name} does not come to rest`)
   }
 
-  private talkAt(flow: Flow, step: string, data: Data, question: Question): Talk {
-    const { ask, kind, isNumeric, isTalk, takes, takesAttachments } = question
-    return {
-      flow: flow.name,
-      step,
-      data,
-      offered: offeredIn(ask),
-      kind,
-      ...(isNumeric && { isNumeric }),
-      ...(isTalk && { isTalk }),
-      ...(takes && { takes }),
-      ...(takesAttachments && { takesAttachments }),
-      askedAt: this.ctx.receivedAt.toISOString(),
-    }
+  private talkAt({ name }: Flow, step: string, data: Data, question: Question): Talk {
+    return talkAt(name, step, data, question, this.ctx.receivedAt)
   }
 
   /** A command and, foreseen for each of its outcomes, how the turn ends. */
@@ -257,6 +253,7 @@ class Turn {
     const data = { ...talk.data, isUnknown: '' }
     const question = await flow.steps[talk.step]?.ask(this.ctx, data)
     if (!question || !('ask' in question)) return { replies: [], talks: rest }
+    if (question.isOnce && !isWanted) return this.resumed(rest)
     const again = { ...this.talkAt(flow, talk.step, data, question), repeats }
     return { replies: [question.ask], talks: withTalk(rest, again) }
   }

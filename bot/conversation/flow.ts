@@ -92,6 +92,8 @@ export interface Question {
   isTalk?: true
   /** Pictures, places and phones come here even without a word: the step finds them in `ctx`. */
   takesAttachments?: true
+  /** Not asked again after something came between. */
+  isOnce?: true
   /** What begins something new elsewhere and is an answer here: a list's code, more of the story. */
   takes?: readonly Taken[]
   /** What 下 shows one by one while it is open. */

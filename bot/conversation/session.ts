@@ -1,5 +1,5 @@
 import { addMinutes, type Ending, type Reply } from '../../api/client'
-import { type Data, LAPSE_MINUTES, type QuestionKind, type Taken } from './flow'
+import { type Data, LAPSE_MINUTES, type Question, type QuestionKind, type Taken } from './flow'
 import { normalise } from './normalise'
 import { isWholeCommand } from './subject'
 import type { Understood } from './understand'
@@ -46,6 +46,23 @@ export function offeredIn({ choices = [] }: Reply): Talk['offered'] {
   )
 }
 
+/** A flow that waits at a question. */
+export function talkAt(flow: string, step: string, data: Data, question: Question, at: Date): Talk {
+  const { ask, kind, isNumeric, isTalk, takes, takesAttachments } = question
+  return {
+    flow,
+    step,
+    data,
+    offered: offeredIn(ask),
+    kind,
+    ...(isNumeric && { isNumeric }),
+    ...(isTalk && { isTalk }),
+    ...(takes && { takes }),
+    ...(takesAttachments && { takesAttachments }),
+    askedAt: at.toISOString(),
+  }
+}
+
 /** A texted digit, a pressed button or the words themselves; only what was offered counts. */
 export function pickOffered(
   { offered }: Talk,
@@ -61,14 +78,21 @@ export function pickOffered(
 }
 
 /** Whether the question has asked for what is otherwise something new; a command by itself begins anew. */
-export function isTaken({ takes = [] }: Talk, understood: Understood, isStaff: boolean): boolean {
+export function isTaken(
+  { takes = [] }: Talk,
+  understood: Understood,
+  isStaff: boolean,
+  text: string,
+): boolean {
   const { intent, isBare } = understood
-  // With or without the word for it, the number of a list is what was asked for, or more of the story.
+  // The number of a list is what was asked for; with the word for it and a story it is a new objection.
+  const isNumber = takes.includes('code_other') && intent === 'objection' && understood.text === ''
   const isAnswer =
-    (intent === 'objection' && (understood.isUnled || takes.includes('code_other'))) ||
-    intent === 'prove_notice'
-  const isCommand = isWholeCommand(understood, isStaff) && !isAnswer
+    (intent === 'objection' && (understood.isUnled || isNumber)) || intent === 'prove_notice'
+  const isCommand = isWholeCommand(understood, isStaff, text) && !isAnswer
   const isNew = (isBare && intent !== 'code_other') || isCommand
+  // What a cadre tells of officials is part of it, unless begun by the word for a complaint.
+  if (isStaff && understood.isGuess && takes.includes('complaint')) return intent !== 'automatic'
   return !isNew && (takes as readonly string[]).includes(intent)
 }
 

@@ -22,11 +22,50 @@ export const ALWAYS = new Set<Understood['intent']>([
 /** Intents that are never a new subject by themselves. */
 export const NO_SUBJECT = new Set<Understood['intent']>(['unknown', 'yes', 'no', 'question'])
 
+/** Their words mean nothing else, with or without a space behind them. */
+const PLAIN_WORK = new Set<Understood['intent']>([
+  'plan_measure',
+  'open_round',
+  'close_round',
+  'propose',
+  'enter_paper',
+  'household_measures',
+])
+/** Words of any story, too: of these a command is what stands apart from what it is about. */
+const WORK_APART = new Set<Understood['intent']>([
+  'post_notice',
+  'survey',
+  'correct_survey',
+  'screen',
+  'entry_progress',
+  'revisit',
+  'visit',
+  'correct_visit',
+  'call_review',
+  'hold_review',
+  'cancel_review',
+  'report_cases',
+  'check_reports',
+  'return_case',
+  'announce_report',
+])
+const SEPARATOR = /[\s,:，：、]$/u
+
+/** 措施 万清明 …, 关评 鱼鳞乡: begun by its word, and with what it is about. */
+function isStaffWork(understood: Understood, text: string): boolean {
+  if (!('text' in understood) || understood.text === '' || understood.isGuess) return false
+  if (PLAIN_WORK.has(understood.intent)) return true
+  const own = text.trim()
+  if (!WORK_APART.has(understood.intent) || own === understood.text) return false
+  return own.endsWith(understood.text) && SEPARATOR.test(own.slice(0, -understood.text.length))
+}
+
 /**
  * A command with all it needs, a code or a name, is no answer to a question about something else,
  * however freely that may be answered.
  */
-export function isWholeCommand(understood: Understood, isStaff: boolean): boolean {
+export function isWholeCommand(understood: Understood, isStaff: boolean, text: string): boolean {
+  if (isStaff && isStaffWork(understood, text)) return true
   switch (understood.intent) {
     case 'objection':
     case 'enter_objection':
@@ -42,6 +81,8 @@ export function isWholeCommand(understood: Understood, isStaff: boolean): boolea
     case 'deliver_measure':
     case 'cancel_measure':
       return Boolean(understood.code)
+    case 'complaint':
+      return !understood.isGuess
     case 'act_for':
     case 'sign':
     case 'list_sign_offs':

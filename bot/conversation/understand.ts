@@ -82,9 +82,14 @@ export type Meaning =
 
 /**
  * `isBare`: the message is nothing but the command, so that it cannot be meant as free text.
+ * `isGuess`: nobody said it by a word for it; other words of the story made it likely.
  * `disagrees`: it begins with 不对 or 不同意, and so goes on, in case facts were sent to be signed.
  */
-export type Understood = Meaning & { isBare: boolean; disagrees?: string }
+export type Understood = Meaning & { isBare: boolean; disagrees?: string; isGuess?: true }
+
+/** 取消, 算了: no more of what is asked. */
+export const isCancel = (understood: Understood): boolean =>
+  understood.intent === 'no' && understood.isCancel === true
 
 /** Recognises a message by rules alone: the same words always mean the same. */
 export function understand(text: string): Understood {
@@ -96,7 +101,7 @@ export function understand(text: string): Understood {
   return disagrees === undefined ? { ...meaning, isBare } : { ...meaning, isBare, disagrees }
 }
 
-function meaningIn(text: string, plain: string): Meaning {
+function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   const own = text.trim()
   const opening = openingOf(own)
   const answer = opening.restAfter(['答', '答复', '回答'])
@@ -136,7 +141,7 @@ function meaningIn(text: string, plain: string): Meaning {
   const isLost = likely.intent === 'objection' || likely.intent === 'unknown'
   return appealed !== undefined && isLost
     ? { intent: 'objection', code: null, text: own, appeal: appealed }
-    : likely
+    : { ...likely, isGuess: true }
 }
 
 const COMMANDS: ReadonlyMap<string, BareIntent> = new Map(

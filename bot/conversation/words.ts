@@ -67,13 +67,15 @@ export const WORDS: Record<BareIntent, readonly string[]> = {
     RIGHT
   `),
   no: list(`
-    不, 不是, 否, 不要, 不用, 不用了, 不要了, 算了, 莫, 莫得, 没得, 没有, 不行, 不对, 不同意,
-    错, 错了, 不对头, 要不得, 不得行, 不办, 不办了, 不发, 不发了, 假的, 不属实, 没收到, 没来,
+    不, 不是, 否, 不要, 不用, 莫, 莫得, 没得, 没有, 不行, 不对, 不同意,
+    错, 错了, 不对头, 要不得, 不得行, 不办, 不发, 不发了, 假的, 不属实, 没收到, 没来,
     没来过, 从没来过, 没见过, 没有领, 没领到, 没签字, 不愿意, 不可以, 不了, 不确定, 不确认,
-    没, 不需要, 改天, 以后再说, 下次, 下回, 👎, ❌, NO, N, NOPE, BU, BUSHI, BUYAO, SUANLE,
-    MEIYOU, WRONG, NOT NOW, NO THANKS
+    没, 👎, ❌, NO, N, NOPE, BU, BUSHI, BUYAO, MEIYOU, WRONG
   `),
-  cancel: list(`取消, 取消了, 取销, 放弃, 不弄了, 不搞了, 不整了, 算球, QUXIAO, QX, ABORT`),
+  cancel: list(`
+    取消, 取消了, 取销, 放弃, 不弄了, 不搞了, 不整了, 算球, 算了, 不用了, 不要了, 不办了,
+    不需要, 改天, 以后再说, 下次, 下回, QUXIAO, QX, SUANLE, ABORT, NOT NOW, NO THANKS
+  `),
   greeting: list(`
     你好, 您好, 你们好, 大家好, 在吗, 在不, 在没, 在没得, 有人吗, 喂, 哈喽, 嗨, 早, 早上好,
     上午好, 中午好, 下午好, 晚上好, 新年快乐, 春节快乐, 节日快乐, 领导好, 干部好, 书记好,

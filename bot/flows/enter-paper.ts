@@ -77,8 +77,10 @@ export const enterPaper: Flow = {
     },
     plan: { ask: plan, answer: () => 'not_mine' },
     who: {
-      ask: (_ctx, { isUnknown }) => ({
-        ask: say(isUnknown ? 'paper.unknown' : 'paper.ask_who', {}),
+      ask: (_ctx, data) => ({
+        ask: data['isUnknown']
+          ? say('paper.unknown', { photos: photosOf(data).length })
+          : say('paper.ask_who', {}),
         kind: 'menu',
         takesAttachments: true,
       }),
@@ -151,7 +153,7 @@ async function enter(ctx: StepContext, data: Data, { choiceId, text }: Heard): P
       witness_not_apart: endWith('paper.witness_not_apart'),
       other_role: endWith('sign_off.other_role'),
       tied: endWith('staff.tied'),
-      not_found: endWith('paper.unknown'),
+      not_found: endWith('paper.unknown', { photos: photosOf(data).length }),
       forbidden: endWith('staff.refused', { hotline }),
       refused: endSorry(hotline),
     },

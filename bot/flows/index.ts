@@ -234,7 +234,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'small-talk', data: { what: understood.intent } }
     case 'no':
       if (understood.isDenial) return { flow: 'stop-proxy', data: { isDenial: 'yes' } }
-      return understood.isCancel ? { flow: 'which-quit', data: {} } : null
+      return understood.isCancel ? { flow: 'small-talk', data: { what: 'cancel' } } : null
     case 'more':
     case 'yes':
     case 'unknown':

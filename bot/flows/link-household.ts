@@ -50,6 +50,10 @@ function showPhone(ctx: StepContext, data: Data, { text, choiceId }: Heard): Mov
   return isBare && intent === 'no' ? { say: [say('link.dropped', {})] } : 'not_mine'
 }
 
+/** Staff seldom speak for a household: whatever else they do, they do not mean to prove one. */
+export const onceTo = ({ staffId }: StepContext['contact']) =>
+  staffId !== null && { isOnce: true as const }
+
 /** Proves that this phone speaks for a household: name and the last four of an ID, or a cadre's code. */
 export const linkHousehold: Flow = {
   name: 'link-household',
@@ -63,19 +67,24 @@ export const linkHousehold: Flow = {
       answer: () => 'not_mine',
     },
     phone: {
-      ask: ({ hotline }) => ({
+      ask: ({ hotline, contact }) => ({
         ask: { ...say('phone.ask', { hotline }), choices: SHARE_PHONE },
         kind: 'menu',
+        ...onceTo(contact),
         takesAttachments: true,
       }),
       answer: showPhone,
     },
     identity: {
-      ask: () => ({ ask: say('link.ask_identity', {}), kind: 'menu' }),
+      ask: ({ contact }) => ({
+        ask: say('link.ask_identity', {}),
+        kind: 'menu',
+        ...onceTo(contact),
+      }),
       answer,
     },
     format: {
-      ask: () => ({ ask: say('link.format', {}), kind: 'menu' }),
+      ask: ({ contact }) => ({ ask: say('link.format', {}), kind: 'menu', ...onceTo(contact) }),
       answer,
     },
   },

@@ -1,5 +1,6 @@
 import { type ReceiptState, type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
+import { onceTo } from './link-household'
 import { findSlip } from './act-words'
 import { broadcastReport } from './broadcast-report'
 import { toCheck } from './decide-objection'
@@ -56,7 +57,12 @@ export const lookUpReceipt: Flow = {
       answer: () => 'not_mine',
     },
     last4: {
-      ask: () => ({ ask: say('receipt.ask_phone', {}), kind: 'menu', isNumeric: true }),
+      ask: ({ contact }) => ({
+        ask: say('receipt.ask_phone', {}),
+        kind: 'menu',
+        isNumeric: true,
+        ...onceTo(contact),
+      }),
       async answer(ctx, { code = '' }, { plain }) {
         if (!/^\d{4}$/.test(plain)) return 'not_mine'
         const receipt = await find(ctx, code, plain)

@@ -67,6 +67,7 @@ export const noteVisit: Flow = {
       ask: (_ctx, { isUnknown }) => ({
         ask: say(isUnknown ? 'visit.unknown' : 'visit.ask_who', {}),
         kind: 'menu',
+        takes: STORY,
         takesAttachments: true,
       }),
       answer: (ctx, data, heard) =>
@@ -108,6 +109,7 @@ export const noteVisit: Flow = {
         ...notTaken(data),
         ask: say('visit.ask_seen', { head: data['head'] ?? '' }),
         kind: 'menu',
+        takes: STORY,
         takesAttachments: true,
       }),
       answer(ctx, data, heard) {
@@ -118,7 +120,12 @@ export const noteVisit: Flow = {
       },
     },
     photo: {
-      ask: () => ({ ask: say('visit.ask_photo', {}), kind: 'menu', takesAttachments: true }),
+      ask: () => ({
+        ask: say('visit.ask_photo', {}),
+        kind: 'menu',
+        takes: STORY,
+        takesAttachments: true,
+      }),
       answer(ctx, data, heard) {
         if (isOtherWork(heard.text)) return 'not_mine'
         const isDone = isFinished(heard.text) || isNo(heard.text)

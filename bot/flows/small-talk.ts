@@ -9,6 +9,7 @@ export const smallTalk: Flow = {
     tell: {
       ask({ hotline }, { what }) {
         if (what === 'leave') return { say: [say('common.leave_programme', { hotline })] }
+        if (what === 'cancel') return { say: [say('common.nothing_open', {})] }
         if (what === 'wrong_number') return { say: [say('small_talk.wrong_number', {})] }
         // A machine gets no answer, or the two would talk for ever.
         return { say: what === 'automatic' ? [] : [say('small_talk.welcome', {})] }

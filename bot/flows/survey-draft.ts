@@ -62,16 +62,13 @@ export function screenedReply({ head, screened }: SurveyDraft): Reply | undefine
 
 const STAFF_WORK = [...ENTRY_WORK, ...SURVEY_WORK, 'todo', 'own_visits', 'post_notice']
 
-/** 社长说情况属实: an official who was asked, not one who is complained of. */
-const TELLS = /^(?:问了?)?.{1,10}?(?:说|讲|反映|证实|证明|介绍|[:：])/u
-
 /** Begins something else of a cadre's work, rather than being an answer. 更正 alone corrects the survey. */
 export function isOtherWork(text: string): boolean {
   const understood = understand(text)
   // A digit is a number here, whatever it begins elsewhere.
   if (/^\d$/.test(normalise(text))) return false
   if (understood.intent === 'visit') return understood.text !== text
-  if (understood.intent === 'complaint') return understood.text !== text || !TELLS.test(text)
+  if (understood.intent === 'complaint') return !understood.isGuess
   if (understood.intent === 'correct_visit') return text.includes('走访')
   return STAFF_WORK.includes(understood.intent)
 }

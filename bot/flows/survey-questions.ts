@@ -27,7 +27,7 @@ export const OPEN = {
   kind: 'survey',
   isNumeric: true,
   takesAttachments: true,
-  takes: [...STORY, 'complaint', 'screening_line'],
+  takes: [...STORY, 'screening_line'],
 } as const
 
 /** What a survey asks next, after what was read of the last message. */

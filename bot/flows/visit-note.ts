@@ -84,8 +84,8 @@ export function isOtherWork(text: string): boolean {
   )
 }
 
-/** A cadre who tells of a leaking roof calls for no help: it belongs to the note. */
-export const STORY = ['help', 'question', 'apply', 'objection'] as const
+/** A cadre who tells of a leaking roof calls for no help: it belongs to the note. So does 镇上打工. */
+export const STORY = ['help', 'question', 'apply', 'objection', 'complaint'] as const
 
 /** 算了 in answer to a question. */
 export function isNo(text: string): boolean {

@@ -181,6 +181,10 @@ export const en: Messages = {
   'common.which_question': () => 'Which question does your digit answer?',
   'common.resume': () => 'Go on as before',
   'common.menu': () => 'Menu',
+  'common.cancelled': () => 'All right, no more questions.',
+  'common.nothing_open': () =>
+    'Nothing is open to cancel. STOP ends notices, WITHDRAW takes back what you filed.',
+  'common.nothing_waits': () => 'Nothing waits for your reply. Send TODO for what is to be done.',
   'common.not_understood': () =>
     'Not understood, nothing done. Say it otherwise, 0 for the menu, or PERSON.',
   'common.empty': () => 'Your message was empty. Send 0 for the menu.',

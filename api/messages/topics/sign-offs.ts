@@ -102,7 +102,7 @@ export const SIGN_OFF_TEMPLATES = {
   'paper.waiting': { households: 'count', heads: 'text' },
   'paper.none_waiting': {},
   'paper.ask_who': {},
-  'paper.unknown': {},
+  'paper.unknown': { photos: 'count' },
   'paper.which': { head: 'name' },
   'paper.ask_witnesses': { head: 'name' },
   'paper.ask_photo': { head: 'name' },

@@ -195,7 +195,8 @@ export const enSignOffs = {
     `${households} sign on paper: ${cut(heads, 24)}. Photo and: PAPER, head`,
   'paper.none_waiting': () => 'Nobody of your area has to sign on paper.',
   'paper.ask_who': () => 'Whose household? Send the name of its head.',
-  'paper.unknown': () => 'Not among those that wait. Send the name again; the photo is kept.',
+  'paper.unknown': ({ photos }) =>
+    `Not among those that wait. Send the name again${photos > 0 ? '; the photo is kept' : ''}.`,
   'paper.which': ({ head }: Vars<'paper.which'>) => `Several heads are ${name(head)}. Which?`,
   'paper.ask_witnesses': ({ head }: Vars<'paper.ask_witnesses'>) =>
     `${name(head)}: which two saw it? Not you, the signer or the family.`,

@@ -197,7 +197,8 @@ export const zhSignOffs = {
     `${households}户要在纸上签：${cut(heads, 30)}。签好拍照，发：纸签 户主`,
   'paper.none_waiting': () => '您片区没有要在纸上签的户。要记，请发：纸签 户主，带照片',
   'paper.ask_who': () => '哪一户签的？请回户主姓名，同名的加上几社。',
-  'paper.unknown': () => '等签字的里头没找到这户。请再回一次户主姓名，照片还在。',
+  'paper.unknown': ({ photos }) =>
+    `等签字的里头没找到这户。请再回一次户主姓名${photos > 0 ? '，照片还在' : ''}。`,
   'paper.which': ({ head }: Vars<'paper.which'>) => `有几户户主叫“${name(head)}”，是哪一户？`,
   'paper.ask_witnesses': ({ head }: Vars<'paper.ask_witnesses'>) =>
     `${name(head)}家签字时哪两位在场见证？请回姓名，不能是您、签字人和他家里人。`,

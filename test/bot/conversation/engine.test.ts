@@ -152,7 +152,6 @@ describe('an interrupted question', () => {
     await villager.says('人工')
     expect(await villager.says('救命')).toEqual(['what is wrong'])
     expect(await villager.says('查')).toEqual(['status', 'what is wrong'])
-    expect(await villager.says('查')).toEqual(['status', 'what is wrong'])
     expect(await villager.says('查')).toEqual(['status', 'still talking'])
     expect(await villager.says('谢谢你听我说')).toEqual(['passed on'])
   })
@@ -161,10 +160,19 @@ describe('an interrupted question', () => {
     const villager = talker()
     await villager.says('申请')
     await villager.says('1')
-    expect(await villager.says('查')).toEqual(['status', 'sure about east'])
     expect(await villager.says('退订')).toEqual(['stopped', 'sure about east'])
     villager.later(10 * MINUTE - 1)
     expect(await villager.says('1')).toEqual(['filed for east'])
+  })
+
+  test('comes back once only, and is gone by 取消', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    expect(await villager.says('查')).toEqual(['status', 'which house'])
+    expect(await villager.says('查')).toEqual(['status'])
+    await villager.says('申请')
+    expect(await villager.says('取消')).toHaveLength(1)
+    expect(villager.talks()).toEqual([])
   })
 
   test('waits beneath the one that interrupted it', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { randomCode } from '../../../api/shared/codes'
 import { postList } from '../../support/objections'
 import { HOUR, MINUTE, receiptIn, startVillage } from '../../support/talk'
 import { GROUP, TOWNSHIP } from '../../support/api'
@@ -371,4 +372,12 @@ test('a township’s list is offered to whoever lives in it', async () => {
   const { list } = await posted({ level: 'township', areaPath: TOWNSHIP, areaName: '天元乡' })
   const tan = await linkedFamily()
   await tan.says('异议 没开会就定了', `对${list.code}提异议`)
+})
+
+test('what was said of a list that is none is not put to an objection begun anew', async () => {
+  const { list } = await posted()
+  const tan = talk()
+  await tan.says(`异议 ${randomCode('notice')} 这户不对`, '没有这张名单')
+  const asked = await tan.says(`异议 ${list.code} 牟大山家有楼房`, '“牟大山家有楼房”')
+  expect(asked).not.toContain('这户不对')
 })

@@ -48,3 +48,11 @@ test('neither a village cadre nor a villager opens one', async () => {
   await cadre.says('开评 宝坪村', '只有负责的干部能办')
   await talk().says('开评 宝坪村', '只有负责的干部能办')
 })
+
+test('while it is asked where, another whole command begins that', async () => {
+  await clerk.says('开评 鱼鳞乡 脱贫', '在哪里')
+  await clerk.says('开评 天元乡 识别', '天元乡开2026年贫困户识别')
+  await clerk.says('2', '没有开')
+  await clerk.says('开评 鱼鳞乡 脱贫', '在哪里')
+  expect(await clerk.says('关评 天元乡', '没有')).not.toContain('开评')
+})

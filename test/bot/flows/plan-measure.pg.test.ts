@@ -112,3 +112,24 @@ test('of a household whose causes nobody knows nothing is planned', async () => 
 test('is not a villager’s', async () => {
   await talk().says('措施 牟大山 因学：学费', '只有负责的干部能办')
 })
+
+test.each([
+  ['牟甲行', '措施 牟甲行 因学：教育资助 每年3000元 由 姚云川 9月30日前', '牟甲行家因学'],
+  ['牟乙行', '关评 鱼鳞乡', '只有负责的干部能办'],
+  ['牟丙行', '走访 牟丙行 猪3头', '走访牟丙行家'],
+  ['牟丁行', '纸签 牟丁行', /签/],
+])(
+  'for %s “%s” said while 帮什么 is asked begins that, and is no measure',
+  async (head, words, begun) => {
+    await applicant(head)
+    await cadre.says(`措施 ${head} 因病`, '帮什么？')
+    expect(await cadre.says(words, begun)).not.toContain('谁负责')
+    await cadre.says('取消')
+  },
+)
+
+test('what merely holds the words of a command is what the household gets', async () => {
+  await applicant('牟三行')
+  await cadre.says('措施 牟三行 因病', '帮什么？')
+  await cadre.says('走访后送药上门，复核报销', '谁负责')
+})

@@ -39,7 +39,7 @@ test.each([
   ['退订', 'stop'],
   ['订阅', 'start'],
   ['退', 'which-quit'],
-  ['取消', 'which-quit'],
+  ['取消', 'small-talk'],
   ['撤回', 'withdraw'],
   ['不撤了', 'undo-withdrawal'],
   ['English', 'choose-language'],

@@ -304,6 +304,18 @@ describe('what is said', () => {
     await cadre.says('删 劳 张三', '删 张三')
   })
 
+  test.each([
+    ['郎一', '镇上打工10月 每月3000'],
+    ['郎二', '村上打工10月 每月3000'],
+    ['郎三', '乡上打工10月 每月3000'],
+    ['郎四', '镇上干部家帮忙打工10月 每月3000'],
+  ])('of %s who earns “%s” is of the wages, not a complaint', async (head, told) => {
+    await begin(head)
+    const answer = await cadre.says(`工 李秀英 ${told}`)
+    expect(answer).not.toContain('举报')
+    expect(answer).toContain('人均')
+  })
+
   test('of an official who was asked is an answer, not a complaint', async () => {
     await applicant('覃四', CHILDREN)
     await cadre.says('调查 覃四 同去 卢思远 4口；房 80平；粮 0；劳 无；学 无；保 都有', '问过谁')

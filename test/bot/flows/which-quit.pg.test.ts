@@ -1,7 +1,7 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startVillage } from '../../support/talk'
 
-const { linkedFamily } = await startVillage()
+const { api, cadre, linkedFamily } = await startVillage()
 
 test('退 alone is asked about: messages', async () => {
   const tan = await linkedFamily()
@@ -25,7 +25,22 @@ test('leaving the programme is never done by a text', async () => {
   await tan.says('查', '在册')
 })
 
-test('取消 with nothing to cancel is asked about as well', async () => {
+test.each(['取消', '算了', '不用了'])('“%s” with nothing open cancels nothing', async (words) => {
   const tan = await linkedFamily()
-  await tan.says('取消', '您想退哪样')
+  expect(await tan.says(words, '没有在问您的事')).not.toContain('您想退哪样')
+  expect(await tan.says('1', '谭大山')).not.toContain('不再发通知')
+})
+
+test('取消 ends what is asked, and the digit after it stops no messages', async () => {
+  const stopped = () => api.sql`select id from contacts where broadcasts_stopped_at is not null`
+  const before = await stopped()
+  await cadre.says('退', '您想退哪样')
+  await cadre.says('取消', '好，不问了')
+  await cadre.says('1', '没有在等您回的事')
+  await cadre.says('措施', '哪一户')
+  await cadre.says('算了')
+  await cadre.says('查', '先核对是不是您家')
+  await cadre.says('取消', /不/)
+  await cadre.says('1', '没有在等您回的事')
+  expect(await stopped()).toEqual(before)
 })
