@@ -42,8 +42,12 @@ export async function fileApplication(
   if (!speaksFor) throw new ApiError('not_found', 'household')
   const household = await lockHousehold(tx, county, householdId)
   const filed = await findFiled(tx, ctx, householdId)
-  if (filed) return { code: 'already_filed', vars: { code: filed.code, due: filed.answerDueOn } }
   const { headName: head, status } = household
+  if (filed) {
+    const { kind, code, answerDueOn: due } = filed
+    if (kind === 'identification') return { code: 'already_filed', vars: { code, due } }
+    return { code: 'already_proposed', vars: { head, kind, code, due } }
+  }
   const refusal = refusalFor(status)
   if (refusal) {
     const { hotline } = await getCounty(tx, county)

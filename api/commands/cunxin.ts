@@ -63,6 +63,8 @@ const REFUSALS: Record<string, string> = {
   computed: '这一项花名册已能算出，不用填 (the roll gives this figure)',
   indicator_unknown: '没有这一项，可填：交通、饮水、环境、收入 (no such figure)',
   indicator_value: '数字不对：0到10的整数，收入写元 (a grade from 0 to 10, or yuan)',
+  not_there:
+    '--by 那个人管不到这个地方，换县里或那个乡镇的人 (the member of staff behind --by works elsewhere)',
   may_not: '--by 那个人无权办这件事 (the member of staff behind --by may not do this)',
 }
 

@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import type { Db } from '../../db/client'
 import { ROUND_KINDS, type RoundKind } from '../../db/values/rounds'
 import { getNamedArea } from '../areas/named-area'
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
 import { closeRound } from '../rounds/close'
 import { listRounds, openRound } from '../rounds/service'
+import { contains } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
 import { type Action, grantFor } from '../shared/rights'
 import { findStaffActor } from '../staff/actors'
@@ -35,7 +37,7 @@ export function roundCommand(read: ReadSettings) {
       const opened = await withSession(read, async (session) => {
         const ctx = await onBehalfOf(session, by, 'round.open')
         return inTransaction(ctx.deps.connection.db, async (tx) =>
-          openRound(tx, ctx, { kind, year, areaPath: await getNamedArea(tx, ctx, area) }),
+          openRound(tx, ctx, { kind, year, areaPath: await areaOf(tx, ctx, session, area) }),
         )
       })
       print(json, opened, () => `${opened.id} ${opened.area} ${year} ${opened.applications}户`)
@@ -62,6 +64,21 @@ export function roundCommand(read: ReadSettings) {
       print(json, closed, () => `${closed.id} ${closed.closedOn}`)
     })
   return command
+}
+
+/** Where it is; a place that is there, but not theirs, is said to be so. */
+async function areaOf(tx: Db, ctx: RequestContext, session: RequestContext, said: string) {
+  // Of several of the name theirs is meant.
+  const areaPath = await getNamedArea(tx, ctx, said).catch(async (error: unknown) => {
+    if (!(error instanceof ApiError)) throw error
+    return getNamedArea(tx, session, said)
+  })
+  const { grant } = ctx
+  const isTheirs =
+    grant.reach === 'all' ||
+    (grant.reach === 'area' && grant.areaPaths.some((path) => contains(path, areaPath)))
+  if (!isTheirs) throw new ApiError('forbidden', 'not_there')
+  return areaPath
 }
 
 type Listed = Awaited<ReturnType<typeof listRounds>>['items'][number]

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, not, or, sql } from 'drizzle-orm'
 import { applications, entryVisits, households, rounds } from '../../db/schema'
 import type { CaseLevel } from '../../db/values/rounds'
 import { isOpenApplication } from '../applications/open'
@@ -67,6 +67,11 @@ async function listCandidates(ctx: RequestContext) {
   const disputed = sql`exists (
     select from entry_visits e where e.county = ${county} and e.round_id = ${rounds.id}
        and e.household_id = ${households.id} and e.open_disputes > 0)`
+  // Nobody decides any more by what is found where the last case of the round was declined.
+  const isOver = sql`coalesce((
+    select a.status = 'declined' from applications a
+     where a.county = ${county} and a.household_id = ${households.id} and a.round_id = ${rounds.id}
+     order by a.filed_at desc, a.id desc limit 1), false)`
   return deps.connection.db
     .select({
       id: households.id,
@@ -90,6 +95,7 @@ async function listCandidates(ctx: RequestContext) {
       and(
         eq(households.county, county),
         inScope(ctx, households.areaPath),
+        not(isOver),
         or(eq(applications.level, 'township'), disputed, and(entry('screening'), entry('survey'))),
       ),
     )

@@ -41,7 +41,8 @@ function isPast(standing: Case | null, level: CaseLevel): boolean {
   return at > asked || (at === asked && (standing.reviewId !== null || isDeclined))
 }
 
-export type RevisitRefusal = 'no_round' | 'not_entered' | 'surveyed_it' | 'not_settled' | 'reviewed'
+export type RevisitRefusal =
+  'no_round' | 'not_entered' | 'surveyed_it' | 'not_settled' | 'reviewed' | 'declined'
 
 /** Why a revisit is not taken; null when it is. The tie of whoever goes is looked at before. */
 export function revisitRefusal(facts: {
@@ -58,5 +59,7 @@ export function revisitRefusal(facts: {
   if (!facts.isEntered) return 'not_entered'
   if (facts.hasSurveyed) return 'surveyed_it'
   if (!facts.isWhole) return 'not_settled'
-  return isPast(facts.case, 'township') ? 'reviewed' : null
+  if (isPast(facts.case, 'township')) return 'reviewed'
+  // A level below has declined it: nobody decides by what is found now.
+  return facts.case?.status === 'declined' ? 'declined' : null
 }

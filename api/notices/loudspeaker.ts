@@ -31,6 +31,6 @@ export async function readLoudspeaker(
   const { hotline } = await getCounty(db, county)
   const number = await findNumber(db, county)
   const facts = { code: notice.code, kind, level, area, households, villages, closesOn }
-  const entries = names ? await listEntries(db, county, notice) : null
+  const entries = names ? await listEntries(db, county, notice, 'standing') : null
   return { ...facts, hotline, number, entries }
 }

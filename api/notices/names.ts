@@ -13,35 +13,47 @@ export interface ShownEntry {
   size: number | null
 }
 
+/**
+ * Whom: `standing` are those whom no decision took off since; `as_drawn` is everybody the sheet was
+ * drawn up with, which its fingerprint holds for.
+ */
+export type Extent = 'standing' | 'as_drawn'
+
 /** One condition for the count and the names, so that they never disagree. */
-const stillListed = (
+const isListed = (
   table: typeof noticeEntries | typeof noticeVillages,
   county: string,
   noticeId: string,
-) => and(eq(table.county, county), eq(table.noticeId, noticeId), ne(table.status, 'removed'))
+  extent: Extent,
+) => {
+  const isStanding = extent === 'standing' ? ne(table.status, 'removed') : undefined
+  return and(eq(table.county, county), eq(table.noticeId, noticeId), isStanding)
+}
 
 /** How many stand on a list, of the one or the other. */
 export async function countEntries(
   db: Db,
   county: string,
   noticeId: string,
+  extent: Extent = 'standing',
 ): Promise<{ households: number; villages: number }> {
   return {
-    households: await db.$count(noticeEntries, stillListed(noticeEntries, county, noticeId)),
-    villages: await db.$count(noticeVillages, stillListed(noticeVillages, county, noticeId)),
+    households: await db.$count(noticeEntries, isListed(noticeEntries, county, noticeId, extent)),
+    villages: await db.$count(noticeVillages, isListed(noticeVillages, county, noticeId, extent)),
   }
 }
 
 /** Brings 2社 before 10社. */
 const BY_NUMBER = new Intl.Collator('en', { numeric: true })
 
-/** The names on a list, as the sheet on the wall has them. */
+/** The names on a list, in the order of the sheet on the wall. */
 export async function listEntries(
   db: Db,
   county: string,
   { id, level }: { id: string; level: NoticeLevel },
+  extent: Extent,
 ): Promise<ShownEntry[]> {
-  const listed = await listNames(db, county, id)
+  const listed = await listNames(db, county, id, extent)
   const paths = listed.map(({ areaPath }) => areaAt(areaPath, 'village'))
   const villages = await villageNames(db, county, paths)
   return listed
@@ -62,7 +74,12 @@ interface Named {
   areaPath: string
 }
 
-async function listNames(db: Db, county: string, noticeId: string): Promise<Named[]> {
+async function listNames(
+  db: Db,
+  county: string,
+  noticeId: string,
+  extent: Extent,
+): Promise<Named[]> {
   const households = await db
     .select({
       name: noticeEntries.headName,
@@ -70,7 +87,7 @@ async function listNames(db: Db, county: string, noticeId: string): Promise<Name
       areaPath: noticeEntries.areaPath,
     })
     .from(noticeEntries)
-    .where(stillListed(noticeEntries, county, noticeId))
+    .where(isListed(noticeEntries, county, noticeId, extent))
     .orderBy(
       asc(noticeEntries.areaPath),
       asc(noticeEntries.headName),
@@ -84,7 +101,7 @@ async function listNames(db: Db, county: string, noticeId: string): Promise<Name
       areaPath: noticeVillages.villagePath,
     })
     .from(noticeVillages)
-    .where(stillListed(noticeVillages, county, noticeId))
+    .where(isListed(noticeVillages, county, noticeId, extent))
     .orderBy(asc(noticeVillages.villagePath), asc(noticeVillages.villageCaseId))
 }
 

@@ -10,7 +10,7 @@ import { draftNotice } from './draft'
 import { drawUpNotice } from './draw-up'
 import { listNotices } from './list'
 import { readLoudspeaker } from './loudspeaker'
-import { severEntry } from './sever'
+import { draftSevering, severEntry } from './sever'
 import { showNotice } from './view'
 
 const NoticeCode = z.string().regex(/^\d{6}$/)
@@ -24,9 +24,10 @@ const NoticeQuery = PageQuery.extend({
   isToProve: Flag.optional(),
   isMine: Flag.optional(),
 })
+const Severing = z.strictObject({ head: z.string().trim().min(1).max(50) })
 const NoticeAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('advance') }),
-  z.strictObject({ type: z.literal('sever'), head: z.string().trim().min(1).max(50) }),
+  Severing.extend({ type: z.literal('sever') }),
 ])
 
 export const noticeRoutes = new Hono<ApiEnv>()
@@ -94,6 +95,23 @@ export const noticeRoutes = new Hono<ApiEnv>()
       const { names = false } = c.req.valid('query')
       const asked = { ...c.req.valid('param'), names }
       return c.json(await readLoudspeaker(ctx.deps.connection.db, ctx, asked))
+    },
+  )
+  .post(
+    '/by-code/:code/severings/drafts',
+    declare({
+      action: 'notice.advance',
+      summary: 'Whether a household or village could be set apart, or why not; nothing is stored',
+      param: Code,
+      json: Severing,
+      selfIdempotent: true,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const asked = { ...c.req.valid('param'), ...c.req.valid('json') }
+      return c.json(
+        await inTransaction(ctx.deps.connection.db, (tx) => draftSevering(tx, ctx, asked)),
+      )
     },
   )
   .post(

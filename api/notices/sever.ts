@@ -5,6 +5,7 @@ import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
 import { tellHousehold } from '../links/tell-household'
 import { say } from '../messages/templates'
+import type { RoundKind } from '../../db/values/rounds'
 import { findMeant } from '../objections/household-meant'
 import { findVillage } from '../objections/village-meant'
 import { getRound } from '../rounds/find'
@@ -14,7 +15,7 @@ import type { Outcome } from '../turns/answer'
 import { tellVillage } from '../villages/cases/tell'
 import { setEntries } from './changes'
 import { sortEntries } from './entries'
-import { lockNotice, type Notice } from './find'
+import { getNotice, lockNotice, type Notice } from './find'
 import { ofEach, setVillages, sortVillages } from './villages'
 
 /**
@@ -32,14 +33,9 @@ export async function severEntry(
   requireInScope(ctx, notice.areaPath, 'notice')
   const { kind } = await getRound(tx, county, notice.roundId)
   if (isOfVillages(kind)) return severVillage(tx, ctx, notice, head)
-  const named = { householdName: head, ownHousehold: null }
-  const { householdId } = await findMeant(tx, ctx, notice, 'should_not_be_listed', named, [])
-  if (!householdId) throw new ApiError('refused', 'not_listed')
-  const { contested, severed } = await sortEntries(tx, ctx, notice)
-  const isOf = (entry: { householdId: string }) => entry.householdId === householdId
-  if (severed.some(isOf)) throw new ApiError('refused', 'already_severed')
-  const entry = contested.find(isOf)
-  if (!entry) throw new ApiError('refused', 'not_contested')
+  const { refusal, entry } = await findHousehold(tx, ctx, notice, head)
+  if (refusal) throw new ApiError('refused', refusal)
+  const { householdId } = entry
 
   await setEntries(tx, county, notice.id, [householdId], 'severed')
   const details = { noticeId: notice.id, householdId }
@@ -51,6 +47,45 @@ export async function severEntry(
   return { code: 'severed', vars: { head: entry.head } }
 }
 
+type SeverRefusal = 'not_listed' | 'already_severed' | 'not_contested'
+
+/** Whether one could be set apart as things stand, before anybody is asked whether they mean it. */
+export async function draftSevering(
+  db: Db,
+  ctx: RequestContext,
+  { code, head }: { code: string; head: string },
+): Promise<{ kind: RoundKind; refusal: SeverRefusal | null }> {
+  const notice = await getNotice(db, ctx.county, code)
+  requireInScope(ctx, notice.areaPath, 'notice')
+  const { kind } = await getRound(db, ctx.county, notice.roundId)
+  const find = isOfVillages(kind) ? findVillageEntry : findHousehold
+  return { kind, refusal: (await find(db, ctx, notice, head)).refusal }
+}
+
+async function findHousehold(tx: Db, ctx: RequestContext, notice: Notice, head: string) {
+  const named = { householdName: head, ownHousehold: null }
+  const { householdId } = await findMeant(tx, ctx, notice, 'should_not_be_listed', named, [])
+  const sorted = await sortEntries(tx, ctx, notice)
+  return pick(sorted, (entry) => entry.householdId === householdId, householdId !== null)
+}
+
+async function findVillageEntry(tx: Db, ctx: RequestContext, notice: Notice, name: string) {
+  const { villageCaseId } = await findVillage(tx, ctx.county, notice, name)
+  const sorted = await sortVillages(tx, ctx, notice)
+  return pick(sorted, (entry) => entry.villageCaseId === villageCaseId, villageCaseId !== null)
+}
+
+function pick<E>(
+  { contested, severed }: { contested: E[]; severed: E[] },
+  isMeant: (entry: E) => boolean,
+  isListed: boolean,
+): { refusal: SeverRefusal; entry: null } | { refusal: null; entry: E } {
+  if (!isListed) return { refusal: 'not_listed', entry: null }
+  if (severed.some(isMeant)) return { refusal: 'already_severed', entry: null }
+  const entry = contested.find(isMeant)
+  return entry ? { refusal: null, entry } : { refusal: 'not_contested', entry: null }
+}
+
 /** The same of a village on a list of villages, by its name. */
 async function severVillage(
   tx: Db,
@@ -60,16 +95,11 @@ async function severVillage(
 ): Promise<Outcome> {
   const { county } = ctx
   const { id: noticeId } = notice
-  const { villageCaseId } = await findVillage(tx, county, notice, name)
-  if (!villageCaseId) throw new ApiError('refused', 'not_listed')
-  const { contested, severed } = await sortVillages(tx, ctx, notice)
-  const isOf = (entry: { villageCaseId: string }) => entry.villageCaseId === villageCaseId
-  if (severed.some(isOf)) throw new ApiError('refused', 'already_severed')
-  const entry = contested.find(isOf)
-  if (!entry) throw new ApiError('refused', 'not_contested')
+  const { refusal, entry } = await findVillageEntry(tx, ctx, notice, name)
+  if (refusal) throw new ApiError('refused', refusal)
+  const { villageCaseId, villagePath, village } = entry
 
   await setVillages(tx, county, noticeId, [villageCaseId], 'severed')
-  const { villagePath, village } = entry
   const details = { noticeId, villageCaseId }
   const ofCase = ofEach([entry], 'notice.entry_severed', { noticeId })
   const type = 'notice.entry_severed'

@@ -79,12 +79,25 @@ export function NoticePage({ view, posterHref }: { view: NoticeView; posterHref:
   )
 }
 
-const Count = ({ view }: { view: NoticeView }) =>
-  view.villages > 0 ? (
-    <Fact zh="村数" en="Villages" value={countWords(view)} />
-  ) : (
-    <Fact zh="户数" en="Households" value={countWords(view)} />
+/** As the sheet has it; those taken off since are a number, and nobody's name. */
+function Count({ view }: { view: NoticeView }) {
+  const isOfVillages = view.villages > 0
+  const [zh, en] = isOfVillages
+    ? (['村数', 'Villages'] as const)
+    : (['户数', 'Households'] as const)
+  const value = (
+    <>
+      {countWords(view)}
+      {view.removed > 0 && (
+        <span class="note">
+          {`贴出后有${view.removed}${isOfVillages ? '个村' : '户'}不再公示`}
+          <En>{`${view.removed} taken off the list since`}</En>
+        </span>
+      )}
+    </>
   )
+  return <Fact zh={zh} en={en} value={value} />
+}
 
 /** Since when and until when; of a list that does not hang yet, for how long it will. */
 function Window({ view }: { view: NoticeView }) {
@@ -148,6 +161,7 @@ function HowToObject({ view }: { view: NoticeView }) {
       </p>
     )
   const text = `异议 ${code} `
+  const whom = view.villages > 0 ? '村名' : '户主姓名'
   return (
     <>
       <p>
@@ -161,7 +175,10 @@ function HowToObject({ view }: { view: NoticeView }) {
         )}
         ，写：
       </p>
-      <p class="words">{text}户主姓名 什么情况</p>
+      <p class="words">
+        {text}
+        {whom} 什么情况
+      </p>
       <p>
         会给您回执和答复日期，也会替您保密。不会发短信，请找村干部，或打 <Phone number={hotline} />
         。<En>Text the words above: the number, the name, what is wrong. You get a receipt.</En>

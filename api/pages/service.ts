@@ -2,7 +2,7 @@ import type { Db } from '../../db/client'
 import { findNumber, getCounty } from '../counties/service'
 import type { AppDeps } from '../http/context'
 import { getNotice, type Notice } from '../notices/find'
-import { listEntries } from '../notices/names'
+import { countEntries, listEntries } from '../notices/names'
 import { isPosterToken, pageLink } from '../notices/poster-token'
 import { describeNotice } from '../notices/view'
 import { ApiError } from '../shared/errors'
@@ -30,7 +30,7 @@ export const readNotice = (deps: AppDeps, { county, code, token }: Asked) =>
     if (notice.code !== code) return { movedTo: notice.code }
     const facts = await readFacts(tx, { county, now }, notice)
     const mayRead = facts.isOpen && isReader(deps, { county, code, token }, notice)
-    return { ...facts, entries: mayRead ? await listEntries(tx, county, notice) : null }
+    return { ...facts, entries: mayRead ? await listEntries(tx, county, notice, 'as_drawn') : null }
   })
 
 /**
@@ -45,7 +45,7 @@ export const readPoster = (deps: AppDeps, { county, code, token }: Asked) =>
     const facts = await readFacts(tx, { county, now }, notice)
     if (!facts.isOpen && notice.status !== 'drawn_up') throw new ApiError('not_found', 'poster')
     const link = pageLink(deps, { county, id: notice.id, code })
-    return { ...facts, link, entries: await listEntries(tx, county, notice) }
+    return { ...facts, link, entries: await listEntries(tx, county, notice, 'as_drawn') }
   })
 
 const atOneMoment = <T>(deps: AppDeps, read: (tx: Db, now: Date) => Promise<T>): Promise<T> =>
@@ -59,8 +59,14 @@ const isReader = (deps: AppDeps, { county, token }: Asked, { id }: Notice) =>
 
 async function readFacts(tx: Db, { county, now }: { county: string; now: Date }, notice: Notice) {
   const { name, hotline } = await getCounty(tx, county)
+  const { households, villages, ...facts } = await describeNotice(tx, { county, now }, notice)
+  const drawn = await countEntries(tx, county, notice.id, 'as_drawn')
   return {
-    ...(await describeNotice(tx, { county, now }, notice)),
+    ...facts,
+    // As the sheet has it, whose fingerprint stands beside; left out, a name would be told by its gap.
+    ...drawn,
+    /** How many of them a decision took off since. */
+    removed: drawn.households + drawn.villages - households - villages,
     county: name,
     hotline,
     number: await findNumber(tx, county),

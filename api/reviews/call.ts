@@ -95,7 +95,7 @@ export async function callReview(
     subjects.map((subject) => ({ subject, type: 'review.called', details })),
   )
   await tellCalled(tx, ctx, { review, kind: round.kind, meetsAt, cases, left: left.length })
-  const vars = { area: area.name, at: meetsAt.toISOString(), cases: cases.length }
+  const vars = { area: area.name, kind: round.kind, at: meetsAt.toISOString(), cases: cases.length }
   return { code: 'called', vars: { ...vars, left: left.length, reviewId: review.id } }
 }
 

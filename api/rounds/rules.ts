@@ -3,12 +3,14 @@ import { isOfVillages } from './paths'
 
 /** The longer first: 贫困村退出 holds 退出. */
 const KIND_WORDS: readonly (readonly [RoundKind, RegExp])[] = [
-  ['village_exit', /贫困村(?:退出|出列|摘帽)|村(?:退出|出列)/u],
+  ['village_exit', /贫困村(?:退出|退列|退|脱贫|脱|出列|摘帽)|村(?:退出|退列|出列)/u],
   ['village_entry', /贫困村(?:识别|认定)?|村识别/u],
   ['watch_list', /监测(?:对象)?(?:识别|认定)?/u],
   ['exit', /(?:贫困户)?(?:退出|脱贫)/u],
   ['identification', /(?:贫困户|精准)?识别|评议/u],
 ]
+/** Beside 贫困村, before or after it, they never mean an entry: 退出 贫困村. */
+const EXIT_WORDS = /退出|退列|退|脱贫|脱|出列|摘帽/u
 const YEAR = /(20\d{2})年?度?/u
 const SIZE = /(?:规模|计划)(?:约|大概)?(\d{1,6})户?/u
 
@@ -23,12 +25,16 @@ export function roundWords(text: string): {
   const withoutSize = text.replace(SIZE, ' ')
   const year = YEAR.exec(withoutSize)
   const withoutYear = withoutSize.replace(YEAR, ' ')
-  const found = KIND_WORDS.find(([, words]) => words.test(withoutYear))
+  const isExit = withoutYear.includes('贫困村') && EXIT_WORDS.test(withoutYear)
+  const joined = isExit
+    ? withoutYear.replace(EXIT_WORDS, ' ').replace('贫困村', '贫困村退出')
+    : withoutYear
+  const found = KIND_WORDS.find(([, words]) => words.test(joined))
   return {
     kind: found?.[0] ?? 'identification',
     year: year?.[1] ? Number(year[1]) : null,
     plannedSize: size?.[1] ? Number(size[1]) : null,
-    rest: (found ? withoutYear.replace(found[1], ' ') : withoutYear).trim(),
+    rest: (found ? joined.replace(found[1], ' ') : joined).trim(),
   }
 }
 

@@ -66,6 +66,7 @@ function open(ctx: StepContext, data: Data): Exclude<Move, 'not_mine'> {
       filed: withSlip(sayOutcome('apply.done')),
       called: withSlip(sayOutcome('help.done')),
       already_filed: withSlip(sayOutcome('proxy.applied_before')),
+      already_proposed: withSlip(sayOutcome('apply.proposed')),
       on_register: withSlip(sayOutcome('apply.on_register')),
       household_closed: withSlip(sayOutcome('apply.closed', { hotline })),
       wrong: { say: [sayOutcome('proxy.wrong')], at: { step: 'proof', data: known } },

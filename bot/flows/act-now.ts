@@ -33,8 +33,12 @@ function mayApply(
   { head, status, application, mayApply: may }: HouseholdStatus,
 ): Ask | undefined {
   if (application?.status === 'filed') {
-    const { code, due } = application
-    return { say: [say('proxy.applied_before', { code, due })] }
+    const { kind, code, due } = application
+    const reply =
+      kind === 'identification'
+        ? say('proxy.applied_before', { code, due })
+        : say('apply.proposed', { head, kind, code, due })
+    return { say: [reply] }
   }
   if (may) return undefined
   const isClosed = status === 'closed'
@@ -57,6 +61,7 @@ export function confirmAct({ hotline }: StepContext, data: Data, { choiceId }: H
     filed: endWith('apply.done'),
     called: endWith('help.done'),
     already_filed: endWith('proxy.applied_before'),
+    already_proposed: endWith('apply.proposed'),
     on_register: endWith('apply.on_register'),
     household_closed: endWith('apply.closed', { hotline }),
     not_found: endWith('proxy.over', { head }),

@@ -1,6 +1,7 @@
-import { type Reply, say } from '../../api/client'
-import type { Flow, StepContext } from '../conversation/flow'
+import { parseResponse, type Reply, say } from '../../api/client'
+import type { Ask, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isForbidden } from './allowed'
 import { findOwnNotice } from './look-up-notice'
 import { counted, listReady } from './todo'
 
@@ -91,6 +92,20 @@ export const advanceNotice: Flow = {
 /** What is longer is no name but a story. */
 const LONGEST_NAME = 50
 
+/** Who is not there or not contested is told so before anybody is asked whether they mean it. */
+async function askToSever(ctx: StepContext, { code, kind }: Own, head: string): Promise<Ask> {
+  const { drafts } = ctx.api.notices['by-code'][':code'].severings
+  const response = await drafts.$post({ param: { code }, json: { head } })
+  if (isForbidden(response)) return { say: [say('staff.refused', { hotline: ctx.hotline })] }
+  const { refusal } = await parseResponse(Promise.resolve(response))
+  if (refusal) return { say: [say(`notice.${refusal}`, { kind })] }
+  const isVillage = kind === 'village_entry' || kind === 'village_exit'
+  const ask = isVillage
+    ? say('village.sever_confirm', { village: head })
+    : say('notice.sever_confirm', { head })
+  return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
+}
+
 /** 暂缓 482163 张三: a contested household is set apart, so that the others need not wait for it. */
 export const severEntry: Flow = {
   name: 'sever-entry',
@@ -103,23 +118,21 @@ export const severEntry: Flow = {
         if (ctx.contact.staffId && (code === '' || !isName))
           return { say: [say('notice.sever_format', {})] }
         if (!notice) return { say: [notYours(ctx)] }
-        const isVillage = notice.kind === 'village_entry' || notice.kind === 'village_exit'
-        const ask = isVillage
-          ? say('village.sever_confirm', { village: head })
-          : say('notice.sever_confirm', { head })
-        return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
+        return askToSever(ctx, notice, head)
       },
-      answer({ hotline }, { code = '', head = '' }, { choiceId }) {
+      async answer(ctx, { code = '', head = '' }, { choiceId }) {
         if (choiceId === 'no') return { say: [say('notice.kept', {})] }
         if (choiceId !== 'yes') return 'not_mine'
+        const { hotline } = ctx
+        const { kind = 'identification' } = (await findOwnNotice(ctx, code)) ?? {}
         return {
           do: { type: 'sever_entry', code, head },
           outcomes: {
             severed: endWith('notice.sever_done'),
             village_severed: endWith('village.sever_done'),
-            not_listed: endWith('notice.not_listed'),
-            not_contested: endWith('notice.not_contested'),
-            already_severed: endWith('notice.already_severed'),
+            not_listed: endWith('notice.not_listed', { kind }),
+            not_contested: endWith('notice.not_contested', { kind }),
+            already_severed: endWith('notice.already_severed', { kind }),
             not_found: endWith('notice.not_yours'),
             forbidden: endWith('staff.refused', { hotline }),
             refused: endSorry(hotline),

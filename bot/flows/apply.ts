@@ -1,7 +1,17 @@
-import { type HouseholdStatus, say } from '../../api/client'
+import { type HouseholdStatus, type Reply, say } from '../../api/client'
 import type { Ask, Flow, Question, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { householdChoices } from './households'
+
+/** What is under way: its own application, or what its village proposed. */
+function filedReply(
+  head: string,
+  { kind, code, due }: NonNullable<HouseholdStatus['application']>,
+): Reply {
+  return kind === 'identification'
+    ? say('apply.already_filed', { code, due })
+    : say('apply.proposed', { head, kind, code, due })
+}
 
 /** Whoever cannot apply now hears so before being asked whether to. */
 function toConfirm(
@@ -9,8 +19,7 @@ function toConfirm(
   { householdId, head, status, application, mayApply }: HouseholdStatus,
 ): Exclude<Ask, Question> {
   if (application?.status === 'filed') {
-    const { code, due } = application
-    return { say: [say('apply.already_filed', { code, due })] }
+    return { say: [filedReply(head, application)] }
   }
   if (mayApply) return { to: 'confirm', data: { householdId, head } }
   const isClosed = status === 'closed'
@@ -55,6 +64,7 @@ export const apply: Flow = {
           outcomes: {
             filed: endWith('apply.done'),
             already_filed: endWith('apply.already_filed'),
+            already_proposed: endWith('apply.proposed'),
             on_register: endWith('apply.on_register'),
             household_closed: endWith('apply.closed', { hotline }),
             refused: endWith('apply.not_now', { hotline }),

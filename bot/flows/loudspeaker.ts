@@ -31,8 +31,11 @@ async function read(ctx: StepContext, code: string, isWithNames: boolean): Promi
       return { say: [say('staff.refused', { hotline })] }
     case 404:
       return { say: [say('notice.not_yours', {})] }
-    case 409:
-      return { say: [say('loudspeaker.not_now', { code })] }
+    case 409: {
+      const { reason } = (await response.json()) as unknown as { reason: string }
+      const why = reason === 'not_posted' ? 'loudspeaker.not_posted' : 'loudspeaker.not_now'
+      return { say: [say(why, { code })] }
+    }
   }
   const script = await parseResponse(Promise.resolve(response))
   const { area, kind, households, villages, closesOn: day, entries } = script

@@ -71,7 +71,7 @@ export const openRound: Flow = {
             plannedSize,
           },
           outcomes: {
-            opened: endWith('round.opened'),
+            opened: endWith('round.opened', { kind: kind as RoundKind }),
             round_open: endWith('round.open_already', { area: name, kind: kind as RoundKind }),
             area_too_small: endWith('round.too_small', {}),
             figure_missing: endWith('round.figure_missing', {}),

@@ -56,6 +56,8 @@ function refusalIn(refusal: NonNullable<RevisitDraft['refusal']>, head: string):
       return say('revisit.not_entered', { head })
     case 'reviewed':
       return say('revisit.reviewed', { head })
+    case 'declined':
+      return say('revisit.declined', { head })
     case 'not_settled':
       return say('revisit.changed', {})
   }
@@ -148,6 +150,7 @@ async function keep(ctx: StepContext, data: Data): Promise<Move> {
       surveyed_it: endWith('revisit.surveyed_it'),
       not_entered: endWith('revisit.not_entered', { head }),
       reviewed: endWith('revisit.reviewed', { head }),
+      declined: endWith('revisit.declined', { head }),
       no_round: endWith('revisit.no_round'),
       not_settled: endWith('revisit.changed'),
       figure_missing: endWith('visit.no_place', { hotline }),

@@ -74,6 +74,8 @@ export const en: Messages = {
     `Application of ${name(head)} received. Receipt ${code(receipt)}, answer by ${day(due)}.`,
   'apply.already_filed': ({ code: receipt, due }) =>
     `You have applied already. Receipt ${code(receipt)}, answer by ${day(due)}.`,
+  'apply.proposed': ({ head, kind, code: receipt, due }) =>
+    `${name(head)}: proposed for ${kind === 'exit' ? 'exit' : 'the watch-list'}; no need to apply. No. ${code(receipt)}, by ${day(due)}.`,
   'apply.on_register': ({ head }) =>
     `${name(head)} is on the register; no need to apply. In trouble? Reply 5.`,
   'apply.not_now': ({ hotline }) =>

@@ -78,6 +78,8 @@ export const zh: Messages = {
     `收到${name(head)}家的申请。回执${code(receipt)}，${day(due)}前答复。发回执号随时查。`,
   'apply.already_filed': ({ code: receipt, due }) =>
     `您家已经申请过了，不用再交。回执${code(receipt)}，${day(due)}前答复。`,
+  'apply.proposed': ({ head, kind, code: receipt, due }) =>
+    `村里提议了${name(head)}家${kind === 'exit' ? '脱贫' : '纳入监测'}，正在办，不用另外申请。编号${code(receipt)}，${day(due)}前有结果。`,
   'apply.on_register': ({ head }) => `${name(head)}家已在册，不用再申请。有难处回5求助。`,
   'apply.not_now': ({ hotline }) => `现在不能用短信申请，没有记下。请找村干部，或打${hotline}`,
   'apply.closed': ({ head, hotline }) =>

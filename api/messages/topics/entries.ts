@@ -82,6 +82,7 @@ export const ENTRY_TEMPLATES = {
   'revisit.surveyed_it': {},
   'revisit.not_entered': { head: 'name' },
   'revisit.reviewed': { head: 'name' },
+  'revisit.declined': { head: 'name' },
   'revisit.no_round': {},
   /** Something new was said while it was being written. */
   'revisit.changed': {},

@@ -52,7 +52,7 @@ export const NOTICE_TEMPLATES = {
   'notice.sever_confirm': { head: 'name' },
   'notice.sever_done': { head: 'name' },
   'notice.sever_format': {},
-  'notice.not_listed': {},
-  'notice.not_contested': {},
-  'notice.already_severed': {},
+  'notice.not_listed': { kind: 'anyRoundKind' },
+  'notice.not_contested': { kind: 'anyRoundKind' },
+  'notice.already_severed': { kind: 'anyRoundKind' },
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -59,6 +59,7 @@ export const POSTING_TEMPLATES = {
   },
   'loudspeaker.names': { text: 'text' },
   'loudspeaker.format': {},
+  'loudspeaker.not_posted': { code: 'code' },
   'loudspeaker.not_now': { code: 'code' },
 
   /** To whoever asks to be told of an area's lists. */

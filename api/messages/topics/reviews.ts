@@ -39,7 +39,7 @@ export const REVIEW_TEMPLATES = {
     left: 'count',
     names: 'text',
   },
-  'review.called': { area: 'area', at: 'instant', cases: 'count' },
+  'review.called': { area: 'area', kind: 'anyRoundKind', at: 'instant', cases: 'count' },
   'review.not_called': {},
   'review.off_confirm': { area: 'area', day: 'day' },
   'review.voided': { area: 'area', day: 'day' },

@@ -27,7 +27,7 @@ export const ROUND_TEMPLATES = {
 
   'round.ask_area': {},
   'round.open_confirm': { area: 'area', kind: 'anyRoundKind', year: 'year' },
-  'round.opened': { area: 'area', applications: 'count' },
+  'round.opened': { area: 'area', kind: 'anyRoundKind', applications: 'count' },
   'round.dropped': {},
   'round.open_already': { area: 'area', kind: 'anyRoundKind' },
   'round.none_open': { area: 'area', kind: 'anyRoundKind' },

@@ -42,6 +42,8 @@ export const STATUS_TEMPLATES = {
   'apply.which': { households: 'count' },
   'apply.done': { head: 'name', code: 'code', due: 'day' },
   'apply.already_filed': { code: 'code', due: 'day' },
+  /** The village proposed it; the household has nothing to file. */
+  'apply.proposed': { head: 'name', kind: 'roundKind', code: 'code', due: 'day' },
   'apply.on_register': { head: 'name', status: 'rollStatus' },
   'apply.not_now': { hotline: 'phone' },
   'apply.closed': { head: 'name', hotline: 'phone' },

@@ -187,6 +187,8 @@ export const enEntries = {
     `${name(head)} was neither screened nor surveyed yet: no need to revisit.`,
   'revisit.reviewed': ({ head }: Vars<'revisit.reviewed'>) =>
     `The township has reviewed ${name(head)}; the revisit stays.`,
+  'revisit.declined': ({ head }: Vars<'revisit.declined'>) =>
+    `${name(head)} was declined in this round: no need to revisit.`,
   'revisit.changed': () => 'Something new was just said, nothing kept. Send again: revisit NAME',
   'revisit.no_round': () => 'No round is open; nothing was kept.',
 } satisfies Partial<Messages>

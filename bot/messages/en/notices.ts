@@ -71,8 +71,10 @@ export const enNotices = {
     `Put ${name(head)} off, so that the others go first?`,
   'notice.sever_done': ({ head }: Vars<'notice.sever_done'>) => `${name(head)} is put off.`,
   'notice.sever_format': () => 'Send it so: SEVER, the 6 digits, the name',
-  'notice.not_listed': () =>
-    'Not on this list, or several of the name. Add group and size: 3社张三4口',
+  'notice.not_listed': ({ kind }: Vars<'notice.not_listed'>) =>
+    isOfVillages(kind)
+      ? 'No such village on this list. Send its name as it stands there.'
+      : 'Not on this list, or several of the name. Add group and size: 3社张三4口',
   'notice.not_contested': () => 'Nobody objects to it; nothing to put off.',
   'notice.already_severed': () => 'It is put off already.',
 } satisfies Partial<Messages>

@@ -74,9 +74,11 @@ export const enPostings = {
 
   // It is read out to the village.
   'loudspeaker.script': ({ area: place, kind, day: last, hotline, ...counts }: Script) =>
-    `${area(place)}: ${listed(counts)} ${AIMS[kind]}, on the wall to ${day(last)}. Objections: ${phone(hotline)}`,
+    `${area(place)}: ${listed(counts)} ${AIMS[kind]}, ${counts.villages > 0 ? 'at the township' : 'on the wall'} to ${day(last)} 24:00. Objections: ${phone(hotline)}`,
   'loudspeaker.names': ({ text }) => cut(text, LONGEST_NAMES),
   'loudspeaker.format': () => 'Send it so: LOUDSPEAKER and the 6 digits; with NAMES for the names',
+  'loudspeaker.not_posted': ({ code: notice }) =>
+    `${code(notice)} does not hang yet. Photo of the sheet: POST ${code(notice)}`,
   'loudspeaker.not_now': ({ code: notice }) =>
     `${code(notice)} does not hang now; nothing to read.`,
 

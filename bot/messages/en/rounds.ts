@@ -53,8 +53,10 @@ export const enRounds = {
   'round.ask_area': () => 'Where? Send the name of a county, township or village.',
   'round.open_confirm': ({ area: place, kind, year }: Vars<'round.open_confirm'>) =>
     `Open ${KIND[kind]}${year ? ` ${year}` : ''} in ${area(place)}, figures frozen as today?`,
-  'round.opened': ({ area: place, applications }: Vars<'round.opened'>) =>
-    `Open in ${area(place)}. ${applications} who applied before are taken in.`,
+  'round.opened': ({ area: place, kind, applications }: Vars<'round.opened'>) =>
+    kind === 'identification' && applications > 0
+      ? `Open in ${area(place)}. ${applications} who applied before are taken in.`
+      : `Open in ${area(place)}: ${KIND[kind]}.`,
   'round.dropped': () => 'Not opened.',
   'round.open_already': ({ area: place, kind }: Vars<'round.open_already'>) =>
     `${KIND[kind]} is open in ${area(place)} already.`,

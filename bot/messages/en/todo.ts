@@ -29,6 +29,9 @@ const DUTIES = {
 
 const wordsOf = (duty: Duty) => DUTIES[duty.kind](duty)
 
+/** Whose it is, where anybody holds it. */
+const heldBy = (holder: string) => (holder === '' ? '' : `, ${name(holder)}`)
+
 export const enTodo = {
   'todo.duty': (duty: Duty) => {
     const [what, send] = wordsOf(duty)
@@ -39,9 +42,9 @@ export const enTodo = {
     return `Late since ${day(duty.due)}: ${what}. Send: ${send}`
   },
   'todo.climbed': ({ late, holder, ...duty }: Vars<'todo.climbed'>) =>
-    `${late} late in your township, first: ${wordsOf(duty)[0]}, ${name(holder)}, due ${day(duty.due)}.`,
+    `${late} late in your township, first: ${wordsOf(duty)[0]}${heldBy(holder)}, due ${day(duty.due)}.`,
   'digest.duty': ({ others, ...duty }: Vars<'digest.duty'>) =>
     `Good morning: ${wordsOf(duty)[0]}, by ${day(duty.due)}.${others > 0 ? ` ${others} more.` : ''} Send 待办.`,
   'digest.late': ({ late, holder, ...duty }: Vars<'digest.late'>) =>
-    `Good morning: ${late} late in your township, first: ${wordsOf(duty)[0]}, ${name(holder)}, due ${day(duty.due)}.`,
+    `Good morning: ${late} late in your township, first: ${wordsOf(duty)[0]}${heldBy(holder)}, due ${day(duty.due)}.`,
 } satisfies Partial<Messages>

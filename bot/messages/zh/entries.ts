@@ -180,6 +180,8 @@ export const zhEntries = {
     `${name(head)}家还没排查，也没调查，先不用复核。`,
   'revisit.reviewed': ({ head }: Vars<'revisit.reviewed'>) =>
     `${name(head)}家乡里已评过，复核不能再改。`,
+  'revisit.declined': ({ head }: Vars<'revisit.declined'>) =>
+    `${name(head)}家这一轮已经没评上，不用复核，没有记。`,
   'revisit.changed': () => '这户刚有新的说法，没有记。请再发：复核 户主姓名',
   'revisit.no_round': () => '现在没有在评的轮次，不用复核，没有记。',
 } satisfies Partial<Messages>

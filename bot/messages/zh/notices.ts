@@ -14,7 +14,8 @@ const ON_TO = {
 /** Villages go to the county, which decides about each. */
 const TO_DECIDE = '报县里定'
 const isOfVillages = (kind: RoundKind) => kind === 'village_entry' || kind === 'village_exit'
-const unit = (kind: RoundKind) => (isOfVillages(kind) ? '个村' : '户')
+const entry = (kind: RoundKind) => (isOfVillages(kind) ? '这个村' : '这一户')
+export const unit = (kind: RoundKind) => (isOfVillages(kind) ? '个村' : '户')
 
 /** 12户, or of a list of villages 3个村. */
 export const listed = ({ households, villages }: { households: number; villages: number }) =>
@@ -86,10 +87,14 @@ export const zhNotices = {
   'notice.sever_done': ({ head }: Vars<'notice.sever_done'>) =>
     `好，${name(head)}家暂缓，异议定了再办。`,
   'notice.sever_format': () => '请这样发：暂缓 名单上的6位号 户主姓名',
-  'notice.not_listed': () =>
-    '这张名单上没有这一户，或者有几户同名。同名的加上几社几口人，如 3社张三4口',
-  'notice.not_contested': () => '这一户没有异议，不用暂缓。',
-  'notice.already_severed': () => '这一户已经暂缓了。',
+  'notice.not_listed': ({ kind }: Vars<'notice.not_listed'>) =>
+    isOfVillages(kind)
+      ? '这张名单上没有这个村。请回单子上的村名。'
+      : '这张名单上没有这一户，或者有几户同名。同名的加上几社几口人，如 3社张三4口',
+  'notice.not_contested': ({ kind }: Vars<'notice.not_contested'>) =>
+    `${entry(kind)}没有异议，不用暂缓。`,
+  'notice.already_severed': ({ kind }: Vars<'notice.already_severed'>) =>
+    `${entry(kind)}已经暂缓了。`,
 } satisfies Partial<Messages>
 
 type Shown = Vars<'notice.shown'>

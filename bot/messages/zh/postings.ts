@@ -73,9 +73,11 @@ export const zhPostings = {
   'posting.not_drawer': ({ code: notice }) => `${code(notice)}不是您出的名单，请出名单的人作废。`,
 
   'loudspeaker.script': ({ area: place, kind, day: last, hotline, ...counts }: Script) =>
-    `乡亲们，${area(place)}${listed(counts)}拟${AIMS[kind]}，名单贴在墙上，到${day(last)}。有意见找村干部，或打${phone(hotline)}，替您保密。`,
+    `乡亲们，${area(place)}${listed(counts)}拟${AIMS[kind]}，名单贴在${counts.villages > 0 ? '乡镇' : '墙上'}，到${day(last)}24点。有意见找${counts.villages > 0 ? '乡镇' : '村'}干部，或打${phone(hotline)}，替您保密。`,
   'loudspeaker.names': ({ text }) => cut(text, LONGEST_NAMES),
   'loudspeaker.format': () => '请这样发：大喇叭 单号。要念名单就发：大喇叭 单号 念名单',
+  'loudspeaker.not_posted': ({ code: notice }) =>
+    `${code(notice)}还没贴出来，先不念。贴好拍照发：张贴 ${code(notice)}`,
   'loudspeaker.not_now': ({ code: notice }) => `${code(notice)}不在公示期，不用念。`,
 
   'subscription.ask_area': () => '要听哪里的公示？请回村名，如 宝坪村',

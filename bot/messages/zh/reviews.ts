@@ -3,6 +3,7 @@ import { area, cut, dayZh as day, instantZh as instant, name } from '../format'
 import type { Messages } from '../messages'
 import { type FactWords, factsIn, fieldOf } from '../review-lines'
 import { gapZh } from './exits'
+import { unit } from './notices'
 
 const PLACE = { group: '社里', village: '村里', township: '乡镇' } as const
 const BODY = {
@@ -40,7 +41,9 @@ const FACTS: FactWords = {
 
 const people = (text: string) => cut(text, 18)
 const leftOut = (kind: RoundKind, left: number) =>
-  left > 0 ? `；${left}户${kind === 'exit' ? '没查清或没达标' : '没排查调查'}，这次不评` : ''
+  left > 0
+    ? `；${left}${unit(kind)}${kind === 'exit' ? '没查清或没达标' : '没排查调查'}，这次不评`
+    : ''
 const kinOf = (kin: number) => (kin > 0 ? `，回避${kin}` : '')
 const HOW_TO_VOTE = '同意、反对、弃权几票？如 35 2 1'
 
@@ -60,7 +63,7 @@ export const zhReviews = {
   },
 
   'review.told_staff': ({ area: place, kind, at, cases, left }: Vars<'review.told_staff'>) =>
-    `${area(place)}${instant(at)}开评议会，评${cases}户${leftOut(kind, left)}。`,
+    `${area(place)}${instant(at)}开评议会，评${cases}${unit(kind)}${leftOut(kind, left)}。`,
   'review.called_off_staff': ({ area: place, day: on }: Vars<'review.called_off_staff'>) =>
     `${area(place)}${day(on)}的评议会不开了。`,
 
@@ -85,11 +88,11 @@ export const zhReviews = {
   'review.already_called': ({ area: place, day: on }: Vars<'review.already_called'>) =>
     `${area(place)}已经定了${day(on)}开会。改期请先发：不开了。开会时发：评议`,
   'review.call_confirm': ({ area: place, kind, body, at, ...counts }: Calling) =>
-    `${area(place)}${instant(at)}开${BODY[body]}，评${CASE[kind]}${counts.cases}户${leftOut(kind, counts.left)}${
+    `${area(place)}${instant(at)}开${BODY[body]}，评${CASE[kind]}${counts.cases}${unit(kind)}${leftOut(kind, counts.left)}${
       counts.left > 0 ? `：${cut(counts.names, 14)}` : ''
     }。对吗？`,
-  'review.called': ({ area: place, at, cases }: Vars<'review.called'>) =>
-    `定了：${area(place)}${instant(at)}开会，评${cases}户，已通知。到时发：评议`,
+  'review.called': ({ area: place, kind, at, cases }: Vars<'review.called'>) =>
+    `定了：${area(place)}${instant(at)}开会，评${cases}${unit(kind)}，已通知。到时发：评议`,
   'review.not_called': () => '好，没有通知开会。',
   'review.off_confirm': ({ area: place, day: on }: Vars<'review.off_confirm'>) =>
     `${area(place)}${day(on)}的会不开了，对吗？`,

@@ -53,8 +53,10 @@ export const zhRounds = {
   'round.ask_area': () => '在哪里？请回县、乡镇或村名，如 天元乡',
   'round.open_confirm': ({ area: place, kind, year }: Vars<'round.open_confirm'>) =>
     `${area(place)}开${year ?? ''}年${KIND[kind]}，标准和天数按今天的定下来不变，对吗？`,
-  'round.opened': ({ area: place, applications }: Vars<'round.opened'>) =>
-    `${area(place)}开评了，之前申请的${applications}户已收进来。`,
+  'round.opened': ({ area: place, kind, applications }: Vars<'round.opened'>) =>
+    kind === 'identification' && applications > 0
+      ? `${area(place)}开评了，之前申请的${applications}户已收进来。`
+      : `${area(place)}开评了：${KIND[kind]}。`,
   'round.dropped': () => '好，没有开。',
   'round.open_already': ({ area: place, kind }: Vars<'round.open_already'>) =>
     `${area(place)}这里的${KIND[kind]}还没关，不能再开一轮。`,

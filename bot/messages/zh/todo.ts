@@ -29,6 +29,9 @@ const DUTIES = {
 
 const wordsOf = (duty: Duty) => DUTIES[duty.kind](duty)
 
+/** Whose it is, where anybody holds it. */
+const heldBy = (holder: string) => (holder === '' ? '' : `，${name(holder)}`)
+
 export const zhTodo = {
   'todo.duty': (duty: Duty) => {
     const [what, send] = wordsOf(duty)
@@ -39,9 +42,9 @@ export const zhTodo = {
     return `已过期：${what}，本该${day(duty.due)}前。请发：${send}`
   },
   'todo.climbed': ({ late, holder, ...duty }: Vars<'todo.climbed'>) =>
-    `您乡镇有${late}件过期，最久的：${wordsOf(duty)[0]}，${name(holder)}，${day(duty.due)}到期。`,
+    `您乡镇有${late}件过期，最久的：${wordsOf(duty)[0]}${heldBy(holder)}，${day(duty.due)}到期。`,
   'digest.duty': ({ others, ...duty }: Vars<'digest.duty'>) =>
     `早上好，${wordsOf(duty)[0]}，${day(duty.due)}前。${others > 0 ? `另有${others}件。` : ''}发“待办”看。`,
   'digest.late': ({ late, holder, ...duty }: Vars<'digest.late'>) =>
-    `早上好，您乡镇${late}件过期，先看${name(holder)}的：${wordsOf(duty)[0]}。发“待办”看。`,
+    `早上好，您乡镇${late}件过期，${holder === '' ? '先看' : `先看${name(holder)}的`}：${wordsOf(duty)[0]}。发“待办”看。`,
 } satisfies Partial<Messages>

@@ -154,8 +154,10 @@ describe('a round is nobody’s to open', () => {
   })
 
   test('outside the township of a clerk, who opens one within', async () => {
-    await expect(open(TOWNSHIP, clerk.id)).rejects.toMatchObject({ reason: 'area' })
-    await expect(open('宝坪村', clerk.id)).rejects.toMatchObject({ reason: 'area' })
+    const refused = { code: 'forbidden', reason: 'not_there' }
+    await expect(open(TOWNSHIP, clerk.id)).rejects.toMatchObject(refused)
+    await expect(open('宝坪村', clerk.id)).rejects.toMatchObject(refused)
+    await expect(open('没有村', clerk.id)).rejects.toMatchObject({ reason: 'area' })
     await open('新华村', clerk.id)
     expect(await roundsOpen()).toMatchObject([{ path: 'wuxi.yulin.xinhua', by: clerk.id }])
   })

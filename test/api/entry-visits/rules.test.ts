@@ -73,6 +73,11 @@ describe('a household is visited again', () => {
       { case: { ...township, status: 'declined' } },
       'reviewed',
     ],
+    [
+      'not once a level below has declined it',
+      { case: { ...filed, level: 'village', status: 'declined' } },
+      'declined',
+    ],
     ['not once the county has it', { case: { ...filed, level: 'county' } }, 'reviewed'],
   ] as const)('%s', (_what, change, expected) => {
     expect(revisitRefusal({ ...may, ...change })).toBe(expected)

@@ -40,7 +40,7 @@ describe('whoever scans the code on the poster', () => {
     expect(rowsOf(html).map(([, where]) => where)).toEqual(['宝坪村2社', '宝坪村10社', '新华村'])
   })
 
-  test('reads nobody whom a decision took off, and counts them no more', async () => {
+  test('reads everybody whom the sheet names, and of those taken off since only how many', async () => {
     const list = await listOf(['牟大山', '冉启旺'])
     const [{ id: householdId } = { id: '' }] = list.households
     await removeEntry(api.db, commandContext(api), {
@@ -49,8 +49,10 @@ describe('whoever scans the code on the poster', () => {
       decline: null,
     })
     const { html } = await get(posterOf(list))
-    expect(rowsOf(html).map(([head]) => head)).toEqual(['冉启旺'])
-    expect(wordsOf(html)).toContain('户数 Households 1户')
+    expect(rowsOf(html).map(([head]) => head)).toEqual(['冉启旺', '牟大山'])
+    const words = wordsOf(html)
+    expect(words).toContain('户数 Households 2户 贴出后有1户不再公示 1 taken off the list since')
+    expect(words.split('不再公示')).toHaveLength(2)
   })
 
   test('reads who is put off like everybody else', async () => {

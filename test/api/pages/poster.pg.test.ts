@@ -6,7 +6,7 @@ import jsQR from 'jsqr'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimAddress } from '../../../api/counties/service'
-import { voidNotice } from '../../../api/notices/changes'
+import { removeEntry, voidNotice } from '../../../api/notices/changes'
 import { posterToken } from '../../../api/notices/poster-token'
 import { POSTER_TEMPLATE, posterData } from '../../../api/pages/poster'
 import { readPoster } from '../../../api/pages/service'
@@ -61,6 +61,15 @@ describe('the sheet of a posted list', () => {
       expect(words).toContain(part)
     expect(words).toMatch(/校验码[\da-f]{12}/)
     expect(words).not.toContain('补充公示')
+  })
+
+  test('is printed again as it was drawn up, whoever was taken off since: its fingerprint stands', async () => {
+    const list = await listOf(['牟大山', '冉启旺'])
+    const before = await wordsOf(list)
+    const [{ id: householdId } = { id: '' }] = list.households
+    const taken = { noticeId: list.id, householdId, decline: null }
+    await removeEntry(api.db, commandContext(api), taken)
+    expect(await wordsOf(list)).toBe(before)
   })
 
   test('shows no ID, phone or health of anybody', async () => {
@@ -146,6 +155,8 @@ describe('the sheet of a posted list', () => {
     const page = (await get(posterOf(list))).html
     expect(page).toContain('1个村')
     expect(page).toContain('>宝坪村<')
+    expect(page).toContain(`异议 ${list.code} 村名 什么情况`)
+    expect(page).not.toContain('户主姓名')
   })
 })
 

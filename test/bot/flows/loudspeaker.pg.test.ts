@@ -22,7 +22,8 @@ test('a cadre gets what to read out while the list hangs, and no name', async ()
   const text = await cadre.says(
     `大喇叭 ${code}`,
     '乡亲们，宝坪村2户拟纳入帮扶',
-    '到3月15日',
+    '到3月15日24点',
+    '有意见找村干部',
     '023-51522345',
   )
   expect(text).not.toContain('牟第')
@@ -37,8 +38,13 @@ test('with the names where they are asked for, all of them, part by part and pla
   for (let i = 1; i <= 60; i++) expect(text).toContain(`牟第${i}户`)
 })
 
-test('not before it hangs, nor when its days are over', async () => {
-  for (const status of ['drawn_up', 'void', 'closed'] as const) {
+test('before it hangs the cadre hears so, and what to send once it does', async () => {
+  const { code } = await postList(api, { status: 'drawn_up' })
+  await cadre.says(`大喇叭 ${code}`, `${code}还没贴出来`, `张贴 ${code}`)
+})
+
+test('not when its days are over', async () => {
+  for (const status of ['void', 'closed'] as const) {
     const { code } = await postList(api, { status })
     await cadre.says(`大喇叭 ${code}`, '不在公示期，不用念')
   }

@@ -23,9 +23,22 @@ test('the township opens a round, which takes in who applied before', async () =
 
 test('a round of another kind is another round, with the size that was planned', async () => {
   await clerk.says('开评 天元乡 脱贫 2025年 规模30户', '天元乡开2025年脱贫退出')
-  await clerk.says('1', '天元乡开评了')
+  const opened = await clerk.says('1', '天元乡开评了：脱贫退出')
+  expect(opened).not.toContain('0户')
   const rows = await api.sql`select kind, year, planned_size from rounds where status = 'open'`
   expect(rows).toEqual([{ kind: 'exit', year: 2025, planned_size: 30 }])
+})
+
+test('villages going out are no villages coming in, however it is said', async () => {
+  await clerk.says('开评 天元乡 贫困村退', '天元乡开2026年贫困村退出')
+  await clerk.says('2', '没有开')
+  await clerk.says('开评 天元乡 贫困村脱贫', '天元乡开2026年贫困村退出')
+  await clerk.says('2', '没有开')
+})
+
+test('nobody who applied before is not counted', async () => {
+  await clerk.says('开评 天元乡 识别')
+  expect(await clerk.says('1', '天元乡开评了')).not.toContain('0户')
 })
 
 test('a place that is not theirs is asked for again, and can be left', async () => {

@@ -1,7 +1,7 @@
-import { beforeEach, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { TOWNSHIP } from '../../support/api'
 import { startRound } from '../../support/rounds'
-import { startVillage } from '../../support/talk'
+import { receiptIn, startVillage } from '../../support/talk'
 
 const { api, cadre, talk, linkedFamily } = await startVillage()
 const { clerk } = await startRound(api)
@@ -20,6 +20,24 @@ test('a village cadre proposes a household for exit, and the household hears tha
   await cadre.says('1', '提议了牟大山家', '编号')
   await family.gets('村里提议牟大山家脱贫', '您家点头才算')
   await family.says('1', '在办脱贫，等村干部上门调查')
+})
+
+test('a household that is proposed for exit, and asks to apply, hears what its village proposes', async () => {
+  await open('exit')
+  const family = await linkedFamily({ head: '牟大山', status: 'registered' })
+  await cadre.says('脱贫 牟大山', '对吗')
+  const receipt = receiptIn(await cadre.says('1', '提议了牟大山家'))
+  await family.says('6', '村里提议了牟大山家脱贫', '不用另外申请', receipt)
+  await family.says(receipt, '牟大山家')
+})
+
+test('a household that is proposed to be watched, and asks to apply, hears that', async () => {
+  await open('watch_list')
+  const family = await linkedFamily({ head: '牟大山' })
+  await cadre.says('监测 牟大山 突发困难')
+  await cadre.says('1', '提议了牟大山家')
+  const told = await family.says('6', '村里提议了牟大山家纳入监测', '不用另外申请')
+  expect(told).not.toContain('申请过')
 })
 
 test('a household whose exit was declined hears that it stays in the programme', async () => {

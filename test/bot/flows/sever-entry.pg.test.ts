@@ -24,8 +24,7 @@ test('a contested household is set apart with one confirmation, and hears it', a
   await secretary.says('1', '牟大山家暂缓')
   await family.gets('牟大山家公示上有异议没查清，先缓一缓')
   await family.says('1', '您家先缓一缓')
-  await secretary.says(`暂缓 ${list.code} 牟大山`)
-  await secretary.says('1', '已经暂缓了')
+  await secretary.says(`暂缓 ${list.code} 牟大山`, '这一户已经暂缓了')
 })
 
 test('a story instead of a name is asked for anew', async () => {
@@ -36,10 +35,8 @@ test('a story instead of a name is asked for anew', async () => {
 
 test('only who is on the list and contested can be', async () => {
   const { list } = await contested()
-  await secretary.says(`暂缓 ${list.code} 冉启旺`)
-  await secretary.says('1', '没有异议，不用暂缓')
-  await secretary.says(`暂缓 ${list.code} 查无此人`)
-  await secretary.says('1', '没有这一户')
+  await secretary.says(`暂缓 ${list.code} 冉启旺`, '这一户没有异议，不用暂缓')
+  await secretary.says(`暂缓 ${list.code} 查无此人`, '没有这一户')
   await secretary.says(`暂缓 ${list.code} 牟大山`)
   await secretary.says('2', '没有动')
 })

@@ -84,6 +84,15 @@ export const noticesRows: Record<string, Row> = {
     text: '宝坪村',
   }),
   'GET /subscriptions': plain('contact.change', '/subscriptions'),
+  'POST /notices/by-code/:code/severings/drafts': {
+    action: 'notice.advance',
+    about: 'item',
+    call: async (standing, _part, api) => {
+      const { list } = await contestedAt(api, { ...placeOf(standing), head: ON_LIST }, null)
+      const path = `/notices/by-code/${list.code}/severings/drafts`
+      return { path, body: { head: ON_LIST } }
+    },
+  },
   'POST /notices/by-code/:code/actions': {
     action: 'notice.advance',
     about: 'item',
