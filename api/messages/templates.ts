@@ -98,7 +98,7 @@ export interface VarKinds extends SignOffVarKinds, VillageVarKinds {
   netIncome: string
   reviewBody: ReviewBody
   reviewOutcome: ReviewOutcome | null
-  /** Of a case: `size=4;disputes=1;income=320000;grade=c;screening=eligible`, money in fen. */
+  /** Of a case: `size=4;income=320000;grade=c;lacking=drinking_water;screening=eligible`, money in fen. */
   reviewFacts: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string

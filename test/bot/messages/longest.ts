@@ -144,7 +144,9 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   reviewOutcome: [...REVIEW_OUTCOMES, null],
   reviewFacts: [
     '',
+    'size=12;income=12345600;lacking=compulsory_school,drinking_water;survey=eligible',
     'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
+      `lacking=${ASSURANCES.join(',')};` +
       'screening=not_eligible;survey=not_eligible;revisit=unclear',
   ],
   signOffRole: SIGN_OFF_ROLES,
