@@ -93,6 +93,8 @@ export interface VarKinds extends SignOffVarKinds, VillageVarKinds {
   surveyWords: string
   /** What has a question like the others; size and type have their own. */
   surveyTopic: Exclude<SurveyTopic, 'size' | 'type'>
+  /** Topics a survey passed over, `labour,students`; empty: none. */
+  surveyTopics: string
   unclearReason: UnclearReason
   /** Net income per head and the line it is held against, in fen, `875000;400000`; empty: unknown. */
   netIncome: string

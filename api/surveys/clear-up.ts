@@ -1,6 +1,6 @@
 import type { SurveyFacts, Unclear, UnclearReason } from '../entry-visits/facts'
 import { applyReading } from './apply'
-import { leadOf, NOTHING } from './leads'
+import { leadOf, NOT_ASKED, NOTHING } from './leads'
 import { takeApart } from './line-tokens'
 import { nameFirst } from './members'
 import { MONEY, NUMBER, UNITS } from './numbers'
@@ -28,6 +28,11 @@ export function clearUp(
 ): ClearedUp {
   const plain = plainOf(answer)
   const without = { ...facts, unclear: facts.unclear.filter((each) => each !== open) }
+  if (NOT_ASKED.test(plain)) {
+    const findings = [{ topic: open.topic, isUnasked: true as const }]
+    const reading: Reading = { ...NOTHING_READ, findings, notes: [open.text] }
+    return { facts: applyReading(without, reading), reading, isOpen: false }
+  }
   if (NOTHING.test(plain) && !(plain === '0' && open.why === 'cost')) {
     const reading: Reading = { ...NOTHING_READ, notes: [open.text] }
     return { facts: applyReading(without, reading), reading, isOpen: false }

@@ -66,7 +66,7 @@ function targetsIn(facts: SurveyFacts): Target[] {
 }
 
 /** One of 两不愁三保障 that is taken out is asked about again. */
-function assuredIn({ assurances, covered }: SurveyFacts): Target[] {
+function assuredIn({ assurances, covered, unasked }: SurveyFacts): Target[] {
   return ASSURANCES.flatMap((each) => {
     const finding = assurances[each]
     if (!finding) return []
@@ -75,6 +75,7 @@ function assuredIn({ assurances, covered }: SurveyFacts): Target[] {
     const without = () => ({
       assurances: { ...assurances, [each]: null },
       covered: covered.filter((topic) => topic !== 'assurances'),
+      unasked: unasked.filter((topic) => topic !== 'assurances'),
     })
     return [{ name, lead: 'assurances', text, without }]
   })

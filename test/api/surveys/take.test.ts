@@ -32,6 +32,28 @@ describe('a survey asks', () => {
     expect(questions).toEqual([...SURVEY_TOPICS])
   })
 
+  test.each(['跳过', '不知道', '不晓得', 'skip'])(
+    'for the next thing after %s, which is no answer',
+    (words) => {
+      let facts = told('4')
+      while (nextTopic(facts)) facts = takeMessage(facts, words, SURVEY).facts
+      expect(facts).toMatchObject({ covered: ['size'], note: '', workers: null })
+      expect(facts.unasked).toEqual(SURVEY_TOPICS.filter((topic) => topic !== 'size'))
+    },
+  )
+
+  test('for nothing that was passed over, which can still be said', () => {
+    const facts = told('4', '跳过', '跳过', '跳过')
+    expect(facts.unasked).toEqual(['housing', 'grain', 'labour'])
+    expect(told('4', '跳过', '跳过', '跳过', '劳 无').unasked).toEqual(['housing', 'grain'])
+    expect(told('4', '学 无', '学 不知道')).toMatchObject({
+      covered: ['size'],
+      unasked: ['students'],
+    })
+    const said = told('4', '劳 张三 普通', '劳 不知道')
+    expect(said).toMatchObject({ covered: ['size', 'labour'], unasked: [] })
+  })
+
   test('for no block that was said of itself', () => {
     const facts = told('4口；粮 7个月；劳 张三 普通；型 低保')
     expect(asked(facts)).toBe('housing')

@@ -138,6 +138,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ],
   surveyWords: ['牛 1头', '房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
+  surveyTopics: ['', 'labour', SURVEY_TOPICS.join(',')],
   unclearReason: UNCLEAR_REASONS,
   netIncome: ['', '123456700;400000', '-123456700;400000', '400000;400000'],
   reviewBody: REVIEW_BODIES,
