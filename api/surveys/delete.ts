@@ -91,7 +91,8 @@ export function deleteFrom(facts: SurveyFacts, text: string): Deletion {
     const lines = facts.lines.filter((each) => each !== line)
     return { facts: reckoned({ ...facts, lines }), deleted: formatLine(line) }
   }
-  const led = leadOf(said)
+  // A line may be called as a block is: 劳力.
+  const led = facts.lines.some(({ what }) => what === said) ? null : leadOf(said)
   const among = led ? targets.filter(({ lead }) => lead === led.lead) : targets
   const name = (led?.rest ?? said).replace(/^第|[条个]$/gu, '')
   const matching = [

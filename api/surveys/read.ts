@@ -16,6 +16,8 @@ import { joined, NOTHING_READ, type Reading } from './readings'
 export interface ReadContext extends LineContext {
   /** What was asked last; null: nothing. */
   topic: SurveyTopic | null
+  /** Something of 两不愁三保障 is not known yet: 都有 is of these, whatever was asked. */
+  isAssuredOpen?: boolean
 }
 
 /** Full-width forms, invisible characters and the commas of 12,000 say nothing; those of sentences stay. */
@@ -77,8 +79,11 @@ function readAs(lead: Lead, text: string, context: ReadContext): Reading {
   return joined(items.map((item) => readItem(lead, item, context)))
 }
 
+const ALL_THERE = /^(?:样样|全)?都有[了的]?$/u
+
 /** Without a word for its block each item is taken for what it looks like, else for what was asked. */
 function readUnled(part: string, context: ReadContext): Reading {
+  if (context.isAssuredOpen && ALL_THERE.test(part)) return readAssured(part, true)
   if (isStatement(part)) return readStatements(part)
   if (isTold(part, context)) return readItem(context.topic ?? 'note', part, context)
   const whole = wholeTopic(part, context)

@@ -39,6 +39,7 @@ export function readContext(facts: SurveyFacts, survey: SurveyContext): ReadCont
   const names = [...survey.rollNames, ...labour.map(({ name }) => name)]
   return {
     topic: nextTopic(facts),
+    isAssuredOpen: Object.values(facts.assurances).includes(null),
     size,
     names: [...new Set([...names, ...students.map(({ name }) => name)])],
     months: new Map(

@@ -44,10 +44,8 @@ test('none of something is none in the handbook, not nothing', () => {
 })
 
 test('what nobody could say, or was passed over, is not in it', () => {
-  const facts = told(
-    ...['4', '80平', '7个月', '不知道', '跳过', '1', '0', '0'],
-    ...['张三 浙江打工10月 每月3500', '跳过'],
-  )
+  const looks = ['4', '80平', '7个月', '不知道', '跳过', '1', '0', '0']
+  const facts = told(...looks, '张三 浙江打工10月 每月3500', '跳过')
   expect(readHandbook(handbookNote(facts))).toEqual({ housing_area_m2: '80' })
 })
 
