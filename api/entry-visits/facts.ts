@@ -148,6 +148,8 @@ export interface SurveyFacts {
   note: string
   /** Of a survey: what was gone through, also where there was nothing to say. */
   covered: SurveyTopic[]
+  /** Of a survey: what was passed over, or nobody could say; it is nothing known, and not none. */
+  unasked: SurveyTopic[]
   /** Of a survey: what has to be asked about again. */
   unclear: Unclear[]
 }
@@ -178,5 +180,6 @@ export const NO_FACTS: SurveyFacts = {
   disputes: [],
   note: '',
   covered: [],
+  unasked: [],
   unclear: [],
 }

@@ -93,12 +93,14 @@ export interface VarKinds extends SignOffVarKinds, VillageVarKinds {
   surveyWords: string
   /** What has a question like the others; size and type have their own. */
   surveyTopic: Exclude<SurveyTopic, 'size' | 'type'>
+  /** Topics a survey passed over, `labour,students`; empty: none. */
+  surveyTopics: string
   unclearReason: UnclearReason
   /** Net income per head and the line it is held against, in fen, `875000;400000`; empty: unknown. */
   netIncome: string
   reviewBody: ReviewBody
   reviewOutcome: ReviewOutcome | null
-  /** Of a case: `size=4;disputes=1;income=320000;grade=c;screening=eligible`, money in fen. */
+  /** Of a case: `size=4;income=320000;grade=c;lacking=drinking_water;screening=eligible`, money in fen. */
   reviewFacts: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string

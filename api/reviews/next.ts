@@ -3,7 +3,8 @@ import type { Db } from '../../db/client'
 import { entryVisits, households } from '../../db/schema'
 import { ENTRY_KINDS } from '../../db/values/entry-visits'
 import { areaInWords } from '../areas/words'
-import { countedSizes, sizeKey } from '../entry-visits/sizes'
+import { latestFound } from '../entry-visits/latest'
+import { readFacts } from '../entry-visits/store'
 import type { RequestContext } from '../http/context'
 import { dayOf } from '../shared/day'
 import { figureFor, getReview, requireHolder } from './find'
@@ -23,7 +24,7 @@ export interface NextCase {
   caseId: string
   name: string
   area: string
-  /** `size=4;disputes=1;income=320000;line=400000;grade=c;screening=eligible`. */
+  /** `size=4;disputes=1;income=320000;line=400000;grade=c;lacking=drinking_water;screening=eligible`. */
   facts: string
   /** The so manieth of so many. */
   at: number
@@ -95,7 +96,7 @@ async function presentCase(
   }
 }
 
-/** What the entries 进户 found, by what they show openly, and what the roll says. */
+/** What the entries 进户 found, the latest of each, and what the roll says where none looked. */
 async function factsOf(
   tx: Db,
   ctx: RequestContext,
@@ -109,6 +110,8 @@ async function factsOf(
     .where(and(eq(households.county, county), eq(households.id, householdId)))
   const entries = await tx
     .select({
+      id: entryVisits.id,
+      factsSealed: entryVisits.factsSealed,
       kind: entryVisits.kind,
       verdict: entryVisits.verdict,
       income: entryVisits.netIncomePerHeadFen,
@@ -125,15 +128,16 @@ async function factsOf(
       ),
     )
     .orderBy(desc(entryVisits.finishedAt))
-  const sizes = await countedSizes(tx, ctx, [round.id], [householdId])
+  const found = latestFound(entries.map((each) => readFacts(ctx, each)))
   const income = entries.find((each) => each.income !== null)?.income ?? null
   const facts = {
-    size: sizes.get(sizeKey(round.id, householdId)) ?? household?.size,
+    size: found.size ?? household?.size,
     disputes: entries[0]?.disputes || null,
     differing: isDiffering(entries.map(({ verdict }) => verdict)) ? 'yes' : null,
     income,
     line: income === null ? null : await figureFor(tx, ctx, round, 'poverty_line'),
-    grade: household?.grade,
+    grade: found.grade ?? household?.grade,
+    lacking: found.lacking.join(',') || null,
     ...Object.fromEntries(entries.map(({ kind, verdict }) => [kind, verdict])),
   }
   return Object.entries(facts)

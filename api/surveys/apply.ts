@@ -7,6 +7,7 @@ import {
   type SurveyTopic,
   type Unclear,
 } from '../entry-visits/facts'
+import { blockText } from './facts-text'
 import { netIncomePerHead } from './income'
 import type { Finding, Reading } from './readings'
 
@@ -14,15 +15,26 @@ import type { Finding, Reading } from './readings'
 export function applyReading(facts: SurveyFacts, reading: Reading): SurveyFacts {
   const { findings, unclear, notes, rest } = reading
   const found = findings.reduce(applyFinding, facts)
-  const done = findings.filter((finding) => !isInPart(finding, found))
+  const done = findings.filter((each) => !isInPart(each, found) && !('isUnasked' in each))
   const topics = [...done, ...unclear].map(({ topic }) => topic)
+  const passed = findings.flatMap((each) => ('isUnasked' in each ? [each.topic] : []))
+  // What something was said of by then stays gone through.
+  const unasked = passed.filter(
+    (each) => !topics.includes(each) && !(isCovered(facts, each) && blockText(found, each) !== ''),
+  )
   return reckoned({
     ...found,
-    covered: coveredBy(found.covered, topics),
+    covered: coveredBy(found.covered, topics).filter((each) => !unasked.includes(each)),
+    unasked: coveredBy(
+      found.unasked.filter((each) => !topics.includes(each)),
+      unasked,
+    ),
     unclear: [...found.unclear, ...unclear.filter((each) => !isAskedAlready(found.unclear, each))],
     note: noteWith(found.note, [...notes, ...rest]),
   })
 }
+
+const isCovered = ({ covered }: SurveyFacts, topic: SurveyTopic) => covered.includes(topic)
 
 /** 缺饮水 said by the way: the others are still asked about. */
 const isInPart = (finding: Finding, { assurances }: SurveyFacts) =>
@@ -43,7 +55,7 @@ export const noteWith = (note: string, words: readonly string[]): string =>
 
 /** Somebody's labour, a line of one name or a fact said again takes the place of what was said before. */
 function applyFinding(facts: SurveyFacts, finding: Finding): SurveyFacts {
-  if ('isNothing' in finding) return facts
+  if ('isNothing' in finding || 'isUnasked' in finding) return facts
   switch (finding.topic) {
     case 'size':
       return { ...facts, size: finding.size }

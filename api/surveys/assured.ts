@@ -1,8 +1,6 @@
 import { readAssurances } from '../entry-visits/assurance-words'
-import { NOTHING } from './leads'
+import { NOT_ASKED, NOTHING } from './leads'
 import { NOTHING_READ, type Reading } from './readings'
-
-const NOT_ASKED = /^(?:跳过|过|下一[个项]|不知道|不晓得|不清楚|没问|没查|暂无|skip)[。.!！]?$/iu
 
 /**
  * 两不愁三保障 and water. 没有 may mean that nothing is lacking or that there is nothing: that is asked
@@ -11,7 +9,7 @@ const NOT_ASKED = /^(?:跳过|过|下一[个项]|不知道|不晓得|不清楚|�
  */
 export function readAssured(item: string, isAnswer: boolean): Reading {
   if (NOT_ASKED.test(item))
-    return { ...NOTHING_READ, findings: [{ topic: 'assurances', isNothing: true }] }
+    return { ...NOTHING_READ, findings: [{ topic: 'assurances', isUnasked: true }] }
   if (NOTHING.test(item)) {
     const unclear = { topic: 'assurances', text: item, at: '', why: 'assurance' } as const
     return { ...NOTHING_READ, unclear: [unclear] }

@@ -1,6 +1,6 @@
 import type { SurveyFacts, Unclear, UnclearReason } from '../entry-visits/facts'
 import { applyReading } from './apply'
-import { leadOf, NOTHING } from './leads'
+import { type Lead, leadOf, NOT_ASKED, NOTHING } from './leads'
 import { takeApart } from './line-tokens'
 import { nameFirst } from './members'
 import { MONEY, NUMBER, UNITS } from './numbers'
@@ -28,15 +28,28 @@ export function clearUp(
 ): ClearedUp {
   const plain = plainOf(answer)
   const without = { ...facts, unclear: facts.unclear.filter((each) => each !== open) }
+  if (NOT_ASKED.test(plain)) {
+    const findings = [{ topic: open.topic, isUnasked: true as const }]
+    const reading: Reading = { ...NOTHING_READ, findings, notes: [open.text] }
+    return { facts: applyReading(without, reading), reading, isOpen: false }
+  }
   if (NOTHING.test(plain) && !(plain === '0' && open.why === 'cost')) {
     const reading: Reading = { ...NOTHING_READ, notes: [open.text] }
     return { facts: applyReading(without, reading), reading, isOpen: false }
   }
-  const read = bestOf(open, plain, context)
+  const read = isElsewhere(open, plain) ? null : bestOf(open, plain, context)
   if (read) return { facts: applyReading(without, read), reading: read, isOpen: false }
   // Perhaps they went on with something else; the question stays.
   const other = readMessage(plain, { ...context, topic: null })
   return { facts: applyReading(facts, other), reading: other, isOpen: true }
+}
+
+const ELSEWHERE: readonly Lead[] = ['size', 'housing', 'labour', 'students']
+
+/** 劳力 2 answers no question about the price of a crop: the word is no name of one. */
+function isElsewhere({ topic }: Unclear, answer: string): boolean {
+  const lead = leadOf(answer)?.lead
+  return lead !== undefined && lead !== topic && ELSEWHERE.includes(lead)
 }
 
 /** Of all ways to join text and answer the one that leaves the fewest words over. */

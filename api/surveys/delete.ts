@@ -66,7 +66,7 @@ function targetsIn(facts: SurveyFacts): Target[] {
 }
 
 /** One of 两不愁三保障 that is taken out is asked about again. */
-function assuredIn({ assurances, covered }: SurveyFacts): Target[] {
+function assuredIn({ assurances, covered, unasked }: SurveyFacts): Target[] {
   return ASSURANCES.flatMap((each) => {
     const finding = assurances[each]
     if (!finding) return []
@@ -75,6 +75,7 @@ function assuredIn({ assurances, covered }: SurveyFacts): Target[] {
     const without = () => ({
       assurances: { ...assurances, [each]: null },
       covered: covered.filter((topic) => topic !== 'assurances'),
+      unasked: unasked.filter((topic) => topic !== 'assurances'),
     })
     return [{ name, lead: 'assurances', text, without }]
   })
@@ -90,7 +91,8 @@ export function deleteFrom(facts: SurveyFacts, text: string): Deletion {
     const lines = facts.lines.filter((each) => each !== line)
     return { facts: reckoned({ ...facts, lines }), deleted: formatLine(line) }
   }
-  const led = leadOf(said)
+  // A line may be called as a block is: 劳力.
+  const led = facts.lines.some(({ what }) => what === said) ? null : leadOf(said)
   const among = led ? targets.filter(({ lead }) => lead === led.lead) : targets
   const name = (led?.rest ?? said).replace(/^第|[条个]$/gu, '')
   const matching = [

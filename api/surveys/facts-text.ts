@@ -70,6 +70,7 @@ export const numberedLines = (facts: SurveyFacts) =>
 export function findingText(finding: Finding): string {
   const lead = LEAD_TEXT[finding.topic]
   if ('isNothing' in finding) return `${lead} 无`
+  if ('isUnasked' in finding) return `${lead} 没问`
   switch (finding.topic) {
     case 'size':
       return `${finding.size}口人`

@@ -1,3 +1,4 @@
+import { ACCOUNTS } from '../../db/values/entry-visits'
 import type { SurveyFacts } from '../entry-visits/facts'
 import { yuanText } from './numbers'
 
@@ -9,12 +10,14 @@ const GRADE_WORDS = { safe: '房子安全', c: '危房C级', d: '危房D级' } a
  * ways.
  */
 export function handbookNote(facts: SurveyFacts): string {
-  const { housing, labour, students, lines, netIncomePerHeadFen, covered, workers } = facts
+  const { housing, labour, students, lines, netIncomePerHeadFen, covered, unasked, workers } = facts
   const away = labour.filter(({ work, months }) => months !== null && /打工|务工/u.test(work ?? ''))
   const [alone] = away.length === 1 ? away : []
   const pigs = lines.filter(({ account, what }) => account === 'production' && /猪/u.test(what))
   const [pig] = pigs.length === 1 && pigs[0]?.unit === '头' ? pigs : []
   const hasNoPigs = covered.includes('production') && pigs.length === 0
+  // An income without one of its accounts is none.
+  const isInPart = ACCOUNTS.some((account) => unasked.includes(account))
   const isWhole = (value: number | null | undefined): value is number => Number.isInteger(value)
   return [
     '入户调查',
@@ -25,7 +28,7 @@ export function handbookNote(facts: SurveyFacts): string {
     isWhole(alone?.months) ? `打工${alone?.months}个月` : '',
     hasNoPigs ? '没有养猪' : '',
     isWhole(pig?.quantity) ? `猪${pig?.quantity}头` : '',
-    netIncomePerHeadFen === null || netIncomePerHeadFen < 0
+    netIncomePerHeadFen === null || netIncomePerHeadFen < 0 || isInPart
       ? ''
       : `人均纯收入${yuanText(netIncomePerHeadFen)}元`,
   ]

@@ -39,9 +39,13 @@ export function leadOf(text: string): { lead: Lead; rest: string } | null {
   return null
 }
 
-/** Said of a topic it is the end of it: there is none, no more, or nobody knows. */
+/** Said of a topic it is the end of it: there is none, or no more. */
 export const NOTHING =
-  /^(?:0|没|无|没有?了?|没得了?|莫得|没别的了?|没有别的了?|没其他的?了?|不|不用|就这些|就这|就这么多|完了?|好了?|都没有|跳过|过|下一个|下一项|不知道|不晓得|不清楚|暂无|none|nothing|nobody|no|skip)[。.!！了]?$/iu
+  /^(?:0|没|无|没有?了?|没得了?|莫得|没别的了?|没有别的了?|没其他的?了?|不|不用|就这些|就这|就这么多|完了?|好了?|都没有|none|nothing|nobody|no)[。.!！了]?$/iu
+
+/** Said of a topic it is passed over: nobody asked, or nobody could say. */
+export const NOT_ASKED =
+  /^(?:跳过|过|下一[个项]|不知道|不晓得|不清楚|没问|没查|暂无|skip|pass|unknown)[。.!！了]?$/iu
 
 const NONE_OF: readonly (readonly [SurveyTopic, RegExp])[] = [
   ['students', /^(?:没有?|没得|无)(?:人|娃儿?|孩子)?(?:学生|上学的?|读书的?|在校生)$/u],

@@ -4,7 +4,7 @@ import { isStatement, readDispute, readStatements } from './asked'
 import { readAssured } from './assured'
 import { isOfCauses, readCauses, typeOf } from './causes'
 import { isOfHousing, readGrain, readHousing } from './housing'
-import { type Lead, leadOf, NOTHING, noneOf } from './leads'
+import { type Lead, leadOf, NOT_ASKED, NOTHING, noneOf } from './leads'
 import { takeApart } from './line-tokens'
 import { accountOf } from './line-words'
 import { type LineContext, readLine } from './lines'
@@ -16,6 +16,8 @@ import { joined, NOTHING_READ, type Reading } from './readings'
 export interface ReadContext extends LineContext {
   /** What was asked last; null: nothing. */
   topic: SurveyTopic | null
+  /** Something of 两不愁三保障 is not known yet: 都有 is of these, whatever was asked. */
+  isAssuredOpen?: boolean
 }
 
 /** Full-width forms, invisible characters and the commas of 12,000 say nothing; those of sentences stay. */
@@ -36,6 +38,7 @@ const BLOCK_ENDS = /[;\n。!！]+/u
  */
 export function readMessage(text: string, context: ReadContext): Reading {
   const plain = plainOf(text)
+  if (NOT_ASKED.test(plain)) return unaskedOf(context.topic, plain)
   if (NOTHING.test(plain) && !saysMore(context.topic)) return nothingOf(context.topic, plain)
   const parts = plain.split(BLOCK_ENDS).map((part) => part.trim())
   return joined(parts.filter((part) => part !== '').map((part) => readPart(part, context)))
@@ -49,6 +52,11 @@ const nothingOf = (topic: SurveyTopic | null, words: string): Reading =>
     ? { ...NOTHING_READ, rest: [words] }
     : { ...NOTHING_READ, findings: [{ topic, isNothing: true }] }
 
+const unaskedOf = (topic: SurveyTopic | null, words: string): Reading =>
+  topic === null
+    ? { ...NOTHING_READ, rest: [words] }
+    : { ...NOTHING_READ, findings: [{ topic, isUnasked: true }] }
+
 function readPart(part: string, context: ReadContext): Reading {
   const led = leadOf(part)
   const none = noneOf(part)
@@ -56,6 +64,7 @@ function readPart(part: string, context: ReadContext): Reading {
   if (led === null) return readUnled(part, context)
   const { lead, rest } = led
   if (lead === 'note') return { ...NOTHING_READ, notes: rest === '' ? [] : [rest] }
+  if (NOT_ASKED.test(rest)) return unaskedOf(lead, rest)
   if (NOTHING.test(rest) && !saysMore(lead)) return nothingOf(lead, rest)
   return readAs(lead, rest, context)
 }
@@ -70,8 +79,11 @@ function readAs(lead: Lead, text: string, context: ReadContext): Reading {
   return joined(items.map((item) => readItem(lead, item, context)))
 }
 
+const ALL_THERE = /^(?:样样|全)?都有[了的]?$/u
+
 /** Without a word for its block each item is taken for what it looks like, else for what was asked. */
 function readUnled(part: string, context: ReadContext): Reading {
+  if (context.isAssuredOpen && ALL_THERE.test(part)) return readAssured(part, true)
   if (isStatement(part)) return readStatements(part)
   if (isTold(part, context)) return readItem(context.topic ?? 'note', part, context)
   const whole = wholeTopic(part, context)

@@ -32,8 +32,10 @@ export type Finding =
   | { topic: Account; line: AccountLine }
   | { topic: 'type'; type: HouseholdType }
   | { topic: 'causes'; main: PovertyCause; others: PovertyCause[] }
-  /** There is none of it, or nobody could say. */
+  /** There is none of it, or no more. */
   | { topic: SurveyTopic; isNothing: true }
+  /** It was passed over, or nobody could say. */
+  | { topic: SurveyTopic; isUnasked: true }
 
 /** What a message, or a part of it, was read as. */
 export interface Reading {

@@ -33,6 +33,8 @@ export interface SurveyState {
   lineFen: number
   /** What an exit still lacks, `lacking=income;unasked=food`, empty where nothing; null: no exit. */
   exitGap: string | null
+  /** What was passed over, `labour,students`. */
+  unasked: string
   /** All of it, block by block, the lines of the accounts numbered. */
   summary: string[]
 }
@@ -57,6 +59,7 @@ export function stateWith(
     unclear: unclear ? { why: unclear.why, text: unclear.text } : null,
     rollSize: context.rollSize,
     netIncomePerHeadFen: taken.facts.netIncomePerHeadFen,
+    unasked: taken.facts.unasked.join(','),
     summary: summaryOf(taken.facts),
     exitGap: standard ? gapLine(exitGap(taken.facts, standard)) : null,
   }

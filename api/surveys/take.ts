@@ -29,15 +29,17 @@ export interface Taken {
 
 /** What a survey asks next; null when it has been through everything. */
 export const nextTopic = (facts: SurveyFacts): SurveyTopic | null =>
-  facts.size === null
-    ? 'size'
-    : (SURVEY_TOPICS.find((topic) => !facts.covered.includes(topic)) ?? null)
+  facts.size === null ? 'size' : (SURVEY_TOPICS.find((topic) => !isThrough(facts, topic)) ?? null)
+
+const isThrough = ({ covered, unasked }: SurveyFacts, topic: SurveyTopic) =>
+  covered.includes(topic) || unasked.includes(topic)
 
 export function readContext(facts: SurveyFacts, survey: SurveyContext): ReadContext {
   const { labour, students, size } = facts
   const names = [...survey.rollNames, ...labour.map(({ name }) => name)]
   return {
     topic: nextTopic(facts),
+    isAssuredOpen: Object.values(facts.assurances).includes(null),
     size,
     names: [...new Set([...names, ...students.map(({ name }) => name)])],
     months: new Map(
@@ -73,7 +75,9 @@ const withSize = (size: number): Reading => ({
 const taken = ({ facts, reading }: { facts: SurveyFacts; reading: Reading }): Taken => ({
   facts,
   noted: [
-    ...reading.findings.filter((finding) => !('isNothing' in finding)).map(shown),
+    ...reading.findings
+      .filter((finding) => !('isNothing' in finding || 'isUnasked' in finding))
+      .map(shown),
     ...reading.notes.map((words) => `备 ${words}`),
   ],
   unread: reading.rest,

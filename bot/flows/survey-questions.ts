@@ -32,7 +32,7 @@ export const OPEN = {
 
 /** What a survey asks next, after what was read of the last message. */
 export function questionOf(state: SurveyState): Question {
-  const { topic, unclear, head, noted, rollSize: roll } = state
+  const { topic, unclear, head, noted, unasked, rollSize: roll } = state
   const income = incomeOf(state)
   const asked = remarksOn(state).at(0)
   const before = asked && { before: asked }
@@ -52,8 +52,8 @@ export function questionOf(state: SurveyState): Question {
   const { exitGap: gap } = state
   const confirm =
     gap === null
-      ? say('survey.confirm', { head, noted, income })
-      : say('survey.confirm_exit', { head, noted, income, gap })
+      ? say('survey.confirm', { head, noted, income, unasked })
+      : say('survey.confirm_exit', { head, noted, income, unasked, gap })
   const ask = { ...confirm, choices: VERDICT_CHOICES }
   return { ...OPEN, ...before, kind: 'confirm', ask, parts: partsOf(state.summary) }
 }

@@ -36,11 +36,18 @@ export const SURVEY_TEMPLATES = {
   'survey.left': { head: 'name' },
   'survey.changed': {},
 
-  'survey.confirm': { head: 'name', noted: 'surveyWords', income: 'netIncome' },
+  /** `unasked`: what was passed over; it is told instead of what was just read. */
+  'survey.confirm': {
+    head: 'name',
+    noted: 'surveyWords',
+    income: 'netIncome',
+    unasked: 'surveyTopics',
+  },
   'survey.confirm_exit': {
     head: 'name',
     noted: 'surveyWords',
     income: 'netIncome',
+    unasked: 'surveyTopics',
     gap: 'exitGap',
   },
   'survey.exit_gap': { head: 'name', gap: 'exitGap' },

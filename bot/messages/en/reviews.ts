@@ -1,7 +1,8 @@
 import type { ReviewBody, RoundKind, Vars } from '../../../api/client'
 import { area, cut, dayEn as day, instantEn as instant, name } from '../format'
 import type { Messages } from '../messages'
-import { type FactWords, factsIn, fieldOf } from '../review-lines'
+import { type FactWords, factsIn, fieldOf, lackingIn } from '../review-lines'
+import { ASSURANCE_WORDS, listed } from './entries'
 import { gapEn } from './exits'
 
 const BODY = {
@@ -31,6 +32,7 @@ const FACTS: FactWords = {
   income: (yuan) => `${yuan} a head`,
   line: (yuan) => `line ${yuan}`,
   grade: fieldOf({ c: 'house C', d: 'house D', safe: 'house safe' }),
+  lacking: (found) => `no ${listed(...lackingIn(found, ASSURANCE_WORDS))}`,
   screening: (verdict) => `screened ${VERDICT(verdict)}`,
   survey: (verdict) => `surveyed ${VERDICT(verdict)}`,
   revisit: (verdict) => `revisited ${VERDICT(verdict)}`,

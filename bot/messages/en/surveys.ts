@@ -1,9 +1,9 @@
-import type { UnclearReason, VarKinds, Vars } from '../../../api/client'
+import type { SurveyTopic, UnclearReason, VarKinds, Vars } from '../../../api/client'
 import { factsInWords } from '../entry-lines'
 import { cut, name, phone } from '../format'
 import type { Messages } from '../messages'
-import { incomeIn, yuanEn } from '../survey-lines'
-import { WORDS } from './entries'
+import { incomeIn, topicsIn, yuanEn } from '../survey-lines'
+import { listed, WORDS } from './entries'
 import { gapEn } from './exits'
 
 type Topic = VarKinds['surveyTopic']
@@ -17,6 +17,29 @@ function against(line: string): string {
 }
 
 const noted = (text: string) => (text === '' ? '' : `Noted ${cut(text, 12)}. `)
+
+const TOPIC_WORDS = {
+  size: 'size',
+  housing: 'house',
+  grain: 'grain',
+  labour: 'work',
+  students: 'school',
+  assurances: 'needs',
+  asked: 'asked',
+  disputes: 'disputes',
+  wage: 'wages',
+  production: 'crops',
+  living: 'living',
+  subsidy: 'aid',
+  type: 'type',
+  causes: 'causes',
+} as const satisfies Record<SurveyTopic, string>
+
+/** What was just read makes room for what was not asked. */
+const through = (head: string, read: string, unasked: string) =>
+  unasked === ''
+    ? `${noted(read)}${name(head)}: `
+    : `${name(head)}: skipped ${listed(...topicsIn(unasked, TOPIC_WORDS))}. `
 
 const QUESTIONS = {
   housing: 'House: size, structure, grade? Like 80平 土木 C级. Send photos too',
@@ -101,11 +124,17 @@ export const enSurveys = {
   'survey.changed': () =>
     'The other one noted something just now. Yours was not noted: send it again.',
 
-  'survey.confirm': ({ head, noted: text, income }: Vars<'survey.confirm'>) =>
-    `${noted(text)}${name(head)}: ${against(income)}“More”: all. Qualifies?`,
-  'survey.confirm_exit': ({ head, noted: text, income, gap }: Vars<'survey.confirm_exit'>) =>
+  'survey.confirm': ({ head, noted: text, income, unasked }: Vars<'survey.confirm'>) =>
+    `${through(head, text, unasked)}${against(income)}“More”: all. Qualifies?`,
+  'survey.confirm_exit': ({
+    head,
+    noted: text,
+    income,
+    unasked,
+    gap,
+  }: Vars<'survey.confirm_exit'>) =>
     gap === ''
-      ? `${noted(text)}${name(head)}: ${against(income)}“More”: all. Leaves?`
+      ? `${through(head, text, unasked)}${against(income)}“More”: all. Leaves?`
       : `${name(head)}: ${gapEn(gap)}. Leaves?`,
   'survey.exit_gap': ({ head, gap }: Vars<'survey.exit_gap'>) =>
     `${name(head)}: ${gapEn(gap)}. Mend it, or No`,

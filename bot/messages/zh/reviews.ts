@@ -1,7 +1,8 @@
 import type { ReviewBody, RoundKind, Vars } from '../../../api/client'
 import { area, cut, dayZh as day, instantZh as instant, name } from '../format'
 import type { Messages } from '../messages'
-import { type FactWords, factsIn, fieldOf } from '../review-lines'
+import { type FactWords, factsIn, fieldOf, lackingIn } from '../review-lines'
+import { ASSURANCE_WORDS, listed } from './entries'
 import { gapZh } from './exits'
 import { unit } from './notices'
 
@@ -33,10 +34,11 @@ const FACTS: FactWords = {
   income: (yuan) => `人均${yuan}元`,
   line: (yuan) => `线${yuan}元`,
   grade: fieldOf({ c: '危房C级', d: '危房D级', safe: '房子安全' }),
+  lacking: (found) => `缺${listed(...lackingIn(found, ASSURANCE_WORDS))}`,
   screening: (verdict) => `排查${VERDICT(verdict)}`,
   survey: (verdict) => `调查${VERDICT(verdict)}`,
   revisit: (verdict) => `复核${VERDICT(verdict)}`,
-  doubt: () => '两次走访说法不一',
+  doubt: () => '走访说法不一',
 }
 
 const people = (text: string) => cut(text, 18)
@@ -136,7 +138,7 @@ export const zhReviews = {
     `到会${present}，至少要${needed}，人不够，不能评。来了再发名字；今天不开就回：不开了`,
   'review.vote': ({ at, of, head, facts, present, kin, last, outcome }: Vars<'review.vote'>) =>
     `${last && outcome ? `${name(last)}${OUTCOME[outcome]}。` : ''}${at}/${of} ${name(head)}${
-      facts ? `家：${factsIn(facts, FACTS).join('，')}` : ''
+      facts ? `家：${cut(factsIn(facts, FACTS).join('，'), 56)}` : ''
     }。到会${present}${kinOf(kin)}。${HOW_TO_VOTE}`,
   'review.recount': ({ head, present, kin }: Vars<'review.recount'>) =>
     `到会人数变成${present}了，${name(head)}要重报${kinOf(kin)}。${HOW_TO_VOTE}`,

@@ -1,9 +1,9 @@
-import type { UnclearReason, VarKinds, Vars } from '../../../api/client'
+import type { SurveyTopic, UnclearReason, VarKinds, Vars } from '../../../api/client'
 import { factsInWords } from '../entry-lines'
 import { cut, name, phone } from '../format'
 import type { Messages } from '../messages'
-import { incomeIn, yuanZh } from '../survey-lines'
-import { WORDS } from './entries'
+import { incomeIn, topicsIn, yuanZh } from '../survey-lines'
+import { listed, WORDS } from './entries'
 import { gapZh } from './exits'
 
 type Topic = VarKinds['surveyTopic']
@@ -19,6 +19,29 @@ function against(line: string): string {
 }
 
 const noted = (text: string) => (text === '' ? '' : `记下：${cut(text, 42)}。`)
+
+const TOPIC_WORDS = {
+  size: '人口',
+  housing: '住房',
+  grain: '口粮',
+  labour: '劳力',
+  students: '学生',
+  assurances: '保障',
+  asked: '四访',
+  disputes: '争议',
+  wage: '工资',
+  production: '种养',
+  living: '生活费',
+  subsidy: '补贴',
+  type: '户类型',
+  causes: '原因',
+} as const satisfies Record<SurveyTopic, string>
+
+/** What was just read makes room for what was not asked. */
+const through = (head: string, read: string, unasked: string) =>
+  unasked === ''
+    ? `${noted(read)}${name(head)}家都问完了。`
+    : `${name(head)}家问完了，没问${listed(...topicsIn(unasked, TOPIC_WORDS))}。`
 
 const QUESTIONS = {
   housing: '房子多大、什么结构、几级？如 80平 土木 C级。有照片也发来',
@@ -103,11 +126,17 @@ export const zhSurveys = {
     `好，${name(head)}家记到这里，都存好了。接着来，随时发：继续调查`,
   'survey.changed': () => '同去的人刚记了别的，您这条没有记。请再发一次。',
 
-  'survey.confirm': ({ head, noted: text, income }: Vars<'survey.confirm'>) =>
-    `${noted(text)}${name(head)}家都问完了。${against(income)}细目发“下”看，要改直接说。您看符合条件吗？`,
-  'survey.confirm_exit': ({ head, noted: text, income, gap }: Vars<'survey.confirm_exit'>) =>
+  'survey.confirm': ({ head, noted: text, income, unasked }: Vars<'survey.confirm'>) =>
+    `${through(head, text, unasked)}${against(income)}细目发“下”看，要改直接说。您看符合条件吗？`,
+  'survey.confirm_exit': ({
+    head,
+    noted: text,
+    income,
+    unasked,
+    gap,
+  }: Vars<'survey.confirm_exit'>) =>
     gap === ''
-      ? `${noted(text)}${name(head)}家都问完了。${against(income)}细目发“下”看，要改直接说。符合退出条件吗？`
+      ? `${through(head, text, unasked)}${against(income)}细目发“下”看，要改直接说。符合退出条件吗？`
       : `${name(head)}家都问完了，还不能退出：${gapZh(gap)}。${against(income)}要改直接说。符合退出条件吗？`,
   'survey.exit_gap': ({ head, gap }: Vars<'survey.exit_gap'>) =>
     `${name(head)}家还不能退出：${gapZh(gap)}，没有交。说错了、没问的，直接补；真缺就选不符合，帮扶照旧。`,

@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { NOT_ASKED } from '../../../api/entry-visits/facts'
 import { newId } from '../../../api/shared/ids'
 import { GROUP, startApi, VILLAGE } from '../../support/api'
+import { enter } from '../../support/entries'
 import { NEIGHBOURS, startMeetings } from '../../support/meetings'
 import { refused } from '../../support/rounds'
 import { chainOf } from '../../support/visits'
@@ -251,6 +253,30 @@ describe('what is voted on next', () => {
         present: 6,
         kin: 0,
       },
+    })
+  })
+
+  test('is shown as its survey found it, not as the roll or an older screening has it', async () => {
+    const tan = await applicant('谭大山')
+    await meetings.moveTo('village', tan.id)
+    await api.sql`update households set size = 3, housing_grade = 'safe' where id = ${tan.id}`
+    api.clock.now = new Date(api.clock.now.getTime() + 60_000)
+    await enter(
+      api,
+      { householdId: tan.id, kind: 'survey', staffId: meetings.secretary.id, verdict: 'eligible' },
+      {
+        size: 5,
+        housing: { areaM2: 80, structure: 'earth', grade: 'c' },
+        assurances: { ...NOT_ASKED, drinking_water: { isMet: false, lacking: '水管冻裂' } },
+      },
+    )
+    const actor = meetings.secretary.actor
+    const id = await called(VILLAGE, { actor })
+    await setUp(id, 2, { basis: 'members' }, actor)
+    await attend(id, '王家富 李兴国', actor)
+    const { case: of } = await nextOf(id, [], actor)
+    expect(of).toMatchObject({
+      facts: 'size=5;grade=c;lacking=drinking_water;survey=eligible;screening=eligible',
     })
   })
 

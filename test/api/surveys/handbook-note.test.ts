@@ -43,6 +43,18 @@ test('none of something is none in the handbook, not nothing', () => {
   expect(readHandbook(handbookNote(facts))).toMatchObject({ workers: '0', pupils: '0', pigs: '0' })
 })
 
+test('what nobody could say, or was passed over, is not in it', () => {
+  const looks = ['4', '80平', '7个月', '不知道', '跳过', '1', '0', '0']
+  const facts = told(...looks, '张三 浙江打工10月 每月3500', '跳过')
+  expect(readHandbook(handbookNote(facts))).toEqual({ housing_area_m2: '80' })
+})
+
+test('words about labour nobody could clear up are no labour', () => {
+  const facts = told('4口', '劳 李四 在家种地', '不知道')
+  expect(facts.workers).toBeNull()
+  expect(readHandbook(handbookNote(facts))).toEqual({})
+})
+
 test('what nobody looked at is not in it', () => {
   expect(readHandbook(handbookNote(NO_FACTS))).toEqual({})
 })

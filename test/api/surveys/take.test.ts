@@ -32,6 +32,39 @@ describe('a survey asks', () => {
     expect(questions).toEqual([...SURVEY_TOPICS])
   })
 
+  test.each(['跳过', '不知道', '不晓得', 'skip'])(
+    'for the next thing after %s, which is no answer',
+    (words) => {
+      let facts = told('4')
+      while (nextTopic(facts)) facts = takeMessage(facts, words, SURVEY).facts
+      expect(facts).toMatchObject({ covered: ['size'], note: '', workers: null })
+      expect(facts.unasked).toEqual(SURVEY_TOPICS.filter((topic) => topic !== 'size'))
+    },
+  )
+
+  test('for nothing that was passed over, which can still be said', () => {
+    const facts = told('4', '跳过', '跳过', '跳过')
+    expect(facts.unasked).toEqual(['housing', 'grain', 'labour'])
+    expect(told('4', '跳过', '跳过', '跳过', '劳 无').unasked).toEqual(['housing', 'grain'])
+    expect(told('4', '学 无', '学 不知道')).toMatchObject({
+      covered: ['size'],
+      unasked: ['students'],
+    })
+    const said = told('4', '劳 张三 普通', '劳 不知道')
+    expect(said).toMatchObject({ covered: ['size', 'labour'], unasked: [] })
+  })
+
+  test('nothing more about what is assured after 都有, whenever it is said', () => {
+    const isAllMet = (facts: SurveyFacts) =>
+      Object.values(facts.assurances).every((finding) => finding?.isMet)
+    expect(isAllMet(told('4口；房 80平；都有；粮 7个月'))).toBe(true)
+    const through = SURVEY_TOPICS.map((topic) => ({ size: '4' })[topic as string] ?? '跳过')
+    const late = told(...through, '都有')
+    expect(isAllMet(late)).toBe(true)
+    expect(late.unasked).not.toContain('assurances')
+    expect(late.note).toBe('')
+  })
+
   test('for no block that was said of itself', () => {
     const facts = told('4口；粮 7个月；劳 张三 普通；型 低保')
     expect(asked(facts)).toBe('housing')
@@ -103,6 +136,14 @@ describe('what was not clear is cleared up', () => {
     const facts = takeMessage(open('公益岗 每月500'), '说不清楚', SURVEY).facts
     expect(asked(facts)).toBe('months')
     expect(facts.note).toBe('说不清楚')
+  })
+
+  test('a word for another block names no crop, and a line called so can be taken out', () => {
+    const facts = takeMessage(open('苞谷 3亩'), '劳力2', SURVEY).facts
+    expect(facts.lines).toEqual([])
+    const called = told('4', '产 苞谷 3亩 每亩1000')
+    const lines = called.lines.map((line) => ({ ...line, what: '劳力' }))
+    expect(takeMessage({ ...called, lines }, '删 劳力', SURVEY).facts.lines).toEqual([])
   })
 
   test('something else said meanwhile is taken', () => {

@@ -434,6 +434,16 @@ describe('at the end', () => {
     await cadre.says('2', '意见：不符合')
   })
 
+  test('it says what was not asked', async () => {
+    await applicant('廖跳过', CHILDREN)
+    const said = WHOLE.join('；')
+      .replace('；学 张小 大学 每年12000', '')
+      .replace(/产 .*?；/u, '')
+    await cadre.says(`调查 廖跳过 同去 卢思远 ${said}`, '谁在上学')
+    await cadre.says('跳过', '种什么养什么')
+    await cadre.says('不知道', '没问学生、种养', '符合条件吗')
+  })
+
   test('a correction is taken before it is confirmed', async () => {
     await whole('廖二')
     await cadre.says('改 猪 3头', '猪 3头', '符合条件吗')

@@ -138,13 +138,16 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ],
   surveyWords: ['牛 1头', '房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
+  surveyTopics: ['', 'labour', SURVEY_TOPICS.join(',')],
   unclearReason: UNCLEAR_REASONS,
   netIncome: ['', '123456700;400000', '-123456700;400000', '400000;400000'],
   reviewBody: REVIEW_BODIES,
   reviewOutcome: [...REVIEW_OUTCOMES, null],
   reviewFacts: [
     '',
+    'size=12;income=12345600;lacking=compulsory_school,drinking_water;survey=eligible',
     'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
+      `lacking=${ASSURANCES.join(',')};` +
       'screening=not_eligible;survey=not_eligible;revisit=unclear',
   ],
   signOffRole: SIGN_OFF_ROLES,
