@@ -18,6 +18,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'apply.confirm': 'own',
   'apply.done': 'own',
   'apply.on_register': 'own',
+  'apply.proposed': 'own',
   'apply.closed': 'own',
   'receipt.application': 'own',
   'proposal.exit_told': 'own',
