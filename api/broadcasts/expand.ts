@@ -133,23 +133,24 @@ async function queue(
   const { county, deps, now } = ctx
   const ids = reached.map(({ contactId }) => contactId)
   const readers = await tx
-    .select({ id: contacts.id, last: contacts.lastOutSeq })
+    .select({ id: contacts.id, channel: contacts.channel, last: contacts.lastOutSeq })
     .from(contacts)
     .where(and(eq(contacts.county, county), inArray(contacts.id, ids)))
-  const lastOf = new Map(readers.map(({ id, last }) => [id, last]))
+  const readerOf = new Map(readers.map((reader) => [reader.id, reader]))
   const { template, vars } = say('broadcast.text', { text: body })
   const content = JSON.stringify({ vars })
   const guard: Guard = { kind: 'broadcast_live', id: broadcastId }
   const messages = reached.map(({ contactId, villagePath }) => {
     const id = newId()
-    const last = lastOf.get(contactId)
-    if (last === undefined) throw new Error('a broadcast to a contact that does not exist')
+    const reader = readerOf.get(contactId)
+    if (!reader) throw new Error('a broadcast to a contact that does not exist')
     const place = { county, table: 'outbox', column: 'content_sealed', row: id }
     const message = {
       county,
       id,
       contactId,
-      seq: last + 1,
+      channel: reader.channel,
+      seq: reader.last + 1,
       purpose: `broadcast:${broadcastId}:${contactId}`,
       class: 'notice' as const,
       template,

@@ -195,12 +195,15 @@ export const NO_FATES: Fates = {
 const FATE_OF = {
   queued: ['waiting'],
   sending: ['waiting'],
+  lost: ['waiting'],
   sent: ['sent'],
   delivered: ['sent', 'delivered'],
   failed: ['failed'],
   unknown: ['unknown'],
   expired: ['dropped'],
   cancelled: ['dropped'],
+  // Counted by the message that took its place.
+  moved: [],
 } as const satisfies Record<OutboxStatus, readonly (keyof Fates)[]>
 
 /** @param isLive A cancelled broadcast sends nothing more: what is queued is as good as dropped. */

@@ -17,7 +17,8 @@ export interface ClaimedMessage {
   channel: string
   to: string
   language: Language
-  purpose: string
+  /** Null of a broadcast's. */
+  purpose: string | null
   class: MessageClass
   template: Reply['template']
   vars: Reply['vars']
@@ -157,10 +158,9 @@ function open(
   const { county, deps } = ctx
   const place = { county, table: 'outbox', column: 'content_sealed', row: row.id }
   try {
-    const content = JSON.parse(deps.sealer.open(place, row.contentSealed)) as Omit<
-      Reply,
-      'template'
-    >
+    const content = JSON.parse(
+      deps.sealer.open(place, row.contentSealed ?? Buffer.alloc(0)),
+    ) as Omit<Reply, 'template'>
     return {
       id: row.id,
       contactId: reader.id,

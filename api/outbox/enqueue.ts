@@ -27,11 +27,11 @@ export async function enqueue(tx: Db, ctx: Context, message: OutboxMessage): Pro
     .update(contacts)
     .set({ lastOutSeq: sql`${contacts.lastOutSeq} + 1` })
     .where(and(eq(contacts.county, ctx.county), eq(contacts.id, message.contactId)))
-    .returning({ seq: contacts.lastOutSeq })
+    .returning({ seq: contacts.lastOutSeq, channel: contacts.channel })
   if (!contact) throw new Error('a message to a contact that does not exist')
   await tx
     .insert(outbox)
-    .values(rowOf(ctx, message, contact.seq))
+    .values(rowOf(ctx, message, contact))
     .onConflictDoNothing()
 }
 
@@ -55,32 +55,33 @@ export async function enqueueMany(
 async function enqueueSome(tx: Db, ctx: Context, some: readonly OutboxMessage[]): Promise<void> {
   const { county, now } = ctx
   const ids = JSON.stringify([...new Set(some.map(({ contactId }) => contactId))])
-  const held = await tx.execute<{ id: string; seq: number }>(sql`
-    select id, last_out_seq as seq from contacts
+  const held = await tx.execute<{ id: string; channel: string; seq: number }>(sql`
+    select id, channel, last_out_seq as seq from contacts
      where county = ${county}
        and id in (select i::uuid from jsonb_array_elements_text(${ids}::text::jsonb) as t(i))
      order by id for no key update`)
-  const seqOf = new Map(held.map(({ id, seq }) => [id, seq]))
+  const placeOf = new Map(held.map(({ id, ...place }) => [id, place]))
   const rows = some.map((message) => {
-    const seq = (seqOf.get(message.contactId) ?? 0) + 1
-    seqOf.set(message.contactId, seq)
-    const { contentSealed, ...row } = rowOf(ctx, message, seq)
+    const place = placeOf.get(message.contactId)
+    if (!place) throw new Error('a message to a contact that does not exist')
+    place.seq++
+    const { contentSealed, ...row } = rowOf(ctx, message, place)
     return { ...row, content: contentSealed.toString('base64') }
   })
   // As one JSON: a parameter for each of their values would take ten times as long.
   await tx.execute(sql`
     with row as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-               as r(id uuid, "contactId" uuid, seq int, purpose text, class text, template text,
+               as r(id uuid, "contactId" uuid, channel text, seq int, purpose text, class text, template text,
                     content text, "notBefore" timestamptz, "notAfter" timestamptz, guard jsonb)
     ), counted as (
       update contacts c set last_out_seq = r.seq
         from (select "contactId" as id, max(seq) as seq from row group by 1) r
        where c.county = ${county} and c.id = r.id
     )
-    insert into outbox (county, id, contact_id, seq, purpose, class, template, content_sealed,
+    insert into outbox (county, id, contact_id, channel, seq, purpose, class, template, content_sealed,
                         not_before, not_after, guard, status, attempts, created_at)
-    select ${county}, id, "contactId", seq, purpose, class, template, decode(content, 'base64'),
+    select ${county}, id, "contactId", channel, seq, purpose, class, template, decode(content, 'base64'),
            "notBefore", "notAfter", nullif(guard, 'null'), 'queued', 0,
            ${now.toISOString()}::timestamptz
       from row
@@ -91,7 +92,13 @@ async function enqueueSome(tx: Db, ctx: Context, some: readonly OutboxMessage[])
 const byContact = (a: OutboxMessage, b: OutboxMessage) =>
   a.contactId < b.contactId ? -1 : Number(a.contactId > b.contactId)
 
-function rowOf({ county, deps, now }: Context, message: OutboxMessage, seq: number) {
+/** Where a message stands: on its contact's channel, and there in which place. */
+interface Place {
+  channel: string
+  seq: number
+}
+
+function rowOf({ county, deps, now }: Context, message: OutboxMessage, { channel, seq }: Place) {
   const { contactId, purpose } = message
   const { vars, choices, picture } = message.say
   const id = newId()
@@ -100,6 +107,7 @@ function rowOf({ county, deps, now }: Context, message: OutboxMessage, seq: numb
     county,
     id,
     contactId,
+    channel,
     seq,
     purpose,
     class: message.class,

@@ -89,6 +89,7 @@ export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number]
 const TAKES = {
   queued: ['sent', 'delivered'],
   sending: ['sent', 'delivered', 'failed'],
+  lost: ['sent', 'delivered', 'failed'],
   unknown: ['sent', 'delivered', 'failed'],
   sent: ['delivered', 'failed'],
   failed: ['delivered'],
@@ -96,6 +97,7 @@ const TAKES = {
   // Put aside while its first sender, believed dead, had sent it after all.
   expired: ['sent', 'delivered'],
   cancelled: ['sent', 'delivered'],
+  moved: ['delivered'],
 } as const satisfies Record<OutboxStatus, readonly ReceiptStatus[]>
 
 /**

@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { LANGUAGES, LINK_WAYS } from '../values/contacts'
+import { ADDRESS_FAULTS, MESSAGE_CLASSES } from '../values/messages'
 import { bytes, county, id, instant, oneOf } from './columns'
 import { households } from './households'
 import { staff } from './staff'
@@ -35,6 +36,21 @@ export const contacts = pgTable(
     phoneSealed: bytes('phone_sealed'),
     language: text('language', { enum: LANGUAGES }).notNull(),
     broadcastsStoppedAt: instant('broadcasts_stopped_at'),
+    /** 退订: classes of messages the person does not want. */
+    stopped: text('stopped', { enum: MESSAGE_CLASSES }).array().notNull().default([]),
+    /** Of several contacts of one phone the one its owner chose last gets the messages. */
+    chosenAt: instant('chosen_at'),
+    /** Why nothing is sent to this address any more; gone once it writes to us. */
+    addressFault: text('address_fault', { enum: ADDRESS_FAULTS }),
+    addressFaultCode: text('address_fault_code'),
+    addressFaultAt: instant('address_fault_at'),
+    /** A question to confirm is open until then: notices to many wait. */
+    confirmsUntil: instant('confirms_until'),
+    /** Messages in since `flood_from`; how many of them in a row said the same, by its hash. */
+    floodFrom: instant('flood_from'),
+    floodCount: integer('flood_count').notNull().default(0),
+    sameHash: bytes('same_hash'),
+    sameCount: integer('same_count').notNull().default(0),
     /** Number of the last message in and out; gives order per contact. */
     lastSeq: integer('last_seq').notNull(),
     /** Messages in are answered in their order: up to this one they are. */
@@ -54,6 +70,7 @@ export const contacts = pgTable(
       .on(t.county, t.phoneIndex)
       .where(sql`${t.phoneIndex} is not null`),
     oneOf('contacts_language_known', t.language, LANGUAGES),
+    oneOf('contacts_address_fault_known', t.addressFault, ADDRESS_FAULTS),
   ],
 )
 

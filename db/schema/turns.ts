@@ -33,6 +33,8 @@ export const turns = pgTable(
     answeredAt: instant('answered_at'),
     answerSealed: bytes('answer_sealed'),
     answeredBy: text('answered_by', { enum: ANSWER_WAYS }),
+    /** The channel could wait no longer: whatever is answered goes by the outbox. */
+    lateAt: instant('late_at'),
   },
   (t) => [
     // What waits is what comes after the contact's `answered_seq`. No index on `answered_at` or `id`:

@@ -85,12 +85,14 @@ const ONCE: Range = [1, 1]
 const ARRIVALS = {
   queued: NEVER,
   sending: MAYBE,
+  lost: MAYBE,
   sent: ONCE,
   delivered: ONCE,
   failed: MAYBE,
   unknown: MAYBE,
   expired: NEVER,
   cancelled: NEVER,
+  moved: MAYBE,
 } as const satisfies Record<OutboxStatus, Range>
 
 /**
