@@ -1,168 +1,157 @@
 import type { Logger } from 'pino'
-import {
-  type ApiClient,
-  type Behalf,
-  describeFault,
-  parseResponse,
-  type Reply,
-} from '../api/client'
-import type { Channel, Rendered, SendResult } from './channels/channel'
+import { type ApiClient, type Behalf, describeFault, parseResponse } from '../api/client'
+import type { Channel } from './channels/channel'
 import { isUnreached } from './channels/fetch-fault'
-import type { Reader } from './conversation/run'
+import {
+  type Exchange,
+  exchangeBy,
+  type HandOver,
+  handOver,
+  type Lost,
+  lookUp,
+  type Message,
+} from './hand-over'
 
-export interface DeliveryDeps {
+export interface DeliveryDeps extends Pick<HandOver, 'render'> {
   clientFor(behalf: Behalf): ApiClient
   /** By name. What is due on other channels is left to whoever has them. */
   channels: ReadonlyMap<string, Channel>
-  render(reply: Reply, to: Reader & { isResend: boolean }): Rendered
   county: string
   log: Logger
+  wait(milliseconds: number): Promise<unknown>
 }
 
-/** What a round on one channel came to. */
+/** Answers and decisions have calls of their own: they never wait for a slow message to many. */
+const LANES = ['urgent', 'bulk'] as const
+export type Lane = (typeof LANES)[number]
+
+/** What came of a lane until nothing more was to be done. */
 export interface Round {
-  /** Messages handed over: while there are any, more may be due at once. */
+  /** Messages handed over. */
   handedOver: number
-  /** How long the provider wants to be left alone. */
-  pauseSeconds: number
+  /** How long the sender is to be left alone. */
+  waitMs: number
 }
 
-/** Sent at the same time on one channel. */
-const AT_ONCE = 8
-/**
- * Messages of one round. What a worker has claimed when it dies counts as unknown, also what it never
- * began: so it claims little at a time, and is within the lease even with a slow provider.
- */
-const BATCH = 3 * AT_ONCE
+type Result = Exchange['results'][number]
+
 /** Until a provider that could not be reached is looked for again. */
-const UNREACHED_SECONDS = 5
+const UNREACHED_MS = 5_000
+/** Results that come so close together are told of together: each word with the API costs it some work. */
+const GATHER_MS = { urgent: 10, bulk: 80 } as const
+/** How often messages of workers that died are looked after. */
+const KEEP_EVERY_MS = 5_000
+const AGAIN_MS = 1_000
 
-const NO_WORDS: SendResult = { error: { code: 'no_words', kind: 'alarm' } }
-const THREW: SendResult = { error: { code: 'send_threw', kind: 'unclear' } }
-
-type Claims = Awaited<ReturnType<typeof claim>>
-type Message = Claims[number]
-
-/** One round on every channel; how many messages were handed over. */
+/** Sends all that is due on every channel and lane; how many messages were handed over. */
 export async function deliverOnce(deps: DeliveryDeps, signal?: AbortSignal): Promise<number> {
-  const rounds = await Promise.all(
-    [...deps.channels.values()].map((channel) => deliverOn(deps, channel, signal)),
+  const lanes = [...deps.channels.values()].flatMap((channel) =>
+    LANES.map((lane) => deliverOn(deps, channel, lane, signal)),
   )
+  const rounds = await Promise.all(lanes)
   return rounds.reduce((sum, { handedOver }) => sum + handedOver, 0)
 }
 
 /**
- * One round of the worker on one channel: takes the county's due messages, puts them into words, sends
- * them and tells what came of it. A message that fails does not keep the others. Once the provider
- * asks us to wait or cannot be reached, or `signal` stops us, what did not go out goes back to the queue:
- * no outage uses up its tries.
+ * Sends what is due on one lane of a channel until nothing more is due, the sender is to be left alone, or
+ * `signal` stops it. A message is taken only when it can be handed over at once: whatever a worker holds
+ * when it dies was on its way. Once the provider cannot be reached, what did not go out goes back: no
+ * outage uses up its tries.
  */
 export async function deliverOn(
   deps: DeliveryDeps,
   channel: Channel,
+  lane: Lane,
   signal?: AbortSignal,
 ): Promise<Round> {
-  const { county } = deps
-  const round: Round = { handedOver: 0, pauseSeconds: 0 }
-  const api = deps.clientFor({ actor: 'job:worker', county })
-  const queue = await claim(api, channel)
-  if (queue.length === 0) return round
-  const signature = await readSignature(api).catch(async (error: unknown) => {
-    // Kept, they would count as sent by a worker that died.
-    await release(deps, api, queue)
-    throw error
-  })
+  const { log, wait } = deps
+  const api = deps.clientFor({ actor: 'job:worker', county: deps.county })
+  const { atOnce, ...pace } = channel.pace
+  const sender = { channel: channel.name, ...pace }
+  const by: HandOver = { channel, render: deps.render, signature: onceRead(api), log }
+  const round: Round = { handedOver: 0, waitMs: 0 }
+  const flying = new Set<Promise<void>>()
+  const told = { results: [] as Result[], undrawn: 0 }
+  let isUnreachable = false
+  let keptAt = -Infinity
 
-  const unsent: Message[] = []
-  const mayBegin = () => queue.length > 0 && round.pauseSeconds === 0 && !signal?.aborted
-  const lane = async () => {
-    while (mayBegin()) {
-      const message = queue.shift()
-      if (!message) return
-      const result = await send(deps, channel, message, signature)
-      if (isUnreached(result)) {
-        unsent.push(message)
-        round.pauseSeconds = Math.max(round.pauseSeconds, UNREACHED_SECONDS)
-        continue
-      }
-      round.handedOver++
-      await tell(deps, api, message, result)
-      const wait = 'error' in result ? (result.error.retryAfterSeconds ?? 0) : 0
-      round.pauseSeconds = Math.max(round.pauseSeconds, wait)
+  function fly(flight: Promise<void>): void {
+    const whole = flight.finally(() => flying.delete(whole))
+    flying.add(whole)
+  }
+
+  async function carry(message: Message): Promise<void> {
+    const { result, segments } = await handOver(by, message)
+    const of = { id: message.id, attempt: message.attempt }
+    if (isUnreached(result)) {
+      if (!isUnreachable) log.warn({ channel: channel.name }, 'a provider cannot be reached')
+      isUnreachable = true
+      told.results.push({ ...of, isUnsent: true })
+      told.undrawn -= message.charged
+      return
+    }
+    round.handedOver++
+    told.results.push('error' in result ? { ...of, ...result } : { ...of, ...result, segments })
+    told.undrawn += segments - message.charged
+  }
+
+  async function ask(lost: Lost): Promise<void> {
+    const found = await lookUp(by, lost)
+    if (found) told.results.push({ id: lost.id, found })
+  }
+
+  /** One word with the API; null while it cannot be reached and there is something to tell it. */
+  async function talk() {
+    const [results, undrawn] = [told.results, told.undrawn]
+    told.results = []
+    told.undrawn = 0
+    const want = signal?.aborted || isUnreachable ? 0 : atOnce - flying.size
+    const isKeeper = want > 0 && performance.now() - keptAt >= KEEP_EVERY_MS
+    const canAsk = channel.lookUp !== undefined
+    try {
+      const next = await exchangeBy(api, { sender, lane, results, undrawn, want, canAsk, isKeeper })
+      // There may be more of them than fit into one word.
+      if (isKeeper) keptAt = next.lost.length > 0 ? -Infinity : performance.now()
+      return next
+    } catch (error) {
+      if (results.length === 0 && flying.size === 0) throw error
+      // What is known must not be forgotten: it is told with the next word.
+      log.error({ fault: describeFault(error), channel: channel.name }, 'results were not kept yet')
+      told.results.unshift(...results)
+      told.undrawn += undrawn
+      return null
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, lane))
-  if (unsent.length > 0) deps.log.warn({ channel: channel.name }, 'a provider cannot be reached')
-  await release(deps, api, [...unsent, ...queue])
-  return round
-}
 
-async function claim(api: ApiClient, { name }: Channel) {
-  const json = { limit: BATCH, channels: [name] }
-  const { messages } = await parseResponse(api.outbox.claims.$post({ json }))
-  return messages
-}
-
-async function readSignature(api: ApiClient): Promise<string> {
-  const { signature } = await parseResponse(api.counties.current.$get())
-  return signature
-}
-
-async function send(
-  deps: DeliveryDeps,
-  channel: Channel,
-  message: Message,
-  signature: string,
-): Promise<SendResult> {
-  const shown = put(deps, channel, message, signature)
-  if (!shown) return NO_WORDS
-  try {
-    return await channel.send(message.to, shown, message.id)
-  } catch (err) {
-    // Whether it went out is not known.
-    const about = { outboxId: message.id, channel: channel.name }
-    deps.log.error({ fault: describeFault(err), ...about }, 'delivery failed')
-    return THREW
+  for (let fails = 0; ;) {
+    const next = await talk()
+    if (!next) {
+      // Their leases run out, and the API decides what then.
+      if (signal?.aborted && ++fails >= 3) return round
+      await wait(AGAIN_MS)
+      continue
+    }
+    for (const lost of next.lost) fly(ask(lost))
+    for (const message of next.messages) fly(carry(message))
+    round.waitMs = isUnreachable ? UNREACHED_MS : next.waitMs
+    if (flying.size === 0) {
+      if (told.results.length === 0) return round
+      continue
+    }
+    await Promise.race(flying)
+    // Those of a provider that answers at once are all there by now.
+    await new Promise(setImmediate)
+    if (flying.size > 0) await wait(GATHER_MS[lane])
   }
 }
 
-function put(
-  { render, log }: DeliveryDeps,
-  channel: Channel,
-  message: Message,
-  signature: string,
-): Rendered | null {
-  const { id, to: address, template, vars, choices, picture, language, isResend } = message
-  try {
-    const reader = { channel: channel.name, address, language, signature, isResend }
-    return render({ template, vars, choices, ...(picture && { picture }) } as Reply, reader)
-  } catch (err) {
-    log.error({ fault: describeFault(err), outboxId: id, template }, 'a message has no words')
-    return null
-  }
-}
-
-async function tell(
-  { log }: DeliveryDeps,
-  api: ApiClient,
-  { id, attempt, channel }: Message,
-  result: SendResult,
-): Promise<void> {
-  const json = 'error' in result ? { ...result, attempt } : result
-  try {
-    await parseResponse(api.outbox[':id'].result.$post({ param: { id }, json }))
-  } catch (err) {
-    // Its lease runs out, and the API decides what then.
-    log.error({ fault: describeFault(err), outboxId: id, channel }, 'a result was not kept')
-  }
-}
-
-async function release({ log }: DeliveryDeps, api: ApiClient, left: Message[]): Promise<void> {
-  if (left.length === 0) return
-  const messages = left.map(({ id, attempt }) => ({ id, attempt }))
-  try {
-    await parseResponse(api.outbox.releases.$post({ json: { messages } }))
-  } catch (err) {
-    log.error({ fault: describeFault(err), count: left.length }, 'messages were not given back')
+/** The county's signature, read when the first message needs it; a failure is not kept. */
+function onceRead(api: ApiClient): () => Promise<string> {
+  let reading: Promise<string> | undefined
+  const read = async () => (await parseResponse(api.counties.current.$get())).signature
+  return () => {
+    reading ??= read()
+    reading.catch(() => (reading = undefined))
+    return reading
   }
 }

@@ -9,7 +9,7 @@ import {
   type ConversationDeps,
   type Reader,
 } from './conversation/run'
-import { type DeliveryDeps, deliverOn, deliverOnce } from './delivery'
+import { type DeliveryDeps, deliverOn, deliverOnce, type Lane } from './delivery'
 import { sendDigests } from './digest'
 import { FLOW_BOOK } from './flows'
 import { fetchOnce } from './media'
@@ -25,7 +25,9 @@ export interface BotOptions {
 }
 
 const SWEEP_EVERY_MS = 5_000
-const DELIVER_EVERY_MS = 500
+const DELIVER_EVERY_MS = { urgent: 500, bulk: 1_000 } as const
+/** A pause may be taken back. */
+const LONGEST_WAIT_MS = 5_000
 const FETCH_EVERY_MS = 1_000
 const DIGEST_EVERY_MS = 60_000
 
@@ -70,13 +72,13 @@ export function createBot(options: BotOptions) {
       render(reply, language, abilitiesOf(reader), signature, { isResend, publicUrl }),
     county: defaultCounty,
     log,
+    wait: (milliseconds) => sleep(milliseconds),
   }
   /** Each channel by itself: one that hangs or asks us to wait holds up no other. */
-  const deliverAll = async (channel: Channel) => {
-    for (let handedOver = 1; handedOver > 0 && !stop.signal.aborted;) {
-      const round = await deliverOn(delivery, channel, stop.signal)
-      handedOver = round.handedOver
-      if (round.pauseSeconds > 0) await sleep(round.pauseSeconds * 1_000, stop.signal)
+  const deliverAll = async (channel: Channel, lane: Lane) => {
+    for (let waitMs = 1; waitMs > 0 && !stop.signal.aborted;) {
+      waitMs = (await deliverOn(delivery, channel, lane, stop.signal)).waitMs
+      if (waitMs > 0) await sleep(Math.min(waitMs, LONGEST_WAIT_MS), stop.signal)
     }
   }
   const fetchMedia = () => fetchOnce({ clientFor, channels: byName, county: defaultCounty, log })
@@ -89,8 +91,12 @@ export function createBot(options: BotOptions) {
       loop('sweep', SWEEP_EVERY_MS, conversation.sweep),
       loop('fetching pictures', FETCH_EVERY_MS, fetchAll),
       loop('the digest', DIGEST_EVERY_MS, digest),
-      ...channels.map((channel) =>
-        loop(`delivery by ${channel.name}`, DELIVER_EVERY_MS, () => deliverAll(channel)),
+      ...channels.flatMap((channel) =>
+        (['urgent', 'bulk'] as const).map((lane) =>
+          loop(`${lane} delivery by ${channel.name}`, DELIVER_EVERY_MS[lane], () =>
+            deliverAll(channel, lane),
+          ),
+        ),
       ),
     ]
     const listening = channels.flatMap((channel) => channel.listen?.(conversation.receive) ?? [])

@@ -8,7 +8,8 @@ import type { Guard } from '../outbox/guards'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import { chunksOf } from './audience'
-import { type Recipient, sendingTimes } from './rules'
+import { type Recipient } from './rules'
+import { sendingTimes } from '../shared/sending-hours'
 
 /** Rows of one INSERT: thousands of messages are queued within seconds. */
 const ROWS = 500

@@ -1,7 +1,8 @@
 import type { BroadcastStatus } from '../../db/values/broadcasts'
 import type { OutboxStatus } from '../../db/values/messages'
 import type { RollStatus } from '../../db/values/roll'
-import { addDays, addHours, type Day, dayOf, hourOf, instantOf } from '../shared/day'
+import { type Day, dayOf } from '../shared/day'
+import { sendingTimes } from '../shared/sending-hours'
 import { sizeOf } from '../shared/segments'
 
 /** What a broadcast may say at most, in UTF-16 units; two segments hold it with what stands around. */
@@ -137,18 +138,6 @@ const emptyReach = (path: string): VillageReach => ({
 /** @param milliyuan Price of a segment in thousandths of a yuan; ten of them are a fen. */
 export function costFen(texts: number, segments: number, milliyuan: number): number {
   return Math.ceil((texts * segments * milliyuan) / 10)
-}
-
-const [OPENS, CLOSES] = [8, 21]
-const SENT_WITHIN_HOURS = 48
-
-/** Nobody is woken: between 21:00 and 8:00 in Shanghai it waits for the morning. */
-export function sendingTimes(now: Date): { notBefore: Date; notAfter: Date } {
-  const hour = hourOf(now)
-  const today = dayOf(now)
-  const morning = instantOf(hour < OPENS ? today : addDays(today, 1), OPENS)
-  const notBefore = hour >= OPENS && hour < CLOSES ? now : morning
-  return { notBefore, notAfter: addHours(notBefore, SENT_WITHIN_HOURS) }
 }
 
 /** The same of one that would be approved now. */

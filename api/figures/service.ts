@@ -18,6 +18,21 @@ export async function getFigure(
   return (await getFigureRow(db, county, name, day)).value
 }
 
+/** The same, or null where none is in force: what it is for is then left out. */
+export async function findFigure(
+  db: Db,
+  county: string,
+  name: FigureName,
+  day: Day,
+): Promise<number | null> {
+  try {
+    return await getFigure(db, county, name, day)
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'figure_missing') return null
+    throw error
+  }
+}
+
 /** The same with its unit, validity and source. */
 export async function getFigureRow(db: Db, county: string, name: FigureName, day: Day) {
   const [row] = await db

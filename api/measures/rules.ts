@@ -2,7 +2,7 @@ import type { AreaPath } from '../../db/values/areas'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { PovertyCause, RollStatus, WatchKind } from '../../db/values/roll'
 import type { StaffRole } from '../../db/values/staff'
-import { sendingTimes } from '../broadcasts/rules'
+import { sendingTimes } from '../shared/sending-hours'
 import { contains } from '../shared/area-path'
 import { addHours, type Day } from '../shared/day'
 

@@ -3,7 +3,7 @@ import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
 import { addHours, type Day, instantOf } from '../shared/day'
-import { sendingTimes } from '../broadcasts/rules'
+import { sendingTimes } from '../shared/sending-hours'
 
 interface ToProve {
   id: string

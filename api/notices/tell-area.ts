@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { sendingTimes } from '../broadcasts/rules'
+import { sendingTimes } from '../shared/sending-hours'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
 import { enqueueMany } from '../outbox/enqueue'

@@ -1,14 +1,17 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { contacts, outbox } from '../../db/schema'
 import type { Language } from '../../db/values/contacts'
-import { MESSAGE_CLASSES, type MessageClass } from '../../db/values/messages'
+import type { MessageClass } from '../../db/values/messages'
 import { openAddress } from '../contacts/address'
 import type { RequestContext } from '../http/context'
 import { addMinutes } from '../shared/day'
 import type { Reply } from '../turns/answer'
+import { readContents } from './content'
+import { type Due, selectDue, setAll } from './due'
+import { type Lane, LANES } from '../shared/sending-hours'
+import { allowance, countWithin, tokensAt, waitFor } from './pace'
+import { type Fit, putAside } from './put-aside'
 import { LEASE_MINUTES } from './rules'
-import { putAside, settleLostLeases } from './settle'
+import { draw, lockSender, type Sender } from './senders'
 
 /** A message the worker holds and is to send. */
 export interface ClaimedMessage {
@@ -28,163 +31,122 @@ export interface ClaimedMessage {
   isResend: boolean
   /** Counted with this claim; tells it from an earlier or later one. */
   attempt: number
+  /** Taken out of the sender's bucket for it. */
+  charged: number
 }
 
+export interface Claim {
+  lane: Lane
+  /** Messages at most. */
+  want: number
+}
+
+export interface Claimed {
+  messages: ClaimedMessage[]
+  /** How long the sender is to be left alone; 0 where nothing more is due. */
+  waitMs: number
+}
+
+/** What a message is counted as until it has been put into words. */
+const UNCOUNTED = 1
+
 /**
- * Takes what is due, of each contact only the oldest that was not sent: order per contact holds.
- * Messages that lost their time or their reader meanwhile are put aside.
- * @param channels Those the worker can send on; without them all.
+ * Takes what is due by a sender and within its pace, the most urgent first, of each contact one at a
+ * time: order per contact holds. Messages that lost their time or their reader meanwhile are put aside.
  */
 export async function claimMessages(
   tx: Db,
   ctx: RequestContext,
-  { limit, channels }: { limit: number; channels?: string[] | undefined },
-): Promise<ClaimedMessage[]> {
-  await settleLostLeases(tx, ctx)
-  const messages: ClaimedMessage[] = []
-  let again = true
-  while (again) {
-    again = false
-    // Class by class, the most urgent first: each reads its own index no further than it must.
-    for (const each of MESSAGE_CLASSES) {
-      const free = limit - messages.length
-      if (free === 0) return messages
-      const due = await selectDue(tx, ctx, each, free, channels)
-      const taken = await take(tx, ctx, await putAside(tx, ctx, due))
-      messages.push(...taken)
-      // What was put aside may have held up another.
-      if (taken.length < due.length) again = true
-    }
-  }
-  return messages
+  sender: Sender,
+  { lane, want }: Claim,
+): Promise<Claimed> {
+  const isUrgent = lane === 'urgent'
+  const allowed = allowance(tokensAt(sender, ctx.now), sender.burst, isUrgent)
+  const limit = Math.min(want, Math.floor(allowed))
+  const wait = () => ({ messages: [], waitMs: untilNext(sender, ctx.now, isUrgent) })
+  if (limit < 1) return wait()
+  const fit: Fit[] = []
+  for (const each of LANES[lane]) await takeClass(tx, ctx, sender, each, { limit, fit })
+  if (fit.length === 0) return { messages: [], waitMs: 0 }
+  // Another worker may have drawn on it meanwhile.
+  const bucket = await lockSender(tx, ctx.county, sender)
+  const left = allowance(tokensAt(bucket, ctx.now), bucket.burst, isUrgent)
+  const sizes = fit.map(({ due }) => due.segments ?? UNCOUNTED)
+  const within = countWithin(sizes, left)
+  if (within === 0) return wait()
+  const drawn = sizes.slice(0, within).reduce((sum, size) => sum + size, 0)
+  await draw(tx, ctx, bucket, drawn)
+  return { messages: await take(tx, ctx, fit.slice(0, within)), waitMs: 0 }
 }
 
-/**
- * Due messages of a class, oldest first, held against other workers. `offset 0` keeps the planner from
- * joining: a fresh outbox has no statistics, and a join then took seconds where look-ups take 1 ms.
- */
-async function selectDue(
+const untilNext = (sender: Sender, now: Date, isUrgent: boolean) =>
+  waitFor(tokensAt(sender, now) + (isUrgent ? sender.burst : 0), sender.segmentsPerSecond)
+
+/** Adds what may go out of a class. What is put aside may have held up another: it is looked at once more. */
+async function takeClass(
   tx: Db,
   ctx: RequestContext,
+  { channel, dailyCap }: Sender,
   messageClass: MessageClass,
-  limit: number,
-  channels: string[] | undefined,
-) {
-  const { county } = ctx
-  const now = sql`${ctx.now.toISOString()}::timestamptz`
-  const channelOfContact = sql`(
-    select c.channel from contacts c where c.county = ${county} and c.id = ${outbox.contactId})`
-  return tx
-    .select({
-      id: outbox.id,
-      class: outbox.class,
-      notAfter: outbox.notAfter,
-      contactId: outbox.contactId,
-      guard: outbox.guard,
-    })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.county, county),
-        eq(outbox.status, 'queued'),
-        eq(outbox.class, messageClass),
-        sql`${outbox.notBefore} <= ${now}`,
-        // An older one of the contact is due, is on its way or is to be tried again. A reminder for
-        // another day holds up nothing.
-        sql`not exists (
-          select from outbox o
-           where o.county = ${county} and o.contact_id = ${outbox.contactId}
-             and o.status in ('queued', 'sending')
-             and (o.status = 'sending'
-                  or o.seq < ${outbox.seq} and (o.not_before <= ${now} or o.attempts > 0))
-           offset 0)`,
-        channels && inArray(channelOfContact, channels),
-      ),
-    )
-    .orderBy(outbox.notBefore, outbox.seq)
-    .limit(limit)
-    .for('update', { skipLocked: true })
+  { limit, fit }: { limit: number; fit: Fit[] },
+): Promise<void> {
+  const of = { channel, class: messageClass }
+  while (fit.length < limit) {
+    const due = await selectDue(tx, ctx, of, limit - fit.length)
+    // None of theirs stands as on its way yet.
+    const fresh = due.filter(({ contactId }) => !fit.some(({ reader }) => reader.id === contactId))
+    const kept = await putAside(tx, ctx, fresh, dailyCap)
+    fit.push(...kept)
+    if (kept.length === fresh.length) return
+  }
 }
 
 /** Marks messages as on their way and opens them. */
-async function take(tx: Db, ctx: RequestContext, ids: string[]): Promise<ClaimedMessage[]> {
-  if (ids.length === 0) return []
-  const claimed = await tx
-    .update(outbox)
-    .set({
-      status: 'sending',
-      attempts: sql`${outbox.attempts} + 1`,
-      leaseUntil: addMinutes(ctx.now, LEASE_MINUTES),
-    })
-    .where(and(eq(outbox.county, ctx.county), inArray(outbox.id, ids)))
-    .returning()
-  const readers = await tx
-    .select({
-      id: contacts.id,
-      channel: contacts.channel,
-      language: contacts.language,
-      addressSealed: contacts.addressSealed,
-    })
-    .from(contacts)
-    .where(
-      and(
-        eq(contacts.county, ctx.county),
-        inArray(
-          contacts.id,
-          claimed.map(({ contactId }) => contactId),
-        ),
-      ),
-    )
-  const readerOf = new Map(readers.map((reader) => [reader.id, reader]))
-  const place = new Map(ids.map((id, i) => [id, i]))
-  const messages: ClaimedMessage[] = []
-  for (const row of claimed.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))) {
-    const message = open(ctx, row, readerOf.get(row.contactId))
-    if (message) messages.push(message)
-    // One that cannot be read must not hold up the others for ever.
-    else await fail(tx, ctx, row.id, 'unreadable')
+async function take(tx: Db, ctx: RequestContext, fit: readonly Fit[]): Promise<ClaimedMessage[]> {
+  const { now } = ctx
+  const opened = await openAll(tx, ctx, fit)
+  const held = opened.flatMap(({ message }) => message ?? [])
+  for (const [attempts, same] of Map.groupBy(held, ({ attempt }) => attempt)) {
+    const leaseUntil = addMinutes(now, LEASE_MINUTES)
+    await setAll(tx, ctx, same, { status: 'sending', attempts, leaseUntil, claimedAt: now })
   }
-  return messages
+  // One that cannot be read must not hold up the others for ever.
+  for (const { due, broken } of opened)
+    if (broken === 'gone') await setAll(tx, ctx, [due], { status: 'cancelled' })
+    else if (broken) await setAll(tx, ctx, [due], { status: 'failed', errorCode: broken })
+  return held
 }
 
-type Reader = { id: string; channel: string; language: Language; addressSealed: Buffer }
+interface Opened {
+  due: Due
+  message: ClaimedMessage | null
+  broken: 'gone' | 'unreadable' | null
+}
 
-function open(
-  ctx: RequestContext,
-  row: typeof outbox.$inferSelect,
-  reader: Reader | undefined,
-): ClaimedMessage | null {
-  if (!reader) return null
-  const { county, deps } = ctx
-  const place = { county, table: 'outbox', column: 'content_sealed', row: row.id }
-  try {
-    const content = JSON.parse(
-      deps.sealer.open(place, row.contentSealed ?? Buffer.alloc(0)),
-    ) as Omit<Reply, 'template'>
-    return {
-      id: row.id,
+/** Messages with address and words in the clear. */
+export async function openAll(tx: Db, ctx: RequestContext, fit: readonly Fit[]): Promise<Opened[]> {
+  const stored = fit.map(({ due, reader }) => ({ ...due, language: reader.language }))
+  const contents = await readContents(tx, ctx, stored)
+  return fit.map(({ due, reader }) => {
+    const content = contents.get(due.id) ?? 'gone'
+    if (typeof content === 'string') return { due, message: null, broken: content }
+    const { template, vars, choices = [], picture = null } = content
+    const message = {
+      id: due.id,
       contactId: reader.id,
       channel: reader.channel,
-      to: openAddress(deps, county, reader),
       language: reader.language,
-      purpose: row.purpose,
-      class: row.class,
-      template: row.template as Reply['template'],
-      vars: content.vars,
-      choices: content.choices ?? [],
-      picture: content.picture ?? null,
-      isResend: row.isResend,
-      attempt: row.attempts,
+      purpose: due.purpose,
+      class: due.class,
+      template,
+      vars,
+      choices,
+      picture,
+      to: openAddress(ctx.deps, ctx.county, reader),
+      isResend: due.isResend,
+      attempt: due.attempts + 1,
+      charged: due.segments ?? UNCOUNTED,
     }
-  } catch (error) {
-    deps.log.error({ err: error, outboxId: row.id }, 'a message cannot be opened')
-    return null
-  }
-}
-
-async function fail(tx: Db, ctx: RequestContext, id: string, errorCode: string): Promise<void> {
-  await tx
-    .update(outbox)
-    .set({ status: 'failed', errorCode, leaseUntil: null })
-    .where(and(eq(outbox.county, ctx.county), eq(outbox.id, id)))
+    return { due, message, broken: null }
+  })
 }

@@ -5,6 +5,7 @@ import type { MessageClass } from '../../db/values/messages'
 import type { RequestContext } from '../http/context'
 import { newId } from '../shared/ids'
 import type { Reply } from '../turns/answer'
+import { sealContent } from './content'
 import type { Guard } from './guards'
 
 export interface OutboxMessage {
@@ -17,6 +18,8 @@ export interface OutboxMessage {
   notAfter?: Date
   /** Once it no longer holds the message is not sent any more. */
   guard?: Guard
+  /** Somebody is in need: it goes out at night as well. */
+  isEmergency?: boolean
 }
 
 type Context = Pick<RequestContext, 'county' | 'deps' | 'now'>
@@ -73,16 +76,17 @@ async function enqueueSome(tx: Db, ctx: Context, some: readonly OutboxMessage[])
     with row as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
                as r(id uuid, "contactId" uuid, channel text, seq int, purpose text, class text, template text,
-                    content text, "notBefore" timestamptz, "notAfter" timestamptz, guard jsonb)
+                    content text, "isEmergency" boolean, "notBefore" timestamptz,
+                    "notAfter" timestamptz, guard jsonb)
     ), counted as (
       update contacts c set last_out_seq = r.seq
         from (select "contactId" as id, max(seq) as seq from row group by 1) r
        where c.county = ${county} and c.id = r.id
     )
     insert into outbox (county, id, contact_id, channel, seq, purpose, class, template, content_sealed,
-                        not_before, not_after, guard, status, attempts, created_at)
+                        is_emergency, not_before, not_after, guard, status, attempts, created_at)
     select ${county}, id, "contactId", channel, seq, purpose, class, template, decode(content, 'base64'),
-           "notBefore", "notAfter", nullif(guard, 'null'), 'queued', 0,
+           "isEmergency", "notBefore", "notAfter", nullif(guard, 'null'), 'queued', 0,
            ${now.toISOString()}::timestamptz
       from row
     on conflict do nothing`)
@@ -100,9 +104,7 @@ interface Place {
 
 function rowOf({ county, deps, now }: Context, message: OutboxMessage, { channel, seq }: Place) {
   const { contactId, purpose } = message
-  const { vars, choices, picture } = message.say
   const id = newId()
-  const place = { county, table: 'outbox', column: 'content_sealed', row: id }
   return {
     county,
     id,
@@ -112,7 +114,8 @@ function rowOf({ county, deps, now }: Context, message: OutboxMessage, { channel
     purpose,
     class: message.class,
     template: message.say.template,
-    contentSealed: deps.sealer.seal(place, JSON.stringify({ vars, choices, picture })),
+    contentSealed: sealContent(deps, county, id, message.say),
+    isEmergency: message.isEmergency ?? false,
     notBefore: message.notBefore ?? now,
     notAfter: message.notAfter ?? null,
     guard: message.guard ?? null,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, notExists, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, notExists, or } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
@@ -11,7 +11,9 @@ import {
   noticeProofs,
   notices,
   objections,
+  outbox,
   signOffs,
+  turns,
 } from '../../db/schema'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { RequestContext } from '../http/context'
@@ -32,6 +34,8 @@ export interface Guard {
     | 'measure_unanswered'
     /** Of a sign-off, or of a member of staff for whom any still waits. */
     | 'sign_off_asked'
+    /** Of a message to a chat: its owner has written nothing since. */
+    | 'unread'
   id: string
 }
 
@@ -153,6 +157,28 @@ const HOLDING = {
                   eq(noticeProofs.noticeId, notices.id),
                   eq(noticeProofs.moment, 'last'),
                   eq(noticeProofs.status, 'accepted'),
+                ),
+              ),
+          ),
+        ),
+      ),
+  unread: (tx, { county }, ids) =>
+    tx
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(
+        and(
+          eq(outbox.county, county),
+          inArray(outbox.id, ids),
+          notExists(
+            tx
+              .select({ id: turns.id })
+              .from(turns)
+              .where(
+                and(
+                  eq(turns.county, county),
+                  eq(turns.contactId, outbox.contactId),
+                  gt(turns.receivedAt, outbox.sentAt),
                 ),
               ),
           ),

@@ -3,33 +3,42 @@ import { z } from 'zod'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { inTransaction } from '../http/write'
-import { claimMessages } from './claim'
-import { recordReceipt, recordResult, releaseMessages } from './result'
+import { exchange } from './exchange'
+import { recordReceipt } from './receipts'
 import { ERROR_KINDS, RECEIPT_STATUSES } from './rules'
 
 const Channel = z.string().regex(/^[a-z][a-z-]{0,30}$/)
 const ProviderId = z.string().min(1).max(200)
-const Id = z.object({ id: z.uuid() })
 const Attempt = z.int().min(1).max(100)
-const Claim = z.strictObject({
-  limit: z.int().min(1).max(500),
-  channels: z.array(Channel).min(1).max(20).optional(),
-})
+const Segments = z.int().min(0).max(100)
 const SendError = z.strictObject({
   code: z.string().min(1).max(100),
   kind: z.enum(ERROR_KINDS),
   retryAfterSeconds: z.int().min(0).max(86_400).optional(),
   onlyOnce: z.boolean().optional(),
+  isSenders: z.boolean().optional(),
 })
+const ofMessage = { id: z.uuid(), attempt: Attempt }
 const Result = z.union([
-  z.strictObject({ providerMessageId: ProviderId }),
-  z.strictObject({ error: SendError, attempt: Attempt.optional() }),
+  z.strictObject({ ...ofMessage, providerMessageId: ProviderId, segments: Segments }),
+  z.strictObject({ ...ofMessage, error: SendError }),
+  z.strictObject({ ...ofMessage, isUnsent: z.literal(true) }),
+  z.strictObject({ id: z.uuid(), found: z.array(ProviderId).max(50) }),
 ])
-const Release = z.strictObject({
-  messages: z
-    .array(z.strictObject({ id: z.uuid(), attempt: Attempt }))
-    .min(1)
-    .max(500),
+const Exchange = z.strictObject({
+  sender: z.strictObject({
+    channel: Channel,
+    address: z.string().min(1).max(100),
+    segmentsPerSecond: z.number().positive().max(100_000),
+    burst: z.number().min(1).max(100_000),
+    dailyCap: z.int().min(1).max(1_000_000),
+  }),
+  lane: z.enum(['urgent', 'bulk']),
+  results: z.array(Result).max(1_000),
+  undrawn: z.int().min(-10_000).max(10_000),
+  want: z.int().min(0).max(500),
+  canAsk: z.boolean(),
+  isKeeper: z.boolean(),
 })
 const Receipt = z
   .strictObject({
@@ -46,52 +55,14 @@ const Receipt = z
 /** For the worker alone. Claims hold leases and results know their message: no key is needed. */
 export const outboxRoutes = new Hono<ApiEnv>()
   .post(
-    '/claims',
+    '/exchanges',
     declare({
       action: 'outbox.deliver',
-      summary: 'Take due messages to send',
-      json: Claim,
+      summary: 'Tell what came of messages and take the next ones to send',
+      json: Exchange,
       selfIdempotent: true,
     }),
-    async (c) => {
-      const { ctx } = c.var
-      const claim = c.req.valid('json')
-      const { db } = ctx.deps.connection
-      const messages = await inTransaction(db, (tx) => claimMessages(tx, ctx, claim))
-      return c.json({ messages })
-    },
-  )
-  .post(
-    '/:id/result',
-    declare({
-      action: 'outbox.deliver',
-      summary: 'What came of sending a message',
-      param: Id,
-      json: Result,
-      selfIdempotent: true,
-    }),
-    async (c) => {
-      const { ctx } = c.var
-      const sent = { ...c.req.valid('param'), result: c.req.valid('json') }
-      return c.json(
-        await inTransaction(ctx.deps.connection.db, (tx) => recordResult(tx, ctx, sent)),
-      )
-    },
-  )
-  .post(
-    '/releases',
-    declare({
-      action: 'outbox.deliver',
-      summary: 'Give back messages that were taken and not begun',
-      json: Release,
-      selfIdempotent: true,
-    }),
-    async (c) => {
-      const { ctx } = c.var
-      const { messages } = c.req.valid('json')
-      const { db } = ctx.deps.connection
-      return c.json(await inTransaction(db, (tx) => releaseMessages(tx, ctx, messages)))
-    },
+    async (c) => c.json(await exchange(c.var.ctx, c.req.valid('json'))),
   )
   .post(
     '/receipts',

@@ -1,8 +1,11 @@
-import type { MessageClass, OutboxStatus } from '../../db/values/messages'
-import { addMinutes } from '../shared/day'
+import type { AddressFault, MessageClass, OutboxStatus } from '../../db/values/messages'
+import { addHours, addMinutes } from '../shared/day'
 
-/** How long a claimed message may take to be sent; longer than a whole batch with a slow provider. */
-export const LEASE_MINUTES = 3
+/** How long a claimed message may take to be sent and told of; a slow provider is given up on long before. */
+export const LEASE_MINUTES = 1
+
+/** So long a provider is asked what became of a message before nobody will ever know. */
+export const ASKING_MINUTES = 60
 
 /** Counted with each claim; after so many a message has failed. */
 export const MOST_ATTEMPTS = 5
@@ -21,15 +24,18 @@ export function afterUnclear(message: {
   class: MessageClass
   isResend: boolean
 }): 'queued' | 'unknown' {
-  const isOwed = message.class === 'answer' || message.class === 'filing'
-  return isOwed && !message.isResend ? 'queued' : 'unknown'
+  return OWED.includes(message.class) && !message.isResend ? 'queued' : 'unknown'
 }
 
+/** What somebody waits for. */
+export const OWED: readonly MessageClass[] = ['answer', 'filing']
+
 /**
- * `stop`: never write to this address again; `fix`: it is wrong; `retry`: it did not reach the
- * person, and may the next time; `unclear`: nobody knows; `alarm`: our own fault.
+ * `stop`: never write to this address again; `fix`: it is wrong; `voice`: it takes calls only;
+ * `retry`: it did not reach the person, and may the next time; `unclear`: nobody knows; `alarm`: our
+ * own fault.
  */
-export const ERROR_KINDS = ['stop', 'fix', 'retry', 'unclear', 'alarm'] as const
+export const ERROR_KINDS = ['stop', 'fix', 'voice', 'retry', 'unclear', 'alarm'] as const
 
 export interface SendError {
   code: string
@@ -38,7 +44,12 @@ export interface SendError {
   retryAfterSeconds?: number | undefined
   /** Of `retry`: worth a second try and no third. */
   onlyOnce?: boolean | undefined
+  /** Of `alarm`: it is our sender the provider refuses, and so every message. */
+  isSenders?: boolean | undefined
 }
+
+/** Until a sender that is refused as a whole is tried again: whoever has to mend it may be asleep. */
+export const REFUSED_MINUTES = 5
 
 /** A message on its way, as far as its fate depends on it. */
 interface Tried {
@@ -48,12 +59,22 @@ interface Tried {
   attempts: number
 }
 
-/** What becomes of a message after an error, and whether the next one is a 重发. */
+/**
+ * What becomes of a message after an error, and whether the next one is a 重发. `isUntried`: this one
+ * does not count among its attempts. Of a `lost` one the provider is asked from `askAt` on.
+ */
 export type Fate =
-  { status: 'queued'; notBefore: Date; isResend: boolean } | { status: 'failed' | 'unknown' }
+  | { status: 'queued'; notBefore: Date; isResend: boolean; isUntried?: true }
+  | { status: 'lost'; askAt: Date }
+  | { status: 'failed' | 'unknown' }
 
-export function fateAfter(message: Tried, error: SendError, now: Date): Fate {
+/** @param canAsk The provider can be asked what became of a message. */
+export function fateAfter(message: Tried, error: SendError, now: Date, canAsk = false): Fate {
   const { attempts, isResend } = message
+  if (error.kind === 'alarm' && error.isSenders) {
+    const notBefore = addMinutes(now, REFUSED_MINUTES)
+    return { status: 'queued', notBefore, isResend, isUntried: true }
+  }
   if (error.kind === 'retry') {
     const at = error.onlyOnce && attempts > 1 ? null : retryAt(attempts, now)
     if (!at) return { status: 'failed' }
@@ -61,6 +82,8 @@ export function fateAfter(message: Tried, error: SendError, now: Date): Fate {
     return { status: 'queued', notBefore: asked > at ? asked : at, isResend }
   }
   if (error.kind !== 'unclear') return { status: 'failed' }
+  // Its list may lag behind: nothing is taken for not sent before a while.
+  if (canAsk) return { status: 'lost', askAt: addMinutes(now, LEASE_MINUTES) }
   const at = retryAt(attempts, now)
   if (!at || afterUnclear(message) === 'unknown') return { status: 'unknown' }
   return { status: 'queued', notBefore: at, isResend: true }
@@ -80,6 +103,21 @@ export function fateAfterFailedReceipt(
 
 /** Those who stopped broadcasts still get the answers to what they filed themselves. */
 export const STOPPABLE: readonly MessageClass[] = ['notice', 'broadcast']
+
+/** An address found wrong, or to take no texts, is believed to be so for a while only. */
+const FAULT_DAYS = 30
+
+/** Whether nothing is to be sent to an address for now; whoever stopped us there has to write first. */
+export function isFaulty(
+  {
+    addressFault,
+    addressFaultAt,
+  }: { addressFault: AddressFault | null; addressFaultAt: Date | null },
+  now: Date,
+): boolean {
+  if (!addressFault || !addressFaultAt) return false
+  return addressFault === 'stop' || now < addHours(addressFaultAt, FAULT_DAYS * 24)
+}
 
 /** What a provider tells of a message it took. */
 export const RECEIPT_STATUSES = ['queued', 'sent', 'delivered', 'failed'] as const

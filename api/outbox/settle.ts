@@ -1,89 +1,85 @@
-import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts, outbox } from '../../db/schema'
-import type { MessageClass, OutboxStatus } from '../../db/values/messages'
+import { ADDRESS_FAULTS, type AddressFault, type OutboxStatus } from '../../db/values/messages'
+import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
-import { type Guard, guardsHolding } from './guards'
-import { afterUnclear, STOPPABLE } from './rules'
+import { sendElsewhere } from './elsewhere'
+import type { Fate, SendError } from './rules'
 
-/** Messages whose worker died: some are sent again, of the others nobody knows. */
-export async function settleLostLeases(tx: Db, ctx: RequestContext): Promise<void> {
-  const { county, now } = ctx
-  const lost = await tx
-    .select({ id: outbox.id, class: outbox.class, isResend: outbox.isResend })
-    .from(outbox)
-    .where(
-      and(eq(outbox.county, county), eq(outbox.status, 'sending'), lte(outbox.leaseUntil, now)),
-    )
-    .for('update', { skipLocked: true })
-  for (const message of lost) {
-    const status = afterUnclear(message)
-    const set = status === 'queued' ? { status, isResend: true } : { status }
-    await tx
-      .update(outbox)
-      .set({ ...set, leaseUntil: null })
-      .where(and(eq(outbox.county, county), eq(outbox.id, message.id)))
-  }
-}
-
-interface Due {
-  id: string
-  class: MessageClass
-  notAfter: Date | null
-  contactId: string
-  /** As `enqueue` wrote it. */
-  guard: unknown
-}
+export type Row = typeof outbox.$inferSelect
 
 /**
- * Puts aside what is past its time, what nobody needs any more, and bulk messages to those who
- * stopped them; the ids of the rest.
+ * Puts a message where its fate wants it, and heeds what the error says of its address: whoever cannot be
+ * reached there is written to elsewhere, if they can be.
  */
-export async function putAside(tx: Db, ctx: RequestContext, due: Due[]): Promise<string[]> {
-  if (due.length === 0) return []
-  const late = due.filter(({ notAfter }) => notAfter && notAfter < ctx.now)
-  const inTime = due.filter((each) => !late.includes(each))
-  const moot = await listMoot(tx, ctx, inTime)
-  const bulk = inTime.filter((each) => STOPPABLE.includes(each.class))
-  const readers = await listStopped(
-    tx,
-    ctx,
-    bulk.map(({ contactId }) => contactId),
-  )
-  const unwanted = new Set([...moot, ...bulk.filter(({ contactId }) => readers.has(contactId))])
-  await settle(tx, ctx, late, 'expired')
-  await settle(tx, ctx, [...unwanted], 'cancelled')
-  return inTime.filter((each) => !unwanted.has(each)).map(({ id }) => id)
-}
-
-/** Those whose guard no longer holds. */
-async function listMoot(tx: Db, ctx: RequestContext, due: Due[]): Promise<Due[]> {
-  const guarded = due.filter(({ guard }) => guard !== null)
-  const guards = guarded.map(({ guard }) => guard as Guard)
-  const holds = await guardsHolding(tx, ctx, guards)
-  return guarded.filter(({ guard }) => !holds(guard as Guard))
-}
-
-async function listStopped(tx: Db, ctx: RequestContext, contactIds: string[]) {
-  if (contactIds.length === 0) return new Set<string>()
-  const rows = await tx
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(
-      and(
-        eq(contacts.county, ctx.county),
-        inArray(contacts.id, contactIds),
-        isNotNull(contacts.broadcastsStoppedAt),
-      ),
-    )
-  return new Set(rows.map(({ id }) => id))
-}
-
-async function settle(tx: Db, ctx: RequestContext, rows: Due[], status: OutboxStatus) {
-  if (rows.length === 0) return
-  const ids = rows.map(({ id }) => id)
+export async function settle(
+  tx: Db,
+  ctx: RequestContext,
+  row: Row,
+  fate: Fate,
+  error: SendError | null | undefined,
+): Promise<OutboxStatus> {
+  if (error) await heed(tx, ctx, row, error)
+  const isMoved =
+    fate.status === 'failed' && isFault(error?.kind) && (await sendElsewhere(tx, ctx, row))
+  const status = isMoved ? 'moved' : fate.status
   await tx
     .update(outbox)
-    .set({ status })
-    .where(and(eq(outbox.county, ctx.county), inArray(outbox.id, ids)))
+    .set({ ...fieldsOf(fate), status, errorCode: error?.code ?? null })
+    .where(ofMessage(ctx.county, row.id))
+  return status
 }
+
+function fieldsOf(fate: Fate) {
+  if (fate.status === 'lost') return { leaseUntil: fate.askAt }
+  if (fate.status !== 'queued') return { leaseUntil: null }
+  const { notBefore, isResend, isUntried } = fate
+  const attempts = isUntried && { attempts: sql`greatest(${outbox.attempts} - 1, 0)` }
+  return { leaseUntil: null, notBefore, isResend, ...attempts }
+}
+
+const isFault = (kind: string | undefined): kind is AddressFault =>
+  ADDRESS_FAULTS.some((each) => each === kind)
+
+async function heed(tx: Db, ctx: RequestContext, { id, contactId }: Row, error: SendError) {
+  const { code, kind } = error
+  if (isFault(kind)) await markAddress(tx, ctx, contactId, kind, code)
+  if (kind === 'alarm') ctx.deps.log.error({ outboxId: id, code }, 'a message was not taken')
+}
+
+/** Nothing more is tried there. Whoever texted STOP to the provider told us; who blocks a chat keeps their phone. */
+async function markAddress(
+  tx: Db,
+  ctx: RequestContext,
+  contactId: string,
+  fault: AddressFault,
+  code: string,
+): Promise<void> {
+  const isIt = and(eq(contacts.county, ctx.county), eq(contacts.id, contactId))
+  const set = { addressFault: fault, addressFaultCode: code, addressFaultAt: ctx.now }
+  await tx.update(contacts).set(set).where(isIt)
+  if (fault !== 'stop') return
+  const stopped = await tx
+    .update(contacts)
+    .set({ broadcastsStoppedAt: ctx.now })
+    .where(and(isIt, contacts.isPhone, isNull(contacts.broadcastsStoppedAt)))
+    .returning({ id: contacts.id })
+  if (stopped.length === 0) return
+  const subject = `contact:${contactId}`
+  await record(tx, ctx, { subject, type: 'contact.stopped', details: { code } })
+}
+
+/** Unless another message has this id already: that a message was sent counts for more than its id. */
+export async function keepProviderId(tx: Db, county: string, row: Row, id: string | undefined) {
+  if (!id) return
+  const isFree = sql`not exists (
+    select from outbox o where o.county = ${county} and o.provider_message_id = ${id})`
+  await tx
+    .update(outbox)
+    .set({ providerMessageId: id })
+    .where(and(ofMessage(county, row.id), isFree))
+}
+
+export const ofMessage = (county: string, id: string) =>
+  and(eq(outbox.county, county), eq(outbox.id, id))

@@ -25,6 +25,13 @@ export function isWorkingDay(day: Day): boolean {
   return weekday !== 0 && weekday !== 6
 }
 
+/** A day off by law or arrangement; a week-end alone is none. */
+export function isHoliday(day: Day): boolean {
+  const { name, work } = chineseDays.getDayDetail(day)
+  if (name.includes(',')) return !work
+  return !isAnnounced(day.slice(0, 4)) && isLegalHoliday(day)
+}
+
 const announced = new Map<string, boolean>()
 
 /** Whether a year's holidays with their make-up days are known. */

@@ -33,14 +33,17 @@ export interface Picture {
 export type SendError = {
   code: string
   /**
-   * stop: never write to this address again; fix: the address is wrong; retry: not taken, and may be
-   * the next time; unclear: nobody knows whether it was taken; alarm: our own fault.
+   * stop: never write to this address again; fix: the address is wrong; voice: it takes calls only;
+   * retry: not taken, and may be the next time; unclear: nobody knows whether it was taken; alarm: our
+   * own fault.
    */
-  kind: 'stop' | 'fix' | 'retry' | 'unclear' | 'alarm'
+  kind: 'stop' | 'fix' | 'voice' | 'retry' | 'unclear' | 'alarm'
   /** How long the provider wants us to wait: nothing more is sent on the channel until then. */
   retryAfterSeconds?: number
   /** Of `retry`: worth a second try and no third. */
   onlyOnce?: true
+  /** Of `alarm`: the provider refuses our sender, and so every message of it. */
+  isSenders?: true
 }
 export type SendResult = { providerMessageId: string } | { error: SendError }
 
@@ -52,6 +55,18 @@ export interface Receipt {
   status: 'sent' | 'delivered' | 'failed'
   /** Why it failed; null unless it did. */
   error: SendError | null
+}
+
+/** The number or bot a channel sends by, and how fast its provider lets it until the office knows better. */
+export interface Pace {
+  address: string
+  segmentsPerSecond: number
+  /** What may go out at once after a rest. */
+  burst: number
+  /** Messages a day to one address, answers not counted. */
+  dailyCap: number
+  /** Calls of the provider under way at the same time. */
+  atOnce: number
 }
 
 /** What a channel can do; the renderer writes accordingly. */
@@ -72,6 +87,7 @@ export type Receive = (
 export interface Channel {
   name: string
   abilities: ChannelAbilities
+  pace: Pace
   /** Where they differ from one address to the next; a plain function, called without `this`. */
   abilitiesFor?(address: string): ChannelAbilities
   /** Webhooks and pages of the channel, mounted at the root. */
@@ -85,4 +101,13 @@ export interface Channel {
   listen?(receive: Receive): () => Promise<void>
   /** Hands one message over; `reference` is ours and comes back in receipts where the vendor can. */
   send(to: string, message: Rendered, reference: string): Promise<SendResult>
+  /**
+   * Asks the provider for messages that may be this one, handed over since then: its ids of them, none
+   * when it took no such message, or null for "no answer". Absent where it cannot be asked.
+   */
+  lookUp?(
+    to: string,
+    message: Rendered,
+    asked: { reference: string; since: Date },
+  ): Promise<string[] | null>
 }

@@ -44,7 +44,7 @@ const SEGMENT_MILLIYUAN = 45
  * speaks as anyone: mount it for a demo only.
  */
 export function createSimulator(options: SimulatorOptions): Channel {
-  const { people, clock, segmentsOf } = options
+  const { people, number, clock, segmentsOf } = options
   const store = createStore()
   const pictures = createPictures()
 
@@ -83,7 +83,7 @@ export function createSimulator(options: SimulatorOptions): Channel {
         channel: 'simulator',
         providerMessageId: `${phone} ${id}`,
         from: phone,
-        to: options.number,
+        to: number,
         isPhone: true,
         text: entry.text.toWellFormed(),
         // Sent again it need not bring its picture along: that is here already.
@@ -104,6 +104,7 @@ export function createSimulator(options: SimulatorOptions): Channel {
   return {
     name: 'simulator',
     abilities: { isSms: true, hasButtons: false },
+    pace: { address: number, segmentsPerSecond: 200, burst: 200, dailyCap: 1_000, atOnce: 50 },
     abilitiesFor: (phone) => ({
       isSms: store.lookOf(phone) === 'sms',
       hasButtons: store.lookOf(phone) === 'chat',

@@ -17,6 +17,8 @@ export interface TelegramOptions {
   wait?: Wait
 }
 
+/** Telegram's own word: about 30 a second in all, one a second to each chat. */
+const PACE = { segmentsPerSecond: 25, burst: 25, dailyCap: 500, atOnce: 16 }
 const TIMEOUT_MS = 10_000
 const FILE_TIMEOUT_MS = 60_000
 export const PATH = '/webhooks/telegram'
@@ -37,6 +39,7 @@ export function createTelegram(settings: TelegramSettings, options: TelegramOpti
 
   return {
     name: 'telegram',
+    pace: { address: bot.id, ...PACE },
     // Telegram fetches them from us, so it must be able to reach us.
     abilities: { isSms: false, hasButtons: true, ...(webhook && { hasPictures: true as const }) },
     routes(receive) {

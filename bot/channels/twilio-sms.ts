@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { TwilioSettings } from '../settings'
 import type { Channel, Receipt, Receive } from './channel'
 import { describeFault } from '../../api/client'
+import { createLookUp } from './twilio-sms/look-up'
 import { createSend, errorOf } from './twilio-sms/send'
 import { twiml } from './twilio-sms/twiml'
 
@@ -20,6 +21,8 @@ export interface TwilioSmsOptions {
 type Form = Record<string, string | string[]>
 type FormEnv = { Variables: { form: Form } }
 
+/** Until the office sets what its contract allows. Carriers take more a day to one number for spam. */
+const PACE = { segmentsPerSecond: 10, burst: 20, dailyCap: 200, atOnce: 64 }
 const MAX_BODY_BYTES = 64 * 1024
 /** The API takes no more. Twilio itself gives 1,600 at the time of writing. */
 const LONGEST_TEXT = 10_000
@@ -92,6 +95,7 @@ export function createTwilioSms(settings: TwilioSettings, options: TwilioSmsOpti
 
   return {
     name: 'sms',
+    pace: { address: senderOf(settings), ...PACE },
     abilities: { isSms: true, hasButtons: false },
     routes: (receive) => {
       const webhooks = new Hono<FormEnv>().basePath('/webhooks/twilio')
@@ -101,8 +105,12 @@ export function createTwilioSms(settings: TwilioSettings, options: TwilioSmsOpti
       return new Hono().route('/', webhooks)
     },
     send: createSend(settings, options.timeoutMs),
+    lookUp: createLookUp(settings, options.timeoutMs),
   }
 }
+
+const senderOf = ({ sender }: TwilioSettings) =>
+  'From' in sender ? sender.From : sender.MessagingServiceSid
 
 const E164 = /^\+[1-9]\d{6,14}$/
 

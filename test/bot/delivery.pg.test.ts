@@ -7,6 +7,8 @@ import type { Channel, SendResult } from '../../bot/channels/channel'
 import { deliverOn, deliverOnce, type DeliveryDeps } from '../../bot/delivery'
 import type { MessageClass } from '../../db/values/messages'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi } from '../support/api'
+import { forget } from '../support/outbox'
+import { PACE } from '../support/pace'
 
 let api: TestApi
 beforeAll(async () => {
@@ -16,7 +18,7 @@ beforeAll(async () => {
 beforeEach(() => {
   api.clock.now = new Date(MONDAY_MORNING)
 })
-afterEach(() => api.sql`delete from outbox`)
+afterEach(() => forget(api))
 afterAll(() => api.close())
 
 interface Sent {
@@ -36,6 +38,7 @@ function channelOf(
   const channel: Channel = {
     name,
     abilities: { isSms: name === 'sms', hasButtons: false },
+    pace: PACE,
     routes: () => new Hono(),
     async send(to, { text }, reference) {
       const sent = { to, text, reference }
@@ -57,6 +60,7 @@ const depsFor = (channels: Channel[], other: Partial<DeliveryDeps> = {}): Delive
   }),
   county: COUNTY,
   log: pino({ level: 'silent' }),
+  wait: () => new Promise((resolve) => setImmediate(resolve)),
   ...other,
 })
 const deliver = (channels: Channel[], other: Partial<DeliveryDeps> = {}) =>
@@ -127,12 +131,12 @@ describe('a round of the worker', () => {
     const deps = depsFor([slow.channel, quick.channel])
     await queue('甲')
     await queue('乙', { channel: 'telegram', chat: '3' })
-    const hanging = deliverOn(deps, slow.channel)
-    expect(await deliverOn(deps, quick.channel)).toEqual({ handedOver: 1, pauseSeconds: 0 })
+    const hanging = deliverOn(deps, slow.channel, 'bulk')
+    expect(await deliverOn(deps, quick.channel, 'bulk')).toEqual({ handedOver: 1, waitMs: 0 })
     await queue('丙', { channel: 'telegram', chat: '5' })
-    expect(await deliverOn(deps, quick.channel)).toEqual({ handedOver: 1, pauseSeconds: 0 })
+    expect(await deliverOn(deps, quick.channel, 'bulk')).toEqual({ handedOver: 1, waitMs: 0 })
     answer.resolve(off)
-    expect(await hanging).toEqual({ handedOver: 1, pauseSeconds: 0 })
+    expect(await hanging).toEqual({ handedOver: 1, waitMs: 0 })
     expect(await fates()).toEqual([
       ['丙', 'sent', null],
       ['乙', 'sent', null],
@@ -165,8 +169,8 @@ describe('a round of the worker', () => {
     await queue('甲', {}, 'filing')
     for (const minutes of [0, 1, 3, 7, 15, 60]) {
       api.clock.now = new Date(Date.parse(MONDAY_MORNING) + minutes * 60_000)
-      const round = await deliverOn(depsFor([channel]), channel)
-      expect(round).toEqual({ handedOver: 0, pauseSeconds: 5 })
+      const round = await deliverOn(depsFor([channel]), channel, 'urgent')
+      expect(round).toEqual({ handedOver: 0, waitMs: 5_000 })
     }
     expect(await fates()).toEqual([['甲', 'queued', null]])
     isUp = true
@@ -186,7 +190,7 @@ describe('a round of the worker', () => {
         throw broken
       },
     })
-    await expect(deliver([channel], { clientFor })).rejects.toThrow(broken)
+    expect(await deliver([channel], { clientFor })).toBe(0)
     expect(await fates()).toEqual([['甲', 'queued', null]])
     expect(await deliver([channel])).toBe(1)
     expect(log).toHaveLength(1)
@@ -268,10 +272,10 @@ describe('a provider that asks us to wait', () => {
   test('is left alone in this round, and what was not begun keeps its attempts', async () => {
     const { channel, log } = channelOf('sms', () => busy)
     for (let i = 0; i < 30; i++) await queue(`共${i}`)
-    const round = await deliverOn(depsFor([channel]), channel)
+    const round = await deliverOn(depsFor([channel]), channel, 'bulk')
     // Those under way at the same moment, at most.
     expect(log.length).toBeLessThanOrEqual(8)
-    expect(round).toEqual({ handedOver: log.length, pauseSeconds: 7 })
+    expect(round).toEqual({ handedOver: log.length, waitMs: 7_000 })
     const rows = await api.sql<{ attempts: number; status: string }[]>`
       select attempts, status from outbox`
     expect(rows.every(({ status }) => status === 'queued')).toBe(true)
@@ -311,7 +315,7 @@ describe('stopping the worker', () => {
       return { providerMessageId: reference }
     })
     for (let i = 0; i < 30; i++) await queue(`共${i}`)
-    const { handedOver } = await deliverOn(depsFor([channel]), channel, stop.signal)
+    const { handedOver } = await deliverOn(depsFor([channel]), channel, 'bulk', stop.signal)
     expect(log.length).toBeLessThanOrEqual(8)
     expect(handedOver).toBe(log.length)
     const all = await fates()
@@ -322,9 +326,11 @@ describe('stopping the worker', () => {
   test('before it began anything sends nothing', async () => {
     const { channel, log } = channelOf('sms')
     await queue('甲')
-    expect(await deliverOn(depsFor([channel]), channel, AbortSignal.abort())).toMatchObject({
-      handedOver: 0,
-    })
+    expect(await deliverOn(depsFor([channel]), channel, 'bulk', AbortSignal.abort())).toMatchObject(
+      {
+        handedOver: 0,
+      },
+    )
     expect(log).toEqual([])
     const [row] = await api.sql`select status, attempts from outbox`
     expect(row).toEqual({ status: 'queued', attempts: 0 })

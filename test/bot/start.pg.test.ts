@@ -6,6 +6,7 @@ import { say } from '../../api/messages/templates'
 import { enqueue } from '../../api/outbox/enqueue'
 import type { Channel, SendResult } from '../../bot/channels/channel'
 import { createBot } from '../../bot/start'
+import { PACE } from '../support/pace'
 import { COUNTY, startApi, type TestApi } from '../support/api'
 
 let api: TestApi
@@ -18,6 +19,7 @@ afterAll(() => api.close())
 const channelOf = (name: string, send: Channel['send']): Channel => ({
   name,
   abilities: { isSms: name === 'sms', hasButtons: false },
+  pace: PACE,
   routes: () => new Hono(),
   send,
 })

@@ -36,25 +36,58 @@ export interface FakeTwilio {
   authToken: string
   /** In the order they came; the judge of what was sent. */
   sent: SentText[]
+  /** Requests for the list of messages. */
+  asked: string[]
   /** From the next request on. */
   answerWith(answer: FakeAnswer): void
 }
 
 const ACCOUNT = { accountSid: 'AC00000000000000000000000000000001', authToken: 'not-a-real-token' }
 
-/** Twilio's Messages.json on loopback; closes with the test. */
-export async function openFakeTwilio(): Promise<FakeTwilio> {
+/** What Twilio has taken, as its list shows it. */
+interface Taken {
+  sid: string
+  to: string
+  body: string
+  direction: 'outbound-api'
+  date_created: string
+}
+
+/** Twilio's Messages.json on loopback; closes with the test. By its `clock` messages are dated. */
+export async function openFakeTwilio(clock: () => Date = () => new Date()): Promise<FakeTwilio> {
   const sent: SentText[] = []
+  const asked: string[] = []
+  const taken: Taken[] = []
   let answer: FakeAnswer = 'taken'
   const expected = `Basic ${Buffer.from(`${ACCOUNT.accountSid}:${ACCOUNT.authToken}`).toString('base64')}`
   const server = createServer(async (request, response) => {
     const body = await text(request)
+    if (request.method === 'GET') {
+      asked.push(request.url ?? '')
+      const to = new URL(request.url ?? '', 'http://localhost').searchParams.get('To')
+      // The latest first.
+      const messages = taken.filter((each) => each.to === to).toReversed()
+      return void response
+        .writeHead(200, { 'Content-Type': 'application/json' })
+        .end(JSON.stringify({ messages, page: 0, page_size: 100, next_page_uri: null }))
+    }
     sent.push({
       path: request.url ?? '',
       contentType: request.headers['content-type'],
       isAuthorized: request.headers.authorization === expected,
       fields: Object.fromEntries(new URLSearchParams(body)),
     })
+    const fields = sent.at(-1)?.fields ?? {}
+    const date = clock().toUTCString().replace('GMT', '+0000')
+    const { To: to = '', Body: words = '' } = fields
+    if (isTaken(answer))
+      taken.push({
+        sid: sidOf(sent.length),
+        to,
+        body: words,
+        direction: 'outbound-api',
+        date_created: date,
+      })
     respond(response, request, answer, sent.length)
   })
   server.listen(0, '127.0.0.1')
@@ -67,8 +100,16 @@ export async function openFakeTwilio(): Promise<FakeTwilio> {
   const answerWith = (next: FakeAnswer) => {
     answer = next
   }
-  return { url: `http://127.0.0.1:${port}`, ...ACCOUNT, sent, answerWith }
+  return { url: `http://127.0.0.1:${port}`, ...ACCOUNT, sent, asked, answerWith }
 }
+
+const sidOf = (n: number) => `SM${String(n).padStart(32, '0')}`
+
+/** Whether Twilio will send it, whatever the one who asked heard. */
+const isTaken = (as: FakeAnswer) =>
+  typeof as === 'string'
+    ? ['taken', 'nothing', 'cut_off', 'hang'].includes(as)
+    : 'takenWithError' in as
 
 function respond(response: ServerResponse, request: IncomingMessage, as: FakeAnswer, n: number) {
   const json = (status: number, body: unknown) =>
@@ -76,7 +117,7 @@ function respond(response: ServerResponse, request: IncomingMessage, as: FakeAns
   if (request.method !== 'POST' || !request.url?.endsWith('/Messages.json')) {
     return json(404, { code: 20404, message: 'not found', status: 404 })
   }
-  const sid = `SM${String(n).padStart(32, '0')}`
+  const sid = sidOf(n)
   if (as === 'hang') return undefined
   if (as === 'taken') return json(201, { sid, status: 'queued', error_code: null })
   if (as === 'rate_limited') return json(429, { code: 20429, message: 'too many', status: 429 })

@@ -1,3 +1,4 @@
+import { SENDER } from './outbox'
 import { randomUUID } from 'node:crypto'
 import { say } from '../../api/messages/templates'
 import { enqueue } from '../../api/outbox/enqueue'
@@ -135,17 +136,17 @@ export const ROWS: Record<string, Row> = {
     call: ({ householdId }) => ({ path: `/audit?subject=household:${householdId}` }),
   },
   'POST /audit/seals': plain('audit.seal', '/audit/seals', {}),
-  'POST /outbox/claims': {
-    ...plain('outbox.deliver', '/outbox/claims', { limit: 100 }),
-    maySayPhones: true,
-  },
-  'POST /outbox/:id/result': {
-    action: 'outbox.deliver',
-    about: 'plain',
-    call: async (standing, _part, api) => ({
-      path: `/outbox/${await queueMessage(api, standing)}/result`,
-      body: { providerMessageId: randomUUID() },
+  'POST /outbox/exchanges': {
+    ...plain('outbox.deliver', '/outbox/exchanges', {
+      sender: SENDER,
+      lane: 'urgent',
+      results: [],
+      undrawn: 0,
+      want: 100,
+      canAsk: false,
+      isKeeper: true,
     }),
+    maySayPhones: true,
   },
   'POST /outbox/receipts': {
     action: 'outbox.deliver',

@@ -38,6 +38,7 @@ export const FIGURES: Record<FigureName, number> = {
   application_answer_days: 20,
   help_answer_hours: 24,
   person_lapse_minutes: 30,
+  chat_unread_hours: 6,
   person_opens_hour: 9,
   person_closes_hour: 18,
   link_attempts_per_day: 5,

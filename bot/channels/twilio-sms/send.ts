@@ -6,8 +6,10 @@ import { errorOfFetch } from '../fetch-fault'
 const CODES = {
   /** The person has texted STOP. */
   stop: ['21610'],
-  /** No number, not a mobile, unknown to its network, a landline. */
-  fix: ['21211', '21614', '30005', '30006'],
+  /** No number, not a mobile, unknown to its network. */
+  fix: ['21211', '21614', '30005'],
+  /** A landline. */
+  voice: ['30006'],
   /** Too many at once, queue full, phone off, network unclear. */
   retry: ['20429', '30001', '30003', '30008'],
 } as const
@@ -18,6 +20,9 @@ const KINDS = new Map<string, SendError['kind']>(
   ),
 )
 
+/** Our account, its token or our number is refused: no message would be taken. */
+const SENDERS = new Set(['20003', '20005', '21606', '21660', 'http_401', 'http_403'])
+
 /** Twilio's "unknown error": often a landline or a dead number, so a second try is enough. */
 const UNKNOWN_ERROR = '30008'
 
@@ -26,6 +31,7 @@ export const errorOf = (code: string): SendError => ({
   code,
   kind: KINDS.get(code) ?? 'alarm',
   ...(code === UNKNOWN_ERROR && { onlyOnce: true }),
+  ...(SENDERS.has(code) && { isSenders: true }),
 })
 
 const TIMEOUT_MS = 10_000
@@ -42,12 +48,17 @@ interface Answer {
   error_code?: unknown
 }
 
-/** Hands messages to Twilio's API over plain `fetch`. */
-export function createSend(settings: TwilioSettings, timeoutMs = TIMEOUT_MS): Channel['send'] {
-  const { accountSid, authToken, apiUrl, publicUrl } = settings
+/** Where our account's messages are, and what lets us at them. */
+export function messagesOf({ accountSid, authToken, apiUrl }: TwilioSettings) {
   const url = `${apiUrl}/2010-04-01/Accounts/${accountSid}/Messages.json`
   const credentials = Buffer.from(`${accountSid}:${authToken}`).toString('base64')
-  const headers = { Authorization: `Basic ${credentials}`, Accept: 'application/json' }
+  return { url, headers: { Authorization: `Basic ${credentials}`, Accept: 'application/json' } }
+}
+
+/** Hands messages to Twilio's API over plain `fetch`. */
+export function createSend(settings: TwilioSettings, timeoutMs = TIMEOUT_MS): Channel['send'] {
+  const { publicUrl } = settings
+  const { url, headers } = messagesOf(settings)
 
   return async (to, message, reference) => {
     const callback = `${publicUrl}/webhooks/twilio/status?ref=${encodeURIComponent(reference)}`

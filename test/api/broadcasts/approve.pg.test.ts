@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { parseResponse } from '../../../api/client'
 import { newId } from '../../../api/shared/ids'
 import { households, people } from '../../../db/schema'
 import {
@@ -11,7 +10,7 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from '../../support/api'
-import { deliverDue } from '../../support/outbox'
+import { claim, deliverDue, tell } from '../../support/outbox'
 
 let api: TestApi
 let clerk: Awaited<ReturnType<TestApi['addStaff']>>
@@ -305,10 +304,12 @@ describe('cancelling a notice that is being sent', () => {
     for (let n = 1; n <= 3; n++) await api.addHousehold({ phone: phone(n) })
     const { id } = await drafted()
     await act(id, 'approve')
-    const worker = api.client({ actor: 'job:worker' }).outbox
-    const { messages: taken } = await parseResponse(worker.claims.$post({ json: { limit: 1 } }))
-    const param = { id: taken[0]?.id ?? '' }
-    await worker[':id'].result.$post({ param, json: { providerMessageId: 'SM1' } })
+    const taken = await claim(api, { want: 1 })
+    const sent = { providerMessageId: 'SM1', segments: 1 }
+    await tell(
+      api,
+      taken.map(({ id: of, attempt }) => ({ id: of, attempt, ...sent })),
+    )
     expect((await act(id, 'cancel', clerk.actor)).body).toMatchObject({ code: 'stopped' })
     const report = () => api.call(`/broadcasts/${id}/report`, { actor: clerk.actor })
     const total = { recipients: 3, sent: 1, waiting: 0, dropped: 2 }

@@ -10,9 +10,9 @@ import {
   planRecipients,
   refusalToApprove,
   segmentsOf,
-  sendingTimes,
   wouldMislead,
 } from '../../../api/broadcasts/rules'
+import { sendingTimes } from '../../../api/shared/sending-hours'
 import { sizeOf } from '../../../api/shared/segments'
 
 describe('what an office notice may say', () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { parseResponse } from '../../../api/client'
 import { say } from '../../../api/messages/templates'
 import { enqueue } from '../../../api/outbox/enqueue'
 import type { Guard } from '../../../api/outbox/guards'
@@ -16,6 +15,7 @@ import {
 } from '../../../db/schema'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
+import { claim as claimAll } from '../../support/outbox'
 import { type NewList, postList } from '../../support/objections'
 import { addMeasure } from '../../support/reports'
 
@@ -156,6 +156,25 @@ const MAKE = {
     const { id: householdId } = await api.addHousehold()
     return (await addMeasure(api, { householdId, status: status ?? 'planned' })).id
   },
+  async unread({ sentAt = api.clock.now }: { sentAt?: Date }): Promise<string> {
+    const { id: contactId } = await api.addContact()
+    const purpose = `read:${newId()}`
+    const message = say('common.text', { text: '看到没' })
+    await enqueue(
+      api.db,
+      { county, deps: api.deps, now: api.clock.now },
+      {
+        contactId,
+        purpose,
+        class: 'filing',
+        say: message,
+      },
+    )
+    const [row] = await api.sql<{ id: string }[]>`
+      update outbox set status = 'sent', sent_at = ${sentAt} where purpose = ${purpose}
+      returning id`
+    return row?.id ?? ''
+  },
   measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
     MAKE.measure_planned({ status }),
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
@@ -169,11 +188,7 @@ async function queue(guard: Guard): Promise<string> {
   return purpose
 }
 
-async function claim(limit = 100) {
-  const { outbox } = api.client({ actor: 'job:worker' })
-  const { messages } = await parseResponse(outbox.claims.$post({ json: { limit } }))
-  return messages.map(({ purpose }) => purpose)
-}
+const claim = async (want = 100) => (await claimAll(api, { want })).map(({ purpose }) => purpose)
 
 const statusOf = async (purpose: string) => {
   const [row] = await api.sql<{ status: string }[]>`
@@ -224,6 +239,7 @@ describe('a reminder', () => {
     ['notice_unproved', { proofs: ['first', 'last'] }, false],
     ['notice_unproved', { status: 'drawn_up' }, false],
     ['notice_unproved', { status: 'closed' }, false],
+    ['unread', {}, true],
     ['measure_planned', {}, true],
     ['measure_planned', { status: 'delivered' }, false],
     ['measure_planned', { status: 'cancelled' }, false],

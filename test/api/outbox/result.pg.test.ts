@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { parseResponse } from '../../../api/client'
 import { say } from '../../../api/messages/templates'
 import { enqueue } from '../../../api/outbox/enqueue'
+import type { SendError } from '../../../api/outbox/rules'
 import { newId } from '../../../api/shared/ids'
 import type { MessageClass } from '../../../db/values/messages'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi } from '../../support/api'
+import { type AsWorker, claim, forget, tell } from '../../support/outbox'
 
 let api: TestApi
 beforeAll(async () => {
@@ -14,7 +16,7 @@ beforeAll(async () => {
 beforeEach(() => {
   api.clock.now = new Date(MONDAY_MORNING)
 })
-afterEach(() => api.sql`delete from outbox`)
+afterEach(() => forget(api))
 afterAll(() => api.close())
 
 const worker = () => api.client({ actor: 'job:worker' }).outbox
@@ -32,21 +34,24 @@ async function queued(to?: Contact, kind: MessageClass = 'filing') {
   return contact
 }
 
-async function claimNext() {
-  const { messages } = await parseResponse(worker().claims.$post({ json: { limit: 1 } }))
-  return messages[0]?.id
-}
+const claimNext = async () => (await claim(api, { want: 1 }))[0]?.id
 
 async function claimed(to?: Contact, kind?: MessageClass) {
   const contact = await queued(to, kind)
   return { contact, id: String(await claimNext()) }
 }
 
-type Result = Parameters<ReturnType<typeof worker>[':id']['result']['$post']>[0]['json']
+type Sent = { providerMessageId: string }
+type Failed = { error: SendError; attempt?: number }
 type Receipt = Parameters<ReturnType<typeof worker>['receipts']['$post']>[0]['json']
 
-const result = async (id: string, json: Result) =>
-  (await parseResponse(worker()[':id'].result.$post({ param: { id }, json }))).status
+/** Told of the claim that holds it unless another is named. */
+async function result(id: string, of: Sent | Failed, given: AsWorker = {}): Promise<unknown> {
+  const attempt = ('attempt' in of && of.attempt) || Number((await rowOf(id))?.['attempts'])
+  const come = 'error' in of ? { error: of.error } : { ...of, segments: 1 }
+  await tell(api, [{ id, attempt, ...come }], given)
+  return (await rowOf(id))?.['status']
+}
 const receipt = async (json: Omit<Receipt, 'channel'> & { channel?: string }) =>
   (await parseResponse(worker().receipts.$post({ json: { channel: 'sms', ...json } }))).status
 
@@ -55,7 +60,7 @@ const rowOf = async (id: string) => {
   return row
 }
 
-const failing = (kind: 'stop' | 'fix' | 'retry' | 'unclear' | 'alarm') => ({
+const failing = (kind: SendError['kind']) => ({
   error: { code: '30003', kind },
 })
 const later = (minutes: number) => {
@@ -97,18 +102,21 @@ describe('what came of sending', () => {
     expect(await claimNext()).toBeUndefined()
   })
 
-  test.each(['fix', 'alarm', 'stop'] as const)('an error to %s fails at once', async (kind) => {
-    const { id } = await claimed()
-    expect(await result(id, failing(kind))).toBe('failed')
-    expect(await claimNext()).toBeUndefined()
-  })
+  test.each(['fix', 'voice', 'alarm', 'stop'] as const)(
+    'an error to %s fails at once',
+    async (kind) => {
+      const { id } = await claimed()
+      expect(await result(id, failing(kind))).toBe('failed')
+      expect(await claimNext()).toBeUndefined()
+    },
+  )
 
   test('a stop at the provider stops broadcasts here too, on record and once', async () => {
     const { contact, id } = await claimed()
     await result(id, failing('stop'))
     await result(id, failing('stop'))
     api.clock.now = new Date('2026-03-09T03:00:00Z')
-    await result((await claimed(contact)).id, failing('stop'))
+    await result((await claimed(contact, 'answer')).id, failing('stop'))
     const [row] = await api.sql`select broadcasts_stopped_at from contacts where id = ${contact.id}`
     expect(row).toEqual({ broadcasts_stopped_at: new Date(MONDAY_MORNING) })
     const events = await api.sql`
@@ -136,8 +144,7 @@ describe('what came of sending', () => {
       const { id } = await claimed(undefined, kind)
       expect(await result(id, failing('unclear'))).toBe('queued')
       later(1)
-      const { messages } = await parseResponse(worker().claims.$post({ json: { limit: 1 } }))
-      expect(messages).toMatchObject([{ id, isResend: true, attempt: 2 }])
+      expect(await claim(api, { want: 1 })).toMatchObject([{ id, isResend: true, attempt: 2 }])
       expect(await result(id, failing('unclear'))).toBe('unknown')
       later(60)
       expect(await claimNext()).toBeUndefined()
@@ -164,24 +171,45 @@ describe('what came of sending', () => {
     expect(await result(id, { ...failing('fix'), attempt: 2 })).toBe('failed')
   })
 
-  test('after a stop all that is queued for the villager is dropped but what answers them', async () => {
+  test.each(['stop', 'fix', 'voice'] as const)(
+    'after an error to %s nothing is tried at that address any more but what answers its owner',
+    async (kind) => {
+      const { contact, id } = await claimed()
+      const others = await api.addContact()
+      await result(id, failing(kind))
+      const kinds = ['answer', 'filing', 'notice', 'broadcast', 'reminder'] as const
+      for (const each of kinds) await queued(contact, each)
+      await queued(others)
+      for (let next = await claimNext(); next; next = await claimNext())
+        await result(next, { providerMessageId: next })
+      const rows = await api.sql<{ class: string; status: string; error_code: string }[]>`
+        select class, status, error_code from outbox
+         where contact_id = ${contact.id} and id <> ${id} order by seq`
+      const isStop = kind === 'stop'
+      const lost = `failed address_${kind}`
+      expect(rows.map((row) => `${row.class} ${row.status} ${row.error_code}`)).toEqual([
+        'answer sent null',
+        `filing ${lost}`,
+        ...['notice', 'broadcast'].map((each) => `${each} ${isStop ? 'cancelled null' : lost}`),
+        `reminder ${lost}`,
+      ])
+      const [other] = await api.sql`select status from outbox where contact_id = ${others.id}`
+      expect(other).toEqual({ status: 'sent' })
+    },
+  )
+
+  test.each([
+    ['fix', 30 * 24 * 60 - 1, undefined],
+    ['fix', 30 * 24 * 60, 'claimed'],
+    ['voice', 30 * 24 * 60, 'claimed'],
+    ['stop', 365 * 24 * 60, undefined],
+  ] as const)('an address found to %s is tried again after %i minutes: %s', async (...of) => {
+    const [kind, minutes, outcome] = of
     const { contact, id } = await claimed()
-    const others = await api.addContact()
-    const kinds = ['answer', 'filing', 'notice', 'broadcast', 'reminder'] as const
-    for (const kind of kinds) await queued(contact, kind)
-    await queued(others)
-    await result(id, failing('stop'))
-    const rows = await api.sql<{ class: string; status: string }[]>`
-      select class, status from outbox where contact_id = ${contact.id} and id <> ${id} order by seq`
-    expect(rows.map(({ class: kind, status }) => `${kind} ${status}`)).toEqual([
-      'answer queued',
-      'filing cancelled',
-      'notice cancelled',
-      'broadcast cancelled',
-      'reminder cancelled',
-    ])
-    const [other] = await api.sql`select status from outbox where contact_id = ${others.id}`
-    expect(other).toEqual({ status: 'queued' })
+    await result(id, failing(kind))
+    later(minutes)
+    await queued(contact)
+    expect((await claimNext()) && 'claimed').toBe(outcome)
   })
 
   test('of a provider that gives the same id twice does not make us send again', async () => {
@@ -192,21 +220,15 @@ describe('what came of sending', () => {
     expect(await rowOf(other.id)).toMatchObject({ provider_message_id: null })
   })
 
-  test('of a message that is none is refused', async () => {
-    const path = `/outbox/${newId()}/result`
-    const answer = await api.call(path, { actor: 'job:worker', body: { providerMessageId: 'x' } })
-    expect(answer).toMatchObject({ status: 404, body: { reason: 'message' } })
+  test('of a message that is none changes nothing', async () => {
+    const { id } = await claimed()
+    const sent = { attempt: 1, providerMessageId: 'x', segments: 1 }
+    await tell(api, [
+      { id: newId(), ...sent },
+      { id: newId(), found: [] },
+    ])
+    expect(await rowOf(id)).toMatchObject({ status: 'sending' })
   })
-
-  test.each([[{}], [{ error: { code: 'x', kind: 'other' } }], [{ providerMessageId: '' }]])(
-    'is refused as %j',
-    async (body) => {
-      const { id } = await claimed()
-      const answer = await api.call(`/outbox/${id}/result`, { actor: 'job:worker', body })
-      expect(answer.status).toBe(400)
-      expect(await rowOf(id)).toMatchObject({ status: 'sending' })
-    },
-  )
 })
 
 describe('a receipt of the provider', () => {
@@ -333,42 +355,38 @@ describe('a receipt of the provider', () => {
 })
 
 describe('a message given back', () => {
-  const release = async (messages: { id: string; attempt: number }[]) =>
-    (await parseResponse(worker().releases.$post({ json: { messages } }))).released
+  const release = async (messages: { id: string; attempt: number }[]) => {
+    await tell(
+      api,
+      messages.map((each) => ({ ...each, isUnsent: true })),
+    )
+  }
 
   test('is due at once again and counts no attempt', async () => {
     const { id } = await claimed()
-    expect(await release([{ id, attempt: 1 }])).toBe(1)
+    await release([{ id, attempt: 1 }])
     expect(await rowOf(id)).toMatchObject({ status: 'queued', attempts: 0, lease_until: null })
     expect(await claimNext()).toBe(id)
   })
 
   test('twice is given back once', async () => {
     const { id } = await claimed()
-    const both = await Promise.all([1, 2].map(() => release([{ id, attempt: 1 }])))
-    expect(both.toSorted()).toEqual([0, 1])
+    await Promise.all([1, 2].map(() => release([{ id, attempt: 1 }])))
+    expect(await rowOf(id)).toMatchObject({ status: 'queued', attempts: 0 })
   })
 
   test('by a worker that lost it stays with the one that has it', async () => {
     const { id } = await claimed()
     later(3)
     expect(await claimNext()).toBe(id)
-    expect(await release([{ id, attempt: 1 }])).toBe(0)
+    await release([{ id, attempt: 1 }])
     expect(await rowOf(id)).toMatchObject({ status: 'sending', attempts: 2 })
   })
 
   test('that was sent stays sent', async () => {
     const { id } = await claimed()
     await result(id, { providerMessageId: 'SM80' })
-    expect(await release([{ id, attempt: 1 }])).toBe(0)
+    await release([{ id, attempt: 1 }])
     expect(await rowOf(id)).toMatchObject({ status: 'sent' })
-  })
-
-  test('as nobody but the worker is refused', async () => {
-    const body = { messages: [{ id: newId(), attempt: 1 }] }
-    expect((await api.call('/outbox/releases', { actor: 'job:bot', body })).status).toBe(403)
-    expect((await api.call('/outbox/releases', { body })).status).toBe(403)
-    const none = { actor: 'job:worker', body: { messages: [] } } as const
-    expect((await api.call('/outbox/releases', none)).status).toBe(400)
   })
 })

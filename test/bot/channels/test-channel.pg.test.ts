@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inMemoryFetch } from '../../../api/http/in-memory'
 import type { Channel } from '../../../bot/channels/channel'
 import { createBot } from '../../../bot/start'
+import { PACE } from '../../support/pace'
 import { COUNTY, startApi, type TestApi } from '../../support/api'
 
 /** A whole channel: who writes to `/postbox` is answered there, and the rest is put into `letters`. */
@@ -11,6 +12,7 @@ function createPostbox(letters: string[]): Channel {
   return {
     name: 'postbox',
     abilities: { isSms: false, hasButtons: false },
+    pace: PACE,
     routes(receive) {
       const app = new Hono()
       app.post('/postbox/:id', async (c) => {

@@ -7,6 +7,8 @@ import { onTestFinished } from 'vitest'
 /** Which calls of the worker never hear back. */
 export interface Hold {
   path: RegExp
+  /** Only those that say this. */
+  asked?: RegExp
   /** The API has done what was asked, and came to this; without it the call does not even arrive. */
   answered?: RegExp
   /** So many get through before. */
@@ -20,8 +22,8 @@ export async function openGate(apiPort: number) {
   let wanted: Hold | null = null
   let passed = 0
   let held = 0
-  const isHeld = (path: string, answer?: string) => {
-    if (!wanted?.path.test(path)) return false
+  const isHeld = (path: string, body: string, answer?: string) => {
+    if (!wanted?.path.test(path) || wanted.asked?.test(body) === false) return false
     if (wanted.answered ? !(answer && wanted.answered.test(answer)) : answer !== undefined)
       return false
     if (passed++ < (wanted.passes ?? 0)) return false
@@ -31,14 +33,14 @@ export async function openGate(apiPort: number) {
   async function pass(request: IncomingMessage, response: ServerResponse) {
     const path = request.url ?? ''
     const body = await text(request)
-    if (isHeld(path)) return
+    if (isHeld(path, body)) return
     const answer = await fetch(`http://127.0.0.1:${apiPort}${path}`, {
       method: request.method ?? 'GET',
       headers: headersOf(request),
       ...(body && { body }),
     })
     const answered = await answer.text()
-    if (isHeld(path, answered)) return
+    if (isHeld(path, body, answered)) return
     const type = answer.headers.get('Content-Type') ?? 'application/json'
     response.writeHead(answer.status, { 'Content-Type': type }).end(answered)
   }

@@ -150,7 +150,7 @@ export async function isUnderWay({ sql, deps }: Told): Promise<boolean> {
   const pictures = await sql`select id from media where status = 'wanted' limit 1`
   const rows = await sql`
     select id from outbox
-     where status = 'sending' or status = 'queued' and not_before <= ${deps.clock()} limit 1`
+     where status in ('sending', 'lost') or status = 'queued' and not_before <= ${deps.clock()} limit 1`
   return rows.length + pictures.length > 0
 }
 

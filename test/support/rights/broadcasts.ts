@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { newId } from '../../../api/shared/ids'
 import { broadcasts } from '../../../db/schema'
 import { COUNTY, type TestApi, VILLAGE } from '../api'
@@ -48,14 +47,6 @@ async function draftEverywhere(api: TestApi) {
 const hasDrafts = new WeakMap<TestApi, Promise<void>>()
 
 export const broadcastsRows: Record<string, Row> = {
-  'POST /outbox/releases': {
-    action: 'outbox.deliver',
-    about: 'plain',
-    call: () => ({
-      path: '/outbox/releases',
-      body: { messages: [{ id: randomUUID(), attempt: 1 }] },
-    }),
-  },
   'POST /broadcasts/previews': {
     action: 'broadcast.draft',
     about: 'plain',
