@@ -3,20 +3,27 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { createLog, DataInUseError, openApi } from './api/start'
+import { createLog, DataInUseError, openApi, type RunningApi } from './api/start'
 import { inMemoryFetch } from './api/http/in-memory'
-import { readApiSettings, SettingsError } from './api/settings'
+import { type ApiSettings, readApiSettings, SettingsError } from './api/settings'
 import type { Clock } from './api/shared/day'
 import { createChannels } from './bot/channels/all'
 import type { SimulatedPerson } from './bot/channels/simulator/entry'
-import { BotSettingsError, readBotSettings, refuseRealProviders } from './bot/settings'
+import {
+  type BotSettings,
+  BotSettingsError,
+  readBotSettings,
+  refuseRealProviders,
+} from './bot/settings'
 import { createBot } from './bot/start'
 import { DEMO_PEOPLE } from './db/demo/cast'
 import { DEMO_STAFF } from './db/demo/cast-staff'
 
-export interface Running {
-  port: number
+export interface Stoppable {
   stop(): Promise<void>
+}
+export interface Running extends Stoppable {
+  port: number
 }
 
 /** How long a stop waits for answers under way. */
@@ -27,27 +34,10 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
   const settings = readApiSettings(env)
   const botSettings = readBotSettings(env)
   const log = createLog(settings.logLevel)
-  const api = await openApi(settings, log, clock)
+  const api = await openApi(settings, log, { clock })
   try {
     refuseRealProviders(await api.isDemo(), botSettings)
-    const client = {
-      baseUrl: 'http://api',
-      serviceToken: settings.serviceToken,
-      fetch: inMemoryFetch(api.app),
-    }
-    const bot = createBot({
-      api: client,
-      defaultCounty: settings.county,
-      channels: createChannels(botSettings, {
-        api: client,
-        county: settings.county,
-        clock: clock ?? (() => new Date()),
-        log,
-        people: simulatedPeople(),
-      }),
-      publicUrl: botSettings.publicUrl,
-      log,
-    })
+    const bot = openBot({ settings, botSettings, api, log, clock, people: simulatedPeople() })
     const app = new Hono().route('/', api.health).route('/', api.pages).route('/', bot.routes)
     app.all('/api/v1/*', (c) => api.app.fetch(c.req.raw))
     const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
@@ -56,11 +46,12 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
       server.once('error', reject)
     })
     const { port } = server.address() as AddressInfo
-    const stopLoops = bot.start()
+    const stops = [botSettings.isWorker ? bot.work() : null, bot.listen()]
     log.info(`ready: http://localhost:${port}`)
     const stop = async () => {
       const closed = new Promise((resolve) => server.close(resolve))
-      await Promise.all([stopLoops(), Promise.race([closed, setTimeout(IN_FLIGHT_MS)])])
+      await Promise.all(stops.map((end) => end?.()))
+      await Promise.race([closed, setTimeout(IN_FLIGHT_MS)])
       // What is left are open pages of the simulator.
       if ('closeAllConnections' in server) server.closeAllConnections()
       await api.close()
@@ -70,6 +61,48 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
     await api.close()
     throw error
   }
+}
+
+/**
+ * The worker alone, beside a server on the same database or on another machine's: any number of them.
+ * It sends, fetches and sweeps, and nobody calls it. The simulator's phones lie in the server.
+ */
+export async function runWorker(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Stoppable> {
+  const settings = readApiSettings(env)
+  const botSettings = { ...readBotSettings(env), isDemo: false }
+  const log = createLog(settings.logLevel)
+  const api = await openApi(settings, log, { clock, isServer: false })
+  try {
+    refuseRealProviders(await api.isDemo(), botSettings)
+    const stopWork = openBot({ settings, botSettings, api, log, clock, people: [] }).work()
+    log.info('worker ready')
+    const stop = async () => {
+      await stopWork()
+      await api.close()
+    }
+    return { stop }
+  } catch (error) {
+    await api.close()
+    throw error
+  }
+}
+
+interface Parts {
+  settings: ApiSettings
+  botSettings: BotSettings
+  api: RunningApi
+  log: ReturnType<typeof createLog>
+  clock: Clock | undefined
+  people: SimulatedPerson[]
+}
+
+/** The bot over an API in the same process, which it calls in memory. */
+function openBot({ settings, botSettings, api, log, clock = () => new Date(), people }: Parts) {
+  const { county, serviceToken } = settings
+  const client = { baseUrl: 'http://api', serviceToken, fetch: inMemoryFetch(api.app) }
+  const channels = createChannels(botSettings, { api: client, county, clock, log, people })
+  const { publicUrl } = botSettings
+  return createBot({ api: client, defaultCounty: county, channels, publicUrl, log })
 }
 
 /** The demo county's named people, as the simulator shows them. */
@@ -95,7 +128,7 @@ const isEntry = process.argv[1] !== undefined && import.meta.filename === proces
 if (isEntry) {
   if (existsSync('.env')) process.loadEnvFile('.env')
   try {
-    const running = await run(process.env)
+    const running: Stoppable = await (process.argv[2] === 'worker' ? runWorker : run)(process.env)
     let stopping: Promise<unknown> | undefined
     // A terminal and npm both pass Ctrl-C on: the second must not cut the first short.
     const stop = () => (stopping ??= running.stop().then(() => process.exit(0)))

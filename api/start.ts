@@ -30,12 +30,19 @@ export function createLog(level: string): Logger {
   return pino({ level, redact: ['req.headers.authorization', '*.from', '*.to', '*.text'] })
 }
 
+interface OpenOptions {
+  clock?: Clock | undefined
+  /** Of several processes on one database one is the server; a worker beside it is none. */
+  isServer?: boolean
+}
+
 /**
  * Opens the database, brings it up to date and builds the API over it.
  * @throws DataInUseError where the embedded data has a server already.
  */
-export async function openApi(settings: ApiSettings, log: Logger, clock?: Clock) {
-  const opening = { isServer: true, ...(clock && { clock }) }
+export async function openApi(settings: ApiSettings, log: Logger, options: OpenOptions = {}) {
+  const { clock, isServer = true } = options
+  const opening = { isServer, ...(clock && { clock }) }
   const { database, deps, close: closeDeps } = await openDeps(settings, log, opening)
   const app = createApp(deps)
   const health = healthRoutes({
@@ -48,10 +55,12 @@ export async function openApi(settings: ApiSettings, log: Logger, clock?: Clock)
         log.error({ fault: describeFault(err) }, `${what} failed`),
       )
     }, everyMs)
-  const timers = [
-    inBackground('sealing the audit', SEAL_EVERY_MS, sealAudit),
-    inBackground('forgetting what is old', FORGET_EVERY_MS, forgetOld),
-  ]
+  const timers = isServer
+    ? [
+        inBackground('sealing the audit', SEAL_EVERY_MS, sealAudit),
+        inBackground('forgetting what is old', FORGET_EVERY_MS, forgetOld),
+      ]
+    : []
   const close = async () => {
     for (const timer of timers) clearInterval(timer)
     await closeDeps()

@@ -27,10 +27,11 @@ const server = serve(
   { fetch: app.fetch, port: settings.port, hostname: settings.host },
   ({ port }) => log.info(`bot ready: http://localhost:${port}`),
 )
-const stopLoops = bot.start()
+const stopWork = settings.isWorker ? bot.work() : async () => {}
+const stopListening = bot.listen()
 const stop = async () => {
   server.close()
-  await stopLoops()
+  await Promise.all([stopWork(), stopListening()])
   process.exit(0)
 }
 process.once('SIGINT', stop)

@@ -28,6 +28,8 @@ export interface BotSettings {
   isProduction: boolean
   /** The simulator is there to be spoken with: on unless in production. */
   isDemo: boolean
+  /** Off: others, started alone, send and fetch. */
+  isWorker: boolean
   /** Where the API is when it runs elsewhere, with the token it knows the bot by. */
   api: { url: string; serviceToken: string } | null
   /** Without a slash at the end. */
@@ -61,6 +63,7 @@ const Variables = z.object({
   COUNTY: z.string().default('wuxi'),
   LOG_LEVEL: z.string().default('info'),
   DEMO: z.stringbool().optional(),
+  WORKER: z.stringbool().default(true),
   API_URL: HttpUrl.optional(),
   SERVICE_TOKEN: z.string().optional(),
   PUBLIC_URL: HttpUrl.optional(),
@@ -107,6 +110,7 @@ export function readBotSettings(env: Environment): BotSettings {
     logLevel: is.LOG_LEVEL,
     isProduction,
     isDemo: is.DEMO ?? !isProduction,
+    isWorker: is.WORKER,
     api: readApi(is),
     publicUrl: is.PUBLIC_URL ?? null,
     twilio: readTwilio(is, isProduction),

@@ -86,7 +86,8 @@ export function createBot(options: BotOptions) {
   const fetchAll = async () => {
     while (!stop.signal.aborted && (await fetchMedia()) > 0);
   }
-  const start = () => {
+  /** The loops: sweeping, fetching, the digest, and sending on every channel. Returns how to stop. */
+  const work = () => {
     const loops = [
       loop('sweep', SWEEP_EVERY_MS, conversation.sweep),
       loop('fetching pictures', FETCH_EVERY_MS, fetchAll),
@@ -99,14 +100,26 @@ export function createBot(options: BotOptions) {
         ),
       ),
     ]
-    const listening = channels.flatMap((channel) => channel.listen?.(conversation.receive) ?? [])
     return async () => {
       stop.abort()
-      await Promise.all([...loops, ...listening.map((end) => end())])
+      await Promise.all(loops)
+    }
+  }
+  /** Takes messages in where nobody calls us. Returns how to stop. */
+  const listen = () => {
+    const listening = channels.flatMap((channel) => channel.listen?.(conversation.receive) ?? [])
+    return async () => {
+      await Promise.all(listening.map((end) => end()))
+    }
+  }
+  const start = () => {
+    const ends = [work(), listen()]
+    return async () => {
+      await Promise.all(ends.map((end) => end()))
     }
   }
   const deliver = () => deliverOnce(delivery)
-  return { routes, start, sweep: conversation.sweep, deliver, fetchMedia, digest }
+  return { routes, start, work, listen, sweep: conversation.sweep, deliver, fetchMedia, digest }
 }
 
 const PLAIN = { isSms: true, hasButtons: false }

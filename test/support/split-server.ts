@@ -21,7 +21,7 @@ export async function startApiProcess(env: Record<string, string>, at: Date, por
     const { serve } = await import('@hono/node-server')
     const ahead = ${at.getTime()} - Date.now()
     const settings = readApiSettings(process.env)
-    const api = await openApi(settings, createLog(settings.logLevel), () => new Date(Date.now() + ahead))
+    const api = await openApi(settings, createLog(settings.logLevel), { clock: () => new Date(Date.now() + ahead) })
     serve({ fetch: api.app.fetch, port: ${port}, hostname: '127.0.0.1' }, () => console.log('ready'))`
   const child = runChild(script, { env })
   await child.line()

@@ -31,7 +31,7 @@ const API_ALONE = `${CLOCK}
   const { readApiSettings } = await import('./api/settings.ts')
   const { serve } = await import('@hono/node-server')
   const settings = readApiSettings(process.env)
-  const api = await openApi(settings, createLog(settings.logLevel), clock)
+  const api = await openApi(settings, createLog(settings.logLevel), { clock })
   serve({ fetch: api.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => console.log(port))`
 
 /**
