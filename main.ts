@@ -47,6 +47,7 @@ export async function run(env: NodeJS.ProcessEnv, clock?: Clock): Promise<Runnin
       }),
       publicUrl: botSettings.publicUrl,
       log,
+      limits: { mostAMinute: botSettings.mostAMinute },
     })
     const app = new Hono().route('/', api.health).route('/', api.pages).route('/', bot.routes)
     app.all('/api/v1/*', (c) => api.app.fetch(c.req.raw))

@@ -11,17 +11,17 @@ import {
 } from '../status/service'
 import type { Reply, Session } from './answer'
 import type { Attachments } from './attachments'
-import { takeLease, takeOldest } from './lease'
+import { takeOldest } from './lease'
 import { isCompared, type Muting, mutingOf, windowFrom } from './rules'
 import {
   addMilliseconds,
   addressPurpose,
   LEASE_MS,
-  openAnswer,
   openSession,
   place,
   sealAttachments,
 } from './storage'
+import { findStored } from './stored'
 
 export interface InboundMessage {
   channel: string
@@ -266,39 +266,4 @@ async function uncount({ connection: { sql } }: AppDeps, county: string, contact
     update contacts
        set flood_count = greatest(flood_count - 1, 0), same_count = greatest(same_count - 1, 0)
      where county = ${county} and id = ${contactId}`
-}
-
-/** A message that was stored before: its answer, or its turn if whoever began it is gone. */
-async function findStored(
-  deps: AppDeps,
-  county: string,
-  message: InboundMessage,
-): Promise<Begun | null> {
-  const { sql } = deps.connection
-  const [turn] = await sql<
-    {
-      id: string
-      contact_id: string
-      answered_at: string | null
-      answer_sealed: Buffer | null
-      answered_by: string | null
-      language: Language
-    }[]
-  >`select t.id, t.contact_id, t.answered_at, t.answer_sealed, t.answered_by, c.language
-      from turns t join contacts c on c.county = ${county} and c.id = t.contact_id
-     where t.county = ${county} and t.channel = ${message.channel}
-       and t.provider_message_id = ${message.providerMessageId}`
-  if (!turn) return null
-  if (turn.answered_at) {
-    if (turn.answered_by !== 'response' || !turn.answer_sealed)
-      return { state: 'answered', replies: [], language: turn.language }
-    const { replies, language } = openAnswer(deps, county, turn.id, turn.answer_sealed)
-    return { state: 'answered', replies, language: language ?? turn.language }
-  }
-  if (message.isDeferred) return { state: 'waiting', language: turn.language }
-  const leaseId = newId()
-  if (!(await takeLease(deps, county, turn.contact_id, leaseId))) return { state: 'in_progress' }
-  return (
-    (await takeOldest(deps, county, turn.contact_id, leaseId, turn.id)) ?? { state: 'in_progress' }
-  )
 }

@@ -13,6 +13,7 @@ import {
 import type { Channel, Inbound, Receive, Rendered } from '../channels/channel'
 import { type FlowBook, type Proposal, takeTurn } from './engine'
 import { isHeardAlways, isOfMachine, refusalOf } from './hearing'
+import { type Answer, answerInTime } from './in-time'
 import { createRush } from './rush'
 import { confirmsUntil } from './session'
 
@@ -35,7 +36,6 @@ export interface ConversationDeps {
 }
 
 type Traits = Pick<Channel, 'abilities' | 'answerWithinMs' | 'answersBy'>
-type Answer = Awaited<ReturnType<Receive>>
 
 /** For whom a reply is put into words. */
 export interface Reader {
@@ -57,8 +57,6 @@ const LOOK_EVERY_MS = 100
 /** Contacts the sweep is given at once, and how often it asks again while there are so many. */
 const PAGE = 50
 const MOST_PAGES = 20
-
-const NOTHING: Answer = { state: 'waiting', messages: [], language: 'zh' }
 
 /** Answers inbound messages: begin, engine, commit; then whatever waited behind it. */
 export function createConversation(deps: ConversationDeps) {
@@ -86,33 +84,19 @@ export function createConversation(deps: ConversationDeps) {
   }
 
   /** Answers within the time the channel has; what comes later goes by the outbox. */
-  const receive: Receive = async (inbound) => {
-    const answering = answerTo(inbound)
+  const receive: Receive = (inbound) => {
     const within = deps.channelOf(inbound.channel)?.answerWithinMs
-    if (within === undefined) return answering
-    const inTime = new AbortController()
-    const timeIsUp = deps.wait(within, inTime.signal).then(() => null)
-    try {
-      const answer = await Promise.race([answering, timeIsUp])
-      return answer ?? (await leaveToOutbox(inbound, answering))
-    } finally {
-      inTime.abort()
-    }
+    const answering = answerTo(inbound)
+    return within === undefined
+      ? answering
+      : answerInTime(deps, within, answering, () => markLate(inbound))
   }
 
-  async function leaveToOutbox(inbound: Inbound, answering: Promise<Answer>): Promise<Answer> {
+  async function markLate(inbound: Inbound): Promise<void> {
     const { channel, providerMessageId } = inbound
-    try {
-      const { county } = await countyOf(inbound)
-      const api = deps.clientFor({ actor: 'job:bot', county })
-      await parseResponse(api.turns.late.$post({ json: { channel, providerMessageId } }))
-    } catch (error) {
-      // Not stored, or nobody knows: nothing may be acknowledged but with the answer itself.
-      deps.onFault(error)
-      return answering
-    }
-    answering.catch(deps.onFault)
-    return NOTHING
+    const { county } = await countyOf(inbound)
+    const api = deps.clientFor({ actor: 'job:bot', county })
+    await parseResponse(api.turns.late.$post({ json: { channel, providerMessageId } }))
   }
 
   async function answerTo(inbound: Inbound): Promise<Answer> {

@@ -35,7 +35,7 @@ export function createRush({ mostAMinute = MOST_A_MINUTE, now }: RushOptions) {
 
 /** How many in the last minute, by the second. */
 class SlidingCount {
-  private readonly bySecond = new Array<number>(MINUTE).fill(0)
+  private readonly bySecond = Array.from({ length: MINUTE }, () => 0)
   private last = 0
   private sum = 0
 
