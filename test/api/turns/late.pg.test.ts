@@ -74,6 +74,25 @@ describe('a message whose provider waits no longer', () => {
     }
   })
 
+  test('while its commit stands at the database is answered by the outbox, not on the response', async () => {
+    const id = randomUUID()
+    const turn = await turns.begun(newPhone(), '查', id)
+    const held = await api.ownerSql.reserve()
+    await held`begin`
+    await held`update turns set late_at = ${MONDAY_MORNING} where id = ${turn.turnId}`
+    const committing = turns.commit(turn)
+    for (let waiting = 0; waiting === 0;) {
+      const rows = await api.ownerSql`
+        select from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`
+      waiting = rows.length
+    }
+    await held`commit`
+    held.release()
+    expect((await committing).replies).toEqual([])
+    expect(await answerOf(turn.turnId)).toEqual({ by: 'outbox', queued: 1 })
+  })
+
   test('and whose answerer dies is answered by whoever takes it over', async () => {
     const [phone, id] = [newPhone(), randomUUID()]
     const { turnId, contact } = await turns.begun(phone, '查', id)
