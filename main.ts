@@ -101,8 +101,9 @@ function openBot({ settings, botSettings, api, log, clock = () => new Date(), pe
   const { county, serviceToken } = settings
   const client = { baseUrl: 'http://api', serviceToken, fetch: inMemoryFetch(api.app) }
   const channels = createChannels(botSettings, { api: client, county, clock, log, people })
-  const { publicUrl } = botSettings
-  return createBot({ api: client, defaultCounty: county, channels, publicUrl, log })
+  const { publicUrl, mostAMinute } = botSettings
+  const limits = { mostAMinute }
+  return createBot({ api: client, defaultCounty: county, channels, publicUrl, log, limits })
 }
 
 /** The demo county's named people, as the simulator shows them. */

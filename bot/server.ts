@@ -15,12 +15,19 @@ if (!settings.api) {
 }
 const log = pino({ level: settings.logLevel })
 const api = { baseUrl: settings.api.url, serviceToken: settings.api.serviceToken }
-const { county, publicUrl } = settings
+const { county, publicUrl, mostAMinute } = settings
 const channels = createChannels(
   { ...settings, isDemo: false },
   { api, county, clock: () => new Date(), log, people: [] },
 )
-const bot = createBot({ api, defaultCounty: county, channels, publicUrl, log })
+const bot = createBot({
+  api,
+  defaultCounty: county,
+  channels,
+  publicUrl,
+  log,
+  limits: { mostAMinute },
+})
 const app = new Hono().route('/', bot.routes)
 app.get('/healthz', (c) => c.json({ status: 'alive' }))
 const server = serve(

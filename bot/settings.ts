@@ -34,6 +34,8 @@ export interface BotSettings {
   api: { url: string; serviceToken: string } | null
   /** Without a slash at the end. */
   publicUrl: string | null
+  /** Messages of one channel in a minute that are answered at once; absent: the usual. */
+  mostAMinute: number | undefined
   /** Absent: no text messages by Twilio. */
   twilio: TwilioSettings | null
   /** Absent: no chats on Telegram. */
@@ -67,6 +69,7 @@ const Variables = z.object({
   API_URL: HttpUrl.optional(),
   SERVICE_TOKEN: z.string().optional(),
   PUBLIC_URL: HttpUrl.optional(),
+  MESSAGES_A_MINUTE: z.coerce.number().int().min(1).optional(),
   // They go into the address of the account.
   TWILIO_ACCOUNT_SID: z
     .string()
@@ -113,6 +116,7 @@ export function readBotSettings(env: Environment): BotSettings {
     isWorker: is.WORKER,
     api: readApi(is),
     publicUrl: is.PUBLIC_URL ?? null,
+    mostAMinute: is.MESSAGES_A_MINUTE,
     twilio: readTwilio(is, isProduction),
     telegram: readTelegram(is, isProduction),
   }

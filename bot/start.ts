@@ -22,6 +22,8 @@ export interface BotOptions {
   /** Where people reach our pages; null where nobody from elsewhere can. */
   publicUrl?: string | null
   log: Logger
+  /** Where a test, or a big county, wants other than the usual. */
+  limits?: Partial<Pick<ConversationDeps, 'wait' | 'now' | 'mostAMinute'>>
 }
 
 const SWEEP_EVERY_MS = 5_000
@@ -51,7 +53,9 @@ export function createBot(options: BotOptions) {
     render: rendered,
     defaultCounty,
     onFault: (error) => log.error({ fault: describeFault(error) }, 'a message was left for later'),
+    channelOf: (name) => byName.get(name),
     wait: sleep,
+    ...options.limits,
   })
   const routes = new Hono()
   for (const channel of channels) routes.route('/', channel.routes(conversation.receive))

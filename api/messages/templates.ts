@@ -23,6 +23,7 @@ import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { ENTRY_TEMPLATES } from './topics/entries'
+import { LIMIT_TEMPLATES } from './topics/limits'
 import { MEASURE_TEMPLATES } from './topics/measures'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
@@ -254,6 +255,7 @@ export const TEMPLATES = {
   ...ROUND_TEMPLATES,
   ...VILLAGE_TEMPLATES,
   ...REPORT_TEMPLATES,
+  ...LIMIT_TEMPLATES,
   ...MEASURE_TEMPLATES,
   ...SIGN_OFF_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,

@@ -18,7 +18,15 @@ export interface Place {
 
 /** What a blind index is for: equal values under different purposes have different indexes. */
 export type IndexPurpose =
-  'phone' | 'address' | 'id_number' | 'roll' | 'link_code' | 'sign_code' | 'media' | 'poster'
+  | 'phone'
+  | 'address'
+  | 'id_number'
+  | 'roll'
+  | 'link_code'
+  | 'sign_code'
+  | 'media'
+  | 'poster'
+  | 'said'
 
 export interface Sealer {
   seal(place: Place, text: string): Buffer

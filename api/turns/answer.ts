@@ -29,7 +29,12 @@ export const Session = z.record(z.string(), z.json()).nullable()
 export type Session = z.infer<typeof Session>
 
 /** How a turn ends: what is said, and where the conversation stands after it. */
-export const Ending = z.object({ replies: z.array(Reply).max(5), session: Session })
+export const Ending = z.object({
+  replies: z.array(Reply).max(5),
+  session: Session,
+  /** A question to confirm is open until then. */
+  confirmsUntil: z.iso.datetime().optional(),
+})
 export type Ending = z.infer<typeof Ending>
 
 /** What a command came to: a stable word, and what the sentence about it needs. */

@@ -11,16 +11,17 @@ import {
 } from '../status/service'
 import type { Reply, Session } from './answer'
 import type { Attachments } from './attachments'
-import { takeLease, takeOldest } from './lease'
+import { takeOldest } from './lease'
+import { isCompared, type Muting, mutingOf, windowFrom } from './rules'
 import {
   addMilliseconds,
   addressPurpose,
   LEASE_MS,
-  openAnswer,
   openSession,
   place,
   sealAttachments,
 } from './storage'
+import { findStored } from './stored'
 
 export interface InboundMessage {
   channel: string
@@ -29,6 +30,8 @@ export interface InboundMessage {
   isPhone: boolean
   text: string
   attachments?: Attachments | undefined
+  /** Only to be stored: the sweep answers it, as all that waits, by the outbox. */
+  isDeferred?: boolean | undefined
 }
 
 /** The message to answer now, with the conversation it belongs to. */
@@ -41,11 +44,14 @@ export interface BegunTurn {
   isOwn: boolean
   /** The contact's how many-th message it is. */
   seq: number
+  channel: string
   text: string
   attachments: Attachments | null
   receivedAt: string
   /** Begun too often without an answer: apologise instead of trying again. */
   isBroken: boolean
+  /** Of one that is too many, or a machine's; null for every other. */
+  muting: Muting | null
   /** `isPhone`: it holds a phone that is known, by its address or because a chat has shown one. */
   contact: { id: string; language: Language; isPhone: boolean; staffId: string | null }
   /**
@@ -61,8 +67,11 @@ export type Begun =
   | BegunTurn
   /** Answered before; empty when that answer went by the outbox. */
   | { state: 'answered'; replies: Reply[]; language: Language }
-  /** Another message of this contact is being answered; this one is stored and comes after it. */
-  | { state: 'waiting' }
+  /**
+   * Another message of this contact is being answered; this one is stored and comes after it. Of one
+   * that was to be stored only, the language of its sender.
+   */
+  | { state: 'waiting'; language?: Language }
   /** This very message is being answered by somebody else: ask again. */
   | { state: 'in_progress' }
 
@@ -76,6 +85,8 @@ interface Row {
   seq: number
   inserted: boolean
   has_older: boolean
+  flood_count: number
+  same_count: number
   staff_id: string | null
   households: HouseholdRow[] | null
 }
@@ -91,12 +102,22 @@ const beginReading = (households: string) => `
   ), contact as (
     update contacts
        set last_seq = last_seq + 1,
-           lease_id = case when lease_until > $4::timestamptz then lease_id else $5::uuid end,
-           lease_until = case when lease_until > $4::timestamptz
-                              then lease_until else $6::timestamptz end
+           lease_id = case when lease_until > $4::timestamptz then lease_id
+                           when not $12::boolean then $5::uuid end,
+           lease_until = case when lease_until > $4::timestamptz then lease_until
+                              when not $12::boolean then $6::timestamptz end,
+           flood_from = case when flood_from > $10::timestamptz
+                             then flood_from else $4::timestamptz end,
+           flood_count = case when flood_from > $10::timestamptz then flood_count + 1 else 1 end,
+           same_hash = $11::bytea,
+           same_count = case when $11::bytea is null then 0
+                             when same_hash = $11::bytea and flood_from > $10::timestamptz
+                             then same_count + 1 else 1 end,
+           -- Whoever writes can be written to.
+           address_fault = null, address_fault_code = null, address_fault_at = null
      where county = $1 and channel = $2 and address_index = $7 and not exists (select from known)
     returning id, language, is_phone, session_sealed, session_version, lease_id, last_seq,
-              answered_seq, phone_index
+              answered_seq, phone_index, flood_count, same_count
   ), turn as (
     insert into turns (county, id, contact_id, seq, channel, provider_message_id, body_sealed,
                        attachments_sealed, received_at, tries)
@@ -109,7 +130,7 @@ const beginReading = (households: string) => `
   select contact.id as contact_id, language,
          is_phone or phone_index is not null as has_phone, session_sealed, session_version, lease_id,
          last_seq as seq, answered_seq < last_seq - 1 as has_older,
-         exists (select from turn) as inserted,
+         exists (select from turn) as inserted, flood_count, same_count,
          -- What was committed while we waited for the contact, this statement would not see.
          case when session_version = (select session_version from contacts
                                        where county = $1 and id = contact.id)
@@ -121,10 +142,10 @@ const beginReading = (households: string) => `
                     case when lease_id = $5::uuid then 'off' else 'on' end, true)
     from contact`
 
-type Value = string | Buffer | null
+type Value = string | Buffer | boolean | null
 
 const BEGIN = beginReading(
-  householdsJson('contact.id', { county: '$1', now: '$4', withdrawnSince: '$10' }),
+  householdsJson('contact.id', { county: '$1', now: '$4', withdrawnSince: '$13' }),
 )
 const BEGIN_ONLY = beginReading('null::json')
 
@@ -154,9 +175,14 @@ export async function beginTurn(
   const leaseUntil = addMilliseconds(now, LEASE_MS).toISOString()
   const address = deps.sealer.index(addressPurpose(message.isPhone), county, message.from)
   const body = deps.sealer.seal(place(county, 'body_sealed', turnId), message.text)
-  const { channel, providerMessageId, attachments = null } = message
+  const { channel, providerMessageId, attachments = null, isDeferred = false } = message
   const attached = attachments && sealAttachments(deps, county, turnId, attachments)
   const withdrawn = withdrawalsInForceSince(now).toISOString()
+  const isAlone = isCompared(message.text, attachments !== null)
+  // With the address: what two people say is not to be compared.
+  const said = isAlone
+    ? deps.sealer.index('said', county, `${message.from}\n${message.text}`)
+    : null
   const values = [
     county,
     channel,
@@ -167,6 +193,9 @@ export async function beginTurn(
     address,
     body,
     attached,
+    windowFrom(now).toISOString(),
+    said,
+    isDeferred,
     withdrawn,
   ]
   let [row] = await begin(deps, values)
@@ -179,13 +208,15 @@ export async function beginTurn(
   }
   if (!row) return { state: 'in_progress' }
   if (!row.inserted) {
+    await uncount(deps, county, row.contact_id)
     // The same message came twice at once and this one was second. Had it taken the lease all the
     // same, others may wait behind it by now.
     const waiting =
       row.lease_id === turnId && (await takeOldest(deps, county, row.contact_id, turnId, null))
     return waiting || (await findStored(deps, county, message)) || { state: 'in_progress' }
   }
-  if (row.lease_id !== turnId) return { state: 'waiting' }
+  if (row.lease_id !== turnId)
+    return { state: 'waiting', ...(isDeferred && { language: row.language }) }
   if (row.has_older) {
     const oldest = await takeOldest(deps, county, row.contact_id, turnId, turnId)
     if (oldest) return oldest
@@ -196,10 +227,12 @@ export async function beginTurn(
     leaseId: turnId,
     isOwn: true,
     seq: row.seq,
+    channel,
     text: message.text,
     attachments,
     receivedAt: at,
     isBroken: false,
+    muting: mutingOf(row.flood_count, row.same_count, row.staff_id !== null),
     contact: {
       id: row.contact_id,
       language: row.language,
@@ -227,36 +260,10 @@ export async function addContact(
     on conflict (county, channel, address_index) do nothing`
 }
 
-/** A message that was stored before: its answer, or its turn if whoever began it is gone. */
-async function findStored(
-  deps: AppDeps,
-  county: string,
-  message: InboundMessage,
-): Promise<Begun | null> {
-  const { sql } = deps.connection
-  const [turn] = await sql<
-    {
-      id: string
-      contact_id: string
-      answered_at: string | null
-      answer_sealed: Buffer | null
-      answered_by: string | null
-      language: Language
-    }[]
-  >`select t.id, t.contact_id, t.answered_at, t.answer_sealed, t.answered_by, c.language
-      from turns t join contacts c on c.county = ${county} and c.id = t.contact_id
-     where t.county = ${county} and t.channel = ${message.channel}
-       and t.provider_message_id = ${message.providerMessageId}`
-  if (!turn) return null
-  if (turn.answered_at) {
-    if (turn.answered_by !== 'response' || !turn.answer_sealed)
-      return { state: 'answered', replies: [], language: turn.language }
-    const { replies, language } = openAnswer(deps, county, turn.id, turn.answer_sealed)
-    return { state: 'answered', replies, language: language ?? turn.language }
-  }
-  const leaseId = newId()
-  if (!(await takeLease(deps, county, turn.contact_id, leaseId))) return { state: 'in_progress' }
-  return (
-    (await takeOldest(deps, county, turn.contact_id, leaseId, turn.id)) ?? { state: 'in_progress' }
-  )
+/** What was one message is counted as one. */
+async function uncount({ connection: { sql } }: AppDeps, county: string, contactId: string) {
+  await sql`
+    update contacts
+       set flood_count = greatest(flood_count - 1, 0), same_count = greatest(same_count - 1, 0)
+     where county = ${county} and id = ${contactId}`
 }

@@ -6,13 +6,13 @@ import type { AnswerWay } from '../../db/values/messages'
 import { actorOfContact } from '../http/authenticate'
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
-import { enqueue } from '../outbox/enqueue'
 import { ApiError } from '../shared/errors'
 import { describeFault } from '../shared/fault'
 import { grantFor } from '../shared/rights'
 import { type Ending, endingFor, type Outcome, type Reply } from './answer'
 import type { BegunTurn } from './begin'
 import { type Command, commandFor } from './commands'
+import { enqueueReplies } from './late'
 import { takeOldest } from './lease'
 import { addMilliseconds, LEASE_MS, sealAnswer, sealSession } from './storage'
 
@@ -47,12 +47,12 @@ export async function commitTurn(
   turnId: string,
   commit: Commit,
 ): Promise<Committed> {
-  const { outcome, ending, lastSeq } =
-    commit.command || commit.by === 'outbox'
-      ? await commitAll(ctx, turnId, commit)
-      : await commitAnswer(ctx, turnId, commit)
+  const isSimple = !commit.command && commit.by === 'response'
+  const { outcome, ending, lastSeq, by } =
+    (isSimple && (await commitAnswer(ctx, turnId, commit))) ||
+    (await commitAll(ctx, turnId, commit))
   const next = lastSeq > commit.seq ? await takeNext(ctx, commit) : null
-  return { outcome: outcome.code, replies: commit.by === 'response' ? ending.replies : [], next }
+  return { outcome: outcome.code, replies: by === 'response' ? ending.replies : [], next }
 }
 
 /** What is answered is answered: where the next cannot be read, the sweep takes it when the lease ends. */
@@ -68,22 +68,29 @@ async function takeNext({ deps, county }: RequestContext, commit: Commit) {
 interface Written {
   outcome: Outcome
   ending: Ending
+  /** The outbox where the provider has stopped to wait, whatever was asked for. */
+  by: AnswerWay
   /** Beyond the turn's when more messages of the contact came meanwhile; the lease is then still held. */
   lastSeq: number
 }
 
 const DONE: Outcome = { code: 'done', vars: {} }
 
+/** The turn is held before the contact, by everybody: whoever says it is late waits, or is seen. */
 const COMMIT_ANSWER = `
-  with contact as (
+  with turn as (
+    select 1 from turns
+     where county = $1 and contact_id = $2::uuid and seq = $3 and id = $4::uuid
+       and answered_at is null and late_at is null
+       for update
+  ), contact as (
     update contacts
        set session_sealed = $7::bytea, session_version = session_version + 1, answered_seq = $3,
+           confirms_until = $11::timestamptz,
            lease_id = case when last_seq > $3 then lease_id end,
            lease_until = case when last_seq > $3 then $10::timestamptz end
      where county = $1 and id = $2::uuid and session_version = $5 and lease_id = $6::uuid
-       and exists (select from turns
-                    where county = $1 and contact_id = $2::uuid and seq = $3 and id = $4::uuid
-                      and answered_at is null)
+       and exists (select from turn)
     returning last_seq
   ), answered as (
     update turns
@@ -92,8 +99,12 @@ const COMMIT_ANSWER = `
   )
   select last_seq from contact`
 
-/** The common case in one statement: nothing to do but to answer. */
-async function commitAnswer(ctx: RequestContext, turnId: string, commit: Commit): Promise<Written> {
+/** The common case in one statement: nothing to do but to answer. Null where that is not all. */
+async function commitAnswer(
+  ctx: RequestContext,
+  turnId: string,
+  commit: Commit,
+): Promise<Written | null> {
   const { county, deps, now } = ctx
   const ending = commit.endings['done']
   if (!ending) throw new ApiError('invalid', 'endings.done')
@@ -111,11 +122,11 @@ async function commitAnswer(ctx: RequestContext, turnId: string, commit: Commit)
     answer,
     now.toISOString(),
     addMilliseconds(now, LEASE_MS).toISOString(),
+    ending.confirmsUntil ?? null,
   ]
   const { sql } = deps.connection
   const [row] = await sql.unsafe<{ last_seq: number }[]>(COMMIT_ANSWER, values, { prepare: true })
-  if (!row) throw new ApiError('stale', 'session')
-  return { outcome: DONE, ending, lastSeq: row.last_seq }
+  return row ? { outcome: DONE, ending, by: 'response', lastSeq: row.last_seq } : null
 }
 
 /** As the contact, or as the member of staff whose phone it is; null where neither may. */
@@ -153,15 +164,16 @@ async function commitWrites(
     eq(turns.seq, commit.seq),
     eq(turns.id, turnId),
   )
+  const [turn] = await tx
+    .select({ lateAt: turns.lateAt })
+    .from(turns)
+    .where(and(ofTurn, isNull(turns.answeredAt)))
+    .for('update')
   const [held] = await tx
     .select({ version: contacts.sessionVersion, leaseId: contacts.leaseId, seq: contacts.lastSeq })
     .from(contacts)
     .where(ofContact)
     .for('update')
-  const [turn] = await tx
-    .select({ id: turns.id })
-    .from(turns)
-    .where(and(ofTurn, isNull(turns.answeredAt)))
   if (!turn || held?.version !== commit.sessionVersion || held.leaseId !== commit.leaseId)
     throw new ApiError('stale', 'session')
 
@@ -176,15 +188,18 @@ async function commitWrites(
       sessionSealed: sealSession(ctx.deps, county, commit.contactId, ending.session),
       sessionVersion: held.version + 1,
       answeredSeq: commit.seq,
+      confirmsUntil: ending.confirmsUntil ? new Date(ending.confirmsUntil) : null,
       leaseId: hasMore ? commit.leaseId : null,
       leaseUntil: hasMore ? addMilliseconds(now, LEASE_MS) : null,
     })
     .where(ofContact)
+  const { contactId } = commit
   const { replies } = ending
+  const by = turn.lateAt ? 'outbox' : commit.by
   const answerSealed = sealAnswer(ctx.deps, county, turnId, { replies, language: commit.language })
-  await tx.update(turns).set({ answeredAt: now, answerSealed, answeredBy: commit.by }).where(ofTurn)
-  if (commit.by === 'outbox') await enqueueReplies(tx, ctx, turnId, commit.contactId, replies)
-  return { outcome, ending, lastSeq: held.seq }
+  await tx.update(turns).set({ answeredAt: now, answerSealed, answeredBy: by }).where(ofTurn)
+  if (by === 'outbox') await enqueueReplies(tx, ctx, { turnId, contactId, replies })
+  return { outcome, ending, by, lastSeq: held.seq }
 }
 
 /** A refusal undoes what the command did and becomes its outcome; the person is then told why. */
@@ -198,18 +213,5 @@ async function run(tx: Db, as: RequestContext | null, command: Command): Promise
       error instanceof ApiError && ['refused', 'figure_missing', 'not_found'].includes(error.code)
     if (!isRefusal) throw error
     return { code: error.code === 'refused' ? error.reason : error.code, vars: {} }
-  }
-}
-
-async function enqueueReplies(
-  tx: Db,
-  ctx: RequestContext,
-  turnId: string,
-  contactId: string,
-  replies: Reply[],
-) {
-  for (const [i, say] of replies.entries()) {
-    const purpose = `turn:${turnId}:${i}`
-    await enqueue(tx, ctx, { contactId, purpose, class: 'answer', say })
   }
 }

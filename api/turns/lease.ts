@@ -1,6 +1,7 @@
 import type { Language } from '../../db/values/contacts'
 import type { AppDeps } from '../http/context'
 import type { BegunTurn } from './begin'
+import { mutingOf, placeIn } from './rules'
 import { addMilliseconds, LEASE_MS, openAttachments, openSession, place } from './storage'
 
 /** Takes over a contact whose lease has lapsed. */
@@ -22,10 +23,14 @@ export async function takeLease(
 interface OldestRow {
   id: string
   seq: number
+  channel: string
   body_sealed: Buffer | null
   attachments_sealed: Buffer | null
   received_at: string
   tries: number
+  last_seq: number
+  flood_count: number
+  same_count: number
   contact_id: string
   language: Language
   has_phone: boolean
@@ -64,8 +69,8 @@ export async function takeOldest(
                          and t.seq > ${held.answered_seq})
         returning *
       )
-      select turn.id, turn.seq, turn.body_sealed, turn.attachments_sealed, turn.received_at,
-             turn.tries, c.id as contact_id, c.language,
+      select turn.id, turn.seq, turn.channel, turn.body_sealed, turn.attachments_sealed,
+             turn.received_at, turn.tries, c.last_seq, c.flood_count, c.same_count, c.id as contact_id, c.language,
              c.is_phone or c.phone_index is not null as has_phone, c.session_sealed,
              c.session_version,
              (select id from staff
@@ -90,17 +95,22 @@ function toBegun(
   isOwn: boolean,
 ): BegunTurn {
   const isBroken = row.tries > MAX_TRIES
+  const [count = 0, same = 0] = [row.flood_count, row.same_count].map((each) =>
+    placeIn(each, row.last_seq, row.seq),
+  )
   return {
     state: 'begun',
     turnId: row.id,
     leaseId,
     isOwn,
     seq: row.seq,
+    channel: row.channel,
     // Whatever breaks us may be the message itself: the apology must not need it.
     text: isBroken ? '' : openBody(deps, county, row),
     attachments: isBroken ? null : openAttachments(deps, county, row.id, row.attachments_sealed),
     receivedAt: new Date(row.received_at).toISOString(),
     isBroken,
+    muting: mutingOf(count, same, row.staff_id !== null),
     contact: {
       id: row.contact_id,
       language: row.language,

@@ -10,16 +10,21 @@ import { Attachments } from './attachments'
 import { beginTurn } from './begin'
 import { Command } from './commands'
 import { commitTurn } from './commit'
+import { markLate } from './late'
 import { listOrphans, takeLease, takeOldest } from './lease'
 
-const Inbound = z.object({
+const Named = z.object({
   channel: z.string().regex(/^[a-z][a-z-]{0,30}$/),
   // The database holds no NUL; a provider's id has no business with one.
   providerMessageId: z.string().regex(/^\P{Cc}{1,200}$/u),
+})
+
+const Inbound = Named.extend({
   from: z.string().min(1).max(100),
   isPhone: z.boolean(),
   text: z.string().max(10_000),
   attachments: Attachments.optional(),
+  isDeferred: z.boolean().optional(),
 })
 
 const CommitBody = z.object({
@@ -60,6 +65,16 @@ export const turnRoutes = new Hono<ApiEnv>()
       selfIdempotent: true,
     }),
     async (c) => c.json(await commitTurn(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post(
+    '/late',
+    declare({
+      action: 'turn.take',
+      summary: 'The provider waits no longer: the answer goes by the outbox',
+      json: Named,
+      selfIdempotent: true,
+    }),
+    async (c) => c.json(await markLate(c.var.ctx, c.req.valid('json'))),
   )
   .get(
     '/orphans',

@@ -41,6 +41,7 @@ const bot = createBot({
   defaultCounty: BENCH_COUNTY,
   channels: [sms],
   log,
+  limits: { mostAMinute: Infinity },
 })
 const app = new Hono().route('/', bot.routes)
 

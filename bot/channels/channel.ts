@@ -88,6 +88,10 @@ export interface Channel {
   name: string
   abilities: ChannelAbilities
   pace: Pace
+  /** How long its provider waits for an answer on the response; absent: as long as it takes. */
+  answerWithinMs?: number
+  /** Where its responses carry no answers: all go by the outbox. `response` unless given. */
+  answersBy?: 'response' | 'outbox'
   /** Where they differ from one address to the next; a plain function, called without `this`. */
   abilitiesFor?(address: string): ChannelAbilities
   /** Webhooks and pages of the channel, mounted at the root. */

@@ -7,7 +7,7 @@ import { createApi } from './telegram/call'
 import { fetchFile } from './telegram/file'
 import { payloadOf, sendPayload } from './telegram/outbound'
 import { ALLOWED, insist, poll, POLL_SECONDS, type Wait } from './telegram/poll'
-import { type Bot, knowing, takeWebhook, tooLarge } from './telegram/webhook'
+import { ANSWER_WITHIN_MS, type Bot, knowing, takeWebhook, tooLarge } from './telegram/webhook'
 
 export interface TelegramOptions {
   log: Logger
@@ -42,6 +42,7 @@ export function createTelegram(settings: TelegramSettings, options: TelegramOpti
     pace: { address: bot.id, ...PACE },
     // Telegram fetches them from us, so it must be able to reach us.
     abilities: { isSms: false, hasButtons: true, ...(webhook && { hasPictures: true as const }) },
+    ...(webhook && { answerWithinMs: ANSWER_WITHIN_MS }),
     routes(receive) {
       const app = new Hono()
       if (webhook) app.post(PATH, knowing(webhook.secret), tooLarge, takeWebhook(bot, receive))

@@ -7,6 +7,7 @@ import type { TwilioSettings } from '../settings'
 import type { Channel, Receipt, Receive } from './channel'
 import { describeFault } from '../../api/client'
 import { createLookUp } from './twilio-sms/look-up'
+import { createFetchMedia, photosOf } from './twilio-sms/media'
 import { createSend, errorOf } from './twilio-sms/send'
 import { twiml } from './twilio-sms/twiml'
 
@@ -26,6 +27,8 @@ const PACE = { segmentsPerSecond: 10, burst: 20, dailyCap: 200, atOnce: 64 }
 const MAX_BODY_BYTES = 64 * 1024
 /** The API takes no more. Twilio itself gives 1,600 at the time of writing. */
 const LONGEST_TEXT = 10_000
+/** Twilio gives up after 15 s. */
+const ANSWER_WITHIN_MS = 12_000
 
 const InboundForm = z.object({
   MessageSid: z.string().min(1).max(100),
@@ -58,14 +61,16 @@ export function createTwilioSms(settings: TwilioSettings, options: TwilioSmsOpti
     const form = InboundForm.safeParse(c.var.form)
     if (!form.success) return c.body(null, 400)
     const { MessageSid, From, To, Body } = form.data
+    const attachments = photosOf(c.var.form)
     try {
       const { messages } = await receive({
         channel: 'sms',
         providerMessageId: MessageSid,
         from: From,
         to: To,
-        isPhone: E164.test(From),
+        isPhone: isPhoneNumber(From),
         text: Body.slice(0, LONGEST_TEXT).toWellFormed(),
+        ...(attachments && { attachments }),
       })
       const headers = { 'Content-Type': 'text/xml; charset=utf-8' }
       return c.body(twiml(messages.map(({ text }) => text)), 200, headers)
@@ -97,6 +102,8 @@ export function createTwilioSms(settings: TwilioSettings, options: TwilioSmsOpti
     name: 'sms',
     pace: { address: senderOf(settings), ...PACE },
     abilities: { isSms: true, hasButtons: false },
+    answerWithinMs: ANSWER_WITHIN_MS,
+    fetchMedia: createFetchMedia(settings),
     routes: (receive) => {
       const webhooks = new Hono<FormEnv>().basePath('/webhooks/twilio')
       webhooks.use(tooLarge, signed(settings))
@@ -113,6 +120,11 @@ const senderOf = ({ sender }: TwilioSettings) =>
   'From' in sender ? sender.From : sender.MessagingServiceSid
 
 const E164 = /^\+[1-9]\d{6,14}$/
+const CHINESE_MOBILE = /^\+861[3-9]\d{9}$/
+
+/** Somebody's own phone: not 10086, 1069…, a name, nor such a number with our country's code before it. */
+const isPhoneNumber = (from: string) =>
+  from.startsWith('+86') ? CHINESE_MOBILE.test(from) : E164.test(from)
 
 const streamLimit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.body(null, 413) })
 

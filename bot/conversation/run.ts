@@ -10,8 +10,12 @@ import {
   type Reply,
   say,
 } from '../../api/client'
-import type { Inbound, Receive, Rendered } from '../channels/channel'
+import type { Channel, Inbound, Receive, Rendered } from '../channels/channel'
 import { type FlowBook, type Proposal, takeTurn } from './engine'
+import { isHeardAlways, isOfMachine, refusalOf } from './hearing'
+import { type Answer, answerInTime } from './in-time'
+import { createRush } from './rush'
+import { confirmsUntil } from './session'
 
 /** What a conversation runs over: the API, the flows, and how replies become words. */
 export interface ConversationDeps {
@@ -21,9 +25,17 @@ export interface ConversationDeps {
   defaultCounty: string
   /** Told of a fault that keeps one message waiting while the others go on. */
   onFault(error: unknown): void
-  /** Between two looks at a message somebody else is answering. */
-  wait(milliseconds: number): Promise<void>
+  /** Absent for a channel that is not ours. */
+  channelOf(name: string): Traits | undefined
+  /** Between two looks at a message somebody else is answering, and for how long a provider waits. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>
+  /** In milliseconds, for what is counted in this process; the machine's unless given. */
+  now?: (() => number) | undefined
+  /** Messages of one channel in a minute that are answered at once. */
+  mostAMinute?: number | undefined
 }
+
+type Traits = Pick<Channel, 'abilities' | 'answerWithinMs' | 'answersBy'>
 
 /** For whom a reply is put into words. */
 export interface Reader {
@@ -42,9 +54,14 @@ interface County {
 /** Twilio gives up after 15 s; a message answered elsewhere is looked at until shortly before. */
 const LOOKS = 120
 const LOOK_EVERY_MS = 100
+/** Contacts the sweep is given at once, and how often it asks again while there are so many. */
+const PAGE = 50
+const MOST_PAGES = 20
 
 /** Answers inbound messages: begin, engine, commit; then whatever waited behind it. */
 export function createConversation(deps: ConversationDeps) {
+  const { now = Date.now, mostAMinute } = deps
+  const rush = createRush({ now, mostAMinute })
   const counties = new Map<string, Promise<County>>()
 
   /** Cached for the life of the process: an address of ours does not move between counties. */
@@ -66,30 +83,41 @@ export function createConversation(deps: ConversationDeps) {
     return parseResponse(ofCounty.counties.current.$get())
   }
 
-  const receive: Receive = async (inbound) => {
+  /** Answers within the time the channel has; what comes later goes by the outbox. */
+  const receive: Receive = (inbound) => {
+    const within = deps.channelOf(inbound.channel)?.answerWithinMs
+    const answering = answerTo(inbound)
+    return within === undefined
+      ? answering
+      : answerInTime(deps, within, answering, () => markLate(inbound))
+  }
+
+  async function markLate(inbound: Inbound): Promise<void> {
+    const { channel, providerMessageId } = inbound
+    const { county } = await countyOf(inbound)
+    const api = deps.clientFor({ actor: 'job:bot', county })
+    await parseResponse(api.turns.late.$post({ json: { channel, providerMessageId } }))
+  }
+
+  async function answerTo(inbound: Inbound): Promise<Answer> {
     const county = await countyOf(inbound)
     const api = deps.clientFor({ actor: 'job:bot', county: county.county })
-    const { channel, providerMessageId, from, isPhone } = inbound
-    // PostgreSQL's text holds no NUL, and nobody meant to type one.
-    const text = inbound.text.replaceAll('\0', '')
-    const { attachments } = inbound
-    const json = {
-      channel,
-      providerMessageId,
-      from,
-      isPhone,
-      text,
-      ...(attachments && { attachments }),
-    }
+    const { channel, from } = inbound
     const shown = (replies: Reply[], language: Language) => {
       const reader = { channel, address: from, language, signature: county.signature }
       return replies.map((reply) => deps.render(reply, reader))
     }
+    const pressure = pressureOf(inbound)
+    const json = { ...messageOf(inbound), ...(pressure !== 'calm' && { isDeferred: true }) }
     for (let look = 0; look < LOOKS; look++) {
       const begun = await parseResponse(api.turns.index.$post({ json }))
       switch (begun.state) {
-        case 'waiting':
-          return { state: 'waiting', messages: [], language: 'zh' }
+        case 'waiting': {
+          const { language = 'zh' } = begun
+          const isTold = pressure === 'first' && mayBeTold(county, inbound)
+          const notice = isTold ? [say('limits.rush', { hotline: county.hotline })] : []
+          return { state: 'waiting', messages: shown(notice, language), language }
+        }
         case 'answered': {
           const { language, replies } = begun
           return { state: 'answered', messages: shown(replies as Reply[], language), language }
@@ -108,6 +136,23 @@ export function createConversation(deps: ConversationDeps) {
     }
     throw new Error('a message stayed in progress beyond its lease')
   }
+
+  /** A cry for help is answered at once, however many write. */
+  function pressureOf({ channel, from, text }: Inbound) {
+    const pressure = rush(channel, from)
+    return pressure !== 'calm' && isHeardAlways(text) ? 'calm' : pressure
+  }
+
+  const isReachable = (channel: string, isPhone: boolean) =>
+    isPhone || !deps.channelOf(channel)?.abilities.isSms
+
+  const answersBy = (channel: string) => deps.channelOf(channel)?.answersBy ?? 'response'
+
+  /** On this response, and not to a machine. */
+  const mayBeTold = ({ signature }: County, { channel, isPhone, text }: Inbound) =>
+    answersBy(channel) === 'response' &&
+    isReachable(channel, isPhone) &&
+    !isOfMachine(text, signature)
 
   /** Answers this turn and all that wait behind it under its lease; the caller's own answer, if among them. */
   async function drain(county: County, api: ApiClient, first: BegunTurn): Promise<Reply[] | null> {
@@ -131,19 +176,30 @@ export function createConversation(deps: ConversationDeps) {
 
   /** One turn from the engine to the commit; null where the lease or the session was lost. */
   async function answer(county: County, api: ApiClient, turn: BegunTurn) {
-    const proposal = await propose(county, turn)
+    const { endings, ...proposal } = await propose(county, turn)
     const { turnId, seq, leaseId, sessionVersion, isOwn, contact } = turn
-    const by = isOwn ? ('response' as const) : ('outbox' as const)
+    const by = isOwn ? answersBy(turn.channel) : 'outbox'
     const { id: contactId, language } = contact
     const response = await api.turns[':id'].commit.$post({
       param: { id: turnId },
-      json: { contactId, seq, leaseId, sessionVersion, by, language, ...proposal },
+      json: {
+        contactId,
+        seq,
+        leaseId,
+        sessionVersion,
+        by,
+        language,
+        ...proposal,
+        endings: withConfirms(endings, turn),
+      },
     })
     return response.status === (409 as number) ? null : parseResponse(response)
   }
 
   async function propose(county: County, turn: BegunTurn): Promise<Proposal> {
     const { hotline } = county
+    const refusal = refusalOf(turn, isReachable(turn.channel, turn.contact.isPhone), county)
+    if (refusal) return { endings: { done: { replies: refusal, session: turn.session } } }
     if (turn.isBroken) return { endings: { done: apology(hotline) } }
     const actor = `contact:${turn.contact.id}` as const
     const api = deps.clientFor({ actor, county: county.county, key: turn.turnId })
@@ -155,14 +211,22 @@ export function createConversation(deps: ConversationDeps) {
     return takeTurn(deps.book, ctx, turn.session, turn.text)
   }
 
-  /** Answers messages whose answerer died; their answers go by the outbox. One that fails keeps no other. */
+  /**
+   * Answers messages whose answerer died, and those that were only stored; their answers go by the
+   * outbox. One that fails keeps no other.
+   */
   async function sweep(county: County): Promise<number> {
     const api = deps.clientFor({ actor: 'job:bot', county: county.county })
-    const { contactIds } = await parseResponse(api.turns.orphans.$get())
-    for (const contactId of contactIds) {
-      await takeOver(county, api, contactId).catch(deps.onFault)
+    let swept = 0
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const { contactIds } = await parseResponse(api.turns.orphans.$get())
+      for (const contactId of contactIds) {
+        await takeOver(county, api, contactId).catch(deps.onFault)
+      }
+      swept += contactIds.length
+      if (contactIds.length < PAGE) break
     }
-    return contactIds.length
+    return swept
   }
 
   async function takeOver(county: County, api: ApiClient, contactId: string): Promise<void> {
@@ -181,6 +245,23 @@ export function createConversation(deps: ConversationDeps) {
 async function readHouseholds(api: ApiClient): Promise<HouseholdStatus[]> {
   const { households } = await parseResponse(api.status.index.$get())
   return households as HouseholdStatus[]
+}
+
+/** As the API takes it. */
+function messageOf({ channel, providerMessageId, from, isPhone, text, attachments }: Inbound) {
+  // PostgreSQL's text holds no NUL, and nobody meant to type one.
+  const said = text.replaceAll('\0', '')
+  const message = { channel, providerMessageId, from, isPhone, text: said }
+  return { ...message, ...(attachments && { attachments }) }
+}
+
+/** Notices to many wait while a question to confirm is open. */
+function withConfirms(endings: Record<string, Ending>, { receivedAt }: BegunTurn) {
+  const told = Object.entries(endings).map(([code, ending]) => {
+    const until = confirmsUntil(ending.session, new Date(receivedAt))
+    return [code, until ? { ...ending, confirmsUntil: until } : ending] as const
+  })
+  return Object.fromEntries(told)
 }
 
 const apology = (hotline: string): Ending => ({

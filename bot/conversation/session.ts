@@ -100,6 +100,13 @@ export function hasLapsed(talk: Talk, at: Date): boolean {
   return addMinutes(new Date(talk.askedAt), LAPSE_MINUTES[talk.kind]) <= at
 }
 
+/** Until when a question to confirm is open, where it is the last one. */
+export function confirmsUntil(stored: unknown, at: Date): string | undefined {
+  const top = readSession(stored).talks.at(-1)
+  if (top?.kind !== 'confirm' || hasLapsed(top, at)) return undefined
+  return addMinutes(new Date(top.askedAt), LAPSE_MINUTES.confirm).toISOString()
+}
+
 /** Too old to be taken up again by itself. Within three days an interrupted question is asked anew. */
 export function isStale(talk: Talk, at: Date): boolean {
   return addMinutes(new Date(talk.askedAt), LAPSE_MINUTES.survey) <= at

@@ -6,6 +6,7 @@ import { enAppeals } from './en/appeals'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enEntries } from './en/entries'
+import { enLimits } from './en/limits'
 import { enMeasures } from './en/measures'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
@@ -215,6 +216,7 @@ export const en: Messages = {
   ...enRounds,
   ...enVillages,
   ...enReports,
+  ...enLimits,
   ...enMeasures,
   ...enAttachments,
 }

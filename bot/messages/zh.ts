@@ -6,6 +6,7 @@ import { zhAppeals } from './zh/appeals'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhEntries } from './zh/entries'
+import { zhLimits } from './zh/limits'
 import { zhMeasures } from './zh/measures'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
@@ -209,6 +210,7 @@ export const zh: Messages = {
   ...zhRounds,
   ...zhVillages,
   ...zhReports,
+  ...zhLimits,
   ...zhMeasures,
   ...zhAttachments,
 }

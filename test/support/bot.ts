@@ -27,6 +27,8 @@ export interface SentOut {
 interface BotOptions extends ApiOptions {
   /** Channels beside the two. */
   more?: (log: pino.Logger) => Channel[]
+  /** Nothing is too much unless given: a test's minute does not pass. */
+  limits?: Parameters<typeof createBot>[0]['limits']
 }
 
 export type TestBot = Awaited<ReturnType<typeof startBot>>
@@ -36,7 +38,7 @@ export type TestBot = Awaited<ReturnType<typeof startBot>>
  * webhook and the simulator. Its loops do not run: a test sweeps and delivers when it says so, and
  * moves `api.clock` itself. Close it after all tests.
  */
-export async function startBot({ more = () => [], ...options }: BotOptions = {}) {
+export async function startBot({ more = () => [], limits, ...options }: BotOptions = {}) {
   const api = await startApi(options)
   await api.addCounty()
   /** Every line either side logged, at every level, as it would stand in the file. */
@@ -81,6 +83,7 @@ export async function startBot({ more = () => [], ...options }: BotOptions = {})
     defaultCounty: COUNTY,
     channels: [sms, simulator, ...more(log)],
     log,
+    limits: { mostAMinute: Infinity, ...limits },
   })
   const app = new Hono().route('/', bot.routes)
 

@@ -174,6 +174,15 @@ export const ROWS: Record<string, Row> = {
       return { path: `/turns/${turnId}/commit`, body: turn }
     },
   },
+  'POST /turns/late': {
+    action: 'turn.take',
+    about: 'plain',
+    call: async (_standing, _part, api) => {
+      const { channel, providerMessageId, ...rest } = inbound()
+      await beginTurn(api.deps, COUNTY, { channel, providerMessageId, ...rest })
+      return { path: '/turns/late', body: { channel, providerMessageId } }
+    },
+  },
   'GET /turns/orphans': plain('turn.take', '/turns/orphans'),
   'POST /turns/orphans/:contactId/take': {
     action: 'turn.take',

@@ -1,8 +1,6 @@
 import { type Api, GrammyError } from 'grammy'
 import type { TelegramSettings } from '../../settings'
-
-/** Bigger pictures are not kept. */
-export const MOST_BYTES = 10 * 1024 * 1024
+import { MOST_BYTES, readUpTo } from '../read-up-to'
 
 /** Never an address of its own, nor a way out of the bot's folder. */
 const PATH = /^(?!.*\.\.)[\w-][\w./-]*$/
@@ -41,21 +39,4 @@ async function getFile(api: Api, fileId: string) {
     if (/too big/i.test(error.description)) return 'too_big'
     return /temporarily/i.test(error.description) ? null : 'lost'
   }
-}
-
-/** Stops reading as soon as it is too much, whatever length was declared. */
-async function readUpTo(response: Response, most: number): Promise<Uint8Array | 'too_big'> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  if (Number(response.headers.get('Content-Length') ?? 0) > most) {
-    await response.body?.cancel()
-    return 'too_big'
-  }
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length
-    // Leaving the loop ends the download.
-    if (length > most) return 'too_big'
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

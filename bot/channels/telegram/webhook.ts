@@ -16,6 +16,9 @@ export interface Bot {
   log: Logger
 }
 
+/** Telegram does not say how long it waits; it brings little else meanwhile. */
+export const ANSWER_WITHIN_MS = 20_000
+
 export const tooLarge = bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.body(null, 413) })
 
 const hash = (text: string) => createHash('sha256').update(text).digest()

@@ -26,7 +26,7 @@ describe('a villager on Telegram', () => {
     const { phone } = await addFamily()
     const villager = chat()
     for (let i = 0; i < 7; i++) {
-      const { keyboard } = await villager.says('谭大山 2359', '先看看您的手机号')
+      const { keyboard } = await villager.says(`谭大山 235${i}`, '先看看您的手机号')
       expect(keyboard).toEqual(SHARE)
     }
     await villager.shows(phone)
