@@ -1,8 +1,9 @@
-import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts, outbox } from '../../db/schema'
 import type { OutboxStatus } from '../../db/values/messages'
 import { record } from '../audit/record'
+import { change } from '../contacts/rules'
 import type { RequestContext } from '../http/context'
 import { ApiError } from '../shared/errors'
 import {
@@ -123,20 +124,17 @@ async function heed(tx: Db, ctx: RequestContext, { id, contactId }: Row, error: 
 
 /** Whoever told the provider to stop told us. */
 async function stopBroadcasts(tx: Db, ctx: RequestContext, contactId: string, code: string) {
-  const stopped = await tx
+  const ofContact = and(eq(contacts.county, ctx.county), eq(contacts.id, contactId))
+  const [contact] = await tx.select().from(contacts).where(ofContact).for('no key update')
+  const { stopped, classes } = change(contact ?? { stopped: [] }, false, ['notice', 'broadcast'])
+  if (classes.length === 0) return
+  const fault = { addressFault: 'stop', addressFaultCode: code, addressFaultAt: ctx.now } as const
+  await tx
     .update(contacts)
-    .set({ broadcastsStoppedAt: ctx.now })
-    .where(
-      and(
-        eq(contacts.county, ctx.county),
-        eq(contacts.id, contactId),
-        isNull(contacts.broadcastsStoppedAt),
-      ),
-    )
-    .returning({ id: contacts.id })
-  if (stopped.length === 0) return
+    .set({ stopped, ...fault })
+    .where(ofContact)
   const subject = `contact:${contactId}`
-  await record(tx, ctx, { subject, type: 'contact.stopped', details: { code } })
+  await record(tx, ctx, { subject, type: 'contact.stopped', details: { classes, code } })
 }
 
 /** The provider takes nothing for this address any more; what answers a person's own words is tried. */

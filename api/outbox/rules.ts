@@ -78,9 +78,6 @@ export function fateAfterFailedReceipt(
   return error?.kind === 'retry' ? fateAfter(message, error, now) : { status: 'failed' }
 }
 
-/** Those who stopped broadcasts still get the answers to what they filed themselves. */
-export const STOPPABLE: readonly MessageClass[] = ['notice', 'broadcast']
-
 /** What a provider tells of a message it took. */
 export const RECEIPT_STATUSES = ['queued', 'sent', 'delivered', 'failed'] as const
 export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number]

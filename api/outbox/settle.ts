@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts, outbox } from '../../db/schema'
 import type { MessageClass, OutboxStatus } from '../../db/values/messages'
+import { isWanted } from '../contacts/rules'
 import type { RequestContext } from '../http/context'
 import { type Guard, guardsHolding } from './guards'
-import { afterUnclear, STOPPABLE } from './rules'
+import { afterUnclear } from './rules'
 
 /** Messages whose worker died: some are sent again, of the others nobody knows. */
 export async function settleLostLeases(tx: Db, ctx: RequestContext): Promise<void> {
@@ -44,13 +45,14 @@ export async function putAside(tx: Db, ctx: RequestContext, due: Due[]): Promise
   const late = due.filter(({ notAfter }) => notAfter && notAfter < ctx.now)
   const inTime = due.filter((each) => !late.includes(each))
   const moot = await listMoot(tx, ctx, inTime)
-  const bulk = inTime.filter((each) => STOPPABLE.includes(each.class))
-  const readers = await listStopped(
+  const stopped = await listStopped(
     tx,
     ctx,
-    bulk.map(({ contactId }) => contactId),
+    inTime.map(({ contactId }) => contactId),
   )
-  const unwanted = new Set([...moot, ...bulk.filter(({ contactId }) => readers.has(contactId))])
+  const isStopped = (each: Due) =>
+    !isWanted({ stopped: stopped.get(each.contactId) ?? [] }, each.class)
+  const unwanted = new Set([...moot, ...inTime.filter(isStopped)])
   await settle(tx, ctx, late, 'expired')
   await settle(tx, ctx, [...unwanted], 'cancelled')
   return inTime.filter((each) => !unwanted.has(each)).map(({ id }) => id)
@@ -65,18 +67,11 @@ async function listMoot(tx: Db, ctx: RequestContext, due: Due[]): Promise<Due[]>
 }
 
 async function listStopped(tx: Db, ctx: RequestContext, contactIds: string[]) {
-  if (contactIds.length === 0) return new Set<string>()
   const rows = await tx
-    .select({ id: contacts.id })
+    .select({ id: contacts.id, stopped: contacts.stopped })
     .from(contacts)
-    .where(
-      and(
-        eq(contacts.county, ctx.county),
-        inArray(contacts.id, contactIds),
-        isNotNull(contacts.broadcastsStoppedAt),
-      ),
-    )
-  return new Set(rows.map(({ id }) => id))
+    .where(and(eq(contacts.county, ctx.county), inArray(contacts.id, contactIds)))
+  return new Map(rows.map(({ id, stopped }) => [id, stopped]))
 }
 
 async function settle(tx: Db, ctx: RequestContext, rows: Due[], status: OutboxStatus) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../../db/client'
 import { LANGUAGES } from '../../db/values/contacts'
 import { HELP_KINDS } from '../../db/values/filings'
+import { STOPPABLE_CLASSES } from '../../db/values/messages'
 import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { EnteredAppeal, NewAppeal } from '../appeals/input'
 import { enterAppeal, fileAppeal } from '../appeals/service'
@@ -181,7 +182,12 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
   z.object({ type: z.literal('decide_broadcast'), code: Code, isApproved: z.boolean() }),
-  z.object({ type: z.literal('set_broadcasts'), wanted: z.boolean() }),
+  z.object({
+    type: z.literal('set_broadcasts'),
+    wanted: z.boolean(),
+    /** All a person may stop unless given. */
+    classes: z.array(z.enum(STOPPABLE_CLASSES)).min(1).optional(),
+  }),
   z.object({ type: z.literal('subscribe_area'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('unsubscribe_area'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('set_language'), language: z.enum(LANGUAGES) }),

@@ -209,7 +209,8 @@ describe('the messages of one villager', () => {
       arrived.push(next.purpose)
       await sent(next.id)
     }
-    expect(arrived).toEqual(['stop reminder', 'stop filing', 'stop answer'])
+    expect(arrived).toEqual(['stop filing', 'stop answer'])
+    expect(await statusOf('stop reminder')).toBe('cancelled')
     expect(await statusOf('stop broadcast')).toBe('cancelled')
     expect(await statusOf('stop notice')).toBe('cancelled')
   })

@@ -94,8 +94,8 @@ describe('what the worker sends', () => {
     await villager.gets()
     fake.answerWith('taken')
     expect(await outcome(id)).toMatchObject({ status: 'failed', error_code: 'blocked' })
-    const [row] = await api.sql`select broadcasts_stopped_at from contacts where id = ${id}`
-    expect(row?.['broadcasts_stopped_at']).not.toBeNull()
+    const [row] = await api.sql`select stopped from contacts where id = ${id}`
+    expect(row).toEqual({ stopped: ['notice', 'broadcast'] })
     expect(await villager.gets()).toEqual([])
   })
 
