@@ -25,7 +25,7 @@ export const bestFirst: readonly SQL[] = [
 ]
 
 /** Every contact of the person one contact belongs to, or of a phone it is about to show. */
-const ofPerson = (county: string, contact: Contact, phone = phoneIndexOf(contact)) => {
+export const ofPerson = (county: string, contact: Contact, phone = phoneIndexOf(contact)) => {
   const itself = and(eq(contacts.county, county), eq(contacts.id, contact.id))
   return phone ? or(itself, ofPhone(county, phone)) : itself
 }

@@ -28,8 +28,10 @@ export async function setBroadcasts(
   const isStaff = phone !== null && (await isStaffPhone(tx, ctx.county, phone))
   const meant = classes ?? plainlyMeant(wanted, isStaff)
   for (const each of person) await changeStopped(tx, ctx, each, wanted, meant)
-  const asked = STOPPABLE_CLASSES.filter((each) => meant.includes(each)).join(',')
-  return { code: isStaff ? 'done_staff' : 'done', vars: { classes: asked } }
+  const { stopped } = change(contact, wanted, meant)
+  const asked = STOPPABLE_CLASSES.filter((each) => meant.includes(each))
+  const vars = { classes: asked.join(','), stopped: stopped.join(',') }
+  return { code: isStaff ? 'done_staff' : 'done', vars }
 }
 
 /** One event for each contact it changes, and none where nothing does: the record of consent. */
