@@ -3,6 +3,7 @@ import type { appealRoutes } from './appeals/routes'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
+import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { digestRoutes } from './digests/routes'
 import type { entryVisitRoutes } from './entry-visits/routes'
@@ -89,8 +90,9 @@ export type { MeasureDraft } from './measures/draft'
 export type { ReportDraft, ReportedRound } from './reports/draft'
 export type { ReturnDraft } from './reports/returns'
 export type { CaseLack } from './reports/rules'
-export type { Language } from '../db/values/contacts'
+export type { Language, WantedPlace } from '../db/values/contacts'
 export { LANGUAGES } from '../db/values/contacts'
+export { STOPPABLE_CLASSES, type StoppableClass } from '../db/values/messages'
 export type { ObjectionGround, ObjectionStatus } from '../db/values/rounds'
 export { OBJECTION_GROUNDS } from '../db/values/rounds'
 
@@ -124,6 +126,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     applications: hc<typeof applicationRoutes>(at('applications'), init),
     areas: hc<typeof areaRoutes>(at('areas'), init),
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
+    contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),

@@ -163,7 +163,7 @@ test(
     expect(await says('退订')).toContain('不再发通知')
     expect(await says(receipt)).toContain('在办')
     const [contact] = await sql<{ stopped: boolean }[]>`
-      select broadcasts_stopped_at is not null as stopped from contacts
+      select stopped <> '{}' as stopped from contacts
        where id in (select contact_id from contact_links)`
     expect(contact?.stopped).toBe(true)
 

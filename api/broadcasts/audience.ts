@@ -12,6 +12,7 @@ import {
 } from '../../db/schema'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import type { StaffRole } from '../../db/values/staff'
+import { wants } from '../contacts/wants'
 import { areaAt } from '../shared/area-path'
 import { type Home, type HomePhone, type KnownContact, planRecipients, STATUSES } from './rules'
 
@@ -152,7 +153,7 @@ async function listContacts(
         isPhone: contacts.isPhone,
         phone: sql<Buffer | null>`coalesce(${contacts.phoneIndex},
           case when ${contacts.isPhone} then ${contacts.addressIndex} end)`,
-        isStopped: sql<boolean>`${contacts.broadcastsStoppedAt} is not null`,
+        isStopped: sql<boolean>`not (${wants('broadcast')})`,
       })
       .from(contacts)
       .where(and(eq(contacts.county, county), which))

@@ -1,8 +1,10 @@
-import { and, desc, eq, not, or, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { newId } from '../shared/ids'
+import { bestFirst, type Contact, ofPhone } from './person'
+import { stoppedByAny } from './rules'
 
 /** A phone that stands with staff or in the register. */
 export interface KnownPhone {
@@ -20,17 +22,49 @@ export interface Occasion {
 /** Nobody's message gave the occasion: reached on whatever channel phones write by. */
 export const ANYWHERE: Occasion = { channel: '', isPhone: false }
 
-/** The contact of a phone, made when it never wrote to us; null while no phone of the county ever did. */
+type Where = Pick<RequestContext, 'county' | 'deps'>
+
+/**
+ * The contact where the owner of a phone gets their messages, made where none is left that anything
+ * reaches; null while no phone of the county ever wrote to us.
+ */
 export async function contactOfPhone(
   tx: Db,
-  { county, deps }: Pick<RequestContext, 'county' | 'deps'>,
-  { index, read }: KnownPhone,
+  ctx: Where,
+  phone: KnownPhone,
   occasion: Occasion,
 ): Promise<string | null> {
-  const known = await findContact(tx, county, index, occasion.channel)
+  const known = await findBest(tx, ctx.county, phone.index)
+  if (known && (known.isPhone || known.addressFault === null)) return known.id
+  return (await makeContact(tx, ctx, phone, occasion)) ?? known?.id ?? null
+}
+
+/** The contact of the phone itself, by which texts reach it, made when it never wrote to us. */
+export async function textContactOfPhone(
+  tx: Db,
+  ctx: Where,
+  phone: KnownPhone,
+): Promise<Contact | undefined> {
+  const known = await findBest(tx, ctx.county, phone.index, true)
   if (known) return known
+  await makeContact(tx, ctx, phone, ANYWHERE)
+  return findBest(tx, ctx.county, phone.index, true)
+}
+
+/** It speaks the person's language and keeps what they stopped in a chat that has shown the phone. */
+async function makeContact(
+  tx: Db,
+  { county, deps }: Where,
+  { index, read }: KnownPhone,
+  occasion: Occasion,
+): Promise<string | undefined> {
   const channel = occasion.isPhone ? occasion.channel : await anyPhoneChannel(tx, county)
-  if (!channel) return null
+  if (!channel) return undefined
+  const person = await tx
+    .select()
+    .from(contacts)
+    .where(ofPhone(county, index))
+    .orderBy(...bestFirst)
   const id = newId()
   const sealed = { county, table: 'contacts', column: 'address_sealed', row: id }
   await tx
@@ -42,41 +76,25 @@ export async function contactOfPhone(
       addressIndex: index,
       addressSealed: deps.sealer.seal(sealed, read()),
       isPhone: true,
-      language: 'zh',
+      language: person[0]?.language ?? 'zh',
+      stopped: stoppedByAny(person),
       lastSeq: 0,
       lastOutSeq: 0,
       sessionVersion: 0,
     })
     .onConflictDoNothing()
   // Somebody else may have made it a moment before.
-  return (await findContact(tx, county, index, channel)) ?? null
+  return (await findBest(tx, county, index))?.id
 }
 
-/**
- * On the given channel rather than on another, and where they stopped us only if nothing else is
- * left. A phone they write from, or a chat that has shown theirs.
- */
-async function findContact(tx: Db, county: string, index: Buffer, channel: string) {
+async function findBest(tx: Db, county: string, index: Buffer, isText = false) {
   const [contact] = await tx
-    .select({ id: contacts.id })
+    .select()
     .from(contacts)
-    .where(
-      and(
-        eq(contacts.county, county),
-        or(
-          and(eq(contacts.addressIndex, index), contacts.isPhone),
-          and(eq(contacts.phoneIndex, index), not(contacts.isPhone)),
-        ),
-      ),
-    )
-    .orderBy(
-      sql`${contacts.broadcastsStoppedAt} is not null`,
-      sql`${contacts.channel} <> ${channel}`,
-      desc(contacts.lastSeq),
-      contacts.id,
-    )
+    .where(and(ofPhone(county, index), isText ? contacts.isPhone : undefined))
+    .orderBy(...bestFirst)
     .limit(1)
-  return contact?.id
+  return contact
 }
 
 /** A channel by which phones of the county write to us. */

@@ -1,51 +1,54 @@
-import { and, eq, isNotNull, or } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts } from '../../db/schema'
 import type { Language } from '../../db/values/contacts'
+import { STOPPABLE_CLASSES, type StoppableClass } from '../../db/values/messages'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
-import { phoneIndexOf, phonePlace } from './address'
 import { ApiError } from '../shared/errors'
 import { normalisePhone } from '../shared/phone'
 import { isStaffPhone } from '../staff/actors'
 import type { Outcome } from '../turns/answer'
+import { phoneIndexOf, phonePlace } from './address'
+import { type Contact, lockPerson } from './person'
+import { change, plainlyMeant, stoppedByAny } from './rules'
 
 /**
- * 退订 and 订阅: broadcasts off or on. Answers to the contact's own filings still arrive. A person who
- * stopped them anywhere gets none, so that they are on again wherever the same phone stopped them.
+ * 退订 and 订阅, of some classes or of all a person may stop; answers to their own filings still
+ * arrive. It is the person's wish: it holds for every contact of their phone.
  */
 export async function setBroadcasts(
   tx: Db,
   ctx: RequestContext,
-  { wanted }: { wanted: boolean },
+  { wanted, classes }: { wanted: boolean; classes?: readonly StoppableClass[] | undefined },
 ): Promise<Outcome> {
-  await change(tx, ctx, { broadcastsStoppedAt: wanted ? null : ctx.now })
-  await recordChange(tx, ctx, wanted ? 'contact.started' : 'contact.stopped', {})
-  if (wanted) await startElsewhere(tx, ctx)
-  return { code: 'done', vars: {} }
+  const { contact, person } = await lockOwn(tx, ctx)
+  const phone = phoneIndexOf(contact)
+  const isStaff = phone !== null && (await isStaffPhone(tx, ctx.county, phone))
+  const meant = classes ?? plainlyMeant(wanted, isStaff)
+  for (const each of person) await changeStopped(tx, ctx, each, wanted, meant)
+  const { stopped } = change(contact, wanted, meant)
+  const asked = STOPPABLE_CLASSES.filter((each) => meant.includes(each))
+  const vars = { classes: asked.join(','), stopped: stopped.join(',') }
+  return { code: isStaff ? 'done_staff' : 'done', vars }
 }
 
-/** The other contacts of this one's phone: it itself, and chats that have shown it. */
-async function startElsewhere(tx: Db, ctx: RequestContext): Promise<void> {
-  const contact = await lockContact(tx, ctx)
-  const phone = phoneIndexOf(contact)
-  if (!phone) return
-  const started = await tx
-    .update(contacts)
-    .set({ broadcastsStoppedAt: null })
-    .where(
-      and(
-        eq(contacts.county, ctx.county),
-        or(and(contacts.isPhone, eq(contacts.addressIndex, phone)), eq(contacts.phoneIndex, phone)),
-        isNotNull(contacts.broadcastsStoppedAt),
-      ),
-    )
-    .returning({ id: contacts.id })
-  const details = { by: contact.id }
-  for (const { id } of started) {
-    await record(tx, ctx, { subject: `contact:${id}`, type: 'contact.started', details })
-  }
+/** One event for each contact it changes, and none where nothing does: the record of consent. */
+async function changeStopped(
+  tx: Db,
+  ctx: RequestContext,
+  { id, stopped: before }: Contact,
+  wanted: boolean,
+  meant: readonly StoppableClass[],
+): Promise<void> {
+  const { stopped, classes } = change({ stopped: before }, wanted, meant)
+  if (classes.length === 0) return
+  await set(tx, ctx, id, { stopped })
+  const own = requireContact(ctx)
+  const details = id === own ? { classes } : { classes, by: own }
+  const type = wanted ? 'contact.started' : 'contact.stopped'
+  await record(tx, ctx, { subject: `contact:${id}`, type, details })
 }
 
 export async function setLanguage(
@@ -53,14 +56,17 @@ export async function setLanguage(
   ctx: RequestContext,
   { language }: { language: Language },
 ): Promise<Outcome> {
-  await change(tx, ctx, { language })
-  await recordChange(tx, ctx, 'contact.language_set', { language })
+  const id = requireContact(ctx)
+  await set(tx, ctx, id, { language })
+  const type = 'contact.language_set'
+  await record(tx, ctx, { subject: `contact:${id}`, type, details: { language } })
   return { code: 'done', vars: {} }
 }
 
 /**
  * A chat shows the phone it belongs to; whoever asks vouches that the channel vouches for it. From
- * then on the chat counts as that phone. Several chats may show the same one.
+ * then on the chat counts as that phone, and what was stopped on either is stopped on both. Several
+ * chats may show the same one.
  */
 export async function provePhone(
   tx: Db,
@@ -68,30 +74,53 @@ export async function provePhone(
   { phone }: { phone: string },
 ): Promise<Outcome> {
   const { county, deps } = ctx
-  const contact = await lockContact(tx, ctx)
+  const phoneIndex = indexOf(ctx, phone)
+  const { contact, person } = await lockOwn(tx, ctx, phoneIndex ?? undefined)
   if (contact.isPhone) throw new ApiError('refused', 'has_phone')
   const number = normalisePhone(phone)
-  if (!number) throw new ApiError('refused', 'not_a_mobile')
-  const phoneIndex = deps.sealer.index('phone', county, number)
+  if (!number || !phoneIndex) throw new ApiError('refused', 'not_a_mobile')
   if (!contact.phoneIndex?.equals(phoneIndex)) {
     const phoneSealed = deps.sealer.seal(phonePlace(county, contact.id), number)
-    await change(tx, ctx, { phoneIndex, phoneSealed })
-    await recordChange(tx, ctx, 'contact.phone_shown', {})
+    await set(tx, ctx, contact.id, { phoneIndex, phoneSealed })
+    const subject = `contact:${contact.id}`
+    await record(tx, ctx, { subject, type: 'contact.phone_shown', details: {} })
+    const stopped = stoppedByAny(person)
+    for (const each of person) await changeStopped(tx, ctx, each, false, stopped)
   }
   const isStaff = await isStaffPhone(tx, county, phoneIndex)
   return { code: isStaff ? 'shown_staff' : 'shown', vars: {} }
 }
 
-function change(tx: Db, ctx: RequestContext, set: Partial<typeof contacts.$inferInsert>) {
-  const id = requireContact(ctx)
-  return tx
-    .update(contacts)
-    .set(set)
-    .where(and(eq(contacts.county, ctx.county), eq(contacts.id, id)))
+function indexOf({ county, deps }: Pick<RequestContext, 'county' | 'deps'>, phone: string) {
+  const number = normalisePhone(phone)
+  return number ? deps.sealer.index('phone', county, number) : null
 }
 
-function recordChange(tx: Db, ctx: RequestContext, type: string, details: Record<string, unknown>) {
-  return record(tx, ctx, { subject: `contact:${requireContact(ctx)}`, type, details })
+/** What concerns every contact of a person. */
+const OF_PERSON = new Set(['set_broadcasts', 'subscribe_area', 'prove_phone', 'choose_contact'])
+
+/**
+ * Holds what a command of a contact will change, before the contact itself is held: a person's
+ * contacts are locked in one order, or two of them at once would wait for each other.
+ */
+export async function lockBefore(
+  tx: Db,
+  ctx: Pick<RequestContext, 'county' | 'deps'>,
+  contactId: string,
+  command: { type: string; phone?: string },
+): Promise<void> {
+  if (!OF_PERSON.has(command.type)) return
+  const phone = command.type === 'prove_phone' && indexOf(ctx, command.phone ?? '')
+  await lockPerson(tx, ctx.county, contactId, phone || undefined)
+}
+
+/** The contact that asks and the others of its person, as they stand now that they are held. */
+export async function lockOwn(tx: Db, ctx: RequestContext, phone?: Buffer) {
+  const id = requireContact(ctx)
+  const person = await lockPerson(tx, ctx.county, id, phone)
+  const contact = person.find((each) => each.id === id)
+  if (!contact) throw new ApiError('not_found', 'contact')
+  return { contact, person }
 }
 
 /** The contact that asks, held until the transaction ends: what it does happens one after another. */
@@ -104,4 +133,16 @@ export async function lockContact(tx: Db, ctx: RequestContext) {
     .for('update')
   if (!contact) throw new ApiError('not_found', 'contact')
   return contact
+}
+
+export function set(
+  tx: Db,
+  { county }: Pick<RequestContext, 'county'>,
+  id: string,
+  values: Partial<typeof contacts.$inferInsert>,
+) {
+  return tx
+    .update(contacts)
+    .set(values)
+    .where(and(eq(contacts.county, county), eq(contacts.id, id)))
 }

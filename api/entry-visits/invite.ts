@@ -4,6 +4,7 @@ import { contactLinks, contacts, people, staff } from '../../db/schema'
 import { record } from '../audit/record'
 import { sendingTimes } from '../shared/sending-hours'
 import { ANYWHERE, contactOfPhone } from '../contacts/of-phone'
+import { wants } from '../contacts/wants'
 import type { RequestContext } from '../http/context'
 import { MOST_HOUSEHOLDS_OF_A_PHONE } from '../links/rules'
 import { say } from '../messages/templates'
@@ -48,7 +49,7 @@ async function listLinked(tx: Db, { county }: RequestContext, householdId: strin
         eq(contactLinks.county, county),
         eq(contactLinks.householdId, householdId),
         isNull(contactLinks.endedAt),
-        isNull(contacts.broadcastsStoppedAt),
+        wants('notice'),
       ),
     )
     .orderBy(asc(contacts.id))
@@ -75,10 +76,10 @@ async function contactInRegister(
   const contactId = await contactOfPhone(tx, ctx, phone, ANYWHERE)
   if (!contactId) return []
   const [contact] = await tx
-    .select({ stoppedAt: contacts.broadcastsStoppedAt })
+    .select({ id: contacts.id })
     .from(contacts)
-    .where(and(eq(contacts.county, county), eq(contacts.id, contactId)))
-  return contact?.stoppedAt === null ? [contactId] : []
+    .where(and(eq(contacts.county, county), eq(contacts.id, contactId), wants('notice')))
+  return contact ? [contact.id] : []
 }
 
 /** A phone of the household itself: not of a cadre or a shop that stands for many. */

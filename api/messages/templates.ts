@@ -29,6 +29,7 @@ import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POSTING_TEMPLATES } from './topics/postings'
 import { POLICY_TEMPLATES } from './topics/policies'
+import { PREFERENCE_TEMPLATES, type PreferenceVarKinds } from './topics/preferences'
 import { PROXY_TEMPLATES } from './topics/proxies'
 import { SURVEY_TEMPLATES } from './topics/surveys'
 import { REVIEW_TEMPLATES } from './topics/reviews'
@@ -41,7 +42,7 @@ import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
-export interface VarKinds extends SignOffVarKinds, VillageVarKinds {
+export interface VarKinds extends PreferenceVarKinds, SignOffVarKinds, VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Village and group in words. */
@@ -184,13 +185,6 @@ export const TEMPLATES = {
   'staff.withdrawal': { code: 'code', area: 'area', until: 'instant' },
   'staff.withdrawal_undone': { code: 'code', area: 'area' },
 
-  'stop.which': {},
-  'stop.messages': {},
-  'stop.filing': {},
-  'stop.programme': {},
-  'stop.done': {},
-  'start.done': {},
-
   'receipt.application': {
     head: 'name',
     status: 'applicationStatus',
@@ -250,6 +244,7 @@ export const TEMPLATES = {
   ...ENTRY_TEMPLATES,
   ...BROADCAST_TEMPLATES,
   ...POLICY_TEMPLATES,
+  ...PREFERENCE_TEMPLATES,
   ...PROXY_TEMPLATES,
   ...REVIEW_TEMPLATES,
   ...ROUND_TEMPLATES,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { sendingTimes } from '../shared/sending-hours'
+import { wants } from '../contacts/wants'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
 import { enqueueMany } from '../outbox/enqueue'
@@ -67,7 +68,7 @@ async function listSubscribers(
     )
     select c.id from wanting w
       join contacts c on c.county = ${county} and c.id = w.contact_id
-     where c.broadcasts_stopped_at is null
+     where ${wants('notice', sql`c.stopped`)}
        and not exists (select from listed where listed.contact_id = w.contact_id)
      order by c.id`)
   return rows.map((row) => row.id)

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/client'
+import { isWanted } from '../contacts/rules'
 import type { RequestContext } from '../http/context'
 import { addDays, dayOf, instantOf } from '../shared/day'
 import { type Due, setAll } from './due'
@@ -6,7 +7,6 @@ import { sendElsewhere } from './elsewhere'
 import { type Guard, guardsHolding } from './guards'
 import { LANES } from '../shared/sending-hours'
 import { countSentToday, type Reader, readReaders } from './readers'
-import { STOPPABLE } from './rules'
 
 /** A message that is to go out now, with whom it is for. */
 export interface Fit {
@@ -48,7 +48,7 @@ export async function putAside(
     const isMany = isBulk(due)
     if (due.notAfter && due.notAfter < ctx.now) late.push(due)
     else if (isMoot(due)) unwanted.push(due)
-    else if (STOPPABLE.includes(due.class) && reader.stoppedAt) unwanted.push(due)
+    else if (!isWanted(reader, due.class)) unwanted.push(due)
     else if (due.class !== 'answer' && reader.isFaulty) unreachable.push(due)
     else if (isMany && reader.confirmsUntil)
       await setAll(tx, ctx, [due], { notBefore: reader.confirmsUntil })

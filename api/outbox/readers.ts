@@ -18,7 +18,7 @@ export async function readReaders(tx: Db, { county, now }: RequestContext, ids: 
       language: contacts.language,
       isPhone: contacts.isPhone,
       addressSealed: contacts.addressSealed,
-      stoppedAt: contacts.broadcastsStoppedAt,
+      stopped: contacts.stopped,
       addressFault: contacts.addressFault,
       addressFaultAt: contacts.addressFaultAt,
       confirmsUntil: contacts.confirmsUntil,

@@ -101,9 +101,6 @@ export function fateAfterFailedReceipt(
   return error?.kind === 'retry' ? fateAfter(message, error, now) : { status: 'failed' }
 }
 
-/** Those who stopped broadcasts still get the answers to what they filed themselves. */
-export const STOPPABLE: readonly MessageClass[] = ['notice', 'broadcast']
-
 /** An address found wrong, or to take no texts, is believed to be so for a while only. */
 const FAULT_DAYS = 30
 

@@ -1,8 +1,9 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts, outbox } from '../../db/schema'
 import { ADDRESS_FAULTS, type AddressFault, type OutboxStatus } from '../../db/values/messages'
 import { record } from '../audit/record'
+import { change } from '../contacts/rules'
 import type { RequestContext } from '../http/context'
 import { sendElsewhere } from './elsewhere'
 import type { Fate, SendError } from './rules'
@@ -57,17 +58,18 @@ async function markAddress(
   code: string,
 ): Promise<void> {
   const isIt = and(eq(contacts.county, ctx.county), eq(contacts.id, contactId))
+  const [contact] = await tx.select().from(contacts).where(isIt).for('no key update')
+  if (!contact) return
+  const isStop = fault === 'stop' && contact.isPhone
+  const { stopped, classes } = change(contact, false, isStop ? ['notice', 'broadcast'] : [])
   const set = { addressFault: fault, addressFaultCode: code, addressFaultAt: ctx.now }
-  await tx.update(contacts).set(set).where(isIt)
-  if (fault !== 'stop') return
-  const stopped = await tx
+  await tx
     .update(contacts)
-    .set({ broadcastsStoppedAt: ctx.now })
-    .where(and(isIt, contacts.isPhone, isNull(contacts.broadcastsStoppedAt)))
-    .returning({ id: contacts.id })
-  if (stopped.length === 0) return
+    .set({ ...set, stopped })
+    .where(isIt)
+  if (classes.length === 0) return
   const subject = `contact:${contactId}`
-  await record(tx, ctx, { subject, type: 'contact.stopped', details: { code } })
+  await record(tx, ctx, { subject, type: 'contact.stopped', details: { classes, code } })
 }
 
 /** Unless another message has this id already: that a message was sent counts for more than its id. */

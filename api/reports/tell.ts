@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts } from '../../db/schema'
 import type { HouseholdRoundKind, NoticeLevel } from '../../db/values/rounds'
@@ -6,6 +6,7 @@ import { areaInWords } from '../areas/words'
 import { sendingTimes } from '../shared/sending-hours'
 import { findResponder } from '../help/responders'
 import { ANYWHERE, tellStaff } from '../help/tell-staff'
+import { wants } from '../contacts/wants'
 import type { RequestContext } from '../http/context'
 import { tellHousehold } from '../links/tell-household'
 import { say } from '../messages/templates'
@@ -99,7 +100,7 @@ async function listWanting(
     .where(
       and(
         eq(contacts.county, county),
-        isNull(contacts.broadcastsStoppedAt),
+        wants('notice'),
         sql`${contacts.id} in (
           select s.contact_id from area_subscriptions s
            where s.county = ${county}

@@ -6,7 +6,7 @@ import { listPlaces } from '../areas/places'
 import { readPlace } from '../areas/read-place'
 import { findArea } from '../areas/words'
 import { record } from '../audit/record'
-import { lockContact, setBroadcasts } from '../contacts/service'
+import { lockContact, lockOwn, setBroadcasts } from '../contacts/service'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
 import { ApiError } from '../shared/errors'
@@ -41,21 +41,21 @@ interface Wanted {
   areaPath: AreaPath
 }
 
-/** 订阅 宝坪村: lists posted there are told to the contact; whoever had stopped such messages gets them again. */
+/** 订阅 宝坪村: lists posted there are told to the contact; whoever had stopped hearing of lists hears of them again. */
 export async function subscribeArea(
   tx: Db,
   ctx: RequestContext,
   { areaPath }: Wanted,
 ): Promise<Outcome> {
   const { county, now } = ctx
-  const contact = await lockContact(tx, ctx)
+  const { contact } = await lockOwn(tx, ctx)
   const area = isBelowCounty(areaPath) && (await findArea(tx, county, areaPath))
   if (!area) throw new ApiError('not_found', 'area')
   const ofContact = ofContactIn(county, contact.id)
   const isKnown = (await tx.$count(areaSubscriptions, and(ofContact, isOf(area.path)))) > 0
   if (!isKnown && (await tx.$count(areaSubscriptions, ofContact)) >= MOST_AREAS)
     throw new ApiError('refused', 'too_many_areas')
-  if (contact.broadcastsStoppedAt) await setBroadcasts(tx, ctx, { wanted: true })
+  await setBroadcasts(tx, ctx, { wanted: true, classes: ['notice'] })
   if (!isKnown) {
     const row = { county, contactId: contact.id, areaPath: area.path, since: now }
     await tx.insert(areaSubscriptions).values(row)

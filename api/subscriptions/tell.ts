@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, like, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, like, or } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { areaSubscriptions, contacts } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import { sendingTimes } from '../shared/sending-hours'
+import { wants } from '../contacts/wants'
 import type { RequestContext } from '../http/context'
 import type { Say } from '../messages/templates'
 import { enqueueMany } from '../outbox/enqueue'
@@ -25,7 +26,7 @@ export async function tellSubscribers(
     .where(
       and(
         eq(areaSubscriptions.county, county),
-        isNull(contacts.broadcastsStoppedAt),
+        wants('notice'),
         or(
           inArray(areaSubscriptions.areaPath, withAncestors(areaPath)),
           like(areaSubscriptions.areaPath, `${areaPath}.%`),

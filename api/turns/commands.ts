@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import type { Db } from '../../db/client'
-import { LANGUAGES } from '../../db/values/contacts'
+import { LANGUAGES, WANTED_PLACES } from '../../db/values/contacts'
 import { HELP_KINDS } from '../../db/values/filings'
+import { STOPPABLE_CLASSES } from '../../db/values/messages'
 import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { EnteredAppeal, NewAppeal } from '../appeals/input'
 import { enterAppeal, fileAppeal } from '../appeals/service'
 import { fileApplication } from '../applications/service'
 import { NewBroadcast } from '../broadcasts/draft'
 import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
+import { chooseContact } from '../contacts/choose'
 import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
 import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
@@ -181,10 +183,16 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
   z.object({ type: z.literal('decide_broadcast'), code: Code, isApproved: z.boolean() }),
-  z.object({ type: z.literal('set_broadcasts'), wanted: z.boolean() }),
+  z.object({
+    type: z.literal('set_broadcasts'),
+    wanted: z.boolean(),
+    /** All a person may stop unless given. */
+    classes: z.array(z.enum(STOPPABLE_CLASSES)).min(1).optional(),
+  }),
   z.object({ type: z.literal('subscribe_area'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('unsubscribe_area'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('set_language'), language: z.enum(LANGUAGES) }),
+  z.object({ type: z.literal('choose_contact'), where: z.enum(WANTED_PLACES) }),
   z.object({ type: z.literal('prove_phone'), phone: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
 ])
 export type Command = z.infer<typeof Command>
@@ -263,6 +271,7 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   subscribe_area: { action: 'contact.change', run: subscribeArea },
   unsubscribe_area: { action: 'contact.change', run: unsubscribeArea },
   set_language: { action: 'contact.change', run: setLanguage },
+  choose_contact: { action: 'contact.change', run: chooseContact },
   prove_phone: { action: 'contact.change', run: provePhone },
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { contacts, turns } from '../../db/schema'
 import type { Language } from '../../db/values/contacts'
 import type { AnswerWay } from '../../db/values/messages'
+import { lockBefore } from '../contacts/service'
 import { actorOfContact } from '../http/authenticate'
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
@@ -169,6 +170,7 @@ async function commitWrites(
     .from(turns)
     .where(and(ofTurn, isNull(turns.answeredAt)))
     .for('update')
+  if (as && commit.command) await lockBefore(tx, ctx, commit.contactId, commit.command)
   const [held] = await tx
     .select({ version: contacts.sessionVersion, leaseId: contacts.leaseId, seq: contacts.lastSeq })
     .from(contacts)

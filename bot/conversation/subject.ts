@@ -7,6 +7,7 @@ export const ALWAYS = new Set<Understood['intent']>([
   'urgent',
   'stop',
   'start',
+  'which_stop',
   'menu',
   'receipt',
   'link_code',

@@ -5,6 +5,7 @@ import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
 import { likelyMeaning } from './likely'
 import { isOwnMeasures, type MeasureMeaning, measureMeaning } from './measures-words'
+import { type MessageMeaning, messageMeaning, namedIn, unknownStop } from './message-words'
 import { normalise, simplify } from './normalise'
 import { stopsProxy } from './proxy-words'
 import { type ReportMeaning, reportMeaning } from './reports-words'
@@ -12,7 +13,7 @@ import { disagreement, type SignMeaning, signMeaning } from './sign-words'
 import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
 import { subscriptionMeaning, type SubscriptionMeaning } from './subscription-words'
 import { isUrgent } from './urgent'
-import { LEADS, WORDS } from './words'
+import { LANGUAGES, LEADS, WORDS } from './words'
 
 /** Commands that take nothing more. */
 export type BareIntent =
@@ -25,6 +26,7 @@ export type BareIntent =
   | 'start'
   /** 退 alone: messages, a filing or the programme? */
   | 'which_quit'
+  | 'preferences'
   | 'leave'
   | 'undo_withdrawal'
   | 'todo'
@@ -48,7 +50,8 @@ export type LikelyIntent =
 
 /** What a message is about. `text` is what the person wrote of it, in their own words. */
 export type Meaning =
-  | { intent: Exclude<BareIntent, 'no' | 'cancel'> }
+  | { intent: Exclude<BareIntent, 'no' | 'cancel' | 'stop' | 'start'> }
+  | MessageMeaning
   /** `isCancel`: 取消, which answers a question but can be a wish of its own; so can 没同意. */
   | { intent: 'no'; isCancel?: true; isDenial?: true }
   | { intent: 'urgent' | 'help' | 'question' | 'complaint'; text: string }
@@ -113,7 +116,7 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   const signs = signMeaning(own, opening)
   if (signs) return signs
   const appeal = appealMeaning(opening)
-  const subscription = subscriptionMeaning(opening)
+  const subscription = subscriptionMeaning(opening) ?? unknownStop(plain)
   if (subscription) return subscription
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
@@ -138,6 +141,7 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   }
   const likely = likelyMeaning(own, plain.replaceAll(' ', ''))
   const appealed = appealedWithout(opening)
+  if (likely.intent === 'stop') return { ...likely, ...namedIn(plain), isGuess: true }
   const isLost = likely.intent === 'objection' || likely.intent === 'unknown'
   return appealed !== undefined && isLost
     ? { intent: 'objection', code: null, text: own, appeal: appealed }
@@ -149,12 +153,6 @@ const COMMANDS: ReadonlyMap<string, BareIntent> = new Map(
     words.map((word) => [word, intent as BareIntent] as const),
   ),
 )
-const LANGUAGES: Readonly<Record<string, Language>> = Object.fromEntries([
-  ...['ENGLISH', 'EN', '英文', '英语', 'ENG', 'SPEAK ENGLISH'].map((word) => [word, 'en'] as const),
-  ...['中文', '汉语', '普通话', '汉字', 'CHINESE', 'ZH', 'ZHONGWEN'].map(
-    (word) => [word, 'zh'] as const,
-  ),
-])
 
 /** The digits of the main menu, and the ids of its buttons, which stay pressable for ever. */
 export const MENU = [
@@ -207,6 +205,8 @@ function bareMeaning(plain: string): Meaning | undefined {
     const lead = LEAD_INTENTS.find((each) => LEADS[each].includes(words))
     if (lead) return ledBy(lead, '')
   }
+  const wish = messageMeaning(plain)
+  if (wish) return wish
   if (ACTS_FOR.test(plain)) return { intent: 'act_for', head: '', idLast4: null, text: '' }
   return isOwnMeasures(plain) ? { intent: 'own_measures' } : heardCode(plain)
 }

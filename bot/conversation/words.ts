@@ -1,3 +1,4 @@
+import type { Language } from '../../api/client'
 import type { BareIntent, LeadIntent } from './understand'
 
 /** Comma-separated; a line of its own means nothing. */
@@ -46,6 +47,11 @@ export const WORDS: Record<BareIntent, readonly string[]> = {
   start: list(`
     订阅, 恢复, 恢复订阅, 重新订阅, 恢复短信, 恢复发送, 继续发, 继续接收, 重新接收, 接着发,
     接收短信, 我要收, 想收短信, 定阅, DY, DINGYUE, START, UNSTOP, SUBSCRIBE, RESUBSCRIBE
+  `),
+  preferences: list(`
+    设置, 我的设置, 看设置, 查设置, 设定, 偏好, 我的偏好, 偏好设置, 消息设置, 通知设置, 短信设置,
+    接收设置, 订阅设置, 退订设置, 改设置, 我收哪些, 我订了什么, 我订了啥, 我订了啥子, 我订阅了什么,
+    SZ, SHEZHI, SETTINGS, SETTING, MY SETTINGS, PREFERENCES, MY PREFERENCES
   `),
   which_quit: list(`退, 退出, 退了, 想退, 我退, 退掉, 推出, TUI, TUICHU, TC, LEAVE`),
   leave: list(`
@@ -123,4 +129,14 @@ export const LEADS: Record<LeadIntent, readonly string[]> = {
   issue_link: list(
     `绑定码, 绑码, 给绑定码, 发绑定码, 要绑定码, 开绑定码, BDM, BANGDINGMA, LINK CODE`,
   ),
+}
+
+/** Words that choose the language from then on. */
+export const LANGUAGES: Readonly<Record<string, Language>> = {
+  ...byWord('en', `ENGLISH, EN, 英文, 英语, ENG, SPEAK ENGLISH`),
+  ...byWord('zh', `中文, 汉语, 普通话, 汉字, CHINESE, ZH, ZHONGWEN`),
+}
+
+function byWord(language: Language, words: string): Record<string, Language> {
+  return Object.fromEntries(list(words).map((word) => [word, language]))
 }

@@ -22,12 +22,13 @@ import { menu } from './menu'
 import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { ownVisits } from './own-visits'
+import { chooseContact, showPreferences } from './preferences'
 import { sharePhone } from './share-phone'
 import { useCode } from './sign'
 import { ROUND_FLOWS, roundFlowFor } from './round-flows'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
-import { start, stop, whichQuit } from './stop-start'
+import { start, stop, whichQuit, whichStop } from './stop-start'
 import { stopProxy } from './stop-proxy'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
@@ -64,6 +65,9 @@ export const FLOWS: readonly Flow[] = [
   stop,
   start,
   whichQuit,
+  whichStop,
+  showPreferences,
+  chooseContact,
   chooseLanguage,
   lookUpReceipt,
   oddCode,
@@ -94,10 +98,20 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'status':
       return { flow: 'check-status', data: {} }
     case 'apply':
-    case 'stop':
-    case 'start':
     case 'todo':
       return { flow: understood.intent, data: {} }
+    case 'stop':
+    case 'start':
+      return {
+        flow: understood.intent,
+        data: only({ classes: understood.classes?.join(',') ?? null }),
+      }
+    case 'which_stop':
+      return { flow: 'which-stop', data: {} }
+    case 'preferences':
+      return { flow: 'show-preferences', data: {} }
+    case 'choose_contact':
+      return { flow: 'choose-contact', data: { where: understood.where } }
     case 'help':
       return { flow: 'call-for-help', data: only({ text: understood.text }) }
     case 'question':

@@ -1,33 +1,76 @@
-import { say } from '../../api/client'
-import type { Flow } from '../conversation/flow'
+import { STOPPABLE_CLASSES, say, type StoppableClass } from '../../api/client'
+import type { Ask, Choice, Data, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith } from '../conversation/say'
 
-/** 退订: broadcasts stop; answers to the contact's own filings still arrive. */
+/** All a person may stop where none was named. */
+const classesIn = ({ classes = '' }: Data): StoppableClass[] | undefined => {
+  const named = STOPPABLE_CLASSES.filter((each) => classes.split(',').includes(each))
+  return named.length > 0 ? named : undefined
+}
+
+const set = (wanted: boolean, data: Data) =>
+  ({ type: 'set_broadcasts', wanted, classes: classesIn(data) }) as const
+
+/** 退订: what was named stops, or all that may; answers to the contact's own filings still arrive. */
 export const stop: Flow = {
   name: 'stop',
   first: 'stop',
   steps: {
     stop: {
-      ask: ({ hotline }) => ({
-        do: { type: 'set_broadcasts', wanted: false },
-        outcomes: { done: endWith('stop.done'), refused: endSorry(hotline) },
+      ask: ({ hotline }: StepContext, data): Ask => ({
+        do: set(false, data),
+        outcomes: {
+          done: endWith('stop.done'),
+          done_staff: endWith('stop.done_staff'),
+          refused: endSorry(hotline),
+        },
       }),
       answer: () => 'not_mine',
     },
   },
 }
 
-/** 订阅: broadcasts again. */
+/** 订阅: messages again. */
 export const start: Flow = {
   name: 'start',
   first: 'start',
   steps: {
     start: {
-      ask: ({ hotline }) => ({
-        do: { type: 'set_broadcasts', wanted: true },
-        outcomes: { done: endWith('start.done'), refused: endSorry(hotline) },
+      ask: ({ hotline }: StepContext, data): Ask => ({
+        do: set(true, data),
+        outcomes: {
+          done: endWith('start.done'),
+          done_staff: endWith('start.done'),
+          refused: endSorry(hotline),
+        },
       }),
       answer: () => 'not_mine',
+    },
+  },
+}
+
+export const CLASS_CHOICES: readonly Choice[] = [
+  ...(['broadcast', 'notice', 'reminder'] as const).map((classes) => ({
+    id: classes,
+    say: say('stop.class', { classes }),
+  })),
+  { id: 'all', say: say('stop.all_classes', {}) },
+]
+
+/** 退订 and a word nobody knows: which messages are meant. */
+export const whichStop: Flow = {
+  name: 'which-stop',
+  first: 'pick',
+  steps: {
+    pick: {
+      ask: () => ({
+        ask: { ...say('stop.which_class', {}), choices: [...CLASS_CHOICES] },
+        kind: 'menu',
+      }),
+      answer(_ctx, _data, { choiceId }) {
+        if (!choiceId) return 'not_mine'
+        return { begin: 'stop', data: choiceId === 'all' ? {} : { classes: choiceId } }
+      },
     },
   },
 }

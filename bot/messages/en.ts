@@ -12,6 +12,7 @@ import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPostings } from './en/postings'
 import { enPolicies } from './en/policies'
+import { enPreferences } from './en/preferences'
 import { enProxies } from './en/proxies'
 import { enSurveys } from './en/surveys'
 import { enReviews } from './en/reviews'
@@ -137,14 +138,6 @@ export const en: Messages = {
   'staff.withdrawal_undone': ({ code: receipt, area: place }) =>
     `${area(place)}: ${code(receipt)} is kept after all.`,
 
-  'stop.which': () => 'What do you want to leave?',
-  'stop.messages': () => 'Notices',
-  'stop.filing': () => 'A filing',
-  'stop.programme': () => 'The programme',
-  'stop.done': () =>
-    'No more notices. Answers to what you file still come. Send START to get them again.',
-  'start.done': () => 'Notices will come again. Send STOP to end them.',
-
   'receipt.application': ({ head, status, filedOn, due, withdrawalAsked }) =>
     `${name(head)}, applied ${day(filedOn)}: ${applicationState(status, day(due), withdrawalAsked > 0)}`,
   'receipt.help': ({ kind, status, openedOn, due }) => {
@@ -212,6 +205,7 @@ export const en: Messages = {
   ...enSignOffs,
   ...enBroadcasts,
   ...enPolicies,
+  ...enPreferences,
   ...enProxies,
   ...enRounds,
   ...enVillages,

@@ -12,6 +12,7 @@ import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPostings } from './zh/postings'
 import { zhPolicies } from './zh/policies'
+import { zhPreferences } from './zh/preferences'
 import { zhProxies } from './zh/proxies'
 import { zhSurveys } from './zh/surveys'
 import { zhReviews } from './zh/reviews'
@@ -136,13 +137,6 @@ export const zh: Messages = {
   'staff.withdrawal_undone': ({ code: receipt, area: place }) =>
     `${area(place)}不撤回了，${code(receipt)}照常办理。`,
 
-  'stop.which': () => '您想退哪样？',
-  'stop.messages': () => '不收通知',
-  'stop.filing': () => '撤回申请或求助',
-  'stop.programme': () => '退出帮扶',
-  'stop.done': () => '好，不再发通知。您自己办的事还会答复。想再收，发“订阅”。',
-  'start.done': () => '好，以后有通知会发给您。不想收，发“退订”。',
-
   'receipt.application': ({ head, status, filedOn, due, withdrawalAsked }) =>
     receiptOf(status, name(head), day(filedOn), day(due), withdrawalAsked > 0),
   'receipt.help': ({ kind, status, openedOn, due }) => {
@@ -206,6 +200,7 @@ export const zh: Messages = {
   ...zhSignOffs,
   ...zhBroadcasts,
   ...zhPolicies,
+  ...zhPreferences,
   ...zhProxies,
   ...zhRounds,
   ...zhVillages,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -11,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { LANGUAGES, LINK_WAYS } from '../values/contacts'
-import { ADDRESS_FAULTS, MESSAGE_CLASSES } from '../values/messages'
+import { ADDRESS_FAULTS, STOPPABLE_CLASSES } from '../values/messages'
 import { bytes, county, id, instant, oneOf } from './columns'
 import { households } from './households'
 import { staff } from './staff'
@@ -35,9 +36,8 @@ export const contacts = pgTable(
     phoneIndex: bytes('phone_index'),
     phoneSealed: bytes('phone_sealed'),
     language: text('language', { enum: LANGUAGES }).notNull(),
-    broadcastsStoppedAt: instant('broadcasts_stopped_at'),
-    /** 退订: classes of messages the person does not want. */
-    stopped: text('stopped', { enum: MESSAGE_CLASSES }).array().notNull().default([]),
+    /** 退订: what the person does not want; the same on every contact of one phone. */
+    stopped: text('stopped', { enum: STOPPABLE_CLASSES }).array().notNull().default([]),
     /** Of several contacts of one phone the one its owner chose last gets the messages. */
     chosenAt: instant('chosen_at'),
     /** Why nothing is sent to this address any more; gone once it writes to us. */
@@ -71,6 +71,10 @@ export const contacts = pgTable(
       .where(sql`${t.phoneIndex} is not null`),
     oneOf('contacts_language_known', t.language, LANGUAGES),
     oneOf('contacts_address_fault_known', t.addressFault, ADDRESS_FAULTS),
+    check(
+      'contacts_stopped_stoppable',
+      sql`${t.stopped} <@ array[${sql.raw(STOPPABLE_CLASSES.map((each) => `'${each}'`).join(', '))}]`,
+    ),
   ],
 )
 

@@ -7,3 +7,7 @@ export type Language = (typeof LANGUAGES)[number]
  */
 export const LINK_WAYS = ['register_phone', 'cadre_code'] as const
 export type LinkWay = (typeof LINK_WAYS)[number]
+
+/** Where a person wants their messages: on the contact they write from, by text, or in a chat. */
+export const WANTED_PLACES = ['here', 'text', 'chat'] as const
+export type WantedPlace = (typeof WANTED_PLACES)[number]

@@ -2,6 +2,14 @@
 export const MESSAGE_CLASSES = ['answer', 'filing', 'notice', 'broadcast', 'reminder'] as const
 export type MessageClass = (typeof MESSAGE_CLASSES)[number]
 
+/** What a person may stop 退订: lists posted 公示, office notices 通知, reminders 提醒. The others always come. */
+export const STOPPABLE_CLASSES = [
+  'notice',
+  'broadcast',
+  'reminder',
+] as const satisfies readonly MessageClass[]
+export type StoppableClass = (typeof STOPPABLE_CLASSES)[number]
+
 /**
  * `lost`: handed over, and nobody has heard what came of it; the provider is asked. `unknown`: the same
  * where it cannot be asked. `moved`: could not reach this address and goes to another of the same person.

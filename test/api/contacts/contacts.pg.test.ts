@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { maskedPhone, openAddress } from '../../../api/contacts/address'
-import { COUNTY, MONDAY_MORNING, startApi, type TestApi } from '../../support/api'
+import { STOPPABLE_CLASSES } from '../../../db/values/messages'
+import { COUNTY, startApi, type TestApi } from '../../support/api'
 
 let api: TestApi
 beforeAll(async () => {
@@ -20,13 +21,14 @@ const eventsOf = (id: string) =>
 test('退订 stops broadcasts and 订阅 starts them again, both on record', async () => {
   const { id, actor } = await api.addContact()
   const set = (wanted: boolean) => api.runCommand(id, { type: 'set_broadcasts', wanted })
-  expect(await set(false)).toEqual({ code: 'done', vars: {} })
-  expect((await contactRow(id))?.['broadcasts_stopped_at']).toEqual(new Date(MONDAY_MORNING))
+  expect(await set(false)).toMatchObject({ code: 'done' })
+  expect((await contactRow(id))?.['stopped']).toEqual(STOPPABLE_CLASSES)
   await set(true)
-  expect((await contactRow(id))?.['broadcasts_stopped_at']).toBeNull()
+  expect((await contactRow(id))?.['stopped']).toEqual([])
+  const details = { classes: [...STOPPABLE_CLASSES] }
   expect(await eventsOf(id)).toEqual([
-    { type: 'contact.stopped', actor, details: {} },
-    { type: 'contact.started', actor, details: {} },
+    { type: 'contact.stopped', actor, details },
+    { type: 'contact.started', actor, details },
   ])
 })
 
@@ -37,7 +39,7 @@ test('订阅 from a chat starts them for the phone it has shown as well, and fro
   await api.runCommand(chat.id, { type: 'prove_phone', phone: phone.address })
   const set = (id: string, wanted: boolean) =>
     api.runCommand(id, { type: 'set_broadcasts', wanted })
-  const stoppedAt = async (id: string) => (await contactRow(id))?.['broadcasts_stopped_at']
+  const stopped = async (id: string) => (await contactRow(id))?.['stopped']
   for (const [stops, starts] of [
     [phone, chat],
     [chat, phone],
@@ -45,12 +47,12 @@ test('订阅 from a chat starts them for the phone it has shown as well, and fro
     await set(stops.id, false)
     await set(other.id, false)
     await set(starts.id, true)
-    expect(await stoppedAt(stops.id)).toBeNull()
+    expect(await stopped(stops.id)).toEqual([])
     expect((await eventsOf(stops.id)).at(-1)).toMatchObject({
       type: 'contact.started',
       details: { by: starts.id },
     })
-    expect(await stoppedAt(other.id)).not.toBeNull()
+    expect(await stopped(other.id)).not.toEqual([])
   }
 })
 
@@ -67,7 +69,7 @@ test('one contact’s choice changes nobody else', async () => {
   const one = await api.addContact()
   const other = await api.addContact()
   await api.runCommand(one.id, { type: 'set_broadcasts', wanted: false })
-  expect((await contactRow(other.id))?.['broadcasts_stopped_at']).toBeNull()
+  expect((await contactRow(other.id))?.['stopped']).toEqual([])
 })
 
 async function sealed(id: string, isPhone: boolean) {

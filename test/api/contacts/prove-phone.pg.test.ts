@@ -188,7 +188,7 @@ describe('a member of staff is told', () => {
     [['telegram'], 'telegram', 'telegram'],
     [['sms'], 'telegram', 'sms'],
     [['sms', 'telegram'], 'telegram', 'telegram'],
-    [['sms', 'telegram'], 'sms', 'sms'],
+    [['sms', 'telegram'], 'sms', 'telegram'],
   ] as const)('who has %j when somebody asks by %s: by %s', async (has, asker, by) => {
     const cadre = await cadreOn(...has)
     expect(await tell(cadre.id, asker, asker === 'sms')).toEqual({ channel: by, id: cadre.ids[by] })
@@ -197,7 +197,7 @@ describe('a member of staff is told', () => {
   test('by what is left to them once they have blocked the chat', async () => {
     const cadre = await cadreOn('sms', 'telegram')
     const chat = cadre.ids['telegram'] ?? ''
-    await api.sql`update contacts set broadcasts_stopped_at = ${api.clock.now} where id = ${chat}`
+    await api.sql`update contacts set address_fault = 'stop' where id = ${chat}`
     expect(await tell(cadre.id, 'telegram', false)).toMatchObject({ channel: 'sms' })
   })
 

@@ -237,7 +237,8 @@ describe('the messages of one villager', () => {
       arrived.push(next.purpose)
       await sent(next.id, next.attempt)
     }
-    expect(arrived).toEqual(['stop answer', 'stop filing', 'stop reminder'])
+    expect(arrived).toEqual(['stop answer', 'stop filing'])
+    expect(await statusOf('stop reminder')).toBe('cancelled')
     expect(await statusOf('stop broadcast')).toBe('cancelled')
     expect(await statusOf('stop notice')).toBe('cancelled')
   })

@@ -117,8 +117,8 @@ describe('what came of sending', () => {
     await result(id, failing('stop'))
     api.clock.now = new Date('2026-03-09T03:00:00Z')
     await result((await claimed(contact, 'answer')).id, failing('stop'))
-    const [row] = await api.sql`select broadcasts_stopped_at from contacts where id = ${contact.id}`
-    expect(row).toEqual({ broadcasts_stopped_at: new Date(MONDAY_MORNING) })
+    const [row] = await api.sql`select stopped from contacts where id = ${contact.id}`
+    expect(row).toEqual({ stopped: ['notice', 'broadcast'] })
     const events = await api.sql`
       select type, actor from events where subject = ${`contact:${contact.id}`}`
     expect(events).toEqual([{ type: 'contact.stopped', actor: 'job:worker' }])
@@ -259,8 +259,8 @@ describe('a receipt of the provider', () => {
     const error = { code: '21610', kind: 'stop' } as const
     expect(await receipt({ reference: id, status: 'failed', error })).toBe('failed')
     expect(await rowOf(id)).toMatchObject({ status: 'failed', error_code: '21610' })
-    const [row] = await api.sql`select broadcasts_stopped_at from contacts where id = ${contact.id}`
-    expect(row?.['broadcasts_stopped_at']).not.toBeNull()
+    const [row] = await api.sql`select stopped from contacts where id = ${contact.id}`
+    expect(row).toEqual({ stopped: ['notice', 'broadcast'] })
   })
 
   test('that the phone was off: nothing arrived, so it is sent again, five times in all', async () => {

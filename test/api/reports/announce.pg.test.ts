@@ -193,7 +193,7 @@ describe('an announcement', () => {
     await subscribe(stopped.id, there)
     await subscribe(elsewhere.id, 'wuxi.yulin')
     await api.sql`
-      update contacts set broadcasts_stopped_at = ${MONDAY_MORNING} where id = ${stopped.id}`
+      update contacts set stopped = '{notice,broadcast}' where id = ${stopped.id}`
     const id = await checked(round.id)
     await deliverDue(api)
     await announce(id)

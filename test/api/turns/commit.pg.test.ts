@@ -204,8 +204,8 @@ describe('a command', () => {
     const changed = (await dump(api)).filter((row) => !before.includes(row))
     expect(changed.map((row) => row.split(' ')[0])).toEqual(['contacts', 'turns'])
     const [contact] = await api.sql`
-      select broadcasts_stopped_at, last_out_seq from contacts where id = ${id}`
-    expect(contact).toEqual({ broadcasts_stopped_at: null, last_out_seq: 0 })
+      select stopped, last_out_seq from contacts where id = ${id}`
+    expect(contact).toEqual({ stopped: [], last_out_seq: 0 })
   })
 
   test('whose figure is missing is answered, and nothing is filed', async () => {

@@ -4,6 +4,7 @@ import type { Channel } from '../../../bot/channels/channel'
 import { FLOW_BOOK } from '../../../bot/flows'
 import { MONDAY_MORNING } from '../../support/api'
 import { startBot, type TestBot } from '../../support/bot'
+import { PACE } from '../../support/pace'
 import { newSid } from '../../support/server'
 
 /** Twilio's time runs out when a test says so. */
@@ -26,6 +27,7 @@ const letters: string[] = []
 const gateway: Channel = {
   name: 'gateway',
   abilities: { isSms: true, hasButtons: false },
+  pace: PACE,
   answersBy: 'outbox',
   routes(receive) {
     const app = new Hono()

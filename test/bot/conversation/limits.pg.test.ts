@@ -117,7 +117,7 @@ describe('who writes too much', () => {
     expect(await bot.says(phone, '查')).toEqual([])
     expect(await says(phone, '退订')).toContain('订阅')
     const [contact] = await bot.api.sql`
-      select broadcasts_stopped_at is not null as stopped from contacts
+      select cardinality(stopped) > 0 as stopped from contacts
        where id = (select contact_id from turns order by id desc limit 1)`
     expect(contact).toEqual({ stopped: true })
   })

@@ -135,7 +135,7 @@ test('a clerk of another township, a cadre and a villager learn nothing of it', 
 })
 
 test.each(['停发', '停', '取消'])('“%s” and its number drop it', async (words) => {
-  const stopped = () => api.sql`select id from contacts where broadcasts_stopped_at is not null`
+  const stopped = () => api.sql`select id from contacts where stopped <> '{}'`
   const before = await stopped()
   const code = await drafted()
   await clerk.says(`${words} ${code}`, '明天上午九点村委会开会', '不发给宝坪村')

@@ -74,7 +74,7 @@ describe('a group cadre screens', () => {
 
   test('and 停 stops the screening alone, while 退订 still stops messages', async () => {
     const { cadre } = await group('庚一', '庚二')
-    const stopped = () => api.sql`select from contacts where broadcasts_stopped_at is not null`
+    const stopped = () => api.sql`select from contacts where stopped <> '{}'`
     await cadre.says('排查')
     await cadre.says('停', '查到0/2')
     expect(await stopped()).toEqual([])

@@ -32,7 +32,7 @@ test.each(['取消', '算了', '不用了'])('“%s” with nothing open cancels
 })
 
 test('取消 ends what is asked, and the digit after it stops no messages', async () => {
-  const stopped = () => api.sql`select id from contacts where broadcasts_stopped_at is not null`
+  const stopped = () => api.sql`select id from contacts where stopped <> '{}'`
   const before = await stopped()
   await cadre.says('退', '您想退哪样')
   await cadre.says('取消', '好，不问了')

@@ -34,6 +34,7 @@ import { candidateChoices } from '../../../bot/flows/visit-note'
 import { causeChoices, ownerChoices } from '../../../bot/flows/plan-measure'
 import { LACKING_CHOICES, REPORT_CHOICES } from '../../../bot/flows/report-cases'
 import { backChoices } from '../../../bot/flows/return-case'
+import { CLASS_CHOICES } from '../../../bot/flows/stop-start'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
@@ -52,7 +53,8 @@ import {
   VILLAGE_ROUND_KINDS,
 } from '../../../db/values/rounds'
 import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
-import { LANGUAGES } from '../../../db/values/contacts'
+import { LANGUAGES, WANTED_PLACES } from '../../../db/values/contacts'
+import { STOPPABLE_CLASSES } from '../../../db/values/messages'
 import {
   ENTERABLE_INDICATORS,
   EXIT_CHECKS,
@@ -94,6 +96,8 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   caseLevel: CASE_LEVELS,
   listingStage: LISTING_STAGES,
   waitingStage: WAITING_STAGES,
+  messageClasses: ['', ...STOPPABLE_CLASSES, STOPPABLE_CLASSES.join(',')],
+  wantedPlace: WANTED_PLACES,
   roundKind: HOUSEHOLD_ROUND_KINDS,
   anyRoundKind: ROUND_KINDS,
   dutyKind: DUTY_KINDS,
@@ -394,6 +398,8 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   ],
   'status.which': nineHouseholds,
   'apply.which': nineHouseholds,
+  'stop.which_class': [...CLASS_CHOICES],
+  'preferences.no_phone': SHARE_PHONE,
   'stop.which': (['messages', 'filing', 'programme'] as const).map((id) => ({
     id,
     say: say(`stop.${id}`, {}),

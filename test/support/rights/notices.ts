@@ -83,6 +83,7 @@ export const noticesRows: Record<string, Row> = {
   'POST /subscriptions/drafts': plain('contact.change', '/subscriptions/drafts', {
     text: '宝坪村',
   }),
+  'GET /contacts/preferences': plain('contact.change', '/contacts/preferences'),
   'GET /subscriptions': plain('contact.change', '/subscriptions'),
   'POST /notices/by-code/:code/severings/drafts': {
     action: 'notice.advance',

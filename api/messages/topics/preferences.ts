@@ -1,0 +1,32 @@
+import type { WantedPlace } from '../../../db/values/contacts'
+import type { VarKind } from '../templates'
+
+export interface PreferenceVarKinds {
+  /** What was stopped or started, or is stopped after it: `notice,reminder`. */
+  messageClasses: string
+  wantedPlace: WantedPlace
+}
+
+/** Which messages a person wants, and where. */
+export const PREFERENCE_TEMPLATES = {
+  /** 退 alone. */
+  'stop.which': {},
+  'stop.messages': {},
+  'stop.filing': {},
+  'stop.programme': {},
+  /** 退订 and a word nobody knows. */
+  'stop.which_class': {},
+  'stop.class': { classes: 'messageClasses' },
+  'stop.all_classes': {},
+
+  'stop.done': { classes: 'messageClasses', stopped: 'messageClasses' },
+  'stop.done_staff': { classes: 'messageClasses', stopped: 'messageClasses' },
+  'start.done': { classes: 'messageClasses', stopped: 'messageClasses' },
+
+  'preferences.shown': { stopped: 'messageClasses', language: 'language', where: 'wantedPlace' },
+  'preferences.chosen': { where: 'wantedPlace' },
+  'preferences.no_phone': {},
+  'preferences.phone_shown': {},
+  'preferences.no_chat': {},
+  'preferences.unreachable': {},
+} as const satisfies Record<string, Record<string, VarKind>>
