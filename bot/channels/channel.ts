@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Attachments, Begun, Language } from '../../api/client'
+import type { Attachments, Begun, Language, Reply } from '../../api/client'
 
 /** One message from a person, the same from every channel. */
 export interface Inbound {
@@ -22,6 +22,8 @@ export interface Rendered {
   buttons: { id: string; label: string }[]
   /** Only where the channel has pictures. */
   picture?: Picture
+  /** What the words were made from; only where the channel sends approved templates. */
+  reply?: Pick<Reply, 'template' | 'vars' | 'choices'> & { language: Language; isResend: boolean }
 }
 
 /** A picture by its address; where it cannot be shown, the page that shows the same. */
@@ -61,6 +63,8 @@ export interface ChannelAbilities {
   hasButtons: boolean
   /** Shows a picture by its address. */
   hasPictures?: true
+  /** Sends approved templates alone: needs to know what the words were made from, and takes no link. */
+  isTemplated?: true
 }
 
 /** What the channel hands inbound messages to: the answers to give on the same response. */
@@ -72,6 +76,11 @@ export type Receive = (
 export interface Channel {
   name: string
   abilities: ChannelAbilities
+  /**
+   * How what a person wrote is answered: on the response to the webhook, or by the outbox where that
+   * response carries no words. `response` unless said otherwise.
+   */
+  answersBy?: 'response' | 'outbox'
   /** Where they differ from one address to the next; a plain function, called without `this`. */
   abilitiesFor?(address: string): ChannelAbilities
   /** Webhooks and pages of the channel, mounted at the root. */
@@ -85,4 +94,13 @@ export interface Channel {
   listen?(receive: Receive): () => Promise<void>
   /** Hands one message over; `reference` is ours and comes back in receipts where the vendor can. */
   send(to: string, message: Rendered, reference: string): Promise<SendResult>
+  /**
+   * Asks the vendor about a message whose fate is unknown: its id there, that it was never taken, or
+   * that nobody can say now. Absent where the vendor cannot be asked.
+   */
+  lookUp?(
+    to: string,
+    message: Rendered,
+    asked: { reference: string; since: Date },
+  ): Promise<{ providerMessageId: string } | 'not_taken' | 'unanswered'>
 }

@@ -5,6 +5,7 @@ import { enStatus } from './en/status'
 import { enAppeals } from './en/appeals'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
+import { enCalls } from './en/calls'
 import { enEntries } from './en/entries'
 import { enMeasures } from './en/measures'
 import { enNotices } from './en/notices'
@@ -208,6 +209,7 @@ export const en: Messages = {
   ...enSurveys,
   ...enReviews,
   ...enEntries,
+  ...enCalls,
   ...enSignOffs,
   ...enBroadcasts,
   ...enPolicies,

@@ -20,6 +20,7 @@ test('an office that sets nothing has a simulator and no text messages', () => {
     publicUrl: null,
     twilio: null,
     telegram: null,
+    gateway: null,
   })
 })
 
