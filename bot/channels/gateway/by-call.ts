@@ -17,7 +17,6 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'appeal.declined',
     'appeal.outcome',
     'appeal.tell_filer',
-    'appeal.to_check',
     'common.text',
     'help.answer',
     'help.told_responder',

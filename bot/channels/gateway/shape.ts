@@ -30,7 +30,6 @@ export const unfitting = (shape: Shape, rules: TemplateRules): string | null => 
   const blanks = blanksOf(shape)
   const text = textOfShape(shape)
   const literal = shape.filter((part) => typeof part === 'string').join('')
-  if (blanks.some(({ most }) => most > rules.longestVariable)) return 'a variable is too long'
   if (blanks.length > rules.mostVariables) return 'there are too many variables'
   if (text.length > rules.longestText) return 'it is too long'
   if (rules.forbidden.test(text)) return 'it holds a character that is not allowed'
@@ -41,3 +40,7 @@ export const unfitting = (shape: Shape, rules: TemplateRules): string | null => 
   if (isAdjoining && !rules.mayAdjoin) return 'variables stand next to each other'
   return null
 }
+
+/** What may be too long for it: such a sentence is sent where it is short enough. */
+export const mayOverflow = (shape: Shape, { longestVariable }: TemplateRules): boolean =>
+  blanksOf(shape).some(({ most }) => most > longestVariable)

@@ -2,7 +2,7 @@ import { type Reply, type TemplateName, TEMPLATES } from '../../../api/client'
 import { fit } from './fit'
 import { KINDS, MARK, NUMBER_MARK } from './kinds'
 import type { TemplateRules } from './profile'
-import { type Shape, unfitting } from './shape'
+import { mayOverflow, type Shape, unfitting } from './shape'
 import { isMark, type Row, shapeOfRow, type Unit } from './span'
 
 type Vars = Reply['vars']
@@ -94,7 +94,9 @@ function fewer(units: Unit[], words: Words, rules: TemplateRules): Unit[] {
     )
     const shapes = productOf(plainOf(folded)).flatMap((rows) => shapeOfRow(rows, words, 0, rules))
     const isSaid = (text: string) => shapes.some((shape: Shape) => fit(text, shape, rules))
-    const isApproved = shapes.every((shape) => unfitting(shape, rules) === null)
+    const isApproved = shapes.every(
+      (shape) => unfitting(shape, rules) === null && !mayOverflow(shape, rules),
+    )
     if (isApproved && says.every(isSaid)) kept = folded
   }
   return kept
