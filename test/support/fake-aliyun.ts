@@ -42,10 +42,9 @@ export interface FakeAliyun {
 }
 
 const KEY = { keyId: 'LTAI-not-real', keySecret: 'not-a-real-secret' }
-const SIGNATURE = '巫溪帮扶'
 
 /** Aliyun's Dysmsapi on loopback, as its documentation words it; closes with the test. */
-export async function openFakeAliyun(now: () => Date): Promise<FakeAliyun> {
+export async function openFakeAliyun(now: () => Date, signature: string): Promise<FakeAliyun> {
   const calls: TakenCall[] = []
   const held = new Map<string, Held[]>()
   const approved = new Map<string, string>()
@@ -53,7 +52,8 @@ export async function openFakeAliyun(now: () => Date): Promise<FakeAliyun> {
   let answer: AliyunAnswer = 'by the rules'
   const server = createServer((request, response) => {
     const call = readCall(request, now(), nonces)
-    if (call.action === 'SendSms') call.faults.push(...faultsOfSending(call.parameters, approved))
+    if (call.action === 'SendSms')
+      call.faults.push(...faultsOfSending(call.parameters, approved, signature))
     calls.push(call)
     respond(response, request, call, answer, held, calls.length)
   })
@@ -149,10 +149,11 @@ function faultsOfSending(
     OutId = '',
   }: Record<string, string>,
   approved: ReadonlyMap<string, string>,
+  signature: string,
 ): string[] {
   const faults: string[] = []
   if (!/^1[3-9]\d{9}$/.test(PhoneNumbers)) faults.push('isv.MOBILE_NUMBER_ILLEGAL')
-  if (SignName !== SIGNATURE) faults.push('isv.SMS_SIGNATURE_ILLEGAL')
+  if (SignName !== signature) faults.push('isv.SMS_SIGNATURE_ILLEGAL')
   if (Buffer.byteLength(OutId) > 256) faults.push('OutId is too long')
   const words = approved.get(TemplateCode)
   if (words === undefined) return [...faults, 'isv.SMS_TEMPLATE_ILLEGAL']

@@ -34,6 +34,9 @@ interface GatewayOptions {
   receive?: Receive
   fails?: boolean
   timeoutMs?: number
+  signature?: string
+  /** Told of receipts as well as the list. */
+  onReceipt?: (receipt: Receipt) => Promise<unknown>
 }
 
 /** The channel between a made-up conversation and Aliyun's stand-in, over a clock of its own. */
@@ -42,9 +45,11 @@ export async function openGateway({
   receive = async () => ({ state: 'answered', messages: [], language: 'zh' }),
   fails = false,
   timeoutMs = 2_000,
+  signature = SIGNATURE,
+  onReceipt = async () => {},
 }: GatewayOptions = {}) {
   const clock = { now: new Date('2026-03-02T02:00:00.000Z') }
-  const operator = await openFakeAliyun(() => clock.now)
+  const operator = await openFakeAliyun(() => clock.now, signature)
   const codes = approvedOf(approved)
   for (const { code, text } of codes) operator.approved.set(code, text)
   const heard: Inbound[] = []
@@ -57,7 +62,7 @@ export async function openGateway({
       url,
       keyId,
       keySecret,
-      signature: SIGNATURE,
+      signature,
       secretPath: SECRET_PATH,
       templates: null,
       number: NUMBER,
@@ -72,6 +77,7 @@ export async function openGateway({
       onReceipt: async (receipt) => {
         if (fails) throw new Error(`no receipt for ${VILLAGER}`)
         receipts.push(receipt)
+        await onReceipt(receipt)
       },
     },
   )

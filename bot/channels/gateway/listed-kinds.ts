@@ -4,6 +4,9 @@ import { type KindShape, shape } from './kind'
 /** Parts one after the other, with what stands between them; nothing at all is a way of its own. */
 const list = (between: string, ...rows: string[][]) => shape({ rows, edges: [''], between })
 
+/** The same, with at least one. */
+const some = (between: string, ...rows: string[][]) => shape({ rows, between })
+
 const ASSURANCES = 'food,clothing,compulsory_school,medical_care,safe_house,drinking_water'
 const REGISTERED = [
   'outcome=register;size=4',
@@ -27,17 +30,17 @@ const FACTS = [
 
 /** Kinds that hold several things in one line: shortest and longest, with ends that differ. */
 export const LISTED = {
-  indicatorValue: list('，', ['disposable_income=12345600', 'poor_transport=10']),
-  indicatorList: list('、', [
+  indicatorValue: some('，', ['disposable_income=12345600', 'poor_transport=10']),
+  indicatorList: some('、', [
     'poor_transport',
     'poor_drinking_water;elderly_burden',
     'poverty_incidence;registered_share;low_income_share;disposable_income;poor_transport',
   ]),
-  scoreLines: list('，', [
+  scoreLines: some('，', [
     'poor_transport=10:8000/8',
     'allowance_burden=1000:10000/20;disposable_income=1234500:10000/20;low_income_share=999:10000/20',
   ]),
-  villageRanks: list('，', [
+  villageRanks: some('，', [
     '1 0 宝坪村',
     Array.from({ length: 4 }, () => '329 99900 新华移民安置点社区').join(';'),
   ]),
@@ -48,7 +51,7 @@ export const LISTED = {
     'unasked=income',
     'lacking=drinking_water,safe_house;unasked=income,food,clothing,compulsory_school,medical_care',
   ]),
-  handbook: list('，', [
+  handbook: some('，', [
     'pigs=3',
     'water=spring',
     'insured=yes',
@@ -62,12 +65,12 @@ export const LISTED = {
     '123456700;400000',
     '120000;400000',
   ]),
-  caseFacts: list(
+  caseFacts: some(
     '，',
     REGISTERED,
     REGISTERED.map((line) => line.replace('register', 'exit')),
   ),
-  signList: list('；', [
+  signList: some('；', [
     '谭大山,宝坪村3社,outcome=register;size=3',
     '李四,象坪村,outcome=register;size=3;causes=illness;income=320000',
     Array.from(
@@ -75,7 +78,7 @@ export const LISTED = {
       () => `买买提艾力阿不都热西提江,天元乡新华移民安置点,${REGISTERED[4]}`,
     ).join('\n'),
   ]),
-  visitList: list('，', [
+  visitList: some('，', [
     '2026-12-31 谭大山',
     Array.from({ length: 5 }, () => '2026-11-30 买买提艾力阿不都热西提江').join(';'),
   ]),
@@ -96,7 +99,7 @@ export const LISTED = {
       .map((aspect) => `${aspect}:screening=12345600,survey=12345600,revisit=12345600`)
       .join(';'),
   ]),
-  progressParts: list('，', [
+  progressParts: some('，', [
     '3社=0/9',
     Array.from({ length: 12 }, (_, i) => `${i}组=99/98`).join(';'),
   ]),
