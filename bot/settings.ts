@@ -11,6 +11,26 @@ export interface TwilioSettings {
   publicUrl: string
 }
 
+/** A gateway of the mainland, which sends approved templates. */
+export interface GatewaySettings {
+  /** Which gateway: how it is spoken with. */
+  profile: string
+  /** Without a slash at the end; null: where the gateway says it is. */
+  url: string | null
+  keyId: string
+  keySecret: string
+  /** As it is approved, without brackets. */
+  signature: string
+  /** What the gateway's pushes come under; nobody else knows it. */
+  secretPath: string
+  /** The file with the operator's codes; null until there is one. */
+  templates: string | null
+  /** Ours, that people text to. */
+  number: string
+  /** The county's, which stands in approved texts. */
+  hotline: string
+}
+
 export interface TelegramSettings {
   botToken: string
   /** Without a slash at the end. */
@@ -40,6 +60,8 @@ export interface BotSettings {
   twilio: TwilioSettings | null
   /** Absent: no chats on Telegram. */
   telegram: TelegramSettings | null
+  /** Absent: no text messages by a gateway of the mainland. */
+  gateway: GatewaySettings | null
 }
 
 /** Names the variables that are wrong, never their values. */
@@ -95,6 +117,28 @@ const Variables = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, 'may hold letters, digits, _ and - only, 256 at most')
     .optional(),
+  GATEWAY_PROFILE: z.string().optional(),
+  GATEWAY_URL: HttpUrl.optional(),
+  GATEWAY_KEY_ID: z.string().optional(),
+  GATEWAY_KEY_SECRET: z.string().optional(),
+  // It stands before every message.
+  GATEWAY_SIGNATURE: z
+    .string()
+    .regex(/^[^【】\s]{2,12}$/, 'must be 2 to 12 characters without brackets')
+    .optional(),
+  GATEWAY_SECRET_PATH: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, 'may hold letters, digits, _ and - only, 256 at most')
+    .optional(),
+  GATEWAY_TEMPLATES: z.string().optional(),
+  GATEWAY_NUMBER: z
+    .string()
+    .regex(/^\+?\d{3,20}$/, 'must be digits, like 10690…')
+    .optional(),
+  GATEWAY_HOTLINE: z
+    .string()
+    .regex(/^\+?[\d-]{3,20}$/, 'must be digits, like 023-…')
+    .optional(),
 })
 type Variables = z.infer<typeof Variables>
 
@@ -119,6 +163,7 @@ export function readBotSettings(env: Environment): BotSettings {
     mostAMinute: is.MESSAGES_A_MINUTE,
     twilio: readTwilio(is, isProduction),
     telegram: readTelegram(is, isProduction),
+    gateway: readGateway(is, isProduction),
   }
 }
 
@@ -179,10 +224,46 @@ function readTelegram(is: Variables, isProduction: boolean): TelegramSettings | 
   return { botToken, apiRoot, webhook: { url, secret } }
 }
 
+function readGateway(is: Variables, isProduction: boolean): GatewaySettings | null {
+  const {
+    GATEWAY_PROFILE: profile,
+    GATEWAY_URL: url = null,
+    GATEWAY_TEMPLATES: templates = null,
+  } = is
+  if (!profile) return null
+  const need = (name: keyof Variables): string => {
+    const value = is[name]
+    if (typeof value === 'string') return value
+    throw new BotSettingsError(`${name} is missing: GATEWAY_PROFILE needs it`)
+  }
+  if (url && !url.startsWith('https://') && !isLoopback(url)) {
+    throw new BotSettingsError('GATEWAY_URL must be https://: messages go there')
+  }
+  const secretPath = need('GATEWAY_SECRET_PATH')
+  if (isProduction && secretPath.length < SECRET_LENGTH) {
+    throw new BotSettingsError(`GATEWAY_SECRET_PATH must be ${SECRET_LENGTH} characters long`)
+  }
+  return {
+    profile,
+    url,
+    keyId: need('GATEWAY_KEY_ID'),
+    keySecret: need('GATEWAY_KEY_SECRET'),
+    signature: need('GATEWAY_SIGNATURE'),
+    secretPath,
+    templates,
+    number: need('GATEWAY_NUMBER'),
+    hotline: need('GATEWAY_HOTLINE'),
+  }
+}
+
 /** Throws when a demo county could write to real phones: its numbers may be somebody's. */
 export function refuseRealProviders(
   isDemo: boolean,
-  { twilio, telegram }: Pick<BotSettings, 'twilio' | 'telegram'>,
+  {
+    twilio,
+    telegram,
+    gateway = null,
+  }: Pick<BotSettings, 'twilio' | 'telegram'> & Partial<Pick<BotSettings, 'gateway'>>,
 ): void {
   if (isDemo && twilio && !isLoopback(twilio.apiUrl)) {
     throw new BotSettingsError(
@@ -194,7 +275,15 @@ export function refuseRealProviders(
       'this county is the demo: TELEGRAM_API_ROOT must be on this machine, or TELEGRAM_BOT_TOKEN unset',
     )
   }
+  if (isDemo && gateway && isRealGateway(gateway)) {
+    throw new BotSettingsError(
+      'this county is the demo: GATEWAY_URL must be on this machine, or GATEWAY_PROFILE unset',
+    )
+  }
 }
+
+// A gateway without an address of its own is the real one.
+const isRealGateway = ({ url }: GatewaySettings) => url === null || !isLoopback(url)
 
 function isLoopback(url: string): boolean {
   const { hostname } = new URL(url)

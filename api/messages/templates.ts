@@ -22,6 +22,7 @@ import type { BroadcastAudience } from '../../db/values/broadcasts'
 import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
+import { CALL_TEMPLATES } from './topics/calls'
 import { ENTRY_TEMPLATES } from './topics/entries'
 import { LIMIT_TEMPLATES } from './topics/limits'
 import { MEASURE_TEMPLATES } from './topics/measures'
@@ -254,6 +255,7 @@ export const TEMPLATES = {
   ...MEASURE_TEMPLATES,
   ...SIGN_OFF_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
+  ...CALL_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 
 export type TemplateName = keyof typeof TEMPLATES

@@ -2,8 +2,11 @@ import type { Logger } from 'pino'
 import { type Clock, parseResponse } from '../../api/client'
 import { clientFactory } from '../conversation/run'
 import { sizeOf } from '../messages/segments'
-import type { BotSettings } from '../settings'
+import { type BotSettings, BotSettingsError, type GatewaySettings } from '../settings'
 import type { Channel, Receipt } from './channel'
+import { createGateway, warnOfMissing } from './gateway'
+import { readCodes } from './gateway/codes'
+import { PROFILES } from './gateway/profiles'
 import { createSimulator } from './simulator'
 import type { SimulatedPerson } from './simulator/entry'
 import { createTelegram } from './telegram'
@@ -29,6 +32,7 @@ export function createChannels(settings: BotSettings, options: ChannelOptions): 
     const onReceipt = (receipt: Receipt) => keepReceipt(options, 'sms', receipt)
     channels.push(createTwilioSms(settings.twilio, { log, onReceipt }))
   }
+  if (settings.gateway) channels.push(openGateway(settings.gateway, options))
   if (settings.telegram) channels.push(createTelegram(settings.telegram, { log }))
   if (settings.isDemo) {
     const { people } = options
@@ -36,6 +40,19 @@ export function createChannels(settings: BotSettings, options: ChannelOptions): 
     channels.push(createSimulator({ people, number, clock, segmentsOf: sizeOf, log }))
   }
   return channels
+}
+
+function openGateway(settings: GatewaySettings, options: ChannelOptions): Channel {
+  const { clock, log } = options
+  const profile = PROFILES[settings.profile]
+  if (!profile) {
+    const known = Object.keys(PROFILES).join(', ')
+    throw new BotSettingsError(`GATEWAY_PROFILE must be one of: ${known}`)
+  }
+  const codes = settings.templates ? readCodes(settings.templates) : new Map<string, string>()
+  void warnOfMissing(settings, { profile, codes, log })
+  const onReceipt = (receipt: Receipt) => keepReceipt(options, 'gateway', receipt)
+  return createGateway(settings, { profile, codes, clock, log, onReceipt })
 }
 
 async function keepReceipt({ api, county }: ChannelOptions, channel: string, receipt: Receipt) {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Attachments, Begun, Language } from '../../api/client'
+import type { Attachments, Begun, Language, Reply } from '../../api/client'
 
 /** One message from a person, the same from every channel. */
 export interface Inbound {
@@ -22,6 +22,8 @@ export interface Rendered {
   buttons: { id: string; label: string }[]
   /** Only where the channel has pictures. */
   picture?: Picture
+  /** What the words were made from; only where the channel sends approved templates. */
+  reply?: Pick<Reply, 'template' | 'vars' | 'choices'> & { language: Language; isResend: boolean }
 }
 
 /** A picture by its address; where it cannot be shown, the page that shows the same. */
@@ -76,6 +78,8 @@ export interface ChannelAbilities {
   hasButtons: boolean
   /** Shows a picture by its address. */
   hasPictures?: true
+  /** Sends approved templates alone: needs to know what the words were made from, and takes no link. */
+  isTemplated?: true
 }
 
 /** What the channel hands inbound messages to: the answers to give on the same response. */

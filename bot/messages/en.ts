@@ -5,6 +5,7 @@ import { enStatus } from './en/status'
 import { enAppeals } from './en/appeals'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
+import { enCalls } from './en/calls'
 import { enEntries } from './en/entries'
 import { enLimits } from './en/limits'
 import { enMeasures } from './en/measures'
@@ -202,6 +203,7 @@ export const en: Messages = {
   ...enSurveys,
   ...enReviews,
   ...enEntries,
+  ...enCalls,
   ...enSignOffs,
   ...enBroadcasts,
   ...enPolicies,

@@ -37,8 +37,23 @@ export function render(
   language: Language,
   abilities: ChannelAbilities,
   signature: string,
-  { isResend = false, publicUrl = null }: RenderOptions = {},
+  options: RenderOptions = {},
 ): Rendered {
+  const rendered = inWords(reply, language, abilities, signature, options)
+  if (!abilities.isTemplated) return rendered
+  const { template, vars, choices } = reply
+  const { isResend = false } = options
+  return { ...rendered, reply: { template, vars, language, isResend, ...(choices && { choices }) } }
+}
+
+function inWords(
+  reply: Reply,
+  language: Language,
+  abilities: ChannelAbilities,
+  signature: string,
+  { isResend = false, publicUrl: reachedAt = null }: RenderOptions,
+): Rendered {
+  const publicUrl = abilities.isTemplated ? null : reachedAt
   const shown = abilities.isSms ? withoutHealth(reply) : reply
   const text = (isResend ? RESENT[language] : '') + textOf(shown, language)
   const choices = (reply.choices ?? []).map(({ id, say }) => ({ id, label: textOf(say, language) }))

@@ -5,6 +5,7 @@ import { zhStatus } from './zh/status'
 import { zhAppeals } from './zh/appeals'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
+import { zhCalls } from './zh/calls'
 import { zhEntries } from './zh/entries'
 import { zhLimits } from './zh/limits'
 import { zhMeasures } from './zh/measures'
@@ -89,7 +90,7 @@ export const zh: Messages = {
   'apply.dropped': () => '好，没有申请。想申请时再回6。',
 
   'help.ask': () => '遇到什么难处？请用一句话说，我们转给干部。',
-  'help.confirm': ({ text }) => `求助：“${cut(text, 36)}”。转给干部，对吗？`,
+  'help.confirm': ({ text }) => `求助：“${cut(text, 35)}”。转给干部，对吗？`,
   'help.done': ({ code: receipt, due, responder }) =>
     `收到。${name(responder)}会在${instant(due)}前答复您。回执${code(receipt)}`,
   'help.dropped': () => '好，没有转。有难处随时回5。',
@@ -117,7 +118,7 @@ export const zh: Messages = {
   'staff.which': ({ count }) => `有${count}件待答，请写明：答 回执号 内容`,
   'staff.none_open': () => '没有这件待答的求助。请核对回执号。',
   'staff.todo': ({ open, codes }) =>
-    `您片区有${open}件求助待答：${cut(codes, 40)}。答复请发：答 回执号 内容`,
+    `您片区有${open}件求助待答：${cut(codes, 35)}。答复请发：答 回执号 内容`,
   'staff.todo_rest': ({ objections, lists, drafts, duties }) =>
     `另有${rest({ 件异议: objections, 张期满名单: lists, 份待批通知: drafts, 件别的: duties })}。回“下”逐件看。`,
   'staff.nothing_open': () => '您片区现在没有要办的事。',
@@ -197,6 +198,7 @@ export const zh: Messages = {
   ...zhSurveys,
   ...zhReviews,
   ...zhEntries,
+  ...zhCalls,
   ...zhSignOffs,
   ...zhBroadcasts,
   ...zhPolicies,

@@ -20,6 +20,9 @@ test('an office that sets nothing has a simulator and no text messages', () => {
     publicUrl: null,
     twilio: null,
     telegram: null,
+    gateway: null,
+    isWorker: true,
+    mostAMinute: undefined,
   })
 })
 
@@ -177,5 +180,61 @@ describe('a demo county, whose phones may be somebody’s,', () => {
 
   test('may have no provider at all', () => {
     expect(() => refuseRealProviders(true, readBotSettings({}))).not.toThrow()
+  })
+})
+
+describe('a gateway of the mainland', () => {
+  const GATEWAY = {
+    GATEWAY_PROFILE: 'aliyun',
+    GATEWAY_KEY_ID: 'LTAI1',
+    GATEWAY_KEY_SECRET: 'not-a-real-secret',
+    GATEWAY_SIGNATURE: '巫溪帮扶',
+    GATEWAY_SECRET_PATH: 'a'.repeat(32),
+    GATEWAY_NUMBER: '10690000001',
+    GATEWAY_HOTLINE: '023-51522222',
+  }
+
+  test('is absent until its profile is named, and stands beside Twilio', () => {
+    const { GATEWAY_PROFILE: _none, ...rest } = GATEWAY
+    expect(readBotSettings(rest).gateway).toBeNull()
+    const both = readBotSettings({ ...GATEWAY, ...TWILIO })
+    expect([both.gateway?.profile, both.twilio?.accountSid]).toEqual([
+      'aliyun',
+      TWILIO.TWILIO_ACCOUNT_SID,
+    ])
+  })
+
+  test.each(Object.keys(GATEWAY).filter((name) => name !== 'GATEWAY_PROFILE'))(
+    'needs %s',
+    (name) => {
+      expect(() => readBotSettings({ ...GATEWAY, [name]: '' })).toThrow(`${name} is missing`)
+    },
+  )
+
+  test.each([
+    ['GATEWAY_URL', 'http://dysmsapi.aliyuncs.com'],
+    ['GATEWAY_SIGNATURE', '【巫溪】'],
+    ['GATEWAY_SIGNATURE', '巫'],
+    ['GATEWAY_SIGNATURE', '巫'.repeat(13)],
+    ['GATEWAY_SECRET_PATH', 'a/b'],
+    ['GATEWAY_NUMBER', 'office'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(() => readBotSettings({ ...GATEWAY, [name]: value })).toThrow(name)
+  })
+
+  test('has a path in production that cannot be guessed', () => {
+    const at = (GATEWAY_SECRET_PATH: string) =>
+      readBotSettings({ ...GATEWAY, GATEWAY_SECRET_PATH, NODE_ENV: 'production' })
+    expect(() => at('a'.repeat(31))).toThrow(/GATEWAY_SECRET_PATH/)
+    expect(at('a'.repeat(32)).gateway).not.toBeNull()
+  })
+
+  test('is refused by a demo county unless it is a stand-in on this machine', () => {
+    const at = (url: string) => readBotSettings({ ...GATEWAY, GATEWAY_URL: url })
+    for (const url of ['', 'https://dysmsapi.aliyuncs.com']) {
+      expect(() => refuseRealProviders(true, at(url))).toThrow(/GATEWAY_URL/)
+      expect(() => refuseRealProviders(false, at(url))).not.toThrow()
+    }
+    expect(() => refuseRealProviders(true, at('http://127.0.0.1:4011'))).not.toThrow()
   })
 })

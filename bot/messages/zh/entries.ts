@@ -70,7 +70,7 @@ const goOn = ({ done, total, next, size }: Next) =>
   `${done}/${total}。下一户：${name(next)}（${size}口人）`
 
 /** 张三、李四 */
-const relay = (heads: string) => heads && `这几家没电话，请上门说可以申请：${cut(heads, 40)}`
+const relay = (heads: string) => heads && `这几家没电话，请上门说可以申请：${cut(heads, 35)}`
 
 export const zhEntries = {
   'screening.invitation': () => '社里摸底，看您家可能符合帮扶条件。想申请，回6；不想申请，不用回。',

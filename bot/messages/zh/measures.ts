@@ -56,7 +56,7 @@ export const zhMeasures = {
   'measure.due_soon': ({ head, text, code: number }: Vars<'measure.due_soon'>) =>
     `${name(head)}家的${cut(text, 14)}明天到期。办好发：落实 ${code(number)}`,
   'measure.cancelled_owner': ({ code: number, text }: Vars<'measure.cancelled_owner'>) =>
-    `措施${code(number)}不办了：${cut(text, 40)}`,
+    `措施${code(number)}不办了：${cut(text, 35)}`,
   'measure.owned': ({ head, text, due, code: number, late, left }: Vars<'measure.owned'>) =>
     `${late > 0 ? '过期了，' : ''}${day(due)}前：${name(head)}家${cut(text, 12)}，编号${code(number)}${more(left)}`,
   'measure.owned_none': () => '您没有等着落实的措施。',

@@ -90,7 +90,7 @@ export const zhObjections = {
   'objection.to_check': ({ ground, text, code: receipt, due, ...about }: ToCheck) =>
     `${aboutWhom(about)}${GROUNDS[ground]}：“${cut(text, 44)}”。请${day(due)}前核实，发：成立 或 不成立 ${code(receipt)} 理由`,
   'objection.todo': ({ open, codes }: Vars<'objection.todo'>) =>
-    `有${open}件异议等您核实：${cut(codes, 40)}。发回执号看内容。`,
+    `有${open}件异议等您核实：${cut(codes, 35)}。发回执号看内容。`,
   'objection.decide_format': () => '请这样发：成立 或 不成立，回执号，理由（别写旁人的名字）',
   'objection.ask_decision_reason': () =>
     '理由是什么？请用一两句话说，会告诉提的人，别写旁人的名字。',

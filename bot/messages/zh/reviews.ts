@@ -61,7 +61,7 @@ export const zhReviews = {
       return `${name(head)}家的退出${PLACE[level]}评议没通过，帮扶照旧：${cut(reason, 24)}`
     if (kind === 'watch_list')
       return `${name(head)}家这次没列入监测：${cut(reason, 30)}。有难处回5求助，不服发“人工”。`
-    return `${name(head)}家${PLACE[level]}没评上：${cut(reason, 40)}。不服，名单贴出后发：异议 漏评我家；或发“人工”`
+    return `${name(head)}家${PLACE[level]}没评上：${cut(reason, 35)}。不服，名单贴出后发：异议 漏评我家；或发“人工”`
   },
 
   'review.told_staff': ({ area: place, kind, at, cases, left }: Vars<'review.told_staff'>) =>

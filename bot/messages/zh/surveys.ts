@@ -18,7 +18,7 @@ function against(line: string): string {
   return `人均${yuanZh(yuan)}，${than}。`
 }
 
-const noted = (text: string) => (text === '' ? '' : `记下：${cut(text, 42)}。`)
+const noted = (text: string) => (text === '' ? '' : `记下：${cut(text, 35)}。`)
 
 const TOPIC_WORDS = {
   size: '人口',
@@ -108,7 +108,7 @@ export const zhSurveys = {
   'survey.ask_type': ({ noted: read, income }: Vars<'survey.ask_type'>) =>
     `${noted(read)}${against(income)}还有补贴接着发。没了，是哪类户？`,
   'survey.unclear': ({ why, text }: Vars<'survey.unclear'>) =>
-    `“${cut(text, 40)}”：${UNCLEAR[why]}`,
+    `“${cut(text, 35)}”：${UNCLEAR[why]}`,
   'survey.type_ordinary': () => '一般',
   'survey.type_allowance': () => '低保',
   'survey.type_hardship': () => '特困',

@@ -97,7 +97,7 @@ test('a sentence whose variable is missing becomes an apology, not nonsense', ()
 
 test('every sentence is said somewhere, and every one that is said exists', () => {
   const files = globSync([
-    'bot/{flows,conversation,messages}/*.ts',
+    'bot/{flows,conversation,messages,channels/gateway}/*.ts',
     'bot/pages/*.tsx',
     'api/**/*.ts',
   ])

@@ -1,0 +1,64 @@
+import { type Reply, say, type TemplateName, TEMPLATES } from '../../../api/client'
+
+type Call = 'call.word' | 'call.policy' | 'call.notice'
+
+const of = (call: Call, ...templates: TemplateName[]) =>
+  templates.map((template): [TemplateName, Call] => [template, call])
+
+/**
+ * Sentences that carry what people or offices wrote at length, lists, links, or nothing but such: where
+ * one does not fit into its approved text, a short one says whom to ring for it.
+ */
+export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
+  ...of('call.policy', 'policy.answer'),
+  ...of('call.notice', 'broadcast.text', 'broadcast.preview', 'broadcast.without_phone'),
+  ...of(
+    'call.word',
+    'appeal.declined',
+    'appeal.outcome',
+    'appeal.tell_filer',
+    'common.text',
+    'help.answer',
+    'help.told_responder',
+    'loudspeaker.names',
+    'notice.declined',
+    'objection.outcome',
+    'objection.rejected',
+    'objection.tell_filer',
+    'objection.tell_rejected',
+    'objection.to_check',
+    'posting.drawn_up',
+    'proxy.slip_for',
+    'proxy.help_responder',
+    'receipt.appeal',
+    'receipt.objection',
+    'receipt.rejected',
+    'report.case_returned',
+    'report.lacking',
+    'report.names',
+    'revisit.contested',
+    'sign_off.exit_declined',
+    'sign_off.list',
+    'sign_off.survey_again',
+    'survey.delete_which',
+    'survey.part',
+    'village.lines',
+    'village.ranks',
+    'village.told_declined',
+    'village.told_struck',
+  ),
+])
+
+/** Quoted words may hold a link or a phone, which no variable may: only these can fail to fit by chance. */
+const QUOTES: readonly string[] = ['text', 'surveyWords', 'policySource']
+
+export const mayQuote = (template: TemplateName): boolean =>
+  Object.values(TEMPLATES[template]).some((kind) => QUOTES.includes(kind))
+
+/** What is said in place of a sentence that cannot go: the number to ring, and the code where it has one. */
+export function callFor({ template, vars }: Reply, hotline: string): Reply {
+  const { code } = vars
+  const call = BY_CALL.get(template as TemplateName) ?? 'call.word'
+  if (call === 'call.word' && typeof code === 'string') return say('call.coded', { hotline, code })
+  return say(call, { hotline })
+}

@@ -1,0 +1,106 @@
+import type { VarKind } from '../../../api/client'
+import { type KindShape, shape } from './kind'
+
+/** Parts one after the other, with what stands between them; nothing at all is a way of its own. */
+const list = (between: string, ...rows: string[][]) => shape({ rows, edges: [''], between })
+
+/** The same, with at least one. */
+const some = (between: string, ...rows: string[][]) => shape({ rows, between })
+
+const ASSURANCES = 'food,clothing,compulsory_school,medical_care,safe_house,drinking_water'
+const REGISTERED = [
+  'outcome=register;size=4',
+  'outcome=register;size=12;type=ordinary',
+  'outcome=register;size=3;causes=lack_of_drive',
+  'outcome=register;size=3;causes=illness,disability,schooling;income=320000;line=400000;housing=d',
+  `outcome=register;size=12;type=subsistence_allowance;causes=poor_transport,lack_of_drive,illness;income=1234500;line=400000;housing=c;lacks=${ASSURANCES}`,
+  'outcome=register;size=12;type=subsistence_allowance;causes=poor_transport,lack_of_drive,illness;income=1234500;line=400000;housing=safe;assured=yes',
+]
+const FACTS = [
+  'size=4',
+  'income=1234500',
+  'housing_grade=c',
+  'workers=3',
+  'drinking_water=lacking',
+  'drinking_water=met',
+  `size=20;workers=20;housing_grade=safe;housing_area=999.5;income=12345600;${ASSURANCES.split(',')
+    .map((each) => `${each}=lacking`)
+    .join(';')}`,
+]
+
+/** Kinds that hold several things in one line: shortest and longest, with ends that differ. */
+export const LISTED = {
+  indicatorValue: some('，', ['disposable_income=12345600', 'poor_transport=10']),
+  indicatorList: some('、', [
+    'poor_transport',
+    'poor_drinking_water;elderly_burden',
+    'poverty_incidence;registered_share;low_income_share;disposable_income;poor_transport',
+  ]),
+  scoreLines: some('，', [
+    'poor_transport=10:8000/8',
+    'allowance_burden=1000:10000/20;disposable_income=1234500:10000/20;low_income_share=999:10000/20',
+  ]),
+  villageRanks: some('，', [
+    '1 0 宝坪村',
+    Array.from({ length: 4 }, () => '329 99900 新华移民安置点社区').join(';'),
+  ]),
+  exitGap: list('、', [
+    'lacking=income',
+    'lacking=drinking_water',
+    `lacking=income,${ASSURANCES}`,
+    'unasked=income',
+    'lacking=drinking_water,safe_house;unasked=income,food,clothing,compulsory_school,medical_care',
+  ]),
+  handbook: some('，', [
+    'pigs=3',
+    'water=spring',
+    'insured=yes',
+    'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
+  ]),
+  surveyTopics: list('、', ['labour', 'wage', 'housing,grain,labour,students']),
+  netIncome: list('，', [
+    '875000;400000',
+    '-123456700;400000',
+    '400000;400000',
+    '123456700;400000',
+    '120000;400000',
+  ]),
+  caseFacts: some(
+    '，',
+    REGISTERED,
+    REGISTERED.map((line) => line.replace('register', 'exit')),
+  ),
+  signList: some('；', [
+    '谭大山,宝坪村3社,outcome=register;size=3',
+    '李四,象坪村,outcome=register;size=3;causes=illness;income=320000',
+    Array.from(
+      { length: 3 },
+      () => `买买提艾力阿不都热西提江,天元乡新华移民安置点,${REGISTERED[4]}`,
+    ).join('\n'),
+  ]),
+  visitList: some('，', [
+    '2026-12-31 谭大山',
+    Array.from({ length: 5 }, () => '2026-11-30 买买提艾力阿不都热西提江').join(';'),
+  ]),
+  entryFacts: list('，', FACTS),
+  reviewFacts: list('，', [
+    'size=4',
+    'income=320000',
+    'size=12;disputes=12;differing=yes;income=12345600;line=12345600;grade=safe;' +
+      `lacking=${ASSURANCES};screening=not_eligible;survey=not_eligible;revisit=unclear`,
+    'revisit=eligible',
+    'screening=not_eligible',
+  ]),
+  differences: list('；', [
+    'size:screening=4,survey=5',
+    'drinking_water:screening=met,survey=lacking',
+    'income:screening=12345600,survey=12345600,revisit=12345600',
+    ['size', 'workers', 'income', 'housing_area']
+      .map((aspect) => `${aspect}:screening=12345600,survey=12345600,revisit=12345600`)
+      .join(';'),
+  ]),
+  progressParts: some('，', [
+    '3社=0/9',
+    Array.from({ length: 12 }, (_, i) => `${i}组=99/98`).join(';'),
+  ]),
+} satisfies Partial<Record<VarKind, KindShape>>
