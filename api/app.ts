@@ -5,6 +5,7 @@ import { applicationRoutes } from './applications/routes'
 import { areaRoutes } from './areas/routes'
 import { auditRoutes } from './audit/routes'
 import { broadcastRoutes } from './broadcasts/routes'
+import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
 import { digestRoutes } from './digests/routes'
 import { entryVisitRoutes } from './entry-visits/routes'
@@ -47,6 +48,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   areas: areaRoutes,
   audit: auditRoutes,
   broadcasts: broadcastRoutes,
+  'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,
   digests: digestRoutes,
   'entry-visits': entryVisitRoutes,

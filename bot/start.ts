@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createClient, describeFault } from '../api/client'
+import { expandAll } from './broadcasts'
 import type { Channel } from './channels/channel'
 import {
   clientFactory,
@@ -27,6 +28,7 @@ export interface BotOptions {
 const SWEEP_EVERY_MS = 5_000
 const DELIVER_EVERY_MS = 500
 const FETCH_EVERY_MS = 1_000
+const EXPAND_EVERY_MS = 2_000
 const DIGEST_EVERY_MS = 60_000
 
 const sleep = (milliseconds: number, signal?: AbortSignal) =>
@@ -81,6 +83,7 @@ export function createBot(options: BotOptions) {
   }
   const fetchMedia = () => fetchOnce({ clientFor, channels: byName, county: defaultCounty, log })
   const digest = () => sendDigests({ clientFor, county: defaultCounty })
+  const expand = () => expandAll({ clientFor, county: defaultCounty }, stop.signal)
   const fetchAll = async () => {
     while (!stop.signal.aborted && (await fetchMedia()) > 0);
   }
@@ -89,6 +92,7 @@ export function createBot(options: BotOptions) {
       loop('sweep', SWEEP_EVERY_MS, conversation.sweep),
       loop('fetching pictures', FETCH_EVERY_MS, fetchAll),
       loop('the digest', DIGEST_EVERY_MS, digest),
+      loop('queueing notices', EXPAND_EVERY_MS, expand),
       ...channels.map((channel) =>
         loop(`delivery by ${channel.name}`, DELIVER_EVERY_MS, () => deliverAll(channel)),
       ),
@@ -100,7 +104,7 @@ export function createBot(options: BotOptions) {
     }
   }
   const deliver = () => deliverOnce(delivery)
-  return { routes, start, sweep: conversation.sweep, deliver, fetchMedia, digest }
+  return { routes, start, sweep: conversation.sweep, deliver, fetchMedia, digest, expand }
 }
 
 const PLAIN = { isSms: true, hasButtons: false }

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { contacts, outbox } from '../../db/schema'
 import type { Language } from '../../db/values/contacts'
 import { MESSAGE_CLASSES, type MessageClass } from '../../db/values/messages'
+import { wordsOf } from '../broadcasts/words'
 import { openAddress } from '../contacts/address'
 import type { RequestContext } from '../http/context'
 import { addMinutes } from '../shared/day'
@@ -136,11 +137,15 @@ async function take(tx: Db, ctx: RequestContext, ids: string[]): Promise<Claimed
       ),
     )
   const readerOf = new Map(readers.map((reader) => [reader.id, reader]))
+  const words = await wordsOfBroadcasts(tx, ctx, claimed, readerOf)
   const place = new Map(ids.map((id, i) => [id, i]))
   const messages: ClaimedMessage[] = []
   for (const row of claimed.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))) {
-    const message = open(ctx, row, readerOf.get(row.contactId))
+    const content = words.get(row.id)
+    const message = open(ctx, row, readerOf.get(row.contactId), content)
     if (message) messages.push(message)
+    // Its broadcast was cancelled.
+    else if (row.broadcastId && !content) await cancel(tx, ctx, row.id)
     // One that cannot be read must not hold up the others for ever.
     else await fail(tx, ctx, row.id, 'unreadable')
   }
@@ -149,18 +154,38 @@ async function take(tx: Db, ctx: RequestContext, ids: string[]): Promise<Claimed
 
 type Reader = { id: string; channel: string; language: Language; addressSealed: Buffer }
 
+type Row = typeof outbox.$inferSelect
+
+/** What stands in no row: the words of broadcasts, by message. */
+async function wordsOfBroadcasts(
+  tx: Db,
+  ctx: RequestContext,
+  rows: readonly Row[],
+  readerOf: ReadonlyMap<string, Reader>,
+): Promise<Map<string, Reply>> {
+  const asked = rows.flatMap(({ id, broadcastId, householdId, contactId }) => {
+    const language = readerOf.get(contactId)?.language ?? 'zh'
+    return broadcastId ? [{ id, broadcastId, householdId, language }] : []
+  })
+  return wordsOf(tx, ctx, asked)
+}
+
 function open(
   ctx: RequestContext,
-  row: typeof outbox.$inferSelect,
+  row: Row,
   reader: Reader | undefined,
+  words: Reply | undefined,
 ): ClaimedMessage | null {
-  if (!reader) return null
+  if (!reader || (row.broadcastId && !words)) return null
   const { county, deps } = ctx
   const place = { county, table: 'outbox', column: 'content_sealed', row: row.id }
   try {
-    const content = JSON.parse(
-      deps.sealer.open(place, row.contentSealed ?? Buffer.alloc(0)),
-    ) as Omit<Reply, 'template'>
+    const content =
+      words ??
+      (JSON.parse(deps.sealer.open(place, row.contentSealed ?? Buffer.alloc(0))) as Omit<
+        Reply,
+        'template'
+      >)
     return {
       id: row.id,
       contactId: reader.id,
@@ -180,6 +205,13 @@ function open(
     deps.log.error({ err: error, outboxId: row.id }, 'a message cannot be opened')
     return null
   }
+}
+
+async function cancel(tx: Db, ctx: RequestContext, id: string): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ status: 'cancelled', leaseUntil: null })
+    .where(and(eq(outbox.county, ctx.county), eq(outbox.id, id)))
 }
 
 async function fail(tx: Db, ctx: RequestContext, id: string, errorCode: string): Promise<void> {

@@ -27,6 +27,7 @@ import { useCode } from './sign'
 import { ROUND_FLOWS, roundFlowFor } from './round-flows'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
+import { steerBroadcast } from './steer-broadcast'
 import { start, stop, whichQuit } from './stop-start'
 import { stopProxy } from './stop-proxy'
 import { takeAttachment } from './take-attachment'
@@ -56,6 +57,7 @@ export const FLOWS: readonly Flow[] = [
   ...VILLAGE_FLOWS,
   draftBroadcast,
   approveBroadcast,
+  steerBroadcast,
   actFor,
   stopProxy,
   callForHelp,
@@ -173,6 +175,10 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
         flow: 'approve-broadcast',
         data: only({ code, isApproved: isApproved ? 'yes' : null, orElse }),
       }
+    }
+    case 'steer': {
+      const { code, act } = understood
+      return { flow: 'steer-broadcast', data: { code, act } }
     }
     case 'act_for': {
       const { head, idLast4, text } = understood

@@ -121,6 +121,7 @@ export async function startBot({ more = () => [], ...options }: BotOptions = {})
   /** What goes out now by the outbox, in its order. */
   async function delivered(): Promise<SentOut[]> {
     const before = sent.length
+    await bot.expand()
     while ((await bot.deliver()) > 0);
     return sent.slice(before)
   }
@@ -143,6 +144,7 @@ export async function startBot({ more = () => [], ...options }: BotOptions = {})
     delivered,
     deliver: bot.deliver,
     fetchMedia: bot.fetchMedia,
+    expand: bot.expand,
     later,
     close: api.close,
   }

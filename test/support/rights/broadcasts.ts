@@ -24,6 +24,8 @@ async function draftFor(
     id,
     code,
     areaPath,
+    areas: [areaPath],
+    narrowing: {},
     audience: 'households',
     roles: [],
     body: `请${head}来开会`,
