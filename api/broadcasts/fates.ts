@@ -50,9 +50,13 @@ export async function countFates(
     const own = ofVillage.get(village.path) ?? []
     const byStatus = own.map(({ status, count }) => [status, count] as [OutboxStatus, number])
     const sum = (name: 'segments' | 'answers') => own.reduce((all, each) => all + each[name], 0)
+    const fates = fatesOf(byStatus, isLive)
+    // Its turn has not come, or comes no more.
+    if (village.notBefore !== null && !village.isQueued)
+      fates[isLive ? 'waiting' : 'dropped'] += village.recipients
     return {
       ...village,
-      ...fatesOf(byStatus, isLive),
+      ...fates,
       answers: sum('answers'),
       costFen: costFen(sum('segments'), milliyuan),
     }

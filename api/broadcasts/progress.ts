@@ -15,7 +15,7 @@ export async function getProgress(tx: Db, ctx: RequestContext, which: Which) {
   const later = villages.filter(({ isQueued }) => !isQueued)
   const perMinute = await measurePace(tx, ctx, row)
   const isGoing = row.status === 'approved' || row.status === 'sending'
-  const left = total.waiting + later.reduce((sum, { recipients }) => sum + recipients, 0)
+  const left = total.waiting
   const lastStart = later
     .map(({ notBefore }) => Date.parse(notBefore ?? ''))
     .filter(Number.isFinite)
