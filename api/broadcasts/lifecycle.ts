@@ -41,7 +41,7 @@ export async function pauseBroadcast(tx: Db, ctx: RequestContext, which: Which):
 export async function resumeBroadcast(tx: Db, ctx: RequestContext, which: Which): Promise<Outcome> {
   const row = await getBroadcast(tx, ctx, which, { lock: true })
   requireMay('resume', row)
-  const { county, now } = ctx
+  const { now } = ctx
   const from = requireDayClear(ctx, row)
   if (row.notAfter && row.notAfter <= from) throw new ApiError('refused', 'too_late')
   const isBegun = await replan(tx, ctx, row, from)

@@ -23,7 +23,10 @@ export async function getProgress(tx: Db, ctx: RequestContext, which: Which) {
   const area = await findArea(tx, ctx.county, row.areaPath)
   const { id, code, status } = row
   return {
-    ...{ id, code, status, area: area?.name ?? '' },
+    id,
+    code,
+    status,
+    area: area?.name ?? '',
     ...total,
     villages: villages.length,
     villagesQueued: queued.length,

@@ -7,7 +7,6 @@ import type { RequestContext } from '../http/context'
 import { dayOf } from '../shared/day'
 import { type Audience, findAudience, membersOf, readersOf } from './audience'
 import type { Target } from './draft'
-import { freshPlans } from './fan-out'
 import { type Group, listGroups, type Sample, summarise, type Words } from './lengths'
 import { costFen } from './rules'
 
@@ -52,7 +51,6 @@ export async function measureReach(
 ): Promise<{ reach: Reach; samples: Sample[]; over: number }> {
   const { county, now } = ctx
   const audience = await findAudience(tx, county, target)
-  await freshPlans(tx)
   const villages = await countVillages(tx, ctx, audience)
   const groups: Group[] = await listGroups(tx, ctx, audience, words)
   const { signature } = await getCounty(tx, county)

@@ -101,7 +101,17 @@ export function present(row: Broadcast) {
   const { templateName, templateVersion } = row
   const iso = (at: Date | null) => at?.toISOString() ?? null
   return {
-    ...{ id, code, areaPath, areas, audience, roles, narrowing, body, bodyEn, status, reach },
+    id,
+    code,
+    areaPath,
+    areas,
+    audience,
+    roles,
+    narrowing,
+    body,
+    bodyEn,
+    status,
+    reach,
     template: templateName && { name: templateName, version: templateVersion },
     sendAt: iso(row.sendAt),
     notAfter: iso(row.notAfter),

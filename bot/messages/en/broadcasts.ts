@@ -18,11 +18,11 @@ const WHOM = {
 function confirmed(vars: Vars<'broadcast.confirm'>): string {
   const { area: place, audience, households, recipients, withoutPhone, optedOut } = vars
   const homes = audience === 'staff' ? '' : `${households} homes, `
-  const lost = vars.unreachable > 0 ? `, ${vars.unreachable} dead` : ''
-  const none = `${withoutPhone} no phone, ${optedOut} off${lost}`
+  const lost = vars.unreachable > 0 ? `, dead ${vars.unreachable}` : ''
+  const none = `no phone ${withoutPhone}, off ${optedOut}${lost}`
   const least = vars.segmentsLeast < vars.segments ? `${vars.segmentsLeast}-` : ''
-  const cost = `${least}${vars.segments} SMS each, ${yuan(vars.costFen)} yuan`
-  return `${area(place)} ${WHOM[audience]}: ${homes}to ${recipients}, ${none}. ${cost}`
+  const cost = `${least}${vars.segments} SMS, ¥${yuan(vars.costFen)}`
+  return `${area(place)} ${audience}: ${homes}to ${recipients}, ${none}. ${cost}`
 }
 
 function progress(vars: Vars<'broadcast.progress'>): string {
@@ -50,10 +50,11 @@ export const enBroadcasts = {
     `This goes to ${recipients} people of the whole county for about ${yuan(costFen)} yuan. Really all?`,
   'broadcast.sample': ({ text }) => cut(text, LONGEST_BODY),
   'broadcast.confirm': (vars) => `${confirmed(vars)}. OK?`,
-  'broadcast.confirm_later': (vars) =>
-    vars.from === vars.until
-      ? `${confirmed(vars)}, from ${instant(vars.from)}. OK?`
-      : `${confirmed(vars)}, ${instant(vars.from)} to ${instant(vars.until)}. OK?`,
+  'broadcast.confirm_later': ({ area: place, audience, recipients, ...vars }) => {
+    const until = vars.from === vars.until ? '' : ` to ${instant(vars.until)}`
+    const when = `${instant(vars.from)}${until}`
+    return `${area(place)} ${audience}: ${recipients} get it, ${when}, ${yuan(vars.costFen)} yuan. OK?`
+  },
   'broadcast.past': () => 'That time has gone by, so nothing was done. Please give another one.',
   'broadcast.variable': ({ name: named }) =>
     `"${cut(named, 12)}" cannot stand here. Use 户主 人口 村 社 乡 县, for staff 县 only, and send it again.`,
@@ -67,8 +68,8 @@ export const enBroadcasts = {
     `${name(who)} drafted a notice for ${area(place)}. To read and decide, send: 批准 ${code(digits)}`,
   'broadcast.approve': ({ area: place, audience, recipients, withoutPhone, costFen }) =>
     `${area(place)} ${audience}: ${recipients} people, ${withoutPhone} no phone, about ${yuan(costFen)} yuan. Approve?`,
-  'broadcast.approve_later': ({ area: place, audience, recipients, withoutPhone, costFen, from }) =>
-    `${area(place)} ${WHOM[audience]}: ${recipients} people from ${instant(from)}, ${withoutPhone} no phone, about ${yuan(costFen)} yuan. Approve?`,
+  'broadcast.approve_later': ({ area: place, audience, recipients, costFen, from }) =>
+    `${area(place)} ${audience}: ${recipients} people from ${instant(from)}, about ${yuan(costFen)} yuan. Approve?`,
   'broadcast.approved': ({ code: digits, recipients }) =>
     `Approved, going to ${recipients} people. Send ${code(digits)} to see what arrived.`,
   'broadcast.approved_later': ({ code: digits, recipients, from }) =>

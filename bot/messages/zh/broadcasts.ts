@@ -66,8 +66,8 @@ export const zhBroadcasts = {
     `${name(who)}拟了给${area(place)}的通知。看内容再定，请发：批准 ${code(digits)}`,
   'broadcast.approve': ({ area: place, audience, recipients, withoutPhone, costFen }) =>
     `发给${area(place)}${WHOM[audience]}${recipients}人，没手机${withoutPhone}，约${yuan(costFen)}元。批准吗？`,
-  'broadcast.approve_later': ({ area: place, audience, recipients, withoutPhone, costFen, from }) =>
-    `${instant(from)}起发给${area(place)}${WHOM[audience]}${recipients}人，没手机${withoutPhone}，约${yuan(costFen)}元。批准吗？`,
+  'broadcast.approve_later': ({ area: place, audience, recipients, costFen, from }) =>
+    `${instant(from)}起发给${area(place)}${WHOM[audience]}${recipients}人，约${yuan(costFen)}元。批准吗？`,
   'broadcast.approved': ({ code: digits, recipients }) =>
     `批准了，发给${recipients}人。发${code(digits)}看收到没有。`,
   'broadcast.approved_later': ({ code: digits, recipients, from }) =>

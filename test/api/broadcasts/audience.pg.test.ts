@@ -121,8 +121,15 @@ describe('a notice for those at a stage of a round', () => {
     const { id: householdId } = await api.addHousehold({ phone: phone(n) })
     const id = newId()
     await api.db.insert(applications).values({
-      ...{ county: COUNTY, id, householdId, code: `${n}`, status, roundId },
-      ...{ filedAt: api.clock.now, filedOn: today, answerDueOn: today },
+      county: COUNTY,
+      id,
+      householdId,
+      code: `${n}`,
+      status,
+      roundId,
+      filedAt: api.clock.now,
+      filedOn: today,
+      answerDueOn: today,
     })
     return { id, householdId }
   }
@@ -142,8 +149,14 @@ describe('a notice for those at a stage of a round', () => {
     status: EntryStatus = 'listed',
   ) =>
     api.db.insert(noticeEntries).values({
-      ...{ county: COUNTY, noticeId, householdId, applicationId, status },
-      ...{ headName: '户主', size: 1, areaPath: GROUP },
+      county: COUNTY,
+      noticeId,
+      householdId,
+      applicationId,
+      status,
+      headName: '户主',
+      size: 1,
+      areaPath: GROUP,
     })
 
   test('applied, declined and taken in: each by its own case, in its own round', async () => {
@@ -198,8 +211,14 @@ describe('a notice for those at a stage of a round', () => {
         code: `objection ${n}`,
       }
       await api.db.insert(objections).values({
-        ...{ county: COUNTY, id: newId(), noticeId: notice, householdId, status },
-        ...{ ...what, ...filed, bodySealed: Buffer.alloc(1) },
+        county: COUNTY,
+        id: newId(),
+        noticeId: notice,
+        householdId,
+        status,
+        ...what,
+        ...filed,
+        bodySealed: Buffer.alloc(1),
       })
     }
     expect(await reached({ audience: 'contested' })).toEqual([phone(0)])
@@ -303,7 +322,11 @@ test('households nobody reaches are named with the reason, group by group', asyn
   await draft({})
   const [row] = await api.sql<{ id: string; reach: object }[]>`select id, reach from broadcasts`
   expect(row?.reach).toMatchObject({
-    ...{ households: 4, withoutPhone: 1, optedOut: 1, unreachable: 1, recipients: 1 },
+    households: 4,
+    withoutPhone: 1,
+    optedOut: 1,
+    unreachable: 1,
+    recipients: 1,
   })
   const ctx = { county: COUNTY, now: api.clock.now, grant: { reach: 'all' } } as RequestContext
   const rows = await api.db.transaction((tx) => listUnreached(tx, ctx, row?.id ?? ''))

@@ -96,7 +96,12 @@ test('tells how fast it goes and when it will be through', async () => {
   api.clock.now = new Date(api.clock.now.getTime() + 60_000)
   await api.sql`update outbox set status = 'queued', sent_at = null where village_path = ${OTHER_VILLAGE}`
   expect(await read(id, 'progress')).toMatchObject({
-    ...{ status: 'sending', sent: 2, left: 1, perMinute: 2, villages: 2, villagesQueued: 2 },
+    status: 'sending',
+    sent: 2,
+    left: 1,
+    perMinute: 2,
+    villages: 2,
+    villagesQueued: 2,
     endsAt: new Date(api.clock.now.getTime() + 60_000).toISOString(),
   })
   api.clock.now = new Date(api.clock.now.getTime() + HOUR)

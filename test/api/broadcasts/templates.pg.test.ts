@@ -152,7 +152,12 @@ describe('beforehand the office sees', () => {
     const preview = await api.call(`/broadcasts/${row?.id}/preview`, { actor: second.actor })
     expect(preview.body).toMatchObject({
       reach: {
-        ...{ texts: 2, chats: 1, segments: 2, segmentsLeast: 1, segmentsTotal: 3, costFen: 12 },
+        texts: 2,
+        chats: 1,
+        segments: 2,
+        segmentsLeast: 1,
+        segmentsTotal: 3,
+        costFen: 12,
       },
       from: MONDAY_MORNING,
       until: MONDAY_MORNING,
