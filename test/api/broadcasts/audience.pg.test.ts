@@ -268,8 +268,9 @@ describe('a person gets one message, where it reaches them best', () => {
     ['stopped', { stopped: ['broadcast'] }],
     ['broadcasts_stopped_at', { broadcasts_stopped_at: MARCH }],
   ])('none, once one of them was stopped by %s', async (_column, fields) => {
-    const { one } = await withChats()
-    await set(one, fields)
+    // Not the one that would get it.
+    const { text } = await withChats()
+    await set(text, fields)
     expect(await reached({})).toEqual([])
   })
 
