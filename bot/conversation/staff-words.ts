@@ -77,7 +77,8 @@ const STORIES = new RegExp(
 /** Work of staff that cannot be done by message yet. */
 const NOT_YET = /^(?:普查|公示照片)(?:[0-9]{6,7}|户主|第)/u
 /** Villagers also say 通知没收到: only these begin a notice of the office. */
-const TO_WHOM = /^(?:[^,。]{0,12}(?:村|乡|镇|街道|社区|县|社|组|全体|各|大家|干部|社长|书记)|[^,。]{1,14}[点时:][^,。]{0,3}发)/u
+const TO_WHOM =
+  /^(?:[^,。]{0,12}(?:村|乡|镇|街道|社区|县|社|组|全体|各|大家|干部|社长|书记)|[^,。]{1,14}[点时:][^,。]{0,3}发)/u
 const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|到|呢|吗|有)/u
 /** A cadre who complains of nobody: 走访的干部没来 is a villager's. */
 const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
