@@ -6,6 +6,7 @@ import { areaRoutes } from './areas/routes'
 import { auditRoutes } from './audit/routes'
 import { broadcastRoutes } from './broadcasts/routes'
 import { contactRoutes } from './contacts/routes'
+import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
 import { digestRoutes } from './digests/routes'
 import { entryVisitRoutes } from './entry-visits/routes'
@@ -49,6 +50,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   audit: auditRoutes,
   broadcasts: broadcastRoutes,
   contacts: contactRoutes,
+  'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,
   digests: digestRoutes,
   'entry-visits': entryVisitRoutes,

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createClient, describeFault } from '../api/client'
+import { expandAll } from './broadcasts'
 import type { Channel } from './channels/channel'
 import {
   clientFactory,
@@ -31,6 +32,7 @@ const DELIVER_EVERY_MS = { urgent: 500, bulk: 1_000 } as const
 /** A pause may be taken back. */
 const LONGEST_WAIT_MS = 5_000
 const FETCH_EVERY_MS = 1_000
+const EXPAND_EVERY_MS = 2_000
 const DIGEST_EVERY_MS = 60_000
 
 const sleep = (milliseconds: number, signal?: AbortSignal) =>
@@ -87,6 +89,7 @@ export function createBot(options: BotOptions) {
   }
   const fetchMedia = () => fetchOnce({ clientFor, channels: byName, county: defaultCounty, log })
   const digest = () => sendDigests({ clientFor, county: defaultCounty })
+  const expand = () => expandAll({ clientFor, county: defaultCounty }, stop.signal)
   const fetchAll = async () => {
     while (!stop.signal.aborted && (await fetchMedia()) > 0);
   }
@@ -96,6 +99,7 @@ export function createBot(options: BotOptions) {
       loop('sweep', SWEEP_EVERY_MS, conversation.sweep),
       loop('fetching pictures', FETCH_EVERY_MS, fetchAll),
       loop('the digest', DIGEST_EVERY_MS, digest),
+      loop('queueing notices', EXPAND_EVERY_MS, expand),
       ...channels.flatMap((channel) =>
         (['urgent', 'bulk'] as const).map((lane) =>
           loop(`${lane} delivery by ${channel.name}`, DELIVER_EVERY_MS[lane], () =>
@@ -123,7 +127,17 @@ export function createBot(options: BotOptions) {
     }
   }
   const deliver = () => deliverOnce(delivery)
-  return { routes, start, work, listen, sweep: conversation.sweep, deliver, fetchMedia, digest }
+  return {
+    routes,
+    start,
+    work,
+    listen,
+    sweep: conversation.sweep,
+    deliver,
+    fetchMedia,
+    digest,
+    expand,
+  }
 }
 
 const PLAIN = { isSms: true, hasButtons: false }

@@ -1,19 +1,17 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../db/client'
-import { broadcastRecipients, broadcasts, outbox } from '../../db/schema'
-import type { OutboxStatus } from '../../db/values/messages'
+import { broadcasts } from '../../db/schema'
 import { findArea } from '../areas/words'
 import type { RequestContext } from '../http/context'
 import type { PageQuery } from '../http/page'
-import { inScope, requireInScope } from '../http/scope'
+import { inScope } from '../http/scope'
 import { decodeCursor, pageOf } from '../shared/cursor'
-import { ApiError } from '../shared/errors'
 import { grantFor } from '../shared/rights'
-import { type NamedVillageReach, type StoredReach, sumOf } from './reach'
-import { type Fates, fatesOf, NO_FATES, wouldMislead } from './rules'
-
-type Row = typeof broadcasts.$inferSelect
+import { asBroadcast, type Broadcast, getBroadcast } from './find'
+import { countFates, type VillageFates } from './fates'
+import { sumOf } from './reach'
+import { type Fates, NO_FATES, wouldMislead } from './rules'
 
 const Order = z.tuple([z.iso.datetime(), z.uuid()])
 
@@ -33,7 +31,7 @@ export async function listBroadcasts(ctx: RequestContext, query: BroadcastQuery)
     .where(
       and(
         eq(broadcasts.county, ctx.county),
-        inScope(ctx, broadcasts.areaPath),
+        or(inScope(ctx, broadcasts.areaPath) ?? sql`true`, isDraftedBy(ctx)),
         isToApprove ? isToBeApproved(ctx) : undefined,
         at === undefined
           ? undefined
@@ -43,8 +41,12 @@ export async function listBroadcasts(ctx: RequestContext, query: BroadcastQuery)
     .orderBy(desc(broadcasts.draftedAt), desc(broadcasts.id))
     .limit(limit + 1)
   const { items, next } = pageOf(rows, limit, (row) => [row.draftedAt.toISOString(), row.id])
-  return { items: items.map(present), next }
+  return { items: items.map((row) => present(asBroadcast(row))), next }
 }
+
+/** One for several townships lies around them all. */
+const isDraftedBy = ({ actor }: RequestContext) =>
+  actor.kind === 'staff' ? eq(broadcasts.draftedBy, actor.staffId) : sql`false`
 
 /** Drafted by somebody else, where the actor may approve. */
 function isToBeApproved(ctx: RequestContext) {
@@ -60,61 +62,60 @@ function isToBeApproved(ctx: RequestContext) {
 
 /** A broadcast by what staff type; also tells whether whoever asks drafted it, and may still send it. */
 export async function getByCode(tx: Db, ctx: RequestContext, code: string) {
-  const row = await find(tx, ctx, eq(broadcasts.code, code))
+  const row = await getBroadcast(tx, ctx, { code })
   const area = await findArea(tx, ctx.county, row.areaPath)
   const isMine = ctx.actor.kind === 'staff' && ctx.actor.staffId === row.draftedBy
-  const isDayUnclear = wouldMislead(row.body, row.draftedAt, ctx.now)
+  const isDayUnclear = wouldMislead(row, ctx.now)
   return { ...present(row), area: area?.name ?? '', isMine, isDayUnclear }
 }
 
-export interface VillageReport extends NamedVillageReach, Fates {}
-
 /** What became of a broadcast, by village; waiting messages of a cancelled one are counted as dropped. */
 export async function getReport(tx: Db, ctx: RequestContext, id: string) {
-  const { county } = ctx
-  const row = await find(tx, ctx, eq(broadcasts.id, id))
-  const counts = await tx
-    .select({
-      path: broadcastRecipients.villagePath,
-      status: outbox.status,
-      count: sql<number>`count(*)::int`,
-    })
-    .from(broadcastRecipients)
-    .innerJoin(outbox, and(eq(outbox.county, county), eq(outbox.id, broadcastRecipients.outboxId)))
-    .where(and(eq(broadcastRecipients.county, county), eq(broadcastRecipients.broadcastId, row.id)))
-    .groupBy(broadcastRecipients.villagePath, outbox.status)
-  const { done, villages: drafted } = row.reach as StoredReach
-  const isLive = row.status !== 'cancelled'
-  const ofVillage = Map.groupBy(counts, ({ path }) => path)
-  const villages: VillageReport[] = (done ?? drafted).map((village) => {
-    const byStatus = (ofVillage.get(village.path) ?? []).map(
-      ({ status, count }) => [status, count] as [OutboxStatus, number],
-    )
-    return { ...village, ...fatesOf(byStatus, isLive) }
-  })
-  const names = [...Object.keys(NO_FATES), ...TOTALLED] as (keyof typeof NO_FATES | Totalled)[]
-  const total = Object.fromEntries(names.map((name) => [name, sumOf(villages, name)])) as Total
-  const area = await findArea(tx, county, row.areaPath)
+  const row = await getBroadcast(tx, ctx, { id })
+  const area = await findArea(tx, ctx.county, row.areaPath)
+  const villages = await countFates(tx, ctx, row)
+  const total = totalOf(villages)
   return { ...present(row), area: area?.name ?? '', total, villages }
 }
 
-const TOTALLED = ['households', 'withoutPhone', 'recipients', 'optedOut'] as const
-type Totalled = (typeof TOTALLED)[number]
-type Total = Record<keyof Fates | Totalled, number>
+const TOTALLED = [
+  ...(Object.keys(NO_FATES) as (keyof Fates)[]),
+  'households',
+  'withoutPhone',
+  'recipients',
+  'optedOut',
+  'unreachable',
+  'answers',
+  'costFen',
+] as const
 
-async function find(tx: Db, ctx: RequestContext, is: ReturnType<typeof eq>): Promise<Row> {
-  const [row] = await tx
-    .select()
-    .from(broadcasts)
-    .where(and(eq(broadcasts.county, ctx.county), is))
-  if (!row) throw new ApiError('not_found', 'broadcast')
-  requireInScope(ctx, row.areaPath, 'broadcast')
-  return row
-}
+export const totalOf = (villages: readonly VillageFates[]) =>
+  Object.fromEntries(TOTALLED.map((name) => [name, sumOf(villages, name)])) as Record<
+    (typeof TOTALLED)[number],
+    number
+  >
 
-function present({ id, code, areaPath, audience, roles, body, status, ...row }: Row) {
-  const { villages: _villages, done: _done, ...reach } = row.reach as StoredReach
-  const draftedAt = row.draftedAt.toISOString()
-  const approvedAt = row.approvedAt?.toISOString() ?? null
-  return { id, code, areaPath, audience, roles, body, status, reach, draftedAt, approvedAt }
+export function present(row: Broadcast) {
+  const { id, code, areaPath, areas, audience, roles, narrowing, body, bodyEn, status } = row
+  const { villages: _villages, ...reach } = row.reach
+  const { templateName, templateVersion } = row
+  const iso = (at: Date | null) => at?.toISOString() ?? null
+  return {
+    id,
+    code,
+    areaPath,
+    areas,
+    audience,
+    roles,
+    narrowing,
+    body,
+    bodyEn,
+    status,
+    reach,
+    template: templateName && { name: templateName, version: templateVersion },
+    sendAt: iso(row.sendAt),
+    notAfter: iso(row.notAfter),
+    draftedAt: row.draftedAt.toISOString(),
+    approvedAt: iso(row.approvedAt),
+  }
 }

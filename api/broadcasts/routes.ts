@@ -4,15 +4,21 @@ import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { Flag, PageQuery } from '../http/page'
 import { inTransaction, write } from '../http/write'
+import { ACTS } from './act'
 import { NewBroadcast, Text } from './draft'
-import { previewBroadcast } from './preview'
+import { expandNext } from './expand'
+import { previewBroadcast, previewDraft } from './preview'
+import { getProgress } from './progress'
 import { getByCode, getReport, listBroadcasts } from './report'
-import { approveBroadcast, cancelBroadcast, draftBroadcast } from './service'
+import { draftBroadcast } from './service'
+import { writeReport } from './sheet'
 
 const Id = z.object({ id: z.uuid() })
 const Code = z.object({ code: z.string().regex(/^\d{10}$/) })
 
-const BroadcastAction = z.strictObject({ type: z.enum(['approve', 'cancel']) })
+const BroadcastAction = z.strictObject({
+  type: z.enum(['approve', 'cancel', 'pause', 'resume', 'resend']),
+})
 
 const BroadcastQuery = PageQuery.extend({ isToApprove: Flag.optional() })
 
@@ -32,6 +38,15 @@ export const broadcastRoutes = new Hono<ApiEnv>()
       const { text } = c.req.valid('json')
       return c.json(await inTransaction(db, (tx) => previewBroadcast(tx, ctx, { text })))
     },
+  )
+  .post(
+    '/expansions',
+    declare({
+      action: 'broadcast.expand',
+      summary: 'Queue the messages of the next village whose hour has come',
+      selfIdempotent: true,
+    }),
+    async (c) => c.json(await expandNext(c.var.ctx)),
   )
   .post(
     '/',
@@ -65,6 +80,34 @@ export const broadcastRoutes = new Hono<ApiEnv>()
     },
   )
   .get(
+    '/:id/preview',
+    declare({
+      action: 'broadcast.list',
+      summary: 'Whom a notice would reach now, when and in which words',
+      param: Id,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const { id } = c.req.valid('param')
+      const { db } = ctx.deps.connection
+      return c.json(await inTransaction(db, (tx) => previewDraft(tx, ctx, id)))
+    },
+  )
+  .get(
+    '/:id/progress',
+    declare({
+      action: 'broadcast.list',
+      summary: 'How far a notice has come, its pace and when it will be through',
+      param: Id,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const which = c.req.valid('param')
+      const { db } = ctx.deps.connection
+      return c.json(await inTransaction(db, (tx) => getProgress(tx, ctx, which)))
+    },
+  )
+  .get(
     '/:id/report',
     declare({
       action: 'broadcast.list',
@@ -78,17 +121,38 @@ export const broadcastRoutes = new Hono<ApiEnv>()
       return c.json(await inTransaction(db, (tx) => getReport(tx, ctx, id)))
     },
   )
+  .get(
+    '/:id/report.xlsx',
+    declare({
+      action: 'broadcast.list',
+      summary: 'The same as .xlsx, with the reasons why messages did not arrive',
+      param: Id,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const { id } = c.req.valid('param')
+      const { db } = ctx.deps.connection
+      const bytes = await inTransaction(db, (tx) => writeReport(tx, ctx, id))
+      return c.body(bytes, 200, SHEET)
+    },
+  )
   .post(
     '/:id/actions',
     declare({
       action: 'broadcast.approve',
-      summary: 'Approve a notice somebody else drafted, or cancel one',
+      summary: 'Approve a notice somebody else drafted; cancel, pause, resume one or resend it',
       param: Id,
       json: BroadcastAction,
     }),
     async (c) => {
       const { ctx } = c.var
-      const act = c.req.valid('json').type === 'approve' ? approveBroadcast : cancelBroadcast
-      return c.json(await write(ctx, (tx) => act(tx, ctx, c.req.valid('param'))))
+      const { type } = c.req.valid('json')
+      return c.json(await write(ctx, (tx) => ACTS[type](tx, ctx, c.req.valid('param'))))
     },
   )
+
+const SHEET = {
+  'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'Content-Disposition': 'attachment; filename="broadcast.xlsx"',
+  'Cache-Control': 'no-store',
+}

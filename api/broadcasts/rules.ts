@@ -1,8 +1,8 @@
-import type { BroadcastStatus } from '../../db/values/broadcasts'
+import type { BroadcastAudience, BroadcastStatus } from '../../db/values/broadcasts'
 import type { OutboxStatus } from '../../db/values/messages'
 import type { RollStatus } from '../../db/values/roll'
 import { type Day, dayOf } from '../shared/day'
-import { sendingTimes } from '../shared/sending-hours'
+import { opensAt } from '../shared/sending-hours'
 import { sizeOf } from '../shared/segments'
 
 /** What a broadcast may say at most, in UTF-16 units; two segments hold it with what stands around. */
@@ -34,117 +34,34 @@ const DAY_WORDS =
 export const isDayUnclear = (body: string, draftedOn: Day, sentOn: Day): boolean =>
   draftedOn !== sentOn && DAY_WORDS.test(body)
 
-/** Households a broadcast to each audience is for: a closed one is none any more. */
+/** Households of each audience as they stand on the roll: a closed one is none any more. */
 export const STATUSES = {
   households: ['unregistered', 'registered', 'exiting', 'exited', 'returned', 'terminated'],
   registered: ['registered', 'exiting', 'returned'],
-} as const satisfies Record<string, readonly RollStatus[]>
+  unregistered: ['unregistered'],
+  exited: ['exited'],
+} as const satisfies Partial<Record<BroadcastAudience, readonly RollStatus[]>>
 
-/** A household, or for the staff audience a member of staff, and the village it counts in. */
-export interface Home {
-  id: string
-  villagePath: string
-}
-
-/** A phone that stands for a home in the register. */
-export interface HomePhone {
-  homeId: string
-  /** Blind index in hex. */
-  phone: string
-  /** Row in which the phone stands sealed. */
-  ownerId: string
-}
-
-/** Somebody who has written to us, or to whom we have. */
-export interface KnownContact {
-  id: string
-  /** Of a chat the phone its owner has shown; null where that is unknown. */
-  phone: string | null
-  /** Reached by texts, which cost money. */
-  isPhone: boolean
-  isStopped: boolean
-}
-
-export interface Recipient {
-  villagePath: string
-  /** Null where the phone never wrote to us. */
-  contactId: string | null
-  ownerId: string | null
-  isText: boolean
-}
-
-export interface VillageReach {
-  path: string
-  households: number
-  withoutPhone: number
-  recipients: number
-  optedOut: number
-}
-
-/**
- * Whom a broadcast goes to: one message a person, however many households or chats they have. A
- * person who stopped broadcasts anywhere gets none.
- */
-export function planRecipients(input: {
-  /** In the order in which a shared phone falls to a village. */
-  homes: readonly Home[]
-  phones: readonly HomePhone[]
-  links: readonly { homeId: string; contactId: string }[]
-  /** The one to be preferred first. */
-  contacts: readonly KnownContact[]
-}): { recipients: Recipient[]; villages: VillageReach[] } {
-  const contactsOf = Map.groupBy(input.contacts, ({ id, phone }) => phone ?? id)
-  const keyOf = new Map(input.contacts.map(({ id, phone }) => [id, phone ?? id]))
-  const phonesOf = Map.groupBy(input.phones, ({ homeId }) => homeId)
-  const linksOf = Map.groupBy(input.links, ({ homeId }) => homeId)
-  const villages = new Map<string, VillageReach>()
-  const seen = new Set<string>()
-  const recipients: Recipient[] = []
-  for (const { id, villagePath } of input.homes) {
-    const village = villages.get(villagePath) ?? emptyReach(villagePath)
-    villages.set(villagePath, village)
-    village.households++
-    const own = (phonesOf.get(id) ?? []).map(({ phone, ownerId }) => ({ key: phone, ownerId }))
-    const linked = (linksOf.get(id) ?? []).flatMap(({ contactId }) => {
-      const key = keyOf.get(contactId)
-      return key ? [{ key, ownerId: null }] : []
-    })
-    const ways = [...own, ...linked]
-    if (ways.length === 0) village.withoutPhone++
-    for (const { key, ownerId } of ways) {
-      if (seen.has(key)) continue
-      seen.add(key)
-      const same = contactsOf.get(key) ?? []
-      const [best] = same
-      if (same.some(({ isStopped }) => isStopped)) village.optedOut++
-      else {
-        village.recipients++
-        const isText = best?.isPhone ?? true
-        recipients.push({ villagePath, contactId: best?.id ?? null, ownerId, isText })
-      }
-    }
-  }
-  return { recipients, villages: [...villages.values()] }
-}
-
-const emptyReach = (path: string): VillageReach => ({
-  path,
-  households: 0,
-  withoutPhone: 0,
-  recipients: 0,
-  optedOut: 0,
-})
+/** What being of these audiences tells about a household is nobody's business: no text names it. */
+export const isPrivate = (audience: BroadcastAudience): boolean =>
+  ['watched', 'applied', 'contested', 'declined'].includes(audience)
 
 /** @param milliyuan Price of a segment in thousandths of a yuan; ten of them are a fen. */
-export function costFen(texts: number, segments: number, milliyuan: number): number {
-  return Math.ceil((texts * segments * milliyuan) / 10)
-}
+export const costFen = (segments: number, milliyuan: number): number =>
+  Math.ceil((segments * milliyuan) / 10)
+
+/** When the first message of a notice would go out that was approved now. */
+export const startOf = (sendAt: Date | null, now: Date): Date =>
+  opensAt('broadcast', sendAt && sendAt > now ? sendAt : now)
 
 /** The same of one that would be approved now. */
-export const wouldMislead = (body: string, draftedAt: Date, now: Date): boolean =>
-  isDayUnclear(body, dayOf(draftedAt), dayOf(sendingTimes(now).notBefore))
+export const wouldMislead = (
+  { body, draftedAt, sendAt }: { body: string; draftedAt: Date; sendAt: Date | null },
+  now: Date,
+): boolean => isDayUnclear(body, dayOf(draftedAt), dayOf(startOf(sendAt, now)))
 
-export type BroadcastRefusal = 'own_draft' | 'already_approved' | 'cancelled'
+export type BroadcastRefusal =
+  'own_draft' | 'already_approved' | 'cancelled' | 'not_approved' | 'paused' | 'not_paused' | 'done'
 
 interface Standing {
   status: BroadcastStatus
@@ -157,8 +74,23 @@ export function refusalToApprove(
   staffId: string,
 ): BroadcastRefusal | null {
   if (status === 'cancelled') return 'cancelled'
-  if (status === 'approved') return 'already_approved'
+  if (status !== 'draft') return 'already_approved'
   return draftedBy === staffId ? 'own_draft' : null
+}
+
+/** What may be done to one that was approved, and to which. */
+const MAY = {
+  pause: ['approved', 'sending'],
+  resume: ['paused'],
+  resend: ['approved', 'sending', 'done'],
+} as const satisfies Record<string, readonly BroadcastStatus[]>
+
+export function refusalTo(act: keyof typeof MAY, status: BroadcastStatus): BroadcastRefusal | null {
+  const may: readonly BroadcastStatus[] = MAY[act]
+  if (may.includes(status)) return null
+  if (status === 'draft') return 'not_approved'
+  if (status === 'cancelled' || status === 'paused' || status === 'done') return status
+  return 'not_paused'
 }
 
 /** What became of the messages of a broadcast. */
@@ -204,4 +136,18 @@ export function fatesOf(counts: readonly [OutboxStatus, number][], isLive: boole
     for (const name of names) fates[name] += count
   }
   return fates
+}
+
+/** Whoever writes within so many hours of being sent a notice is taken to answer it. */
+export const ANSWERED_WITHIN_HOURS = 72
+
+/** When the last message will have gone out at the pace it has; null while nobody can tell. */
+export function endsAt(
+  { left, perMinute, lastStart }: { left: number; perMinute: number; lastStart: readonly number[] },
+  now: Date,
+): Date | null {
+  const start = Math.max(...lastStart, now.getTime())
+  if (left === 0) return now
+  if (perMinute === 0) return start > now.getTime() ? new Date(start) : null
+  return new Date(Math.max(start, now.getTime() + Math.ceil(left / perMinute) * 60_000))
 }

@@ -15,11 +15,12 @@ import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import { PARTS, RIGHTS } from '../shared/rights'
 import type { Outcome } from '../turns/answer'
-import { planAudience } from './audience'
 import type { NewBroadcast } from './draft'
-import { expand } from './expand'
-import { measureReach, type Reach, type StoredReach, sumOf, withNames } from './reach'
-import { cleanBody, excessOf, refusalToApprove, wouldMislead } from './rules'
+import type { Words } from './lengths'
+import { measureReach, type Reach } from './reach'
+import { cleanBody, excessOf, startOf } from './rules'
+import { getTemplate } from './templates'
+import { namedIn, refusalOfNamed } from './variables'
 
 /**
  * Drafts an office notice; another who may approve it is told. `too_long` by how many units, `nobody`
@@ -32,47 +33,97 @@ export async function draftBroadcast(
 ): Promise<Outcome> {
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
-  const { areaPath, audience, roles } = draft
-  requireInScope(ctx, areaPath, 'area')
-  const area = await findArea(tx, county, areaPath)
-  if (!area) throw new ApiError('not_found', 'area')
-  const body = cleanBody(draft.body)
-  if (body === '') throw new ApiError('invalid', 'body')
-  if (area.level === 'county' && !draft.everybody) throw new ApiError('refused', 'everybody')
-  const over = excessOf((await getCounty(tx, county)).signature, body)
+  const { audience, roles, narrowing = {}, template } = draft
+  const areas = [...new Set([draft.areaPath, ...(draft.otherAreas ?? [])])]
+  const area = await findAreas(tx, ctx, areas)
+  const words = await wordsOfDraft(tx, ctx, draft)
+  const times = readTimes(draft, now)
+  if (areas.includes(county) && !draft.everybody) throw new ApiError('refused', 'everybody')
+  const signature = (await getCounty(tx, county)).signature
+  // What names nothing is as long for everybody.
+  const plain = [words.body, words.bodyEn ?? ''].filter((body) => namedIn(body).length === 0)
+  const alone = Math.max(0, ...plain.map((body) => excessOf(signature, body)))
+  if (alone > 0) return { code: 'too_long', vars: { over: alone } }
+  const target = { areas, audience, roles, narrowing }
+  const { reach, over } = await measureReach(tx, ctx, target, words)
   if (over > 0) return { code: 'too_long', vars: { over } }
-  const reach = await measureReach(tx, ctx, { areaPath, audience, roles }, body)
   if (reach.recipients === 0) throw new ApiError('refused', 'nobody')
   const id = newId()
   const subject = `broadcast:${id}`
   const code = await giveCode(tx, { county, kind: 'receipt', subject, contactId: null })
+  const areaPath = areaAround(areas)
   await tx.insert(broadcasts).values({
     county,
     id,
     code,
     areaPath,
+    areas,
     audience,
     roles: audience === 'staff' ? roles : [],
-    body,
+    narrowing,
+    ...words,
+    templateName: template?.name ?? null,
+    templateVersion: template?.version ?? null,
+    ...times,
     status: 'draft',
     reach,
     draftedBy: staffId,
     draftedAt: now,
   })
-  const details = { areaPath, audience, roles, ...countsOf(reach) }
+  const { sendAt = null, notAfter = null } = draft
+  const details = { areas, audience, roles, narrowing, sendAt, notAfter, ...countsOf(reach) }
   await record(tx, ctx, { subject, type: 'broadcast.drafted', details })
-  await tellApprovers(tx, ctx, { id, code, area: area.name, areaPath, staffId })
+  await tellApprovers(tx, ctx, { id, code, area, areaPath, staffId })
   return { code: 'drafted', vars: { code } }
 }
 
-const countsOf = ({ recipients, withoutPhone, optedOut, segments, costFen }: Reach) => ({
-  recipients,
-  withoutPhone,
-  optedOut,
-  segments,
-  costFen,
-})
+/** The first of the areas in words, after all of them were found to be the actor's. */
+async function findAreas(tx: Db, ctx: RequestContext, areas: readonly string[]): Promise<string> {
+  const names: string[] = []
+  for (const path of areas) {
+    requireInScope(ctx, path, 'area')
+    const area = await findArea(tx, ctx.county, path)
+    if (!area) throw new ApiError('not_found', 'area')
+    names.push(area.name)
+  }
+  return names.join('、')
+}
 
+/** The narrowest area around several. */
+export function areaAround(areas: readonly string[]): string {
+  const [first = '', ...rest] = areas.map((path) => withAncestors(path))
+  return [...first].find((path) => rest.every((others) => others.includes(path))) ?? ''
+}
+
+/** Its own words, or those of a template as they stand in the version named. */
+async function wordsOfDraft(
+  tx: Db,
+  { county }: RequestContext,
+  { body, bodyEn, template, audience }: NewBroadcast,
+): Promise<Words> {
+  if ((body === undefined) === (template === undefined)) throw new ApiError('invalid', 'body')
+  const given = template
+    ? await getTemplate(tx, county, template)
+    : { body: body ?? '', bodyEn: bodyEn ?? null }
+  const words = { body: cleanBody(given.body), bodyEn: given.bodyEn && cleanBody(given.bodyEn) }
+  if (words.body === '' || words.bodyEn === '') throw new ApiError('invalid', 'body')
+  const named = refusalOfNamed(`${words.body} ${words.bodyEn ?? ''}`, audience)
+  if (named) throw new ApiError('refused', `${named.reason}:${named.name}`)
+  return words
+}
+
+function readTimes(draft: NewBroadcast, now: Date) {
+  const sendAt = draft.sendAt === undefined ? null : new Date(draft.sendAt)
+  const notAfter = draft.notAfter === undefined ? null : new Date(draft.notAfter)
+  if (sendAt && sendAt <= now) throw new ApiError('refused', 'send_at_past')
+  if (notAfter && notAfter <= startOf(sendAt, now)) throw new ApiError('refused', 'too_late')
+  return { sendAt, notAfter }
+}
+
+export const countsOf = (reach: Reach) => {
+  const { recipients, withoutPhone, optedOut, unreachable, segmentsTotal } = reach
+  return { recipients, withoutPhone, optedOut, unreachable, segmentsTotal, costFen: reach.costFen }
+}
 /** Roles that may approve within their area, and those that may everywhere. */
 const APPROVERS = PARTS.flatMap((part) => {
   const row: Partial<Record<string, string>> = RIGHTS['broadcast.approve']
@@ -122,65 +173,3 @@ async function tellApprovers(
     await tellStaff(tx, ctx, { staffId: id, asker, purpose, say: message })
   }
 }
-
-export type Which = { code: string } | { id: string }
-
-/** Approves a draft of somebody else and queues it to everybody in the same transaction. */
-export async function approveBroadcast(
-  tx: Db,
-  ctx: RequestContext,
-  which: Which,
-): Promise<Outcome> {
-  const { county, now } = ctx
-  const { staffId } = requireStaff(ctx)
-  const row = await lockBroadcast(tx, ctx, which)
-  const refusal = refusalToApprove(row, staffId)
-  if (refusal) throw new ApiError('refused', refusal)
-  if (wouldMislead(row.body, row.draftedAt, now)) throw new ApiError('refused', 'day_unclear')
-  const { recipients, villages } = await planAudience(tx, county, row)
-  if (recipients.length === 0) throw new ApiError('refused', 'nobody')
-  const reach = row.reach as StoredReach
-  const done = await withNames(tx, county, villages)
-  await tx
-    .update(broadcasts)
-    .set({ status: 'approved', approvedBy: staffId, approvedAt: now, reach: { ...reach, done } })
-    .where(ofBroadcast(county, row.id))
-  const { notBefore } = await expand(tx, ctx, row, recipients)
-  const details = { recipients: recipients.length, optedOut: sumOf(villages, 'optedOut') }
-  await record(tx, ctx, { subject: `broadcast:${row.id}`, type: 'broadcast.approved', details })
-  const vars = { code: row.code, recipients: recipients.length }
-  if (notBefore <= now) return { code: 'approved', vars }
-  return { code: 'approved_later', vars: { ...vars, from: notBefore.toISOString() } }
-}
-
-/** Drops a draft; of one that is being sent what is still queued. By its author or who may approve. */
-export async function cancelBroadcast(tx: Db, ctx: RequestContext, which: Which): Promise<Outcome> {
-  const row = await lockBroadcast(tx, ctx, which)
-  if (row.status === 'cancelled') throw new ApiError('refused', 'cancelled')
-  await tx.update(broadcasts).set({ status: 'cancelled' }).where(ofBroadcast(ctx.county, row.id))
-  const details = { was: row.status }
-  await record(tx, ctx, { subject: `broadcast:${row.id}`, type: 'broadcast.cancelled', details })
-  return { code: row.status === 'draft' ? 'dropped' : 'stopped', vars: {} }
-}
-
-/** 批准 and 不批准 in a chat. */
-export const decideBroadcast = (
-  tx: Db,
-  ctx: RequestContext,
-  { code, isApproved }: { code: string; isApproved: boolean },
-): Promise<Outcome> => (isApproved ? approveBroadcast : cancelBroadcast)(tx, ctx, { code })
-
-async function lockBroadcast(tx: Db, ctx: RequestContext, which: Which) {
-  const is = 'code' in which ? eq(broadcasts.code, which.code) : eq(broadcasts.id, which.id)
-  const [row] = await tx
-    .select()
-    .from(broadcasts)
-    .where(and(eq(broadcasts.county, ctx.county), is))
-    .for('update')
-  if (!row) throw new ApiError('not_found', 'broadcast')
-  requireInScope(ctx, row.areaPath, 'broadcast')
-  return row
-}
-
-const ofBroadcast = (county: string, id: string) =>
-  and(eq(broadcasts.county, county), eq(broadcasts.id, id))

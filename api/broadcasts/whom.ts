@@ -35,6 +35,12 @@ const AUDIENCES: readonly { pattern: RegExp; audience: BroadcastAudience; roles:
   { pattern: /^第一书记/u, audience: 'staff', roles: ['first_secretary'] },
   { pattern: /^干部/u, audience: 'staff', roles: [] },
   { pattern: /^(?:在册户|在册农户|贫困户|帮扶户)/u, audience: 'registered', roles: [] },
+  { pattern: /^(?:申请户|申请的农户|已申请户)/u, audience: 'applied', roles: [] },
+  { pattern: /^(?:公示户|公示的农户|榜上户)/u, audience: 'posted', roles: [] },
+  { pattern: /^(?:已?脱贫户|退出户)/u, audience: 'exited', roles: [] },
+  { pattern: /^(?:监测户|监测对象)/u, audience: 'watched', roles: [] },
+  { pattern: /^(?:未评上的?户|没评上的?户)/u, audience: 'declined', roles: [] },
+  { pattern: /^(?:非在册户|不在册户|非贫困户)/u, audience: 'unregistered', roles: [] },
   {
     pattern:
       /^(?:村|社|组)?(?:(?:村民|农户|群众|乡亲|老乡)们?(?!代表|小组)|大家|家家户户|[户家](?![口主籍外里长庭属电禽具畜])|(?:民|亲们)(?=[\s\p{P}]|$|请|[今明后]天|注意|每户|都))/u,

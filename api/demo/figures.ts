@@ -35,6 +35,7 @@ export const DEMO_FIGURES = {
   survey_cost_percent_other_crops: 40,
   sms_segment_milliyuan: 45,
   chat_unread_hours: 6,
+  broadcast_messages_per_hour: 2_000,
   exit_income_margin_percent: 0,
   village_exit_incidence_permille: 30,
   poverty_line: 400_000,

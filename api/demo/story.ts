@@ -177,7 +177,7 @@ async function playYesterday(stage: Stage, days: StoryDays) {
     '村医每周三上午在村办公室量血压、看小病，不收钱，欢迎来。',
   )
   await stage.moveTo(days.yesterday, 11)
-  await stage.act(COMMITTEE, { type: 'decide_broadcast', code, isApproved: true }, 'approved')
+  await stage.act(COMMITTEE, { type: 'decide_broadcast', code, act: 'approve' }, 'approved')
   const householdId = await idOf(stage, 'newly_registered')
   const visit = { visitedOn: null, purpose: null, place: null, photos: [] }
   const text = '住院费报销办好了，娃儿上学正常，想学养蜂。'

@@ -33,6 +33,7 @@ export const FIGURE_UNITS = {
   survey_cost_percent_other_crops: 'percent',
   sms_segment_milliyuan: 'milliyuan',
   chat_unread_hours: 'hours',
+  broadcast_messages_per_hour: 'messages',
   exit_income_margin_percent: 'percent',
   village_exit_incidence_permille: 'permille',
   poverty_line: 'fen per person and year',

@@ -7,6 +7,7 @@ const RANGES: Record<string, readonly [least: number, most: number]> = {
   minutes: [1, 24 * 60],
   hour: [0, 24],
   count: [1, 1_000],
+  messages: [10, 1_000_000],
   permille: [1, 1_000],
   metres: [100, 100_000],
   percent: [0, 100],

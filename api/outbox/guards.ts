@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lte, notExists, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, notExists, notInArray, or } from 'drizzle-orm'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
@@ -115,7 +115,7 @@ const HOLDING = {
         and(
           eq(broadcasts.county, county),
           inArray(broadcasts.id, ids),
-          eq(broadcasts.status, 'approved'),
+          notInArray(broadcasts.status, ['draft', 'cancelled']),
         ),
       ),
   screened_eligible: (tx, { county }, ids) =>

@@ -52,7 +52,7 @@ export function isOpenFor(messageClass: MessageClass, now: Date): Open {
   return isDay ? { expiringBefore: opening } : 'emergencies'
 }
 
-const SENT_WITHIN_HOURS = 48
+export const SENT_WITHIN_HOURS = 48
 
 /** When a message to many that is decided now goes out, and until when it is still worth it. */
 export function sendingTimes(

@@ -7,8 +7,9 @@ import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { EnteredAppeal, NewAppeal } from '../appeals/input'
 import { enterAppeal, fileAppeal } from '../appeals/service'
 import { fileApplication } from '../applications/service'
+import { ACT_NAMES, decideBroadcast } from '../broadcasts/act'
 import { NewBroadcast } from '../broadcasts/draft'
-import { decideBroadcast, draftBroadcast } from '../broadcasts/service'
+import { draftBroadcast } from '../broadcasts/service'
 import { chooseContact } from '../contacts/choose'
 import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
@@ -182,7 +183,7 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
-  z.object({ type: z.literal('decide_broadcast'), code: Code, isApproved: z.boolean() }),
+  z.object({ type: z.literal('decide_broadcast'), code: Code, act: z.enum(ACT_NAMES) }),
   z.object({
     type: z.literal('set_broadcasts'),
     wanted: z.boolean(),

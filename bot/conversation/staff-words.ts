@@ -17,6 +17,8 @@ export type StaffMeaning =
   | { intent: 'broadcast'; text: string }
   /** Approves or drops the draft under a code; empty where none was said. `orElse` of villagers. */
   | { intent: 'approve'; isApproved: boolean; code: string; orElse?: VillagerWish }
+  /** 暂停, 继续, 重发, 进度 with the code of an office notice. */
+  | { intent: 'steer'; act: 'pause' | 'resume' | 'resend' | 'progress'; code: string }
   /** Decides an objection 成立, 不成立 under its receipt. */
   | { intent: 'decide'; isUpheld: boolean; code: string; text: string }
   | PostingMeaning
@@ -43,6 +45,10 @@ const LEADS = {
 const WITH_CODE = {
   approve: ['批准', '同意发', 'APPROVE'],
   drop: ['不批准', '驳回', '作废'],
+  pause: ['暂停', '先不发', 'PAUSE'],
+  resume: ['继续', '继续发', '恢复', 'RESUME'],
+  resend: ['重发', '再发', 'RESEND'],
+  progress: ['进度', '进展', 'PROGRESS'],
   uphold: ['成立', '异议成立', 'UPHOLD'],
   reject: ['不成立', '异议不成立', 'REJECT'],
   advance: ['推进', '上报', 'ADVANCE'],
@@ -71,7 +77,8 @@ const STORIES = new RegExp(
 /** Work of staff that cannot be done by message yet. */
 const NOT_YET = /^(?:普查|公示照片)(?:[0-9]{6,7}|户主|第)/u
 /** Villagers also say 通知没收到: only these begin a notice of the office. */
-const TO_WHOM = /^(?:[^,。]{0,12}(?:村|乡|镇|街道|社区|县|社|组|全体|各|大家|干部|社长|书记))/u
+const TO_WHOM =
+  /^(?:[^,。]{0,12}(?:村|乡|镇|街道|社区|县|社|组|全体|各|大家|干部|社长|书记)|[^,。]{1,14}[点时:][^,。]{0,3}发)/u
 const NEGATED = /^(?:没|不|未|书|单|短信|里|上|说|是|我|了|来|发|到|呢|吗|有)/u
 /** A cadre who complains of nobody: 走访的干部没来 is a villager's. */
 const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
@@ -127,6 +134,11 @@ function codedMeaning(opening: Opening): StaffMeaning | undefined {
       case 'approve':
       case 'drop':
         return { intent: 'approve', isApproved: word === 'approve', code: code ?? '' }
+      case 'pause':
+      case 'resume':
+      case 'resend':
+      case 'progress':
+        return { intent: 'steer', act: word as 'pause', code: code ?? '' }
       case 'uphold':
       case 'reject':
         return { intent: 'decide', isUpheld: word === 'uphold', code: code ?? '', text }

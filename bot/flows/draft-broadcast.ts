@@ -1,11 +1,12 @@
-import { type ApiClient, parseResponse, say } from '../../api/client'
+import { type ApiClient, parseResponse, type Reply, say } from '../../api/client'
 import type { Ask, Data, Flow, Heard, Move, Question, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
 import { isForbidden } from './allowed'
 
 type Preview = Awaited<ReturnType<typeof previewOf>>
-type Ready = Exclude<Preview, string | { state: 'whom' | 'body' | 'too_long' }>
+type Understood = Extract<Preview, { area: string }>
+type Ready = Extract<Preview, { state: 'ready' | 'nobody' }>
 
 /** More of a text the API does not take. */
 const LONGEST = 1_000
@@ -20,12 +21,27 @@ async function previewOf({ api }: { api: ApiClient }, text: string) {
 
 const asksWhom: Question = { ask: say('broadcast.ask_whom', {}), kind: 'menu' }
 
-const whomOf = ({ area, audience }: Pick<Ready, 'area' | 'audience'>) => ({ area, audience })
+const isUnderstood = (preview: Preview): preview is Understood =>
+  typeof preview === 'object' && 'area' in preview
 
-const countsOf = ({ reach, ...preview }: Ready) => {
-  const { households, recipients, withoutPhone, optedOut, segments, costFen } = reach
-  const counts = { households, recipients, withoutPhone, optedOut, segments, costFen }
-  return { ...whomOf(preview), ...counts }
+const whomOf = ({ area, audience }: Pick<Understood, 'area' | 'audience'>) => ({ area, audience })
+
+/** How the confirmation tells it; with the hours where it does not begin at once. */
+function confirming({ reach, sendAt, from, until, ...preview }: Ready): Reply {
+  const { households, recipients, withoutPhone, optedOut, unreachable, segments } = reach
+  const { segmentsLeast, costFen } = reach
+  const counts = { households, recipients, withoutPhone, optedOut, unreachable, segments }
+  const vars = { ...whomOf(preview), ...counts, segmentsLeast, costFen }
+  if (!sendAt && from === until) return say('broadcast.confirm', vars)
+  return say('broadcast.confirm_later', { ...vars, from, until })
+}
+
+/** What it says, or where that differs from one to the next the longest as it will be read. */
+export const wordsShown = (body: string, samples: Ready['samples']): Reply => {
+  const [longest] = samples
+  return longest && longest.text !== body
+    ? say('broadcast.sample', { text: longest.text })
+    : say('broadcast.preview', { text: body })
 }
 
 /** The step that is due with what is known; every step's question comes from here. */
@@ -43,6 +59,10 @@ async function next(ctx: StepContext, { text = '', rest = text, isForAll }: Data
       return { to: 'body' }
     case 'too_long':
       return { to: 'body', data: { over: String(preview.over) } }
+    case 'past':
+      return { say: [say('broadcast.past', {})] }
+    case 'variable':
+      return { say: [say('broadcast.variable', { name: preview.name })] }
     case 'nobody':
       return { say: [say('broadcast.nobody', whomOf(preview))] }
     case 'ready':
@@ -68,6 +88,7 @@ function orSomethingElse(heard: Heard, answer: () => Move | Promise<Move>) {
 const OTHER_WORK = new Set([
   'broadcast',
   'approve',
+  'steer',
   'answer',
   'issue_link',
   'decide',
@@ -91,7 +112,7 @@ export const draftBroadcast: Flow = {
     body: {
       async ask(ctx, { text = '', over }) {
         const preview = await previewOf(ctx, text)
-        if (typeof preview === 'string' || preview.state === 'whom') return asksWhom
+        if (!isUnderstood(preview)) return asksWhom
         const ask = over
           ? say('broadcast.too_long', { over: Number(over) })
           : say('broadcast.ask_body', whomOf(preview))
@@ -101,7 +122,7 @@ export const draftBroadcast: Flow = {
       answer: (ctx, { text = '' }, heard) =>
         orSomethingElse(heard, async () => {
           const preview = await previewOf(ctx, text)
-          const named = typeof preview === 'object' && preview.state !== 'whom' ? preview.named : ''
+          const named = isUnderstood(preview) ? preview.named : ''
           return { to: 'begin', data: { text: `${named} ${heard.text}`, over: '' } }
         }),
     },
@@ -121,8 +142,8 @@ export const draftBroadcast: Flow = {
         askReady(ctx, data, (ready) => ({
           before: ready.isDayUnclear
             ? say('broadcast.too_late_today', {})
-            : say('broadcast.preview', { text: ready.body }),
-          ask: { ...say('broadcast.confirm', countsOf(ready)), choices: YES_NO },
+            : wordsShown(ready.body, ready.samples),
+          ask: { ...confirming(ready), choices: YES_NO },
           kind: 'confirm',
         })),
       async answer(ctx, data, { choiceId }) {
@@ -130,14 +151,16 @@ export const draftBroadcast: Flow = {
         if (choiceId !== 'yes') return 'not_mine'
         const preview = await previewOf(ctx, data['text'] ?? '')
         if (typeof preview === 'string' || preview.state !== 'ready') return { to: 'begin' }
-        const { areaPath, audience, roles, body } = preview
+        const { areaPath, audience, roles, body, sendAt } = preview
         const everybody = data['isForAll'] === 'yes'
+        const when = sendAt ? { sendAt } : {}
         const { hotline } = ctx
         return {
-          do: { type: 'draft_broadcast', areaPath, audience, roles, body, everybody },
+          do: { type: 'draft_broadcast', areaPath, audience, roles, body, everybody, ...when },
           outcomes: {
             drafted: endWith('broadcast.drafted'),
             nobody: endWith('broadcast.nobody', whomOf(preview)),
+            send_at_past: endWith('broadcast.past'),
             too_long: endWith('broadcast.too_long'),
             forbidden: endWith('staff.refused', { hotline }),
             figure_missing: endWith('broadcast.not_now', { hotline }),

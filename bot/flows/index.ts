@@ -28,6 +28,7 @@ import { useCode } from './sign'
 import { ROUND_FLOWS, roundFlowFor } from './round-flows'
 import { smallTalk } from './small-talk'
 import { answerHelp, issueLinkCode } from './staff-work'
+import { steerBroadcast } from './steer-broadcast'
 import { start, stop, whichQuit, whichStop } from './stop-start'
 import { stopProxy } from './stop-proxy'
 import { takeAttachment } from './take-attachment'
@@ -57,6 +58,7 @@ export const FLOWS: readonly Flow[] = [
   ...VILLAGE_FLOWS,
   draftBroadcast,
   approveBroadcast,
+  steerBroadcast,
   actFor,
   stopProxy,
   callForHelp,
@@ -187,6 +189,10 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
         flow: 'approve-broadcast',
         data: only({ code, isApproved: isApproved ? 'yes' : null, orElse }),
       }
+    }
+    case 'steer': {
+      const { code, act } = understood
+      return { flow: 'steer-broadcast', data: { code, act } }
     }
     case 'act_for': {
       const { head, idLast4, text } = understood

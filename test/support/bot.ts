@@ -124,6 +124,7 @@ export async function startBot({ more = () => [], limits, ...options }: BotOptio
   /** What goes out now by the outbox, in its order. */
   async function delivered(): Promise<SentOut[]> {
     const before = sent.length
+    await bot.expand()
     while ((await bot.deliver()) > 0);
     return sent.slice(before)
   }
@@ -146,6 +147,7 @@ export async function startBot({ more = () => [], limits, ...options }: BotOptio
     delivered,
     deliver: bot.deliver,
     fetchMedia: bot.fetchMedia,
+    expand: bot.expand,
     later,
     close: api.close,
   }

@@ -45,6 +45,7 @@ export const tell = (api: TestApi, results: Result[], given: AsWorker = {}) =>
 
 /** All that is due now, in the words of its template; taken as the worker takes it, and sent. */
 export async function deliverDue(api: TestApi) {
+  await expandDue(api)
   const channels = await api.sql<{ channel: string }[]>`
     select distinct channel from outbox where status = 'queued' order by channel`
   const all = []
@@ -66,4 +67,14 @@ export async function deliverDue(api: TestApi) {
 export async function forget({ sql }: Pick<TestApi, 'sql'>): Promise<void> {
   await sql`delete from outbox`
   await sql`delete from senders`
+}
+
+/** Has the worker queue the notices whose hour has come; how many messages. */
+export async function expandDue({ client }: Pick<TestApi, 'client'>): Promise<number> {
+  const worker = client({ actor: 'job:worker' })
+  for (let queued = 0; ;) {
+    const { expanded } = await parseResponse(worker.broadcasts.expansions.$post())
+    if (!expanded) return queued
+    queued += expanded.queued
+  }
 }

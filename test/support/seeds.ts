@@ -68,6 +68,7 @@ export const FIGURES: Record<FigureName, number> = {
   survey_cost_percent_tree_fruit: 15,
   survey_cost_percent_other_crops: 35,
   sms_segment_milliyuan: 40,
+  broadcast_messages_per_hour: 1_000_000,
   exit_income_margin_percent: 0,
   village_exit_incidence_permille: 30,
   poverty_line: 400_000,

@@ -10,7 +10,7 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from '../../support/api'
-import { claim, deliverDue, tell } from '../../support/outbox'
+import { claim, deliverDue, expandDue, tell } from '../../support/outbox'
 
 let api: TestApi
 let clerk: Awaited<ReturnType<TestApi['addStaff']>>
@@ -68,15 +68,15 @@ describe('approving a notice', () => {
     expect(sent[0]).toMatchObject({
       template: 'broadcast.text',
       vars: { text: '明天开会' },
-      class: 'notice',
+      class: 'broadcast',
       channel: 'sms',
     })
     expect(sent.map(({ contactId }) => contactId)).toContain(known.id)
-    const recipients = await api.sql`select village_path from broadcast_recipients`
+    const recipients = await api.sql`select village_path from outbox where broadcast_id = ${id}`
     expect(recipients).toEqual([{ village_path: VILLAGE }, { village_path: VILLAGE }])
     const [row] = await api.sql`select status, approved_by, approved_at from broadcasts`
     expect(row).toEqual({
-      status: 'approved',
+      status: 'sending',
       approved_by: second.id,
       approved_at: new Date(MONDAY_MORNING),
     })
@@ -90,15 +90,16 @@ describe('approving a notice', () => {
     await api.sql`update staff set is_active = false where id = ${cadre.id}`
   })
 
-  test('takes a place behind what the villager is to get before', async () => {
+  test('takes the place behind what the villager is to get before, and moves nothing', async () => {
     await api.addHousehold({ phone: phone(1) })
     const { id: contactId } = await api.addContact({ phone: phone(1) })
     const { id } = await drafted()
     await api.sql`update contacts set last_out_seq = 7 where id = ${contactId}`
     await act(id, 'approve')
+    await expandDue(api)
     const [row] = await api.sql`
       select o.seq, c.last_out_seq from outbox o join contacts c on c.id = o.contact_id`
-    expect(row).toEqual({ seq: 8, last_out_seq: 8 })
+    expect(row).toEqual({ seq: 7, last_out_seq: 7 })
   })
 
   test('leaves out who stopped broadcasts since, and counts them', async () => {
@@ -118,6 +119,7 @@ describe('approving a notice', () => {
     const { id: contactId } = await api.addContact({ phone: phone(1) })
     const { id } = await drafted()
     await act(id, 'approve')
+    await expandDue(api)
     await api.runCommand(contactId, { type: 'set_broadcasts', wanted: false })
     expect(await deliverDue(api)).toEqual([])
   })
@@ -134,11 +136,12 @@ describe('approving a notice', () => {
     const { body } = await act(id, 'approve')
     const isLater = Date.parse(now) < Date.parse(from)
     expect(body['code']).toBe(isLater ? 'approved_later' : 'approved')
+    if (isLater) expect(await deliverDue(api)).toEqual([])
+    api.clock.now = new Date(from)
+    expect(await expandDue(api)).toBe(1)
     const [message] = await messages()
     expect(message?.not_before).toEqual(new Date(from))
     expect(message?.not_after).toEqual(new Date(Date.parse(from) + 48 * 3_600_000))
-    if (isLater) expect(await deliverDue(api)).toEqual([])
-    api.clock.now = new Date(from)
     expect(await deliverDue(api)).toHaveLength(1)
   })
 
@@ -161,7 +164,7 @@ describe('approving a notice', () => {
     const perPhone = Map.groupBy(await deliverDue(api), ({ to }) => to)
     expect(perPhone.size).toBe(20)
     for (const sent of perPhone.values()) expect(sent).toHaveLength(2)
-    const rows = await api.sql`select distinct contact_id from broadcast_recipients`
+    const rows = await api.sql`select distinct contact_id from outbox`
     expect(rows).toHaveLength(20)
   })
 
@@ -203,6 +206,7 @@ describe('approving a notice', () => {
     const { id } = await drafted({ areaPath: TOWNSHIP })
     const { body } = await act(id, 'approve')
     expect(body).toMatchObject({ code: 'approved', vars: { recipients: 2_000 } })
+    expect(await expandDue(api)).toBe(2_000)
     expect(await messages()).toHaveLength(2_000)
     const sent = await deliverDue(api)
     expect(new Set(sent.map(({ to }) => to)).size).toBe(2_000)
@@ -247,7 +251,7 @@ describe('a notice is not approved', () => {
     await act(id, 'approve')
     const again = await act(id, 'approve', third.actor)
     expect(again).toMatchObject({ status: 409, body: { reason: 'already_approved' } })
-    expect(await messages()).toHaveLength(1)
+    expect(await expandDue(api)).toBe(1)
   })
 
   test('after it was cancelled', async () => {
@@ -274,7 +278,7 @@ describe('a notice is not approved', () => {
     const { status, body } = await act(id, 'approve')
     expect([status, body['reason'] ?? body['code']]).toEqual([isUnclear ? 409 : 200, expected])
     expect(await statusOf(id)).toBe(isUnclear ? 'draft' : 'approved')
-    expect(await messages()).toHaveLength(isUnclear ? 0 : 1)
+    expect(await expandDue(api)).toBe(isUnclear ? 0 : 1)
   })
 
   test('when nobody is left to get it', async () => {
@@ -304,12 +308,11 @@ describe('cancelling a notice that is being sent', () => {
     for (let n = 1; n <= 3; n++) await api.addHousehold({ phone: phone(n) })
     const { id } = await drafted()
     await act(id, 'approve')
-    const taken = await claim(api, { want: 1 })
-    const sent = { providerMessageId: 'SM1', segments: 1 }
-    await tell(
-      api,
-      taken.map(({ id: of, attempt }) => ({ id: of, attempt, ...sent })),
-    )
+    await expandDue(api)
+    const [taken] = await claim(api, { want: 1 })
+    if (!taken) throw new Error('nothing was to be sent')
+    const sent = { attempt: 1, providerMessageId: 'SM1', segments: 1 }
+    await tell(api, [{ id: taken.id, ...sent }])
     expect((await act(id, 'cancel', clerk.actor)).body).toMatchObject({ code: 'stopped' })
     const report = () => api.call(`/broadcasts/${id}/report`, { actor: clerk.actor })
     const total = { recipients: 3, sent: 1, waiting: 0, dropped: 2 }
@@ -326,6 +329,7 @@ describe('the report', () => {
     await api.addHousehold({ areaPath: OTHER_VILLAGE })
     const { id } = await drafted({ areaPath: TOWNSHIP })
     await act(id, 'approve')
+    await expandDue(api)
     const report = async () =>
       (await api.call(`/broadcasts/${id}/report`, { actor: clerk.actor })).body
     const before = await report()
@@ -338,6 +342,11 @@ describe('the report', () => {
         withoutPhone: 0,
         recipients: 1,
         optedOut: 0,
+        unreachable: 0,
+        answers: 0,
+        costFen: 0,
+        notBefore: MONDAY_MORNING,
+        isQueued: true,
         ...none,
       },
       {
@@ -347,6 +356,11 @@ describe('the report', () => {
         withoutPhone: 1,
         recipients: 1,
         optedOut: 0,
+        unreachable: 0,
+        answers: 0,
+        costFen: 0,
+        notBefore: MONDAY_MORNING,
+        isQueued: true,
         ...none,
       },
     ])
@@ -358,7 +372,7 @@ describe('the report', () => {
       ['expired', { dropped: 1 }],
     ] as const) {
       await api.sql`update outbox set status = ${status} where id =
-        (select outbox_id from broadcast_recipients where village_path = ${OTHER_VILLAGE})`
+        (select id from outbox where village_path = ${OTHER_VILLAGE})`
       const [own, other] = (await report())['villages'] as object[]
       expect(own).toMatchObject({ ...none })
       expect(other).toMatchObject({ ...none, waiting: 0, ...figures })

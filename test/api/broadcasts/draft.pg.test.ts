@@ -66,7 +66,12 @@ describe('a draft', () => {
       withoutPhone: 1,
       recipients: 2,
       optedOut: 0,
+      unreachable: 0,
+      texts: 2,
+      chats: 0,
       segments: 1,
+      segmentsLeast: 1,
+      segmentsTotal: 2,
       // Two texts of one segment at 0.04 yuan.
       costFen: 8,
       villages: [
@@ -77,6 +82,7 @@ describe('a draft', () => {
           withoutPhone: 1,
           recipients: 2,
           optedOut: 0,
+          unreachable: 0,
         },
       ],
     })

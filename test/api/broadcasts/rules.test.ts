@@ -6,8 +6,6 @@ import {
   excessOf,
   fatesOf,
   isDayUnclear,
-  type KnownContact,
-  planRecipients,
   refusalToApprove,
   segmentsOf,
   wouldMislead,
@@ -56,7 +54,7 @@ test.each([
   [0, 2, 45, 0],
 ])('%i texts of %i segments at %i thousandths of a yuan cost %i fen', (...row) => {
   const [texts, segments, milliyuan, fen] = row
-  expect(costFen(texts, segments, milliyuan)).toBe(fen)
+  expect(costFen(texts * segments, milliyuan)).toBe(fen)
 })
 
 test.each([
@@ -103,8 +101,9 @@ describe('a day that is another one when the notice goes out', () => {
     ['2026-03-09T09:00:00.000+08:00', '2026-03-10T09:00:00.000+08:00', true],
     ['2026-03-09T21:00:00.000+08:00', '2026-03-09T21:00:00.000+08:00', true],
   ])('“明天” drafted at %s and approved at %s misleads: %s', (draftedAt, now, isUnclear) => {
-    expect(wouldMislead('明天开会', new Date(draftedAt), new Date(now))).toBe(isUnclear)
-    expect(wouldMislead('3月10日开会', new Date(draftedAt), new Date(now))).toBe(false)
+    const times = { draftedAt: new Date(draftedAt), sendAt: null }
+    expect(wouldMislead({ body: '明天开会', ...times }, new Date(now))).toBe(isUnclear)
+    expect(wouldMislead({ body: '3月10日开会', ...times }, new Date(now))).toBe(false)
   })
 })
 
@@ -116,96 +115,6 @@ test.each([
   ['cancelled', 'other', 'cancelled'],
 ] as const)('a %s notice that its %s approves: %s', (status, who, refusal) => {
   expect(refusalToApprove({ status, draftedBy: 'author' }, who)).toBe(refusal)
-})
-
-describe('whom it goes to', () => {
-  const contact = (given: Partial<KnownContact> & { id: string }): KnownContact => ({
-    phone: null,
-    isPhone: true,
-    isStopped: false,
-    ...given,
-  })
-  const home = (id: string, villagePath = 'v') => ({ id, villagePath })
-  const plan = (given: Partial<Parameters<typeof planRecipients>[0]>) =>
-    planRecipients({ homes: [], phones: [], links: [], contacts: [], ...given })
-
-  test('a phone that never wrote to us is reached as one that did', () => {
-    const { recipients, villages } = plan({
-      homes: [home('a'), home('b')],
-      phones: [
-        { homeId: 'a', phone: '01', ownerId: 'p1' },
-        { homeId: 'b', phone: '02', ownerId: 'p2' },
-      ],
-      contacts: [contact({ id: 'c1', phone: '01' })],
-    })
-    expect(recipients).toEqual([
-      { villagePath: 'v', contactId: 'c1', ownerId: 'p1', isText: true },
-      { villagePath: 'v', contactId: null, ownerId: 'p2', isText: true },
-    ])
-    expect(villages).toEqual([
-      { path: 'v', households: 2, withoutPhone: 0, recipients: 2, optedOut: 0 },
-    ])
-  })
-
-  test('a phone of two households, and of two members, gets one message, in its first village', () => {
-    const { recipients, villages } = plan({
-      homes: [home('a', 'v1'), home('b', 'v2')],
-      phones: [
-        { homeId: 'a', phone: '01', ownerId: 'p1' },
-        { homeId: 'a', phone: '01', ownerId: 'p2' },
-        { homeId: 'b', phone: '01', ownerId: 'p3' },
-      ],
-    })
-    expect(recipients).toHaveLength(1)
-    expect(recipients[0]).toMatchObject({ villagePath: 'v1', ownerId: 'p1' })
-    expect(villages).toMatchObject([
-      { path: 'v1', recipients: 1, withoutPhone: 0 },
-      { path: 'v2', recipients: 0, withoutPhone: 0 },
-    ])
-  })
-
-  test('a linked chat is reached though its phone is in no register; it costs nothing', () => {
-    const { recipients } = plan({
-      homes: [home('a')],
-      links: [{ homeId: 'a', contactId: 'c1' }],
-      contacts: [contact({ id: 'c1', isPhone: false })],
-    })
-    expect(recipients).toEqual([
-      { villagePath: 'v', contactId: 'c1', ownerId: null, isText: false },
-    ])
-  })
-
-  test('who has a chat and a phone gets one message, by the one preferred', () => {
-    const { recipients } = plan({
-      homes: [home('a')],
-      phones: [{ homeId: 'a', phone: '01', ownerId: 'p1' }],
-      links: [{ homeId: 'a', contactId: 'chat' }],
-      contacts: [
-        contact({ id: 'sms', phone: '01' }),
-        contact({ id: 'chat', phone: '01', isPhone: false }),
-      ],
-    })
-    expect(recipients.map(({ contactId }) => contactId)).toEqual(['sms'])
-  })
-
-  test('who stopped them on one way gets none by the other', () => {
-    const { recipients, villages } = plan({
-      homes: [home('a')],
-      phones: [{ homeId: 'a', phone: '01', ownerId: 'p1' }],
-      contacts: [
-        contact({ id: 'sms', phone: '01' }),
-        contact({ id: 'chat', phone: '01', isPhone: false, isStopped: true }),
-      ],
-    })
-    expect(recipients).toEqual([])
-    expect(villages).toMatchObject([{ recipients: 0, optedOut: 1, withoutPhone: 0 }])
-  })
-
-  test('a household without any phone is counted for the loudspeaker', () => {
-    expect(plan({ homes: [home('a')] }).villages).toMatchObject([
-      { households: 1, withoutPhone: 1, recipients: 0 },
-    ])
-  })
 })
 
 describe('what became of it', () => {

@@ -118,6 +118,8 @@ const MAKE = {
       id,
       code: id,
       areaPath: VILLAGE,
+      areas: [VILLAGE],
+      narrowing: {},
       audience: 'households' as const,
       roles: [],
     }

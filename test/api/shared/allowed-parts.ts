@@ -144,6 +144,10 @@ export const ALLOWED: Record<Action, string> = {
   'broadcast.draft': 'all: county_office / area: township_clerk',
   'broadcast.approve':
     'all: county_office / area: township_clerk township_committee township_secretary township_head',
+  'broadcast.expand': 'all: worker',
+  'broadcast_template.change': 'all: county_office / area: township_clerk',
+  'broadcast_template.list':
+    'all: county_office / area: township_clerk township_committee township_head township_secretary',
   'broadcast.list':
     'all: county_office / area: township_clerk township_committee township_secretary township_head',
   'policy.ask':

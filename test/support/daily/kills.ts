@@ -23,7 +23,7 @@ const TABLES = {
   decide: 'objections',
   advance: 'applications',
   note_visit: 'visits',
-  approve_notice: 'broadcast_recipients',
+  approve_notice: 'broadcast_villages',
 } as const satisfies Record<StepName, string>
 
 /** Plays a step as it is, or through a kill: sent, killed, started again, sent again as a provider would. */
@@ -81,7 +81,7 @@ const KEPT = [
   'objections',
   'visits',
   'broadcasts',
-  'broadcast_recipients',
+  'broadcast_villages',
 ]
 
 /** But for the morning's digest: it goes out by itself whenever a server is up. */

@@ -1,5 +1,5 @@
 import { newId } from '../../../api/shared/ids'
-import { broadcasts } from '../../../db/schema'
+import { broadcasts, broadcastTemplates } from '../../../db/schema'
 import { COUNTY, type TestApi, VILLAGE } from '../api'
 import type { Row } from './row'
 import type { Standing } from '../rights-world'
@@ -23,6 +23,8 @@ async function draftFor(
     id,
     code,
     areaPath,
+    areas: [areaPath],
+    narrowing: {},
     audience: 'households',
     roles: [],
     body: `请${head}来开会`,
@@ -75,6 +77,59 @@ export const broadcastsRows: Record<string, Row> = {
     about: 'item',
     call: async (standing, _part, api) => ({
       path: `/broadcasts/by-code/${(await draftAt(api, standing)).code}`,
+    }),
+  },
+  'POST /broadcasts/expansions': {
+    action: 'broadcast.expand',
+    about: 'plain',
+    call: () => ({ path: '/broadcasts/expansions', body: {} }),
+  },
+  'POST /broadcast-templates': {
+    action: 'broadcast_template.change',
+    about: 'plain',
+    call: () => ({
+      path: '/broadcast-templates',
+      body: { name: `停水${++drafts}`, body: '{村}明天停水' },
+    }),
+  },
+  'GET /broadcast-templates': {
+    action: 'broadcast_template.list',
+    about: 'plain',
+    call: () => ({ path: '/broadcast-templates' }),
+  },
+  'POST /broadcast-templates/:name/actions': {
+    action: 'broadcast_template.change',
+    about: 'plain',
+    async call(_standing, _part, api) {
+      const name = `停电${++drafts}`
+      const [author] = await api.sql<{ id: string }[]>`
+        select id from staff where county = ${COUNTY} order by id limit 1`
+      const made = { createdBy: author?.id ?? '', createdAt: api.clock.now }
+      await api.db
+        .insert(broadcastTemplates)
+        .values({ county: COUNTY, name, version: 1, body: '停电', ...made })
+      return { path: `/broadcast-templates/${name}/actions`, body: { type: 'retire' } }
+    },
+  },
+  'GET /broadcasts/:id/preview': {
+    action: 'broadcast.list',
+    about: 'item',
+    call: async (standing, _part, api) => ({
+      path: `/broadcasts/${(await draftAt(api, standing)).id}/preview`,
+    }),
+  },
+  'GET /broadcasts/:id/progress': {
+    action: 'broadcast.list',
+    about: 'item',
+    call: async (standing, _part, api) => ({
+      path: `/broadcasts/${(await draftAt(api, standing)).id}/progress`,
+    }),
+  },
+  'GET /broadcasts/:id/report.xlsx': {
+    action: 'broadcast.list',
+    about: 'item',
+    call: async (standing, _part, api) => ({
+      path: `/broadcasts/${(await draftAt(api, standing)).id}/report.xlsx`,
     }),
   },
   'GET /broadcasts/:id/report': {
