@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { fanoutBench } from './fanout/bench'
 import { importBench } from './import/bench'
 import { policiesBench } from './policies/bench'
 import { objectionsBench } from './objections/bench'
@@ -15,6 +16,7 @@ export type Bench = (options: {
 
 const BENCHES: Record<string, Bench> = {
   webhook: webhookBench,
+  fanout: fanoutBench,
   objections: objectionsBench,
   import: importBench,
   policies: policiesBench,

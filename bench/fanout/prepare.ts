@@ -48,7 +48,7 @@ export async function prepare(target: string, recipients: number): Promise<Prepa
     insert into households (county, id, key, area_path, head_name, size, status, other_causes, fingerprint)
     select ${county}, md5('household' || n)::uuid, 'bench:' || n,
            ${county} || '.bench.v' || lpad((n % ${VILLAGES})::text, 3, '0') || '.g1', '谭大山', 3,
-           'registered', '{}', '\x00'
+           'registered', '{}', '\\x00'
       from generate_series(1, ${recipients}) n`
   await sql`
     insert into contacts (county, id, channel, address_index, address_sealed, is_phone, language,
@@ -60,7 +60,7 @@ export async function prepare(target: string, recipients: number): Promise<Prepa
     insert into people (county, id, household_id, name, is_head, relation, health, id_number_sealed,
                         id_number_index, phone_sealed, phone_index)
     select ${county}, md5('person' || n)::uuid, md5('household' || n)::uuid, '谭大山', true, 'head', '{}',
-           '\x00', decode(md5('id' || n), 'hex'), '\x00', decode(md5('phone' || n), 'hex')
+           '\\x00', decode(md5('id' || n), 'hex'), '\\x00', decode(md5('phone' || n), 'hex')
       from generate_series(1, ${recipients}) n`
   const broadcastId = await approved(owner)
   await sql`vacuum analyze`
