@@ -42,6 +42,8 @@ const GATHER_MS = { urgent: 10, bulk: 80 } as const
 /** How often messages of workers that died are looked after. */
 const KEEP_EVERY_MS = 5_000
 const AGAIN_MS = 1_000
+/** The API gives no more at once. */
+const MOST_WANTED = 500
 
 /** Sends all that is due on every channel and lane; how many messages were handed over. */
 export async function deliverOnce(deps: DeliveryDeps, signal?: AbortSignal): Promise<number> {
@@ -64,16 +66,43 @@ export async function deliverOn(
   lane: Lane,
   signal?: AbortSignal,
 ): Promise<Round> {
-  const { log, wait } = deps
+  const { log, render } = deps
   const api = deps.clientFor({ actor: 'job:worker', county: deps.county })
-  const { atOnce, ...pace } = channel.pace
-  const sender = { channel: channel.name, ...pace }
-  const by: HandOver = { channel, render: deps.render, signature: onceRead(api), log }
+  const by: HandOver = { channel, render, signature: onceRead(api), log }
   const round: Round = { handedOver: 0, waitMs: 0 }
+  const state: State = { api, by, lane, round, isUnreachable: false, keptAt: -Infinity, signal }
+  // The one talks with the API while the other has its messages on their way.
+  let second: Promise<void> | undefined
+  const atOnce = Math.ceil(channel.pace.atOnce / 2)
+  await pump(deps, state, atOnce, () => (second ??= pump(deps, state, atOnce)))
+  await second
+  return round
+}
+
+/** What the pumps of a lane have in common. */
+interface State {
+  api: ApiClient
+  by: HandOver
+  lane: Lane
+  round: Round
+  isUnreachable: boolean
+  keptAt: number
+  signal: AbortSignal | undefined
+}
+
+/** @param onFull There is more than its own calls can take. */
+async function pump(
+  { log, wait }: DeliveryDeps,
+  state: State,
+  atOnce: number,
+  onFull: () => unknown = () => {},
+): Promise<void> {
+  const { api, by, lane, round, signal } = state
+  const { channel } = by
+  const { atOnce: _, ...pace } = channel.pace
+  const sender = { channel: channel.name, ...pace }
   const flying = new Set<Promise<void>>()
   const told = { results: [] as Result[], undrawn: 0 }
-  let isUnreachable = false
-  let keptAt = -Infinity
 
   function fly(flight: Promise<void>): void {
     const whole = flight.finally(() => flying.delete(whole))
@@ -84,8 +113,8 @@ export async function deliverOn(
     const { result, segments } = await handOver(by, message)
     const of = { id: message.id, attempt: message.attempt }
     if (isUnreached(result)) {
-      if (!isUnreachable) log.warn({ channel: channel.name }, 'a provider cannot be reached')
-      isUnreachable = true
+      if (!state.isUnreachable) log.warn({ channel: channel.name }, 'a provider cannot be reached')
+      state.isUnreachable = true
       told.results.push({ ...of, isUnsent: true })
       told.undrawn -= message.charged
       return
@@ -105,13 +134,18 @@ export async function deliverOn(
     const [results, undrawn] = [told.results, told.undrawn]
     told.results = []
     told.undrawn = 0
-    const want = signal?.aborted || isUnreachable ? 0 : atOnce - flying.size
-    const isKeeper = want > 0 && performance.now() - keptAt >= KEEP_EVERY_MS
+    const isOver = signal?.aborted || state.isUnreachable
+    const want = isOver ? 0 : Math.min(MOST_WANTED, atOnce - flying.size)
+    const isKeeper = want > 0 && performance.now() - state.keptAt >= KEEP_EVERY_MS
     const canAsk = channel.lookUp !== undefined
+    const isChat = !channel.abilities.isSms
+    const word = { sender, lane, results, undrawn, want, canAsk, isChat, isKeeper }
+    if (isKeeper) state.keptAt = performance.now()
     try {
-      const next = await exchangeBy(api, { sender, lane, results, undrawn, want, canAsk, isKeeper })
+      const next = await exchangeBy(api, word)
       // There may be more of them than fit into one word.
-      if (isKeeper) keptAt = next.lost.length > 0 ? -Infinity : performance.now()
+      if (next.lost.length > 0) state.keptAt = -Infinity
+      if (want > 0 && next.messages.length === want) onFull()
       return next
     } catch (error) {
       if (results.length === 0 && flying.size === 0) throw error
@@ -127,17 +161,19 @@ export async function deliverOn(
     const next = await talk()
     if (!next) {
       // Their leases run out, and the API decides what then.
-      if (signal?.aborted && ++fails >= 3) return round
+      if (signal?.aborted && ++fails >= 3) return
       await wait(AGAIN_MS)
       continue
     }
     for (const lost of next.lost) fly(ask(lost))
     for (const message of next.messages) fly(carry(message))
-    round.waitMs = isUnreachable ? UNREACHED_MS : next.waitMs
+    round.waitMs = state.isUnreachable ? UNREACHED_MS : next.waitMs
     if (flying.size === 0) {
-      if (told.results.length === 0) return round
+      if (told.results.length === 0) return
       continue
     }
+    // There may be more, and half of the calls are free: the next are taken while these are on their way.
+    if (next.messages.length > 0 && flying.size <= atOnce / 2) continue
     await Promise.race(flying)
     // Those of a provider that answers at once are all there by now.
     await new Promise(setImmediate)

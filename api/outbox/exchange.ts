@@ -17,6 +17,8 @@ export interface Exchange {
   want: number
   /** The provider can be asked what became of a message. */
   canAsk: boolean
+  /** Its messages go to chats, which may not be looked into. */
+  isChat: boolean
   /** Also look after messages whose worker died. */
   isKeeper: boolean
 }
@@ -30,29 +32,41 @@ const LOST_AT_ONCE = 10
 
 /**
  * Takes what came of a worker's messages and gives it the next ones, each in a transaction of its own: a
- * result is kept whatever comes of the claim.
+ * result is kept whatever comes of the claim. What went wrong may stop the sender, and so comes first.
  */
 export async function exchange(ctx: RequestContext, given: Exchange): Promise<Exchanged> {
   const { db } = ctx.deps.connection
-  const { sender: of, results, undrawn, want, lane } = given
-  const { channel } = of
-  const sender = await findSender(db, ctx, of)
-  if (results.length > 0 || undrawn !== 0) {
-    await inTransaction(db, async (tx) => {
-      await recordResults(tx, ctx, given, results)
-      await correct(tx, ctx, of, undrawn)
-    })
-  }
-  const lost = given.isKeeper
-    ? await inTransaction(db, async (tx) => {
-        await settleLostLeases(tx, ctx, { channel, canAsk: given.canAsk })
-        return given.canAsk ? takeLost(tx, ctx, { channel }, LOST_AT_ONCE) : []
-      })
-    : []
-  const current = results.length > 0 ? await findSender(db, ctx, of) : sender
-  const pausedMs = (current.pausedUntil?.getTime() ?? 0) - ctx.now.getTime()
-  if (pausedMs > 0) return { messages: [], waitMs: pausedMs, lost }
-  if (want === 0) return { messages: [], waitMs: 0, lost }
-  const claimed = await inTransaction(db, (tx) => claimMessages(tx, ctx, current, { lane, want }))
+  const { sender: of, results, isKeeper } = given
+  await findSender(db, ctx, of)
+  const kept = keepResults(ctx, given)
+  if (results.some((result) => !('providerMessageId' in result))) await kept
+  const lost = isKeeper ? await keepLost(ctx, given) : []
+  const [claimed] = await Promise.all([claim(ctx, given), kept])
   return { ...claimed, lost }
+}
+
+async function keepResults(ctx: RequestContext, given: Exchange): Promise<void> {
+  const { sender, results, undrawn } = given
+  if (results.length === 0 && undrawn === 0) return
+  await inTransaction(ctx.deps.connection.db, async (tx) => {
+    await recordResults(tx, ctx, given, results)
+    await correct(tx, ctx, sender, undrawn)
+  })
+}
+
+function keepLost(ctx: RequestContext, { sender, canAsk }: Exchange): Promise<LostMessage[]> {
+  const { channel } = sender
+  return inTransaction(ctx.deps.connection.db, async (tx) => {
+    await settleLostLeases(tx, ctx, { channel, canAsk })
+    return canAsk ? takeLost(tx, ctx, { channel }, LOST_AT_ONCE) : []
+  })
+}
+
+async function claim(ctx: RequestContext, { sender, want, lane }: Exchange): Promise<Claimed> {
+  if (want === 0) return { messages: [], waitMs: 0 }
+  const { db } = ctx.deps.connection
+  const current = await findSender(db, ctx, sender)
+  const pausedMs = (current.pausedUntil?.getTime() ?? 0) - ctx.now.getTime()
+  if (pausedMs > 0) return { messages: [], waitMs: pausedMs }
+  return inTransaction(db, (tx) => claimMessages(tx, ctx, current, { lane, want }))
 }

@@ -25,6 +25,7 @@ type Sent = Extract<Result, { providerMessageId: string }>
 export interface From {
   sender: NewSender
   canAsk: boolean
+  isChat: boolean
 }
 
 /** Keeps what came of messages. Told twice or too late, it changes nothing. */
@@ -50,11 +51,12 @@ export async function recordResults(
         result as Exclude<Result, { isUnsent: true } | { found: string[] }>,
       )
   }
-  await copyForUnread(
-    tx,
-    ctx,
-    sent.map(({ id }) => id),
-  )
+  if (from.isChat)
+    await copyForUnread(
+      tx,
+      ctx,
+      sent.map(({ id }) => id),
+    )
 }
 
 /** Those that were sent and nothing else, in one statement; their ids. */

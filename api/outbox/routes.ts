@@ -38,6 +38,7 @@ const Exchange = z.strictObject({
   undrawn: z.int().min(-10_000).max(10_000),
   want: z.int().min(0).max(500),
   canAsk: z.boolean(),
+  isChat: z.boolean(),
   isKeeper: z.boolean(),
 })
 const Receipt = z

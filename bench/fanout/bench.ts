@@ -116,7 +116,7 @@ async function benchDraining(prepared: Prepared, count: number, rounds: number, 
 }
 
 /** Addresses that can be opened, for as many as are drained. */
-async function sealAddresses({ owner, ctx }: Prepared, count: number): Promise<void> {
+export async function sealAddresses({ owner, ctx }: Prepared, count: number): Promise<void> {
   const { sealer } = ctx.deps
   const rows = await owner.sql<{ id: string }[]>`
     select id from contacts where county = ${BENCH_COUNTY} and address_sealed = '' and stopped = '{}'
@@ -135,7 +135,7 @@ async function sealAddresses({ owner, ctx }: Prepared, count: number): Promise<v
   await owner.sql`vacuum analyze contacts`
 }
 
-async function queueSealed(prepared: Prepared, broadcastId: string, count: number) {
+export async function queueSealed(prepared: Prepared, broadcastId: string, count: number) {
   await empty(prepared)
   await prepared.owner.sql`
     insert into outbox (county, id, contact_id, channel, seq, class, template, broadcast_id,

@@ -23,7 +23,8 @@ export interface AsWorker extends Partial<Omit<Exchange, 'sender'>> {
 export function exchange({ client }: TestApi, given: AsWorker = {}) {
   const { channel = 'sms', county, sender, ...other } = given
   const { outbox } = client({ actor: 'job:worker', ...(county && { county }) })
-  const idle = { results: [], undrawn: 0, want: 100, canAsk: false, isKeeper: true }
+  const isChat = channel === 'telegram'
+  const idle = { results: [], undrawn: 0, want: 100, canAsk: false, isChat, isKeeper: true }
   const json = { lane: 'urgent' as const, ...idle, ...other }
   return parseResponse(
     outbox.exchanges.$post({ json: { ...json, sender: { ...SENDER, channel, ...sender } } }),

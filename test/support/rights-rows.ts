@@ -144,6 +144,7 @@ export const ROWS: Record<string, Row> = {
       undrawn: 0,
       want: 100,
       canAsk: false,
+      isChat: false,
       isKeeper: true,
     }),
     maySayPhones: true,

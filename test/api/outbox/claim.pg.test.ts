@@ -165,6 +165,7 @@ const WORD = {
   undrawn: 0,
   want: 1,
   canAsk: false,
+  isChat: false,
   isKeeper: false,
 }
 
