@@ -12,6 +12,7 @@ import type { noticeRoutes } from './notices/routes'
 import type { objectionRoutes } from './objections/routes'
 import type { measureRoutes } from './measures/routes'
 import type { mediaRoutes } from './media/routes'
+import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { policyRoutes } from './policies/routes'
 import type { proposalRoutes } from './proposals/routes'
@@ -133,6 +134,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     media: hc<typeof mediaRoutes>(at('media'), init),
     notices: hc<typeof noticeRoutes>(at('notices'), init),
     objections: hc<typeof objectionRoutes>(at('objections'), init),
+    deadLetters: hc<typeof deadLetterRoutes>(at('outbox/dead-letters'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),
