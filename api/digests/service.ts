@@ -21,6 +21,7 @@ import type { Day } from '../shared/day'
 import { grantFor } from '../shared/rights'
 import { readDuties, type ToldDuty } from './duties'
 import { digestDay, digestEndsAt, firstKind, type Waiting } from './rules'
+import { tellUndelivered } from './undelivered'
 
 /**
  * The morning digest: to every member of staff for whom something waits one message a day, between
@@ -39,6 +40,7 @@ export async function sendDigests(ctx: RequestContext): Promise<{ waiting: numbe
     // Each by itself: a county's staff at once would hold their phones for too long.
     await inTransaction(db, (tx) => tellWaiting(tx, ctx, staffId, waiting, day))
   }
+  await tellUndelivered(ctx, day)
   const details = { waiting: round.size }
   await inTransaction(db, async (tx) => {
     if (await isSent(tx, ctx.county, day)) return

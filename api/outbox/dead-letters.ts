@@ -7,6 +7,7 @@ import type { RequestContext } from '../http/context'
 import { afterCursor, type PageQuery } from '../http/page'
 import { isAnyOf } from '../shared/any-of'
 import { pageOf } from '../shared/cursor'
+import { dayOf } from '../shared/day'
 import { canResend, type DeadGroup, inGroup, isDead, keyOf } from './dead-letter-group'
 
 /** What did not reach people, by what it is and why; the largest group first. */
@@ -40,6 +41,7 @@ export async function listDeadGroups(ctx: RequestContext) {
     key: keyOf(group),
     ...group,
     oldestAt: oldestAt.toISOString(),
+    oldestOn: dayOf(oldestAt),
     newestAt: newestAt.toISOString(),
     canResend: canResend(group),
   }))

@@ -49,6 +49,8 @@ import { NewRound } from '../rounds/input'
 import { closeByCommand } from '../rounds/close'
 import { openByCommand } from '../rounds/service'
 import { announceReport } from '../reports/announce'
+import { DeadGroup } from '../outbox/dead-letter-group'
+import { settleDead } from '../outbox/settle-dead-letters'
 import { passReport, returnCase } from '../reports/check'
 import { NewReport, ReturnedCase } from '../reports/input'
 import { makeReport } from '../reports/make'
@@ -96,6 +98,8 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('call_for_help'),
+    /** Somebody is in danger: whoever answers is told at night as well. */
+    isUrgent: z.boolean().optional(),
     kind: z.enum(HELP_KINDS).exclude(['undelivered']),
     text: Body,
     proxyId: z.uuid().nullish(),
@@ -181,6 +185,11 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
   z.object({ type: z.literal('decide_broadcast'), code: Code, isApproved: z.boolean() }),
+  z.object({
+    type: z.literal('settle_dead_letters'),
+    settle: z.enum(['resend', 'dismiss']),
+    group: DeadGroup,
+  }),
   z.object({ type: z.literal('set_broadcasts'), wanted: z.boolean() }),
   z.object({ type: z.literal('subscribe_area'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('unsubscribe_area'), areaPath: z.string().min(1).max(200) }),
@@ -259,6 +268,7 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },
   decide_broadcast: { action: 'broadcast.approve', run: decideBroadcast },
+  settle_dead_letters: { action: 'dead_letter.settle', run: settleDead },
   set_broadcasts: { action: 'contact.change', run: setBroadcasts },
   subscribe_area: { action: 'contact.change', run: subscribeArea },
   unsubscribe_area: { action: 'contact.change', run: unsubscribeArea },

@@ -33,6 +33,7 @@ import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { todo } from './todo'
 import { VILLAGE_FLOWS, villageFlowFor } from './village-flows'
+import { undelivered } from './undelivered'
 import { whichQuestion } from './which-question'
 import { undoWithdrawal, withdraw } from './withdraw'
 
@@ -72,6 +73,7 @@ export const FLOWS: readonly Flow[] = [
   answerHelp,
   issueLinkCode,
   todo,
+  undelivered,
   noteVisit,
   correctVisit,
   ownVisits,
@@ -97,6 +99,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'stop':
     case 'start':
     case 'todo':
+    case 'undelivered':
       return { flow: understood.intent, data: {} }
     case 'help':
       return { flow: 'call-for-help', data: only({ text: understood.text }) }

@@ -97,6 +97,7 @@ describe('the county office', () => {
         ...GROUP,
         broadcastId: null,
         count: 2,
+        oldestOn: '2026-03-09',
         oldestAt: '2026-03-09T02:00:00.000Z',
         newestAt: '2026-03-09T03:00:00.000Z',
         exampleId: last,
