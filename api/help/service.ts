@@ -9,6 +9,7 @@ import { say } from '../messages/templates'
 import { headOf } from '../objections/objector'
 import { type Proxy, requireProxy, tellFiled } from '../proxies/acting'
 import { ApiError } from '../shared/errors'
+import { remindingTimes } from '../shared/reminding'
 import type { Outcome } from '../turns/answer'
 import { addMessage } from './messages'
 import {
@@ -57,6 +58,7 @@ export async function callForHelp(
   const lapsesAt = talk && !isClosed ? talkLapsesAt(ctx.now, talk.minutes, talk) : null
   const heard = { ...request, staffId, lapsesAt, isUrgent: isUrgent ?? false }
   await hear(tx, ctx, asker, heard, text, begins, proxy)
+  if (!found) await remindResponder(tx, ctx, asker, request, begins)
   if (proxy) await tellFiled(tx, ctx, proxy, 'help', request.code)
 
   const { code } = request
@@ -90,6 +92,29 @@ export async function endTalk(tx: Db, ctx: RequestContext): Promise<Outcome> {
   const talk = await findOpen(tx, ctx, asker.id, 'person')
   if (talk) await closeRequest(tx, ctx, talk.id, 'help.ended')
   return { code: 'over', vars: {} }
+}
+
+/** A working day before the answer is due, unless it is given by then. */
+async function remindResponder(
+  tx: Db,
+  ctx: RequestContext,
+  asker: Asker,
+  request: HelpRequest,
+  begins: Date,
+): Promise<void> {
+  const { id, code, areaPath, staffId, answerDueAt } = request
+  const when = remindingTimes(begins, answerDueAt)
+  if (!staffId || !when) return
+  const area = await areaInWords(tx, ctx.county, areaPath)
+  await tellStaff(tx, ctx, {
+    staffId,
+    asker,
+    purpose: `help:${id}:due`,
+    say: say('todo.help_due', { code, area, due: answerDueAt.toISOString() }),
+    class: 'reminder',
+    guard: { kind: 'help_open', id },
+    ...when,
+  })
 }
 
 /** Keeps what the asker says and tells whoever answers, the phone in the clear for calling back. */

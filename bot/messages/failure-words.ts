@@ -6,7 +6,7 @@ const REASONS = {
   stopped: { zh: '对方拒收', en: 'they stopped us' },
   blocked: { zh: '运营商拦截', en: 'carrier blocked it' },
   busy: { zh: '线路忙', en: 'network busy' },
-  account: { zh: '短信账号出错', en: 'our SMS account' },
+  account: { zh: '短信账号出错', en: 'our account' },
   ours: { zh: '系统出错', en: 'our fault' },
   unsure: { zh: '原因不明', en: 'unknown' },
 } as const
@@ -35,5 +35,5 @@ const REASON_OF = new Map(
 export const failureWords = (code: string, language: 'zh' | 'en'): string => {
   const reason = REASON_OF.get(code)
   if (reason) return REASONS[reason][language]
-  return language === 'zh' ? `代码${code.slice(0, 12)}` : `code ${code.slice(0, 12)}`
+  return language === 'zh' ? `代码${code.slice(0, 8)}` : `code ${code.slice(0, 8)}`
 }

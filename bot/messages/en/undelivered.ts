@@ -5,8 +5,8 @@ import type { Messages } from '../messages'
 
 const CLASSES = {
   answer: 'replies',
-  filing: 'filing news',
-  notice: 'list news',
+  filing: 'filings',
+  notice: 'lists',
   broadcast: 'notices',
   reminder: 'reminders',
 } as const satisfies Record<MessageClass, string>
@@ -16,7 +16,7 @@ const groupOf = ({ kind, why, count }: Vars<'undelivered.group'>) =>
 
 export const enUndelivered = {
   'undelivered.none': () => 'Every message arrived.',
-  'undelivered.groups': ({ total, groups }) => `${total} not delivered, ${groups} groups:`,
+  'undelivered.groups': ({ total }) => `${total} not delivered:`,
   'undelivered.group': groupOf,
   'undelivered.more': () => 'more',
   'undelivered.ask': ({ since, ...group }) => `${groupOf(group)}, since ${day(since)}.`,

@@ -373,3 +373,40 @@ describe('the county office', () => {
     expect(await undelivered()).toHaveLength(1)
   })
 })
+
+describe('what went past its day', () => {
+  const late = async () =>
+    api.sql<{ purpose: string }[]>`
+      select purpose, id, content_sealed as content from outbox
+       where template = 'todo.newly_late' order by purpose`
+
+  test('is told once to whoever is in charge one level up, and to its holder as late', async () => {
+    await api.setFigures()
+    const cadre = await api.addStaff({ name: '熊长富', roles: [['village_cadre', VILLAGE]] })
+    const leader = await api.addStaff({ roles: [['township_secretary', TOWNSHIP]] })
+    await api.addStaff({ roles: [['township_secretary', 'wuxi.yulin']] })
+    const code = await callFor(cadre.id)
+    // It was to be answered by Tuesday, 10 o'clock.
+    setClock('2026-03-10T01:00:00.000Z')
+    await send()
+    expect(await late()).toEqual([])
+    setClock('2026-03-11T01:00:00.000Z')
+    await Promise.all([send(), send()])
+    setClock('2026-03-12T01:00:00.000Z')
+    await send()
+    const rows = await late()
+    expect(rows.map(({ purpose }) => purpose)).toEqual([`late:${leader.id}:2026-03-11`])
+    expect(varsOf(rows[0])).toMatchObject({ kind: 'help', code, late: 1, holder: '熊长富' })
+  })
+
+  test('is not told where it was done in time', async () => {
+    await api.setFigures()
+    const cadre = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    await api.addStaff({ roles: [['township_secretary', TOWNSHIP]] })
+    const code = await callFor(cadre.id)
+    await api.sql`update help_requests set status = 'closed' where code = ${code}`
+    setClock('2026-03-11T01:00:00.000Z')
+    await send()
+    expect(await late()).toEqual([])
+  })
+})

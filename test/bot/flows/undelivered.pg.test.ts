@@ -79,6 +79,6 @@ describe('nobody else', () => {
 test('in English it reads the same', async () => {
   await addDead(api, await addPhone())
   await office.says('English')
-  await office.says('undelivered', '1 not delivered, 1 groups', '1 filing news: wrong number')
+  await office.says('undelivered', '1 not delivered:', '1 filings: wrong number')
   await office.says('中文')
 })
