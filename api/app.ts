@@ -23,7 +23,9 @@ import { noticeRoutes } from './notices/routes'
 import { objectionRoutes } from './objections/routes'
 import { measureRoutes } from './measures/routes'
 import { mediaRoutes } from './media/routes'
+import { deadLetterRoutes } from './outbox/dead-letter-routes'
 import { outboxRoutes } from './outbox/routes'
+import { senderRoutes } from './outbox/sender-routes'
 import { policyRoutes } from './policies/routes'
 import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
@@ -64,6 +66,8 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   notices: noticeRoutes,
   objections: objectionRoutes,
   outbox: outboxRoutes,
+  'outbox/dead-letters': deadLetterRoutes,
+  'outbox/senders': senderRoutes,
   policies: policyRoutes,
   proposals: proposalRoutes,
   proxies: proxyRoutes,

@@ -13,6 +13,7 @@ import type { noticeRoutes } from './notices/routes'
 import type { objectionRoutes } from './objections/routes'
 import type { measureRoutes } from './measures/routes'
 import type { mediaRoutes } from './media/routes'
+import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { policyRoutes } from './policies/routes'
 import type { proposalRoutes } from './proposals/routes'
@@ -85,6 +86,7 @@ export type { Calling } from './reviews/draft-call'
 export type { Voting } from './reviews/draft-votes'
 export type { NextQuestion } from './reviews/next'
 export type { PovertyCause, RollStatus, WatchKind } from '../db/values/roll'
+export type { MessageClass } from '../db/values/messages'
 export type { MeasureStatus } from '../db/values/registrations'
 export type { MeasureDraft } from './measures/draft'
 export type { ReportDraft, ReportedRound } from './reports/draft'
@@ -136,6 +138,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     media: hc<typeof mediaRoutes>(at('media'), init),
     notices: hc<typeof noticeRoutes>(at('notices'), init),
     objections: hc<typeof objectionRoutes>(at('objections'), init),
+    deadLetters: hc<typeof deadLetterRoutes>(at('outbox/dead-letters'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),

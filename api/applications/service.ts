@@ -17,9 +17,10 @@ import { type Proxy, requireProxy, tellFiled } from '../proxies/acting'
 import { isLinked } from '../proxies/find'
 import { giveCode } from '../receipts/codes'
 import { joinOpenRound } from '../rounds/find'
-import { addDays, type Day, dayOf } from '../shared/day'
+import { addDays, type Day, dayOf, instantOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
+import { remindingTimes } from '../shared/reminding'
 import type { Outcome } from '../turns/answer'
 import { refusalFor } from './rules'
 import { findFiled } from './withdrawals'
@@ -109,6 +110,17 @@ export async function enterApplication(
     const message = say('staff.application', { head, area, code, due })
     const told = { staffId: responder.staffId, purpose: `${subject}:filed`, say: message }
     await tellStaff(tx, ctx, { ...told, asker: contact ?? ANYWHERE })
+    const when = remindingTimes(ctx.now, instantOf(due, 24))
+    if (when)
+      await tellStaff(tx, ctx, {
+        staffId: responder.staffId,
+        asker: contact ?? ANYWHERE,
+        purpose: `${subject}:due`,
+        say: say('todo.application_due', { code, area, due }),
+        class: 'reminder',
+        guard: { kind: 'application_open', id },
+        ...when,
+      })
   }
   const details = {
     applicationId: id,

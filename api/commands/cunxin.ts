@@ -12,7 +12,9 @@ import { figureCommand } from './figure'
 import { importCommand } from './import'
 import { exportCommand, handbookCommand, inspectionCommand } from './papers'
 import { roundCommand } from './round'
+import { senderCommand } from './sender'
 import { staffCommand, tokenCommand } from './staff'
+import { undeliveredCommand } from './undelivered'
 import { villageCommand } from './village'
 
 /** The office's command line. Works beside a running server and without one. */
@@ -35,6 +37,8 @@ for (const make of [
   handbookCommand,
   inspectionCommand,
   villageCommand,
+  senderCommand,
+  undeliveredCommand,
   auditCommand,
 ])
   program.addCommand(make(settings))
@@ -58,6 +62,10 @@ const REFUSALS: Record<string, string> = {
   appeals_open: '有异议的决定还能申请复核，不能关闭 (a decision can still be appealed)',
   household: '没有这一户 (no such household)',
   staff: '没有这名工作人员，或已离岗 (no such active member of staff)',
+  dead_group: '没有这一组，用 undelivered 查 (no such group: see undelivered)',
+  may_have_arrived:
+    '这些可能已送到，不能重发 (these may have arrived, and are no answers: not sent twice)',
+  sender: '没有这个号码，用 sender list 查 (no such sender: see sender list)',
   village: '没有这个村 (no such village)',
   year: '年度不对，算分只能算今年或去年 (no such year, or one the roll tells nothing of)',
   computed: '这一项花名册已能算出，不用填 (the roll gives this figure)',

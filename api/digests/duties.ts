@@ -6,7 +6,7 @@ import { getFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
 import { ApiError } from '../shared/errors'
 import { type Day, dayOf } from '../shared/day'
-import type { DutyKind } from '../todo/rules'
+import { type DutyKind, isNewlyLate, superiorsOf } from '../todo/rules'
 import { wholeCounty } from '../todo/scope'
 import { climbedTo, type HeldDuty, listDuties, listHolders } from '../todo/service'
 
@@ -31,6 +31,11 @@ export async function readDuties(db: Db, ctx: RequestContext) {
     of: (staffId: string) =>
       duties
         .filter(({ kind, holders: own }) => !TOLD_APART.has(kind) && own.includes(staffId))
+        .map(told),
+    newlyLateUnder: (staffId: string) =>
+      duties
+        .filter((duty) => isNewlyLate(duty, today))
+        .filter((duty) => superiorsOf(duty, holders).includes(staffId))
         .map(told),
     lateUnder: (staffId: string) =>
       climbedTo(staffId, duties, holders, { today, climbDays }).map(told),

@@ -1,6 +1,12 @@
-import { addMinutes, type Day, dayOf, instantOf } from '../shared/day'
+import { addDays, addMinutes, type Day, dayOf, instantOf } from '../shared/day'
 
 const opensAt = (day: Day) => addMinutes(instantOf(day, 8), 30)
+/** Of the day before, from one digest's hour to the next: nothing is told twice or left out. */
+export const sinceLastDigest = (day: Day) => ({
+  from: opensAt(addDays(day, -1)),
+  until: opensAt(day),
+})
+
 /** What is not sent by then is not sent: in the afternoon the morning's counts are old. */
 export const digestEndsAt = (day: Day) => instantOf(day, 12)
 

@@ -21,6 +21,8 @@ import type { Day } from '../shared/day'
 import { grantFor } from '../shared/rights'
 import { readDuties, type ToldDuty } from './duties'
 import { digestDay, digestEndsAt, firstKind, type Waiting } from './rules'
+import { tellNewlyLate } from './newly-late'
+import { tellUndelivered } from './undelivered'
 
 /**
  * The morning digest: to every member of staff for whom something waits one message a day, between
@@ -39,6 +41,8 @@ export async function sendDigests(ctx: RequestContext): Promise<{ waiting: numbe
     // Each by itself: a county's staff at once would hold their phones for too long.
     await inTransaction(db, (tx) => tellWaiting(tx, ctx, staffId, waiting, day))
   }
+  await tellNewlyLate(ctx, day)
+  await tellUndelivered(ctx, day)
   const details = { waiting: round.size }
   await inTransaction(db, async (tx) => {
     if (await isSent(tx, ctx.county, day)) return
@@ -61,7 +65,7 @@ async function tellWaiting(
   waiting: Found,
   day: Day,
 ): Promise<void> {
-  const message = sayWaiting(waiting)
+  const message = sayWaiting(waiting, day)
   if (!message) return
   await tellStaff(tx, ctx, {
     staffId,
@@ -73,7 +77,12 @@ async function tellWaiting(
   })
 }
 
-function sayWaiting(waiting: Found) {
+const sayDuty = ({ first, count }: NonNullable<Found['duties']>, day: Day) => {
+  const vars = { ...first.vars, others: count - 1 }
+  return first.dueOn < day ? say('digest.own_late', vars) : say('digest.duty', vars)
+}
+
+function sayWaiting(waiting: Found, day: Day) {
   const { help, objections, lists, duties, late } = waiting
   const counts = {
     help: help?.count ?? 0,
@@ -94,7 +103,7 @@ function sayWaiting(waiting: Found) {
         due: objections.first.dueOn,
       })
     case 'duties':
-      return duties && say('digest.duty', { ...duties.first.vars, others: duties.count - 1 })
+      return duties && sayDuty(duties, day)
     case 'late':
       return (
         late &&

@@ -2,7 +2,6 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contactLinks, contacts, people, staff } from '../../db/schema'
 import { record } from '../audit/record'
-import { sendingTimes } from '../shared/sending-hours'
 import { ANYWHERE, contactOfPhone } from '../contacts/of-phone'
 import { wants } from '../contacts/wants'
 import type { RequestContext } from '../http/context'
@@ -12,7 +11,7 @@ import { enqueueMany } from '../outbox/enqueue'
 
 /**
  * Tells a household that its screening found it may apply, once per round: every phone linked to it,
- * or else the one it has in the register. By day, and only while the finding stands. Zero where no
+ * or else the one it has in the register. Only while the finding stands. Zero where no
  * phone is left that would be heard: somebody has to go and say it.
  */
 export async function inviteHousehold(
@@ -22,13 +21,11 @@ export async function inviteHousehold(
 ): Promise<number> {
   const linked = await listLinked(tx, ctx, householdId)
   const reached = linked.length > 0 ? linked : await contactInRegister(tx, ctx, householdId)
-  const { notBefore } = sendingTimes(ctx.now)
   const messages = reached.map((contactId) => ({
     contactId,
     class: 'notice' as const,
     say: say('screening.invitation', {}),
     purpose: `household:${householdId}:invited:${roundId}:${contactId}`,
-    notBefore,
     guard: { kind: 'screened_eligible' as const, id: entryId },
   }))
   await enqueueMany(tx, ctx, messages)

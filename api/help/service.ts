@@ -9,6 +9,7 @@ import { say } from '../messages/templates'
 import { headOf } from '../objections/objector'
 import { type Proxy, requireProxy, tellFiled } from '../proxies/acting'
 import { ApiError } from '../shared/errors'
+import { remindingTimes } from '../shared/reminding'
 import type { Outcome } from '../turns/answer'
 import { addMessage } from './messages'
 import {
@@ -24,6 +25,14 @@ import { isOpenAt, isTalking, nextOpen, talkLapsesAt } from './rules'
 import { getTalkFigures } from './talk-figures'
 import { tellStaff } from './tell-staff'
 
+export interface Call {
+  kind: HelpKind
+  text: string
+  proxyId?: string | null | undefined
+  /** Somebody is in danger: whoever answers hears of it at night as well. */
+  isUrgent?: boolean | undefined
+}
+
 /**
  * A call for help 求助 or for a person 人工: somebody is named to answer it by a time. While one of
  * the kind is open, what is said now is added to it. Outside opening hours a wish for a person is
@@ -32,7 +41,7 @@ import { tellStaff } from './tell-staff'
 export async function callForHelp(
   tx: Db,
   ctx: RequestContext,
-  { kind, text, proxyId }: { kind: HelpKind; text: string; proxyId?: string | null | undefined },
+  { kind, text, proxyId, isUrgent }: Call,
 ): Promise<Outcome> {
   // A talk is with whoever writes, for nobody else.
   if (proxyId && kind !== 'help') throw new ApiError('invalid', 'proxyId')
@@ -47,7 +56,9 @@ export async function callForHelp(
   const request = found ?? (await openRequest(tx, ctx, asker, kind, begins, proxy))
   const staffId = found ? await respondent(tx, ctx, asker, found) : request.staffId
   const lapsesAt = talk && !isClosed ? talkLapsesAt(ctx.now, talk.minutes, talk) : null
-  await hear(tx, ctx, asker, { ...request, staffId, lapsesAt }, text, begins, proxy)
+  const heard = { ...request, staffId, lapsesAt, isUrgent: isUrgent ?? false }
+  await hear(tx, ctx, asker, heard, text, begins, proxy)
+  if (!found) await remindResponder(tx, ctx, asker, request, begins)
   if (proxy) await tellFiled(tx, ctx, proxy, 'help', request.code)
 
   const { code } = request
@@ -83,12 +94,35 @@ export async function endTalk(tx: Db, ctx: RequestContext): Promise<Outcome> {
   return { code: 'over', vars: {} }
 }
 
+/** A working day before the answer is due, unless it is given by then. */
+async function remindResponder(
+  tx: Db,
+  ctx: RequestContext,
+  asker: Asker,
+  request: HelpRequest,
+  begins: Date,
+): Promise<void> {
+  const { id, code, areaPath, staffId, answerDueAt } = request
+  const when = remindingTimes(begins, answerDueAt)
+  if (!staffId || !when) return
+  const area = await areaInWords(tx, ctx.county, areaPath)
+  await tellStaff(tx, ctx, {
+    staffId,
+    asker,
+    purpose: `help:${id}:due`,
+    say: say('todo.help_due', { code, area, due: answerDueAt.toISOString() }),
+    class: 'reminder',
+    guard: { kind: 'help_open', id },
+    ...when,
+  })
+}
+
 /** Keeps what the asker says and tells whoever answers, the phone in the clear for calling back. */
 async function hear(
   tx: Db,
   ctx: RequestContext,
   asker: Asker,
-  request: HelpRequest,
+  request: HelpRequest & { isUrgent?: boolean },
   text: string,
   notBefore: Date,
   proxy: Proxy | null = null,
@@ -107,5 +141,6 @@ async function hear(
       })
     : say('help.told_responder', { ...said, kind })
   const purpose = `help:${id}:${seq}`
-  await tellStaff(tx, ctx, { staffId, asker, purpose, say: message, notBefore })
+  const isEmergency = request.isUrgent ?? false
+  await tellStaff(tx, ctx, { staffId, asker, purpose, say: message, notBefore, isEmergency })
 }

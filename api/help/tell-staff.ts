@@ -21,6 +21,8 @@ interface Told {
   notBefore?: Date
   notAfter?: Date
   guard?: Guard
+  /** Somebody is in need: it goes out at night as well. */
+  isEmergency?: boolean
 }
 
 /** Queues a message to a member of staff; false where they have left, or have no phone. */

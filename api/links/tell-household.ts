@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../../db/client'
 import type { RequestContext } from '../http/context'
-import { enqueueMany } from '../outbox/enqueue'
+import { enqueueMany, type Executor } from '../outbox/enqueue'
 import type { Guard } from '../outbox/guards'
 import type { Reply } from '../turns/answer'
 
@@ -13,17 +12,22 @@ interface Told {
   /** Who knows already: the contact that gave the occasion. */
   except?: string | undefined
   notBefore?: Date
+  notAfter?: Date
   guard?: Guard
 }
 
 type Context = Pick<RequestContext, 'county' | 'deps' | 'now'>
 
 /** Queues a message to every phone linked to a household; how many there are. */
-export const tellHousehold = (tx: Db, ctx: Context, told: Told): Promise<number> =>
+export const tellHousehold = (tx: Executor, ctx: Context, told: Told): Promise<number> =>
   tellHouseholds(tx, ctx, [told])
 
 /** The same for many households, each with its own words. */
-export async function tellHouseholds(tx: Db, ctx: Context, many: readonly Told[]): Promise<number> {
+export async function tellHouseholds(
+  tx: Executor,
+  ctx: Context,
+  many: readonly Told[],
+): Promise<number> {
   if (many.length === 0) return 0
   // As one parameter: a list has hundreds.
   const ids = JSON.stringify(many.map(({ householdId }) => householdId))

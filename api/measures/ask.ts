@@ -126,7 +126,14 @@ async function tellVisitor(
   const area = await areaInWords(tx, county, household.areaPath)
   const message = say('measure.ask_at_visit', { head: household.headName, area, text, code })
   const purpose = `measure:${id}:visit`
-  await tellStaff(tx, ctx, { staffId: visitor.staffId, asker: ANYWHERE, purpose, say: message })
+  await tellStaff(tx, ctx, {
+    staffId: visitor.staffId,
+    asker: ANYWHERE,
+    purpose,
+    say: message,
+    class: 'reminder',
+    guard: { kind: 'measure_unanswered', id },
+  })
   const details = { measureId: id, askedBy: visitor.staffId }
   await record(tx, ctx, { subject: `measure:${id}`, type: 'measure.given_to_ask', details })
 }

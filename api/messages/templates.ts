@@ -19,6 +19,7 @@ import type { SurveyTopic, UnclearReason } from '../entry-visits/facts'
 import type { ListingStage, WaitingStage } from '../status/rules'
 import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
+import type { MessageClass } from '../../db/values/messages'
 import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
@@ -38,6 +39,7 @@ import { ROUND_TEMPLATES } from './topics/rounds'
 import { VILLAGE_TEMPLATES, type VillageVarKinds } from './topics/villages'
 import { STATUS_TEMPLATES } from './topics/status'
 import { TODO_TEMPLATES } from './topics/todo'
+import { UNDELIVERED_TEMPLATES } from './topics/undelivered'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
 import { VISIT_TEMPLATES } from './topics/visits'
@@ -81,6 +83,9 @@ export interface VarKinds extends PreferenceVarKinds, SignOffVarKinds, VillageVa
   objectionStatus: ObjectionStatus
   proxyRole: ProxyRole
   broadcastAudience: BroadcastAudience
+  messageClass: MessageClass
+  /** A provider's code of an error or our own word for one; empty: nobody said. */
+  failure: string
   caseLack: CaseLack
   povertyCause: PovertyCause
   /** What an exit lacks and what nobody asked, `lacking=income;unasked=medical_care`. */
@@ -239,6 +244,7 @@ export const TEMPLATES = {
   ...OBJECTION_TEMPLATES,
   ...POSTING_TEMPLATES,
   ...TODO_TEMPLATES,
+  ...UNDELIVERED_TEMPLATES,
   ...APPEAL_TEMPLATES,
   ...VISIT_TEMPLATES,
   ...SURVEY_TEMPLATES,

@@ -3,7 +3,6 @@ import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
 import { addHours, type Day, instantOf } from '../shared/day'
-import { sendingTimes } from '../shared/sending-hours'
 
 interface ToProve {
   id: string
@@ -24,7 +23,7 @@ export function remindToProve(tx: Db, ctx: RequestContext, list: ToProve) {
     purpose: `notice:${id}:remind_first`,
     say: say('posting.remind_first', { area, code }),
     class: 'reminder',
-    notBefore: sendingTimes(addHours(ctx.now, WAITS_HOURS)).notBefore,
+    notBefore: addHours(ctx.now, WAITS_HOURS),
     guard: { kind: 'notice_drawn_up', id },
   })
 }

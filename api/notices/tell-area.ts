@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { sendingTimes } from '../shared/sending-hours'
 import { wants } from '../contacts/wants'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
@@ -10,8 +9,8 @@ import type { Notice } from './find'
 import { countEntries } from './names'
 
 /**
- * Whoever lives in the area of a posted list or asked to be told of it hears that it hangs there, in
- * daytime and without a name. Who is on it was told so, and who stopped such messages gets none.
+ * Whoever lives in the area of a posted list or asked to be told of it hears that it hangs there,
+ * until its window closes and without a name. Who is on it was told so, and who stopped such messages gets none.
  */
 export async function tellArea(
   tx: Db,
@@ -21,7 +20,6 @@ export async function tellArea(
   const { id, code, areaName: area, level, closesOn: day, closesAt } = notice
   const counted = await countEntries(tx, ctx.county, id)
   const contactIds = await listSubscribers(tx, ctx.county, notice)
-  const times = { notBefore: sendingTimes(ctx.now).notBefore, notAfter: closesAt }
   const message =
     counted.villages > 0
       ? say('posting.villages_listed', { area, villages: counted.villages, code, day })
@@ -31,7 +29,7 @@ export async function tellArea(
     purpose: `notice:${id}:area:${contactId}`,
     class: 'notice' as const,
     say: message,
-    ...times,
+    notAfter: closesAt,
   }))
   await enqueueMany(tx, ctx, messages)
   return counted

@@ -6,7 +6,8 @@ import { type Say, say } from '../messages/templates'
 import { cancelQueued } from '../outbox/cancel'
 import { enqueue } from '../outbox/enqueue'
 import type { Guard } from '../outbox/guards'
-import { addDays, instantOf } from '../shared/day'
+import { instantOf } from '../shared/day'
+import { remindingTimes } from '../shared/reminding'
 import { tellVillage } from '../villages/cases/tell'
 import type { Notice } from '../notices/find'
 import { getObjectionRow } from './concerned'
@@ -16,13 +17,10 @@ import { reasonFor } from './reason'
 import { isAgainstEntry } from './rules'
 import { villageOf } from './village-meant'
 
-/** On the morning before the day it is due. */
-const REMINDER_HOUR = 8
-
 const reminderPurpose = (objectionId: string, staffId: string) =>
   `objection:${objectionId}:due:${staffId}`
 
-/** Whoever is to check it hears where and by when, and on the last morning but one again. No names. */
+/** Whoever is to check it hears where and by when, and a working day before that again. No names. */
 export async function tellAssignee(
   tx: Db,
   ctx: RequestContext,
@@ -37,13 +35,14 @@ export async function tellAssignee(
   // The same person can be given it again later.
   const purpose = `objection:${id}:assigned:${staffId}:${ctx.now.toISOString()}`
   await tellStaff(tx, ctx, { ...told, purpose, say: message })
-  const notBefore = instantOf(addDays(due, -1), REMINDER_HOUR)
-  if (notBefore <= ctx.now) return
+  const when = remindingTimes(ctx.now, instantOf(due, 24))
+  if (!when) return
   await tellStaff(tx, ctx, {
     ...told,
     purpose: reminderPurpose(id, staffId),
     say: say('objection.due_soon', { code, area, due }),
-    notBefore,
+    class: 'reminder',
+    ...when,
     guard: { kind: 'objection_open', id },
   })
 }

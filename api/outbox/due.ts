@@ -22,13 +22,13 @@ export async function selectDue(
 ) {
   const at = sql`${now.toISOString()}::timestamptz`
   const before = MESSAGE_CLASSES.slice(0, rankOf(of.class) + 1)
-  // A reminder for another day holds up nothing.
+  // A reminder for another day holds up nothing, and nothing that waits for the morning an emergency.
   const isBlocked = sql`exists (
     select from outbox o
      where o.county = ${county} and o.contact_id = ${outbox.contactId}
        and o.status in ('queued', 'sending', 'lost')
        and (o.status = 'sending'
-            or o.class in ${before}
+            or o.class in ${before} and (o.is_emergency or not ${outbox.isEmergency})
            and (o.status = 'lost'
                 or (o.seq, o.created_at, o.id) < (${outbox.seq}, ${outbox.createdAt}, ${outbox.id})
                    and (o.not_before <= ${at} or o.attempts > 0)))

@@ -38,6 +38,9 @@ export async function enqueue(tx: Db, ctx: Context, message: OutboxMessage): Pro
     .onConflictDoNothing()
 }
 
+/** Raw statements are all it takes. */
+export type Executor = Pick<Db, 'execute'>
+
 /** Messages of one statement. */
 const AT_ONCE = 2_000
 
@@ -46,7 +49,7 @@ const AT_ONCE = 2_000
  * order of their ids, so that two who tell the same phones at once do not wait for each other.
  */
 export async function enqueueMany(
-  tx: Db,
+  tx: Executor,
   ctx: Context,
   messages: readonly OutboxMessage[],
 ): Promise<void> {
@@ -55,7 +58,11 @@ export async function enqueueMany(
     await enqueueSome(tx, ctx, sorted.slice(from, from + AT_ONCE))
 }
 
-async function enqueueSome(tx: Db, ctx: Context, some: readonly OutboxMessage[]): Promise<void> {
+async function enqueueSome(
+  tx: Executor,
+  ctx: Context,
+  some: readonly OutboxMessage[],
+): Promise<void> {
   const { county, now } = ctx
   const ids = JSON.stringify([...new Set(some.map(({ contactId }) => contactId))])
   const held = await tx.execute<{ id: string; channel: string; seq: number }>(sql`

@@ -44,7 +44,7 @@ export async function tellReturned(tx: Db, ctx: RequestContext, returned: Return
 }
 
 /**
- * Who lives in a village, or asked to be told of it, hears once and by day how many were announced
+ * Who lives in a village, or asked to be told of it, hears once how many were announced
  * there, and no names. Whom the announcement is about was told so.
  */
 export async function tellSubscribers(
@@ -55,7 +55,7 @@ export async function tellSubscribers(
   announced: readonly Case[],
 ): Promise<void> {
   const { county, now } = ctx
-  const { notBefore, notAfter } = sendingTimes(now)
+  const { notAfter } = sendingTimes(now)
   const told = new Set<string>()
   for (const path of areasOf(announced)) {
     const households = announced.filter((each) => contains(path, each.areaPath))
@@ -69,7 +69,6 @@ export async function tellSubscribers(
       purpose: `report:${id}:announced:${now.toISOString()}:area:${contactId}`,
       class: 'notice' as const,
       say: message,
-      notBefore,
       notAfter,
     }))
     await enqueueMany(tx, ctx, messages)

@@ -33,9 +33,11 @@ export async function tellCalled(
     purpose: `review:${id}:called`,
     cases,
     saying: (head) => say('review.announced', { head, kind, area, at }),
+    notAfter: meetsAt,
   })
   const message = say('review.told_staff', { area, kind, at, cases: cases.length, left })
-  await tellStaffOf(tx, ctx, review, `review:${id}:called`, message)
+  const toStaff = { purpose: `review:${id}:called`, say: message, notAfter: meetsAt }
+  await tellStaffOf(tx, ctx, review, toStaff)
 }
 
 /** Whoever was told to come hears that there is no meeting. */
@@ -52,19 +54,23 @@ export async function tellVoided(
     saying: (head) => say('review.called_off', { head, area, day }),
   })
   const message = say('review.called_off_staff', { area, day })
-  await tellStaffOf(tx, ctx, review, `review:${id}:voided`, message)
+  await tellStaffOf(tx, ctx, review, { purpose: `review:${id}:voided`, say: message })
 }
 
 interface Own {
   purpose: string
   cases: readonly Pick<ReviewCase, 'householdId' | 'name'>[]
   saying: (head: string) => Say
+  /** Nobody can go to a meeting that is over. */
+  notAfter?: Date
 }
 
 /** The household of each case, and nobody else's name. */
-export function tellOwn(tx: Db, ctx: RequestContext, { purpose, cases, saying }: Own) {
+export function tellOwn(tx: Db, ctx: RequestContext, { purpose, cases, saying, ...when }: Own) {
   const told = cases.flatMap(({ householdId, name }) =>
-    householdId ? { householdId, purpose: `${purpose}:${householdId}`, say: saying(name) } : [],
+    householdId
+      ? { householdId, purpose: `${purpose}:${householdId}`, say: saying(name), ...when }
+      : [],
   )
   return tellHouseholds(tx, ctx, told)
 }
@@ -94,8 +100,7 @@ async function tellStaffOf(
   tx: Db,
   ctx: RequestContext,
   { level, areaPath }: Review,
-  purpose: string,
-  message: Say,
+  { purpose, ...message }: { purpose: string; say: Say; notAfter?: Date },
 ): Promise<void> {
   const { county } = ctx
   const { staffId: self } = requireStaff(ctx)
@@ -119,7 +124,7 @@ async function tellStaffOf(
     .orderBy(staff.id)
   for (const { staffId } of rows) {
     if (staffId === self) continue
-    const told = { staffId, asker: ANYWHERE, purpose: `${purpose}:${staffId}`, say: message }
+    const told = { staffId, asker: ANYWHERE, purpose: `${purpose}:${staffId}`, ...message }
     await tellStaff(tx, ctx, told)
   }
 }

@@ -2,20 +2,19 @@ import { and, asc, eq, inArray, like, or } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { areaSubscriptions, contacts } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
-import { sendingTimes } from '../shared/sending-hours'
 import { wants } from '../contacts/wants'
 import type { RequestContext } from '../http/context'
 import type { Say } from '../messages/templates'
 import { enqueueMany } from '../outbox/enqueue'
 import { withAncestors } from '../shared/area-path'
 
-/** Whoever asked to be told of an area, or of what lies around or in it, hears this; in daytime. */
+/** Whoever asked to be told of an area, or of what lies around or in it, hears this. */
 export async function tellSubscribers(
   tx: Db,
   ctx: RequestContext,
   { areaPath, purpose, say }: { areaPath: AreaPath; purpose: string; say: Say },
 ): Promise<void> {
-  const { county, now } = ctx
+  const { county } = ctx
   const rows = await tx
     .selectDistinct({ id: contacts.id })
     .from(areaSubscriptions)
@@ -34,13 +33,11 @@ export async function tellSubscribers(
       ),
     )
     .orderBy(asc(contacts.id))
-  const { notBefore } = sendingTimes(now)
   const messages = rows.map(({ id: contactId }) => ({
     contactId,
     purpose: `${purpose}:${contactId}`,
     class: 'notice' as const,
     say,
-    notBefore,
   }))
   await enqueueMany(tx, ctx, messages)
 }

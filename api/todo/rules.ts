@@ -126,6 +126,39 @@ const OF_COUNTY: readonly DutyKind[] = ['check', 'village_decision']
 export const climbs = ({ kind, dueOn }: Duty, today: Day, climbDays: number): boolean =>
   !OF_COUNTY.includes(kind) && today > addDays(dueOn, climbDays)
 
+/** Who answers for what somebody of a role has left undone, one level up; the first that is there. */
+const ABOVE_VILLAGE: readonly StaffRole[] = ['township_secretary', 'township_head']
+const IN_CHARGE: Partial<Record<StaffRole, readonly StaffRole[]>> = {
+  group_cadre: ['village_secretary', 'first_secretary', ...ABOVE_VILLAGE],
+  township_secretary: ['county_office'],
+  township_head: ['county_office'],
+  county_office: [],
+}
+/** From below; of several roles somebody plays the highest counts. */
+const LADDER = Object.keys(IN_CHARGE) as readonly StaffRole[]
+
+/** Who is told that a duty is late: in charge one level above whoever holds it, and not one of them. */
+export function superiorsOf(
+  { areaPath, holders }: Pick<Duty, 'areaPath'> & { holders: readonly string[] },
+  staff: readonly Holder[],
+): string[] {
+  const here = staff.filter((each) => contains(each.areaPath, areaPath))
+  const roles = here.flatMap(({ staffId, role }) => (holders.includes(staffId) ? role : []))
+  // Everybody else works between group and township.
+  const rank = (role: StaffRole) => (LADDER.includes(role) ? LADDER.indexOf(role) : 0.5)
+  const highest = roles.toSorted((a, b) => rank(b) - rank(a))[0]
+  const above = (highest && IN_CHARGE[highest]) ?? ABOVE_VILLAGE
+  for (const role of above) {
+    const found = here.filter((each) => each.role === role && !holders.includes(each.staffId))
+    if (found.length > 0) return [...new Set(found.map(({ staffId }) => staffId))]
+  }
+  return []
+}
+
+/** Late since yesterday: told once, as its day is the same whenever one looks. */
+export const isNewlyLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean =>
+  addDays(dueOn, 1) === today
+
 /** What is due first comes first; of one day, in the order of the kinds. */
 export function byUrgency(a: Duty, b: Duty): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1

@@ -52,6 +52,8 @@ import { NewRound } from '../rounds/input'
 import { closeByCommand } from '../rounds/close'
 import { openByCommand } from '../rounds/service'
 import { announceReport } from '../reports/announce'
+import { DeadGroup } from '../outbox/dead-letter-group'
+import { settleDead } from '../outbox/settle-dead-letters'
 import { passReport, returnCase } from '../reports/check'
 import { NewReport, ReturnedCase } from '../reports/input'
 import { makeReport } from '../reports/make'
@@ -99,6 +101,8 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('call_for_help'),
+    /** Somebody is in danger: whoever answers is told at night as well. */
+    isUrgent: z.boolean().optional(),
     kind: z.enum(HELP_KINDS).exclude(['undelivered']),
     text: Body,
     proxyId: z.uuid().nullish(),
@@ -190,6 +194,11 @@ export const Command = z.discriminatedUnion('type', [
     /** All a person may stop unless given. */
     classes: z.array(z.enum(STOPPABLE_CLASSES)).min(1).optional(),
   }),
+  z.object({
+    type: z.literal('settle_dead_letters'),
+    settle: z.enum(['resend', 'dismiss']),
+    group: DeadGroup,
+  }),
   z.object({ type: z.literal('subscribe_area'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('unsubscribe_area'), areaPath: z.string().min(1).max(200) }),
   z.object({ type: z.literal('set_language'), language: z.enum(LANGUAGES) }),
@@ -268,6 +277,7 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },
   decide_broadcast: { action: 'broadcast.approve', run: decideBroadcast },
+  settle_dead_letters: { action: 'dead_letter.settle', run: settleDead },
   set_broadcasts: { action: 'contact.change', run: setBroadcasts },
   subscribe_area: { action: 'contact.change', run: subscribeArea },
   unsubscribe_area: { action: 'contact.change', run: unsubscribeArea },

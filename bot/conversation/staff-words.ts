@@ -7,6 +7,9 @@ import { postingMeaning, type PostingMeaning } from './posting-words'
 import { type RoundMeaning, roundMeaning } from './round-words'
 import { type VillageMeaning, villageMeaning } from './village-words'
 
+/** What only staff say, in one word: what waits for them, and what did not reach people 未送达. */
+export type StaffWord = 'todo' | 'undelivered'
+
 /** What only staff say. `text` and `head` are in their own words; `code` as they typed it. */
 export type StaffMeaning =
   /** 走访 and its like: a visit note, with whatever was written of it. */

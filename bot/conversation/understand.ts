@@ -10,7 +10,7 @@ import { normalise, simplify } from './normalise'
 import { stopsProxy } from './proxy-words'
 import { type ReportMeaning, reportMeaning } from './reports-words'
 import { disagreement, type SignMeaning, signMeaning } from './sign-words'
-import { codeFirst, isLed, type StaffMeaning, staffMeaning } from './staff-words'
+import { codeFirst, isLed, type StaffMeaning, staffMeaning, type StaffWord } from './staff-words'
 import { subscriptionMeaning, type SubscriptionMeaning } from './subscription-words'
 import { isUrgent } from './urgent'
 import { LANGUAGES, LEADS, WORDS } from './words'
@@ -29,7 +29,7 @@ export type BareIntent =
   | 'preferences'
   | 'leave'
   | 'undo_withdrawal'
-  | 'todo'
+  | StaffWord
   | 'yes'
   | 'no'
   | 'cancel'
@@ -41,7 +41,7 @@ export type LeadIntent =
   'help' | 'objection' | 'question' | 'complaint' | 'withdraw' | 'link' | 'issue_link'
 
 export type LikelyIntent =
-  | Exclude<BareIntent, 'more' | 'start' | 'which_quit' | 'undo_withdrawal' | 'todo' | 'cancel'>
+  | Exclude<BareIntent, 'more' | 'start' | 'which_quit' | 'undo_withdrawal' | StaffWord | 'cancel'>
   | 'help'
   | 'objection'
   | 'question'

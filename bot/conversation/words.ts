@@ -64,6 +64,7 @@ export const WORDS: Record<BareIntent, readonly string[]> = {
     反悔, 反悔了, 莫撤, 保留, 保留申请, UNDO, KEEP, KEEP IT, BCH
   `),
   todo: list(`待办, 待办事项, 代办, 待半, 任务, 我的待办, 看待办, DB, DAIBAN, TODO, TO DO`),
+  undelivered: list(`未送达, 未送到, 未送达短信, 看未送达, WEISONGDA, UNDELIVERED`),
   yes: list(`
     是, 是的, 是嘞, 是滴, 是哩, 对, 对的, 对头, 对了, 对嘛, 好, 好的, 好嘛, 好吧, 好啊, 行,
     行嘛, 可以, 可得, 要得, 要的, 得行, 嗯, 嗯嗯, 恩, 恩恩, 哦, 噢, 确认, 确定, 同意, 没错,

@@ -1,14 +1,14 @@
 import { say } from '../../api/client'
-import type { Command, Flow } from '../conversation/flow'
+import type { Flow } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
 
 /** What the API takes of one message. */
 const LONGEST = 1000
 
-const call = (text: string): Command => ({
-  type: 'call_for_help',
-  kind: 'help',
+const call = (text: string) => ({
+  type: 'call_for_help' as const,
+  kind: 'help' as const,
   text: text.slice(0, LONGEST),
 })
 
@@ -57,7 +57,7 @@ export const urgent: Flow = {
   steps: {
     file: {
       ask: ({ hotline }, { text = '' }) => ({
-        do: call(text),
+        do: { ...call(text), isUrgent: true },
         outcomes: {
           called: endWith('urgent.now'),
           refused: endWith('urgent.unfiled', { hotline }),

@@ -35,6 +35,7 @@ import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { todo } from './todo'
 import { VILLAGE_FLOWS, villageFlowFor } from './village-flows'
+import { undelivered } from './undelivered'
 import { whichQuestion } from './which-question'
 import { undoWithdrawal, withdraw } from './withdraw'
 
@@ -78,6 +79,7 @@ export const FLOWS: readonly Flow[] = [
   answerHelp,
   issueLinkCode,
   todo,
+  undelivered,
   noteVisit,
   correctVisit,
   ownVisits,
@@ -101,6 +103,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'check-status', data: {} }
     case 'apply':
     case 'todo':
+    case 'undelivered':
       return { flow: understood.intent, data: {} }
     case 'stop':
     case 'start':

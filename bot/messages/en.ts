@@ -20,6 +20,7 @@ import { enReviews } from './en/reviews'
 import { enRounds } from './en/rounds'
 import { enVillages } from './en/villages'
 import { enTodo } from './en/todo'
+import { enUndelivered } from './en/undelivered'
 import { enReports } from './en/reports'
 import { enSignOffs } from './en/sign-offs'
 import { enVisits } from './en/visits'
@@ -198,6 +199,7 @@ export const en: Messages = {
   ...enObjections,
   ...enPostings,
   ...enTodo,
+  ...enUndelivered,
   ...enAppeals,
   ...enVisits,
   ...enSurveys,

@@ -20,6 +20,7 @@ import { zhReviews } from './zh/reviews'
 import { zhRounds } from './zh/rounds'
 import { zhVillages } from './zh/villages'
 import { zhTodo } from './zh/todo'
+import { zhUndelivered } from './zh/undelivered'
 import { zhReports } from './zh/reports'
 import { zhSignOffs } from './zh/sign-offs'
 import { zhVisits } from './zh/visits'
@@ -193,6 +194,7 @@ export const zh: Messages = {
   ...zhObjections,
   ...zhPostings,
   ...zhTodo,
+  ...zhUndelivered,
   ...zhAppeals,
   ...zhVisits,
   ...zhSurveys,

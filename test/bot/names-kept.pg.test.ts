@@ -39,6 +39,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'measure.denied': 'official',
   'measure.mine': 'official',
   'appeal.declined': 'own',
+  'status.changed': 'own',
   'help.done': 'official',
   'help.answer': 'official',
   'person.opened': 'official',

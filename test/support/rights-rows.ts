@@ -18,6 +18,7 @@ import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
+import { outboxRows } from './rights/outbox'
 import { policiesRows } from './rights/policies'
 import { proxiesRows } from './rights/proxies'
 import { reviewsRows } from './rights/reviews'
@@ -35,6 +36,7 @@ export const ROWS: Record<string, Row> = {
   ...villagesRows,
   ...visitsRows,
   ...broadcastsRows,
+  ...outboxRows,
   ...policiesRows,
   ...proxiesRows,
   ...reviewsRows,

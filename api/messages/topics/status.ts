@@ -36,6 +36,8 @@ export const STATUS_TEMPLATES = {
     until: 'day',
   },
   'status.declined': { head: 'name', area: 'area', kind: 'roundKind', day: 'day' },
+  /** A file changed where it stands. */
+  'status.changed': { head: 'name' },
   'status.which': { households: 'count' },
 
   'apply.confirm': { head: 'name' },

@@ -26,6 +26,8 @@ export interface Restatement {
   /** Absent where nothing is news. */
   records?: RecordRows
   elsewhere: Elsewhere[]
+  /** Where it comes to stand elsewhere: another status, or watched in another way or no more. */
+  moved?: { id: string; head: string }
 }
 
 /** What the roll holds about some households. */
@@ -134,7 +136,14 @@ function restate(ctx: LoadContext, given: Change, known: Known, leavers: Leavers
   const details = { changes, joined, left, members: altered }
   const event = { subject: `household:${id}`, type: 'household.restated', details }
   const records = toRecordRows(ctx, event, known.ends.get(id))
-  return { household: after, people: members.rows, records, elsewhere }
+  const isMoved = before.status !== after.status || (before.watch ?? null) !== (after.watch ?? null)
+  return {
+    household: after,
+    people: members.rows,
+    records,
+    elsewhere,
+    ...(isMoved && { moved: { id, head: after.headName } }),
+  }
 }
 
 interface Members {

@@ -10,6 +10,7 @@ import {
 import { type Arrival, enter, enterBlocked, splitByStanding, toArrivals } from './enter'
 import { type Change, findLeavers, keepOfRefused, removeLeavers } from './release'
 import { restateHouseholds, storeRestatements } from './restate'
+import { tellMoved } from './tell-moved'
 import { type Entry, headKey, toEntry } from './rows'
 
 export interface LoadOptions {
@@ -97,7 +98,10 @@ class Load {
     if (!isTrial) await removeLeavers(sql, ctx.county, leavers)
     for (const chunk of chunksOf(this.#changes, CHUNK)) {
       const restated = await restateHouseholds(ctx, sql, chunk, leavers)
-      if (!isTrial) await storeRestatements(sql, ctx.county, restated)
+      if (!isTrial) {
+        await storeRestatements(sql, ctx.county, restated)
+        await tellMoved(ctx, sql, restated)
+      }
       const news = restated.filter(({ records }) => records).length
       counts.changed += news
       counts.same += restated.length - news

@@ -49,6 +49,17 @@ export const KINDS: Record<VarKind, KindShape> = {
     'broadcast,reminder': 0,
     'notice,broadcast,reminder': 0,
   }),
+  messageClass: oneOf({ answer: 0, filing: 0, notice: 0, broadcast: 0, reminder: 0 }),
+  // One code for each of our reasons, and one nobody has words for.
+  failure: shape({
+    rows: [
+      ...['21211', '30003', '30006', '21610', '30007', '30001', '20003', 'no_words', ''].map(
+        (code) => [code],
+      ),
+      [MARK, '88888888'],
+    ],
+    example: '40001',
+  }),
   wantedPlace: oneOf({ here: 0, text: 0, chat: 0 }),
   rollStatus: oneOf({
     unregistered: 0,

@@ -114,5 +114,7 @@ export const enStatus = {
     `${name(head)} (${area(place)}): ${listed(list)}`,
   'status.declined': ({ head, area: place, kind, day: on }: Vars<'status.declined'>) =>
     `${name(head)} (${area(place)}): ${DECLINED[kind](day(on))}`,
+  'status.changed': ({ head }: Vars<'status.changed'>) =>
+    `The record of ${name(head)} has changed. Reply 1 to see it; if it is wrong send PERSON.`,
   'status.which': () => 'Which home?',
 } satisfies Partial<Messages>

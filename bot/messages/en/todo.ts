@@ -1,5 +1,5 @@
 import type { DutyKind, Vars } from '../../../api/client'
-import { area, code, dayEn as day, name } from '../format'
+import { area, code, dayEn as day, instantEn as instant, name } from '../format'
 import type { Messages } from '../messages'
 
 type Duty = Vars<'todo.duty'>
@@ -43,6 +43,14 @@ export const enTodo = {
   },
   'todo.climbed': ({ late, holder, ...duty }: Vars<'todo.climbed'>) =>
     `${late} late in your township, first: ${wordsOf(duty)[0]}${heldBy(holder)}, due ${day(duty.due)}.`,
+  'todo.application_due': ({ code: receipt, area: place, due }: Vars<'todo.application_due'>) =>
+    `Application ${code(receipt)}, ${area(place)}, is to be answered by ${day(due)}.`,
+  'todo.help_due': ({ code: receipt, area: place, due }: Vars<'todo.help_due'>) =>
+    `Call ${code(receipt)}, ${area(place)}: answer by ${instant(due)}. Send: 答 ${code(receipt)} text`,
+  'todo.newly_late': ({ late, holder, ...duty }: Vars<'todo.newly_late'>) =>
+    `${late} went late yesterday: ${wordsOf(duty)[0]}${heldBy(holder)}, due ${day(duty.due)}. Please see to it.`,
+  'digest.own_late': ({ others, ...duty }: Vars<'digest.own_late'>) =>
+    `Good morning, late since ${day(duty.due)}: ${wordsOf(duty)[0]}.${others > 0 ? ` ${others} more.` : ''} Send 待办.`,
   'digest.duty': ({ others, ...duty }: Vars<'digest.duty'>) =>
     `Good morning: ${wordsOf(duty)[0]}, by ${day(duty.due)}.${others > 0 ? ` ${others} more.` : ''} Send 待办.`,
   'digest.late': ({ late, holder, ...duty }: Vars<'digest.late'>) =>

@@ -24,6 +24,8 @@ export const zhStatus = {
     `${name(head)}家（${area(place)}）${listed(list)}`,
   'status.declined': ({ head, area: place, kind, day: on }: Vars<'status.declined'>) =>
     `${name(head)}家（${area(place)}）${DECLINED[kind](day(on))}`,
+  'status.changed': ({ head }: Vars<'status.changed'>) =>
+    `${name(head)}家在花名册上的情况有变动。回1看现在的情况，不对就发“人工”。`,
   'status.which': ({ households }: Vars<'status.which'>) =>
     `这个手机连着${households}户，查哪一户？`,
 } satisfies Partial<Messages>

@@ -1,5 +1,5 @@
 import type { DutyKind, Vars } from '../../../api/client'
-import { area, code, dayZh as day, name } from '../format'
+import { area, code, dayZh as day, instantZh as instant, name } from '../format'
 import type { Messages } from '../messages'
 
 type Duty = Vars<'todo.duty'>
@@ -43,6 +43,14 @@ export const zhTodo = {
   },
   'todo.climbed': ({ late, holder, ...duty }: Vars<'todo.climbed'>) =>
     `您乡镇有${late}件过期，最久的：${wordsOf(duty)[0]}${heldBy(holder)}，${day(duty.due)}到期。`,
+  'todo.application_due': ({ code: receipt, area: place, due }: Vars<'todo.application_due'>) =>
+    `${area(place)}的申请${code(receipt)}${day(due)}前要答复，还没定。请抓紧。`,
+  'todo.help_due': ({ code: receipt, area: place, due }: Vars<'todo.help_due'>) =>
+    `${area(place)}的求助${code(receipt)}${instant(due)}前要答复。请发：答 ${code(receipt)} 内容`,
+  'todo.newly_late': ({ late, holder, ...duty }: Vars<'todo.newly_late'>) =>
+    `昨天有${late}件到期没办：${wordsOf(duty)[0]}${heldBy(holder)}，${day(duty.due)}到期。请督促。`,
+  'digest.own_late': ({ others, ...duty }: Vars<'digest.own_late'>) =>
+    `早上好，已过期：${wordsOf(duty)[0]}，本该${day(duty.due)}前。${others > 0 ? `另有${others}件。` : ''}发“待办”看。`,
   'digest.duty': ({ others, ...duty }: Vars<'digest.duty'>) =>
     `早上好，${wordsOf(duty)[0]}，${day(duty.due)}前。${others > 0 ? `另有${others}件。` : ''}发“待办”看。`,
   'digest.late': ({ late, holder, ...duty }: Vars<'digest.late'>) =>

@@ -12,6 +12,7 @@ import {
 } from '../../support/api'
 import { areas } from '../../../db/schema'
 import { commandContext } from '../../support/command'
+import { addDead } from '../../support/dead-letters'
 import { postList } from '../../support/objections'
 
 let api: TestApi
@@ -331,5 +332,81 @@ describe('an objection whose checker has left', () => {
     setClock(AT_NINE)
     expect((await send()).body).toEqual({ waiting: 0 })
     expect(await api.sql`select staff_id from objections`).toEqual([{ staff_id: leaving.id }])
+  })
+})
+
+describe('the county office', () => {
+  const addOffice = () => api.addStaff({ roles: [['county_office', COUNTY]] })
+  const undelivered = async () =>
+    (await digests()).filter(({ template }) => template === 'digest.undelivered')
+  async function diedAt(instant: string, given: Parameters<typeof addDead>[2] = {}) {
+    setClock(instant)
+    await addDead(api, (await api.addContact()).id, given)
+  }
+
+  test('hears in the morning how many messages did not arrive since the last, once', async () => {
+    const office = await addOffice()
+    await diedAt('2026-03-09T00:29:59.000Z')
+    await diedAt('2026-03-09T00:30:00.000Z')
+    await diedAt('2026-03-10T00:29:59.000Z', { status: 'unknown' })
+    await diedAt('2026-03-10T00:30:00.000Z')
+    setClock(AT_NINE)
+    await Promise.all([send(), send()])
+    await send()
+    const [only, ...more] = await undelivered()
+    expect(more).toEqual([])
+    const [told] = await api.sql`select purpose from outbox where template = 'digest.undelivered'`
+    expect(told?.['purpose']).toBe(`digest:undelivered:${office.id}:${TUESDAY}`)
+    expect(only).toMatchObject({ class: 'reminder' })
+    expect(varsOf(only)).toEqual({ count: 2 })
+  })
+
+  test('hears nothing where all arrived, and nobody else hears of it', async () => {
+    await addOffice()
+    await busyCadre()
+    setClock(AT_NINE)
+    await send()
+    expect(await undelivered()).toEqual([])
+    await diedAt('2026-03-10T06:00:00.000Z')
+    setClock('2026-03-11T01:00:00.000Z')
+    await send()
+    expect(await undelivered()).toHaveLength(1)
+  })
+})
+
+describe('what went past its day', () => {
+  const late = async () =>
+    api.sql<{ purpose: string }[]>`
+      select purpose, id, content_sealed as content from outbox
+       where template = 'todo.newly_late' order by purpose`
+
+  test('is told once to whoever is in charge one level up', async () => {
+    await api.setFigures()
+    const cadre = await api.addStaff({ name: '熊长富', roles: [['village_cadre', VILLAGE]] })
+    const leader = await api.addStaff({ roles: [['township_secretary', TOWNSHIP]] })
+    await api.addStaff({ roles: [['township_secretary', 'wuxi.yulin']] })
+    const code = await callFor(cadre.id)
+    // It was to be answered by Tuesday, 10 o'clock.
+    setClock('2026-03-10T01:00:00.000Z')
+    await send()
+    expect(await late()).toEqual([])
+    setClock('2026-03-11T01:00:00.000Z')
+    await Promise.all([send(), send()])
+    setClock('2026-03-12T01:00:00.000Z')
+    await send()
+    const rows = await late()
+    expect(rows.map(({ purpose }) => purpose)).toEqual([`late:${leader.id}:2026-03-11`])
+    expect(varsOf(rows[0])).toMatchObject({ kind: 'help', code, late: 1, holder: '熊长富' })
+  })
+
+  test('is not told where it was done in time', async () => {
+    await api.setFigures()
+    const cadre = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    await api.addStaff({ roles: [['township_secretary', TOWNSHIP]] })
+    const code = await callFor(cadre.id)
+    await api.sql`update help_requests set status = 'closed' where code = ${code}`
+    setClock('2026-03-11T01:00:00.000Z')
+    await send()
+    expect(await late()).toEqual([])
   })
 })

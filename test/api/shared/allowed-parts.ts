@@ -25,6 +25,10 @@ export const ALLOWED: Record<Action, string> = {
     'all: group_cadre village_cadre village_secretary resident_cadre first_secretary ' +
     'township_clerk township_committee township_secretary township_head county_office command',
   'figure.set': 'all: county_office command',
+  'sender.list': 'all: county_office command',
+  'sender.set': 'all: county_office command',
+  'dead_letter.list': 'all: county_office command',
+  'dead_letter.settle': 'all: county_office command',
   'household.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',

@@ -8,7 +8,9 @@ import {
   type Holder,
   holdersOf,
   isLate,
+  isNewlyLate,
   rolesFor,
+  superiorsOf,
 } from '../../../api/todo/rules'
 
 const GROUP = 'wuxi.tianyuan.baoping.3'
@@ -101,4 +103,48 @@ test('what is due first comes first, whatever it is', () => {
       expect(days).toEqual(days.toSorted())
     }),
   )
+})
+
+describe('who is told that a duty is late', () => {
+  const TOWNSHIP = 'wuxi.tianyuan'
+  const staff = [
+    plays('group', 'group_cadre', GROUP),
+    plays('cadre', 'village_cadre', VILLAGE),
+    plays('village secretary', 'village_secretary', VILLAGE),
+    plays('clerk', 'township_clerk', TOWNSHIP),
+    plays('head', 'township_head', TOWNSHIP),
+    plays('township secretary', 'township_secretary', TOWNSHIP),
+    plays('elsewhere', 'township_secretary', 'wuxi.yulin'),
+    plays('office', 'county_office', 'wuxi'),
+    plays('department', 'department', 'wuxi'),
+  ]
+  const without = (...ids: string[]) => staff.filter(({ staffId }) => !ids.includes(staffId))
+  const above = (holders: string[], areaPath = GROUP, all = staff) =>
+    superiorsOf({ areaPath, holders }, all)
+
+  test.each<[string, string[], string[]]>([
+    ['a group cadre’s: the village secretary', ['group'], ['village secretary']],
+    ['a village cadre’s: the township secretary', ['cadre'], ['township secretary']],
+    ['the village secretary’s own', ['village secretary'], ['township secretary']],
+    ['the clerk’s', ['clerk'], ['township secretary']],
+    ['the township secretary’s own: the county office', ['township secretary'], ['office']],
+    ['a department’s measure', ['department'], ['township secretary']],
+    ['nobody’s', [], ['township secretary']],
+    ['the county office’s own: nobody', ['office'], []],
+    ['a group cadre’s and a village cadre’s', ['group', 'cadre'], ['township secretary']],
+  ])('%s', (_what, holders, told) => {
+    expect(above(holders)).toEqual(told)
+  })
+
+  test('where nobody holds the office, the next one above', () => {
+    expect(above(['group'], GROUP, without('village secretary'))).toEqual(['township secretary'])
+    expect(above(['cadre'], GROUP, without('township secretary'))).toEqual(['head'])
+    expect(above(['cadre'], GROUP, without('township secretary', 'head'))).toEqual([])
+  })
+
+  test('on the first day after it was due alone', () => {
+    const due = { dueOn: '2026-03-09' }
+    const days = ['2026-03-09', '2026-03-10', '2026-03-11']
+    expect(days.map((day) => isNewlyLate(due, day))).toEqual([false, true, false])
+  })
 })

@@ -151,6 +151,26 @@ describe('lateness climbs', () => {
     expect((await todoOf(clerk.actor)).climbed).toEqual([])
   })
 
+  test('its holder’s digest says so from the day after, and one level up is told that day', async () => {
+    await api.ownerSql`update households set status = 'registered'`
+    const mou = await applicant('牟大山')
+    await enter(mou.id, 'screening')
+    const digestOn = async (day: string) => {
+      api.clock.now = new Date(`${day}T01:00:00Z`)
+      await api.call('/digests', { actor: 'job:worker', method: 'POST', key: null })
+      const [own] = await api.sql<{ template: string }[]>`
+        select template from outbox where purpose = ${`digest:${cadre.id}:${day}`}`
+      const above = await api.sql`
+        select id from outbox where template = 'todo.newly_late' and purpose like ${`%:${day}`}`
+      return [own?.template, above.length > 0]
+    }
+    // Due on Saturday.
+    expect(await digestOn('2026-03-14')).toEqual(['digest.duty', false])
+    expect(await digestOn('2026-03-15')).toEqual(['digest.own_late', true])
+    expect(await digestOn('2026-03-16')).toEqual(['digest.own_late', false])
+    api.clock.now = new Date(MONDAY_MORNING)
+  })
+
   test('and everybody who may see the area sees what is late and with whom', async () => {
     await api.ownerSql`update households set status = 'registered'`
     const mou = await applicant('牟大山')

@@ -349,6 +349,10 @@ undo`,
 代办
 DB
 todo`,
+  undelivered: `
+未送达
+未送达短信
+undelivered`,
   language: `
 English
 EN

@@ -47,6 +47,7 @@ test.each([
   ['答 明天来', 'answer-help'],
   ['绑定码 谭大山', 'issue-link-code'],
   ['待办', 'todo'],
+  ['未送达', 'undelivered'],
   ['代 谭大山 查', 'act-for'],
   ['代', 'act-for'],
   ['停代办 1234567897', 'stop-proxy'],

@@ -9,6 +9,24 @@ test('fire: no confirmation, what to do comes first, the cadre is told at once',
   await cadre.gets('我家着火了', receiptIn(answer))
 })
 
+/** Monday, 23 o'clock in Shanghai. */
+const AT_NIGHT = new Date('2026-03-09T15:00:00.000Z')
+
+test('at night the cadre is told of a fire at once, of a leaking roof in the morning', async () => {
+  const tan = await linkedFamily()
+  api.clock.now = AT_NIGHT
+  await tan.says('求助 房子漏雨')
+  await tan.says('1', '收到')
+  expect(await cadre.gets()).toBe('')
+  await tan.says('我家着火了', '119')
+  const told = await cadre.gets('我家着火了')
+  expect(told).not.toContain('漏雨')
+  api.clock.now = new Date('2026-03-09T23:59:59.000Z')
+  expect(await cadre.gets()).toBe('')
+  api.clock.now = new Date('2026-03-10T00:00:00.000Z')
+  await cadre.gets('漏雨')
+})
+
 test('the word for help before it makes no difference', async () => {
   const tan = await linkedFamily()
   await tan.says('求助 房子塌了 压到人了', '先顾人')

@@ -23,6 +23,7 @@ import {
   villageChoices,
 } from '../../../bot/flows/objection-steps'
 import { TYPE_CHOICES, VERDICT_CHOICES } from '../../../bot/flows/survey-questions'
+import { groupChoices, SETTLE_CHOICES, UNSURE_CHOICES } from '../../../bot/flows/undelivered'
 import { roundChoices } from '../../../bot/flows/call-review'
 import { BALLOT_CHOICES } from '../../../bot/flows/review-attendance'
 import { meetingChoices } from '../../../bot/flows/review-meetings'
@@ -37,6 +38,7 @@ import { backChoices } from '../../../bot/flows/return-case'
 import { CLASS_CHOICES } from '../../../bot/flows/stop-start'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
+import { MESSAGE_CLASSES } from '../../../db/values/messages'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
 import { EXIT_ITEMS } from '../../../api/exits/rules'
 import { ASSURANCES, VERDICTS } from '../../../db/values/entry-visits'
@@ -106,6 +108,8 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   objectionStatus: OBJECTION_STATUSES,
   proxyRole: PROXY_ROLES,
   broadcastAudience: BROADCAST_AUDIENCES,
+  messageClass: MESSAGE_CLASSES,
+  failure: ['', '30003', '20003', '99999_unheard_of'],
   caseLack: CASE_LACKS,
   povertyCause: POVERTY_CAUSES,
   exitGap: [
@@ -257,6 +261,17 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'appeal.confirm_household': YES_NO,
   'appeal.enter_confirm': YES_NO,
   'appeal.which': fourDecisions,
+  'undelivered.groups': groupChoices(
+    ['30003', '20003', '99999_unheard_of'].map((errorCode) => ({
+      key: errorCode,
+      class: 'filing' as const,
+      errorCode,
+      count: 9_999,
+    })),
+    true,
+  ),
+  'undelivered.ask': SETTLE_CHOICES,
+  'undelivered.ask_unsure': UNSURE_CHOICES,
   'withdraw.confirm': YES_NO,
   'visit.confirm': YES_NO,
   'visit.confirm_filled': YES_NO,

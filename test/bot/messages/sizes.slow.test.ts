@@ -95,6 +95,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'survey.delete_which',
       'survey.confirm',
       'survey.part',
+      'undelivered.groups',
       'screening.ask',
       'screening.ask_verdict',
       'screening.named',

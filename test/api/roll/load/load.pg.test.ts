@@ -134,6 +134,34 @@ describe('a household of the roll of which the next file says otherwise', () => 
     expect(await county.eventsOf('A1')).toHaveLength(1)
   })
 
+  test('hears that it stands otherwise, on its linked phones alone, once and neutrally', async () => {
+    await load([changed, same])
+    const idOfHousehold = async (number: string) => {
+      const [row] = await county.ownerSql<{ id: string }[]>`
+        select id from households where number = ${number}`
+      return row?.id ?? ''
+    }
+    const phone = await county.addContact({ linkedTo: [await idOfHousehold('A1')] })
+    await county.addContact({ linkedTo: [await idOfHousehold('A2')] })
+    const told = () => county.sql`
+      select contact_id, template, class from outbox order by created_at, id`
+    await load([{ ...changed, wageFen: 1 }, same])
+    expect(await told()).toEqual([])
+    await load([{ ...changed, status: 'exited' }, same])
+    const message = { contact_id: phone.id, template: 'status.changed', class: 'filing' }
+    expect(await told()).toEqual([message])
+    await load([{ ...changed, status: 'exited' }, same])
+    expect(await told()).toEqual([message])
+  })
+
+  test('that is watched by the file hears of it as well', async () => {
+    await load([changed])
+    const [row] = await county.ownerSql<{ id: string }[]>`select id from households`
+    await county.addContact({ linkedTo: [row?.id ?? ''] })
+    await load([{ ...changed, watch: 'borderline' }])
+    expect(await county.sql`select template from outbox`).toEqual([{ template: 'status.changed' }])
+  })
+
   test('loses the day since when it stood so, once it stands otherwise', async () => {
     await load([changed, same])
     await county.ownerSql`update households set status_since = '2026-01-05'`
