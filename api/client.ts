@@ -15,6 +15,7 @@ import type { measureRoutes } from './measures/routes'
 import type { mediaRoutes } from './media/routes'
 import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
+import type { senderRoutes } from './outbox/sender-routes'
 import type { policyRoutes } from './policies/routes'
 import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
@@ -139,6 +140,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     notices: hc<typeof noticeRoutes>(at('notices'), init),
     objections: hc<typeof objectionRoutes>(at('objections'), init),
     deadLetters: hc<typeof deadLetterRoutes>(at('outbox/dead-letters'), init),
+    senders: hc<typeof senderRoutes>(at('outbox/senders'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),

@@ -10,7 +10,11 @@ export const OUR_NUMBER = '+8619900009999'
 const PUBLIC_URL = 'https://cunxin.test'
 
 /** The environment a county with Twilio runs in; the provider's far end is the fake. */
-export function serverEnv(target: string, dataDir: string, twilio: FakeTwilio) {
+export function serverEnv(
+  target: string,
+  dataDir: string,
+  twilio: Pick<FakeTwilio, 'accountSid' | 'authToken' | 'url'>,
+) {
   return {
     ...SERVER_SECRETS,
     DATABASE_URL: target,

@@ -140,7 +140,7 @@ export async function openWorld() {
 }
 
 /** From Monday morning on, faster where a test says so; told to the processes by a file. */
-async function openTime(file: string) {
+export async function openTime(file: string) {
   let ahead = new Date(MONDAY_MORNING).getTime() - Date.now()
   /** Whole at any moment: it is being read all the time. */
   const tell = async () => {
