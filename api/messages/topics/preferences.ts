@@ -16,7 +16,9 @@ export const PREFERENCE_TEMPLATES = {
   'stop.programme': {},
   /** 退订 and a word nobody knows. */
   'stop.which_class': {},
-  'stop.class': { classes: 'messageClasses' },
+  'stop.broadcast': {},
+  'stop.notice': {},
+  'stop.reminder': {},
   'stop.all_classes': {},
 
   'stop.done': { classes: 'messageClasses', stopped: 'messageClasses' },

@@ -65,6 +65,10 @@ const ASKS = new Map<TemplateName, Ask>([
     'paper.confirm',
   ),
   ...rows(['stop.messages', 'stop.filing', 'stop.programme'], 'stop.which'),
+  ...rows(
+    ['stop.broadcast', 'stop.notice', 'stop.reminder', 'stop.all_classes'],
+    'stop.which_class',
+  ),
   ...rows(['common.resume', 'measure.answer_it', 'common.menu'], 'common.which_question'),
   ...rows(
     [
@@ -118,7 +122,7 @@ const ASKS = new Map<TemplateName, Ask>([
   ...rows(['report.see_lacking'], 'report.not_ready'),
   ...rows(['report.pass', 'report.see_names', 'report.later'], 'report.to_check'),
   ...rows(['measure.yes', 'measure.no'], 'measure.received', 'measure.ask_again'),
-  ...rows(['phone.share'], 'phone.ask'),
+  ...rows(['phone.share'], 'phone.ask', 'preferences.no_phone'),
   ...rows(9, 'status.which', 'apply.which'),
   ...rows(
     5,
