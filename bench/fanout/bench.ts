@@ -81,7 +81,9 @@ async function benchQueueing(prepared: Prepared, rounds: number, say: Say) {
     }
     for (const take of round % 2 === 0 ? [takeOurs, takeBare] : [takeBare, takeOurs]) await take()
     if (queued.count !== bare.count) throw new Error(`queued ${queued.count}, not ${bare.count}`)
-    say(`queueing ${queued.count}: ${queued.seconds.toFixed(1)} s, bare ${bare.seconds.toFixed(1)} s`)
+    say(
+      `queueing ${queued.count}: ${queued.seconds.toFixed(1)} s, bare ${bare.seconds.toFixed(1)} s`,
+    )
     // The first one finds everything cold.
     if (round === 0) continue
     runs.push({ seconds: queued.seconds, bare: bare.seconds, ratio: queued.seconds / bare.seconds })
@@ -191,5 +193,9 @@ async function benchPace(prepared: Prepared, target: string, seconds: number, sa
     .reduce((sum, each) => sum + each.sent, 0)
   const perSecond = sent / ((to - from) / 1_000)
   say(`pace: ${perSecond.toFixed(2)} of ${segmentsPerSecond}/s by four workers`)
-  return { perSecond, wanted: segmentsPerSecond, offPercent: (perSecond / segmentsPerSecond - 1) * 100 }
+  return {
+    perSecond,
+    wanted: segmentsPerSecond,
+    offPercent: (perSecond / segmentsPerSecond - 1) * 100,
+  }
 }

@@ -16,7 +16,11 @@ export interface Worker {
 /** A worker that draws on one bucket with all others; resolves when it has begun. */
 export async function startWorker(
   target: string,
-  { begun, segmentsPerSecond, atOnce }: { begun: number; segmentsPerSecond: number; atOnce: number },
+  {
+    begun,
+    segmentsPerSecond,
+    atOnce,
+  }: { begun: number; segmentsPerSecond: number; atOnce: number },
 ): Promise<Worker> {
   const args = [target, String(segmentsPerSecond), String(atOnce)]
   const child: ChildProcess = fork(join(import.meta.dirname, 'worker.ts'), args, {
