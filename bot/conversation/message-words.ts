@@ -86,6 +86,8 @@ function readChinese(flat: string): Word['kind'][] | undefined {
 }
 
 function readEnglish(plain: string): Word['kind'][] | undefined {
+  // RESUME and CANCEL with a number are about what has that number.
+  if (/\d{4}/.test(plain)) return undefined
   const kinds = plain
     .replaceAll('’', "'")
     .split(/[^A-Z']+/)

@@ -52,7 +52,7 @@ export const start: Flow = {
 export const CLASS_CHOICES: readonly Choice[] = [
   ...(['broadcast', 'notice', 'reminder'] as const).map((classes) => ({
     id: classes,
-    say: say('stop.class', { classes }),
+    say: say(`stop.${classes}`, {}),
   })),
   { id: 'all', say: say('stop.all_classes', {}) },
 ]

@@ -6,6 +6,8 @@ import { signedRequest, textsIn } from '../support/fake-twilio'
 let bot: TestBot
 beforeAll(async () => {
   bot = await startBot()
+  // Who sends is written down with the first delivery.
+  await bot.deliver()
 })
 beforeEach(async () => {
   bot.api.clock.now = new Date(MONDAY_MORNING)

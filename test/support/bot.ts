@@ -8,6 +8,7 @@ import { sizeOf } from '../../bot/messages/segments'
 import { createBot } from '../../bot/start'
 import { type ApiOptions, COUNTY, startApi, type TestApi } from './api'
 import { signedRequest, textsIn } from './fake-twilio'
+import { PACE } from './pace'
 import { newSid, OUR_NUMBER } from './server'
 
 const AUTH_TOKEN = 'not-a-real-token'
@@ -60,6 +61,7 @@ export async function startBot({ more = () => [], limits, ...options }: BotOptio
   )
   const sms: Channel = {
     ...twilio,
+    pace: { ...PACE, address: twilio.pace.address },
     async send(to, { text }, reference) {
       sent.push({ to, text })
       told.push(text)

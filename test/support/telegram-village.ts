@@ -40,8 +40,10 @@ export async function startTelegramVillage(options: ApiOptions = {}) {
     log,
   })
   const poster = webhookOf(new Hono().route('/', bot.routes))
-  beforeEach(() => {
+  beforeEach(async () => {
     api.clock.now = new Date(MONDAY_MORNING)
+    // What the tests before sent, they sent on this very morning.
+    await api.sql`update senders set tokens = burst, filled_at = ${MONDAY_MORNING}, paused_until = null`
   })
   afterEach(() => expect(fake.faults).toEqual([]))
   afterAll(() => {

@@ -2,8 +2,10 @@ import type { WantedPlace } from '../../../db/values/contacts'
 import type { VarKind } from '../templates'
 
 export interface PreferenceVarKinds {
-  /** What was stopped or started, or is stopped after it: `notice,reminder`. */
+  /** What was stopped or started: `notice,reminder`. */
   messageClasses: string
+  /** What is stopped now; empty where nothing is. */
+  stoppedClasses: string
   wantedPlace: WantedPlace
 }
 
@@ -16,14 +18,16 @@ export const PREFERENCE_TEMPLATES = {
   'stop.programme': {},
   /** 退订 and a word nobody knows. */
   'stop.which_class': {},
-  'stop.class': { classes: 'messageClasses' },
+  'stop.broadcast': {},
+  'stop.notice': {},
+  'stop.reminder': {},
   'stop.all_classes': {},
 
-  'stop.done': { classes: 'messageClasses', stopped: 'messageClasses' },
-  'stop.done_staff': { classes: 'messageClasses', stopped: 'messageClasses' },
-  'start.done': { classes: 'messageClasses', stopped: 'messageClasses' },
+  'stop.done': { classes: 'messageClasses', stopped: 'stoppedClasses' },
+  'stop.done_staff': { classes: 'messageClasses', stopped: 'stoppedClasses' },
+  'start.done': { classes: 'messageClasses', stopped: 'stoppedClasses' },
 
-  'preferences.shown': { stopped: 'messageClasses', language: 'language', where: 'wantedPlace' },
+  'preferences.shown': { stopped: 'stoppedClasses', language: 'language', where: 'wantedPlace' },
   'preferences.chosen': { where: 'wantedPlace' },
   'preferences.no_phone': {},
   'preferences.phone_shown': {},

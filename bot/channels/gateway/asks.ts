@@ -41,7 +41,12 @@ const ASKS = new Map<TemplateName, Ask>([
     'revisit.confirm',
     'broadcast.everybody',
     'broadcast.confirm',
+    'broadcast.confirm_later',
     'broadcast.approve',
+    'broadcast.approve_later',
+    'broadcast.pause',
+    'broadcast.resume',
+    'broadcast.resend',
     'broadcast.cancel',
     'proxy.act_apply',
     'proxy.act_help',
@@ -65,6 +70,10 @@ const ASKS = new Map<TemplateName, Ask>([
     'paper.confirm',
   ),
   ...rows(['stop.messages', 'stop.filing', 'stop.programme'], 'stop.which'),
+  ...rows(
+    ['stop.broadcast', 'stop.notice', 'stop.reminder', 'stop.all_classes'],
+    'stop.which_class',
+  ),
   ...rows(['common.resume', 'measure.answer_it', 'common.menu'], 'common.which_question'),
   ...rows(
     [
@@ -118,7 +127,7 @@ const ASKS = new Map<TemplateName, Ask>([
   ...rows(['report.see_lacking'], 'report.not_ready'),
   ...rows(['report.pass', 'report.see_names', 'report.later'], 'report.to_check'),
   ...rows(['measure.yes', 'measure.no'], 'measure.received', 'measure.ask_again'),
-  ...rows(['phone.share'], 'phone.ask'),
+  ...rows(['phone.share'], 'phone.ask', 'preferences.no_phone'),
   ...rows(9, 'status.which', 'apply.which'),
   ...rows(
     5,

@@ -1,4 +1,4 @@
-import type { VarKind } from '../../../api/client'
+import type { BroadcastAudience, VarKind } from '../../../api/client'
 import { type KindShape, shape } from './kind'
 import { LISTED } from './listed-kinds'
 
@@ -15,6 +15,29 @@ export const MARK = '\uE000'
 /** Stands for a number in the same way: no sentence holds it otherwise. */
 export const NUMBER_MARK = 70_001
 const LONG = '字'.repeat(600)
+
+/** Households by how they stand: said in the same words. */
+const HOUSEHOLDS = Object.keys({
+  households: 0,
+  registered: 0,
+  unregistered: 0,
+  exited: 0,
+  watched: 0,
+  applied: 0,
+  posted: 0,
+  contested: 0,
+  declined: 0,
+} satisfies Record<Exclude<BroadcastAudience, 'staff'>, 0>)
+
+const CLASSES = {
+  notice: 0,
+  broadcast: 0,
+  reminder: 0,
+  'notice,broadcast': 0,
+  'notice,reminder': 0,
+  'broadcast,reminder': 0,
+  'notice,broadcast,reminder': 0,
+} as const
 
 export const KINDS: Record<VarKind, KindShape> = {
   name: words('谭大山', { edges: [] }),
@@ -39,16 +62,8 @@ export const KINDS: Record<VarKind, KindShape> = {
   milli: shape({ rows: [[44_000, 9_900, 100_000]], edges: [0] }),
   permille: shape({ rows: [[30, 155]] }),
   language: oneOf({ zh: 0, en: 0 }),
-  messageClasses: oneOf({
-    '': 0,
-    notice: 0,
-    broadcast: 0,
-    reminder: 0,
-    'notice,broadcast': 0,
-    'notice,reminder': 0,
-    'broadcast,reminder': 0,
-    'notice,broadcast,reminder': 0,
-  }),
+  messageClasses: oneOf(CLASSES),
+  stoppedClasses: oneOf({ '': 0, ...CLASSES }),
   messageClass: oneOf({ answer: 0, filing: 0, notice: 0, broadcast: 0, reminder: 0 }),
   // One code for each of our reasons, and one nobody has words for.
   failure: shape({
@@ -127,7 +142,7 @@ export const KINDS: Record<VarKind, KindShape> = {
   }),
   objectionStatus: oneOf({ open: 0, upheld: 0, rejected: 0, withdrawn: 0 }),
   proxyRole: oneOf({ relative: 0, first_secretary: 0, clerk: 0 }),
-  broadcastAudience: oneOf({ households: 0, registered: 0, staff: 0 }),
+  broadcastAudience: shape({ rows: [HOUSEHOLDS, ['staff']] }),
   caseLack: oneOf({
     filed: 0,
     level: 0,

@@ -18,10 +18,10 @@ const WHOM = {
 function confirmed(vars: Vars<'broadcast.confirm'>): string {
   const { area: place, audience, households, recipients, withoutPhone, optedOut } = vars
   const homes = audience === 'staff' ? '' : `${households} homes, `
-  const lost = vars.unreachable > 0 ? `, dead ${vars.unreachable}` : ''
+  const lost = vars.unreachable > 0 ? `, bad ${vars.unreachable}` : ''
   const none = `no phone ${withoutPhone}, off ${optedOut}${lost}`
   const least = vars.segmentsLeast < vars.segments ? `${vars.segmentsLeast}-` : ''
-  const cost = `${least}${vars.segments} SMS, ¥${yuan(vars.costFen)}`
+  const cost = `${least}${vars.segments} SMS ¥${yuan(vars.costFen)}`
   return `${area(place)} ${audience}: ${homes}to ${recipients}, ${none}. ${cost}`
 }
 

@@ -26,11 +26,11 @@ const named = (list: string) => {
 function rest(stopped: string): string {
   const others = othersThan(stopped)
   return others.length > 0
-    ? `${capital(inWords(others))} still come, STOP ends all.`
+    ? `${capital(inWords(others))} still come; STOP ends all.`
     : 'Answers to what you file still come.'
 }
 
-const WHERE = { here: 'here', text: 'by text message', chat: 'to your chat' } as const
+const WHERE = { here: 'here', text: 'by text', chat: 'by chat' } as const
 
 export const enPreferences = {
   'stop.which': () => 'What do you want to leave?',
@@ -38,11 +38,13 @@ export const enPreferences = {
   'stop.filing': () => 'A filing',
   'stop.programme': () => 'The programme',
   'stop.which_class': () => 'Not clear what to stop; nothing was stopped. Which?',
-  'stop.class': ({ classes }: Vars<'stop.class'>) => capital(inWords(classesOf(classes))),
+  'stop.broadcast': () => capital(CLASSES.broadcast),
+  'stop.notice': () => capital(CLASSES.notice),
+  'stop.reminder': () => capital(CLASSES.reminder),
   'stop.all_classes': () => 'All of them',
 
   'stop.done': ({ classes, stopped }: Vars<'stop.done'>) =>
-    `No more ${inWords(classesOf(classes), 'or')}. ${rest(stopped)} Send START${named(classes)} to get them again.`,
+    `No more ${inWords(classesOf(classes), 'or')}. ${rest(stopped)} To have them again: START${named(classes)}`,
   'stop.done_staff': ({ classes }: Vars<'stop.done_staff'>) =>
     `No more ${inWords(classesOf(classes), 'or')}. ${
       classesOf(classes).includes('reminder')
@@ -55,8 +57,8 @@ export const enPreferences = {
   'preferences.shown': ({ stopped, language, where }: Vars<'preferences.shown'>) => {
     const [off, on] = [classesOf(stopped), othersThan(stopped)]
     const gets = [
-      on.length > 0 ? `${inWords(on)} on` : '',
-      off.length > 0 ? `${inWords(off)} off` : '',
+      on.length > 0 ? `On: ${inWords(on)}.` : '',
+      off.length > 0 ? `Off: ${inWords(off)}.` : '',
     ]
     const ways = [
       on[0] ? `STOP ${CLASSES[on[0]].toUpperCase()}` : '',
@@ -64,8 +66,8 @@ export const enPreferences = {
       where === 'here' ? 'USE SMS' : 'SEND HERE',
       language === 'zh' ? 'ENGLISH' : '中文',
     ]
-    const said = gets.filter(Boolean).join(', ')
-    return `Yours: ${said}; sent ${WHERE[where]}, in ${language === 'zh' ? 'Chinese' : 'English'}. To change: ${ways.filter(Boolean).join(', ')}`
+    const said = gets.filter(Boolean).join(' ')
+    return `${said} Sent ${WHERE[where]} in ${language === 'zh' ? 'Chinese' : 'English'}. Change: ${ways.filter(Boolean).join(', ')}`
   },
   'preferences.chosen': ({ where }: Vars<'preferences.chosen'>) =>
     where === 'here'

@@ -37,7 +37,9 @@ export const zhPreferences = {
   'stop.filing': () => '撤回申请或求助',
   'stop.programme': () => '退出帮扶',
   'stop.which_class': () => '没看清您不要哪样，还没停。不收哪样？',
-  'stop.class': ({ classes }: Vars<'stop.class'>) => inWords(classesOf(classes)),
+  'stop.broadcast': () => CLASSES.broadcast,
+  'stop.notice': () => CLASSES.notice,
+  'stop.reminder': () => CLASSES.reminder,
   'stop.all_classes': () => '都不要',
 
   'stop.done': ({ classes, stopped }: Vars<'stop.done'>) =>

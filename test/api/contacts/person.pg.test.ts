@@ -138,7 +138,7 @@ describe('where they want it', () => {
   }
   const chosenEvents = (id: string) =>
     api.sql`select details from events
-             where subject = ${`contact:${id}`} and type = 'contact.chosen'`
+             where subject = ${`contact:${id}`} and type = 'contact.chosen' order by seq`
 
   test('goes by what they chose last, though it was the same moment', async () => {
     const { phone, text, one, other } = await person()

@@ -32,6 +32,15 @@ async function writesMany(phone: string, count: number) {
   for (let n = 1; n <= count; n++) expect(await writes(phone, `${n}`)).toBeNull()
 }
 
+/** Until two statements wait for a row somebody holds. */
+async function bothWait() {
+  for (let waiting = 0; waiting < 2;) {
+    const rows = await api.ownerSql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    waiting = rows.length
+  }
+}
+
 describe('who writes too much', () => {
   test('is told with the 31st message, and after ten minutes is heard again', async () => {
     const phone = newPhone()
@@ -70,6 +79,22 @@ describe('who writes too much', () => {
     for (let n = 0; n < 3; n++) await turns.begin(phone, '二十九', id)
     expect(await writes(phone, '三十')).toBeNull()
     expect(await writes(phone, '三十一')).toMatchObject({ why: 'flood', isFirst: true })
+  })
+
+  test('is nobody whose one message came twice at the same moment', async () => {
+    const [phone, id] = [newPhone(), randomUUID()]
+    await writesMany(phone, 29)
+    const contact = (await turns.begun(phone, '你好')).contact.id
+    later(LEASE_MS)
+    const both = await api.sql.begin(async (held) => {
+      await held`select from contacts where id = ${contact} for update`
+      const begun = Promise.all([1, 2].map(() => turns.begin(phone, '三十一', id)))
+      await bothWait()
+      return { begun }
+    })
+    await both.begun
+    const [row] = await api.sql`select flood_count from contacts where id = ${contact}`
+    expect(row).toEqual({ flood_count: 31 })
   })
 
   test('all at once is told with the same one of them, when its turn comes', async () => {

@@ -1,17 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { parseResponse, say } from '../../../api/client'
-import { enqueue } from '../../../api/outbox/enqueue'
+import { parseResponse } from '../../../api/client'
 import { MESSAGES } from '../../../bot/channels/gateway/approvals'
 import type { Receipt } from '../../../bot/channels/channel'
-import { COUNTY } from '../../support/api'
 import { startBot } from '../../support/bot'
 import { openGateway, SECRET_PATH } from '../../support/gateway-world'
 
 const PHONE = '19900001014'
-const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] as const).map(
-  (id) => ({ id, say: say(`menu.${id}`, {}) }),
-)
-
 /** The whole product with a gateway, the county's signature approved, and every text of the menu. */
 async function startWithGateway() {
   const keep = { receipt: async (_receipt: Receipt): Promise<unknown> => undefined }
@@ -50,11 +44,9 @@ test('a villager texts the gateway, and the conversation hears it once however o
   expect(turns).toEqual([{ channel: 'gateway', id: '1' }])
 })
 
-test('an answer by the outbox reaches the phone in approved words, and its receipts are kept in any order', async () => {
-  const { bot, text, operator, clock, push, statuses } = await startWithGateway()
+test('a villager who texts the gateway is answered by the outbox in approved words, and receipts are kept in any order', async () => {
+  const { bot, text, operator, push, statuses } = await startWithGateway()
   await text('你好', 1)
-  await queue(bot)
-  clock.now = bot.api.clock.now
   expect(await bot.deliver()).toBe(1)
   expect(operator.calls.flatMap(({ faults }) => faults)).toEqual([])
   expect(operator.texts()).toEqual([
@@ -73,17 +65,3 @@ test('an answer by the outbox reaches the phone in approved words, and its recei
   expect((await push('receipts', [late])).status).toBe(200)
   expect(await statuses()).toEqual(['delivered'])
 })
-
-type Bot = Awaited<ReturnType<typeof startWithGateway>>['bot']
-
-/** What the API tells the only villager there is, on the channel they came by. */
-async function queue({ api }: Bot): Promise<void> {
-  const [contact] = await api.sql<{ id: string }[]>`select id from contacts`
-  const ctx = { county: COUNTY, deps: api.deps, now: api.clock.now }
-  await enqueue(api.db, ctx, {
-    contactId: contact?.id ?? '',
-    purpose: 'told',
-    class: 'answer',
-    say: { ...say('menu.stranger', {}), choices: MENU },
-  })
-}

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import type { Channel } from '../../../bot/channels/channel'
 import { MONDAY_MORNING } from '../../support/api'
 import { startBot, type TestBot } from '../../support/bot'
+import { PACE } from '../../support/pace'
 import { newSid } from '../../support/server'
 
 let bot: TestBot
@@ -19,6 +22,23 @@ const newPhone = () => `+86182${String(++made).padStart(8, '0')}`
 const says = async (phone: string, text: string) => (await bot.says(phone, text)).join('\n')
 const turnOf = (sid: string) => bot.api.sql`
   select answered_by as by from turns where provider_message_id = ${sid}`
+
+/** Like a gateway's: answered by the outbox alone. What its responses would carry is shown. */
+const mute: Channel = {
+  name: 'mute',
+  abilities: { isSms: true, hasButtons: false },
+  pace: PACE,
+  answersBy: 'outbox',
+  routes: (receive) =>
+    new Hono().post('/mute/:from', async (c) => {
+      const [from, text] = [c.req.param('from'), await c.req.text()]
+      const to = PACE.address
+      const providerMessageId = newSid()
+      const own = { channel: 'mute', providerMessageId, from, to, isPhone: true, text }
+      return c.json((await receive(own)).messages)
+    }),
+  send: async (_to, _message, reference) => ({ providerMessageId: reference }),
+}
 
 /** Plays with whatever answers each of our answers by a machine's words; how often it wrote. */
 async function play(first: string, answering: (ours: string) => string, most = 40) {
@@ -167,5 +187,22 @@ describe('a channel that brings more than can be answered', () => {
     busy.later(MINUTE)
     expect(await busy.says(one, '0')).toHaveLength(1)
     await busy.close()
+  })
+
+  test('says nothing on a response that carries no answers', async () => {
+    const busy = await startBot({
+      more: () => [mute],
+      limits: { now: () => busy.api.clock.now.getTime(), mostAMinute: 1 },
+    })
+    onTestFinished(() => busy.close())
+    const phone = newPhone()
+    const says = async (text: string) =>
+      (await busy.app.request(`/mute/${phone}`, { method: 'POST', body: text })).json()
+    expect(await says('0')).toEqual([])
+    expect(await says('查')).toEqual([])
+    await busy.sweep()
+    await busy.deliver()
+    const rows = await busy.api.sql`select status from outbox`
+    expect(rows).toEqual([{ status: 'sent' }, { status: 'sent' }])
   })
 })

@@ -16,5 +16,5 @@ test('a reader of English sees them in English', async () => {
   const reader = talk()
   await reader.says('EN')
   await reader.says('stop lists')
-  await reader.says('settings', 'notices and reminders on, lists off', 'START LISTS', '中文')
+  await reader.says('settings', 'On: notices and reminders. Off: lists.', 'START LISTS', '中文')
 })
