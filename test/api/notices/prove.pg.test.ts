@@ -73,6 +73,7 @@ describe('a photo of the sheet on the wall', () => {
     })
     expect(await proofsOf(code)).toEqual([{ moment: 'first', status: 'accepted', refusal: null }])
     expect(await standingOf(mou.id)).toMatchObject({ entry: 'listed' })
+    at('2026-03-11T01:00:00.000Z')
     const messages = await deliverDue(api)
     expect(messages).toHaveLength(2)
     expect(messages).toEqual(
@@ -270,7 +271,7 @@ describe('the last day', () => {
     await api.prove(code)
     at('2026-03-15T15:59:59.999Z')
     expect(await send(code)).toMatchObject({ code: 'proof_early' })
-    at('2026-03-16T16:00:00.000Z')
+    at('2026-03-17T01:00:00.000Z')
     await deliverDue(api)
     const advance = () => round.act(code, { type: 'advance' })
     expect(await advance()).toMatchObject(refused('proof_missing'))
