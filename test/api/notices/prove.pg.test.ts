@@ -58,9 +58,9 @@ describe('a photo of the sheet on the wall', () => {
   test('posts the list once it is kept: the window begins the day after it was sent', async () => {
     const mou = await applicant('牟大山')
     const code = await drawn()
+    await deliverDue(api)
     // 23:50 on Tuesday in Shanghai; fetched after midnight.
     at('2026-03-10T15:50:00.000Z')
-    await deliverDue(api)
     expect(await send(code)).toMatchObject({ code: 'sent', vars: { code, area: '宝坪村3社' } })
     expect(await shown(code)).toMatchObject({ stage: 'drawn_up' })
     expect(await deliverDue(api)).toEqual([])
@@ -270,7 +270,7 @@ describe('the last day', () => {
     await api.prove(code)
     at('2026-03-15T15:59:59.999Z')
     expect(await send(code)).toMatchObject({ code: 'proof_early' })
-    at('2026-03-16T16:00:00.000Z')
+    at('2026-03-17T01:00:00.000Z')
     await deliverDue(api)
     const advance = () => round.act(code, { type: 'advance' })
     expect(await advance()).toMatchObject(refused('proof_missing'))
