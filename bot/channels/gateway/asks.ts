@@ -1,7 +1,12 @@
 import { type Reply, say, type TemplateName } from '../../../api/client'
 
 /** Labels that are always the same, one of its own each time for null; or how many there may be of such. */
-type Ask = readonly (TemplateName | null)[] | number
+type Ask = readonly (TemplateName | Label | null)[] | number
+/** A label that is always the same as well, for it is always about the same. */
+interface Label {
+  template: TemplateName
+  vars: Reply['vars']
+}
 
 const rows = (ask: Ask, ...templates: TemplateName[]) =>
   templates.map((template): [TemplateName, Ask] => [template, ask])
@@ -41,8 +46,13 @@ const ASKS = new Map<TemplateName, Ask>([
     'revisit.confirm',
     'broadcast.everybody',
     'broadcast.confirm',
+    'broadcast.confirm_later',
     'broadcast.approve',
+    'broadcast.approve_later',
     'broadcast.cancel',
+    'broadcast.pause',
+    'broadcast.resume',
+    'broadcast.resend',
     'proxy.act_apply',
     'proxy.act_help',
     'review.call_confirm',
@@ -65,6 +75,16 @@ const ASKS = new Map<TemplateName, Ask>([
     'paper.confirm',
   ),
   ...rows(['stop.messages', 'stop.filing', 'stop.programme'], 'stop.which'),
+  ...rows(
+    [
+      ...['broadcast', 'notice', 'reminder'].map((classes) => ({
+        template: 'stop.class' as const,
+        vars: { classes },
+      })),
+      'stop.all_classes',
+    ],
+    'stop.which_class',
+  ),
   ...rows(['common.resume', 'measure.answer_it', 'common.menu'], 'common.which_question'),
   ...rows(
     [
@@ -118,10 +138,13 @@ const ASKS = new Map<TemplateName, Ask>([
   ...rows(['report.see_lacking'], 'report.not_ready'),
   ...rows(['report.pass', 'report.see_names', 'report.later'], 'report.to_check'),
   ...rows(['measure.yes', 'measure.no'], 'measure.received', 'measure.ask_again'),
-  ...rows(['phone.share'], 'phone.ask'),
+  ...rows(['phone.share'], 'phone.ask', 'preferences.no_phone'),
+  ...rows(['undelivered.resend', 'undelivered.dismiss', 'undelivered.later'], 'undelivered.ask'),
+  ...rows(['undelivered.dismiss', 'undelivered.later'], 'undelivered.ask_unsure'),
   ...rows(9, 'status.which', 'apply.which'),
   ...rows(
     5,
+    'undelivered.groups',
     'objection.which_notice',
     'objection.ask_household',
     'objection.ask_left_out',
@@ -164,6 +187,14 @@ const marked = (i: number) => ({
   say: say('common.text', { text: String.fromCharCode(LABEL_MARK + i) }),
 })
 
+const labelOf = (each: TemplateName | Label): Label =>
+  typeof each === 'string' ? { template: each, vars: {} } : each
+
+const fixed = (each: TemplateName | Label) => {
+  const label = labelOf(each)
+  return { id: JSON.stringify(label), say: label }
+}
+
 /** Every line of choices a sentence may stand above; one without where it asks nothing. */
 export function choicesOf(template: TemplateName): Reply['choices'][] {
   const ask = ASKS.get(template)
@@ -173,15 +204,19 @@ export function choicesOf(template: TemplateName): Reply['choices'][] {
       Array.from({ length: most + 1 }, (_each, i) => marked(i)),
     )
   }
-  return [ask.map((each, i) => (each ? { id: each, say: say(each, {}) } : marked(i)))]
+  return [ask.map((each, i) => (each ? fixed(each) : marked(i)))]
 }
 
 /** Never a message of their own: they stand in a line of choices, or within another sentence. */
 const FIXED = [...ASKS.values()].flatMap((ask) =>
-  typeof ask === 'number' ? [] : ask.filter((each) => each !== null),
+  typeof ask === 'number'
+    ? []
+    : ask.flatMap((each) => (each === null ? [] : labelOf(each).template)),
 )
 const LABELS = new Set<TemplateName>([
   ...FIXED,
+  'undelivered.group',
+  'undelivered.more',
   'posting.kind',
   'posting.label',
   'posting.visit_photo',
