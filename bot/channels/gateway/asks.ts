@@ -1,7 +1,12 @@
 import { type Reply, say, type TemplateName } from '../../../api/client'
 
-/** Labels that are always the same, one of its own each time for null; or how many there may be of such. */
-type Ask = readonly (TemplateName | Label | null)[] | number
+/** Labels that are always the same, one of its own each time for null; or how many there may be of such, and how long. */
+type Ask = readonly (TemplateName | Label | null)[] | Listed
+interface Listed {
+  most: number
+  /** The longest label, as its flow cuts it: short ones share a variable. */
+  longest: number
+}
 /** A label that is always the same as well, for it is always about the same. */
 interface Label {
   template: TemplateName
@@ -141,42 +146,47 @@ const ASKS = new Map<TemplateName, Ask>([
   ...rows(['phone.share'], 'phone.ask', 'preferences.no_phone'),
   ...rows(['undelivered.resend', 'undelivered.dismiss', 'undelivered.later'], 'undelivered.ask'),
   ...rows(['undelivered.dismiss', 'undelivered.later'], 'undelivered.ask_unsure'),
-  ...rows(9, 'status.which', 'apply.which'),
+  ...rows({ most: 9, longest: 8 }, 'status.which', 'apply.which'),
   ...rows(
-    5,
-    'undelivered.groups',
-    'objection.which_notice',
+    { most: 5, longest: 8 },
     'objection.ask_household',
     'objection.ask_left_out',
-    'objection.ask_village',
-    'objection.village_unknown',
-    'sign_off.which_own',
-    'sign_off.refuse_which',
-    'appeal.which',
-    'posting.which_kind',
-    'posting.which_list',
-    'visit.which',
-    'visit.which_note',
-    'survey.which',
     'survey.which_open',
     'survey.ask_companion',
     'survey.companion_unknown',
+    'sign_off.which_own',
+    'posting.which_kind',
+    'review.which_round',
+    'appeal.which',
+    'measure.ask_cause',
+    'deputy.ask_role',
+    'report.return_confirm',
+  ),
+  ...rows(
+    { most: 5, longest: 13 },
+    'objection.which_notice',
+    'objection.ask_village',
+    'objection.village_unknown',
+    'visit.which',
+    'survey.which',
     'screening.which',
     'revisit.which',
-    'report.return_which',
     'report.which_round',
-    'report.return_confirm',
+    'report.return_which',
     'measure.which',
     'measure.which_owner',
-    'measure.ask_cause',
     'deputy.which',
-    'deputy.ask_role',
     'paper.which',
-    'policy.which',
-    'proxy.which_to_stop',
-    'review.which_round',
-    'review.which_meeting',
   ),
+  ...rows(
+    { most: 5, longest: 35 },
+    'posting.which_list',
+    'policy.which',
+    'review.which_meeting',
+    'sign_off.refuse_which',
+  ),
+  ...rows({ most: 4, longest: 35 }, 'undelivered.groups'),
+  ...rows({ most: 3, longest: 35 }, 'visit.which_note', 'proxy.which_to_stop'),
 ])
 
 /** Begins the marks of labels, apart from those of variables. */
@@ -199,19 +209,23 @@ const fixed = (each: TemplateName | Label) => {
 export function choicesOf(template: TemplateName): Reply['choices'][] {
   const ask = ASKS.get(template)
   if (ask === undefined) return [undefined]
-  if (typeof ask === 'number') {
-    return Array.from({ length: ask }, (_, most) =>
+  if ('most' in ask) {
+    return Array.from({ length: ask.most }, (_, most) =>
       Array.from({ length: most + 1 }, (_each, i) => marked(i)),
     )
   }
   return [ask.map((each, i) => (each ? fixed(each) : marked(i)))]
 }
 
+/** How long a label of its own may be below this sentence. */
+export function longestLabel(template: TemplateName): number {
+  const ask = ASKS.get(template)
+  return ask && 'most' in ask ? ask.longest : Infinity
+}
+
 /** Never a message of their own: they stand in a line of choices, or within another sentence. */
 const FIXED = [...ASKS.values()].flatMap((ask) =>
-  typeof ask === 'number'
-    ? []
-    : ask.flatMap((each) => (each === null ? [] : labelOf(each).template)),
+  'most' in ask ? [] : ask.flatMap((each) => (each === null ? [] : labelOf(each).template)),
 )
 const LABELS = new Set<TemplateName>([
   ...FIXED,
