@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { LANGUAGES, type Language } from '../api/client'
-import { createApprovals, MESSAGES } from './channels/gateway/approvals'
+import { createApprovals, MESSAGES, NEEDED } from './channels/gateway/approvals'
 import { PROFILES } from './channels/gateway/profiles'
 import { sheetOf, sheetRows } from './channels/gateway/sheet'
 
@@ -12,6 +12,7 @@ const command = new Command('gateway-templates')
   .addOption(new Option('--profile <name>').choices(Object.keys(PROFILES)).default('aliyun'))
   .addOption(new Option('--language <code>').choices([...LANGUAGES]).default('zh'))
   .option('--again', 'also the texts of what is sent a second time')
+  .option('--office', 'also the texts of the office’s own work, which it can do in a chat')
   .option('--json', 'as JSON')
   .option('--to <file>', 'into a file instead of on the screen')
   .parse()
@@ -21,16 +22,17 @@ interface Options {
   profile: string
   language: Language
   again?: true
+  office?: true
   json?: true
   to?: string
 }
 
-const { hotline, profile, language, again, json, to } = command.opts<Options>()
+const { hotline, profile, language, again, office, json, to } = command.opts<Options>()
 const rules = PROFILES[profile]?.rules
 if (!rules) throw new Error(`there is no profile ${profile}`)
 const approvals = createApprovals(rules, hotline)
 const times = again ? [false, true] : [false]
-const all = MESSAGES.flatMap((template) =>
+const all = (office ? MESSAGES : NEEDED).flatMap((template) =>
   times.flatMap((isResend) => approvals.of(template, { language, isResend })),
 )
 const rows = sheetRows(all, rules)

@@ -5,7 +5,7 @@ import type { Clock } from '../../api/client'
 import type { GatewaySettings } from '../settings'
 import type { Channel, Receipt } from './channel'
 import { errorOfFetch } from './fetch-fault'
-import { type Approvals, createApprovals, MESSAGES } from './gateway/approvals'
+import { type Approvals, createApprovals, NEEDED } from './gateway/approvals'
 import type { Codes } from './gateway/codes'
 import { exchange } from './gateway/exchange'
 import { createLookUp, phoneOf } from './gateway/look-up'
@@ -28,6 +28,8 @@ const TIMEOUT_MS = 10_000
 
 /** As a large operator limits it (domain 8.1): 50 a day to one number. Its contract says how fast. */
 const PACE = { segmentsPerSecond: 20, burst: 20, dailyCap: 50, atOnce: 32 }
+/** An area code and seven or eight digits: it can be rung, and takes no texts. */
+const LANDLINE = /^\+86(?:10|2\d|[3-9]\d{2})\d{7,8}$/
 const ABILITIES = { isSms: true, hasButtons: false, isTemplated: true } as const
 
 /**
@@ -49,6 +51,7 @@ export function createGateway(settings: GatewaySettings, options: GatewayOptions
     routes: (receive) => gatewayWebhooks({ profile, secretPath, number, log, onReceipt }, receive),
     async send(to, message, reference) {
       const phone = phoneOf(to)
+      if (LANDLINE.test(to)) return { error: { code: 'landline', kind: 'voice' } }
       if (!phone) return { error: { code: 'not_domestic', kind: 'fix' } }
       const found = approvals.find(message, account.signature, (key) => codes.has(key))
       const about = { outboxId: reference, template: message.reply?.template }
@@ -86,7 +89,7 @@ export async function warnOfMissing(
 ): Promise<void> {
   const missing: string[] = []
   let all = 0
-  for (const template of MESSAGES) {
+  for (const template of NEEDED) {
     await setImmediate()
     for (const { key } of approvals.of(template, { language: 'zh', isResend: false })) {
       all++

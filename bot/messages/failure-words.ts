@@ -16,7 +16,7 @@ type Reason = keyof typeof REASONS
 const CODES: Readonly<Record<Reason, readonly string[]>> = {
   wrong: ['21211', '21614', '30005', 'address_fix', 'chat_not_found', 'no_chat_id'],
   off: ['30003'],
-  landline: ['30006', 'address_voice'],
+  landline: ['30006', 'address_voice', 'landline'],
   stopped: ['21610', '30004', 'address_stop', 'blocked'],
   blocked: ['30007', '30034', '21408', '21612'],
   busy: ['20429', '30001', 'rate_limited', 'network', 'timeout'],

@@ -4,7 +4,9 @@ import { render } from '../../messages/render'
 import type { Rendered } from '../channel'
 import { isLabel } from './asks'
 import { BY_CALL, callFor, mayQuote } from './by-call'
+import { fewest } from './fewest'
 import { fit } from './fit'
+import { isOffice } from './office'
 import type { TemplateRules } from './profile'
 import { type Shape, textOfShape, unfitting } from './shape'
 import { type Said, shapesOf } from './shapes'
@@ -33,6 +35,9 @@ const SMS = { isSms: true, hasButtons: false, isTemplated: true } as const
 /** Every sentence that may be a message. */
 export const MESSAGES = (Object.keys(TEMPLATES) as TemplateName[]).filter((name) => !isLabel(name))
 
+/** Those the office has to get approved; its own work it does in a chat. */
+export const NEEDED = MESSAGES.filter((name) => !isOffice(name))
+
 export type Approvals = ReturnType<typeof createApprovals>
 
 /** The approved texts of an operator's rules, and which of them says a message. */
@@ -45,9 +50,14 @@ export function createApprovals(rules: TemplateRules, hotline: string) {
       .join('.')
     const before = known.get(name)
     if (before) return before
-    const approvals = shapesOf(template, said, hotline, rules)
-      .filter((shape) => unfitting(shape, rules) === null)
-      .map((shape) => ({ key: `${name}@${fingerprint(shape)}`, template, shape }))
+    const fitting = shapesOf(template, said, hotline, rules).filter(
+      (shape) => unfitting(shape, rules) === null,
+    )
+    const approvals = fewest(fitting, rules).map((shape) => ({
+      key: `${name}@${fingerprint(shape)}`,
+      template,
+      shape,
+    }))
     known.set(name, approvals)
     return approvals
   }
@@ -83,8 +93,9 @@ export function createApprovals(rules: TemplateRules, hotline: string) {
     // As the outbox wrote it, from the list of templates.
     const template = reply.template as TemplateName
     const own = fitted(message.text.slice(sign.length), template, { language, isResend }, hasCode)
-    if (own && (!isResend || hasCode(own.approval.key))) return own
-    if (!isResend && !BY_CALL.has(template) && !mayQuote(template)) return 'unfit'
+    const mayGoByCall = isResend || isOffice(template)
+    if (own && (!mayGoByCall || hasCode(own.approval.key))) return own
+    if (!mayGoByCall && !BY_CALL.has(template) && !mayQuote(template)) return 'unfit'
     const call: Reply = isResend ? say('call.again', { hotline }) : callFor(reply, hotline)
     const { text } = render(call, language, SMS, signature)
     const said = { language, isResend: false }

@@ -1,7 +1,17 @@
 import { type Reply, say, type TemplateName } from '../../../api/client'
 
-/** Labels that are always the same, one of its own each time for null; or how many there may be of such. */
-type Ask = readonly (TemplateName | null)[] | number
+/** Labels that are always the same, one of its own each time for null; or how many there may be of such, and how long. */
+type Ask = readonly (TemplateName | Label | null)[] | Listed
+interface Listed {
+  most: number
+  /** The longest label, as its flow cuts it: short ones share a variable. */
+  longest: number
+}
+/** A label that is always the same as well, for it is always about the same. */
+interface Label {
+  template: TemplateName
+  vars: Reply['vars']
+}
 
 const rows = (ask: Ask, ...templates: TemplateName[]) =>
   templates.map((template): [TemplateName, Ask] => [template, ask])
@@ -44,10 +54,10 @@ const ASKS = new Map<TemplateName, Ask>([
     'broadcast.confirm_later',
     'broadcast.approve',
     'broadcast.approve_later',
+    'broadcast.cancel',
     'broadcast.pause',
     'broadcast.resume',
     'broadcast.resend',
-    'broadcast.cancel',
     'proxy.act_apply',
     'proxy.act_help',
     'review.call_confirm',
@@ -128,41 +138,49 @@ const ASKS = new Map<TemplateName, Ask>([
   ...rows(['report.pass', 'report.see_names', 'report.later'], 'report.to_check'),
   ...rows(['measure.yes', 'measure.no'], 'measure.received', 'measure.ask_again'),
   ...rows(['phone.share'], 'phone.ask', 'preferences.no_phone'),
-  ...rows(9, 'status.which', 'apply.which'),
+  ...rows(['undelivered.resend', 'undelivered.dismiss', 'undelivered.later'], 'undelivered.ask'),
+  ...rows(['undelivered.dismiss', 'undelivered.later'], 'undelivered.ask_unsure'),
+  ...rows({ most: 9, longest: 8 }, 'status.which', 'apply.which'),
   ...rows(
-    5,
-    'objection.which_notice',
+    { most: 5, longest: 8 },
     'objection.ask_household',
     'objection.ask_left_out',
-    'objection.ask_village',
-    'objection.village_unknown',
-    'sign_off.which_own',
-    'sign_off.refuse_which',
-    'appeal.which',
-    'posting.which_kind',
-    'posting.which_list',
-    'visit.which',
-    'visit.which_note',
-    'survey.which',
     'survey.which_open',
     'survey.ask_companion',
     'survey.companion_unknown',
+    'sign_off.which_own',
+    'posting.which_kind',
+    'review.which_round',
+    'appeal.which',
+    'measure.ask_cause',
+    'deputy.ask_role',
+    'report.return_confirm',
+  ),
+  ...rows(
+    { most: 5, longest: 13 },
+    'objection.which_notice',
+    'objection.ask_village',
+    'objection.village_unknown',
+    'visit.which',
+    'survey.which',
     'screening.which',
     'revisit.which',
-    'report.return_which',
     'report.which_round',
-    'report.return_confirm',
+    'report.return_which',
     'measure.which',
     'measure.which_owner',
-    'measure.ask_cause',
     'deputy.which',
-    'deputy.ask_role',
     'paper.which',
-    'policy.which',
-    'proxy.which_to_stop',
-    'review.which_round',
-    'review.which_meeting',
   ),
+  ...rows(
+    { most: 5, longest: 35 },
+    'posting.which_list',
+    'policy.which',
+    'review.which_meeting',
+    'sign_off.refuse_which',
+  ),
+  ...rows({ most: 4, longest: 35 }, 'undelivered.groups'),
+  ...rows({ most: 3, longest: 35 }, 'visit.which_note', 'proxy.which_to_stop'),
 ])
 
 /** Begins the marks of labels, apart from those of variables. */
@@ -173,24 +191,40 @@ const marked = (i: number) => ({
   say: say('common.text', { text: String.fromCharCode(LABEL_MARK + i) }),
 })
 
+const labelOf = (each: TemplateName | Label): Label =>
+  typeof each === 'string' ? { template: each, vars: {} } : each
+
+const fixed = (each: TemplateName | Label) => {
+  const label = labelOf(each)
+  return { id: JSON.stringify(label), say: label }
+}
+
 /** Every line of choices a sentence may stand above; one without where it asks nothing. */
 export function choicesOf(template: TemplateName): Reply['choices'][] {
   const ask = ASKS.get(template)
   if (ask === undefined) return [undefined]
-  if (typeof ask === 'number') {
-    return Array.from({ length: ask }, (_, most) =>
+  if ('most' in ask) {
+    return Array.from({ length: ask.most }, (_, most) =>
       Array.from({ length: most + 1 }, (_each, i) => marked(i)),
     )
   }
-  return [ask.map((each, i) => (each ? { id: each, say: say(each, {}) } : marked(i)))]
+  return [ask.map((each, i) => (each ? fixed(each) : marked(i)))]
+}
+
+/** How long a label of its own may be below this sentence. */
+export function longestLabel(template: TemplateName): number {
+  const ask = ASKS.get(template)
+  return ask && 'most' in ask ? ask.longest : Infinity
 }
 
 /** Never a message of their own: they stand in a line of choices, or within another sentence. */
 const FIXED = [...ASKS.values()].flatMap((ask) =>
-  typeof ask === 'number' ? [] : ask.filter((each) => each !== null),
+  'most' in ask ? [] : ask.flatMap((each) => (each === null ? [] : labelOf(each).template)),
 )
 const LABELS = new Set<TemplateName>([
   ...FIXED,
+  'undelivered.group',
+  'undelivered.more',
   'posting.kind',
   'posting.label',
   'posting.visit_photo',

@@ -12,6 +12,7 @@ type Rules = Pick<TemplateRules, 'longestVariable' | 'mayHoldPhones'>
 export function mayHold(value: string, holds: 'text' | 'code' | 'phone', rules: Rules): boolean {
   if (value.length === 0 || value.length > rules.longestVariable || LINK.test(value)) return false
   if (holds === 'phone') return rules.mayHoldPhones
+  if (holds === 'code' && !/^[\w-]+$/.test(value)) return false
   return !PHONE.test(value)
 }
 

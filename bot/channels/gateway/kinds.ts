@@ -16,19 +16,6 @@ export const MARK = '\uE000'
 export const NUMBER_MARK = 70_001
 const LONG = '字'.repeat(600)
 
-/** Households by how they stand: said in the same words. */
-const HOUSEHOLDS = Object.keys({
-  households: 0,
-  registered: 0,
-  unregistered: 0,
-  exited: 0,
-  watched: 0,
-  applied: 0,
-  posted: 0,
-  contested: 0,
-  declined: 0,
-} satisfies Record<Exclude<BroadcastAudience, 'staff'>, 0>)
-
 const CLASSES = {
   notice: 0,
   broadcast: 0,
@@ -142,7 +129,18 @@ export const KINDS: Record<VarKind, KindShape> = {
   }),
   objectionStatus: oneOf({ open: 0, upheld: 0, rejected: 0, withdrawn: 0 }),
   proxyRole: oneOf({ relative: 0, first_secretary: 0, clerk: 0 }),
-  broadcastAudience: shape({ rows: [HOUSEHOLDS, ['staff']] }),
+  broadcastAudience: oneOf({
+    households: 0,
+    registered: 0,
+    unregistered: 0,
+    exited: 0,
+    watched: 0,
+    applied: 0,
+    posted: 0,
+    contested: 0,
+    declined: 0,
+    staff: 0,
+  }),
   caseLack: oneOf({
     filed: 0,
     level: 0,

@@ -1,6 +1,6 @@
 import type { Language, Reply, TemplateName } from '../../../api/client'
 import { render } from '../../messages/render'
-import { choicesOf } from './asks'
+import { choicesOf, longestLabel } from './asks'
 import { fit } from './fit'
 import type { TemplateRules } from './profile'
 import { exampleOf, type Shape, textOfShape } from './shape'
@@ -30,7 +30,8 @@ export function shapesOf(
     const words = (vars: Reply['vars']) =>
       wordsOf({ template, vars, ...(choices && { choices }) }, said)
     for (const rows of waysOf(template, words, hotline, rules)) {
-      const shapes = shapeOfRow(rows, words, choices?.length ?? 0, rules)
+      const labels = (choices ?? []).map(() => longestLabel(template))
+      const shapes = shapeOfRow(rows, words, labels, rules)
       const [first] = shapes
       const isCovered = (other: Shape) => first && fit(exampleOf(first), other, rules)
       if (rows.some((row) => row.isEdge) && [...found.values()].some(isCovered)) continue

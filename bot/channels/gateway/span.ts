@@ -25,13 +25,16 @@ interface Span extends Pick<Row, 'name' | 'holds' | 'between' | 'example'> {
   start: number
   end: number
   most: number
+  /** Of the longest entry, where it is a list. */
+  entry: number
 }
 
 /** The approved texts of one way to say a sentence: more than one where a list may be long. */
 export function shapeOfRow(
   rows: Row[],
   words: (vars: Vars) => string,
-  labels: number,
+  /** How long each label of its own may be. */
+  labels: readonly number[],
   rules: TemplateRules,
 ): Shape[] {
   const base: Vars = Object.assign({}, ...rows.map(({ samples }) => samples[0]))
@@ -39,12 +42,20 @@ export function shapeOfRow(
   const of = (some: Row[]) => some.flatMap((row) => spansOf(row, base, shown, words))
   const parts = asOne(of(rows.filter(({ isPart }) => isPart)))
   const spans = [...of(rows.filter(({ isPart }) => !isPart)), ...parts]
-  const options = Array.from({ length: labels }, (_, i): Span[] => {
+  const options = labels.map((longest, i): Span[] => {
     const start = shown.indexOf(String.fromCharCode(LABEL_MARK + i))
-    const about = { holds: 'text', between: null, example: '谭大山' } as const
+    const about = { holds: 'text', between: null, entry: 0, example: '谭大山' } as const
     return start < 0
       ? []
-      : [{ ...about, name: `option${i + 1}`, start, end: start + 1, most: rules.longestVariable }]
+      : [
+          {
+            ...about,
+            name: `option${i + 1}`,
+            start,
+            end: start + 1,
+            most: Math.min(longest, rules.longestVariable),
+          },
+        ]
   })
   return variants(shown, merged([...spans, ...options.flat()]), rules)
 }
@@ -63,7 +74,7 @@ function spansOf(row: Row, base: Vars, shown: string, words: (vars: Vars) => str
   const { name, holds, between, example } = row
   const others = row.samples.slice(1).map((sample) => words({ ...base, ...sample }))
   if (others.length === 0) return []
-  const about = { name, holds, between, example }
+  const about = { name, holds, between, entry: 0, example }
   const mark = row.samples[0]?.[name]
   const at = isMark(mark) && !row.isPart ? placesOf(String(mark), shown) : []
   if (at.length > 0) {
@@ -77,10 +88,11 @@ function spansOf(row: Row, base: Vars, shown: string, words: (vars: Vars) => str
   const tail = Math.min(...others.map((other) => sameFromEnd(shown, other)))
   const end = Math.max(shown.length - tail, start)
   if (end <= start) return []
-  const lengths = others.map((other) => other.length - start - (shown.length - end))
-  return [
-    { ...about, start, end: withUnit(shown, end), most: Math.max(...lengths, end - start) + 1 },
-  ]
+  const said = [shown, ...others].map((each) => each.slice(start, each.length - tail))
+  const longest = (all: string[]) => Math.max(...all.map(({ length }) => length))
+  const entry = between === null ? 0 : longest(said.flatMap((list) => list.split(between)))
+  const most = longest(said) + 1
+  return [{ ...about, start, end: withUnit(shown, end), most, entry }]
 }
 
 /** What stands for a value while a sentence is looked at: no sentence holds it otherwise. */
@@ -120,6 +132,7 @@ function merged(spans: Span[]): Span[] {
     kept[kept.length - 1] = {
       ...last,
       end: Math.max(last.end, span.end),
+      entry: Math.max(last.entry, span.entry),
       most: isWithin ? Math.max(last.most, span.most) : last.most + span.most,
       holds: 'text',
       between: last.between ?? span.between,
@@ -160,7 +173,7 @@ const nameOf = (name: string, count: number) => {
 const MOST_PIECES = 5
 
 function piecesOf(
-  { name, holds, most, between, example }: Blank & Pick<Span, 'between'>,
+  { name, holds, most, between, entry, example }: Blank & Pick<Span, 'between' | 'entry'>,
   { longestVariable, mayAdjoin }: TemplateRules,
 ): Shape[] {
   const piece = (i: number, longest = longestVariable): Blank => ({
@@ -177,9 +190,13 @@ function piecesOf(
   const full = Math.ceil(most / longestVariable)
   const needed = glue === '' ? full : Math.min(2 * full - 1, MOST_PIECES)
   const counts = glue === '' ? [1, needed] : Array.from({ length: needed }, (_, i) => i + 1)
-  return counts.map((count) =>
-    Array.from({ length: count }, (_, i) => piece(i + 1)).flatMap((each, i) =>
-      i > 0 && glue !== '' ? [glue, each] : [each],
-    ),
-  )
+  // Where any two entries fit into a variable, three hold three to six of them, and five five to ten.
+  const areShort = glue !== '' && 2 * entry + glue.length <= longestVariable
+  return counts
+    .filter((count) => !areShort || count % 2 === 1)
+    .map((count) =>
+      Array.from({ length: count }, (_, i) => piece(i + 1)).flatMap((each, i) =>
+        i > 0 && glue !== '' ? [glue, each] : [each],
+      ),
+    )
 }

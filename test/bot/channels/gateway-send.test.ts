@@ -76,7 +76,7 @@ describe('a message to a villager', () => {
     expect(operator.calls).toEqual([])
   })
 
-  test.each(['+14158675309', '+8602351522222', 'postbox', '+861990000101'])(
+  test.each(['+14158675309', 'postbox', '+861990000101'])(
     'does not go to %s, which no gateway of the mainland reaches',
     async (to) => {
       const { channel, operator } = await openGateway({ approved: ['apply.done'] })
@@ -86,6 +86,27 @@ describe('a message to a villager', () => {
       expect(operator.calls).toEqual([])
     },
   )
+})
+
+test.each(['+862351522222', '+861062345678', '+8675512345678'])(
+  'a landline %s is known as one that can be rung and takes no texts',
+  async (to) => {
+    const { channel, operator } = await openGateway({ approved: ['apply.done'] })
+    expect(await channel.send(to, shown(DONE), ID)).toEqual({
+      error: { code: 'landline', kind: 'voice' },
+    })
+    expect(operator.calls).toEqual([])
+  },
+)
+
+test('the office’s own work is said where its text has a code, and otherwise whom to ring', async () => {
+  const notice = say('broadcast.dropped', {})
+  const without = await openGateway({ approved: ['call.word'] })
+  await without.channel.send(VILLAGER, shown(notice), ID)
+  expect(without.operator.texts()).toEqual([shown(say('call.word', { hotline: HOTLINE })).text])
+  const withCode = await openGateway({ approved: ['call.word', 'broadcast.dropped'] })
+  await withCode.channel.send(VILLAGER, shown(notice), ID)
+  expect(withCode.operator.texts()).toEqual([shown(notice).text])
 })
 
 describe('what no approved text can hold', () => {

@@ -91,7 +91,7 @@ describe('a receipt', () => {
     ['USER_REJECT', 'stop'],
     ['MOBILE_IN_BLACK', 'stop'],
     ['MOBILE_NOT_ON_SERVICE', 'fix'],
-    ['MOBILE_TERMINAL_ERROR', 'fix'],
+    ['MOBILE_TERMINAL_ERROR', 'voice'],
     ['MOBILE_SEND_LIMIT', 'retry'],
     ['CONTENT_KEYWORD', 'alarm'],
     ['PORT_NOT_REGISTERED', 'alarm'],

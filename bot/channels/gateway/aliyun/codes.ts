@@ -4,14 +4,15 @@ import type { SendError } from '../../channel'
 const CODES = {
   /** The person has refused our texts, or stands on a list of those who did. */
   stop: ['USER_REJECT', 'MOBILE_IN_BLACK', 'BLACK_LIST_LIMIT', 'isv.BLACK_LIST_LIMIT'],
-  /** No mobile of the mainland, not in use any more, or unable to take texts. */
+  /** The phone itself takes no texts; it can be rung. */
+  voice: ['MOBILE_TERMINAL_ERROR'],
+  /** No mobile of the mainland, or not in use any more. */
   fix: [
     'isv.MOBILE_NUMBER_ILLEGAL',
     'isv.INTERNATIONAL_NUMBER_NOT_SUPPORTED',
     'INVALID_NUMBER',
     'IS_CLOSED',
     'MOBILE_NOT_ON_SERVICE',
-    'MOBILE_TERMINAL_ERROR',
   ],
   /** Too many to one phone, phone off or in arrears, too many at once, the platform's own trouble. */
   retry: [
@@ -53,7 +54,7 @@ export const isThrottled = (status: number, code: string) =>
   status === 429 || code === 'ServiceUnavailable' || code.startsWith('Throttling')
 
 export function waiting(error: SendError, retryAfter: string | null): SendError {
-  if (error.kind === 'stop' || error.kind === 'fix') return error
+  if (error.kind === 'stop' || error.kind === 'fix' || error.kind === 'voice') return error
   const asked = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) : WAIT_SECONDS
   return { ...error, kind: 'retry', retryAfterSeconds: Math.min(asked, LONGEST_WAIT_SECONDS) }
 }
