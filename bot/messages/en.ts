@@ -20,6 +20,7 @@ import { enReviews } from './en/reviews'
 import { enRounds } from './en/rounds'
 import { enVillages } from './en/villages'
 import { enTodo } from './en/todo'
+import { enRelays } from './en/relays'
 import { enReports } from './en/reports'
 import { enSignOffs } from './en/sign-offs'
 import { enVisits } from './en/visits'
@@ -211,6 +212,7 @@ export const en: Messages = {
   ...enProxies,
   ...enRounds,
   ...enVillages,
+  ...enRelays,
   ...enReports,
   ...enLimits,
   ...enMeasures,

@@ -20,6 +20,7 @@ import { zhReviews } from './zh/reviews'
 import { zhRounds } from './zh/rounds'
 import { zhVillages } from './zh/villages'
 import { zhTodo } from './zh/todo'
+import { zhRelays } from './zh/relays'
 import { zhReports } from './zh/reports'
 import { zhSignOffs } from './zh/sign-offs'
 import { zhVisits } from './zh/visits'
@@ -206,6 +207,7 @@ export const zh: Messages = {
   ...zhProxies,
   ...zhRounds,
   ...zhVillages,
+  ...zhRelays,
   ...zhReports,
   ...zhLimits,
   ...zhMeasures,

@@ -120,6 +120,8 @@ const ASKS = new Map<TemplateName, Ask>([
   ...rows(['measure.yes', 'measure.no'], 'measure.received', 'measure.ask_again'),
   ...rows(['phone.share'], 'phone.ask'),
   ...rows(9, 'status.which', 'apply.which'),
+  ...rows(8, 'relay.list', 'relay.next', 'relay.next_later', 'relay.next_undone', 'relay.unknown'),
+  ...rows(4, 'relay.which'),
   ...rows(
     5,
     'objection.which_notice',

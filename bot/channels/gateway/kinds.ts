@@ -102,6 +102,8 @@ export const KINDS: Record<VarKind, KindShape> = {
     report: 0,
     check: 0,
     measure: 0,
+    relay: 0,
+    relay_late: 0,
     village_review: 0,
     village_meeting: 0,
     village_posting: 0,
