@@ -8,7 +8,7 @@ import { STORY } from './visit-note'
 /** What the API takes of one line. */
 const LONGEST = 1000
 /** Of a name in a line of eight, and of a notice among others. */
-const LONGEST_HEAD = 6
+const LONGEST_HEAD = 5
 const LONGEST_NOTICE = 12
 const MOST_NOTICES = 4
 /** Kept to come last; more than that nobody has left in one go. */

@@ -135,7 +135,7 @@ describe('a group cadre is asked to tell those without a phone', () => {
     await cadre.gets('does not reach 2 households. Please tell: 壬一、壬二', `TOLD ${code}`)
     await cadre.says(`told ${code}`, '2 to tell', '1 壬一 2 壬二')
     await cadre.says('all', 'Noted 2: all are told')
-    await cadre.says('undo', 'Back on the list: 2')
+    await cadre.says('undo', 'Back on list: 2')
     await cadre.says('中文')
   })
 })
