@@ -163,8 +163,10 @@ describe('on the list of those to be told', () => {
     await expandDue(api)
     expect(await relays()).toHaveLength(1)
     const body = { type: 'resend' }
-    await api.call(`/broadcasts/${id}/actions`, { actor: people.office.actor, body })
+    const again = await api.call(`/broadcasts/${id}/actions`, { actor: people.office.actor, body })
+    expect(again.body).toMatchObject({ code: 'resent' })
     await deliverDue(api)
+    await fate(1, 'delivered')
     later(24)
     await expandDue(api)
     expect(await relays()).toEqual([])

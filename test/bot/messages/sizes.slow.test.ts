@@ -57,7 +57,6 @@ test('in Chinese only what quotes people or lists households ever needs a second
   expect(new Set(long.map(({ template }) => template))).toEqual(
     new Set<TemplateName>([
       'relay.asked',
-      'relay.asked_private',
       'relay.list',
       'relay.next',
       'relay.next_later',
