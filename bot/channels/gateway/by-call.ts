@@ -11,13 +11,7 @@ const of = (call: Call, ...templates: TemplateName[]) =>
  */
 export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
   ...of('call.policy', 'policy.answer'),
-  ...of(
-    'call.notice',
-    'broadcast.text',
-    'broadcast.preview',
-    'broadcast.without_phone',
-    'broadcast.relayed',
-  ),
+  ...of('call.notice', 'broadcast.text', 'broadcast.preview', 'broadcast.without_phone'),
   ...of(
     'call.word',
     'appeal.declined',
