@@ -31,6 +31,7 @@ import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
 import { reviewRoutes } from './reviews/routes'
+import { relayRoutes } from './relays/routes'
 import { reportRoutes } from './reports/routes'
 import { roundRoutes } from './rounds/routes'
 import { signOffRoutes } from './sign-offs/routes'
@@ -73,6 +74,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   proxies: proxyRoutes,
   receipts: receiptRoutes,
   reviews: reviewRoutes,
+  relays: relayRoutes,
   reports: reportRoutes,
   rounds: roundRoutes,
   'sign-offs': signOffRoutes,

@@ -20,6 +20,7 @@ import type { policyRoutes } from './policies/routes'
 import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
+import type { relayRoutes } from './relays/routes'
 import type { reviewRoutes } from './reviews/routes'
 import type { roundRoutes } from './rounds/routes'
 import type { reportRoutes } from './reports/routes'
@@ -59,6 +60,7 @@ export type { SurveyTopic, UnclearReason } from './entry-visits/facts'
 export type { ListingStage, WaitingStage } from './status/rules'
 export type { DutyKind } from './todo/rules'
 export type { Aspect } from './entry-visits/differences'
+export type { RelayDraft } from './relays/draft'
 export type { RevisitDraft } from './entry-visits/revisit-draft'
 export type { ScreeningDraft } from './entry-visits/screening-draft'
 export type { ScreeningList } from './entry-visits/screening-list'
@@ -146,6 +148,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
+    relays: hc<typeof relayRoutes>(at('relays'), init),
     reviews: hc<typeof reviewRoutes>(at('reviews'), init),
     rounds: hc<typeof roundRoutes>(at('rounds'), init),
     reports: hc<typeof reportRoutes>(at('reports'), init),

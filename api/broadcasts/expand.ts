@@ -3,6 +3,9 @@ import type { Db } from '../../db/client'
 import { broadcasts, broadcastVillages } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
+import { askForUnreached } from '../relays/ask'
+import { lookAtVillages } from '../relays/look'
+import { nextLook } from '../relays/rules'
 import { findAudience } from './audience'
 import { fanOut } from './fan-out'
 import { asBroadcast, type Broadcast, ofBroadcast } from './find'
@@ -21,7 +24,10 @@ export interface Expansion {
 export async function expandNext(ctx: RequestContext): Promise<Expansion> {
   const { db } = ctx.deps.connection
   const expanded = await inTransaction(db, (tx) => expandVillage(tx, ctx))
-  if (!expanded) await inTransaction(db, (tx) => finishAll(tx, ctx))
+  if (!expanded) {
+    await inTransaction(db, (tx) => finishAll(tx, ctx))
+    await lookAtVillages(ctx)
+  }
   return { expanded }
 }
 
@@ -43,10 +49,11 @@ async function expandVillage(tx: Db, ctx: RequestContext): Promise<Expansion['ex
   await makeContacts(tx, ctx, audience, villages)
   const [counts] = await countVillages(tx, ctx, audience, villages)
   const queued = await fanOut(tx, ctx, { broadcastId, villages, notBefore, notAfter })
+  await askForUnreached(tx, ctx, broadcast, villagePath)
   const { path: _path, ...counted } = counts ?? { ...NOBODY, path: villagePath }
   await tx
     .update(broadcastVillages)
-    .set({ ...counted, recipients: queued, queuedAt: now })
+    .set({ ...counted, recipients: queued, queuedAt: now, looksAt: nextLook(now, now) })
     .where(
       and(
         eq(broadcastVillages.county, county),

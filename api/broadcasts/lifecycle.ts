@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { broadcasts, contacts, outbox } from '../../db/schema'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
+import { lookAgain } from '../relays/look'
 import { addHours, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -51,6 +52,7 @@ export async function resumeBroadcast(tx: Db, ctx: RequestContext, which: Which)
     .update(outbox)
     .set({ notBefore: from, notAfter: row.notAfter ?? addHours(from, SENT_WITHIN_HOURS) })
     .where(and(queuedOf(ctx, row), eq(outbox.notBefore, FAR)))
+  await lookAgain(tx, ctx, row.id, from)
   const details = { freed: freed.count, from: from.toISOString() }
   await tell(tx, ctx, row, 'broadcast.resumed', details)
   const vars = { code: row.code }
@@ -94,6 +96,7 @@ export async function resendBroadcast(tx: Db, ctx: RequestContext, which: Which)
       ),
     )
   if (again.count === 0) throw new ApiError('refused', 'nothing_failed')
+  await lookAgain(tx, ctx, row.id, notBefore)
   if (row.status === 'done') await set(tx, ctx, row, 'sending')
   await tell(tx, ctx, row, 'broadcast.resent', { recipients: again.count })
   return { code: 'resent', vars: { code: row.code, recipients: again.count } }

@@ -6,6 +6,7 @@ import { findArea } from '../areas/words'
 import type { RequestContext } from '../http/context'
 import type { PageQuery } from '../http/page'
 import { inScope } from '../http/scope'
+import { countRelays, NO_RELAYS, type RelayCounts } from '../relays/count'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { grantFor } from '../shared/rights'
 import { asBroadcast, type Broadcast, getBroadcast } from './find'
@@ -73,10 +74,22 @@ export async function getByCode(tx: Db, ctx: RequestContext, code: string) {
 export async function getReport(tx: Db, ctx: RequestContext, id: string) {
   const row = await getBroadcast(tx, ctx, { id })
   const area = await findArea(tx, ctx.county, row.areaPath)
-  const villages = await countFates(tx, ctx, row)
-  const total = totalOf(villages)
+  const relayed = await countRelays(tx, ctx.county, id)
+  const villages = (await countFates(tx, ctx, row)).map((village): ReportedVillage => {
+    return { ...village, ...(relayed.get(village.path) ?? NO_RELAYS) }
+  })
+  const total = { ...totalOf(villages), ...sumRelays(villages) }
   return { ...present(row), area: area?.name ?? '', total, villages }
 }
+
+const sumRelays = (villages: readonly RelayCounts[]): RelayCounts => ({
+  toTell: sumOf(villages, 'toTell'),
+  told: sumOf(villages, 'told'),
+  untold: sumOf(villages, 'untold'),
+})
+
+/** With whom cadres told in person. */
+export type ReportedVillage = VillageFates & RelayCounts
 
 const TOTALLED = [
   ...(Object.keys(NO_FATES) as (keyof Fates)[]),

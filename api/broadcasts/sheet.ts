@@ -2,9 +2,9 @@ import type { Db } from '../../db/client'
 import { type WorkbookSheet, writeWorkbook } from '../documents/workbook'
 import type { RequestContext } from '../http/context'
 import type { AddressFault } from '../../db/values/messages'
-import { type Failure, listFailures, type VillageFates } from './fates'
+import { type Failure, listFailures } from './fates'
 import { getBroadcast } from './find'
-import { getReport } from './report'
+import { getReport, type ReportedVillage } from './report'
 
 const FAULTS = {
   stop: '对方不收我们的短信',
@@ -37,11 +37,14 @@ const COLUMNS = [
   ['不明', 'unknown'],
   ['没发', 'dropped'],
   ['回话', 'answers'],
+  ['要当面说', 'toTell'],
+  ['已当面说', 'told'],
+  ['还没说', 'untold'],
 ] as const
 
 type Figures = Record<(typeof COLUMNS)[number][1] | 'costFen', number>
 
-function villageSheet(villages: readonly VillageFates[], total: Figures): WorkbookSheet {
+function villageSheet(villages: readonly ReportedVillage[], total: Figures): WorkbookSheet {
   const cells = (name: string, row: Figures) => [
     name,
     ...COLUMNS.map(([, key]) => row[key]),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import type { RequestContext } from '../http/context'
 import { findAudience, membersOf } from './audience'
+import type { Target } from './draft'
 import { getBroadcast } from './find'
 
 export interface UnreachedHousehold {
@@ -20,13 +21,27 @@ export async function listUnreached(
   broadcastId: string,
 ): Promise<UnreachedHousehold[]> {
   const broadcast = await getBroadcast(tx, ctx, { id: broadcastId })
-  if (broadcast.audience === 'staff') return []
+  return broadcast.audience === 'staff' ? [] : listUnreachedIn(tx, ctx, broadcast)
+}
+
+/**
+ * The same of some villages once the contacts of their phones are made: one whose phone got none is not
+ * reached either.
+ */
+export async function listUnreachedIn(
+  tx: Db,
+  ctx: Pick<RequestContext, 'county' | 'now'>,
+  broadcast: Target,
+  villages?: readonly string[],
+): Promise<UnreachedHousehold[]> {
   const { county } = ctx
   const audience = await findAudience(tx, county, broadcast)
+  const only = villages ? { villages } : {}
+  const isKnown = villages ? sql`b.contact_id is not null` : sql`true`
   const rows = await tx.execute<UnreachedHousehold & Record<string, unknown>>(sql`
-    ${membersOf(ctx, audience, { strangers: true })},
+    ${membersOf(ctx, audience, { ...only, strangers: true })},
     standing as (
-      select w.home_id, bool_or(not b.has_stopped and b.fault is null) as is_reached,
+      select w.home_id, bool_or(not b.has_stopped and b.fault is null and ${isKnown}) as is_reached,
              bool_or(not b.has_stopped) as is_wanted
         from way w join best b on b.key = w.key group by 1
     )

@@ -40,6 +40,7 @@ import { VILLAGE_TEMPLATES, type VillageVarKinds } from './topics/villages'
 import { STATUS_TEMPLATES } from './topics/status'
 import { TODO_TEMPLATES } from './topics/todo'
 import { UNDELIVERED_TEMPLATES } from './topics/undelivered'
+import { RELAY_TEMPLATES } from './topics/relays'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
 import { VISIT_TEMPLATES } from './topics/visits'
@@ -48,6 +49,8 @@ import { VISIT_TEMPLATES } from './topics/visits'
 export interface VarKinds extends PreferenceVarKinds, SignOffVarKinds, VillageVarKinds {
   /** Of a person or household head. */
   name: string
+  /** Heads of households, 谭大山、牟大山. */
+  heads: string
   /** Village and group in words. */
   area: string
   /** YYYY-MM-DD. */
@@ -256,6 +259,7 @@ export const TEMPLATES = {
   ...REVIEW_TEMPLATES,
   ...ROUND_TEMPLATES,
   ...VILLAGE_TEMPLATES,
+  ...RELAY_TEMPLATES,
   ...REPORT_TEMPLATES,
   ...LIMIT_TEMPLATES,
   ...MEASURE_TEMPLATES,

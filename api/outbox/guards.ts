@@ -18,6 +18,7 @@ import {
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
+import { listUntoldGroups } from '../relays/open'
 
 /** What must still be so when a message is taken to be sent; else nobody needs it any more. */
 export interface Guard {
@@ -32,6 +33,8 @@ export interface Guard {
     | 'notice_unproved'
     | 'measure_planned'
     | 'measure_unanswered'
+    /** Of a notice and a group: somebody there is still to be told. */
+    | 'relay_untold'
     /** Of a sign-off, or of a member of staff for whom any still waits. */
     | 'sign_off_asked'
     /** Of a message to a chat: its owner has written nothing since. */
@@ -186,6 +189,7 @@ const HOLDING = {
       ),
   measure_planned: measuresAt('planned'),
   measure_unanswered: measuresAt('delivered'),
+  relay_untold: listUntoldGroups,
 } as const satisfies Record<Guard['kind'], Holding>
 
 const keyOf = ({ kind, id }: Guard) => `${kind}:${id}`

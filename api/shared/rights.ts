@@ -157,6 +157,8 @@ export const RIGHTS = {
   'broadcast_template.change': { township_clerk: 'area', county_office: 'all' },
   'broadcast_template.list': { ...forRoles(TOWNSHIP, 'area'), county_office: 'all' },
   'broadcast.list': { ...forRoles(TOWNSHIP, 'area'), county_office: 'all' },
+  'relay.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'relay.tell': { ...forRoles(VILLAGE_TEAM, 'area'), township_clerk: 'area', county_office: 'all' },
   'policy.ask': everyone,
   'receipt.read': { contact: 'own', public: 'all' },
   'survey.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },

@@ -2,6 +2,7 @@ import type { AreaPath } from '../../db/values/areas'
 import type { NoticeLevel } from '../../db/values/rounds'
 import type { StaffRole } from '../../db/values/staff'
 import { contains } from '../shared/area-path'
+import { TELLING_ROLES } from '../relays/rules'
 import { addDays, type Day } from '../shared/day'
 
 /**
@@ -24,6 +25,8 @@ export const DUTY_KINDS = [
   'report',
   'check',
   'measure',
+  'relay',
+  'relay_late',
   'village_review',
   'village_meeting',
   'village_posting',
@@ -88,6 +91,10 @@ export function rolesFor({
     case 'check':
     case 'village_decision':
       return ['county_office']
+    case 'relay':
+      return TELLING_ROLES
+    case 'relay_late':
+      return ['village_secretary']
     case 'help':
     case 'objection':
     case 'sign_off':
@@ -121,10 +128,12 @@ export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => t
 export const LEADERS = ['township_secretary', 'township_head'] as const satisfies StaffRole[]
 
 const OF_COUNTY: readonly DutyKind[] = ['check', 'village_decision']
+/** It is late with those who were asked, which climbs by itself. */
+const OF_OTHERS: readonly DutyKind[] = ['relay_late']
 
 /** Whether a late duty climbs to them: so many days after it was due; the county's own does not. */
 export const climbs = ({ kind, dueOn }: Duty, today: Day, climbDays: number): boolean =>
-  !OF_COUNTY.includes(kind) && today > addDays(dueOn, climbDays)
+  !OF_COUNTY.includes(kind) && !OF_OTHERS.includes(kind) && today > addDays(dueOn, climbDays)
 
 /** Who answers for what somebody of a role has left undone, one level up; the first that is there. */
 const ABOVE_VILLAGE: readonly StaffRole[] = ['township_secretary', 'township_head']

@@ -47,6 +47,8 @@ import { recordMinutes } from '../reviews/minutes'
 import { setUpReview } from '../reviews/set-up'
 import { voidReview } from '../reviews/void'
 import { recordVotes } from '../reviews/vote'
+import { Telling, Untelling } from '../relays/input'
+import { tellHouseholds, untellHouseholds } from '../relays/tell'
 import { askWithdrawal, undoWithdrawal } from '../receipts/withdraw'
 import { NewRound } from '../rounds/input'
 import { closeByCommand } from '../rounds/close'
@@ -186,6 +188,8 @@ export const Command = z.discriminatedUnion('type', [
   NewAnswer.extend({ type: z.literal('enter_measure_answer'), code: ReceiptCode }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
+  Telling.extend({ type: z.literal('tell_households') }),
+  Untelling.extend({ type: z.literal('untell_households') }),
   NewBroadcast.extend({ type: z.literal('draft_broadcast') }),
   z.object({ type: z.literal('decide_broadcast'), code: Code, act: z.enum(ACT_NAMES) }),
   z.object({
@@ -275,6 +279,8 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   enter_measure_answer: { action: 'measure.enter_answer', run: enterMeasureAnswer },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
+  tell_households: { action: 'relay.tell', run: tellHouseholds },
+  untell_households: { action: 'relay.tell', run: untellHouseholds },
   draft_broadcast: { action: 'broadcast.draft', run: draftBroadcast },
   decide_broadcast: { action: 'broadcast.approve', run: decideBroadcast },
   settle_dead_letters: { action: 'dead_letter.settle', run: settleDead },

@@ -109,6 +109,8 @@ export type Taken =
   | 'screening_line'
   | 'prove_notice'
   | 'complaint'
+  /** 4没在家, 1 3 5, 撤 1: about those a list has numbered. */
+  | 'told_line'
 
 /** What a step says on entering: a question it stays at, a move, or an end. */
 export type Ask = Question | Exclude<Move, 'not_mine'>

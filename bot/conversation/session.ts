@@ -1,6 +1,7 @@
 import { addMinutes, type Ending, type Reply } from '../../api/client'
 import { type Data, LAPSE_MINUTES, type Question, type QuestionKind, type Taken } from './flow'
 import { normalise } from './normalise'
+import { isToldLine } from './relay-words'
 import { isWholeCommand } from './subject'
 import type { Understood } from './understand'
 
@@ -84,6 +85,7 @@ export function isTaken(
   isStaff: boolean,
   text: string,
 ): boolean {
+  if (takes.includes('told_line') && isToldLine(text)) return true
   const { intent, isBare } = understood
   // The number of a list is what was asked for; with the word for it and a story it is a new objection.
   const isNumber = takes.includes('code_other') && intent === 'objection' && understood.text === ''

@@ -4,6 +4,7 @@ import { normalise, simplify } from './normalise'
 import { type SurveyMeaning, surveyMeaning } from './survey-words'
 import { type ReviewMeaning, reviewMeaning } from './review-words'
 import { postingMeaning, type PostingMeaning } from './posting-words'
+import { type RelayMeaning, relayMeaning } from './relay-words'
 import { type RoundMeaning, roundMeaning } from './round-words'
 import { type VillageMeaning, villageMeaning } from './village-words'
 
@@ -33,6 +34,7 @@ export type StaffMeaning =
   | SurveyMeaning
   | ReviewMeaning
   | EntryMeaning
+  | RelayMeaning
   | { intent: 'staff_work' }
   | RoundMeaning
   | VillageMeaning
@@ -89,6 +91,7 @@ const OF_OTHERS = /^(?:的|没|过?的?干部|人员|不)/u
 export function staffMeaning(text: string, opening: Opening): StaffMeaning | undefined {
   const led =
     codedMeaning(opening) ??
+    relayMeaning(opening) ??
     surveyMeaning(opening) ??
     postingMeaning(opening) ??
     reviewMeaning(opening) ??

@@ -82,6 +82,7 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
     case 'loudspeaker':
     case 'deliver_measure':
     case 'cancel_measure':
+    case 'tell_households':
       return Boolean(understood.code)
     case 'complaint':
       return !understood.isGuess

@@ -16,13 +16,24 @@ export async function broadcastReport(ctx: StepContext, code: string): Promise<R
   const answer = ctx.api.broadcasts[':id'].report.$get({ param: { id } })
   const { total, villages } = await parseResponse(answer)
   const report = say('broadcast.report', { area, ...total })
-  const { withoutPhone, optedOut } = total
+  const { withoutPhone, optedOut, told, untold } = total
+  if (told + untold > 0) {
+    const left = mostFirst(villages, (village) => village.untold)
+    return [
+      report,
+      say('broadcast.relayed', { withoutPhone, optedOut, told, untold, villages: left }),
+    ]
+  }
   if (withoutPhone + optedOut === 0) return [report]
-  // Where most are to be told in another way, first.
-  const most = villages
-    .map((village) => ({ name: village.name, missed: village.withoutPhone + village.optedOut }))
+  const missed = mostFirst(villages, (village) => village.withoutPhone + village.optedOut)
+  return [report, say('broadcast.without_phone', { withoutPhone, optedOut, villages: missed })]
+}
+
+/** 宝坪村7 象坪村2: where most are to be told in another way, first. */
+const mostFirst = <V extends { name: string }>(villages: readonly V[], count: (of: V) => number) =>
+  villages
+    .map((village) => ({ name: village.name, missed: count(village) }))
     .filter(({ missed }) => missed > 0)
     .toSorted((a, b) => b.missed - a.missed)
-  const names = most.map(({ name, missed }) => `${name}${missed}`).join(' ')
-  return [report, say('broadcast.without_phone', { withoutPhone, optedOut, villages: names })]
-}
+    .map(({ name, missed }) => `${name}${missed}`)
+    .join(' ')

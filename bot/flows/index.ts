@@ -33,6 +33,7 @@ import { start, stop, whichQuit, whichStop } from './stop-start'
 import { stopProxy } from './stop-proxy'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
+import { tellHouseholds } from './tell-households'
 import { todo } from './todo'
 import { VILLAGE_FLOWS, villageFlowFor } from './village-flows'
 import { undelivered } from './undelivered'
@@ -60,6 +61,7 @@ export const FLOWS: readonly Flow[] = [
   draftBroadcast,
   approveBroadcast,
   steerBroadcast,
+  tellHouseholds,
   actFor,
   stopProxy,
   callForHelp,
@@ -197,6 +199,11 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       const { code, act } = understood
       return { flow: 'steer-broadcast', data: { code, act } }
     }
+    case 'tell_households':
+      return {
+        flow: 'tell-households',
+        data: only({ code: understood.code || null, text: understood.text }),
+      }
     case 'act_for': {
       const { head, idLast4, text } = understood
       return { flow: 'act-for', data: only({ head, idLast4, text }) }

@@ -21,6 +21,7 @@ import { enRounds } from './en/rounds'
 import { enVillages } from './en/villages'
 import { enTodo } from './en/todo'
 import { enUndelivered } from './en/undelivered'
+import { enRelays } from './en/relays'
 import { enReports } from './en/reports'
 import { enSignOffs } from './en/sign-offs'
 import { enVisits } from './en/visits'
@@ -213,6 +214,7 @@ export const en: Messages = {
   ...enProxies,
   ...enRounds,
   ...enVillages,
+  ...enRelays,
   ...enReports,
   ...enLimits,
   ...enMeasures,

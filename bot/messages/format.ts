@@ -69,3 +69,19 @@ export const yuan = (fen: number) => (Math.ceil(fen / 10) / 10).toFixed(1)
 
 /** Names read out in one message, in UTF-16 units: the rest comes with the next part. */
 export const LONGEST_NAMES = 110
+
+/**
+ * Heads of households, 谭大山、牟大山, as many as fit into `most` units with what is said of how many
+ * there are; all of them where they fit.
+ */
+export function headsOf(heads: string, most: number, counted: (count: number) => string): string {
+  const all = heads.split('、').map(name)
+  if (all.join('、').length <= most) return all.join('、')
+  const rest = counted(all.length)
+  const kept: string[] = []
+  for (const head of all) {
+    if ([...kept, head].join('、').length > most - rest.length) break
+    kept.push(head)
+  }
+  return kept.join('、') + rest
+}

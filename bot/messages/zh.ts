@@ -21,6 +21,7 @@ import { zhRounds } from './zh/rounds'
 import { zhVillages } from './zh/villages'
 import { zhTodo } from './zh/todo'
 import { zhUndelivered } from './zh/undelivered'
+import { zhRelays } from './zh/relays'
 import { zhReports } from './zh/reports'
 import { zhSignOffs } from './zh/sign-offs'
 import { zhVisits } from './zh/visits'
@@ -208,6 +209,7 @@ export const zh: Messages = {
   ...zhProxies,
   ...zhRounds,
   ...zhVillages,
+  ...zhRelays,
   ...zhReports,
   ...zhLimits,
   ...zhMeasures,

@@ -89,6 +89,8 @@ export const broadcastVillages = pgTable(
     /** With phones nothing can be sent to. */
     unreachable: integer('unreachable').notNull(),
     recipients: integer('recipients').notNull(),
+    /** When it is looked at next whom its messages did not reach; null: no more. */
+    looksAt: instant('looks_at'),
   },
   (t) => [
     primaryKey({
@@ -103,6 +105,9 @@ export const broadcastVillages = pgTable(
     index('broadcast_villages_waiting')
       .on(t.county, t.broadcastId, t.notBefore)
       .where(sql`${t.queuedAt} is null`),
+    index('broadcast_villages_looked_at')
+      .on(t.county, t.looksAt)
+      .where(sql`${t.looksAt} is not null`),
   ],
 )
 

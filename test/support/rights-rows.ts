@@ -13,6 +13,7 @@ import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
+import { relaysRows } from './rights/relays'
 import { reportsRows } from './rights/reports'
 import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
@@ -37,6 +38,7 @@ export const ROWS: Record<string, Row> = {
   ...visitsRows,
   ...broadcastsRows,
   ...outboxRows,
+  ...relaysRows,
   ...policiesRows,
   ...proxiesRows,
   ...reviewsRows,

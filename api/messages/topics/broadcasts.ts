@@ -99,5 +99,13 @@ export const BROADCAST_TEMPLATES = {
     perMinute: 'count',
     until: 'instant',
   },
+  /** Once cadres were asked to tell households in person; `villages` where some are still to be told. */
+  'broadcast.relayed': {
+    withoutPhone: 'count',
+    optedOut: 'count',
+    told: 'count',
+    untold: 'count',
+    villages: 'text',
+  },
   'broadcast.without_phone': { withoutPhone: 'count', optedOut: 'count', villages: 'text' },
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -142,6 +142,15 @@ const ASKS = new Map<TemplateName, Ask>([
   ...rows(['undelivered.dismiss', 'undelivered.later'], 'undelivered.ask_unsure'),
   ...rows({ most: 9, longest: 8 }, 'status.which', 'apply.which'),
   ...rows(
+    { most: 8, longest: 8 },
+    'relay.list',
+    'relay.next',
+    'relay.next_later',
+    'relay.next_undone',
+    'relay.unknown',
+  ),
+  ...rows({ most: 4, longest: 35 }, 'relay.which'),
+  ...rows(
     { most: 5, longest: 8 },
     'objection.ask_household',
     'objection.ask_left_out',

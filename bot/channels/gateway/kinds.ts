@@ -1,4 +1,4 @@
-import type { BroadcastAudience, VarKind } from '../../../api/client'
+import type { VarKind } from '../../../api/client'
 import { type KindShape, shape } from './kind'
 import { LISTED } from './listed-kinds'
 
@@ -115,6 +115,8 @@ export const KINDS: Record<VarKind, KindShape> = {
     report: 0,
     check: 0,
     measure: 0,
+    relay: 0,
+    relay_late: 0,
     village_review: 0,
     village_meeting: 0,
     village_posting: 0,

@@ -30,6 +30,12 @@ const FACTS = [
 
 /** Kinds that hold several things in one line: shortest and longest, with ends that differ. */
 export const LISTED = {
+  heads: some('、', [
+    '谭大山',
+    '牟大山、冉启旺',
+    Array.from({ length: 20 }, () => '买买提艾力阿不都热西提江').join('、'),
+    Array.from({ length: 40 }, (_, i) => `${'甲乙丙丁'[i % 4]}大山`).join('、'),
+  ]),
   indicatorValue: some('，', ['disposable_income=12345600', 'poor_transport=10']),
   indicatorList: some('、', [
     'poor_transport',

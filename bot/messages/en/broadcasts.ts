@@ -116,6 +116,8 @@ export const enBroadcasts = {
     `That cannot be done to it now, nothing was changed. Send ${code(digits)} to see how it stands.`,
   'broadcast.progress': (vars) => `${progress(vars)}.`,
   'broadcast.progress_end': (vars) => `${progress(vars)}, through about ${instant(vars.until)}.`,
+  'broadcast.relayed': ({ withoutPhone, optedOut, told, untold, villages }) =>
+    `No phone ${withoutPhone}, opted out ${optedOut}. Told in person ${told}, still to tell ${untold}: ${cut(villages, 30)}`,
   'broadcast.without_phone': ({ withoutPhone, optedOut, villages }) =>
     `No phone: ${withoutPhone}, stopped: ${optedOut}. By loudspeaker or at the door: ${cut(villages, 60)}`,
 } satisfies Partial<Messages>

@@ -21,6 +21,11 @@ const DUTIES = {
   report: (duty) => [`${area(duty.area)}: ${duty.count} to report`, '上报县里'],
   check: (duty) => [`report of ${area(duty.area)}`, '县审'],
   measure: (duty) => [`measure ${code(duty.code)} to deliver`, `落实 ${code(duty.code)}`],
+  relay: (duty) => [`${duty.count} to tell in person`, `TOLD ${code(duty.code)}`],
+  relay_late: (duty) => [
+    `${area(duty.area)}: ${duty.count} still not told`,
+    `TOLD ${code(duty.code)}`,
+  ],
   village_review: (duty) => [`${area(duty.area)}: ${duty.count} villages to be reviewed`, '开会'],
   village_meeting: (duty) => [`${area(duty.area)}: meeting on ${duty.count} villages`, '评议'],
   village_posting: (duty) => [`${area(duty.area)}: ${duty.count} villages to be listed`, 'POST'],

@@ -112,6 +112,8 @@ export const zhBroadcasts = {
     `这条现在不能这样办，什么都没动。发${code(digits)}看怎么样了。`,
   'broadcast.progress': (vars) => `${progress(vars)}。`,
   'broadcast.progress_end': (vars) => `${progress(vars)}，约${instant(vars.until)}发完。`,
+  'broadcast.relayed': ({ withoutPhone, optedOut, told, untold, villages }) =>
+    `没手机${withoutPhone}，退订${optedOut}。已当面告诉${told}户，还有${untold}户：${cut(villages, 35)}`,
   'broadcast.without_phone': ({ withoutPhone, optedOut, villages }) =>
     `没手机${withoutPhone}，退订${optedOut}，请用喇叭或上门说：${cut(villages, 80)}`,
 } satisfies Partial<Messages>

@@ -21,6 +21,11 @@ const DUTIES = {
   report: (duty) => [`${area(duty.area)}${duty.count}户等报县里`, '上报县里'],
   check: (duty) => [`${area(duty.area)}报来的等县里审`, '县审'],
   measure: (duty) => [`措施${code(duty.code)}等落实`, `落实 ${code(duty.code)}`],
+  relay: (duty) => [`${duty.count}户等您当面告知`, `告知 ${code(duty.code)}`],
+  relay_late: (duty) => [
+    `${area(duty.area)}${duty.count}户没人当面告知`,
+    `告知 ${code(duty.code)}`,
+  ],
   village_review: (duty) => [`${area(duty.area)}${duty.count}个村等开会评议`, '开会'],
   village_meeting: (duty) => [`${area(duty.area)}${duty.count}个村等评议会表决`, '评议'],
   village_posting: (duty) => [`${area(duty.area)}${duty.count}个村等公示`, '张贴'],

@@ -17,6 +17,7 @@ import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { claim as claimAll } from '../../support/outbox'
 import { type NewList, postList } from '../../support/objections'
+import { addRelay } from '../../support/relays'
 import { addMeasure } from '../../support/reports'
 
 let api: TestApi
@@ -179,7 +180,20 @@ const MAKE = {
   },
   measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
     MAKE.measure_planned({ status }),
+  async relay_untold({ closed = false, ...set }: RelaySet): Promise<string> {
+    const { id: householdId, areaPath } = await api.addHousehold()
+    const id = await addRelay(api, { householdId, areaPath, ...set })
+    if (closed) await api.sql`update households set status = 'closed' where id = ${householdId}`
+    return `${id}:${areaPath}`
+  },
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
+
+interface RelaySet {
+  closed?: boolean
+  status?: 'cancelled'
+  toldAt?: Date
+  reachedAt?: Date
+}
 
 async function queue(guard: Guard): Promise<string> {
   const { id: contactId } = await api.addContact()
@@ -248,6 +262,11 @@ describe('a reminder', () => {
     ['measure_unanswered', {}, true],
     ['measure_unanswered', { status: 'confirmed' }, false],
     ['measure_unanswered', { status: 'denied' }, false],
+    ['relay_untold', {}, true],
+    ['relay_untold', { toldAt: hoursAgo(1) }, false],
+    ['relay_untold', { reachedAt: hoursAgo(1) }, false],
+    ['relay_untold', { status: 'cancelled' }, false],
+    ['relay_untold', { closed: true }, false],
   ] as const)('guarded by %s with %j goes out: %s', async (kind, set, goesOut) => {
     const id = await MAKE[kind](set as never)
     const purpose = await queue({ kind, id })

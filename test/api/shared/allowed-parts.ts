@@ -154,6 +154,12 @@ export const ALLOWED: Record<Action, string> = {
     'all: county_office / area: township_clerk township_committee township_head township_secretary',
   'broadcast.list':
     'all: county_office / area: township_clerk township_committee township_secretary township_head',
+  'relay.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'relay.tell':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk',
   'policy.ask':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +

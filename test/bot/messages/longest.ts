@@ -32,6 +32,7 @@ import { lineChoices } from '../../../bot/flows/screening-steps'
 import { kindChoices } from '../../../bot/flows/post-notice'
 import { listChoices } from '../../../bot/flows/take-attachment'
 import { candidateChoices } from '../../../bot/flows/visit-note'
+import { headChoices, noticeChoices as toldNoticeChoices } from '../../../bot/flows/tell-households'
 import { causeChoices, ownerChoices } from '../../../bot/flows/plan-measure'
 import { LACKING_CHOICES, REPORT_CHOICES } from '../../../bot/flows/report-cases'
 import { backChoices } from '../../../bot/flows/return-case'
@@ -78,6 +79,11 @@ const LONGEST_FACTS =
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
   name: ['买买提艾力阿不都热西提江'],
+  heads: [
+    '谭大山',
+    Array.from({ length: 30 }, () => '谭大山').join('、'),
+    Array.from({ length: 30 }, () => '买买提艾力阿不都热西提江').join('、'),
+  ],
   area: ['天元乡新华移民安置点社区12社集'],
   day: ['2026-12-31'],
   instant: ['2026-12-31T15:59:00.000Z'],
@@ -235,6 +241,9 @@ const fiveMembers = Array.from({ length: 5 }, (_, i) => ({
   id: String(i),
   say: say('survey.member', { name: '买买提艾力阿不都热西提江' }),
 }))
+const eightHeads = headChoices(
+  Array.from({ length: 8 }, (_, i) => ({ id: String(i), head: '买买提艾力阿不都热西提江' })),
+)
 const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] as const).map(
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
@@ -406,6 +415,16 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'broadcast.everybody': YES_NO,
   'broadcast.approve': YES_NO,
   'broadcast.cancel': YES_NO,
+  'relay.list': eightHeads,
+  'relay.next': eightHeads,
+  'relay.next_later': eightHeads,
+  'relay.next_undone': eightHeads,
+  'relay.unknown': eightHeads,
+  'relay.which': toldNoticeChoices(
+    [1, 2, 3, 4].map((id) => {
+      return { id: String(id), code: '9876543210', text: '请带户口本来开会'.repeat(3), left: 999 }
+    }),
+  ),
   'policy.which': [
     ...['a', 'b', 'c'].map((id) => ({
       id,

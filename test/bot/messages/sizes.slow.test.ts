@@ -56,6 +56,14 @@ test('in Chinese only what quotes people or lists households ever needs a second
   )
   expect(new Set(long.map(({ template }) => template))).toEqual(
     new Set<TemplateName>([
+      'relay.asked',
+      'relay.list',
+      'relay.next',
+      'relay.next_later',
+      'relay.next_undone',
+      'relay.unknown',
+      'relay.which',
+      'broadcast.relayed',
       'status.waits',
       'status.listed',
       'status.which',
