@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { busyBench } from './busy/bench'
 import { fanoutBench } from './fanout/bench'
 import { importBench } from './import/bench'
 import { policiesBench } from './policies/bench'
@@ -16,6 +17,7 @@ export type Bench = (options: {
 
 const BENCHES: Record<string, Bench> = {
   webhook: webhookBench,
+  busy: busyBench,
   fanout: fanoutBench,
   objections: objectionsBench,
   import: importBench,

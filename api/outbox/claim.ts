@@ -128,7 +128,8 @@ export async function openAll(tx: Db, ctx: RequestContext, fit: readonly Fit[]):
   const stored = fit.map(({ due, reader }) => ({ ...due, language: reader.language }))
   const contents = await readContents(tx, ctx, stored)
   return fit.map(({ due, reader }) => {
-    const content = contents.get(due.id) ?? 'gone'
+    const to = addressOf(ctx, reader)
+    const content = to === null ? 'unreadable' : (contents.get(due.id) ?? 'gone')
     if (typeof content === 'string') return { due, message: null, broken: content }
     const { template, vars, choices = [], picture = null } = content
     const message = {
@@ -142,11 +143,21 @@ export async function openAll(tx: Db, ctx: RequestContext, fit: readonly Fit[]):
       vars,
       choices,
       picture,
-      to: openAddress(ctx.deps, ctx.county, reader),
+      to: to ?? '',
       isResend: due.isResend,
       attempt: due.attempts + 1,
       charged: due.segments ?? UNCOUNTED,
     }
     return { due, message, broken: null }
   })
+}
+
+/** Null where the seal is broken: nobody else's message waits for it. */
+function addressOf({ deps, county }: RequestContext, reader: Fit['reader']): string | null {
+  try {
+    return openAddress(deps, county, reader)
+  } catch (err) {
+    deps.log.error({ err, contactId: reader.id }, 'an address cannot be opened')
+    return null
+  }
 }

@@ -80,7 +80,7 @@ export async function prepare(target: string, recipients: number): Promise<Prepa
   return { owner, app, ctx, broadcastId, villages }
 }
 
-async function approved({ sql }: Connection): Promise<string> {
+export async function approved({ sql }: Connection): Promise<string> {
   const id = newId()
   const [clerk] = await sql<{ id: string }[]>`
     select id from staff where county = ${BENCH_COUNTY} limit 1`

@@ -132,6 +132,15 @@ describe('the worker', () => {
     expect(await statusOf(broken)).toBe('failed')
   })
 
+  test('is not stopped by an address that cannot be opened', async () => {
+    const contact = await api.addContact()
+    await api.sql`update contacts set address_sealed = '\\x00' where id = ${contact.id}`
+    const lost = await queue(contact.id)
+    await queue((await api.addContact()).id, { purpose: 'whole' })
+    expect(await purposes()).toEqual(['whole'])
+    expect(await statusOf(lost)).toBe('failed')
+  })
+
   test('is nobody else', async () => {
     const villager = await api.addContact()
     for (const actor of [villager.actor, 'job:bot', 'job:command', undefined] as const) {
