@@ -347,6 +347,9 @@ describe('the report', () => {
         costFen: 0,
         notBefore: MONDAY_MORNING,
         isQueued: true,
+        toTell: 0,
+        told: 0,
+        untold: 0,
         ...none,
       },
       {
@@ -361,6 +364,9 @@ describe('the report', () => {
         costFen: 0,
         notBefore: MONDAY_MORNING,
         isQueued: true,
+        toTell: 1,
+        told: 0,
+        untold: 1,
         ...none,
       },
     ])
