@@ -31,7 +31,8 @@ export async function expandNext(ctx: RequestContext): Promise<Expansion> {
   return { expanded }
 }
 
-async function expandVillage(tx: Db, ctx: RequestContext): Promise<Expansion['expanded']> {
+/** The same in a transaction that is open. */
+export async function expandVillage(tx: Db, ctx: RequestContext): Promise<Expansion['expanded']> {
   const broadcast = await takeDue(tx, ctx)
   if (!broadcast) return null
   const { county, now } = ctx
@@ -99,7 +100,7 @@ async function takeDue(tx: Db, ctx: RequestContext): Promise<Broadcast | null> {
 }
 
 /** Broadcasts of which nothing waits any more, neither a village nor a message. */
-async function finishAll(tx: Db, { county }: RequestContext): Promise<void> {
+export async function finishAll(tx: Db, { county }: RequestContext): Promise<void> {
   await tx
     .update(broadcasts)
     .set({ status: 'done' })

@@ -6,6 +6,7 @@ import { contacts, staff } from '../../db/schema'
 import type { AppDeps, RequestContext } from '../http/context'
 import { claimMedia, keepContent } from '../media/service'
 import { claimMessages } from '../outbox/claim'
+import { expandVillage, finishAll } from '../broadcasts/expand'
 import { recordReceipt } from '../outbox/receipts'
 import { findSender } from '../outbox/senders'
 import type { Actor } from '../shared/actor'
@@ -121,6 +122,7 @@ export function createStage(tx: Db, deps: AppDeps, county: string, players: Play
   /** Sends what is due by now: those who pick a phone up later find no heap of old messages. */
   async function deliver(): Promise<void> {
     const ctx = asWorker()
+    while (await expandVillage(tx, ctx));
     for (const lane of ['urgent', 'bulk'] as const) {
       for (;;) {
         const sender = await findSender(tx, ctx, NOBODYS)
@@ -132,6 +134,7 @@ export function createStage(tx: Db, deps: AppDeps, county: string, players: Play
         }
       }
     }
+    await finishAll(tx, ctx)
   }
 
   async function moveTo(day: Day, hour: number): Promise<void> {
