@@ -1,6 +1,6 @@
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
-import { type Claimed, claimMessages } from './claim'
+import { type Claimed, type ClaimedMessage, claimMessages } from './claim'
 import type { Lane } from '../shared/sending-hours'
 import { type LostMessage, settleLostLeases, takeLost } from './lost'
 import { recordResults, type Result } from './results'
@@ -41,8 +41,20 @@ export async function exchange(ctx: RequestContext, given: Exchange): Promise<Ex
   const kept = keepResults(ctx, given)
   if (results.some((result) => !('providerMessageId' in result))) await kept
   const lost = isKeeper ? await keepLost(ctx, given) : []
-  const [claimed] = await Promise.all([claim(ctx, given), kept])
-  return { ...claimed, lost }
+  const [claimed, told] = await Promise.allSettled([claim(ctx, given), kept])
+  if (claimed.status === 'rejected') throw claimed.reason
+  if (told.status === 'rejected') {
+    await giveBack(ctx, given, claimed.value.messages)
+    throw told.reason
+  }
+  return { ...claimed.value, lost }
+}
+
+/** The worker will not hear of these: none of them was begun. */
+function giveBack(ctx: RequestContext, given: Exchange, messages: readonly ClaimedMessage[]) {
+  const results = messages.map(({ id, attempt }) => ({ id, attempt, isUnsent: true as const }))
+  const undrawn = -messages.reduce((sum, { charged }) => sum + charged, 0)
+  return keepResults(ctx, { ...given, results, undrawn })
 }
 
 async function keepResults(ctx: RequestContext, given: Exchange): Promise<void> {

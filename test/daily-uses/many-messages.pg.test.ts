@@ -32,7 +32,7 @@ test(
   'where the provider cannot be asked nobody gets it twice either, and only what was in flight is unknown',
   { timeout: 600_000 },
   async () => {
-    const world = await open({ households: isFull ? 2_000 : 300, canBeAsked: false })
+    const world = await open({ households: isFull ? 2_000 : 150, canBeAsked: false })
     const inFlight = await sendAndKill(world, isFull ? 5 : 1)
     const { unknown, counts } = await judge(world)
     const { cutOff, gatewayPage } = world.provider.refused
@@ -109,14 +109,14 @@ async function settled(world: World): Promise<void> {
     const waiting = await count(world, 'queued', 'sending', 'lost')
     const [unqueued] = await sql`select from broadcast_villages where queued_at is null`
     if (waiting === 0 && !unqueued && provider.telling() === 0) return
-    if (provider.taken.length === before && !(await isFlying(world))) await world.later(5 * MINUTE)
+    if (provider.taken.length === before && !(await isFlying(world))) await world.later(10 * MINUTE)
   }
   throw new Error('messages wait for ever')
 }
 
 /** A living worker has handed something over: it must not look as if a minute went by. */
 async function isFlying({ sql, now }: World): Promise<boolean> {
-  const moment = new Date(now().getTime() - 15_000)
+  const moment = new Date(now().getTime() - 6_000)
   const [row] = await sql`
     select id from outbox where status = 'sending' and claimed_at > ${moment} limit 1`
   return row !== undefined
