@@ -42,6 +42,8 @@ const GATHER_MS = { urgent: 10, bulk: 80 } as const
 /** How often messages of workers that died are looked after. */
 const KEEP_EVERY_MS = 5_000
 const AGAIN_MS = 1_000
+/** Half of a lease: what is not begun by then may be somebody else's by the time it is sent. */
+const BEGIN_WITHIN_MS = 30_000
 /** The API gives no more at once. */
 const MOST_WANTED = 500
 
@@ -72,10 +74,14 @@ export async function deliverOn(
   const round: Round = { handedOver: 0, waitMs: 0 }
   const state: State = { api, by, lane, round, isUnreachable: false, keptAt: -Infinity, signal }
   // The one talks with the API while the other has its messages on their way.
-  let second: Promise<void> | undefined
+  let second: Promise<unknown> | undefined
   const atOnce = Math.ceil(channel.pace.atOnce / 2)
-  await pump(deps, state, atOnce, () => (second ??= pump(deps, state, atOnce)))
+  const faults: unknown[] = []
+  const run = (onFull?: () => unknown) =>
+    pump(deps, state, atOnce, onFull).catch((fault: unknown) => faults.push(fault))
+  await run(() => (second ??= run()))
   await second
+  if (faults.length > 0) throw faults[0]
   return round
 }
 
@@ -109,9 +115,15 @@ async function pump(
     flying.add(whole)
   }
 
-  async function carry(message: Message): Promise<void> {
-    const { result, segments } = await handOver(by, message)
+  async function carry(message: Message, takenAt: number): Promise<void> {
+    const isInTime = () => performance.now() - takenAt < BEGIN_WITHIN_MS
+    const { result, segments } = await handOver(by, message, isInTime)
     const of = { id: message.id, attempt: message.attempt }
+    if (result === 'too_late') {
+      told.results.push({ ...of, isUnsent: true })
+      told.undrawn -= message.charged
+      return
+    }
     if (isUnreached(result)) {
       if (!state.isUnreachable) log.warn({ channel: channel.name }, 'a provider cannot be reached')
       state.isUnreachable = true
@@ -135,7 +147,7 @@ async function pump(
     told.results = []
     told.undrawn = 0
     const isOver = signal?.aborted || state.isUnreachable
-    const want = isOver ? 0 : Math.min(MOST_WANTED, atOnce - flying.size)
+    const want = isOver ? 0 : Math.max(0, Math.min(MOST_WANTED, atOnce - flying.size))
     const isKeeper = want > 0 && performance.now() - state.keptAt >= KEEP_EVERY_MS
     const canAsk = channel.lookUp !== undefined
     const isChat = !channel.abilities.isSms
@@ -158,6 +170,7 @@ async function pump(
   }
 
   for (let fails = 0; ;) {
+    const takenAt = performance.now()
     const next = await talk()
     if (!next) {
       // Their leases run out, and the API decides what then.
@@ -166,7 +179,7 @@ async function pump(
       continue
     }
     for (const lost of next.lost) fly(ask(lost))
-    for (const message of next.messages) fly(carry(message))
+    for (const message of next.messages) fly(carry(message, takenAt))
     round.waitMs = state.isUnreachable ? UNREACHED_MS : next.waitMs
     if (flying.size === 0) {
       if (told.results.length === 0) return

@@ -23,7 +23,8 @@ export const exchangeBy = (api: ApiClient, json: Exchange) =>
 
 /** What came of a message, and what it cost. */
 export interface HandedOver {
-  result: SendResult
+  /** `too_late`: it was not begun, and may be somebody else's soon. */
+  result: SendResult | 'too_late'
   segments: number
 }
 
@@ -32,7 +33,11 @@ const THREW: SendResult = { error: { code: 'send_threw', kind: 'unclear' } }
 const UNSIGNED: SendResult = { error: { code: 'network', kind: 'retry' } }
 
 /** Sends one message. Never throws: what went wrong is the result. */
-export async function handOver(by: HandOver, message: Message): Promise<HandedOver> {
+export async function handOver(
+  by: HandOver,
+  message: Message,
+  isInTime: () => boolean = () => true,
+): Promise<HandedOver> {
   const { channel, log } = by
   const about = { outboxId: message.id, channel: channel.name }
   // Without it nothing is sent: the message counts as not begun.
@@ -44,6 +49,7 @@ export async function handOver(by: HandOver, message: Message): Promise<HandedOv
   const shown = put(by, message, signature)
   if (!shown) return { result: NO_WORDS, segments: 0 }
   const segments = segmentsOf(channel, message.to, shown)
+  if (!isInTime()) return { result: 'too_late', segments: 0 }
   try {
     return { result: await channel.send(message.to, shown, message.id), segments }
   } catch (err) {

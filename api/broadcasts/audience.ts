@@ -2,6 +2,7 @@ import { and, eq, like, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { areas } from '../../db/schema'
 import type { RequestContext } from '../http/context'
+import { faultsSince } from '../outbox/rules'
 import type { Target } from './draft'
 import { standingOf } from './standing'
 
@@ -89,6 +90,7 @@ export function membersOf(
   options: { villages?: readonly string[]; strangers?: boolean } = {},
 ): SQL {
   const { county } = ctx
+  const known = knownAt(ctx.now)
   const isStaff = audience.audience === 'staff'
   const phones = isStaff
     ? sql`select s.phone_index as key, home.id as home_id, home.village, s.id as owner_id, null::uuid as contact_id
@@ -109,7 +111,7 @@ export function membersOf(
     ? sql``
     : sql`
       union all
-      select ${KNOWN} from way w
+      select ${known} from way w
         join contacts c on c.county = ${county} and c.id = w.contact_id
        where w.contact_id is not null`
   const strangers = options.strangers
@@ -124,10 +126,10 @@ export function membersOf(
     with home as materialized (${homesOf(ctx, audience, options.villages)}),
     way as materialized (${phones} ${links}),
     known as (
-      select ${KNOWN} from way w
+      select ${known} from way w
         join contacts c on c.county = ${county} and c.address_index = w.key and c.is_phone
       union all
-      select ${KNOWN} from way w
+      select ${known} from way w
         join contacts c on c.county = ${county} and c.phone_index = w.key and not c.is_phone
       ${chats} ${strangers}
     ),
@@ -141,8 +143,10 @@ export function membersOf(
     )`
 }
 
-const KNOWN = sql`w.key, w.home_id, w.village, w.owner_id, c.id as contact_id, c.channel, c.is_phone, c.language,
-             c.chosen_at, c.last_out_seq, c.address_fault as fault,
+const knownAt = (
+  now: Date,
+) => sql`w.key, w.home_id, w.village, w.owner_id, c.id as contact_id, c.channel, c.is_phone, c.language,
+             c.chosen_at, c.last_out_seq, case when c.address_fault = 'stop' or c.address_fault_at > ${faultsSince(now).toISOString()}::timestamptz then c.address_fault end as fault,
              'broadcast' = any (c.stopped) as is_stopped`
 
 /** Of `best`: what narrows a broadcast by its reader. */

@@ -2,6 +2,7 @@ import { and, eq, notExists, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { broadcasts, contacts, outbox } from '../../db/schema'
 import { record } from '../audit/record'
+import { FAR } from '../outbox/hold'
 import type { RequestContext } from '../http/context'
 import { lookAgain } from '../relays/look'
 import { addHours, dayOf } from '../shared/day'
@@ -16,7 +17,6 @@ import { isDayUnclear, refusalTo } from './rules'
  * Where messages of a paused broadcast wait: behind everything in the index a claim reads, which so
  * never comes to them.
  */
-const FAR = new Date('9999-01-01T00:00:00Z')
 
 /** Drops a draft; of one that is being sent what is still queued. By its author or who may approve. */
 export async function cancelBroadcast(tx: Db, ctx: RequestContext, which: Which): Promise<Outcome> {

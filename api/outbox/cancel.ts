@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { outbox } from '../../db/schema'
 import type { RequestContext } from '../http/context'
+import { elsewhere } from './elsewhere'
 
 /** Takes back a message that has not gone out; nothing happens when it has, or never was. */
 export async function cancelQueued(
@@ -12,5 +13,11 @@ export async function cancelQueued(
   await tx
     .update(outbox)
     .set({ status: 'cancelled' })
-    .where(and(eq(outbox.county, county), eq(outbox.purpose, purpose), eq(outbox.status, 'queued')))
+    .where(
+      and(
+        eq(outbox.county, county),
+        inArray(outbox.purpose, [purpose, elsewhere(purpose)]),
+        eq(outbox.status, 'queued'),
+      ),
+    )
 }

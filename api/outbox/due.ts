@@ -4,7 +4,12 @@ import { outbox } from '../../db/schema'
 import { MESSAGE_CLASSES, type MessageClass } from '../../db/values/messages'
 import type { RequestContext } from '../http/context'
 import { isAnyOf } from '../shared/any-of'
+import { addMinutes } from '../shared/day'
+import { FAR } from './hold'
 import { isOpenFor, rankOf } from '../shared/sending-hours'
+
+/** So long a message whose fate is asked about holds up the next ones of its reader. */
+const HOLDS_UP_MINUTES = 5
 
 export type Due = Awaited<ReturnType<typeof selectDue>>[number]
 
@@ -21,6 +26,8 @@ export async function selectDue(
   limit: number,
 ) {
   const at = sql`${now.toISOString()}::timestamptz`
+  const asking = sql`${addMinutes(now, -HOLDS_UP_MINUTES).toISOString()}::timestamptz`
+  const far = sql`${FAR.toISOString()}::timestamptz`
   const before = MESSAGE_CLASSES.slice(0, rankOf(of.class) + 1)
   // A reminder for another day holds up nothing, and nothing that waits for the morning an emergency.
   const isBlocked = sql`exists (
@@ -29,9 +36,9 @@ export async function selectDue(
        and o.status in ('queued', 'sending', 'lost')
        and (o.status = 'sending'
             or o.class in ${before} and (o.is_emergency or not ${outbox.isEmergency})
-           and (o.status = 'lost'
+           and (o.status = 'lost' and o.claimed_at > ${asking}
                 or (o.seq, o.created_at, o.id) < (${outbox.seq}, ${outbox.createdAt}, ${outbox.id})
-                   and (o.not_before <= ${at} or o.attempts > 0)))
+                   and (o.not_before <= ${at} or o.attempts > 0 and o.not_before < ${far})))
      offset 0)`
   return tx
     .select({

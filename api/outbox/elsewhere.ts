@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { contacts, outbox } from '../../db/schema'
 import type { MessageClass } from '../../db/values/messages'
 import { phoneIndexOf } from '../contacts/address'
+import { isWanted } from '../contacts/rules'
 import type { RequestContext } from '../http/context'
 import { newId } from '../shared/ids'
 import { openContent, sealContent } from './content'
@@ -44,13 +45,11 @@ export async function sendElsewhere(
 ): Promise<boolean> {
   if (message.replaces) return false
   const other = await findOther(tx, ctx, message.contactId)
-  if (!other) return false
-  const { county, deps, now } = ctx
+  if (!other || !isWanted(other, message.class)) return false
+  const { county, now } = ctx
   const id = newId()
-  const { contentSealed } = message
-  const content =
-    contentSealed &&
-    sealContent(deps, county, id, openContent(deps, county, message.id, contentSealed))
+  const content = resealed(ctx, message, id)
+  if (content === 'unreadable') return false
   const { purpose, template, broadcastId, householdId, villagePath, notAfter, isEmergency } =
     message
   const copy = {
@@ -67,7 +66,7 @@ export async function sendElsewhere(
     isEmergency,
     notBefore,
     class: message.class,
-    purpose: purpose && `${purpose}:elsewhere`,
+    purpose: purpose && elsewhere(purpose),
     contentSealed: content,
     guard: guard ?? null,
     status: 'queued' as const,
@@ -90,10 +89,29 @@ export async function sendElsewhere(
         eq(outbox.county, county),
         eq(outbox.contactId, other.id),
         eq(outbox.replaces, message.id),
+        eq(outbox.status, 'queued'),
       ),
     )
     .returning({ id: outbox.id })
   return again.length > 0
+}
+
+/** What a message is for at another address of its reader. */
+export const elsewhere = (purpose: string) => `${purpose}:elsewhere`
+
+/** Its words under another id; null of a broadcast's. */
+function resealed(
+  { deps, county }: RequestContext,
+  { id, contentSealed }: Undelivered,
+  as: string,
+) {
+  if (!contentSealed) return null
+  try {
+    return sealContent(deps, county, as, openContent(deps, county, id, contentSealed))
+  } catch (err) {
+    deps.log.error({ err, outboxId: id }, 'a message cannot be opened')
+    return 'unreadable' as const
+  }
 }
 
 /** The person's best other contact, with the place after its last message. */
@@ -112,12 +130,14 @@ async function findOther(tx: Db, ctx: RequestContext, contactId: string) {
       seq: contacts.lastOutSeq,
       addressFault: contacts.addressFault,
       addressFaultAt: contacts.addressFaultAt,
+      stopped: contacts.stopped,
     })
     .from(contacts)
     .where(
       and(
         eq(contacts.county, county),
         ne(contacts.id, contactId),
+        isStillTheirs(county, contactId, phone),
         or(
           and(contacts.isPhone, eq(contacts.addressIndex, phone)),
           and(isNotNull(contacts.phoneIndex), eq(contacts.phoneIndex, phone)),
@@ -128,3 +148,15 @@ async function findOther(tx: Db, ctx: RequestContext, contactId: string) {
     .orderBy(desc(contacts.isPhone), sql`${contacts.chosenAt} desc nulls last`, asc(contacts.id))
   return others.find((other) => !isFaulty(other, now)) ?? null
 }
+
+/**
+ * The phone stands in the register for a household the contact speaks for, or with active staff: one that was
+ * shown long ago may be somebody else's by now.
+ */
+const isStillTheirs = (county: string, contactId: string, phone: Buffer) => sql`(
+  exists (select from staff s
+           where s.county = ${county} and s.phone_index = ${phone} and s.is_active)
+  or exists (select from people p
+              join contact_links l on l.county = ${county} and l.household_id = p.household_id
+                                  and l.ended_at is null and l.contact_id = ${contactId}
+             where p.county = ${county} and p.phone_index = ${phone}))`

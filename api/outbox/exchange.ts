@@ -29,6 +29,8 @@ export interface Exchanged extends Claimed {
 
 /** Asked about in one go: each is a call of the provider. */
 const LOST_AT_ONCE = 10
+/** Until messages are asked for again after a fault of ours. */
+const FAULT_MS = 1_000
 
 /**
  * Takes what came of a worker's messages and gives it the next ones, each in a transaction of its own: a
@@ -42,12 +44,14 @@ export async function exchange(ctx: RequestContext, given: Exchange): Promise<Ex
   if (results.some((result) => !('providerMessageId' in result))) await kept
   const lost = isKeeper ? await keepLost(ctx, given) : []
   const [claimed, told] = await Promise.allSettled([claim(ctx, given), kept])
-  if (claimed.status === 'rejected') throw claimed.reason
   if (told.status === 'rejected') {
-    await giveBack(ctx, given, claimed.value.messages)
+    if (claimed.status === 'fulfilled') await giveBack(ctx, given, claimed.value.messages)
     throw told.reason
   }
-  return { ...claimed.value, lost }
+  if (claimed.status === 'fulfilled') return { ...claimed.value, lost }
+  // What was told is kept: told again, it would be charged twice.
+  ctx.deps.log.error({ err: claimed.reason }, 'no messages could be taken')
+  return { messages: [], waitMs: FAULT_MS, lost }
 }
 
 /** The worker will not hear of these: none of them was begun. */

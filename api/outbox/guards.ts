@@ -40,6 +40,8 @@ export interface Guard {
     /** Of a message to a chat: its owner has written nothing since. */
     | 'unread'
   id: string
+  /** This must hold as well. */
+  and?: Guard
 }
 
 type Holding = (tx: Db, ctx: Pick<RequestContext, 'county' | 'now'>, ids: string[]) => Promise<Id[]>

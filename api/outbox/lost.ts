@@ -33,8 +33,8 @@ export async function settleLostLeases(tx: Db, ctx: RequestContext, { channel, c
       and(
         eq(outbox.county, county),
         eq(outbox.channel, channel),
-        eq(outbox.status, 'sending'),
-        lte(outbox.leaseUntil, now),
+        canAsk ? eq(outbox.status, 'sending') : inArray(outbox.status, ['sending', 'lost']),
+        or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now)),
       ),
     )
     .for('update', { skipLocked: true })

@@ -5,6 +5,7 @@ import { addDays, dayOf, instantOf } from '../shared/day'
 import { type Due, setAll } from './due'
 import { sendElsewhere } from './elsewhere'
 import { type Guard, guardsHolding } from './guards'
+import { FAR, listHeld } from './hold'
 import { LANES } from '../shared/sending-hours'
 import { countSentToday, type Reader, readReaders } from './readers'
 
@@ -37,6 +38,7 @@ export async function putAside(
     counted.map(({ contactId }) => contactId),
   )
   const isMoot = await mootOf(tx, ctx, all)
+  const held = await listHeld(tx, ctx.county, all)
   const late: Due[] = []
   const unwanted: Due[] = []
   const unreachable: Due[] = []
@@ -47,6 +49,8 @@ export async function putAside(
     if (!reader) continue
     const isMany = isBulk(due)
     if (due.notAfter && due.notAfter < ctx.now) late.push(due)
+    else if (due.broadcastId && held.has(due.broadcastId))
+      await setAll(tx, ctx, [due], { notBefore: FAR })
     else if (isMoot(due)) unwanted.push(due)
     else if (!isWanted(reader, due.class)) unwanted.push(due)
     else if (due.class !== 'answer' && reader.isFaulty) unreachable.push(due)
@@ -76,7 +80,10 @@ const isBulk = (due: Due) => bulk.includes(due.class)
 
 /** Tells of which messages the guard no longer holds. */
 async function mootOf(tx: Db, ctx: RequestContext, all: readonly Due[]) {
-  const guards = all.flatMap(({ guard }) => (guard === null ? [] : [guard as Guard]))
-  const holds = await guardsHolding(tx, ctx, guards)
-  return ({ guard }: Due) => guard !== null && !holds(guard as Guard)
+  const guardsOf = ({ guard }: Due) => (guard === null ? [] : allOf(guard as Guard))
+  const holds = await guardsHolding(tx, ctx, all.flatMap(guardsOf))
+  return (due: Due) => !guardsOf(due).every(holds)
 }
+
+/** A guard with what must hold as well. */
+const allOf = (guard: Guard): Guard[] => [guard, ...(guard.and ? allOf(guard.and) : [])]

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { outbox } from '../../db/schema'
 import type { RequestContext } from '../http/context'
@@ -98,7 +98,7 @@ async function release(
         and(
           eq(outbox.county, county),
           isAnyOf(outbox.id, ids),
-          eq(outbox.status, 'sending'),
+          inArray(outbox.status, [...HELD]),
           eq(outbox.attempts, attempt),
         ),
       )
@@ -116,7 +116,8 @@ async function recordOne(
   if (!('error' in result)) return recordSent(tx, ctx, row, result)
   const { error } = result
   await pause(tx, ctx, sender, error)
-  if (row.status !== 'sending' || row.attempts !== result.attempt) return
+  // Its lease may have been over before the word came.
+  if (!isHeld(row.status) || row.attempts !== result.attempt) return
   await settle(tx, ctx, row, fateAfter(row, error, ctx.now, canAsk), error)
 }
 
@@ -141,3 +142,7 @@ async function recordSent(tx: Db, ctx: RequestContext, row: Row, sent: Sent): Pr
   const set = { status, sentAt: ctx.now, leaseUntil: null, errorCode: null, segments }
   await setAll(tx, ctx, [row], set)
 }
+
+/** On its way as far as anybody knows. */
+const HELD = ['sending', 'lost', 'unknown'] as const
+const isHeld = (status: Row['status']) => HELD.some((each) => each === status)

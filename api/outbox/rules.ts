@@ -104,6 +104,9 @@ export function fateAfterFailedReceipt(
 /** An address found wrong, or to take no texts, is believed to be so for a while only. */
 const FAULT_DAYS = 30
 
+/** Since when a fault other than `stop` must have been found to be believed still. */
+export const faultsSince = (now: Date): Date => addHours(now, -FAULT_DAYS * 24)
+
 /** Whether nothing is to be sent to an address for now; whoever stopped us there has to write first. */
 export function isFaulty(
   {
@@ -113,7 +116,7 @@ export function isFaulty(
   now: Date,
 ): boolean {
   if (!addressFault || !addressFaultAt) return false
-  return addressFault === 'stop' || now < addHours(addressFaultAt, FAULT_DAYS * 24)
+  return addressFault === 'stop' || addressFaultAt > faultsSince(now)
 }
 
 /** What a provider tells of a message it took. */

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { contacts, outbox } from '../../db/schema'
 import { ADDRESS_FAULTS, type AddressFault, type OutboxStatus } from '../../db/values/messages'
 import { record } from '../audit/record'
+import { lockPerson } from '../contacts/person'
 import { change } from '../contacts/rules'
 import type { RequestContext } from '../http/context'
 import { sendElsewhere } from './elsewhere'
@@ -57,19 +58,25 @@ async function markAddress(
   fault: AddressFault,
   code: string,
 ): Promise<void> {
-  const isIt = and(eq(contacts.county, ctx.county), eq(contacts.id, contactId))
-  const [contact] = await tx.select().from(contacts).where(isIt).for('no key update')
-  if (!contact) return
-  const isStop = fault === 'stop' && contact.isPhone
-  const { stopped, classes } = change(contact, false, isStop ? ['notice', 'broadcast'] : [])
-  const set = { addressFault: fault, addressFaultCode: code, addressFaultAt: ctx.now }
+  const { county, now } = ctx
+  const set = { addressFault: fault, addressFaultCode: code, addressFaultAt: now }
+  const person = await lockPerson(tx, county, contactId)
+  const own = person.find(({ id }) => id === contactId)
   await tx
     .update(contacts)
-    .set({ ...set, stopped })
-    .where(isIt)
-  if (classes.length === 0) return
-  const subject = `contact:${contactId}`
-  await record(tx, ctx, { subject, type: 'contact.stopped', details: { classes, code } })
+    .set(set)
+    .where(and(eq(contacts.county, county), eq(contacts.id, contactId)))
+  if (fault !== 'stop' || !own?.isPhone) return
+  for (const contact of person) {
+    const { stopped, classes } = change(contact, false, ['notice', 'broadcast'])
+    if (classes.length === 0) continue
+    await tx
+      .update(contacts)
+      .set({ stopped })
+      .where(and(eq(contacts.county, county), eq(contacts.id, contact.id)))
+    const subject = `contact:${contact.id}`
+    await record(tx, ctx, { subject, type: 'contact.stopped', details: { classes, code } })
+  }
 }
 
 /** Unless another message has this id already: that a message was sent counts for more than its id. */

@@ -6,6 +6,7 @@ import type { RequestContext } from '../http/context'
 import { isAnyOf } from '../shared/any-of'
 import { addHours, dayOf } from '../shared/day'
 import { sendElsewhere } from './elsewhere'
+import type { Guard } from './guards'
 
 /** What is worth a text where nobody looks into the chat. */
 const CLASSES = ['filing', 'notice', 'broadcast'] as const
@@ -44,7 +45,8 @@ export async function copyForUnread(
   const hours = await findFigure(tx, ctx.county, 'chat_unread_hours', dayOf(ctx.now))
   if (hours === null) return
   for (const { message } of rows) {
-    const guard = { kind: 'unread' as const, id: message.id }
+    const own = message.guard as Guard | null
+    const guard: Guard = { kind: 'unread', id: message.id, ...(own && { and: own }) }
     await sendElsewhere(tx, ctx, message, { notBefore: addHours(ctx.now, hours), guard })
   }
 }

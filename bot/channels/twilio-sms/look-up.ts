@@ -41,7 +41,7 @@ export function createLookUp(
       const from = since.getTime() - SLACK_MS
       const isIt = ({ body, direction, date_created: created }: Listed) =>
         body === text &&
-        direction !== 'inbound' &&
+        direction === 'outbound-api' &&
         (created === null || Date.parse(created) >= from)
       // Oldest first, as they were handed over.
       return list.data.messages

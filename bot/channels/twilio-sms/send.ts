@@ -20,8 +20,8 @@ const KINDS = new Map<string, SendError['kind']>(
   ),
 )
 
-/** Our account, its token or our number is refused: no message would be taken. */
-const SENDERS = new Set(['20003', '20005', '21606', '21660', 'http_401', 'http_403'])
+/** Our account or its token is refused: no message would be taken, whomever it is for. */
+const SENDERS = new Set(['20003', '20005', 'http_401'])
 
 /** Twilio's "unknown error": often a landline or a dead number, so a second try is enough. */
 const UNKNOWN_ERROR = '30008'

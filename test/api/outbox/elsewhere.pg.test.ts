@@ -22,14 +22,16 @@ const hoursLater = (hours: number) => {
 }
 
 let made = 0
-/** Somebody with a chat that has shown their phone, which has written to us itself. */
+/** Somebody with a chat that has shown the phone they have in the register, which has written to us itself. */
 async function somebody() {
   const phone = `+8619955${String(++made).padStart(6, '0')}`
   const text = await api.addContact({ phone })
-  const chat = await api.addContact({ channel: 'telegram', chat: `77${made}` })
+  const { id: householdId } = await api.addHousehold({ phone })
+  const linkedTo = [householdId]
+  const chat = await api.addContact({ channel: 'telegram', chat: `77${made}`, linkedTo })
   const index = api.deps.sealer.index('phone', COUNTY, phone)
   await api.sql`update contacts set phone_index = ${index} where id = ${chat.id}`
-  return { phone, text, chat }
+  return { phone, text, chat, householdId }
 }
 
 async function queue(contactId: string, kind: MessageClass = 'filing') {
@@ -90,12 +92,29 @@ describe('a villager who blocked our chat', () => {
     expect(await statuses()).toEqual(['telegram moved', 'sms failed'])
   })
 
+  test('whose phone is somebody else’s by now is not written to on it', async () => {
+    const { chat, householdId } = await somebody()
+    await api.ownerSql`update people set phone_index = null where household_id = ${householdId}`
+    await queue(chat.id)
+    await send('telegram', 'stop')
+    expect(await statuses()).toEqual(['telegram failed'])
+  })
+
   test('without a phone we know has failed to get it', async () => {
     const chat = await api.addContact({ channel: 'telegram', chat: '5551' })
     await queue(chat.id)
     await send('telegram', 'stop')
     expect(await statuses()).toEqual(['telegram failed'])
   })
+})
+
+test('whoever texted STOP gets the notice nowhere else', async () => {
+  const { text, chat } = await somebody()
+  await queue(text.id, 'notice')
+  await send('sms', 'stop')
+  expect(await statuses()).toEqual(['sms failed'])
+  const [row] = await api.sql`select stopped from contacts where id = ${chat.id}`
+  expect(row).toEqual({ stopped: ['notice', 'broadcast'] })
 })
 
 describe('a chat nobody looks into', () => {
