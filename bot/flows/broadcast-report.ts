@@ -16,6 +16,8 @@ export async function broadcastReport(ctx: StepContext, code: string): Promise<R
   const answer = ctx.api.broadcasts[':id'].report.$get({ param: { id } })
   const { total, villages } = await parseResponse(answer)
   const report = say('broadcast.report', { area, ...total })
+  // Nobody is to be told any more.
+  if (status === 'cancelled') return [report, say('broadcast.cancelled', {})]
   const { withoutPhone, optedOut, told, untold } = total
   if (told + untold > 0) {
     const left = mostFirst(villages, (village) => village.untold)

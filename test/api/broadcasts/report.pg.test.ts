@@ -133,9 +133,9 @@ test('as a sheet it has a row a village and why messages did not arrive, in plai
       .map((row) => (row as unknown[]).slice(1)),
   )
   expect(rows[0]?.slice(1).map(([name, , , , , ...figures]) => [name, ...figures])).toEqual([
-    ['宝坪村', 2, 0, 1, 0, 1, 0, 0, 0, 0.08],
-    ['新华村', 1, 0, 0, 0, 1, 0, 0, 0, 0.04],
-    ['合计', 3, 0, 1, 0, 2, 0, 0, 0, 0.12],
+    ['宝坪村', 2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0.08],
+    ['新华村', 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0.04],
+    ['合计', 3, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 0.12],
   ])
   expect(rows[1]?.slice(1)).toEqual([
     ['宝坪村', '对方不收我们的短信', '21610', 1],

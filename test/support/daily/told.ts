@@ -48,7 +48,9 @@ interface StoredMessage extends Stored {
   status: OutboxStatus
   is_resend: boolean
   template: Reply['template']
-  content_sealed: Buffer
+  /** Null of an office notice, whose words are its body. */
+  content_sealed: Buffer | null
+  body: string | null
 }
 
 const readerOf = ({ deps }: Told, { contact_id: id, address_sealed: addressSealed }: Stored) =>
@@ -58,16 +60,16 @@ const readerOf = ({ deps }: Told, { contact_id: id, address_sealed: addressSeale
 async function listOutbox(told: Told): Promise<Row[]> {
   const { sql, deps } = told
   const rows = await sql<StoredMessage[]>`
-    select o.*, c.channel, c.address_sealed, c.language from outbox o
+    select o.*, c.channel, c.address_sealed, c.language, b.body from outbox o
       join contacts c on c.county = o.county and c.id = o.contact_id
+      left join broadcasts b on b.county = o.county and b.id = o.broadcast_id
      where o.county = ${COUNTY} order by o.created_at, o.id`
   return rows.map((row) => {
     const { id, template, language, channel, purpose, status, is_resend: isResend } = row
     const place = { county: COUNTY, table: 'outbox', column: 'content_sealed', row: id }
-    const content = JSON.parse(deps.sealer.open(place, row.content_sealed)) as Omit<
-      Reply,
-      'template'
-    >
+    const content = row.content_sealed
+      ? (JSON.parse(deps.sealer.open(place, row.content_sealed)) as Omit<Reply, 'template'>)
+      : { vars: { text: row.body } }
     const textOf = (again: boolean) =>
       render({ template, ...content }, language, ABILITIES[channel], SIGNATURE, { isResend: again })
         .text
@@ -148,10 +150,15 @@ async function listPieces(told: Told): Promise<string[]> {
 export async function isUnderWay({ sql, deps }: Told): Promise<boolean> {
   // First: a picture that is kept meanwhile has its message queued by then.
   const pictures = await sql`select id from media where status = 'wanted' limit 1`
+  const notices = await sql`
+    select v.village_path from broadcast_villages v
+      join broadcasts b on b.county = v.county and b.id = v.broadcast_id
+     where v.queued_at is null and v.not_before <= ${deps.clock()}
+       and b.status in ('approved', 'sending') limit 1`
   const rows = await sql`
     select id from outbox
      where status in ('sending', 'lost') or status = 'queued' and not_before <= ${deps.clock()} limit 1`
-  return rows.length + pictures.length > 0
+  return rows.length + pictures.length + notices.length > 0
 }
 
 /** The answer to a message whose first answerer was killed, once it has been sent. */
