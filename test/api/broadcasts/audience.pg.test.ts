@@ -257,7 +257,7 @@ describe('a person gets one message, where it reaches them best', () => {
 
   test('nothing that cannot be reached while anything can', async () => {
     const { text, one, other } = await withChats()
-    await set(text, { chosen_at: MARCH, address_fault: 'fix' })
+    await set(text, { chosen_at: MARCH, address_fault: 'fix', address_fault_at: MARCH })
     await set(one, { address_fault: 'stop' })
     expect(await reached({})).toEqual(['12'])
     await set(other, { address_fault: 'stop' })
@@ -269,6 +269,18 @@ describe('a person gets one message, where it reaches them best', () => {
     const { text } = await withChats()
     await set(text, { stopped: ['broadcast'] })
     expect(await reached({})).toEqual([])
+  })
+
+  test('a number found wrong more than thirty days ago again', async () => {
+    const { text, one, other } = await withChats()
+    for (const chat of [one, other]) await set(chat, { address_fault: 'stop' })
+    await set(text, {
+      address_fault: 'fix',
+      address_fault_at: new Date('2026-02-07T02:00:00.001Z'),
+    })
+    expect(await reached({})).toEqual([])
+    await set(text, { address_fault_at: new Date('2026-02-07T02:00:00Z') })
+    expect(await reached({})).toEqual([phone(1)])
   })
 
   test('and whoever does not want other messages still gets notices', async () => {
@@ -316,7 +328,8 @@ test('households nobody reaches are named with the reason, group by group', asyn
   const stopped = await api.addContact({ phone: phone(2) })
   await api.sql`update contacts set stopped = '{broadcast}' where id = ${stopped.id}`
   const lost = await api.addContact({ phone: phone(3) })
-  await api.sql`update contacts set address_fault = 'fix' where id = ${lost.id}`
+  await api.sql`update contacts set address_fault = 'fix', address_fault_at = ${MONDAY_MORNING}
+    where id = ${lost.id}`
   await draft({})
   const [row] = await api.sql<{ id: string; reach: object }[]>`select id, reach from broadcasts`
   expect(row?.reach).toMatchObject({

@@ -84,7 +84,8 @@ describe('on the list of those to be told', () => {
     await api.addHousehold({ head: '退订了', phone: phone(3) })
     const { id: wrong } = await api.addContact({ phone: phone(2) })
     const { id: stopped } = await api.addContact({ phone: phone(3) })
-    await api.sql`update contacts set address_fault = 'fix' where id = ${wrong}`
+    await api.sql`update contacts set address_fault = 'fix', address_fault_at = ${api.clock.now}
+      where id = ${wrong}`
     await api.sql`update contacts set stopped = '{broadcast}' where id = ${stopped}`
     await notice()
     await expandDue(api)
