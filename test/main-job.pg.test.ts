@@ -205,7 +205,7 @@ async function sending(sql: Sql): Promise<number> {
 }
 
 async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000
+  const end = Date.now() + 90_000
   while (!(await holds())) {
     if (Date.now() > end) throw new Error('waited 30 s in vain')
     await sleep(20)

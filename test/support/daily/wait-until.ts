@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const MOST_MS = 30_000
+const MOST_MS = 90_000
 
 export async function waitUntil(
   holds: () => Promise<boolean>,
