@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, isNotNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contacts, outbox } from '../../db/schema'
 import type { MessageClass } from '../../db/values/messages'
 import { phoneIndexOf } from '../contacts/address'
+import { ofPhone } from '../contacts/person'
 import { isWanted } from '../contacts/rules'
 import type { RequestContext } from '../http/context'
 import { newId } from '../shared/ids'
@@ -135,13 +136,9 @@ async function findOther(tx: Db, ctx: RequestContext, contactId: string) {
     .from(contacts)
     .where(
       and(
-        eq(contacts.county, county),
+        ofPhone(county, phone),
         ne(contacts.id, contactId),
         isStillTheirs(county, contactId, phone),
-        or(
-          and(contacts.isPhone, eq(contacts.addressIndex, phone)),
-          and(isNotNull(contacts.phoneIndex), eq(contacts.phoneIndex, phone)),
-        ),
       ),
     )
     // A text reaches a phone for sure.
