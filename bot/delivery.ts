@@ -45,7 +45,7 @@ const AGAIN_MS = 1_000
 /** Half of a lease: what is not begun by then may be somebody else's by the time it is sent. */
 const BEGIN_WITHIN_MS = 30_000
 /** The API gives no more at once. */
-const MOST_WANTED = 500
+const MOST_WANTED = 1_000
 
 /** Sends all that is due on every channel and lane; how many messages were handed over. */
 export async function deliverOnce(deps: DeliveryDeps, signal?: AbortSignal): Promise<number> {

@@ -20,8 +20,8 @@ export interface FanOut {
 /**
  * Queues a broadcast to everybody of some villages, in one statement: a message a person, to the contact
  * that reaches them best, unless they stopped such messages. Whoever has a message of it gets no second
- * one, so that repeating it changes nothing. Contacts are left alone: its messages take the place
- * behind what each of them was sent last, and share it.
+ * one, so that repeating it changes nothing; whoever calls it holds the broadcast. Contacts are left alone:
+ * its messages take the place behind what each of them was sent last, and share it.
  * @returns How many were queued.
  */
 export async function fanOut(tx: Db, ctx: Context, given: FanOut): Promise<number> {
@@ -38,11 +38,13 @@ export async function fanOut(tx: Db, ctx: Context, given: FanOut): Promise<numbe
   await tx.execute(sql`set local work_mem = '128MB'`)
   const household = broadcast.audience === 'staff' ? sql`null::uuid` : sql`home_id`
   const { segments } = broadcast.reach
+  // In the order of the contacts: indexes are then filled page by page. Whoever has one is looked up for all at
+  // once, where `on conflict` would look into every index for each.
   const done = await tx.execute(sql`
     ${membersOf(ctx, audience, { villages })}
     insert into outbox (county, id, contact_id, channel, seq, class, template, broadcast_id, household_id,
                         village_path, not_before, not_after, status, attempts, created_at, segments)
-    select ${county}, (${idPrefix(now)} || lpad(to_hex(row_number() over ()), 8, '0'))::uuid,
+    select ${county}, (${idPrefix(now)} || lpad(to_hex(row_number() over (order by contact_id)), 8, '0'))::uuid,
            contact_id, channel, last_out_seq, 'broadcast', 'broadcast.text', ${broadcastId}::uuid,
            ${household}, village, ${notBefore.toISOString()}::timestamptz,
            ${notAfter.toISOString()}::timestamptz, 'queued', 0, ${now.toISOString()}::timestamptz,
@@ -54,7 +56,10 @@ export async function fanOut(tx: Db, ctx: Context, given: FanOut): Promise<numbe
                                                and o.broadcast_id = ${broadcastId}::uuid
             where c.county = ${county} and (c.address_index = best.key and c.is_phone
                                             or c.phone_index = best.key)))
-    on conflict do nothing`)
+       and not exists (
+           select from outbox o
+            where o.county = ${county} and o.broadcast_id = ${broadcastId}::uuid
+              and o.contact_id = best.contact_id)`)
   return done.count
 }
 

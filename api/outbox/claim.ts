@@ -3,14 +3,12 @@ import type { Language } from '../../db/values/contacts'
 import type { MessageClass } from '../../db/values/messages'
 import { openAddress } from '../contacts/address'
 import type { RequestContext } from '../http/context'
-import { addMinutes } from '../shared/day'
 import type { Reply } from '../turns/answer'
 import { readContents } from './content'
-import { type Due, selectDue, setAll } from './due'
+import { type Due, setAll, takeDue, untaken } from './due'
 import { type Lane, LANES } from '../shared/sending-hours'
 import { allowance, countWithin, tokensAt, waitFor } from './pace'
 import { type Fit, putAside } from './put-aside'
-import { LEASE_MINUTES } from './rules'
 import { draw, lockSender, type Sender } from './senders'
 
 /** A message the worker holds and is to send. */
@@ -68,21 +66,24 @@ export async function claimMessages(
   const fit: Fit[] = []
   for (const each of LANES[lane]) await takeClass(tx, ctx, sender, each, { limit, fit })
   if (fit.length === 0) return { messages: [], waitMs: 0 }
-  // Another worker may have drawn on it meanwhile.
+  const held = await openOrEnd(tx, ctx, fit)
+  // All other workers wait for whoever has the bucket: it is held last. One of them may have drawn on it.
   const bucket = await lockSender(tx, ctx.county, sender)
   const left = allowance(tokensAt(bucket, ctx.now), bucket.burst, isUrgent)
-  const sizes = fit.map(({ due }) => due.segments ?? UNCOUNTED)
+  const sizes = held.map(({ charged }) => charged)
   const within = countWithin(sizes, left)
+  await setAll(tx, ctx, held.slice(within), untaken)
   if (within === 0) return wait()
-  const drawn = sizes.slice(0, within).reduce((sum, size) => sum + size, 0)
+  const messages = held.slice(0, within)
+  const drawn = messages.reduce((sum, { charged }) => sum + charged, 0)
   await draw(tx, ctx, bucket, drawn)
-  return { messages: await take(tx, ctx, fit.slice(0, within)), waitMs: 0 }
+  return { messages, waitMs: 0 }
 }
 
 const untilNext = (sender: Sender, now: Date, isUrgent: boolean) =>
   waitFor(tokensAt(sender, now) + (isUrgent ? sender.burst : 0), sender.segmentsPerSecond)
 
-/** Adds what may go out of a class. What is put aside may have held up another: it is looked at once more. */
+/** Takes what may go out of a class. What is put aside may have held up another: it is looked at once more. */
 async function takeClass(
   tx: Db,
   ctx: RequestContext,
@@ -92,29 +93,25 @@ async function takeClass(
 ): Promise<void> {
   const of = { channel, class: messageClass }
   while (fit.length < limit) {
-    const due = await selectDue(tx, ctx, of, limit - fit.length)
-    // None of theirs stands as on its way yet.
-    const fresh = due.filter(({ contactId }) => !fit.some(({ reader }) => reader.id === contactId))
-    const kept = await putAside(tx, ctx, fresh, dailyCap)
+    const due = await takeDue(tx, ctx, of, limit - fit.length)
+    const kept = await putAside(tx, ctx, due, dailyCap)
     fit.push(...kept)
-    if (kept.length === fresh.length) return
+    if (kept.length === due.length) return
   }
 }
 
-/** Marks messages as on their way and opens them. */
-async function take(tx: Db, ctx: RequestContext, fit: readonly Fit[]): Promise<ClaimedMessage[]> {
-  const { now } = ctx
+/** Messages with address and words in the clear. One that cannot be read must not hold up others for ever. */
+async function openOrEnd(
+  tx: Db,
+  ctx: RequestContext,
+  fit: readonly Fit[],
+): Promise<ClaimedMessage[]> {
   const opened = await openAll(tx, ctx, fit)
-  const held = opened.flatMap(({ message }) => message ?? [])
-  for (const [attempts, same] of Map.groupBy(held, ({ attempt }) => attempt)) {
-    const leaseUntil = addMinutes(now, LEASE_MINUTES)
-    await setAll(tx, ctx, same, { status: 'sending', attempts, leaseUntil, claimedAt: now })
-  }
-  // One that cannot be read must not hold up the others for ever.
   for (const { due, broken } of opened)
-    if (broken === 'gone') await setAll(tx, ctx, [due], { status: 'cancelled' })
-    else if (broken) await setAll(tx, ctx, [due], { status: 'failed', errorCode: broken })
-  return held
+    if (broken === 'gone') await setAll(tx, ctx, [due], { ...untaken, status: 'cancelled' })
+    else if (broken)
+      await setAll(tx, ctx, [due], { ...untaken, status: 'failed', errorCode: broken })
+  return opened.flatMap(({ message }) => message ?? [])
 }
 
 interface Opened {
@@ -145,7 +142,7 @@ export async function openAll(tx: Db, ctx: RequestContext, fit: readonly Fit[]):
       picture,
       to: to ?? '',
       isResend: due.isResend,
-      attempt: due.attempts + 1,
+      attempt: due.attempts,
       charged: due.segments ?? UNCOUNTED,
     }
     return { due, message, broken: null }

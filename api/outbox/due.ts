@@ -1,30 +1,53 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { outbox } from '../../db/schema'
 import { MESSAGE_CLASSES, type MessageClass } from '../../db/values/messages'
 import type { RequestContext } from '../http/context'
 import { isAnyOf } from '../shared/any-of'
 import { addMinutes } from '../shared/day'
 import { FAR } from './hold'
+import { LEASE_MINUTES } from './rules'
 import { isOpenFor, rankOf } from '../shared/sending-hours'
 
 /** So long a message whose fate is asked about holds up the next ones of its reader. */
 const HOLDS_UP_MINUTES = 5
 
-export type Due = Awaited<ReturnType<typeof selectDue>>[number]
+/** A message that was taken; `attempts` counts this time. */
+export type Due = Pick<
+  typeof outbox.$inferSelect,
+  | 'id'
+  | 'class'
+  | 'contactId'
+  | 'seq'
+  | 'purpose'
+  | 'template'
+  | 'contentSealed'
+  | 'broadcastId'
+  | 'householdId'
+  | 'villagePath'
+  | 'notBefore'
+  | 'notAfter'
+  | 'guard'
+  | 'isEmergency'
+  | 'isResend'
+  | 'attempts'
+  | 'segments'
+  | 'replaces'
+>
 
 /**
- * Due messages of a class on a channel, oldest first, held against other workers; of each contact only
- * the oldest. Nothing overtakes what is as urgent, and nothing urgent waits for messages to many.
+ * Takes due messages of a class on a channel, oldest first, and marks them as on their way; of each contact
+ * only the oldest. Nothing overtakes what is as urgent, and nothing urgent waits for messages to many.
  * `offset 0` keeps the planner from joining: a fresh outbox has no statistics, and a join then took
  * seconds where look-ups take 1 ms.
  */
-export async function selectDue(
+export async function takeDue(
   tx: Db,
   { county, now }: RequestContext,
   of: { channel: string; class: MessageClass },
   limit: number,
-) {
+): Promise<Due[]> {
   const at = sql`${now.toISOString()}::timestamptz`
   const asking = sql`${addMinutes(now, -HOLDS_UP_MINUTES).toISOString()}::timestamptz`
   const far = sql`${FAR.toISOString()}::timestamptz`
@@ -40,26 +63,8 @@ export async function selectDue(
                 or (o.seq, o.created_at, o.id) < (${outbox.seq}, ${outbox.createdAt}, ${outbox.id})
                    and (o.not_before <= ${at} or o.attempts > 0 and o.not_before < ${far})))
      offset 0)`
-  return tx
-    .select({
-      id: outbox.id,
-      class: outbox.class,
-      contactId: outbox.contactId,
-      purpose: outbox.purpose,
-      template: outbox.template,
-      contentSealed: outbox.contentSealed,
-      broadcastId: outbox.broadcastId,
-      householdId: outbox.householdId,
-      villagePath: outbox.villagePath,
-      notAfter: outbox.notAfter,
-      guard: outbox.guard,
-      isEmergency: outbox.isEmergency,
-      isResend: outbox.isResend,
-      attempts: outbox.attempts,
-      segments: outbox.segments,
-      claimedAt: outbox.claimedAt,
-      replaces: outbox.replaces,
-    })
+  const due = tx
+    .select({ id: outbox.id })
     .from(outbox)
     .where(
       and(
@@ -75,6 +80,19 @@ export async function selectDue(
     .orderBy(outbox.notBefore, outbox.seq)
     .limit(limit)
     .for('update', { skipLocked: true })
+  const leaseUntil = addMinutes(now, LEASE_MINUTES).toISOString()
+  // The rows as they come: Drizzle's own way with them is a tenth of what a message to many costs.
+  const taken = await tx.execute<Due>(sql`
+    update outbox
+       set status = 'sending', attempts = attempts + 1, lease_until = ${leaseUntil}::timestamptz,
+           claimed_at = ${at}
+     where county = ${county} and id = any (array(${due}))
+    returning id, class, contact_id as "contactId", seq, purpose, template,
+              content_sealed as "contentSealed", broadcast_id as "broadcastId",
+              household_id as "householdId", village_path as "villagePath", not_before as "notBefore",
+              not_after as "notAfter", guard, is_emergency as "isEmergency",
+              is_resend as "isResend", attempts, segments, replaces`)
+  return taken.toSorted((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || a.seq - b.seq)
 }
 
 /** Those that may go out at this hour. What is past its time is taken as well, to be put aside. */
@@ -91,7 +109,7 @@ export async function setAll(
   tx: Db,
   { county }: Pick<RequestContext, 'county'>,
   rows: readonly { id: string }[],
-  set: Partial<typeof outbox.$inferInsert>,
+  set: PgUpdateSetSource<typeof outbox>,
 ): Promise<void> {
   if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
@@ -100,3 +118,10 @@ export async function setAll(
     .set(set)
     .where(and(eq(outbox.county, county), isAnyOf(outbox.id, ids)))
 }
+
+/** Back into the queue, as if they had not been taken: nobody has begun them. */
+export const untaken = {
+  status: 'queued',
+  attempts: sql`${outbox.attempts} - 1`,
+  leaseUntil: null,
+} as const

@@ -37,9 +37,7 @@ const FAULT_MS = 1_000
  * result is kept whatever comes of the claim. What went wrong may stop the sender, and so comes first.
  */
 export async function exchange(ctx: RequestContext, given: Exchange): Promise<Exchanged> {
-  const { db } = ctx.deps.connection
-  const { sender: of, results, isKeeper } = given
-  await findSender(db, ctx, of)
+  const { results, isKeeper } = given
   const kept = keepResults(ctx, given)
   if (results.some((result) => !('providerMessageId' in result))) await kept
   const lost = isKeeper ? await keepLost(ctx, given) : []

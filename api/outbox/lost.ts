@@ -93,7 +93,7 @@ export async function takeLost(
   const opened = await openAll(tx, ctx, fit)
   const sinceOf = new Map(asked.map((row) => [row.id, since(row).toISOString()]))
   return opened.flatMap(({ message, due }) =>
-    message ? [{ ...message, attempt: due.attempts, since: sinceOf.get(due.id) ?? '' }] : [],
+    message ? [{ ...message, since: sinceOf.get(due.id) ?? '' }] : [],
   )
 }
 

@@ -2,7 +2,7 @@ import type { Db } from '../../db/client'
 import { isWanted } from '../contacts/rules'
 import type { RequestContext } from '../http/context'
 import { addDays, dayOf, instantOf } from '../shared/day'
-import { type Due, setAll } from './due'
+import { type Due, setAll, untaken } from './due'
 import { sendElsewhere } from './elsewhere'
 import { type Guard, guardsHolding } from './guards'
 import { FAR, listHeld } from './hold'
@@ -16,8 +16,9 @@ export interface Fit {
 }
 
 /**
- * Puts aside what is past its time, what nobody needs any more, and what its reader does not want, cannot
- * get, or is not to get now; the others are left. Answers go to whoever asked, whatever else holds.
+ * Of messages that were taken, puts aside what is past its time, what nobody needs any more, and what its
+ * reader does not want, cannot get, or is not to get now; the others are left. Answers go to whoever asked,
+ * whatever else holds.
  */
 export async function putAside(
   tx: Db,
@@ -26,19 +27,15 @@ export async function putAside(
   dailyCap: number,
 ): Promise<Fit[]> {
   if (all.length === 0) return []
-  const readers = await readReaders(
-    tx,
-    ctx,
-    all.map(({ contactId }) => contactId),
-  )
-  const counted = all.filter((due) => due.class !== 'answer' && !due.isEmergency)
-  const sentTo = await countSentToday(
-    tx,
-    ctx,
-    counted.map(({ contactId }) => contactId),
-  )
-  const isMoot = await mootOf(tx, ctx, all)
-  const held = await listHeld(tx, ctx.county, all)
+  const isCounted = (due: Due) => due.class !== 'answer' && !due.isEmergency
+  const contactsOf = (some: readonly Due[]) => some.map(({ contactId }) => contactId)
+  // Sent to the database together: each that waits for the one before costs a way there and back.
+  const [readers, sentTo, isMoot, held] = await Promise.all([
+    readReaders(tx, ctx, contactsOf(all)),
+    countSentToday(tx, ctx, contactsOf(all.filter(isCounted))),
+    mootOf(tx, ctx, all),
+    listHeld(tx, ctx.county, all),
+  ])
   const late: Due[] = []
   const unwanted: Due[] = []
   const unreachable: Due[] = []
@@ -50,27 +47,26 @@ export async function putAside(
     const isMany = isBulk(due)
     if (due.notAfter && due.notAfter < ctx.now) late.push(due)
     else if (due.broadcastId && held.has(due.broadcastId))
-      await setAll(tx, ctx, [due], { notBefore: FAR })
+      await setAll(tx, ctx, [due], { ...untaken, notBefore: FAR })
     else if (isMoot(due)) unwanted.push(due)
     else if (!isWanted(reader, due.class)) unwanted.push(due)
     else if (due.class !== 'answer' && reader.isFaulty) unreachable.push(due)
     else if (isMany && reader.confirmsUntil)
-      await setAll(tx, ctx, [due], { notBefore: reader.confirmsUntil })
-    else if (counted.includes(due) && (sentTo.get(due.contactId) ?? 0) >= dailyCap) spent.push(due)
+      await setAll(tx, ctx, [due], { ...untaken, notBefore: reader.confirmsUntil })
+    else if (isCounted(due) && (sentTo.get(due.contactId) ?? 0) >= dailyCap) spent.push(due)
     else fit.push({ due, reader })
   }
-  await setAll(tx, ctx, late, { status: 'expired' })
-  await setAll(tx, ctx, unwanted, { status: 'cancelled' })
-  await setAll(tx, ctx, spent, { notBefore: instantOf(addDays(dayOf(ctx.now), 1), 0) })
+  await setAll(tx, ctx, late, { ...untaken, status: 'expired' })
+  await setAll(tx, ctx, unwanted, { ...untaken, status: 'cancelled' })
+  const tomorrow = instantOf(addDays(dayOf(ctx.now), 1), 0)
+  await setAll(tx, ctx, spent, { ...untaken, notBefore: tomorrow })
   for (const due of unreachable) {
     const code = readers.get(due.contactId)?.addressFault ?? 'stop'
     const isMoved = await sendElsewhere(tx, ctx, due)
-    await setAll(
-      tx,
-      ctx,
-      [due],
-      isMoved ? { status: 'moved' } : { status: 'failed', errorCode: `address_${code}` },
-    )
+    const fate = isMoved
+      ? { status: 'moved' as const }
+      : { status: 'failed' as const, errorCode: `address_${code}` }
+    await setAll(tx, ctx, [due], { ...untaken, ...fate })
   }
   return fit
 }

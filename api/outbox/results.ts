@@ -4,7 +4,7 @@ import { outbox } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { isAnyOf } from '../shared/any-of'
 import { addMinutes } from '../shared/day'
-import { setAll } from './due'
+import { setAll, untaken } from './due'
 import { recordFound } from './lost'
 import { afterReceipt, fateAfter, REFUSED_MINUTES, type SendError } from './rules'
 import { type NewSender, pauseSender } from './senders'
@@ -68,18 +68,19 @@ async function recordPlain(
   // Two that claim the same id of the provider are looked at one by one.
   const sent = [...new Map(all.map((each) => [each.providerMessageId, each])).values()]
   if (sent.length === 0) return new Set()
+  const each = (name: keyof Sent) => sql.param(sent.map((one) => one[name]))
   const now = ctx.now.toISOString()
   const rows = await tx.execute<{ id: string }>(sql`
     update outbox o
        set status = 'sent', sent_at = ${now}::timestamptz, lease_until = null, error_code = null,
-           provider_message_id = r."providerMessageId", segments = r.segments
-      from jsonb_to_recordset(${JSON.stringify(sent)}::text::jsonb)
-             as r(id uuid, attempt int, "providerMessageId" text, segments smallint)
+           provider_message_id = r.provider_id, segments = r.segments
+      from unnest(${each('id')}::uuid[], ${each('attempt')}::int[], ${each('providerMessageId')}::text[],
+                  ${each('segments')}::int[]) as r(id, attempt, provider_id, segments)
      where o.county = ${ctx.county} and o.id = r.id and o.status = 'sending'
        and o.attempts = r.attempt
        and not exists (select from outbox x
                         where x.county = ${ctx.county}
-                          and x.provider_message_id = r."providerMessageId")
+                          and x.provider_message_id = r.provider_id)
     returning o.id`)
   return new Set(rows.map(({ id }) => id))
 }
@@ -93,7 +94,7 @@ async function release(
     const ids = same.map(({ id }) => id)
     await tx
       .update(outbox)
-      .set({ status: 'queued', attempts: attempt - 1, leaseUntil: null })
+      .set(untaken)
       .where(
         and(
           eq(outbox.county, county),

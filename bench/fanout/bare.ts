@@ -15,7 +15,7 @@ export async function bareInsert(sql: Sql, broadcastId: string, count: number): 
 }
 
 /** Messages of one claim. */
-export const BATCH = 500
+export const BATCH = 1_000
 
 /** The baseline of sending: claim and finish, in batches, and nothing else. */
 export async function bareDrain(sql: Sql): Promise<number> {

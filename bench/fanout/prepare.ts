@@ -53,7 +53,7 @@ export async function prepare(target: string, recipients: number): Promise<Prepa
   await sql`
     insert into contacts (county, id, channel, address_index, address_sealed, is_phone, language,
                           last_seq, answered_seq, last_out_seq, session_version, stopped)
-    select ${county}, md5('contact' || n)::uuid, 'sms', decode(md5('phone' || n), 'hex'), '', true, 'zh',
+    select ${county}, ('019e00000000700080000000' || lpad(to_hex(n), 8, '0'))::uuid, 'sms', decode(md5('phone' || n), 'hex'), '', true, 'zh',
            1, 1, 0, 0, case when n % 100 < ${STOPPED_PERCENT} then '{broadcast}'::text[] else '{}' end
       from generate_series(1, ${recipients}) n`
   await sql`

@@ -20,7 +20,7 @@ export function nullChannel(pace: Partial<Pace>, onSent: () => void = () => {}):
       segmentsPerSecond: 100_000,
       burst: 100_000,
       dailyCap: 100_000,
-      atOnce: 1_000,
+      atOnce: 2_000,
       ...pace,
     },
     routes: () => new Hono(),

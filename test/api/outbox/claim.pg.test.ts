@@ -151,7 +151,7 @@ describe('the worker', () => {
 
   test.each([
     [{ want: -1 }],
-    [{ want: 501 }],
+    [{ want: 1_001 }],
     [{ lane: 'slow' }],
     [{ sender: { ...SENDER, segmentsPerSecond: 0 } }],
     [{ results: [{ id: 'x', attempt: 1, isUnsent: true }] }],

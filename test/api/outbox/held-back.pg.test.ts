@@ -170,8 +170,8 @@ describe('a sender', () => {
   })
 
   test('keeps the pace the office has set, whatever its channel knows', async () => {
+    await exchange(api, { sender: slow })
     for (let n = 0; n < 9; n++) await queue(await api.addContact())
-    await exchange(api, { want: 0, sender: slow })
     const { messages } = await exchange(api, { lane: 'bulk', sender: { burst: 100 } })
     expect(messages).toHaveLength(5)
   })
