@@ -8,6 +8,8 @@ export const MOST_MESSAGES = 30
 export const MOST_OF_STAFF = 120
 /** The same words so often in a row are a machine's. */
 export const SAME_IN_A_ROW = 4
+/** Of a cadre: household after household of a group may have the same line. */
+export const SAME_OF_STAFF = 60
 /** A cry for help is heard so often in the same words: a machine could say them for ever. */
 export const SAME_CRIES = 12
 /** 查, 确认, STOP: so short people send it again and again. */
@@ -39,9 +41,10 @@ export const placeIn = (count: number, lastSeq: number, seq: number) =>
  */
 export function mutingOf(count: number, same: number, isStaff: boolean): Muting | null {
   const most = isStaff ? MOST_OF_STAFF : MOST_MESSAGES
+  const mostSame = isStaff ? SAME_OF_STAFF : SAME_IN_A_ROW
   const isFlood = count > most
-  if (same >= SAME_IN_A_ROW) {
-    return { why: 'same', isFirst: same === SAME_IN_A_ROW && !isFlood, isDeaf: same > SAME_CRIES }
+  if (same >= mostSame) {
+    return { why: 'same', isFirst: same === mostSame && !isFlood, isDeaf: same > SAME_CRIES }
   }
   return isFlood ? { why: 'flood', isFirst: count === most + 1, isDeaf: false } : null
 }

@@ -34,6 +34,14 @@ describe('how much a person may write', () => {
     expect(mutingOf(count, same, false)).toEqual(expected)
   })
 
+  test.each([
+    [59, null],
+    [60, { why: 'same', isFirst: true, isDeaf: true }],
+    [61, { why: 'same', isFirst: false, isDeaf: true }],
+  ])('a cadre who screens a group says the same of %i households: %j', (same, expected) => {
+    expect(mutingOf(same, same, true)).toEqual(expected)
+  })
+
   test('ten minutes are over at their last instant', () => {
     expect(windowFrom(new Date('2026-03-09T02:10:00Z'))).toEqual(new Date('2026-03-09T02:00:00Z'))
   })
