@@ -84,6 +84,11 @@ async function grantRights(sql: Sql): Promise<void> {
     await tx`grant select on drizzle.__drizzle_migrations to ${role}`
     await tx`grant select, insert, update, delete on all tables in schema public to ${role}`
     await tx`grant usage, select on all sequences in schema public to ${role}`
+    // To count anew after a load; older servers know no such right.
+    const [server] = await tx<{ version: number }[]>`
+      select current_setting('server_version_num')::int as version`
+    if (server && server.version >= 170_000)
+      await tx`grant maintain on households, people to ${role}`
     const tables = await tx<{ name: string }[]>`
       select tablename as name from pg_tables
       where schemaname = 'public' and tablename in ${tx(APPEND_ONLY)}`

@@ -4,6 +4,7 @@ import { broadcasts, contacts, outbox } from '../../db/schema'
 import { record } from '../audit/record'
 import { FAR } from '../outbox/hold'
 import type { RequestContext } from '../http/context'
+import { callOffTelling } from '../relays/call-off'
 import { lookAgain } from '../relays/look'
 import { addHours, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -13,17 +14,13 @@ import { type Broadcast, getBroadcast, ofBroadcast, type Which } from './find'
 import { opensAt, SENT_WITHIN_HOURS } from '../shared/sending-hours'
 import { isDayUnclear, refusalTo } from './rules'
 
-/**
- * Where messages of a paused broadcast wait: behind everything in the index a claim reads, which so
- * never comes to them.
- */
-
 /** Drops a draft; of one that is being sent what is still queued. By its author or who may approve. */
 export async function cancelBroadcast(tx: Db, ctx: RequestContext, which: Which): Promise<Outcome> {
   const row = await getBroadcast(tx, ctx, which, { lock: true })
   if (row.status === 'cancelled') throw new ApiError('refused', 'cancelled')
   await set(tx, ctx, row, 'cancelled')
   const stopped = await tx.update(outbox).set({ status: 'cancelled' }).where(queuedOf(ctx, row))
+  await callOffTelling(tx, ctx, row)
   const details = { was: row.status, stopped: stopped.count }
   await tell(tx, ctx, row, 'broadcast.cancelled', details)
   return { code: row.status === 'draft' ? 'dropped' : 'stopped', vars: {} }

@@ -82,9 +82,8 @@ export async function countVillages(
     ${membersOf(ctx, audience, { ...only, strangers: true })},
     homes as (
       select home.village, count(*)::int as households,
-             (count(*) filter (where w.home_id is null))::int as "withoutPhone"
-        from home left join (select distinct home_id from way) w on w.home_id = home.id
-       group by 1
+             (count(*) filter (where home.id not in (select home_id from way)))::int as "withoutPhone"
+        from home group by 1
     ), persons as (
       select village,
              (count(*) filter (where has_stopped))::int as "optedOut",

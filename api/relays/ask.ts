@@ -10,7 +10,7 @@ import { findResponder } from '../help/responders'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
 import { opensAt } from '../shared/sending-hours'
-import { guardIdOf } from './open'
+import { guardIdOf, purposeOf } from './open'
 import { isRelayed, quoteOf, TELLING_ROLES } from './rules'
 
 export interface Missed {
@@ -81,7 +81,7 @@ async function askGroup(tx: Db, ctx: RequestContext, group: Group): Promise<void
   await tellStaff(tx, ctx, {
     staffId,
     asker: ANYWHERE,
-    purpose: `relay:${broadcast.id}:${groupPath}`,
+    purpose: purposeOf(broadcast.id, groupPath),
     say: wording(broadcast, heads),
     notBefore: opensAt('filing', now),
     guard: { kind: 'relay_untold', id: guardIdOf(broadcast.id, groupPath) },

@@ -20,6 +20,8 @@ export interface ShownHousehold {
 export interface RelayDraft {
   /** Null: none was said and not just one is open, or it is none of the actor's. */
   notice: OpenNotice | null
+  /** The notice that was said was cancelled; there is then none. */
+  isCalledOff: boolean
   /** Notices of which somebody of the actor's is still to be told, the latest first. */
   notices: OpenNotice[]
   /** In the order of their numbers. */
@@ -48,7 +50,7 @@ export async function readRelayDraft(
   given: RelayDraftInput,
 ): Promise<RelayDraft> {
   const notices = await listOpenNotices(db, ctx)
-  const notice = await noticeOf(db, ctx, given, notices)
+  const { notice, isCalledOff } = await noticeOf(db, ctx, given, notices)
   const all = notice ? await listOfNotice(db, ctx, notice.id) : []
   const open = lastOnes(
     all.filter(({ isTold }) => !isTold),
@@ -63,6 +65,7 @@ export async function readRelayDraft(
   const left = lastOnes([...back, ...open.filter(({ id }) => !isTold.has(id))], later)
   return {
     notice,
+    isCalledOff,
     notices,
     shown: shown.map(named),
     told: read.told.map(named),
@@ -82,9 +85,13 @@ async function noticeOf(
   ctx: RequestContext,
   { code }: RelayDraftInput,
   notices: readonly OpenNotice[],
-): Promise<OpenNotice | null> {
-  if (code === null) return notices.length === 1 ? (notices[0] ?? null) : null
-  return notices.find((each) => each.code === code) ?? findNotice(db, ctx, code)
+): Promise<Pick<RelayDraft, 'notice' | 'isCalledOff'>> {
+  const only = notices.length === 1 ? (notices[0] ?? null) : null
+  const open = code === null ? only : notices.find((each) => each.code === code)
+  if (code === null || open) return { notice: open ?? null, isCalledOff: false }
+  const found = await findNotice(db, ctx, code)
+  const isCalledOff = found?.isCalledOff ?? false
+  return { notice: isCalledOff ? null : (found?.notice ?? null), isCalledOff }
 }
 
 const lastOnes = <T extends ShownHousehold>(all: readonly T[], ids: readonly string[]): T[] =>

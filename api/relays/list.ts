@@ -98,23 +98,33 @@ export async function listOpenNotices(db: Db, ctx: RequestContext): Promise<Open
   return rows.map(({ body, ...row }) => ({ ...row, text: quoteOf(body) }))
 }
 
-/** A notice of which somebody of the actor's was told; null where it is none of theirs. */
+/** A notice of which somebody of the actor's was told, or would have been; null where it is none of theirs. */
 export async function findNotice(
   db: Db,
   ctx: RequestContext,
   code: string,
-): Promise<OpenNotice | null> {
+): Promise<{ notice: OpenNotice; isCalledOff: boolean } | null> {
   const { county } = ctx
   const [row] = await db
-    .select({ id: broadcasts.id, code: broadcasts.code, body: broadcasts.body })
+    .select({
+      id: broadcasts.id,
+      code: broadcasts.code,
+      body: broadcasts.body,
+      status: broadcasts.status,
+    })
     .from(relays)
     .innerJoin(households, householdOf(county))
-    .innerJoin(broadcasts, broadcastOf(county))
+    .innerJoin(
+      broadcasts,
+      and(eq(broadcasts.county, county), eq(broadcasts.id, relays.broadcastId)),
+    )
     .where(
       and(eq(relays.county, county), eq(broadcasts.code, code), inScope(ctx, households.areaPath)),
     )
     .limit(1)
-  return row ? { id: row.id, code: row.code, text: quoteOf(row.body), left: 0 } : null
+  if (!row) return null
+  const { body, status, ...of } = row
+  return { notice: { ...of, text: quoteOf(body), left: 0 }, isCalledOff: status === 'cancelled' }
 }
 
 export interface RelayedHousehold {

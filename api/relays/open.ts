@@ -26,6 +26,10 @@ export const isUntold = (county: string): SQL | undefined =>
 /** What a message to a cadre is guarded by: the notice and the group. */
 export const guardIdOf = (broadcastId: string, groupPath: string) => `${broadcastId}:${groupPath}`
 
+/** Of the text that asks a cadre to tell a group: one a notice. */
+export const purposeOf = (broadcastId: string, groupPath: string) =>
+  `relay:${broadcastId}:${groupPath}`
+
 /** Of some guards those for which somebody of the group is still to be told. */
 export async function listUntoldGroups(
   tx: Db,

@@ -54,8 +54,9 @@ const refused = ({ hotline }: StepContext): Ask => ({ say: [say('staff.refused',
 async function plan(ctx: StepContext, data: Data): Promise<Ask> {
   const draft = await readDraft(ctx, data)
   if (!draft) return refused(ctx)
-  const { notice, notices } = draft
+  const { notice, notices, isCalledOff } = draft
   if (!notice) {
+    if (isCalledOff) return { say: [say('relay.called_off_before', {})] }
     if (data['code']) return { say: [say('relay.not_yours', {})] }
     return notices.length > 0 ? { to: 'which' } : { say: [say('relay.none', {})] }
   }

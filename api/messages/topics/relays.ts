@@ -19,4 +19,7 @@ export const RELAY_TEMPLATES = {
   'relay.none': {},
   'relay.which': {},
   'relay.not_yours': {},
+  /** The notice was cancelled after the cadre was asked. */
+  'relay.called_off': { text: 'text' },
+  'relay.called_off_before': {},
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -8,6 +8,9 @@ const TIMEOUT_MS = 10_000
 const PAGE_SIZE = 100
 /** By which Twilio's clock may be behind ours. */
 const SLACK_MS = 120_000
+/** A message was handed over so long after it was taken at most; other words count only within that. */
+const NEAR_MS = 60_000
+const NEAR_SLACK_MS = 15_000
 
 /** Twilio's list, as far as it is read. Its dates are those of RFC 2822. */
 const List = z.object({
@@ -22,8 +25,9 @@ const List = z.object({
 })
 
 /**
- * Asks Twilio for messages to a phone with the same words, handed over since then. Messages carry no
- * reference of ours; two of the same words to one phone are told apart by who has heard of them already.
+ * Asks Twilio for messages to a phone, handed over since then: those of the same words, then those of the
+ * same minute, as ours may say it otherwise by now (another language, a new release). Messages carry no
+ * reference of ours; which of several it is, is told by who has heard of them already.
  */
 export function createLookUp(
   settings: TwilioSettings,
@@ -38,16 +42,11 @@ export function createLookUp(
       if (response.status !== 200) return null
       const list = List.safeParse(await response.json())
       if (!list.success) return null
-      const from = since.getTime() - SLACK_MS
-      const isIt = ({ body, direction, date_created: created }: Listed) =>
-        body === text &&
-        direction === 'outbound-api' &&
-        (created === null || Date.parse(created) >= from)
+      const { same = [], near = [] } = Object.groupBy(list.data.messages, (each) =>
+        likenessOf(each, text, since.getTime()),
+      )
       // Oldest first, as they were handed over.
-      return list.data.messages
-        .filter(isIt)
-        .map(({ sid }) => sid)
-        .toReversed()
+      return [...same.toReversed(), ...near.toReversed()].map(({ sid }) => sid)
     } catch {
       return null
     }
@@ -55,3 +54,11 @@ export function createLookUp(
 }
 
 type Listed = z.infer<typeof List>['messages'][number]
+
+/** Whether a message may be the one that was taken at `since`. */
+function likenessOf(listed: Listed, text: string, since: number): 'same' | 'near' | 'other' {
+  if (listed.direction !== 'outbound-api') return 'other'
+  const after = listed.date_created === null ? 0 : Date.parse(listed.date_created) - since
+  if (listed.body === text) return after >= -SLACK_MS ? 'same' : 'other'
+  return after >= -NEAR_SLACK_MS && after <= NEAR_MS ? 'near' : 'other'
+}

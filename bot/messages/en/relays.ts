@@ -21,4 +21,7 @@ export const enRelays = {
   'relay.none': () => 'There is nobody you have to tell now.',
   'relay.which': () => 'Several notices are to be told. Which one?',
   'relay.not_yours': () => 'Nobody of yours is to be told of this notice. Please check the number.',
+  'relay.called_off': ({ text }) =>
+    `The notice "${cut(text, 16)}" is cancelled. Nobody more to tell; please say so to those you have told.`,
+  'relay.called_off_before': () => 'This notice was cancelled. Nobody is to be told any more.',
 } satisfies Partial<Messages>

@@ -22,4 +22,7 @@ export const zhRelays = {
   'relay.none': () => '现在没有要您当面告诉的户。',
   'relay.which': () => '有几条通知要当面告诉，先办哪条？',
   'relay.not_yours': () => '这条通知没有要您当面告诉的户。请对着短信再发一次号码。',
+  'relay.called_off': ({ text }) =>
+    `通知“${cut(text, 20)}”取消了，没告诉的户不用再去。已经告诉的，请顺便说一声取消了。`,
+  'relay.called_off_before': () => '这条通知已经取消了，不用再告诉。',
 } satisfies Partial<Messages>

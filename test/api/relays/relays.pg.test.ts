@@ -50,6 +50,14 @@ async function notice(given: object = {}) {
   return id
 }
 
+async function listed(...heads: string[]) {
+  const ids: string[] = []
+  for (const head of heads) ids.push((await api.addHousehold({ head })).id)
+  const id = await notice()
+  await expandDue(api)
+  return { id, ids }
+}
+
 const relays = () => api.sql<{ head: string; reason: string }[]>`
   select h.head_name as head, r.reason from relays r join households h on h.id = r.household_id
    where r.told_at is null and r.reached_at is null order by h.head_name`
@@ -191,13 +199,6 @@ test('a cadre is not woken for it', async () => {
 })
 
 describe('ticking off', () => {
-  async function listed(...heads: string[]) {
-    const ids: string[] = []
-    for (const head of heads) ids.push((await api.addHousehold({ head })).id)
-    const id = await notice()
-    await expandDue(api)
-    return { id, ids }
-  }
   const chain = (subject: string) => api.sql<{ type: string; actor: string }[]>`
     select type, actor from events where subject = ${subject} order by seq`
 
@@ -261,5 +262,30 @@ describe('ticking off', () => {
     expect(report.body['total']).toMatchObject({ toTell: 1, untold: 1 })
     await api.sql`update households set status = 'closed' where id = ${ids[1] ?? ''}`
     expect((await deliverDue(api)).map(({ template }) => template)).not.toContain('relay.asked')
+  })
+})
+
+describe('a notice that is called off', () => {
+  const cancel = (id: string) =>
+    api.call(`/broadcasts/${id}/actions`, {
+      actor: people.office.actor,
+      body: { type: 'cancel' },
+    })
+  const told = async () => (await deliverDue(api)).map(({ template }) => template)
+
+  test('is called off for the cadre who was asked to tell it, once', async () => {
+    const { id } = await listed('一', '二')
+    expect(await told()).toContain('relay.asked')
+    expect(await cancel(id)).toMatchObject({ status: 200 })
+    expect(await cancel(id)).toMatchObject({ body: { code: 'refused' } })
+    expect(await told()).toEqual(['relay.called_off'])
+    const list = await api.call('/relays', { actor: people.cadre.actor })
+    expect(list.body['items']).toEqual([])
+  })
+
+  test('is never heard of by a cadre who had not been asked yet', async () => {
+    const { id } = await listed('一')
+    await cancel(id)
+    expect(await told()).toEqual([])
   })
 })

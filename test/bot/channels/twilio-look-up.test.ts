@@ -30,7 +30,6 @@ describe('asked about a message nobody heard of, Twilio', () => {
     twilio.answerWith('cut_off')
     await say(VILLAGER, '明天开会')
     await say('+8619900001015', '明天开会')
-    await say(VILLAGER, '后天开会')
     expect(await lookUp(VILLAGER, message('明天开会'), asked)).toEqual([
       `SM${'1'.padStart(32, '0')}`,
     ])
@@ -42,6 +41,21 @@ describe('asked about a message nobody heard of, Twilio', () => {
     await say(VILLAGER, '收到')
     const [first, second] = (await lookUp(VILLAGER, message('收到'), asked)) ?? []
     expect([first?.at(-1), second?.at(-1)]).toEqual(['1', '2'])
+  })
+
+  test('names what it was given in the same minute in other words, behind those of the same', async () => {
+    const { say, lookUp, at } = await open()
+    await say(VILLAGER, 'Resent: noted')
+    at(new Date(BEGUN.getTime() + 60_000))
+    await say(VILLAGER, '重发：收到')
+    at(new Date(BEGUN.getTime() + 61_000))
+    await say(VILLAGER, '后天开会')
+    await say(VILLAGER, '收到')
+    const found = await lookUp(VILLAGER, message('收到'), asked)
+    expect(found?.map((sid) => sid.at(-1))).toEqual(['4', '1', '2'])
+    at(new Date(BEGUN.getTime() - 16_000))
+    await say(VILLAGER, '明天开会')
+    expect(await lookUp(VILLAGER, message('收到'), asked)).toEqual(found)
   })
 
   test('names none from long before, and one its clock dates a little early', async () => {

@@ -225,3 +225,14 @@ test('it waits in the to-do list, and after three days with the village secretar
   await secretary.says(`告知 ${code} 都告诉了`, '都告诉到了')
   expect(await cadre.says('待办')).not.toContain('当面')
 })
+
+test('a notice that is cancelled is called off for the cadre, also when they ask about it later', async () => {
+  const { cadre } = await group('丁一', '丁二')
+  const code = await notice()
+  await cadre.gets('有2户收不到')
+  await office.says(`取消 ${code}`, '取消')
+  await office.says('1')
+  await cadre.gets('通知“12日停水”取消了', '不用再去')
+  await cadre.says(`告知 ${code}`, '这条通知已经取消了，不用再告诉')
+  await cadre.says('告知', '现在没有要您当面告诉的户')
+})

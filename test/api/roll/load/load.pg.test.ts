@@ -411,3 +411,14 @@ test('A county of more households than one set goes in whole, and again unchange
 })
 
 const manyHead = (i: number) => head({ idNumber: `50993819700101${String(i).padStart(4, '0')}` })
+
+test('What is said to 20,000 households right after a load is not planned as if there were none', async () => {
+  await load([household('A1', [head(), somebody()]), household('A2', [head()])])
+  const counted = await county.ownerSql`
+    select relname as name, reltuples as rows from pg_class
+     where relname in ('households', 'people') order by relname`
+  expect(counted).toEqual([
+    { name: 'households', rows: 2 },
+    { name: 'people', rows: 3 },
+  ])
+})
