@@ -1,6 +1,16 @@
 import { Hono } from 'hono'
 import pino from 'pino'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest'
 import { say } from '../../api/messages/templates'
 import { enqueue } from '../../api/outbox/enqueue'
 import type { Channel, SendResult } from '../../bot/channels/channel'
@@ -194,6 +204,62 @@ describe('a round of the worker', () => {
     expect(await fates()).toEqual([['甲', 'queued', null]])
     expect(await deliver([channel])).toBe(1)
     expect(log).toHaveLength(1)
+  })
+
+  test('that begins a message too late leaves it to be taken anew, by whoever is first', async () => {
+    const { channel, log } = channelOf('sms')
+    await queue('甲')
+    const from = performance.now()
+    let ahead = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => from + ahead)
+    onTestFinished(() => void vi.restoreAllMocks())
+    const clientFor: DeliveryDeps['clientFor'] = (behalf) => {
+      const client = api.client(behalf)
+      return {
+        ...client,
+        get counties() {
+          // Half of its lease went by until the signature was there.
+          ahead = 30_000
+          return client.counties
+        },
+      }
+    }
+    expect(await deliver([channel], { clientFor })).toBe(1)
+    expect(log).toHaveLength(1)
+    const [row] = await api.sql`select status, attempts from outbox`
+    expect(row).toEqual({ status: 'sent', attempts: 1 })
+    const [bucket] = await api.sql`select burst - tokens as drawn from senders`
+    expect(bucket).toEqual({ drawn: 1 })
+  })
+
+  test('fails with either of its two hands, and what the other sent is kept', async () => {
+    const { channel, log } = channelOf('sms')
+    const narrow = { ...channel, pace: { ...PACE, atOnce: 2 } }
+    for (const words of ['甲', '乙', '丙']) await queue(words)
+    let words = 0
+    const clientFor: DeliveryDeps['clientFor'] = (behalf) => {
+      const client = api.client(behalf)
+      const { outbox } = client
+      return {
+        ...client,
+        outbox: {
+          ...outbox,
+          exchanges: {
+            ...outbox.exchanges,
+            $post: ((given: never) => {
+              // The second hand's first word.
+              if (++words === 2) throw new Error('the API was gone')
+              return outbox.exchanges.$post(given)
+            }) as typeof outbox.exchanges.$post,
+          },
+        },
+      }
+    }
+    await expect(deliverOn(depsFor([narrow], { clientFor }), narrow, 'bulk')).rejects.toThrow(
+      'the API was gone',
+    )
+    expect(log).toHaveLength(3)
+    expect((await fates()).map(([, status]) => status)).toEqual(['sent', 'sent', 'sent'])
   })
 
   test('leaves a message of a channel it has not to whoever has it', async () => {

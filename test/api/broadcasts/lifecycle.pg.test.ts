@@ -9,7 +9,7 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from '../../support/api'
-import { deliverDue, expandDue } from '../../support/outbox'
+import { claim, deliverDue, expandDue, tell } from '../../support/outbox'
 
 let api: TestApi
 let clerk: Awaited<ReturnType<TestApi['addStaff']>>
@@ -235,6 +235,25 @@ describe('pausing', () => {
     later(120)
     expect(told(await act(id, 'resume'))).toBe('too_late')
   })
+})
+
+test('what the provider had when a notice was paused, and did not take, waits until it is resumed', async () => {
+  const id = await notice(1)
+  await expandDue(api)
+  const taken = await claim(api)
+  await act(id, 'pause')
+  const error = { code: '30001', kind: 'retry' as const }
+  await tell(
+    api,
+    taken.map(({ id: messageId, attempt }) => ({ id: messageId, attempt, error })),
+  )
+  later(1)
+  expect(await claim(api)).toEqual([])
+  expect(await fates()).toEqual({ queued: 2 })
+  later(60)
+  expect(await claim(api)).toEqual([])
+  await act(id, 'resume')
+  expect((await claim(api)).map(({ attempt }) => attempt)).toEqual([2, 2])
 })
 
 describe('cancelling', () => {
