@@ -1,6 +1,6 @@
-import { and, eq, notExists, sql } from 'drizzle-orm'
+import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { broadcasts, contacts, outbox } from '../../db/schema'
+import { broadcasts, broadcastVillages, contacts, outbox } from '../../db/schema'
 import { record } from '../audit/record'
 import { FAR } from '../outbox/hold'
 import type { RequestContext } from '../http/context'
@@ -18,12 +18,29 @@ import { isDayUnclear, refusalTo } from './rules'
 export async function cancelBroadcast(tx: Db, ctx: RequestContext, which: Which): Promise<Outcome> {
   const row = await getBroadcast(tx, ctx, which, { lock: true })
   if (row.status === 'cancelled') throw new ApiError('refused', 'cancelled')
+  const isAllQueued = row.status !== 'draft' && (await hasNoVillageLeft(tx, ctx, row))
   await set(tx, ctx, row, 'cancelled')
   const stopped = await tx.update(outbox).set({ status: 'cancelled' }).where(queuedOf(ctx, row))
   await callOffTelling(tx, ctx, row)
   const details = { was: row.status, stopped: stopped.count }
   await tell(tx, ctx, row, 'broadcast.cancelled', details)
-  return { code: row.status === 'draft' ? 'dropped' : 'stopped', vars: {} }
+  if (row.status === 'draft') return { code: 'dropped', vars: {} }
+  return { code: isAllQueued && stopped.count === 0 ? 'all_sent' : 'stopped', vars: {} }
+}
+
+async function hasNoVillageLeft(tx: Db, { county }: RequestContext, { id }: Broadcast) {
+  const [left] = await tx
+    .select({ path: broadcastVillages.villagePath })
+    .from(broadcastVillages)
+    .where(
+      and(
+        eq(broadcastVillages.county, county),
+        eq(broadcastVillages.broadcastId, id),
+        isNull(broadcastVillages.queuedAt),
+      ),
+    )
+    .limit(1)
+  return !left
 }
 
 /** What is queued waits; what is with the provider already goes its way. */

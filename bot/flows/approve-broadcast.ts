@@ -84,6 +84,7 @@ export const approveBroadcast: Flow = {
             approved_later: endWith('broadcast.approved_later'),
             dropped: endWith('broadcast.dropped'),
             stopped: endWith('broadcast.stopped'),
+            all_sent: endWith('broadcast.all_sent'),
             own_draft: endWith('broadcast.own_draft', { code }),
             day_unclear: endWith('broadcast.day_unclear', { code }),
             too_late: endWith('broadcast.past'),

@@ -28,6 +28,7 @@ export const steerBroadcast: Flow = {
         if (status === 'draft') return { say: [say('broadcast.waits', { area, code })] }
         if (status === 'cancelled') return { say: [say('broadcast.cancelled', {})] }
         const ask = await questionOf(ctx, act as Act, found)
+        if (!ask) return { say: [say('broadcast.nothing_failed', {})] }
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
       },
       answer(ctx, { code = '', act = '' }, { choiceId }) {
@@ -61,11 +62,16 @@ export const steerBroadcast: Flow = {
 
 type Found = Exclude<Awaited<ReturnType<typeof findBroadcast>>, 'refused' | null>
 
-async function questionOf({ api }: StepContext, act: Act, { id, area }: Found): Promise<Reply> {
+/** Null: there is nothing to send again. */
+async function questionOf(
+  { api }: StepContext,
+  act: Act,
+  { id, area }: Found,
+): Promise<Reply | null> {
   if (act === 'pause') return say('broadcast.pause', { area })
   if (act === 'resume') return say('broadcast.resume', { area })
   const { failed } = await parseResponse(api.broadcasts[':id'].progress.$get({ param: { id } }))
-  return say('broadcast.resend', { area, failed })
+  return failed > 0 ? say('broadcast.resend', { area, failed }) : null
 }
 
 /** How far it has come; of one that nothing waits of any more what became of it. */
@@ -75,6 +81,8 @@ async function progressOf(ctx: StepContext, code: string): Promise<Reply[]> {
   if (!isGoing) return (await broadcastReport(ctx, code)) ?? [say('broadcast.not_found', {})]
   const answer = ctx.api.broadcasts[':id'].progress.$get({ param: { id: found.id } })
   const { area, sent, delivered, left, perMinute, endsAt } = await parseResponse(answer)
+  if (found.status === 'paused')
+    return [say('broadcast.progress_paused', { area, sent, left, code })]
   const vars = { area, sent, delivered, left, perMinute }
   return endsAt && left > 0
     ? [say('broadcast.progress_end', { ...vars, until: endsAt })]

@@ -57,6 +57,8 @@ export const BROADCAST_TEMPLATES = {
   'broadcast.kept': {},
   'broadcast.cancel': { area: 'area' },
   'broadcast.stopped': {},
+  /** Called off when nothing of it was left to stop. */
+  'broadcast.all_sent': {},
   'broadcast.own_draft': { code: 'code' },
   /** It says 明天, and goes out on another day than it was drafted on. */
   'broadcast.day_unclear': { code: 'code' },
@@ -91,6 +93,7 @@ export const BROADCAST_TEMPLATES = {
     left: 'count',
     perMinute: 'count',
   },
+  'broadcast.progress_paused': { area: 'area', sent: 'count', left: 'count', code: 'code' },
   'broadcast.progress_end': {
     area: 'area',
     sent: 'count',

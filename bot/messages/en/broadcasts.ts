@@ -77,6 +77,8 @@ export const enBroadcasts = {
   'broadcast.kept': () => 'All right, nothing was changed.',
   'broadcast.cancel': ({ area: place }) => `Do not send this notice to ${area(place)}?`,
   'broadcast.stopped': () => 'All right, what is not sent yet stays unsent.',
+  'broadcast.all_sent': () =>
+    'All of it had gone out already and cannot be taken back. To correct it, send another notice.',
   'broadcast.own_draft': ({ code: digits }) =>
     `You drafted it, so another colleague must send: 批准 ${code(digits)}`,
   'broadcast.day_unclear': ({ code: digits }) =>
@@ -115,6 +117,8 @@ export const enBroadcasts = {
   'broadcast.not_going': ({ code: digits }) =>
     `That cannot be done to it now, nothing was changed. Send ${code(digits)} to see how it stands.`,
   'broadcast.progress': (vars) => `${progress(vars)}.`,
+  'broadcast.progress_paused': ({ area: place, sent, left, code: digits }) =>
+    `Notice to ${area(place)} is paused: ${sent} sent, ${left} not. To go on: RESUME ${code(digits)}`,
   'broadcast.progress_end': (vars) => `${progress(vars)}, through about ${instant(vars.until)}.`,
   'broadcast.relayed': ({ withoutPhone, optedOut, told, untold, villages }) =>
     `No phone ${withoutPhone}, opted out ${optedOut}. Told in person ${told}, still to tell ${untold}: ${cut(villages, 30)}`,

@@ -75,6 +75,7 @@ export const zhBroadcasts = {
   'broadcast.kept': () => '好，照旧，什么都没动。',
   'broadcast.cancel': ({ area: place }) => `不发给${area(place)}的这条通知了，对吗？`,
   'broadcast.stopped': () => '好，没发出去的不再发了。',
+  'broadcast.all_sent': () => '这条早已全部发出，收不回来。要更正，请再拟一条通知。',
   'broadcast.own_draft': ({ code: digits }) =>
     `自己拟的不能自己批。请另一位同事发：批准 ${code(digits)}`,
   'broadcast.day_unclear': ({ code: digits }) =>
@@ -111,6 +112,8 @@ export const zhBroadcasts = {
   'broadcast.not_going': ({ code: digits }) =>
     `这条现在不能这样办，什么都没动。发${code(digits)}看怎么样了。`,
   'broadcast.progress': (vars) => `${progress(vars)}。`,
+  'broadcast.progress_paused': ({ area: place, sent, left, code: digits }) =>
+    `${area(place)}的通知停着：已发${sent}，还有${left}没发。接着发请发：继续 ${code(digits)}`,
   'broadcast.progress_end': (vars) => `${progress(vars)}，约${instant(vars.until)}发完。`,
   'broadcast.relayed': ({ withoutPhone, optedOut, told, untold, villages }) =>
     `没手机${withoutPhone}，退订${optedOut}。已当面告诉${told}户，还有${untold}户：${cut(villages, 35)}`,

@@ -269,6 +269,21 @@ describe('cancelling', () => {
     expect(report.body['total']).toMatchObject({ recipients: 11, dropped: 11, waiting: 0 })
   })
 
+  test('comes too late where all of it is sent, and in time while a village still waits', async () => {
+    await api.setFigures({ broadcast_messages_per_hour: 10 })
+    const id = await notice(10)
+    await expandDue(api)
+    await deliverDue(api)
+    expect(told(await act(id, 'cancel'))).toBe('stopped')
+    await api.ownerSql`truncate households, broadcasts, contacts cascade`
+    await api.addContact()
+    await api.setFigures()
+    const all = await notice(1)
+    await deliverDue(api)
+    expect(told(await act(all, 'cancel'))).toBe('all_sent')
+    expect(await statusOf(all)).toBe('cancelled')
+  })
+
   test('of a paused one leaves nothing that waits', async () => {
     const id = await notice()
     await expandDue(api)

@@ -55,7 +55,7 @@ test('what is on its way is held, and goes on when it is said so', async () => {
   await clerk.says(`暂停 ${code}`, '给宝坪村的这条通知先停下，对吗')
   await clerk.says('1', '停下了', `继续 ${code}`)
   expect(await ran.gets()).toBe('')
-  await office.says(`进度 ${code}`, '已发0，收到0', '还有')
+  await office.says(`进度 ${code}`, '通知停着：已发0，还有', '没发', `继续 ${code}`)
   await office.says(`继续 ${code}`, '接着发，对吗')
   await office.says('1', '接着发了', code)
   expect(await ran.gets()).toContain('请来开会')
@@ -77,6 +77,14 @@ test('held it is held again without harm, and what is cancelled stays so', async
   await clerk.says(code, '没发')
 })
 
+test('what is all sent cannot be taken back, and whoever tries is told so', async () => {
+  const ran = await family()
+  const code = await approved()
+  await ran.gets('请来开会')
+  await clerk.says(`取消 ${code}`, '不发给宝坪村')
+  await clerk.says('1', '早已全部发出，收不回来')
+})
+
 test('what failed is sent again, once for each time it is said', async () => {
   const ran = await family()
   const code = await approved()
@@ -89,8 +97,7 @@ test('what failed is sent again, once for each time it is said', async () => {
   await office.says(`重发 ${code}`, '有1条没成，再发一次吗')
   await office.says('1', '再发1条')
   await ran.gets('请来开会')
-  await office.says(`重发 ${code}`, '有0条没成')
-  await office.says('1', '没有能再发的')
+  await office.says(`重发 ${code}`, '没有能再发的')
 })
 
 test('how far it has come is told with its end; once all is done, what became of it', async () => {
