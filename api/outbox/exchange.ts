@@ -1,5 +1,6 @@
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
+import { describeFault } from '../shared/fault'
 import { type Claimed, type ClaimedMessage, claimMessages } from './claim'
 import type { Lane } from '../shared/sending-hours'
 import { type LostMessage, settleLostLeases, takeLost } from './lost'
@@ -48,7 +49,7 @@ export async function exchange(ctx: RequestContext, given: Exchange): Promise<Ex
   }
   if (claimed.status === 'fulfilled') return { ...claimed.value, lost }
   // What was told is kept: told again, it would be charged twice.
-  ctx.deps.log.error({ err: claimed.reason }, 'no messages could be taken')
+  ctx.deps.log.error({ fault: describeFault(claimed.reason) }, 'no messages could be taken')
   return { messages: [], waitMs: FAULT_MS, lost }
 }
 
