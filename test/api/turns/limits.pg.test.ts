@@ -183,7 +183,7 @@ test('whoever writes to us can be written to again', async () => {
      where id in (${id}, ${neighbour.id})`
   const faults = () => api.sql`
     select address_fault as fault, address_fault_code as code, address_fault_at is null as none
-      from contacts where id in (${id}, ${neighbour.id}) order by id`
+      from contacts where id in (${id}, ${neighbour.id}) order by id = ${neighbour.id}`
   await turns.begun(phone, '查')
   expect(await faults()).toEqual([
     { fault: null, code: null, none: true },
