@@ -137,8 +137,8 @@ async function pump(
   }
 
   async function ask(lost: Lost): Promise<void> {
-    const found = await lookUp(by, lost)
-    if (found) told.results.push({ id: lost.id, found })
+    const looked = await lookUp(by, lost)
+    if (looked) told.results.push({ id: lost.id, ...looked })
   }
 
   /** One word with the API; null while it cannot be reached and there is something to tell it. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { type ApiClient, describeFault, parseResponse, type Reply } from '../api/client'
-import type { Channel, Rendered, SendResult } from './channels/channel'
+import type { Channel, LookedUp, Rendered, SendResult } from './channels/channel'
 import type { Reader } from './conversation/run'
 import { sizeOf } from './messages/segments'
 
@@ -60,7 +60,7 @@ export async function handOver(
 }
 
 /** Asks the provider about a message nobody knows the fate of; null: no answer now. */
-export async function lookUp(by: HandOver, lost: Lost): Promise<string[] | null> {
+export async function lookUp(by: HandOver, lost: Lost): Promise<LookedUp | null> {
   const { channel, log } = by
   try {
     const shown = put(by, lost, await by.signature())

@@ -18,17 +18,19 @@ import { isDayUnclear, refusalTo } from './rules'
 export async function cancelBroadcast(tx: Db, ctx: RequestContext, which: Which): Promise<Outcome> {
   const row = await getBroadcast(tx, ctx, which, { lock: true })
   if (row.status === 'cancelled') throw new ApiError('refused', 'cancelled')
-  const isAllQueued = row.status !== 'draft' && (await hasNoVillageLeft(tx, ctx, row))
+  const hasBegun = row.status !== 'draft'
+  const isWaiting = hasBegun && (await hasVillageLeft(tx, ctx, row))
   await set(tx, ctx, row, 'cancelled')
   const stopped = await tx.update(outbox).set({ status: 'cancelled' }).where(queuedOf(ctx, row))
-  await callOffTelling(tx, ctx, row)
-  const details = { was: row.status, stopped: stopped.count }
+  const calledOff = await callOffTelling(tx, ctx, row)
+  const details = { was: row.status, stopped: stopped.count, calledOff }
   await tell(tx, ctx, row, 'broadcast.cancelled', details)
-  if (row.status === 'draft') return { code: 'dropped', vars: {} }
-  return { code: isAllQueued && stopped.count === 0 ? 'all_sent' : 'stopped', vars: {} }
+  if (!hasBegun) return { code: 'dropped', vars: {} }
+  const isStopped = isWaiting || stopped.count > 0 || calledOff > 0
+  return { code: !isStopped && (await isAllSent(tx, ctx, row)) ? 'all_sent' : 'stopped', vars: {} }
 }
 
-async function hasNoVillageLeft(tx: Db, { county }: RequestContext, { id }: Broadcast) {
+async function hasVillageLeft(tx: Db, { county }: RequestContext, { id }: Broadcast) {
   const [left] = await tx
     .select({ path: broadcastVillages.villagePath })
     .from(broadcastVillages)
@@ -40,7 +42,19 @@ async function hasNoVillageLeft(tx: Db, { county }: RequestContext, { id }: Broa
       ),
     )
     .limit(1)
-  return !left
+  return left !== undefined
+}
+
+/** Somebody has it, and of no message it is open whether it still goes out. */
+async function isAllSent(tx: Db, { county }: RequestContext, { id }: Broadcast) {
+  const [counts] = await tx
+    .select({
+      got: sql<boolean>`bool_or(${outbox.status} in ('sent', 'delivered'))`,
+      open: sql<boolean>`bool_or(${outbox.status} in ('sending', 'lost'))`,
+    })
+    .from(outbox)
+    .where(and(eq(outbox.county, county), eq(outbox.broadcastId, id)))
+  return counts?.got === true && !counts.open
 }
 
 /** What is queued waits; what is with the provider already goes its way. */

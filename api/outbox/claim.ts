@@ -61,7 +61,7 @@ export async function claimMessages(
   const isUrgent = lane === 'urgent'
   const allowed = allowance(tokensAt(sender, ctx.now), sender.burst, isUrgent)
   const limit = Math.min(want, Math.floor(allowed))
-  const wait = () => ({ messages: [], waitMs: untilNext(sender, ctx.now, isUrgent) })
+  const wait = (of = sender) => ({ messages: [], waitMs: untilNext(of, ctx.now, isUrgent) })
   if (limit < 1) return wait()
   const fit: Fit[] = []
   for (const each of LANES[lane]) await takeClass(tx, ctx, sender, each, { limit, fit })
@@ -73,7 +73,7 @@ export async function claimMessages(
   const sizes = held.map(({ charged }) => charged)
   const within = countWithin(sizes, left)
   await setAll(tx, ctx, held.slice(within), untaken)
-  if (within === 0) return wait()
+  if (within === 0) return wait(bucket)
   const messages = held.slice(0, within)
   const drawn = messages.reduce((sum, { charged }) => sum + charged, 0)
   await draw(tx, ctx, bucket, drawn)

@@ -124,4 +124,5 @@ export const untaken = {
   status: 'queued',
   attempts: sql`${outbox.attempts} - 1`,
   leaseUntil: null,
+  claimedAt: sql`case when ${outbox.attempts} > 1 then ${outbox.claimedAt} end`,
 } as const

@@ -40,6 +40,8 @@ const FAULT_MS = 1_000
 export async function exchange(ctx: RequestContext, given: Exchange): Promise<Exchanged> {
   const { results, isKeeper } = given
   const kept = keepResults(ctx, given)
+  // It may fail while something else is waited for; it is looked at below.
+  kept.catch(() => {})
   if (results.some((result) => !('providerMessageId' in result))) await kept
   const lost = isKeeper ? await keepLost(ctx, given) : []
   const [claimed, told] = await Promise.allSettled([claim(ctx, given), kept])

@@ -98,18 +98,24 @@ export async function takeLost(
 }
 
 /**
- * What the provider says of a lost message: its ids of messages that may be it, the first one of which
+ * What the provider says of a lost message. `found`: its ids of messages that are it, the first one of which
  * that is no other message's is this one; none: it was never taken, and is sent as if for the first time.
+ * `near`: of messages that may be it; while one of them is nobody's, nobody knows.
  */
 export async function recordFound(
   tx: Db,
   ctx: RequestContext,
-  { id, found }: { id: string; found: readonly string[] },
+  { id, found, near }: { id: string; found: readonly string[]; near: readonly string[] },
 ): Promise<void> {
   const { county, now } = ctx
   const isIt = and(eq(outbox.county, county), eq(outbox.id, id))
   const [lost] = await tx
-    .select({ id: outbox.id, attempts: outbox.attempts })
+    .select({
+      id: outbox.id,
+      attempts: outbox.attempts,
+      class: outbox.class,
+      isResend: outbox.isResend,
+    })
     .from(outbox)
     .where(and(isIt, eq(outbox.status, 'lost')))
     .for('update')
@@ -120,6 +126,7 @@ export async function recordFound(
     const sent = { status: 'sent' as const, providerMessageId, sentAt: now, errorCode: null }
     return setAll(tx, ctx, [lost], { ...sent, leaseUntil: null })
   }
+  if (await firstOwn(tx, county, near)) return giveUp(tx, ctx, [lost])
   const isSpent = lost.attempts >= MOST_ATTEMPTS
   const set = isSpent
     ? { status: 'failed' as const }

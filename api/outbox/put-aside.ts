@@ -1,11 +1,11 @@
 import type { Db } from '../../db/client'
 import { isWanted } from '../contacts/rules'
 import type { RequestContext } from '../http/context'
-import { addDays, dayOf, instantOf } from '../shared/day'
+import { addDays, addMinutes, dayOf, instantOf } from '../shared/day'
 import { type Due, setAll, untaken } from './due'
 import { sendElsewhere } from './elsewhere'
 import { type Guard, guardsHolding } from './guards'
-import { FAR, listHeld } from './hold'
+import { listHeld } from './hold'
 import { LANES } from '../shared/sending-hours'
 import { countSentToday, type Reader, readReaders } from './readers'
 
@@ -14,6 +14,9 @@ export interface Fit {
   due: Due
   reader: Reader
 }
+
+/** Until one of a paused notice is looked at again: whoever lets the notice go on may not have seen it. */
+const HELD_MINUTES = 5
 
 /**
  * Of messages that were taken, puts aside what is past its time, what nobody needs any more, and what its
@@ -47,7 +50,7 @@ export async function putAside(
     const isMany = isBulk(due)
     if (due.notAfter && due.notAfter < ctx.now) late.push(due)
     else if (due.broadcastId && held.has(due.broadcastId))
-      await setAll(tx, ctx, [due], { ...untaken, notBefore: FAR })
+      await setAll(tx, ctx, [due], { ...untaken, notBefore: addMinutes(ctx.now, HELD_MINUTES) })
     else if (isMoot(due)) unwanted.push(due)
     else if (!isWanted(reader, due.class)) unwanted.push(due)
     else if (due.class !== 'answer' && reader.isFaulty) unreachable.push(due)

@@ -17,8 +17,8 @@ export type Result =
   | { id: string; attempt: number; error: SendError }
   /** Taken and not handed over: back to the queue, and no attempt is counted. */
   | { id: string; attempt: number; isUnsent: true }
-  /** Of a lost one: what the provider has that may be it. */
-  | { id: string; found: string[] }
+  /** Of a lost one: what the provider has that is it, and what may be. */
+  | { id: string; found: string[]; near: string[] }
 
 type Sent = Extract<Result, { providerMessageId: string }>
 

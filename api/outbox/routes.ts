@@ -23,7 +23,11 @@ const Result = z.union([
   z.strictObject({ ...ofMessage, providerMessageId: ProviderId, segments: Segments }),
   z.strictObject({ ...ofMessage, error: SendError }),
   z.strictObject({ ...ofMessage, isUnsent: z.literal(true) }),
-  z.strictObject({ id: z.uuid(), found: z.array(ProviderId).max(50) }),
+  z.strictObject({
+    id: z.uuid(),
+    found: z.array(ProviderId).max(50),
+    near: z.array(ProviderId).max(100),
+  }),
 ])
 const Exchange = z.strictObject({
   sender: z.strictObject({

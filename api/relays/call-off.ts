@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { outbox, relays } from '../../db/schema'
 import type { Broadcast } from '../broadcasts/find'
@@ -10,15 +10,17 @@ import { purposeOf } from './open'
 import { quoteOf } from './rules'
 
 /**
- * Tells the cadres who were asked to tell households of a notice that it is called off, each once. Where
- * the asking still waits to go out, its guard drops it, and there is nothing to call off.
+ * Tells whoever was asked to tell households of a notice, or told one, that it is called off, each once. Where
+ * the asking has not gone out its guard drops it, and there is nothing to call off.
+ * @returns How many were told.
  */
 export async function callOffTelling(
   tx: Db,
   ctx: RequestContext,
   { id, body }: Broadcast,
-): Promise<void> {
-  for (const staffId of await listAsked(tx, ctx.county, id))
+): Promise<number> {
+  const tellers = await listTellers(tx, ctx.county, id)
+  for (const staffId of tellers)
     await tellStaff(tx, ctx, {
       staffId,
       asker: ANYWHERE,
@@ -26,33 +28,47 @@ export async function callOffTelling(
       say: say('relay.called_off', { text: quoteOf(body) }),
       notBefore: opensAt('filing', ctx.now),
     })
+  return tellers.length
 }
 
-async function listAsked(tx: Db, county: string, broadcastId: string): Promise<string[]> {
-  const groups = await tx
-    .selectDistinct({ staffId: relays.staffId, path: relays.groupPath })
+async function listTellers(tx: Db, county: string, broadcastId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ askedOf: relays.staffId, toldBy: relays.toldBy, path: relays.groupPath })
     .from(relays)
     .where(
-      and(
-        eq(relays.county, county),
-        eq(relays.broadcastId, broadcastId),
-        isNotNull(relays.staffId),
-        isNull(relays.reachedAt),
-      ),
+      and(eq(relays.county, county), eq(relays.broadcastId, broadcastId), isNull(relays.reachedAt)),
     )
+  const isAsked = await findAsked(tx, county, broadcastId, rows)
+  const tellers = rows.flatMap(({ askedOf, toldBy, path }) => [
+    ...(askedOf && isAsked(path) ? [askedOf] : []),
+    ...(toldBy ? [toldBy] : []),
+  ])
+  return [...new Set(tellers)].toSorted()
+}
+
+const GONE = ['sending', 'lost', 'sent', 'delivered', 'unknown'] as const
+
+/** Tells of which groups the asking may have arrived. One that is being taken to be sent is waited for. */
+async function findAsked(
+  tx: Db,
+  county: string,
+  broadcastId: string,
+  groups: readonly { path: string }[],
+): Promise<(path: string) => boolean> {
   const purposes = groups.map(({ path }) => purposeOf(broadcastId, path))
-  const gone = await tx
-    .select({ purpose: outbox.purpose })
+  const asked = await tx
+    .select({ purpose: outbox.purpose, status: outbox.status, attempts: outbox.attempts })
     .from(outbox)
-    .where(
-      and(
-        eq(outbox.county, county),
-        inArray(outbox.purpose, purposes),
-        ne(outbox.status, 'queued'),
-      ),
-    )
-  const isGone = (path: string) =>
-    gone.some(({ purpose }) => purpose === purposeOf(broadcastId, path))
-  const asked = groups.flatMap(({ staffId, path }) => (staffId && isGone(path) ? [staffId] : []))
-  return [...new Set(asked)].toSorted()
+    .where(and(eq(outbox.county, county), inArray(outbox.purpose, purposes)))
+    .orderBy(outbox.id)
+    .for('update')
+  const gone = new Set(
+    asked
+      .filter(
+        ({ status, attempts }) =>
+          GONE.some((each) => each === status) || (status === 'queued' && attempts > 0),
+      )
+      .map(({ purpose }) => purpose),
+  )
+  return (path) => gone.has(purposeOf(broadcastId, path))
 }

@@ -109,13 +109,18 @@ export interface Channel {
   listen?(receive: Receive): () => Promise<void>
   /** Hands one message over; `reference` is ours and comes back in receipts where the vendor can. */
   send(to: string, message: Rendered, reference: string): Promise<SendResult>
-  /**
-   * Asks the provider for messages that may be this one, handed over since then: its ids of them, none
-   * when it took no such message, or null for "no answer". Absent where it cannot be asked.
-   */
+  /** Asks the provider what became of a message handed over since then; null: no answer. Absent where it cannot be asked. */
   lookUp?(
     to: string,
     message: Rendered,
     asked: { reference: string; since: Date },
-  ): Promise<string[] | null>
+  ): Promise<LookedUp | null>
+}
+
+/** The provider's ids of messages to one address. */
+export interface LookedUp {
+  /** Those that are this one, oldest first; none when it took no such message. */
+  found: string[]
+  /** Those of the same minute that say something else: this one may be among them, put otherwise. */
+  near: string[]
 }

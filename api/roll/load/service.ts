@@ -7,6 +7,7 @@ import {
   mapCalmly,
   type Tx,
 } from './context'
+import { describeFault } from '../../shared/fault'
 import { type Arrival, enter, enterBlocked, splitByStanding, toArrivals } from './enter'
 import { type Change, findLeavers, keepOfRefused, removeLeavers } from './release'
 import { restateHouseholds, storeRestatements } from './restate'
@@ -45,10 +46,24 @@ export async function loadRoll(
     if (!isTrial) await finish?.(tx, load.counts)
     return load.counts
   })
-  // Until the database next counts by itself, it plans as if there were as few as before: a notice to
-  // 20,000 households then took half a minute. Where the role may not, it warns and nothing is lost.
-  if (!isTrial) await sql`analyze households, people`
+  if (!isTrial) await countAnew(ctx)
   return loaded
+}
+
+/**
+ * Until the database counts by itself, it plans as if there were as few as before: a notice to 20,000
+ * households then took half a minute. What is loaded is loaded, whatever comes of it.
+ */
+async function countAnew({ deps: { connection, log } }: LoadContext): Promise<void> {
+  try {
+    await connection.sql.begin(async (tx) => {
+      // Another county's load may keep the tables for long.
+      await tx`set local lock_timeout = '5s'`
+      await tx`analyze households, people`
+    })
+  } catch (error) {
+    log.warn({ fault: describeFault(error) }, 'the database does not know yet how many there are')
+  }
 }
 
 interface Known {

@@ -1,10 +1,13 @@
 import { dayOf } from '../../../api/client'
-import type { Channel, Rendered } from '../channel'
+import type { Channel, LookedUp, Rendered } from '../channel'
 import { exchange } from './exchange'
 import { referenceOf } from './tag'
 import type { GatewayAccount, Listed, Profile, Stamp } from './profile'
 
 type LookUp = NonNullable<Channel['lookUp']>
+
+/** Our own id stands on each message: none of them is only near. */
+const NONE: LookedUp = { found: [], near: [] }
 
 interface LookUpOptions {
   profile: Profile
@@ -38,7 +41,7 @@ export function createLookUp({ profile, account, stamp, timeoutMs }: LookUpOptio
 
   return async (to, message, { reference, since }) => {
     const phone = phoneOf(to)
-    if (!phone) return []
+    if (!phone) return NONE
     const { at: now } = stamp()
     const days = daysBetween(since, now)
     if (!days) return null
@@ -47,12 +50,12 @@ export function createLookUp({ profile, account, stamp, timeoutMs }: LookUpOptio
         const listed = await listOn(phone, day)
         if (!listed) return null
         const ours = listed.filter((each) => isOurs(each, message, reference, since))
-        if (ours.length > 0) return ours.map(({ tag }) => tag || reference)
+        if (ours.length > 0) return { found: ours.map(({ tag }) => tag || reference), near: [] }
       }
     } catch {
       return null
     }
-    return now.getTime() - since.getTime() < LISTED_AFTER_MS ? null : []
+    return now.getTime() - since.getTime() < LISTED_AFTER_MS ? null : NONE
   }
 }
 

@@ -25,7 +25,7 @@ const List = z.object({
 })
 
 /**
- * Asks Twilio for messages to a phone, handed over since then: those of the same words, then those of the
+ * Asks Twilio for messages to a phone, handed over since then: those of the same words, and those of the
  * same minute, as ours may say it otherwise by now (another language, a new release). Messages carry no
  * reference of ours; which of several it is, is told by who has heard of them already.
  */
@@ -46,7 +46,8 @@ export function createLookUp(
         likenessOf(each, text, since.getTime()),
       )
       // Oldest first, as they were handed over.
-      return [...same.toReversed(), ...near.toReversed()].map(({ sid }) => sid)
+      const [found, others] = [same, near].map((some) => some.toReversed().map(({ sid }) => sid))
+      return { found: found ?? [], near: others ?? [] }
     } catch {
       return null
     }

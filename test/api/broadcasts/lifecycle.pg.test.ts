@@ -253,6 +253,7 @@ test('what the provider had when a notice was paused, and did not take, waits un
   later(60)
   expect(await claim(api)).toEqual([])
   await act(id, 'resume')
+  later(5)
   expect((await claim(api)).map(({ attempt }) => attempt)).toEqual([2, 2])
 })
 

@@ -88,6 +88,23 @@ describe('of a worker’s word with the API', () => {
     expect(await rowOf('sent')).toMatchObject({ status: 'sent' })
   })
 
+  test('a database that fails at everything at once is told of, and ends nothing', async () => {
+    await queue('sent')
+    const word = { results: await results(), isKeeper: true }
+    const unheard: unknown[] = []
+    const listen = (reason: unknown) => unheard.push(reason)
+    process.on('unhandledRejection', listen)
+    await api.ownerSql`alter table outbox rename to outbox_away`
+    try {
+      await expect(exchange(api, { ...word, lane: 'bulk' })).rejects.toThrow('500')
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    } finally {
+      await api.ownerSql`alter table outbox_away rename to outbox`
+      process.off('unhandledRejection', listen)
+    }
+    expect(unheard).toEqual([])
+  })
+
   test('nothing is left hanging that was taken while what was sent could not be kept', async () => {
     await queue('sent')
     const word = { results: await results(), isKeeper: false }

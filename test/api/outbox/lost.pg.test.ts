@@ -63,9 +63,9 @@ test('one the provider has was sent, once', async () => {
   const { id } = await held()
   later(MINUTE)
   await lost()
-  await tell(api, [{ id, found: ['SM1', 'SM2'] }])
+  await tell(api, [{ id, found: ['SM1', 'SM2'], near: [] }])
   expect(await statusOf(id)).toMatchObject({ status: 'sent', provider_message_id: 'SM1' })
-  await tell(api, [{ id, found: [] }])
+  await tell(api, [{ id, found: [], near: [] }])
   expect(await statusOf(id)).toMatchObject({ status: 'sent' })
 })
 
@@ -75,7 +75,7 @@ test('one of the same words that is another message’s own is not it', async ()
   const other = await held()
   later(MINUTE)
   await lost()
-  await tell(api, [{ id: other.id, found: ['SM1'] }])
+  await tell(api, [{ id: other.id, found: ['SM1'], near: [] }])
   expect(await statusOf(other.id)).toMatchObject({ status: 'queued', is_resend: false })
 })
 
@@ -84,7 +84,7 @@ test('one the provider never took is sent as if for the first time, five times i
   for (let attempt = 1; attempt <= 5; attempt++) {
     later(MINUTE)
     await lost()
-    await tell(api, [{ id, found: [] }])
+    await tell(api, [{ id, found: [], near: [] }])
     if (attempt === 5) break
     expect(await statusOf(id)).toMatchObject({ status: 'queued', is_resend: false })
     const { messages } = await exchange(api, { lane: 'bulk', canAsk: true })
@@ -139,5 +139,29 @@ test('while a villager’s message is asked about nothing of the kind overtakes 
   }
   expect((await exchange(api, { lane: 'bulk' })).messages).toEqual([])
   expect((await exchange(api)).messages).toMatchObject([{ purpose: 'answer' }])
-  await tell(api, [{ id, found: ['SM1'] }])
+  await tell(api, [{ id, found: ['SM1'], near: [] }])
+})
+
+test.each([
+  ['notice', { status: 'unknown', is_resend: false }],
+  ['filing', { status: 'queued', is_resend: true }],
+] as const)(
+  'a %s of which the provider may have been given other words is not taken for sent, nor sent unmarked',
+  async (kind, fate) => {
+    const { id } = await held(kind)
+    later(MINUTE)
+    await lost()
+    await tell(api, [{ id, found: [], near: ['SM7'] }])
+    expect(await statusOf(id)).toMatchObject({ ...fate, provider_message_id: null })
+  },
+)
+
+test('what the provider was given in the same minute and is another message’s says nothing', async () => {
+  const other = await held()
+  await tell(api, [{ id: other.id, attempt: 1, providerMessageId: 'SM8', segments: 1 }])
+  const { id } = await held()
+  later(MINUTE)
+  await lost()
+  await tell(api, [{ id, found: [], near: ['SM8'] }])
+  expect(await statusOf(id)).toMatchObject({ status: 'queued', is_resend: false })
 })

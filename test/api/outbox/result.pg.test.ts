@@ -225,7 +225,7 @@ describe('what came of sending', () => {
     const sent = { attempt: 1, providerMessageId: 'x', segments: 1 }
     await tell(api, [
       { id: newId(), ...sent },
-      { id: newId(), found: [] },
+      { id: newId(), found: [], near: [] },
     ])
     expect(await rowOf(id)).toMatchObject({ status: 'sending' })
   })

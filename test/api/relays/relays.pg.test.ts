@@ -8,7 +8,7 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from '../../support/api'
-import { deliverDue, expandDue, forget } from '../../support/outbox'
+import { claim, deliverDue, expandDue, forget, tell } from '../../support/outbox'
 
 let api: TestApi
 type Member = Awaited<ReturnType<TestApi['addStaff']>>
@@ -287,5 +287,35 @@ describe('a notice that is called off', () => {
     const { id } = await listed('一')
     await cancel(id)
     expect(await told()).toEqual([])
+  })
+
+  test('is called off for whoever told it of their own accord, and not for the cadre who was never asked', async () => {
+    const secretary = await api.addStaff({ roles: [['village_secretary', VILLAGE]] })
+    const { id, ids } = await listed('一')
+    await act('told', id, ids, secretary.actor)
+    // The asking is dropped: there is nobody left to tell.
+    expect(await told()).not.toContain('relay.asked')
+    await cancel(id)
+    const off = (
+      await api.sql<{ purpose: string }[]>`
+      select purpose from outbox where template = 'relay.called_off'`
+    ).map(({ purpose }) => purpose)
+    expect(off).toEqual([`relay_off:${id}:${secretary.id}`])
+  })
+
+  test('is called off for a cadre whose text went out once and is to be sent again', async () => {
+    const { id } = await listed('一')
+    const asked = (await claim(api)).find(({ template }) => template === 'relay.asked')
+    const error = { code: '30001', kind: 'retry' as const }
+    await tell(api, [{ id: asked?.id ?? '', attempt: asked?.attempt ?? 0, error }])
+    await cancel(id)
+    later(1 / 60)
+    expect(await told()).toEqual(['relay.called_off'])
+  })
+
+  test('was not all sent while somebody is called off', async () => {
+    const { id } = await listed('一')
+    await told()
+    expect((await cancel(id)).body).toMatchObject({ code: 'stopped' })
   })
 })

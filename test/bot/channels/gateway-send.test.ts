@@ -209,7 +209,8 @@ describe('asked what became of a message', () => {
     world.operator.held.set('19900001014 20260302', entries)
     const lookUp = world.channel.lookUp?.bind(world.channel)
     if (!lookUp) throw new Error('the gateway can be asked')
-    return { ...world, ask: () => lookUp(VILLAGER, shown(DONE), asked) }
+    const ask = async () => (await lookUp(VILLAGER, shown(DONE), asked))?.found ?? null
+    return { ...world, ask }
   }
 
   test('the gateway finds it by our id among others', async () => {

@@ -7,6 +7,7 @@ const VILLAGER = '+8619900001014'
 const REFERENCE = '019f0000-0000-7000-8000-000000000001'
 const BEGUN = new Date('2026-03-09T02:00:00Z')
 const asked = { reference: REFERENCE, since: BEGUN }
+const NONE = { found: [], near: [] }
 const message = (text: string) => ({ text, buttons: [] })
 
 async function open() {
@@ -30,20 +31,21 @@ describe('asked about a message nobody heard of, Twilio', () => {
     twilio.answerWith('cut_off')
     await say(VILLAGER, '明天开会')
     await say('+8619900001015', '明天开会')
-    expect(await lookUp(VILLAGER, message('明天开会'), asked)).toEqual([
-      `SM${'1'.padStart(32, '0')}`,
-    ])
+    expect(await lookUp(VILLAGER, message('明天开会'), asked)).toEqual({
+      found: [`SM${'1'.padStart(32, '0')}`],
+      near: [],
+    })
   })
 
   test('names those of the same words in the order they were handed over', async () => {
     const { say, lookUp } = await open()
     await say(VILLAGER, '收到')
     await say(VILLAGER, '收到')
-    const [first, second] = (await lookUp(VILLAGER, message('收到'), asked)) ?? []
+    const [first, second] = (await lookUp(VILLAGER, message('收到'), asked))?.found ?? []
     expect([first?.at(-1), second?.at(-1)]).toEqual(['1', '2'])
   })
 
-  test('names what it was given in the same minute in other words, behind those of the same', async () => {
+  test('names apart what it was given in the same minute in other words', async () => {
     const { say, lookUp, at } = await open()
     await say(VILLAGER, 'Resent: noted')
     at(new Date(BEGUN.getTime() + 60_000))
@@ -52,7 +54,8 @@ describe('asked about a message nobody heard of, Twilio', () => {
     await say(VILLAGER, '后天开会')
     await say(VILLAGER, '收到')
     const found = await lookUp(VILLAGER, message('收到'), asked)
-    expect(found?.map((sid) => sid.at(-1))).toEqual(['4', '1', '2'])
+    expect(found?.found.map((sid) => sid.at(-1))).toEqual(['4'])
+    expect(found?.near.map((sid) => sid.at(-1))).toEqual(['1', '2'])
     at(new Date(BEGUN.getTime() - 16_000))
     await say(VILLAGER, '明天开会')
     expect(await lookUp(VILLAGER, message('收到'), asked)).toEqual(found)
@@ -62,17 +65,17 @@ describe('asked about a message nobody heard of, Twilio', () => {
     const { say, lookUp, at } = await open()
     at(new Date(BEGUN.getTime() - 121_000))
     await say(VILLAGER, '收到')
-    expect(await lookUp(VILLAGER, message('收到'), asked)).toEqual([])
+    expect(await lookUp(VILLAGER, message('收到'), asked)).toEqual(NONE)
     at(new Date(BEGUN.getTime() - 119_000))
     await say(VILLAGER, '收到')
-    expect(await lookUp(VILLAGER, message('收到'), asked)).toHaveLength(1)
+    expect((await lookUp(VILLAGER, message('收到'), asked))?.found).toHaveLength(1)
   })
 
   test('names none where it took none', async () => {
     const { twilio, say, lookUp } = await open()
     twilio.answerWith('gateway_page')
     await say(VILLAGER, '收到')
-    expect(await lookUp(VILLAGER, message('收到'), asked)).toEqual([])
+    expect(await lookUp(VILLAGER, message('收到'), asked)).toEqual(NONE)
   })
 
   test('asks as Twilio describes it', async () => {
