@@ -118,7 +118,7 @@ async function pump(
   async function carry(message: Message, takenAt: number): Promise<void> {
     const isInTime = () => performance.now() - takenAt < BEGIN_WITHIN_MS
     const { result, segments } = await handOver(by, message, isInTime)
-    const of = { id: message.id, attempt: message.attempt }
+    const of = { id: message.id, claim: message.claim }
     if (result === 'too_late') {
       told.results.push({ ...of, isUnsent: true })
       told.undrawn -= message.charged

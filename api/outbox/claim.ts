@@ -5,7 +5,7 @@ import { openAddress } from '../contacts/address'
 import type { RequestContext } from '../http/context'
 import type { Reply } from '../turns/answer'
 import { readContents } from './content'
-import { type Due, setAll, takeDue, untaken } from './due'
+import { type Due, setAll, sizeOfNext, takeDue, untaken } from './due'
 import { type Lane, LANES } from '../shared/sending-hours'
 import { allowance, countWithin, tokensAt, waitFor } from './pace'
 import { type Fit, putAside } from './put-aside'
@@ -27,8 +27,8 @@ export interface ClaimedMessage {
   picture: NonNullable<Reply['picture']> | null
   /** 重发: it may have arrived before. */
   isResend: boolean
-  /** Counted with this claim; tells it from an earlier or later one. */
-  attempt: number
+  /** The how many-th time it was taken; tells what comes of it from a late word of an earlier time. */
+  claim: number
   /** Taken out of the sender's bucket for it. */
   charged: number
 }
@@ -60,7 +60,8 @@ export async function claimMessages(
 ): Promise<Claimed> {
   const isUrgent = lane === 'urgent'
   const allowed = allowance(tokensAt(sender, ctx.now), sender.burst, isUrgent)
-  const limit = Math.min(want, Math.floor(allowed))
+  const size = allowed < want ? await sizeOfNext(tx, ctx, sender.channel, LANES[lane]) : UNCOUNTED
+  const limit = Math.min(want, allowed < 1 ? 0 : Math.max(1, Math.floor(allowed / size)))
   const wait = (of = sender) => ({ messages: [], waitMs: untilNext(of, ctx.now, isUrgent) })
   if (limit < 1) return wait()
   const fit: Fit[] = []
@@ -142,7 +143,7 @@ export async function openAll(tx: Db, ctx: RequestContext, fit: readonly Fit[]):
       picture,
       to: to ?? '',
       isResend: due.isResend,
-      attempt: due.attempts,
+      claim: due.claims,
       charged: due.segments ?? UNCOUNTED,
     }
     return { due, message, broken: null }

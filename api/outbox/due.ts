@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { outbox } from '../../db/schema'
@@ -32,6 +32,7 @@ export type Due = Pick<
   | 'isEmergency'
   | 'isResend'
   | 'attempts'
+  | 'claims'
   | 'segments'
   | 'replaces'
 >
@@ -84,15 +85,38 @@ export async function takeDue(
   // The rows as they come: Drizzle's own way with them is a tenth of what a message to many costs.
   const taken = await tx.execute<Due>(sql`
     update outbox
-       set status = 'sending', attempts = attempts + 1, lease_until = ${leaseUntil}::timestamptz,
+       set status = 'sending', attempts = attempts + 1, claims = claims + 1, lease_until = ${leaseUntil}::timestamptz,
            claimed_at = ${at}
      where county = ${county} and id = any (array(${due}))
     returning id, class, contact_id as "contactId", seq, purpose, template,
               content_sealed as "contentSealed", broadcast_id as "broadcastId",
               household_id as "householdId", village_path as "villagePath", not_before as "notBefore",
               not_after as "notAfter", guard, is_emergency as "isEmergency",
-              is_resend as "isResend", attempts, segments, replaces`)
+              is_resend as "isResend", attempts, claims, segments, replaces`)
   return taken.toSorted((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || a.seq - b.seq)
+}
+
+/** How many segments the next message of some classes counts, as a measure of those behind it. */
+export async function sizeOfNext(
+  tx: Db,
+  { county, now }: RequestContext,
+  channel: string,
+  classes: readonly MessageClass[],
+): Promise<number> {
+  const [next] = await tx
+    .select({ segments: outbox.segments })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.county, county),
+        eq(outbox.status, 'queued'),
+        eq(outbox.channel, channel),
+        inArray(outbox.class, [...classes]),
+        lte(outbox.notBefore, now),
+      ),
+    )
+    .limit(1)
+  return next?.segments ?? 1
 }
 
 /** Those that may go out at this hour. What is past its time is taken as well, to be put aside. */

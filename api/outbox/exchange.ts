@@ -57,7 +57,7 @@ export async function exchange(ctx: RequestContext, given: Exchange): Promise<Ex
 
 /** The worker will not hear of these: none of them was begun. */
 function giveBack(ctx: RequestContext, given: Exchange, messages: readonly ClaimedMessage[]) {
-  const results = messages.map(({ id, attempt }) => ({ id, attempt, isUnsent: true as const }))
+  const results = messages.map(({ id, claim }) => ({ id, claim, isUnsent: true as const }))
   const undrawn = -messages.reduce((sum, { charged }) => sum + charged, 0)
   return keepResults(ctx, { ...given, results, undrawn })
 }

@@ -11,12 +11,12 @@ import { type NewSender, pauseSender } from './senders'
 import { keepProviderId, ofMessage, type Row, settle } from './settle'
 import { copyForUnread } from './unread'
 
-/** What came of a message a worker held. `attempt` as claimed: one of an earlier claim changes nothing. */
+/** What came of a message a worker held. `claim` as it was taken: one of an earlier time changes nothing. */
 export type Result =
-  | { id: string; attempt: number; providerMessageId: string; segments: number }
-  | { id: string; attempt: number; error: SendError }
+  | { id: string; claim: number; providerMessageId: string; segments: number }
+  | { id: string; claim: number; error: SendError }
   /** Taken and not handed over: back to the queue, and no attempt is counted. */
-  | { id: string; attempt: number; isUnsent: true }
+  | { id: string; claim: number; isUnsent: true }
   /** Of a lost one: what the provider has that is it, and what may be. */
   | { id: string; found: string[]; near: string[] }
 
@@ -74,10 +74,10 @@ async function recordPlain(
     update outbox o
        set status = 'sent', sent_at = ${now}::timestamptz, lease_until = null, error_code = null,
            provider_message_id = r.provider_id, segments = r.segments
-      from unnest(${each('id')}::uuid[], ${each('attempt')}::int[], ${each('providerMessageId')}::text[],
-                  ${each('segments')}::int[]) as r(id, attempt, provider_id, segments)
+      from unnest(${each('id')}::uuid[], ${each('claim')}::int[], ${each('providerMessageId')}::text[],
+                  ${each('segments')}::int[]) as r(id, claim, provider_id, segments)
      where o.county = ${ctx.county} and o.id = r.id and o.status = 'sending'
-       and o.attempts = r.attempt
+       and o.claims = r.claim
        and not exists (select from outbox x
                         where x.county = ${ctx.county}
                           and x.provider_message_id = r.provider_id)
@@ -88,9 +88,9 @@ async function recordPlain(
 async function release(
   tx: Db,
   { county }: RequestContext,
-  unsent: readonly { id: string; attempt: number }[],
+  unsent: readonly { id: string; claim: number }[],
 ): Promise<void> {
-  for (const [attempt, same] of Map.groupBy(unsent, (each) => each.attempt)) {
+  for (const [claim, same] of Map.groupBy(unsent, (each) => each.claim)) {
     const ids = same.map(({ id }) => id)
     await tx
       .update(outbox)
@@ -100,7 +100,7 @@ async function release(
           eq(outbox.county, county),
           isAnyOf(outbox.id, ids),
           inArray(outbox.status, [...HELD]),
-          eq(outbox.attempts, attempt),
+          eq(outbox.claims, claim),
         ),
       )
   }
@@ -118,7 +118,7 @@ async function recordOne(
   const { error } = result
   await pause(tx, ctx, sender, error)
   // Its lease may have been over before the word came.
-  if (!isHeld(row.status) || row.attempts !== result.attempt) return
+  if (!isHeld(row.status) || row.claims !== result.claim) return
   await settle(tx, ctx, row, fateAfter(row, error, ctx.now, canAsk), error)
 }
 

@@ -9,7 +9,7 @@ import { ERROR_KINDS, RECEIPT_STATUSES } from './rules'
 
 const Channel = z.string().regex(/^[a-z][a-z-]{0,30}$/)
 const ProviderId = z.string().min(1).max(200)
-const Attempt = z.int().min(1).max(100)
+const Claim = z.int().min(1)
 const Segments = z.int().min(0).max(100)
 const SendError = z.strictObject({
   code: z.string().min(1).max(100),
@@ -18,7 +18,7 @@ const SendError = z.strictObject({
   onlyOnce: z.boolean().optional(),
   isSenders: z.boolean().optional(),
 })
-const ofMessage = { id: z.uuid(), attempt: Attempt }
+const ofMessage = { id: z.uuid(), claim: Claim }
 const Result = z.union([
   z.strictObject({ ...ofMessage, providerMessageId: ProviderId, segments: Segments }),
   z.strictObject({ ...ofMessage, error: SendError }),

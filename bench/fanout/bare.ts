@@ -34,11 +34,12 @@ export async function bareDrain(sql: Sql): Promise<number> {
         from due where o.county = ${BENCH_COUNTY} and o.id = due.id
       returning o.id, o.contact_id, o.template`
     if (claimed.length === 0) return drained
-    const done = claimed.map(({ id }) => ({ id, sid: `SM${id}` }))
+    const ids = claimed.map(({ id }) => id)
+    const sids = ids.map((id) => `SM${id}`)
     await sql`
       update outbox o set status = 'sent', sent_at = ${NOON}, lease_until = null,
                           provider_message_id = r.sid, segments = 1
-        from jsonb_to_recordset(${JSON.stringify(done)}::text::jsonb) as r(id uuid, sid text)
+        from unnest(${ids}::uuid[], ${sids}::text[]) as r(id, sid)
        where o.county = ${BENCH_COUNTY} and o.id = r.id`
     drained += claimed.length
   }

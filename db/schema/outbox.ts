@@ -47,7 +47,10 @@ export const outbox = pgTable(
     /** Must still hold when it is sent: `{ kind, id }`. */
     guard: jsonb('guard'),
     status: text('status', { enum: OUTBOX_STATUSES }).notNull(),
+    /** Times it was begun; what was taken and given back is not one. */
     attempts: integer('attempts').notNull(),
+    /** Times it was taken: tells what came of it now from a late word of an earlier time. */
+    claims: integer('claims').notNull().default(0),
     leaseUntil: instant('lease_until'),
     /** When it was taken to be sent, the last time. */
     claimedAt: instant('claimed_at'),

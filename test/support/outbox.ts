@@ -55,8 +55,8 @@ export async function deliverDue(api: TestApi) {
       const messages = await claim(api, { channel })
       if (messages.length === 0) break
       all.push(...messages)
-      const sent = messages.map(({ id, attempt }) => {
-        return { id, attempt, providerMessageId: `sent ${id}`, segments: 1 }
+      const sent = messages.map(({ id, claim }) => {
+        return { id, claim, providerMessageId: `sent ${id}`, segments: 1 }
       })
       await tell(api, sent, { channel })
     }

@@ -311,7 +311,7 @@ describe('cancelling a notice that is being sent', () => {
     await expandDue(api)
     const [taken] = await claim(api, { want: 1 })
     if (!taken) throw new Error('nothing was to be sent')
-    const sent = { attempt: 1, providerMessageId: 'SM1', segments: 1 }
+    const sent = { claim: 1, providerMessageId: 'SM1', segments: 1 }
     await tell(api, [{ id: taken.id, ...sent }])
     expect((await act(id, 'cancel', clerk.actor)).body).toMatchObject({ code: 'stopped' })
     const report = () => api.call(`/broadcasts/${id}/report`, { actor: clerk.actor })

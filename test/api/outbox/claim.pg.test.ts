@@ -35,8 +35,8 @@ const text = (words: string): Reply => say('common.text', { text: words })
 const claim = (given: AsWorker = {}) => claimAll(api, given)
 const purposes = async (given: AsWorker = {}) => (await claim(given)).map(({ purpose }) => purpose)
 
-const sent = (id: string, attempt = 1) =>
-  tell(api, [{ id, attempt, providerMessageId: `p-${id}`, segments: 1 }])
+const sent = (id: string, claim = 1) =>
+  tell(api, [{ id, claim, providerMessageId: `p-${id}`, segments: 1 }])
 
 const statusOf = async (purpose: string) => {
   const [row] = await api.sql<
@@ -64,7 +64,7 @@ describe('the worker', () => {
         purpose: 'one',
         picture: null,
         isResend: false,
-        attempt: 1,
+        claim: 1,
         charged: 1,
       },
     ])
@@ -154,11 +154,11 @@ describe('the worker', () => {
     [{ want: 1_001 }],
     [{ lane: 'slow' }],
     [{ sender: { ...SENDER, segmentsPerSecond: 0 } }],
-    [{ results: [{ id: 'x', attempt: 1, isUnsent: true }] }],
-    [{ results: [{ id: ID, attempt: 1, isUnsent: false }] }],
-    [{ results: [{ id: ID, attempt: 0, providerMessageId: 'p', segments: 1 }] }],
-    [{ results: [{ id: ID, attempt: 1, error: { code: '', kind: 'retry' } }] }],
-    [{ results: [{ id: ID, attempt: 1, error: { code: 'x', kind: 'odd' } }] }],
+    [{ results: [{ id: 'x', claim: 1, isUnsent: true }] }],
+    [{ results: [{ id: ID, claim: 1, isUnsent: false }] }],
+    [{ results: [{ id: ID, claim: 0, providerMessageId: 'p', segments: 1 }] }],
+    [{ results: [{ id: ID, claim: 1, error: { code: '', kind: 'retry' } }] }],
+    [{ results: [{ id: ID, claim: 1, error: { code: 'x', kind: 'odd' } }] }],
   ])('whose word has %j is told that it is wrong', async (wrong) => {
     const body = { ...WORD, ...wrong }
     const answer = await api.call('/outbox/exchanges', { actor: 'job:worker', body })
@@ -231,7 +231,7 @@ describe('the messages of one villager', () => {
     await queue(id, { purpose: 'part 2' })
     const [part] = await claim()
     const error = { code: '30003', kind: 'retry' } as const
-    await tell(api, [{ id: part?.id ?? '', attempt: 1, error }])
+    await tell(api, [{ id: part?.id ?? '', claim: 1, error }])
     expect(await purposes()).toEqual([])
     later(MINUTE)
     expect(await purposes()).toEqual(['part 1'])
@@ -245,7 +245,7 @@ describe('the messages of one villager', () => {
     const arrived = []
     for (let [next] = await claim(); next; [next] = await claim()) {
       arrived.push(next.purpose)
-      await sent(next.id, next.attempt)
+      await sent(next.id, next.claim)
     }
     expect(arrived).toEqual(['stop answer', 'stop filing'])
     expect(await statusOf('stop reminder')).toBe('cancelled')

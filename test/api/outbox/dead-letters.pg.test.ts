@@ -152,7 +152,7 @@ describe('a group that is sent again', () => {
     expect(await rowOf(dead)).toEqual({ status: 'queued', attempts: 0, isResend: false })
     expect(await rowOf(other)).toMatchObject({ status: 'failed' })
     expect((await list()).total).toBe(1)
-    expect(await claim(api)).toMatchObject([{ id: dead, attempt: 1, isResend: false }])
+    expect(await claim(api)).toMatchObject([{ id: dead, claim: 1, isResend: false }])
   })
 
   test('by two at once, and once more, goes out once', async () => {

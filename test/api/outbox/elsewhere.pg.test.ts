@@ -45,10 +45,10 @@ async function queue(contactId: string, kind: MessageClass = 'filing') {
 /** Takes what is due on a channel and tells that it was sent, or why not. */
 async function send(channel: string, kind?: 'stop' | 'fix' | 'retry') {
   const messages = await claim(api, { channel })
-  const results = messages.map(({ id, attempt }) =>
+  const results = messages.map(({ id, claim }) =>
     kind
-      ? { id, attempt, error: { code: kind, kind } }
-      : { id, attempt, providerMessageId: newId(), segments: 1 },
+      ? { id, claim, error: { code: kind, kind } }
+      : { id, claim, providerMessageId: newId(), segments: 1 },
   )
   await tell(api, results, { channel })
   return messages

@@ -3,7 +3,7 @@ import { say } from '../../../api/messages/templates'
 import { enqueue, type OutboxMessage } from '../../../api/outbox/enqueue'
 import { newId } from '../../../api/shared/ids'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi } from '../../support/api'
-import { claim, exchange, forget } from '../../support/outbox'
+import { claim, exchange, forget, tell } from '../../support/outbox'
 
 let api: TestApi
 beforeAll(async () => {
@@ -64,15 +64,27 @@ describe('a message that was taken and cannot go out now counts as not tried', (
     expect(await tokens()).toBe(1)
     api.clock.now = new Date(api.clock.now.getTime() + 1_000)
     const [next] = await claim(api, { sender: slow })
-    expect(next).toMatchObject({ purpose: 'third', attempt: 1 })
+    expect(next).toMatchObject({ purpose: 'third' })
+    expect(await rowOf('third')).toMatchObject({ status: 'sending', attempts: 1 })
   })
+})
+
+test('a message that is said to be unsent twice is not taken from whoever has it by then', async () => {
+  await queue('unsent')
+  const [first] = await claim(api)
+  const unsent = [{ id: first?.id ?? '', claim: first?.claim ?? 0, isUnsent: true as const }]
+  await tell(api, unsent)
+  expect(await claim(api)).toHaveLength(1)
+  // The answer to the first was lost on its way.
+  await tell(api, unsent)
+  expect(await rowOf('unsent')).toMatchObject({ status: 'sending', attempts: 1 })
 })
 
 describe('of a worker’s word with the API', () => {
   const results = async () => {
     const [message] = await claim(api)
-    const { id = '', attempt = 0 } = message ?? {}
-    return [{ id, attempt, providerMessageId: `SM${id}`, segments: 1 }]
+    const { id = '', claim: taken = 0 } = message ?? {}
+    return [{ id, claim: taken, providerMessageId: `SM${id}`, segments: 1 }]
   }
 
   test('what was sent is kept though no more can be taken, and it is not told again', async () => {
@@ -124,7 +136,7 @@ describe('of a worker’s word with the API', () => {
     expect(await tokens()).toBe(before)
     // Told again, it is kept, and the other goes out.
     const { messages } = await exchange(api, { ...word, lane: 'bulk' })
-    expect(messages).toMatchObject([{ purpose: 'next', attempt: 1 }])
+    expect(messages).toMatchObject([{ purpose: 'next' }])
     expect(await rowOf('sent')).toMatchObject({ status: 'sent' })
   })
 })

@@ -28,7 +28,7 @@ async function queue(to: { id: string }, message: Partial<OutboxMessage> = {}) {
 const claimed = async (given?: AsWorker) => (await claim(api, given)).map(({ purpose }) => purpose)
 const sendAll = async (given?: AsWorker) => {
   const messages = await claim(api, given)
-  const sent = messages.map(({ id, attempt }) => ({ id, attempt, providerMessageId: `sent-${id}` }))
+  const sent = messages.map(({ id, claim }) => ({ id, claim, providerMessageId: `sent-${id}` }))
   await tell(
     api,
     sent.map((each) => ({ ...each, segments: 1 })),
@@ -132,7 +132,7 @@ describe('a sender', () => {
   test('is charged what a message turns out to be', async () => {
     for (let n = 0; n < 10; n++) await queue(await api.addContact())
     const { messages } = await exchange(api, { lane: 'bulk', want: 2, sender: slow })
-    const sent = messages.map(({ id, attempt }) => ({ id, attempt, providerMessageId: id }))
+    const sent = messages.map(({ id, claim }) => ({ id, claim, providerMessageId: id }))
     const results = sent.map((each) => ({ ...each, segments: 2 }))
     const next = await exchange(api, { lane: 'bulk', results, undrawn: 2, sender: slow })
     expect(next.messages).toHaveLength(1)
@@ -142,7 +142,7 @@ describe('a sender', () => {
     for (let n = 0; n < 3; n++) await queue(await api.addContact(), { class: 'filing' })
     const [first] = (await exchange(api, { want: 1 })).messages
     const error = { code: '20429', kind: 'retry' as const, retryAfterSeconds: 30 }
-    await tell(api, [{ id: first?.id ?? '', attempt: 1, error }])
+    await tell(api, [{ id: first?.id ?? '', claim: 1, error }])
     expect(await exchange(api)).toEqual({ messages: [], waitMs: 30_000, lost: [] })
     at('2026-03-09T02:00:29.999Z')
     expect((await exchange(api, { lane: 'bulk' })).messages).toEqual([])
@@ -159,7 +159,7 @@ describe('a sender', () => {
       expect(messages).toHaveLength(3)
       await tell(
         api,
-        messages.map(({ id, attempt }) => ({ id, attempt, error })),
+        messages.map(({ id, claim }) => ({ id, claim, error })),
       )
       expect((await exchange(api)).waitMs).toBe(300_000)
     }
@@ -182,6 +182,6 @@ test('what cannot be delivered stands with its reason', async () => {
   const purpose = await queue(villager, { class: 'filing' })
   const [message] = await claim(api)
   const error = { code: '21211', kind: 'fix' as const }
-  await tell(api, [{ id: message?.id ?? '', attempt: 1, error }])
+  await tell(api, [{ id: message?.id ?? '', claim: 1, error }])
   expect(await rowOf(purpose)).toMatchObject({ status: 'failed', error_code: '21211' })
 })

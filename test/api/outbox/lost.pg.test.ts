@@ -51,7 +51,7 @@ test('of a message whose worker died the provider is asked, a minute later and n
   later(MINUTE - 1)
   expect(await lost()).toEqual([])
   later(1)
-  expect(await lost()).toMatchObject([{ id, to, since: MONDAY_MORNING, attempt: 1 }])
+  expect(await lost()).toMatchObject([{ id, to, since: MONDAY_MORNING, claim: 1 }])
   expect(await statusOf(id)).toMatchObject({ status: 'lost' })
   // Whoever asks has a minute for it.
   expect(await lost()).toEqual([])
@@ -71,7 +71,7 @@ test('one the provider has was sent, once', async () => {
 
 test('one of the same words that is another message’s own is not it', async () => {
   const one = await held()
-  await tell(api, [{ id: one.id, attempt: 1, providerMessageId: 'SM1', segments: 1 }])
+  await tell(api, [{ id: one.id, claim: 1, providerMessageId: 'SM1', segments: 1 }])
   const other = await held()
   later(MINUTE)
   await lost()
@@ -81,14 +81,14 @@ test('one of the same words that is another message’s own is not it', async ()
 
 test('one the provider never took is sent as if for the first time, five times in all', async () => {
   const { id } = await held('broadcast')
-  for (let attempt = 1; attempt <= 5; attempt++) {
+  for (let claim = 1; claim <= 5; claim++) {
     later(MINUTE)
     await lost()
     await tell(api, [{ id, found: [], near: [] }])
-    if (attempt === 5) break
+    if (claim === 5) break
     expect(await statusOf(id)).toMatchObject({ status: 'queued', is_resend: false })
     const { messages } = await exchange(api, { lane: 'bulk', canAsk: true })
-    expect(messages).toMatchObject([{ id, attempt: attempt + 1, isResend: false }])
+    expect(messages).toMatchObject([{ id, claim: claim + 1, isResend: false }])
   }
   expect(await statusOf(id)).toMatchObject({ status: 'failed', attempts: 5 })
 })
@@ -113,7 +113,7 @@ test.each([
 test('a message without a clear answer is asked about, and a receipt settles it meanwhile', async () => {
   const { id } = await held()
   const error = { code: 'timeout', kind: 'unclear' as const }
-  await tell(api, [{ id, attempt: 1, error }], { canAsk: true })
+  await tell(api, [{ id, claim: 1, error }], { canAsk: true })
   expect(await statusOf(id)).toMatchObject({ status: 'lost' })
   later(MINUTE - 1)
   expect(await lost()).toEqual([])
@@ -158,7 +158,7 @@ test.each([
 
 test('what the provider was given in the same minute and is another message’s says nothing', async () => {
   const other = await held()
-  await tell(api, [{ id: other.id, attempt: 1, providerMessageId: 'SM8', segments: 1 }])
+  await tell(api, [{ id: other.id, claim: 1, providerMessageId: 'SM8', segments: 1 }])
   const { id } = await held()
   later(MINUTE)
   await lost()

@@ -42,14 +42,14 @@ async function claimed(to?: Contact, kind?: MessageClass) {
 }
 
 type Sent = { providerMessageId: string }
-type Failed = { error: SendError; attempt?: number }
+type Failed = { error: SendError; claim?: number }
 type Receipt = Parameters<ReturnType<typeof worker>['receipts']['$post']>[0]['json']
 
 /** Told of the claim that holds it unless another is named. */
 async function result(id: string, of: Sent | Failed, given: AsWorker = {}): Promise<unknown> {
-  const attempt = ('attempt' in of && of.attempt) || Number((await rowOf(id))?.['attempts'])
+  const claim = ('claim' in of && of.claim) || Number((await rowOf(id))?.['attempts'])
   const come = 'error' in of ? { error: of.error } : { ...of, segments: 1 }
-  await tell(api, [{ id, attempt, ...come }], given)
+  await tell(api, [{ id, claim, ...come }], given)
   return (await rowOf(id))?.['status']
 }
 const receipt = async (json: Omit<Receipt, 'channel'> & { channel?: string }) =>
@@ -124,7 +124,7 @@ describe('what came of sending', () => {
     expect(events).toEqual([{ type: 'contact.stopped', actor: 'job:worker' }])
   })
 
-  test('told twice at once counts one attempt', async () => {
+  test('told twice at once counts one claim', async () => {
     const { id } = await claimed()
     const both = await Promise.all([result(id, failing('retry')), result(id, failing('retry'))])
     expect(both).toEqual(['queued', 'queued'])
@@ -144,7 +144,7 @@ describe('what came of sending', () => {
       const { id } = await claimed(undefined, kind)
       expect(await result(id, failing('unclear'))).toBe('queued')
       later(1)
-      expect(await claim(api, { want: 1 })).toMatchObject([{ id, isResend: true, attempt: 2 }])
+      expect(await claim(api, { want: 1 })).toMatchObject([{ id, isResend: true, claim: 2 }])
       expect(await result(id, failing('unclear'))).toBe('unknown')
       later(60)
       expect(await claimNext()).toBeUndefined()
@@ -167,8 +167,8 @@ describe('what came of sending', () => {
     await result(id, failing('retry'))
     later(1)
     expect(await claimNext()).toBe(id)
-    expect(await result(id, { ...failing('fix'), attempt: 1 })).toBe('sending')
-    expect(await result(id, { ...failing('fix'), attempt: 2 })).toBe('failed')
+    expect(await result(id, { ...failing('fix'), claim: 1 })).toBe('sending')
+    expect(await result(id, { ...failing('fix'), claim: 2 })).toBe('failed')
   })
 
   test.each(['stop', 'fix', 'voice'] as const)(
@@ -222,7 +222,7 @@ describe('what came of sending', () => {
 
   test('of a message that is none changes nothing', async () => {
     const { id } = await claimed()
-    const sent = { attempt: 1, providerMessageId: 'x', segments: 1 }
+    const sent = { claim: 1, providerMessageId: 'x', segments: 1 }
     await tell(api, [
       { id: newId(), ...sent },
       { id: newId(), found: [], near: [] },
@@ -355,23 +355,23 @@ describe('a receipt of the provider', () => {
 })
 
 describe('a message given back', () => {
-  const release = async (messages: { id: string; attempt: number }[]) => {
+  const release = async (messages: { id: string; claim: number }[]) => {
     await tell(
       api,
       messages.map((each) => ({ ...each, isUnsent: true })),
     )
   }
 
-  test('is due at once again and counts no attempt', async () => {
+  test('is due at once again and counts no claim', async () => {
     const { id } = await claimed()
-    await release([{ id, attempt: 1 }])
+    await release([{ id, claim: 1 }])
     expect(await rowOf(id)).toMatchObject({ status: 'queued', attempts: 0, lease_until: null })
     expect(await claimNext()).toBe(id)
   })
 
   test('twice is given back once', async () => {
     const { id } = await claimed()
-    await Promise.all([1, 2].map(() => release([{ id, attempt: 1 }])))
+    await Promise.all([1, 2].map(() => release([{ id, claim: 1 }])))
     expect(await rowOf(id)).toMatchObject({ status: 'queued', attempts: 0 })
   })
 
@@ -379,14 +379,14 @@ describe('a message given back', () => {
     const { id } = await claimed()
     later(3)
     expect(await claimNext()).toBe(id)
-    await release([{ id, attempt: 1 }])
+    await release([{ id, claim: 1 }])
     expect(await rowOf(id)).toMatchObject({ status: 'sending', attempts: 2 })
   })
 
   test('that was sent stays sent', async () => {
     const { id } = await claimed()
     await result(id, { providerMessageId: 'SM80' })
-    await release([{ id, attempt: 1 }])
+    await release([{ id, claim: 1 }])
     expect(await rowOf(id)).toMatchObject({ status: 'sent' })
   })
 })

@@ -22,7 +22,7 @@ test.each([
   [4, '2026-03-09T02:08:00.000Z'],
   [5, undefined],
   [6, undefined],
-])('after attempt %i a message to a phone that is off is tried again at %s', (attempts, at) => {
+])('after claim %i a message to a phone that is off is tried again at %s', (attempts, at) => {
   expect(retryAt(attempts, now)?.toISOString()).toBe(at)
 })
 

@@ -59,7 +59,7 @@ async function refuse() {
   await queue()
   const [message] = await claim(api)
   const error = { code: '20003', kind: 'alarm' as const, isSenders: true }
-  await tell(api, [{ id: message?.id ?? '', attempt: 1, error }])
+  await tell(api, [{ id: message?.id ?? '', claim: 1, error }])
 }
 
 describe('the county office', () => {
@@ -71,7 +71,7 @@ describe('the county office', () => {
     for (let i = 0; i < 3; i++) await queue()
     await queue(new Date('2026-03-10T02:00:00Z'))
     const [first] = await claim(api, { want: 1, sender: PACE })
-    const sent = { id: first?.id ?? '', attempt: 1, providerMessageId: `p${made}`, segments: 1 }
+    const sent = { id: first?.id ?? '', claim: 1, providerMessageId: `p${made}`, segments: 1 }
     await tell(api, [sent], { sender: PACE })
     expect(await list()).toEqual({
       senders: [{ channel, address, ...PACE, tokens: 9, pausedUntil: null, pauseCode: null }],

@@ -307,7 +307,7 @@ describe('a notice that is called off', () => {
     const { id } = await listed('一')
     const asked = (await claim(api)).find(({ template }) => template === 'relay.asked')
     const error = { code: '30001', kind: 'retry' as const }
-    await tell(api, [{ id: asked?.id ?? '', attempt: asked?.attempt ?? 0, error }])
+    await tell(api, [{ id: asked?.id ?? '', claim: asked?.claim ?? 0, error }])
     await cancel(id)
     later(1 / 60)
     expect(await told()).toEqual(['relay.called_off'])
