@@ -6,25 +6,31 @@ import { isAnyOf } from '../shared/any-of'
 import { dayOf, instantOf } from '../shared/day'
 import { isFaulty } from './rules'
 
-export type Reader =
-  Awaited<ReturnType<typeof readReaders>> extends Map<string, infer R> ? R : never
+/** Somebody a message is for, with what decides whether they may be written to now. */
+export type Reader = Pick<
+  typeof contacts.$inferSelect,
+  | 'id'
+  | 'channel'
+  | 'language'
+  | 'isPhone'
+  | 'addressSealed'
+  | 'stopped'
+  | 'addressFault'
+  | 'addressFaultAt'
+  | 'confirmsUntil'
+> & { isFaulty: boolean }
 
-/** Those some messages are for, with what decides whether they may be written to now. */
-export async function readReaders(tx: Db, { county, now }: RequestContext, ids: readonly string[]) {
-  const rows = await tx
-    .select({
-      id: contacts.id,
-      channel: contacts.channel,
-      language: contacts.language,
-      isPhone: contacts.isPhone,
-      addressSealed: contacts.addressSealed,
-      stopped: contacts.stopped,
-      addressFault: contacts.addressFault,
-      addressFaultAt: contacts.addressFaultAt,
-      confirmsUntil: contacts.confirmsUntil,
-    })
-    .from(contacts)
-    .where(and(eq(contacts.county, county), isAnyOf(contacts.id, ids)))
+/** Those some messages are for. The rows as they come: there are many at a time. */
+export async function readReaders(
+  tx: Db,
+  { county, now }: RequestContext,
+  ids: readonly string[],
+): Promise<Map<string, Reader>> {
+  const rows = await tx.execute<Pick<Reader, Exclude<keyof Reader, 'isFaulty'>>>(sql`
+    select id, channel, language, is_phone as "isPhone", address_sealed as "addressSealed", stopped,
+           address_fault as "addressFault", address_fault_at as "addressFaultAt",
+           confirms_until as "confirmsUntil"
+      from contacts where county = ${county} and id = any (${sql.param([...ids])}::uuid[])`)
   return new Map(
     rows.map(({ confirmsUntil, ...row }) => {
       const confirming = confirmsUntil && confirmsUntil > now ? confirmsUntil : null
