@@ -48,6 +48,10 @@ const LAWS = {
   cw: ['村民委员会组织法', null],
   cb: ['农村土地承包法', '2003-03-01'],
   td: ['土地管理法', '1999-01-01'],
+  wb: ['农村五保供养工作条例', '2006-03-01'],
+  ll: ['城市生活无着的流浪乞讨人员救助管理办法', '2003-08-01'],
+  nb: ['农业保险条例', '2013-03-01'],
+  bz: ['殡葬管理条例', null],
 } as const satisfies Record<string, readonly [document: string, date: string | null]>
 
 /** An article of a law. */

@@ -3,10 +3,12 @@ import { AGE_WORK } from './cards/age-work'
 import { ASSISTANCE } from './cards/assistance'
 import { DISABILITY } from './cards/disability'
 import { DISASTER } from './cards/disaster'
+import { DISASTER_MORE } from './cards/disaster-more'
 import { EDUCATION } from './cards/education'
 import { HOUSING_LAND } from './cards/housing-land'
 import { LOW_INCOME } from './cards/low-income'
 import { RELIEF } from './cards/relief'
+import { RELIEF_MORE } from './cards/relief-more'
 import { VILLAGE } from './cards/village'
 import { VOICE } from './cards/voice'
 
@@ -15,6 +17,7 @@ export const CARDS: readonly Card[] = [
   ...ASSISTANCE,
   ...LOW_INCOME,
   ...RELIEF,
+  ...RELIEF_MORE,
   ...EDUCATION,
   ...HOUSING_LAND,
   ...DISABILITY,
@@ -22,4 +25,5 @@ export const CARDS: readonly Card[] = [
   ...VILLAGE,
   ...VOICE,
   ...DISASTER,
+  ...DISASTER_MORE,
 ]
