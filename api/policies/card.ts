@@ -52,6 +52,10 @@ const LAWS = {
   ll: ['城市生活无着的流浪乞讨人员救助管理办法', '2003-08-01'],
   nb: ['农业保险条例', '2013-03-01'],
   bz: ['殡葬管理条例', null],
+  cj: ['残疾人保障法', '2008-07-01'],
+  cy: ['残疾人教育条例', '2017-05-01'],
+  sy: ['失业保险条例', null],
+  jr: ['军人抚恤优待条例', '2024-10-01'],
 } as const satisfies Record<string, readonly [document: string, date: string | null]>
 
 /** An article of a law. */

@@ -2,6 +2,7 @@ import type { Card } from './card'
 import { AGE_WORK } from './cards/age-work'
 import { ASSISTANCE } from './cards/assistance'
 import { DISABILITY } from './cards/disability'
+import { DISABLED_OLD_MORE } from './cards/disabled-old-more'
 import { DISASTER } from './cards/disaster'
 import { DISASTER_MORE } from './cards/disaster-more'
 import { EDUCATION } from './cards/education'
@@ -11,6 +12,7 @@ import { RELIEF } from './cards/relief'
 import { RELIEF_MORE } from './cards/relief-more'
 import { VILLAGE } from './cards/village'
 import { VOICE } from './cards/voice'
+import { WORK_SCHOOL_MORE } from './cards/work-school-more'
 
 /** All that can be answered from a text. */
 export const CARDS: readonly Card[] = [
@@ -26,4 +28,6 @@ export const CARDS: readonly Card[] = [
   ...VOICE,
   ...DISASTER,
   ...DISASTER_MORE,
+  ...DISABLED_OLD_MORE,
+  ...WORK_SCHOOL_MORE,
 ]
