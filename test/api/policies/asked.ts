@@ -84,7 +84,7 @@ export const ASKED: readonly (readonly [question: string, cardId: string | null]
   ['母猪配种好久下崽', null],
   ['身份证掉了咋个补', null],
   ['结婚要带啥子材料', null],
-  ['失业金能领好久', null],
+  ['失业金能领好久', 'jobless-months'],
   ['电费咋个交', null],
   ['养老保险断交了有影响没得', null],
   ['学驾照有没得补助', null],
