@@ -56,6 +56,12 @@ const LAWS = {
   cy: ['残疾人教育条例', '2017-05-01'],
   sy: ['失业保险条例', null],
   jr: ['军人抚恤优待条例', '2024-10-01'],
+  ws: ['重庆市村镇供水条例', '2017-05-01'],
+  fy: ['法律援助法', '2022-01-01'],
+  jb: ['反家庭暴力法', '2016-03-01'],
+  hk: ['户口登记条例', null],
+  hy: ['婚姻登记条例', '2003-10-01'],
+  jj: ['居住证暂行条例', '2016-01-01'],
 } as const satisfies Record<string, readonly [document: string, date: string | null]>
 
 /** An article of a law. */
