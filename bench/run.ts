@@ -5,6 +5,7 @@ import { importBench } from './import/bench'
 import { policiesBench } from './policies/bench'
 import { objectionsBench } from './objections/bench'
 import { roundBench } from './round/bench'
+import { understandingBench } from './understanding/bench'
 import { webhookBench } from './webhook/bench'
 
 /** A benchmark: what it found, as plain JSON. Ratios are against a baseline of the same run. */
@@ -22,6 +23,7 @@ const BENCHES: Record<string, Bench> = {
   objections: objectionsBench,
   import: importBench,
   policies: policiesBench,
+  understanding: understandingBench,
   round: roundBench,
 }
 

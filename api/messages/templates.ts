@@ -40,6 +40,7 @@ import { VILLAGE_TEMPLATES, type VillageVarKinds } from './topics/villages'
 import { STATUS_TEMPLATES } from './topics/status'
 import { TODO_TEMPLATES } from './topics/todo'
 import { UNDELIVERED_TEMPLATES } from './topics/undelivered'
+import { READING_TEMPLATES } from './topics/readings'
 import { RELAY_TEMPLATES } from './topics/relays'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
@@ -259,6 +260,7 @@ export const TEMPLATES = {
   ...REVIEW_TEMPLATES,
   ...ROUND_TEMPLATES,
   ...VILLAGE_TEMPLATES,
+  ...READING_TEMPLATES,
   ...RELAY_TEMPLATES,
   ...REPORT_TEMPLATES,
   ...LIMIT_TEMPLATES,

@@ -1,4 +1,5 @@
 import { type Command, type Ending, type Reply, say } from '../../api/client'
+import { readAgain } from '../understanding/reading'
 import { isForTop, isLateAnswer } from './addressee'
 import { answersAsked } from './asked'
 import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
@@ -153,7 +154,8 @@ class Turn {
   }
 
   private async beginNew(understood: Understood, text: string, isFirst: boolean) {
-    const start = this.book.flowFor(understood)
+    const read = readAgain(understood, text, this.ctx.contact.staffId !== null)
+    const start = this.book.flowFor(read)
     if (start) return this.enter(start.flow, undefined, start.data, this.talks)
     if (isFirst) return this.enter('menu', undefined, {}, [])
     const misunderstood = this.session.misunderstood + 1

@@ -12,6 +12,7 @@ import { type ReportMeaning, reportMeaning } from './reports-words'
 import { disagreement, type SignMeaning, signMeaning } from './sign-words'
 import { codeFirst, isLed, type StaffMeaning, staffMeaning, type StaffWord } from './staff-words'
 import { subscriptionMeaning, type SubscriptionMeaning } from './subscription-words'
+import type { Label } from '../understanding/labels'
 import { isUrgent } from './urgent'
 import { LANGUAGES, LEADS, WORDS } from './words'
 
@@ -81,6 +82,8 @@ export type Meaning =
   | { intent: 'stop_proxy'; code: string | null }
   /** The other end is a machine. */
   | { intent: 'automatic' }
+  /** One or the other of two classes; no word said which. */
+  | { intent: 'unsure'; text: string; first: Label; second: Label }
   | { intent: 'unknown' }
 
 /**

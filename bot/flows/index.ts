@@ -38,6 +38,7 @@ import { todo } from './todo'
 import { VILLAGE_FLOWS, villageFlowFor } from './village-flows'
 import { undelivered } from './undelivered'
 import { whichQuestion } from './which-question'
+import { whichReading } from './which-reading'
 import { undoWithdrawal, withdraw } from './withdraw'
 
 /** Every flow there is. Each has a transcript test of its name. */
@@ -88,6 +89,7 @@ export const FLOWS: readonly Flow[] = [
   notYet,
   smallTalk,
   whichQuestion,
+  whichReading,
 ]
 
 /** 不对 means so only where facts were sent to be signed; else what it would mean anyway. */
@@ -265,6 +267,10 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'no':
       if (understood.isDenial) return { flow: 'stop-proxy', data: { isDenial: 'yes' } }
       return understood.isCancel ? { flow: 'small-talk', data: { what: 'cancel' } } : null
+    case 'unsure': {
+      const { text, first, second } = understood
+      return { flow: 'which-reading', data: { text, first, second } }
+    }
     case 'more':
     case 'yes':
     case 'unknown':

@@ -21,6 +21,7 @@ import { enRounds } from './en/rounds'
 import { enVillages } from './en/villages'
 import { enTodo } from './en/todo'
 import { enUndelivered } from './en/undelivered'
+import { enReadings } from './en/readings'
 import { enRelays } from './en/relays'
 import { enReports } from './en/reports'
 import { enSignOffs } from './en/sign-offs'
@@ -214,6 +215,7 @@ export const en: Messages = {
   ...enProxies,
   ...enRounds,
   ...enVillages,
+  ...enReadings,
   ...enRelays,
   ...enReports,
   ...enLimits,

@@ -21,6 +21,7 @@ import { zhRounds } from './zh/rounds'
 import { zhVillages } from './zh/villages'
 import { zhTodo } from './zh/todo'
 import { zhUndelivered } from './zh/undelivered'
+import { zhReadings } from './zh/readings'
 import { zhRelays } from './zh/relays'
 import { zhReports } from './zh/reports'
 import { zhSignOffs } from './zh/sign-offs'
@@ -209,6 +210,7 @@ export const zh: Messages = {
   ...zhProxies,
   ...zhRounds,
   ...zhVillages,
+  ...zhReadings,
   ...zhRelays,
   ...zhReports,
   ...zhLimits,

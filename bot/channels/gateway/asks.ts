@@ -85,6 +85,7 @@ const ASKS = new Map<TemplateName, Ask>([
     'stop.which_class',
   ),
   ...rows(['common.resume', 'measure.answer_it', 'common.menu'], 'common.which_question'),
+  ...rows([null, null, 'reading.none'], 'reading.which'),
   ...rows(
     [
       'objection.should_not_be_listed',

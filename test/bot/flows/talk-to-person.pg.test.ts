@@ -48,8 +48,8 @@ test('after three messages nobody could understand a person comes in', async () 
   await tan.says('查')
   await tan.says('嘿嘿嘿', '没看懂')
   await tan.says('啦啦啦', '没看懂')
-  await tan.says('哈哈哈', '熊长富来答您')
-  await cadre.gets('“哈哈哈”')
+  await tan.says('鹅鹅鹅', '熊长富来答您')
+  await cadre.gets('“鹅鹅鹅”')
 })
 
 test('without a figure for the hours nobody is promised', async () => {

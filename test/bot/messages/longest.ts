@@ -444,6 +444,11 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id,
     say: say(`stop.${id}`, {}),
   })),
+  'reading.which': [
+    { id: 'status', say: say('reading.status', {}) },
+    { id: 'stop', say: say('reading.stop', {}) },
+    { id: 'none', say: say('reading.none', {}) },
+  ],
   'common.which_question': [
     { id: 'resume', say: say('common.resume', {}) },
     { id: 'asked', say: say('measure.answer_it', {}) },

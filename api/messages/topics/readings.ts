@@ -1,0 +1,14 @@
+import type { VarKind } from '../templates'
+
+/** What a message may have meant, to choose from. */
+export const READING_TEMPLATES = {
+  'reading.which': {},
+  'reading.status': {},
+  'reading.objection': {},
+  'reading.complaint': {},
+  'reading.policy': {},
+  'reading.stop': {},
+  'reading.help': {},
+  'reading.urgent': {},
+  'reading.none': {},
+} as const satisfies Record<string, Record<string, VarKind>>

@@ -1,0 +1,60 @@
+import { articleNumber, type Asked } from './asked'
+import { plain } from './plain'
+import { asksWhatNoTextHolds } from './rules'
+import { createIndex, type Found } from './text-index'
+
+/** A piece of a law that stands alone. */
+export interface Article {
+  id: string
+  /** The name of its law and its number in it, as 农业保险条例 第三条. */
+  title: string
+  text: string
+}
+
+export interface ArticleHit extends Found {
+  /** How near the question is to a wording in which the article is asked for. */
+  near: number
+}
+
+/** A wording of ours counts more than a word of the law. */
+const ASKED_WEIGHT = 2
+/** So many of the best are looked at closely. */
+const CLOSE = 3
+/** From here on the best article is taken for an answer; `npm run -s bench -- understanding` shows what that costs. */
+export const ANSWERED_FROM = 0.66
+
+/** Articles that may answer a question, best first, and how sure it is that one of them does. */
+export function createArticleSearch(articles: readonly Article[], asked: Asked) {
+  const wordingsOf = new Map(articles.map((each) => [each.id, wordingsFor(each, asked)]))
+  const index = createIndex(
+    articles.map(({ id, title, text }) => ({
+      id,
+      fields: [
+        { text: title, weight: 1 },
+        { text, weight: 1 },
+        ...(wordingsOf.get(id) ?? []).map((wording) => ({ text: wording, weight: ASKED_WEIGHT })),
+      ],
+    })),
+  )
+  return function search(question: string, most = 10) {
+    const found = index.search([{ text: question, weight: 1 }], most)
+    const hits = found.map((each, at): ArticleHit => {
+      const wordings = at < CLOSE ? (wordingsOf.get(each.id) ?? []) : []
+      const near = wordings.map((wording) => index.nearness(question, wording))
+      return { ...each, near: Math.max(0, ...near) }
+    })
+    return { hits, sureness: surenessOf(question, hits) }
+  }
+}
+
+function surenessOf(question: string, hits: readonly ArticleHit[]): number {
+  const [best] = hits
+  if (!best || asksWhatNoTextHolds(plain(question))) return 0
+  return best.covered + Math.max(...hits.map(({ near }) => near))
+}
+
+function wordingsFor({ title }: Article, asked: Asked): readonly string[] {
+  const number = articleNumber(title)
+  const law = [...asked].find(([name]) => title.startsWith(name))?.[1]
+  return (number !== null && law?.get(number)) || []
+}

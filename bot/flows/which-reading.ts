@@ -1,0 +1,60 @@
+import { say, type TemplateName } from '../../api/client'
+import type { Data, Flow } from '../conversation/flow'
+import type { Offered } from '../understanding/reading'
+
+const NONE = 'none'
+
+interface Way {
+  template: TemplateName
+  /** The flow it begins, with what was written where that says something. */
+  flow: string
+  data?: (text: string) => Data
+}
+
+const WAYS = {
+  status: { template: 'reading.status', flow: 'check-status' },
+  objection: {
+    template: 'reading.objection',
+    flow: 'file-objection',
+    data: (text) => ({ text }),
+  },
+  complaint: {
+    template: 'reading.complaint',
+    flow: 'not-yet',
+    data: () => ({ what: 'complaint' }),
+  },
+  policy: { template: 'reading.policy', flow: 'ask-question', data: (text) => ({ text }) },
+  stop: { template: 'reading.stop', flow: 'stop' },
+  help: { template: 'reading.help', flow: 'menu' },
+  urgent: { template: 'reading.urgent', flow: 'call-for-help', data: (text) => ({ text }) },
+} as const satisfies Record<Offered, Way>
+
+const isOffered = (id: string): id is Offered => id in WAYS
+
+/** What was written may be one thing or another: the two likeliest are offered, and nothing is done before. */
+export const whichReading: Flow = {
+  name: 'which-reading',
+  first: 'pick',
+  steps: {
+    pick: {
+      ask: (_ctx, { first = '', second = '' }) => ({
+        ask: {
+          ...say('reading.which', {}),
+          choices: [
+            ...[first, second]
+              .filter(isOffered)
+              .map((id) => ({ id, say: say(WAYS[id].template, {}) })),
+            { id: NONE, say: say('reading.none', {}) },
+          ],
+        },
+        kind: 'menu',
+      }),
+      answer(_ctx, { text = '' }, { choiceId = '' }) {
+        if (choiceId === NONE) return { begin: 'menu' }
+        if (!isOffered(choiceId)) return 'not_mine'
+        const { flow, data }: Way = WAYS[choiceId]
+        return data ? { begin: flow, data: data(text) } : { begin: flow }
+      },
+    },
+  },
+}

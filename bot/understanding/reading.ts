@@ -1,0 +1,101 @@
+import type { Meaning, Understood } from '../conversation/understand'
+import { type Label } from './labels'
+import { type Reading, readingsOf } from './model'
+import { readWeights } from './weights'
+
+/** What the classes lead to that a person may be offered; of the others nothing is to be done. */
+export const OFFERED = [
+  'status',
+  'objection',
+  'complaint',
+  'policy',
+  'stop',
+  'help',
+  'urgent',
+] as const satisfies readonly Label[]
+export type Offered = (typeof OFFERED)[number]
+const isOffered = ({ label }: Reading) => OFFERED.some((each) => each === label)
+
+/** From here on a class is taken for what was meant; of a word or two, which may be about anything, from there. */
+const SURE_FROM = 0.65
+const SURE_OF_WORD_FROM = 0.85
+const WORD = 3
+/** What stops messages is done at once, and so has to be surer. */
+const SURE_OF_STOP_FROM = 0.9
+/** Better one alarm too many; `npm run -s bench -- understanding` shows what it costs. */
+const URGENT_FROM = 0.5
+/** Two classes are offered where one of them is as likely as this, both together. */
+const OFFERED_FROM = 0.6
+/** A class less likely than this is not worth a question. */
+const LEAST = 0.15
+
+const weights = readWeights()
+
+/**
+ * What a message is about where no word for it was said. An emergency is looked for also where the words made
+ * something else likely; otherwise only what the rules left open is read. Unsure, the two likeliest are offered.
+ */
+export function readAgain(understood: Understood, text: string, isStaff: boolean): Understood {
+  const isOpen = understood.intent === 'unknown'
+  if (!isOpen && !understood.isGuess) return understood
+  const readings = readingsOf(weights, text)
+  const [best, second] = readings
+  if (!best || !second) return understood
+  const urgent = readings.find(({ label }) => label === 'urgent')
+  const as = (meaning: Meaning): Understood => ({ ...meaning, isBare: false, isGuess: true })
+  if (urgent && urgent.probability >= URGENT_FROM) return as({ intent: 'urgent', text })
+  if (!isOpen) return understood
+  if (best.probability >= sureFrom(best, text)) return as(meaningOf(best.label, text, isStaff))
+  const isWorthAsking =
+    isOffered(best) &&
+    isOffered(second) &&
+    second.probability >= LEAST &&
+    best.probability + second.probability >= OFFERED_FROM
+  if (!isWorthAsking) return understood
+  // Always in one order: who is asked twice finds them where they were.
+  const [first = best.label, other = second.label] = OFFERED.filter(
+    (label) => label === best.label || label === second.label,
+  )
+  return as({ intent: 'unsure', text, first, second: other })
+}
+
+function sureFrom({ label }: Reading, text: string): number {
+  if (label === 'stop') return SURE_OF_STOP_FROM
+  return [...text.trim()].length <= WORD ? SURE_OF_WORD_FROM : SURE_FROM
+}
+
+function meaningOf(label: Label, text: string, isStaff: boolean): Meaning {
+  switch (label) {
+    case 'status':
+    case 'greeting':
+      return { intent: label }
+    case 'objection':
+      return { intent: label, code: null, text }
+    case 'complaint':
+    case 'urgent':
+      return { intent: label, text }
+    case 'policy':
+      return { intent: 'question', text }
+    case 'stop':
+      return { intent: 'stop' }
+    case 'help':
+      return { intent: 'menu' }
+    case 'wrong':
+      return { intent: 'wrong_number' }
+    case 'visit':
+      return isStaff ? { intent: 'visit', text } : { intent: 'unknown' }
+    // Nothing was asked that this could answer.
+    case 'yes':
+    case 'no':
+      return { intent: 'unknown' }
+  }
+}
+
+/** The class of a message that stands alone, by the words for it and by what is likely. */
+export function likeliestLabel(text: string): Label {
+  const readings = readingsOf(weights, text)
+  const isDire = readings.some(
+    ({ label, probability }) => label === 'urgent' && probability >= URGENT_FROM,
+  )
+  return isDire ? 'urgent' : (readings[0]?.label ?? 'help')
+}

@@ -1,0 +1,6 @@
+import { readMessages } from './messages'
+import { train } from './train'
+import { storeWeights } from './weights'
+
+/** `npm run -s train`: fits the weights to the messages anew, and writes them down. */
+storeWeights(train(readMessages()))

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '../../../bot/conversation/understand'
+import { likeliestLabel, OFFERED, readAgain } from '../../../bot/understanding/reading'
+
+const read = (text: string, isStaff = false) => readAgain(understand(text), text, isStaff)
+
+describe('a message without a word for it', () => {
+  test.each([
+    ['妈倒在堂屋喊不应', 'urgent'],
+    ['我婆婆嘴巴歪了 话也说不清', 'urgent'],
+    ['屋后头的坎子在往下梭', 'urgent'],
+  ])('“%s” is a cry for help', (text, intent) => {
+    expect(read(text)).toMatchObject({ intent, text })
+  })
+
+  test.each([
+    ['谭家走了一趟 老两口身体还可以 苞谷收了八百斤', true, 'visit'],
+    ['谭家走了一趟 老两口身体还可以 苞谷收了八百斤', false, 'unknown'],
+  ])('“%s” of staff (%s) is %s', (text, isStaff, intent) => {
+    expect(read(text, isStaff).intent).toBe(intent)
+  })
+})
+
+describe('what is said by a word for it', () => {
+  test.each(['查', '退订', '异议 482163 他家有车', '求助 房子漏雨', '1', '确认', '482163'])(
+    '“%s” stays what it is',
+    (text) => {
+      expect(read(text)).toEqual(understand(text))
+    },
+  )
+})
+
+test('two readings are always offered in one order', () => {
+  const unsure = [...'查问报改退帮'].flatMap((sign) => {
+    const understood = read(`这个${sign}的事`)
+    return understood.intent === 'unsure' ? [understood] : []
+  })
+  const place = (label: string) => OFFERED.findIndex((each) => each === label)
+  for (const { first, second } of unsure) expect(place(first)).toBeLessThan(place(second))
+})
+
+test.each(['TD', '退订', '莫再发了', '推订', 'tuiding'])('“%s” alone is a stop', (text) => {
+  expect(likeliestLabel(text)).toBe('stop')
+})
