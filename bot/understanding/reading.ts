@@ -23,7 +23,9 @@ const WORD = 3
 /** What stops messages is done at once, and so has to be surer. */
 const SURE_OF_STOP_FROM = 0.9
 /** Better one alarm too many; `npm run -s bench -- understanding` shows what it costs. */
-const URGENT_FROM = 0.5
+const URGENT_FROM = 0.6
+/** What the rules make a call for help of reaches a cadre anyway. */
+const URGENT_OF_HELP_FROM = 0.85
 /** Two classes are offered where one of them is as likely as this, both together. */
 const OFFERED_FROM = 0.6
 /** A class less likely than this is not worth a question. */
@@ -43,7 +45,8 @@ export function readAgain(understood: Understood, text: string, isStaff: boolean
   if (!best || !second) return understood
   const urgent = readings.find(({ label }) => label === 'urgent')
   const as = (meaning: Meaning): Understood => ({ ...meaning, isBare: false, isGuess: true })
-  if (urgent && urgent.probability >= URGENT_FROM) return as({ intent: 'urgent', text })
+  const urgentFrom = understood.intent === 'help' ? URGENT_OF_HELP_FROM : URGENT_FROM
+  if (urgent && urgent.probability >= urgentFrom) return as({ intent: 'urgent', text })
   if (!isOpen) return understood
   if (best.probability >= sureFrom(best, text)) return as(meaningOf(best.label, text, isStaff))
   const isWorthAsking =

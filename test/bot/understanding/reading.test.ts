@@ -21,6 +21,13 @@ describe('a message without a word for it', () => {
   })
 })
 
+test.each(['屋顶漏水了好久', '我屋房子漏雨', '冬天冷没得棉被'])(
+  '“%s” is a call for help that a cadre confirms, and no alarm',
+  (text) => {
+    expect(read(text).intent).toBe('help')
+  },
+)
+
 describe('what is said by a word for it', () => {
   test.each(['查', '退订', '异议 482163 他家有车', '求助 房子漏雨', '1', '确认', '482163'])(
     '“%s” stays what it is',
