@@ -29,6 +29,10 @@ const SINGLE = 0.6
 const HALVES = 2
 const MOST_HALVES = 255
 
+/** A character that stands in a larger share of many texts is passed over. */
+const COMMON = 0.25
+const FEW = 100
+
 export type TextIndex = ReturnType<typeof createIndex>
 
 /**
@@ -38,6 +42,7 @@ export type TextIndex = ReturnType<typeof createIndex>
 export function createIndex(all: readonly Indexed[]) {
   const terms = createTerms()
   const ids: string[] = []
+  const sums: Sums = { scores: new Float64Array(0), covered: new Float64Array(0) }
   const lengths: number[] = []
   const isGone: boolean[] = []
   const placeOf = new Map<string, number>()
@@ -128,29 +133,30 @@ export function createIndex(all: readonly Indexed[]) {
     for (const { text, weight } of wordings)
       for (const term of terms.countsOf(plain(text)).keys())
         weights.set(term, Math.max(weights.get(term) ?? 0, weight))
-    const scores = new Float64Array(ids.length)
-    const covered = new Float64Array(ids.length)
+    const { scores, covered } = cleared(sums, ids.length)
     const average = lengthOfAll / Math.max(1, count)
     let whole = 0
+    const meet = (at: number, halves: number, worth: number) => {
+      const times = halves / HALVES
+      const norm = K1 * (1 - B + (B * (lengths[at] ?? 0)) / average)
+      scores[at] = (scores[at] ?? 0) + (worth * times * (K1 + 1)) / (times + norm)
+      covered[at] = (covered[at] ?? 0) + worth
+    }
     for (const [term, weight] of weights) {
+      // 的 and 应 stand nearly everywhere: they take most of the time and decide nothing.
+      if (isSingle(term) && textsWith(term) > COMMON * count && count > FEW) continue
       const worth = rarity(term) * weight
       whole += worth
-      const meet = (at: number, halves: number) => {
-        const times = halves / HALVES
-        const norm = K1 * (1 - B + (B * (lengths[at] ?? 0)) / average)
-        scores[at] = (scores[at] ?? 0) + (worth * times * (K1 + 1)) / (times + norm)
-        covered[at] = (covered[at] ?? 0) + worth
-      }
       const slot = slotOf.get(term)
-      if (slot !== undefined)
-        for (let i = base.from[slot] ?? 0; i < (base.from[slot + 1] ?? 0); i++)
-          meet(base.texts[i] ?? 0, base.halves[i] ?? 0)
-      for (const { at, halves } of later.get(term) ?? []) meet(at, halves)
+      const [from, to] =
+        slot === undefined ? [0, 0] : [base.from[slot] ?? 0, base.from[slot + 1] ?? 0]
+      for (let i = from; i < to; i++) meet(base.texts[i] ?? 0, base.halves[i] ?? 0, worth)
+      for (const { at, halves } of later.get(term) ?? []) meet(at, halves, worth)
     }
     return best(scores, most, isGone, ids).map((at) => ({
       id: ids[at] ?? '',
       score: scores[at] ?? 0,
-      covered: (covered[at] ?? 0) / whole,
+      covered: whole === 0 ? 0 : (covered[at] ?? 0) / whole,
     }))
   }
 
@@ -164,6 +170,23 @@ export function createIndex(all: readonly Indexed[]) {
   }
 
   return { add, remove, search, nearness, size: () => count }
+}
+
+/** What a search adds up, text by text; kept between searches. */
+interface Sums {
+  scores: Float64Array
+  covered: Float64Array
+}
+
+function cleared(sums: Sums, size: number): Sums {
+  if (sums.scores.length < size) {
+    sums.scores = new Float64Array(size)
+    sums.covered = new Float64Array(size)
+    return sums
+  }
+  sums.scores.fill(0)
+  sums.covered.fill(0)
+  return sums
 }
 
 interface Flat {
