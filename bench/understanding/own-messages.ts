@@ -1,4 +1,4 @@
-import { readMessages } from '../../bot/understanding/messages'
+import { readMessages } from '../../bot/understanding/labelled'
 import { readingsOf } from '../../bot/understanding/model'
 import { train } from '../../bot/understanding/train'
 import { scoresOf } from './scores'

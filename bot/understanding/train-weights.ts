@@ -1,4 +1,4 @@
-import { readMessages } from './messages'
+import { readMessages } from './labelled'
 import { train } from './train'
 import { storeWeights } from './weights'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readMessages } from '../../../bot/understanding/messages'
+import { readMessages } from '../../../bot/understanding/labelled'
 import { train } from '../../../bot/understanding/train'
 import { writtenOf } from '../../../bot/understanding/weights'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { LABELS } from '../../../bot/understanding/labels'
-import { readMessages } from '../../../bot/understanding/messages'
+import { readMessages } from '../../../bot/understanding/labelled'
 
 const messages = readMessages()
 const count = (label: string) => messages.filter((each) => each.label === label).length
