@@ -1,24 +1,41 @@
 import { describe, expect, test } from 'vitest'
+import { understand } from '../../../bot/conversation/understand'
+import { zhReadings } from '../../../bot/messages/zh/readings'
+import { type Offered, readAgain } from '../../../bot/understanding/reading'
 import { startVillage } from '../../support/talk'
 
 const { linkedFamily, talk, cadre } = await startVillage()
 
+/** The first of some odd messages that the model of today cannot tell; each new training makes it another one. */
+function unsure() {
+  const subjects = ['低保', '补贴', '土地', '医保', '名单', '孤儿', '残疾', '搬迁', '贷款', '高龄']
+  const tails = ['的名字', '我有话说', '这个事我想不通', '的事', '那个事', '咋回事', '那件事']
+  for (const text of subjects.flatMap((subject) => tails.map((tail) => subject + tail))) {
+    const read = readAgain(understand(text), text, false)
+    if (read.intent === 'unsure') return read
+  }
+  throw new Error('the model is sure of all of them: write others')
+}
+const { text, first, second } = unsure()
+const labelOf = (label: string) => zhReadings[`reading.${label as Offered}`]()
+
 describe('a message that may be one thing or another', () => {
-  test('is asked about, and what was written goes along with the answer', async () => {
+  test('is asked about, and nothing begins before', async () => {
     const tan = await linkedFamily()
-    await tan.says('低保的事', '没太看懂，您是想：', '1举报干部 2问政策 3都不是')
-    await tan.says('2', '您问的是哪样')
+    const choices = [`1${labelOf(first)}`, `2${labelOf(second)}`, '3都不是']
+    await tan.says(text, '没太看懂，您是想：', ...choices)
+    expect(await tan.says('1')).not.toMatch(/没太看懂|没看懂/)
   })
 
   test('begins nothing where it is neither, and shows what there is', async () => {
     const stranger = talk()
-    await stranger.says('低保的事', '没太看懂')
+    await stranger.says(text, '没太看懂')
     await stranger.says('3', '想办什么')
   })
 
   test('can be said otherwise instead', async () => {
     const tan = await linkedFamily()
-    await tan.says('低保的事', '没太看懂')
+    await tan.says(text, '没太看懂')
     await tan.says('查', '谭大山家')
   })
 })
