@@ -28,6 +28,15 @@ test.each(['屋顶漏水了好久', '我屋房子漏雨', '冬天冷没得棉被
   },
 )
 
+test.each([
+  ['房子塌了补多少', 'question'],
+  ['蛇咬了能报销不', 'question'],
+  ['救命啊房子塌了', 'urgent'],
+  ['房子塌了', 'urgent'],
+])('“%s”, with the words of an emergency, is %s', (text, intent) => {
+  expect(read(text).intent).toBe(intent)
+})
+
 describe('what is said by a word for it', () => {
   test.each(['查', '退订', '异议 482163 他家有车', '求助 房子漏雨', '1', '确认', '482163'])(
     '“%s” stays what it is',
