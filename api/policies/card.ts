@@ -60,7 +60,6 @@ const LAWS = {
   fy: ['法律援助法', '2022-01-01'],
   jb: ['反家庭暴力法', '2016-03-01'],
   hk: ['户口登记条例', null],
-  hy: ['婚姻登记条例', '2003-10-01'],
   jj: ['居住证暂行条例', '2016-01-01'],
 } as const satisfies Record<string, readonly [document: string, date: string | null]>
 

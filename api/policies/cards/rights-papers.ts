@@ -226,27 +226,6 @@ export const RIGHTS_PAPERS: readonly Card[] = [
     figures: ['十八周岁'],
   },
   {
-    id: 'divorce-both',
-    question: '办离婚要夫妻一起去吗？',
-    aliases: list(`
-      离婚要两个人都去不, 老公不去能离婚吗, 协议离婚去哪边办, 离婚能不能委托别个, 两口子说好了离婚去哪
-    `),
-    answer: '要。自愿离婚的，男女双方要一起到婚姻登记机关办离婚登记；去哪里办，请先问民政窗口。',
-    source: law('hy', 10),
-    figures: [],
-  },
-  {
-    id: 'marriage-papers-lost',
-    question: '结婚证、离婚证丢了怎么补？',
-    aliases: list(`
-      结婚证丢了咋补, 离婚证掉了去哪里补, 补结婚证要带啥子, 结婚证烂了能换不, 不在原来登记的地方能补证吗
-    `),
-    answer:
-      '带户口簿、身份证，到原来办证的婚姻登记机关或户口所在地的登记机关申请，查档属实就补发。',
-    source: law('hy', 17),
-    figures: [],
-  },
-  {
     id: 'residence-who',
     question: '什么条件能办居住证？',
     aliases: list(`
