@@ -1,7 +1,7 @@
-import { articleNumber, type Asked } from './asked'
+import { type Asked, wordingsFor } from './asked'
 import { plain } from './plain'
 import { asksWhatNoTextHolds } from './rules'
-import { createIndex, type Found } from './text-index'
+import { createIndex, type Found, type Indexed } from './text-index'
 
 /** A piece of a law that stands alone. */
 export interface Article {
@@ -23,27 +23,40 @@ const CLOSE = 3
 /** From here on the best article is taken for an answer; `npm run -s bench -- understanding` shows what that costs. */
 export const ANSWERED_FROM = 0.66
 
-/** Articles that may answer a question, best first, and how sure it is that one of them does. */
+export type ArticleSearch = ReturnType<typeof createArticleSearch>
+
+/** Articles that may answer a question, best first, and how sure it is that one of them does; articles come and go. */
 export function createArticleSearch(articles: readonly Article[], asked: Asked) {
   const wordingsOf = new Map(articles.map((each) => [each.id, wordingsFor(each, asked)]))
-  const index = createIndex(
-    articles.map(({ id, title, text }) => ({
-      id,
-      fields: [
-        { text: title, weight: 1 },
-        { text, weight: 1 },
-        ...(wordingsOf.get(id) ?? []).map((wording) => ({ text: wording, weight: ASKED_WEIGHT })),
-      ],
-    })),
-  )
-  return function search(question: string, most = 10) {
-    const found = index.search([{ text: question, weight: 1 }], most)
-    const hits = found.map((each, at): ArticleHit => {
-      const wordings = at < CLOSE ? (wordingsOf.get(each.id) ?? []) : []
-      const near = wordings.map((wording) => index.nearness(question, wording))
-      return { ...each, near: Math.max(0, ...near) }
-    })
-    return { hits, sureness: surenessOf(question, hits) }
+  const indexed = ({ id, title, text }: Article): Indexed => ({
+    id,
+    fields: [
+      { text: title, weight: 1 },
+      { text, weight: 1 },
+      ...(wordingsOf.get(id) ?? []).map((wording) => ({ text: wording, weight: ASKED_WEIGHT })),
+    ],
+  })
+  const index = createIndex(articles.map(indexed))
+
+  return {
+    /** @param isWanted Of which articles one may be found; all of them unless given. */
+    search(question: string, most = 10, isWanted?: (id: string) => boolean) {
+      const found = index.search([{ text: question, weight: 1 }], most, isWanted)
+      const hits = found.map((each, at): ArticleHit => {
+        const wordings = at < CLOSE ? (wordingsOf.get(each.id) ?? []) : []
+        const near = wordings.map((wording) => index.nearness(question, wording))
+        return { ...each, near: Math.max(0, ...near) }
+      })
+      return { hits, sureness: surenessOf(question, hits) }
+    },
+    add(article: Article): void {
+      wordingsOf.set(article.id, wordingsFor(article, asked))
+      index.add(indexed(article))
+    },
+    remove(article: Article): void {
+      index.remove(indexed(article))
+      wordingsOf.delete(article.id)
+    },
   }
 }
 
@@ -51,10 +64,4 @@ function surenessOf(question: string, hits: readonly ArticleHit[]): number {
   const [best] = hits
   if (!best || asksWhatNoTextHolds(plain(question))) return 0
   return best.covered + Math.max(...hits.map(({ near }) => near))
-}
-
-function wordingsFor({ title }: Article, asked: Asked): readonly string[] {
-  const number = articleNumber(title)
-  const law = [...asked].find(([name]) => title.startsWith(name))?.[1]
-  return (number !== null && law?.get(number)) || []
 }

@@ -37,7 +37,7 @@ export const asksAmount = (plainText: string): boolean =>
   ASKS_AMOUNT.test(plainText) && !ASKS_HOW.test(plainText)
 
 /** Found on questions with known answers: `npm run -s bench -- policies --qa …` shows what they cost. */
-const ANSWER_FROM = 0.78
+const ANSWER_FROM = 0.86
 const OFFER_FROM = 0.6
 /** Lower where the subject is named: a choice of questions about it costs little. */
 const OFFER_ON_TOPIC_FROM = 0.4

@@ -1,26 +1,24 @@
 import { type Card, said } from './card'
 import { inTerms, topicsIn } from './lexicon'
-import { bigrams, plain } from './plain'
+import { plain } from './plain'
 import { type Fit, rankOf } from './rules'
+import { createIndex, type Found } from './text-index'
 
-/**
- * `score`: BM25. `covered`: how much of what was asked, by weight, the card speaks of at all.
- * `near`: how near the question is to the nearest single wording of the card.
- */
+/** How a card fits a question; see `Fit`. */
 export interface Hit extends Fit {
   card: Card
 }
 
-const K1 = 1.2
-const B = 0.5
 /** What a word counts for in each field. */
 const WEIGHTS = { question: 3, aliases: 2, answer: 1 }
+/** So many of the best are looked at closely. */
+const CLOSE = 20
+const LATIN = /[a-z]+/g
 
 interface Entry {
   card: Card
-  weights: Map<string, number>
-  length: number
-  wordings: Set<string>[]
+  /** Its question and what else it is asked as, in terms. */
+  wordings: string[]
   /** What its question is about. */
   topics: Set<string>
   /** All of it in terms, to see what it names. */
@@ -28,82 +26,64 @@ interface Entry {
 }
 
 const termsOf = (text: string) => inTerms(plain(text))
-/** Character bigrams, in the words of the cards. */
-const wordsOf = (text: string) => bigrams(termsOf(text))
-const LATIN = /^[a-z]/
 
-/** BM25 over the fields of the cards together, each with its weight. */
+export type CardSearch = ReturnType<typeof createSearch>
+
+/** BM25 over the fields of the cards in their own terms; cards may come and go. */
 export function createSearch(cards: readonly Card[]) {
-  const entries = cards.map(entryOf)
-  const average = entries.reduce((sum, { length }) => sum + length, 0) / entries.length
-  const inCards = new Map<string, number>()
-  for (const { weights } of entries)
-    for (const word of weights.keys()) inCards.set(word, (inCards.get(word) ?? 0) + 1)
+  const entries = new Map(cards.map((card) => [card.id, entryOf(card)]))
+  const index = createIndex([...entries.values()].map(indexed))
 
-  const rarity = (word: string) => {
-    const count = inCards.get(word) ?? 0
-    return Math.log(1 + (entries.length - count + 0.5) / (count + 0.5))
-  }
-  const weigh = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(word), 0)
-
-  function hitOf({ asked, whole, topics }: Asked, entry: Entry): Hit {
-    let score = 0
-    for (const word of asked) {
-      const weight = entry.weights.get(word)
-      if (!weight) continue
-      const norm = K1 * (1 - B + (B * entry.length) / average)
-      score += (rarity(word) * weight * (K1 + 1)) / (weight + norm)
-    }
-    const covered = weigh([...asked].filter((word) => entry.weights.has(word))) / whole
-    const near = Math.max(
-      ...entry.wordings.map((wording) => {
-        const shared = weigh([...asked].filter((word) => wording.has(word)))
-        return (2 * shared) / (whole + weigh(wording))
-      }),
-    )
+  function hitOf(question: string, topics: Set<string>, { id, score, covered }: Found): Hit[] {
+    const entry = entries.get(id)
+    if (!entry) return []
+    const near = Math.max(...entry.wordings.map((each) => index.nearness(question, each)))
     const isOnTopic = [...topics].some((topic) => entry.topics.has(topic))
     const isOffTopic =
       [...topics].some((topic) => !entry.terms.includes(topic)) ||
       (entry.topics.size > 0 && topics.size > 0 && !isOnTopic) ||
-      [...asked].some((word) => LATIN.test(word) && !entry.weights.has(word))
+      (question.match(LATIN) ?? []).some((word) => !entry.terms.includes(word))
     const hasAmount = entry.card.figures.some((figure) => /元|倍/.test(said(figure)))
-    return { card: entry.card, score, covered, near, isOffTopic, isOnTopic, hasAmount }
+    return [{ card: entry.card, score, covered, near, isOffTopic, isOnTopic, hasAmount }]
   }
 
-  /** The cards that share a word with the question, best first. */
-  return function search(question: string, most = 10): Hit[] {
-    const asked = new Set(wordsOf(question))
-    const whole = weigh(asked)
-    if (whole === 0) return []
-    const topics = topicsIn(termsOf(question))
-    return entries
-      .map((entry) => hitOf({ asked, whole, topics }, entry))
-      .filter(({ score }) => score > 0)
-      .toSorted((a, b) => rankOf(b) - rankOf(a))
-      .slice(0, most)
+  return {
+    /** The cards that share a word with the question, best first. */
+    search(question: string, most = 10): Hit[] {
+      const asked = termsOf(question)
+      const topics = topicsIn(asked)
+      return index
+        .search([{ text: asked, weight: 1 }], CLOSE)
+        .flatMap((found) => hitOf(asked, topics, found))
+        .toSorted((a, b) => rankOf(b) - rankOf(a))
+        .slice(0, most)
+    },
+    add(card: Card): void {
+      const entry = entryOf(card)
+      entries.set(card.id, entry)
+      index.add(indexed(entry))
+    },
+    remove(id: string): void {
+      const entry = entries.get(id)
+      if (entry) index.remove(indexed(entry))
+      entries.delete(id)
+    },
   }
 }
 
-interface Asked {
-  asked: Set<string>
-  /** The weight of all that is asked. */
-  whole: number
-  topics: Set<string>
+function indexed({ card, wordings: [question = '', ...aliases] }: Entry) {
+  return {
+    id: card.id,
+    fields: [
+      { text: question, weight: WEIGHTS.question },
+      ...aliases.map((text) => ({ text, weight: WEIGHTS.aliases })),
+      { text: termsOf(card.answer), weight: WEIGHTS.answer },
+    ],
+  }
 }
 
 function entryOf(card: Card): Entry {
-  const weights = new Map<string, number>()
-  let length = 0
-  const add = (words: readonly string[], weight: number) => {
-    length += words.length * weight
-    for (const word of words) weights.set(word, (weights.get(word) ?? 0) + weight)
-  }
-  const question = wordsOf(card.question)
-  const aliases = card.aliases.map(wordsOf)
-  add(question, WEIGHTS.question)
-  for (const words of aliases) add(words, WEIGHTS.aliases)
-  add(wordsOf(card.answer), WEIGHTS.answer)
-  const terms = [card.question, ...card.aliases, card.answer].map(termsOf).join(' ')
-  const wordings = [question, ...aliases].map((words) => new Set(words))
-  return { card, weights, length, wordings, terms, topics: topicsIn(termsOf(card.question)) }
+  const wordings = [card.question, ...card.aliases].map(termsOf)
+  const terms = [...wordings, termsOf(card.answer)].join(' ')
+  return { card, wordings, terms, topics: topicsIn(termsOf(card.question)) }
 }

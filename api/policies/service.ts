@@ -5,7 +5,7 @@ import { plain } from './plain'
 import { asksAmount, asksWhatNoTextHolds, mayOffer, verdictOn } from './rules'
 import { createSearch } from './search'
 
-const search = createSearch(CARDS)
+const { search } = createSearch(CARDS)
 const byId = new Map(CARDS.map((card) => [card.id, card]))
 
 /** Offered beside an answer, and where there is none. */

@@ -128,7 +128,12 @@ export function createIndex(all: readonly Indexed[]) {
     }
   }
 
-  function search(wordings: readonly Wording[], most: number): Found[] {
+  /** @param isWanted Which texts may be found: the others still count for how rare a word is. */
+  function search(
+    wordings: readonly Wording[],
+    most: number,
+    isWanted?: (id: string) => boolean,
+  ): Found[] {
     const weights = new Map<number, number>()
     for (const { text, weight } of wordings)
       for (const term of terms.countsOf(plain(text)).keys())
@@ -153,7 +158,8 @@ export function createIndex(all: readonly Indexed[]) {
       for (let i = from; i < to; i++) meet(base.texts[i] ?? 0, base.halves[i] ?? 0, worth)
       for (const { at, halves } of later.get(term) ?? []) meet(at, halves, worth)
     }
-    return best(scores, most, isGone, ids).map((at) => ({
+    const isLeftOut = (at: number) => isGone[at] || (isWanted && !isWanted(ids[at] ?? ''))
+    return best(scores, most, isLeftOut, ids).map((at) => ({
       id: ids[at] ?? '',
       score: scores[at] ?? 0,
       covered: whole === 0 ? 0 : (covered[at] ?? 0) / whole,
@@ -226,7 +232,7 @@ function inColumns(flat: Flat, ends: readonly number[], perSlot: readonly number
 function best(
   scores: Float64Array,
   most: number,
-  isGone: readonly boolean[],
+  isLeftOut: (at: number) => boolean | undefined,
   ids: readonly string[],
 ) {
   let found: number[] = []
@@ -235,7 +241,7 @@ function best(
   let least = 0
   for (let at = 0; at < scores.length; at++) {
     const score = scores[at] ?? 0
-    if (score <= 0 || score < least || isGone[at]) continue
+    if (score <= 0 || score < least || isLeftOut(at)) continue
     found.push(at)
     if (found.length < 4 * most) continue
     found = found.toSorted(comesBefore).slice(0, most)

@@ -9,7 +9,7 @@ const { likeliestLabel } = await import('../../bot/understanding/reading.ts')
 
 /** @param corpus Articles with id, title and text. */
 export async function create(corpus) {
-  const search = createArticleSearch(
+  const { search } = createArticleSearch(
     corpus.map(({ id, title = '', text }) => ({ id, title, text })),
     readAsked(),
   )

@@ -75,7 +75,7 @@ function answersTo(queries: readonly Query[], say: (line: string) => void) {
 
 /** The plain ranking, whatever its confidence: over all that have an answer, and over those a card covers. */
 function hits(cards: readonly Card[], queries: readonly Query[]) {
-  const search = createSearch(cards)
+  const search = createSearch(cards).search
   const answerable = queries.filter(({ answerable }) => answerable)
   const ranked = answerable.map((query) => ({
     isCovered: cards.some(({ source }) => query.relevant.includes(source.ref)),

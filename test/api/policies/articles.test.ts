@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ANSWERED_FROM, createArticleSearch } from '../../../api/policies/articles'
-import { articleNumber, readAsked } from '../../../api/policies/asked'
-
-test.each([
-  ['农业保险条例 第三条', 3],
-  ['社会保险法 第十条', 10],
-  ['社会保险法 第十四条 基本养老保险', 14],
-  ['社会保险法 第九十八条', 98],
-  ['民法典 第一百零二条', 102],
-  ['民法典 第一千二百六十条', 1260],
-  ['扶贫政策 要点', null],
-])('%s is article %s', (title, number) => {
-  expect(articleNumber(title)).toBe(number)
-})
+import { readAsked, shortLawName, wordingsFor } from '../../../api/policies/asked'
 
 describe('the wordings in which articles are asked for', () => {
   const asked = readAsked()
@@ -20,13 +8,13 @@ describe('the wordings in which articles are asked for', () => {
   test('are many, short and each once in its law', () => {
     expect(asked.size).toBeGreaterThanOrEqual(30)
     for (const [law, articles] of asked) {
-      const wordings = [...articles.values()].flat()
+      const wordings = [...articles.values()].flatMap((of) => of.wordings)
       expect(
         wordings.filter((each, at) => wordings.indexOf(each) !== at),
         law,
       ).toEqual([])
-      for (const [number, some] of articles) {
-        expect(number, law).toBeGreaterThan(0)
+      for (const [number, { wordings: some }] of articles) {
+        expect(number, law).toMatch(/^[1-9]\d*(-[1-9]\d?)?$/)
         expect(some.length, `${law} ${number}`).toBeGreaterThan(0)
         for (const wording of some) expect(wording, law).toMatch(/^[^\s,，]{2,30}$/)
       }
@@ -35,8 +23,13 @@ describe('the wordings in which articles are asked for', () => {
 })
 
 describe('whoever asks in the words of the village', () => {
-  const asked = new Map([['养老办法', new Map([[2, ['老汉满八十有没得钱', '高龄津贴好多岁有']]])]])
-  const search = createArticleSearch(
+  const asked = new Map([
+    [
+      '养老办法',
+      new Map([['2', { says: '高龄津贴', wordings: ['老汉满八十有没得钱', '高龄津贴好多岁有'] }]]),
+    ],
+  ])
+  const { search } = createArticleSearch(
     [
       { id: 'y1', title: '养老办法 第一条', text: '为了保障老年人权益，制定本办法。' },
       { id: 'y2', title: '养老办法 第二条', text: '年满八十周岁的居民，按月享受高龄津贴。' },
@@ -56,4 +49,29 @@ describe('whoever asks in the words of the village', () => {
     expect(search('哪点修手机').sureness).toBeLessThan(ANSWERED_FROM)
     expect(search('？').hits).toEqual([])
   })
+})
+
+describe('a wording', () => {
+  const of = (says: string | null) => ({ says, wordings: ['满八十有钱没得'] })
+  const asked = new Map([
+    ['养老办法', new Map([['2', of('高龄津贴')]])],
+    ['养老办法实施细则', new Map([['2-1', of(null)]])],
+  ])
+  const asksFor = (title: string, text: string) => wordingsFor({ title, text }, asked).length > 0
+
+  test.each([
+    ['its article', '养老办法 第二条', '按月享受高龄 津贴。', true],
+    ['the same with the state before it', '《中华人民共和国养老办法》第二条', '高龄津贴', true],
+    ['no other article', '养老办法 第三条', '高龄津贴', false],
+    ['none that was renumbered', '养老办法 第二条', '本办法自公布之日起施行。', false],
+    ['the law with the longer name', '养老办法实施细则 第二条之一', '另行规定。', true],
+    ['and not its number without 之一', '养老办法实施细则 第二条', '高龄津贴', false],
+    ['no law that is not known', '养老法 第二条', '高龄津贴', false],
+  ])('finds %s', (_, title, text, expected) => {
+    expect(asksFor(title, text)).toBe(expected)
+  })
+})
+
+test('a law is called as people call it', () => {
+  expect(shortLawName('《中华人民共和国 义务教育法》')).toBe('义务教育法')
 })

@@ -57,8 +57,8 @@ describe('a card', () => {
   test.each([
     ['answers where it covers the question', [fit({})], false, 'answer'],
     ['is offered where it covers half of it', [fit({ covered: 0.35, near: 0.25 })], false, 'offer'],
-    ['answers from here', [fit({ covered: 0.4, near: 0.38 })], false, 'answer'],
-    ['and no sooner', [fit({ covered: 0.4, near: 0.379 })], false, 'offer'],
+    ['answers from here', [fit({ covered: 0.4, near: 0.46 })], false, 'answer'],
+    ['and no sooner', [fit({ covered: 0.4, near: 0.459 })], false, 'offer'],
     ['is kept back below', [fit({ covered: 0.35, near: 0.249 })], false, 'decline'],
     [
       'of the subject is offered sooner',
