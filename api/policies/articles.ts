@@ -39,6 +39,13 @@ export function createArticleSearch(articles: readonly Article[], asked: Asked) 
   const index = createIndex(articles.map(indexed))
 
   return {
+    nearness: index.nearness,
+    /** The wording an article is asked for in that comes nearest to a question; null where none was written. */
+    nearestWording(question: string, id: string): string | null {
+      const wordings = wordingsOf.get(id) ?? []
+      const worth = (wording: string) => index.nearness(question, wording)
+      return wordings.toSorted((a, b) => worth(b) - worth(a))[0] ?? null
+    },
     /** @param isWanted Of which articles one may be found; all of them unless given. */
     search(question: string, most = 10, isWanted?: (id: string) => boolean) {
       const found = index.search([{ text: question, weight: 1 }], most, isWanted)

@@ -1,3 +1,5 @@
+import { dayOf } from '../shared/day'
+
 /** A number in an answer as it stands in the source, or how the source writes what is said. */
 export type Figure = string | { said: string; source: string }
 
@@ -98,11 +100,19 @@ export function paper(name: keyof typeof PAPERS): Source {
   return { document, date, article, ref }
 }
 
+/** What the county's own office answered, with the month it did: it grows old. */
+export function officeSource(decidedAt: Date | null): Source {
+  const date = decidedAt === null ? null : dayOf(decidedAt)
+  const [year, month] = (date ?? '').split('-').map(Number)
+  const document = month ? `县扶贫办${year}年${month}月答复` : '县扶贫办答复'
+  return { document, article: '', date, ref: 'office' }
+}
+
 /** What has no title of its own: a paper known by its number, a policy. */
-const UNTITLED = /(?:文件|政策)$/
+const UNTITLED = /(?:文件|政策|答复)$/
 
 /** As the reader sees it: 《…》第十四条. */
-export const sourceText = ({ document, article }: Source): string =>
+export const sourceText = ({ document, article }: Pick<Source, 'document' | 'article'>): string =>
   UNTITLED.test(document) ? document : `《${document}》${article}`
 
 export const said = (figure: Figure): string => (typeof figure === 'string' ? figure : figure.said)

@@ -4,7 +4,9 @@ import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { askPolicies, getPolicyAnswer } from './service'
 
-const Question = z.object({ q: z.string().trim().min(1).max(300) })
+/** What was in force on a day; today unless given. */
+const OnDay = z.object({ day: z.iso.date().optional() })
+const Question = OnDay.extend({ q: z.string().trim().min(1).max(300) })
 const Id = z.object({ id: z.string().max(60) })
 
 export const policyRoutes = new Hono<ApiEnv>()
@@ -15,10 +17,21 @@ export const policyRoutes = new Hono<ApiEnv>()
       summary: 'A short answer with its source, or the questions it may have been, or neither',
       query: Question,
     }),
-    (c) => c.json(askPolicies(c.req.valid('query').q)),
+    async (c) => {
+      const { q, day } = c.req.valid('query')
+      return c.json(await askPolicies(c.var.ctx, q, day))
+    },
   )
   .get(
     '/answers/:id',
-    declare({ action: 'policy.ask', summary: 'One answer with its source', param: Id }),
-    (c) => c.json(getPolicyAnswer(c.req.valid('param').id)),
+    declare({
+      action: 'policy.ask',
+      summary: 'One answer with its source',
+      param: Id,
+      query: OnDay,
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      return c.json(await getPolicyAnswer(c.var.ctx, id, c.req.valid('query').day))
+    },
   )

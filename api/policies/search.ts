@@ -48,12 +48,15 @@ export function createSearch(cards: readonly Card[]) {
   }
 
   return {
-    /** The cards that share a word with the question, best first. */
-    search(question: string, most = 10): Hit[] {
+    /**
+     * The cards that share a word with the question, best first.
+     * @param isWanted Which cards may be found; all of them unless given.
+     */
+    search(question: string, most = 10, isWanted?: (id: string) => boolean): Hit[] {
       const asked = termsOf(question)
       const topics = topicsIn(asked)
       return index
-        .search([{ text: asked, weight: 1 }], CLOSE)
+        .search([{ text: asked, weight: 1 }], CLOSE, isWanted)
         .flatMap((found) => hitOf(asked, topics, found))
         .toSorted((a, b) => rankOf(b) - rankOf(a))
         .slice(0, most)

@@ -1,50 +1,55 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { contactLinks, households } from '../../db/schema'
+import type { AreaPath } from '../../db/values/areas'
+import type { RequestContext } from '../http/context'
+import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
-import { type Card, sourceText } from './card'
-import { CARDS } from './cards'
-import { plain } from './plain'
-import { asksAmount, asksWhatNoTextHolds, mayOffer, verdictOn } from './rules'
-import { createSearch } from './search'
-
-const { search } = createSearch(CARDS)
-const byId = new Map(CARDS.map((card) => [card.id, card]))
-
-/** Offered beside an answer, and where there is none. */
-const MOST_BESIDE = 2
-const MOST_INSTEAD = 3
+import { answerById, answerFrom } from './answer'
+import { libraryOf } from './library/catch-up'
+import type { Reader } from './library/library'
 
 /**
- * Answers a question from the cards. Without an answer `others` are the questions it may have been;
- * with neither, nothing is known. Nothing of what was asked is kept.
+ * Answers a question from the county's library, as it stands in force where the asker lives. Without an
+ * answer `others` are the questions it may have been; with neither, nothing is known. Nothing is kept.
+ * @param day Another day than today: what was in force then.
  */
-export function askPolicies(question: string) {
-  const text = plain(question)
-  if (asksWhatNoTextHolds(text)) return { answer: null, others: [] }
-  const hits = search(question)
-  const verdict = verdictOn(hits, asksAmount(text))
-  if (verdict === 'decline') return { answer: null, others: [] }
-  const worth = hits.filter(mayOffer)
-  const [best, ...rest] = worth.map(({ card }) => card)
-  if (verdict === 'answer' && best) {
-    return { answer: present(best), others: rest.slice(0, MOST_BESIDE).map(shortOf) }
-  }
-  return { answer: null, others: worth.slice(0, MOST_INSTEAD).map(({ card }) => shortOf(card)) }
+export async function askPolicies(ctx: RequestContext, question: string, day?: Day) {
+  const library = await libraryOf(ctx)
+  return answerFrom(library, question, await readerOf(ctx, day))
 }
 
 /** The answer to a question that was picked among those offered. */
-export function getPolicyAnswer(id: string) {
-  const card = byId.get(id)
-  if (!card) throw new ApiError('not_found', 'answer')
-  return present(card)
+export async function getPolicyAnswer(ctx: RequestContext, id: string, day?: Day) {
+  const answer = answerById(await libraryOf(ctx), id, await readerOf(ctx, day))
+  if (!answer) throw new ApiError('not_found', 'answer')
+  return answer
 }
 
-const shortOf = ({ id, question }: Card) => ({ id, question })
-
-function present({ id, question, answer, source }: Card) {
-  const { document, article, date } = source
+/** What holds in the whole county is for everybody; the rest by where the asker's households live, or staff work. */
+async function readerOf(ctx: RequestContext, day: Day = dayOf(ctx.now)): Promise<Reader> {
+  const { actor, county, grant } = ctx
+  if (actor.kind === 'contact')
+    return { day, areaPaths: [county, ...(await areasOf(ctx, actor.contactId))] }
   return {
-    id,
-    question,
-    text: answer,
-    source: { document, article, date, text: sourceText(source) },
+    day,
+    areaPaths: [county, ...(grant.reach === 'all' || grant.reach === 'own' ? [] : grant.areaPaths)],
   }
+}
+
+async function areasOf({ deps, county }: RequestContext, contactId: string): Promise<AreaPath[]> {
+  const rows = await deps.connection.db
+    .select({ areaPath: households.areaPath })
+    .from(contactLinks)
+    .innerJoin(
+      households,
+      and(eq(households.county, county), eq(households.id, contactLinks.householdId)),
+    )
+    .where(
+      and(
+        eq(contactLinks.county, county),
+        eq(contactLinks.contactId, contactId),
+        isNull(contactLinks.endedAt),
+      ),
+    )
+  return rows.map(({ areaPath }) => areaPath)
 }

@@ -2,9 +2,14 @@ import { join } from 'node:path'
 import type { Card } from '../../api/policies/card'
 import { CARDS } from '../../api/policies/cards'
 import { createSearch } from '../../api/policies/search'
-import { askPolicies } from '../../api/policies/service'
+import { answerFrom } from '../../api/policies/answer'
+import { createLibrary } from '../../api/policies/library/library'
 import type { Bench } from '../run'
 import { checkFigures, readLines } from './figures'
+
+const library = createLibrary()
+const reader = { day: '2026-11-30', areaPaths: ['wuxi'] }
+const ask = (question: string) => answerFrom(library, question, reader)
 
 interface Query {
   text: string
@@ -46,7 +51,7 @@ const hasCard = ({ relevant }: Query) => CARDS.some(({ source }) => relevant.inc
 /** What people would get: answered rightly or wrongly, offered a choice, or told that nobody knows. */
 function answersTo(queries: readonly Query[], say: (line: string) => void) {
   const results = queries.map((query) => {
-    const { answer, others } = askPolicies(query.text)
+    const { answer, others } = ask(query.text)
     const isIt = (id: string) => query.relevant.includes(refOf.get(id) ?? '')
     const isRight = answer !== null && isIt(answer.id)
     if (answer && !isRight) say(`wrong: ${query.text} -> ${answer.question}`)

@@ -33,7 +33,7 @@ async function look({ api }: StepContext, text: string): Promise<Asked> {
 /** A card may have gone in a deploy since it was offered. */
 async function pick({ api }: StepContext, id: string): Promise<Asked> {
   try {
-    return tell(await parseResponse(api.policies.answers[':id'].$get({ param: { id } })))
+    return tell(await parseResponse(api.policies.answers[':id'].$get({ param: { id }, query: {} })))
   } catch (error) {
     if (error instanceof DetailedError && error.statusCode === 404) return { to: 'unknown' }
     throw error
