@@ -9,7 +9,7 @@ const ASKS: Record<Sort, RegExp> = {
   amount:
     /多少钱|好多钱|几块|几元|补多少|补好多|多少元|百分之|比例|标准|(?:领|发|赔|给|交|收)(?:好多|多少|几)/,
   time: /好久|多久|好长时间|多长时间|几天|好多天|多少天|啥时候|什么时候|几时|期限|时限|几年|好多年|几个月|哪天|过期/,
-  papers: /材料|资料|手续|证件|证明|带啥|带什么|交啥/,
+  papers: /材料|资料|手续|证件|证明|带些?(?:啥|什么|哪)|交(?:啥|哪)/,
   penalty: /罚|判|处分|责任|追究|犯法|后果|坐牢/,
   place: /哪里|哪点|哪儿|找哪个|找谁|哪个部门|哪个单位|去哪|归哪个|哪级|哪个管|谁管|向谁/,
   who: /哪些人|什么人|啥子人|哪种人|条件|资格|符合|算不算|能不能|可不可以|得不得行|有没得|够不够/,
@@ -21,14 +21,14 @@ const SAYS: Record<Sort, RegExp> = {
   amount: /元|百分之|[%％]|倍|标准|金额|费用|[一二三四五六七八九十]成/,
   time: /[日天月年](?:内|以内|前|以上|以下|起|，|。)|工作日|期限|届满|[一二三四五六七八九十0-9]+(?:日|个月|年)/,
   papers: /材料|证明|证件|户口簿|身份证|申请书|提交|提供|出示/,
-  penalty: /罚款|处分|责任|有期徒刑|拘留|没收|吊销|赔偿|改正/,
+  penalty: /罚款|处分|法律责任|有期徒刑|拘留|没收|吊销|赔偿/,
   place:
     /向.{1,20}(?:申请|提出|投诉|举报|报告)|由.{1,24}(?:负责|受理|审|办理|批准)|部门|人民政府|机构|法院/,
   who: /符合|下列|条件|人员|的，|家庭|应当具备|可以申请/,
   how: /申请|提出|办理|审核|审批|应当|程序|登记/,
 }
 
-/** A sentence that holds what is asked for goes before one that is nearer in words, if it is half as near. */
+/** A sentence that holds what is asked for goes before one nearer in words, as long as it is so near itself. */
 const NEAR_ENOUGH = 0.4
 
 /** 。 and ； end what can be quoted alone. */
@@ -46,6 +46,9 @@ export const sortOf = (question: string): Sort | null => {
   return SORTS.find((sort) => ASKS[sort].test(asked)) ?? null
 }
 
+/** How near two texts are, from 0 to 1. */
+type Nearness = (one: string, other: string) => number
+
 export interface Quotation {
   /** A sentence of the article word for word, or a line of its list behind the words that open it. */
   text: string
@@ -56,17 +59,16 @@ export interface Quotation {
 /**
  * The sentence of an article that answers a question: the nearest in words, of those that hold what is asked
  * for rather than of the others.
- * @param nearness How near two texts are, from 0 to 1.
  */
 export function quote(
   question: string,
   passages: readonly string[],
-  nearness: (one: string, other: string) => number,
+  nearness: Nearness,
 ): Quotation {
   const sentences = sentencesOf(passages)
   const sort = sortOf(question)
   const ranked = sentences
-    .map((sentence, at) => ({ sentence, at, near: nearness(question, sentence) }))
+    .map((sentence, at) => ({ sentence, at, near: nearTo(question, sentence, nearness) }))
     .toSorted((a, b) => b.near - a.near || a.at - b.at)
   const whole = passages.join('')
   const [nearest] = ranked
@@ -75,6 +77,14 @@ export function quote(
   const best = ranked.find((each) => says(each) && each.near >= NEAR_ENOUGH * nearest.near)
   const text = inContext(sentences, (best ?? nearest).at, sort)
   return { text, whole: text === whole ? null : whole }
+}
+
+/** Of people who are few here, and would have said so. */
+const ELSEWHERE = /外国人|华侨|港澳|香港|澳门|台湾|军人|现役/u
+
+function nearTo(question: string, sentence: string, nearness: Nearness): number {
+  const isOfOthers = ELSEWHERE.test(sentence) && !ELSEWHERE.test(question)
+  return nearness(question, sentence) * (isOfOthers ? 0.5 : 1)
 }
 
 /** Goes on from the sentence before it. */
