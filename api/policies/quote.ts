@@ -28,14 +28,12 @@ const SAYS: Record<Sort, RegExp> = {
   how: /申请|提出|办理|审核|审批|应当|程序|登记/,
 }
 
-/** A sentence that holds what is asked for goes before one nearer in words, as long as it is so near itself. */
+/** A sentence that holds what is asked for goes before one nearer in words: beside it, or as near as this. */
 const NEAR_ENOUGH = 0.4
 
 /** 。 and ； end what can be quoted alone. */
-export const sentencesOf = (passages: readonly string[]): string[] =>
-  passages.flatMap((passage) =>
-    (passage.match(/[^。；！？]+[。；！？]?/gu) ?? []).map((each) => each.trim()).filter(Boolean),
-  )
+const sentencesOf = (passage: string): string[] =>
+  (passage.match(/[^。；！？]+[。；！？]?/gu) ?? []).map((each) => each.trim()).filter(Boolean)
 
 /** （一）, 1.: a line of a list, which says little without the words before it. */
 const ITEM = /^(?:（[一二三四五六七八九十]+）|\([一二三四五六七八九十\d]+\)|\d+[.、])/u
@@ -65,16 +63,23 @@ export function quote(
   passages: readonly string[],
   nearness: Nearness,
 ): Quotation {
-  const sentences = sentencesOf(passages)
+  const placed = passages.flatMap((passage, at) =>
+    sentencesOf(passage).map((sentence) => ({ sentence, passage: at })),
+  )
+  const sentences = placed.map(({ sentence }) => sentence)
   const sort = sortOf(question)
-  const ranked = sentences
-    .map((sentence, at) => ({ sentence, at, near: nearTo(question, sentence, nearness) }))
+  const ranked = placed
+    .map((each, at) => ({ ...each, at, near: nearTo(question, each.sentence, nearness) }))
     .toSorted((a, b) => b.near - a.near || a.at - b.at)
   const whole = passages.join('')
   const [nearest] = ranked
   if (!nearest) return { text: whole, whole: null }
-  const says = ({ sentence }: { sentence: string }) => sort !== null && SAYS[sort].test(sentence)
-  const best = ranked.find((each) => says(each) && each.near >= NEAR_ENOUGH * nearest.near)
+  const best = ranked.find(
+    ({ sentence, near, passage }) =>
+      sort !== null &&
+      SAYS[sort].test(sentence) &&
+      (passage === nearest.passage || near >= NEAR_ENOUGH * nearest.near),
+  )
   const text = inContext(sentences, (best ?? nearest).at, sort)
   return { text, whole: text === whole ? null : whole }
 }
