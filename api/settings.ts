@@ -25,6 +25,20 @@ export interface ApiSettings {
   /** 32 bytes; everything sealed in the database is lost with it. */
   dataKey: Buffer
   serviceToken: string
+  /** Null: questions about policies are answered without a model of others. */
+  answerModel: AnswerModelSettings | null
+}
+
+/** An endpoint that speaks as OpenAI's does; it sees questions without personal values, and texts of law. */
+export interface AnswerModelSettings {
+  /** Without a slash at the end. */
+  url: string
+  /** Null where it wants none, as on this machine. */
+  key: string | null
+  /** Null: no answers are composed. */
+  chat: string | null
+  /** Null: nothing is compared by meaning. */
+  embedding: string | null
 }
 
 export interface Secrets {
@@ -61,7 +75,19 @@ const Variables = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   METRICS_TOKEN: z.string().optional(),
   DEMO: z.stringbool().optional(),
+  ANSWER_MODEL_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
+    .regex(/^[^?#@]+$/, 'must hold neither a login nor ? and #')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  ANSWER_MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be visible ASCII without spaces')
+    .optional(),
+  ANSWER_MODEL_CHAT: z.string().optional(),
+  ANSWER_MODEL_EMBEDDING: z.string().optional(),
 })
+type Variables = z.infer<typeof Variables>
 
 /** Reads the environment; on a first start outside production this makes the secrets it lacks. */
 export function readApiSettings(env: Environment): ApiSettings {
@@ -89,8 +115,32 @@ export function readApiSettings(env: Environment): ApiSettings {
     metricsToken: is.METRICS_TOKEN,
     isProduction,
     isDemo: is.DEMO ?? !isProduction,
+    answerModel: readAnswerModel(is),
     ...loadSecrets(is.DATA_DIR, env),
   }
+}
+
+function readAnswerModel(is: Variables): AnswerModelSettings | null {
+  const { ANSWER_MODEL_URL: url, ANSWER_MODEL_KEY: key = null } = is
+  const { ANSWER_MODEL_CHAT: chat = null, ANSWER_MODEL_EMBEDDING: embedding = null } = is
+  if (url === undefined) {
+    if (key === null && chat === null && embedding === null) return null
+    throw new SettingsError(
+      'ANSWER_MODEL_URL is missing: the other ANSWER_MODEL_ variables need it',
+    )
+  }
+  if (chat === null && embedding === null) {
+    throw new SettingsError('set ANSWER_MODEL_CHAT or ANSWER_MODEL_EMBEDDING, or both')
+  }
+  if (!url.startsWith('https://') && !isLoopback(url)) {
+    throw new SettingsError('ANSWER_MODEL_URL must be https://: the key and questions go there')
+  }
+  return { url, key, chat, embedding }
+}
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url)
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }
 
 /**

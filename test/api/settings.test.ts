@@ -34,6 +34,7 @@ describe('the settings of an office', () => {
       isDemo: true,
       dataKey: Buffer.from(KEY, 'base64'),
       serviceToken: TOKEN,
+      answerModel: null,
     })
   })
 
@@ -99,6 +100,63 @@ describe('the settings of an office', () => {
     ['no', false],
   ])('DEMO=%s means %s', (DEMO, isDemo) => {
     expect(readApiSettings({ ...SECRETS, DEMO }).isDemo).toBe(isDemo)
+  })
+})
+
+describe('a model that words answers', () => {
+  const HERE = { ANSWER_MODEL_URL: 'http://127.0.0.1:11434/v1/', ANSWER_MODEL_CHAT: 'small' }
+
+  test('is off where none of its variables is set', () => {
+    expect(readApiSettings(SECRETS).answerModel).toBeNull()
+    expect(readApiSettings({ ...SECRETS, ANSWER_MODEL_URL: '' }).answerModel).toBeNull()
+  })
+
+  test('is known by its address, a key and the names of what words and what compares', () => {
+    const settings = readApiSettings({
+      ...PRODUCTION,
+      ANSWER_MODEL_URL: 'https://model.example/v1/',
+      ANSWER_MODEL_KEY: 'sk-not-real',
+      ANSWER_MODEL_CHAT: 'words',
+      ANSWER_MODEL_EMBEDDING: 'compares',
+    })
+    expect(settings.answerModel).toEqual({
+      url: 'https://model.example/v1',
+      key: 'sk-not-real',
+      chat: 'words',
+      embedding: 'compares',
+    })
+  })
+
+  test.each([
+    ['http://127.0.0.1:1/v1'],
+    ['http://localhost:1/v1'],
+    ['http://[::1]:1/v1'],
+    ['https://model.example/v1'],
+  ])('may be at %s, in production as well', (ANSWER_MODEL_URL) => {
+    const settings = readApiSettings({ ...PRODUCTION, ...HERE, ANSWER_MODEL_URL })
+    expect(settings.answerModel).toEqual({
+      url: ANSWER_MODEL_URL,
+      key: null,
+      chat: 'small',
+      embedding: null,
+    })
+  })
+
+  test.each([
+    ['ANSWER_MODEL_URL', 'http://model.example/v1'],
+    ['ANSWER_MODEL_URL', 'http://127.0.0.1.example/v1'],
+    ['ANSWER_MODEL_URL', 'http://10.0.0.1/v1'],
+    ['ANSWER_MODEL_URL', 'ftp://127.0.0.1/v1'],
+    ['ANSWER_MODEL_URL', 'https://me:secret@model.example/v1'],
+    ['ANSWER_MODEL_URL', 'https://model.example/v1?key=secret'],
+    ['ANSWER_MODEL_URL', ''],
+    ['ANSWER_MODEL_CHAT', ''],
+    ['ANSWER_MODEL_KEY', 'two words'],
+  ])('is refused where %s is "%s", without showing it', (name, value) => {
+    const read = () => readApiSettings({ ...SECRETS, ...HERE, [name]: value })
+    expect(read).toThrow(SettingsError)
+    expect(read).toThrow(name)
+    if (value) expect(read).not.toThrow(value)
   })
 })
 
