@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { pipeline } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import type { SheetLimits } from './limits'
 import { damaged, SheetError, tooLarge } from './sheet-error'
+
+export type ZipLimits = Pick<SheetLimits, 'smallPartBytes' | 'ratio' | 'ratioFromBytes'>
 
 export interface ZipEntry {
   name: string
@@ -25,20 +27,21 @@ const END_SEARCH_BYTES = 22 + 65_535
 /** A workbook has a few dozen parts of which we name a handful. */
 const DIRECTORY_BYTES = 16 * 1024 * 1024
 
-/**
- * A zip archive on disk: its directory in memory, its parts inflated on demand and under limits.
- */
+/** The path of an archive on disk, or the whole of it in memory. */
+export type ZipSource = string | Uint8Array
+
+/** A zip archive: its directory in memory, its parts inflated on demand and under limits. */
 export class Zip {
   private constructor(
-    private readonly path: string,
+    private readonly source: ZipSource,
     private readonly fileBytes: number,
-    private readonly limits: SheetLimits,
+    private readonly limits: ZipLimits,
     private readonly entries: Map<string, ZipEntry>,
   ) {}
 
-  static async open(path: string, limits: SheetLimits): Promise<Zip> {
-    const { size } = await stat(path)
-    return new Zip(path, size, limits, await readDirectory(path, size))
+  static async open(source: ZipSource, limits: ZipLimits): Promise<Zip> {
+    const size = typeof source === 'string' ? (await stat(source)).size : source.length
+    return new Zip(source, size, limits, await readDirectory(source, size))
   }
 
   has(name: string): boolean {
@@ -81,7 +84,7 @@ export class Zip {
   }
 
   async #open(entry: ZipEntry): Promise<AsyncIterable<Uint8Array>> {
-    const header = await readAt(this.path, entry.offset, entry.offset + 30)
+    const header = await readAt(this.source, entry.offset, entry.offset + 30)
     if (header.readUInt32LE(0) !== LOCAL_HEADER) throw damaged()
     const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
     // `end` is inclusive, so that nothing at all cannot be said.
@@ -89,22 +92,25 @@ export class Zip {
     if (entry.packedBytes === 0) return (async function* () {})()
     const end = start + entry.packedBytes - 1
     if (entry.method !== 0 && entry.method !== 8) throw damaged()
-    const packed = createReadStream(this.path, { start, end })
+    const packed =
+      typeof this.source === 'string'
+        ? createReadStream(this.source, { start, end })
+        : Readable.from([this.source.subarray(start, end + 1)])
     if (entry.method === 0) return packed
     // An error ends up in the inflater, whoever iterates it meets it there.
     return pipeline(packed, createInflateRaw({ chunkSize: 256 * 1024 }), () => {})
   }
 }
 
-async function readDirectory(path: string, size: number): Promise<Map<string, ZipEntry>> {
-  const tail = await readAt(path, Math.max(0, size - END_SEARCH_BYTES), size)
+async function readDirectory(source: ZipSource, size: number): Promise<Map<string, ZipEntry>> {
+  const tail = await readAt(source, Math.max(0, size - END_SEARCH_BYTES), size)
   let end = tail.length - 22
   while (end >= 0 && tail.readUInt32LE(end) !== END_OF_DIRECTORY) end -= 1
   if (end < 0) throw damaged()
   const start = tail.readUInt32LE(end + 16)
   const length = tail.readUInt32LE(end + 12)
   if (length > DIRECTORY_BYTES || start + length > size) throw damaged()
-  return parseDirectory(await readAt(path, start, start + length))
+  return parseDirectory(await readAt(source, start, start + length))
 }
 
 function parseDirectory(directory: Buffer): Map<string, ZipEntry> {
@@ -148,8 +154,12 @@ function wideSizes(extra: Buffer): (narrow: number) => number {
 const isInflateError = (error: unknown) =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
 
-async function readAt(path: string, start: number, end: number): Promise<Buffer> {
-  const file = await open(path)
+async function readAt(source: ZipSource, start: number, end: number): Promise<Buffer> {
+  if (typeof source !== 'string') {
+    if (end > source.length) throw damaged()
+    return Buffer.from(source.subarray(start, end))
+  }
+  const file = await open(source)
   try {
     const buffer = Buffer.alloc(end - start)
     const { bytesRead } = await file.read(buffer, 0, buffer.length, start)
