@@ -6,6 +6,7 @@ import type { RequestContext } from '../http/context'
 import { inScope, requireInScope, requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { enqueue } from '../outbox/enqueue'
+import { proposeCard, readAnswer } from '../policies/own-cards/propose'
 import { findCode, subjectOf } from '../receipts/find'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -79,7 +80,7 @@ async function answer(
   tx: Db,
   ctx: RequestContext,
   request: HelpRequest,
-  text: string,
+  said: string,
 ): Promise<Outcome> {
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
@@ -89,6 +90,9 @@ async function answer(
   const set = talk
     ? { lapsesAt: isOpenAt(now, talk) ? talkLapsesAt(now, talk.minutes, talk) : null }
     : { status: 'answered' as const }
+  const written = kind === 'question' ? await readAnswer(ctx, said) : { text: said, aliasOf: null }
+  if (!written) return { code: 'no_such_card', vars: {} }
+  const { text } = written
   const seq = await addMessage(tx, ctx, id, { side: 'staff', staffId, text }, set)
   const [me] = await tx
     .select({ name: staff.name })
@@ -98,7 +102,9 @@ async function answer(
   const purpose = `help:${id}:${seq}`
   await enqueue(tx, ctx, { contactId, purpose, class: 'filing', say: message })
   await record(tx, ctx, { subject: `help:${id}`, type: 'help.answered', details: { seq } })
-  return { code: 'answered', vars: { code } }
+  if (kind !== 'question') return { code: 'answered', vars: { code } }
+  await proposeCard(tx, ctx, request, written)
+  return { code: 'answered_question', vars: { code } }
 }
 
 /** Held until the end; out of scope is as if it were not there. */

@@ -7,6 +7,7 @@ import { getCounty } from '../counties/service'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
 import { headOf } from '../objections/objector'
+import { handOver } from '../policies/questions/note'
 import { type Proxy, requireProxy, tellFiled } from '../proxies/acting'
 import { ApiError } from '../shared/errors'
 import { remindingTimes } from '../shared/reminding'
@@ -58,6 +59,7 @@ export async function callForHelp(
   const lapsesAt = talk && !isClosed ? talkLapsesAt(ctx.now, talk.minutes, talk) : null
   const heard = { ...request, staffId, lapsesAt, isUrgent: isUrgent ?? false }
   await hear(tx, ctx, asker, heard, text, begins, proxy)
+  if (kind === 'question') await handOver(tx, ctx, asker.id, request.id)
   if (!found) await remindResponder(tx, ctx, asker, request, begins)
   if (proxy) await tellFiled(tx, ctx, proxy, 'help', request.code)
 

@@ -178,6 +178,8 @@ export const TEMPLATES = {
   'person.over': {},
 
   'staff.answered': { code: 'code' },
+  'staff.answered_question': { code: 'code' },
+  'staff.no_such_card': {},
   'staff.answer_format': {},
   'staff.link_code_format': {},
   'staff.no_household': { head: 'name' },

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { LANGUAGES, WANTED_PLACES } from '../../db/values/contacts'
 import { HELP_KINDS } from '../../db/values/filings'
 import { STOPPABLE_CLASSES } from '../../db/values/messages'
+import { QUESTION_OUTCOMES } from '../../db/values/policies'
 import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { EnteredAppeal, NewAppeal } from '../appeals/input'
 import { enterAppeal, fileAppeal } from '../appeals/service'
@@ -34,6 +35,8 @@ import { proveNotice } from '../notices/prove'
 import { severEntry } from '../notices/sever'
 import { decideByCode } from '../objections/decide'
 import { enterObjection, fileObjection } from '../objections/service'
+import { CARD_ACTS, decideCardByCode } from '../policies/own-cards/decide'
+import { noteQuestion, rateAnswer } from '../policies/questions/note'
 import { NewProposal } from '../proposals/input'
 import { proposeCase } from '../proposals/service'
 import { NewAct } from '../proxies/input'
@@ -108,6 +111,19 @@ export const Command = z.discriminatedUnion('type', [
     kind: z.enum(HELP_KINDS).exclude(['undelivered']),
     text: Body,
     proxyId: z.uuid().nullish(),
+  }),
+  z.object({
+    type: z.literal('note_question'),
+    text: Body,
+    outcome: z.enum(QUESTION_OUTCOMES),
+    answerId: z.string().max(60).nullable(),
+  }),
+  z.object({ type: z.literal('rate_answer'), isUseful: z.boolean() }),
+  z.object({
+    type: z.literal('decide_card'),
+    code: Code,
+    act: z.enum(CARD_ACTS),
+    question: z.string().trim().min(1).max(100).optional(),
   }),
   NewAct.extend({ type: z.literal('open_proxy') }),
   z.object({ type: z.literal('stop_proxy'), code: Code }),
@@ -231,6 +247,9 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   call_for_help: { action: 'help.call', run: callForHelp },
   say_in_talk: { action: 'help.call', run: sayInTalk },
   end_talk: { action: 'help.call', run: endTalk },
+  note_question: { action: 'policy.ask', run: noteQuestion },
+  rate_answer: { action: 'policy.ask', run: rateAnswer },
+  decide_card: { action: 'card.decide', run: decideCardByCode },
   answer_help: { action: 'help.answer', run: answerHelp },
   file_objection: { action: 'objection.file', run: fileObjection },
   enter_objection: { action: 'objection.enter', run: enterObjection },

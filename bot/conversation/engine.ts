@@ -68,8 +68,8 @@ class Turn {
     private readonly ctx: StepContext,
     private readonly session: Session,
   ) {
-    this.talks = session.talks
-    this.top = session.talks.at(-1)
+    this.talks = session.talks.filter((talk) => !talk.isOnce || !hasLapsed(talk, ctx.receivedAt))
+    this.top = this.talks.at(-1)
   }
 
   async take(
@@ -222,8 +222,12 @@ class Turn {
   ): Promise<Proposal> {
     const resumed = await this.resumed(beneath)
     const endings = Object.entries(outcomes).map(([code, after]) => {
-      if (!after.at) return [code, this.ending(after.say, resumed.talks, resumed.replies)]
-      const { step, data, ...waits } = after.at
+      const isResumed = after.at?.orSay !== undefined && resumed.replies.length > 0
+      if (!after.at || isResumed) {
+        const said = after.at?.orSay ?? after.say
+        return [code, this.ending(said, resumed.talks, resumed.replies, after.parts)]
+      }
+      const { step, data, orSay: _, ...waits } = after.at
       const ask = after.say.at(-1) ?? say('common.pick', {})
       const question: Question = { ask, kind: 'menu', ...waits }
       const talks = withTalk(beneath, this.talkAt(flow, step, data, question))

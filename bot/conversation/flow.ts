@@ -66,6 +66,8 @@ export type Move =
 /** After a command: end with these words, or stay in the flow at a step. */
 export interface After {
   say: Reply[]
+  /** What 下 brings one by one, where the flow has ended. */
+  parts?: readonly Reply[]
   /** The flow goes on at this step with these data; absent: the flow has ended. */
   at?: {
     step: string
@@ -77,6 +79,9 @@ export interface After {
     takesAttachments?: true
     takes?: readonly Taken[]
     parts?: readonly Reply[]
+    isOnce?: true
+    /** Where something was interrupted it is asked again, and these words end the flow instead. */
+    orSay?: Reply[]
   }
 }
 
@@ -92,7 +97,7 @@ export interface Question {
   isTalk?: true
   /** Pictures, places and phones come here even without a word: the step finds them in `ctx`. */
   takesAttachments?: true
-  /** Not asked again after something came between. */
+  /** Not asked again after something came between, and gone once it has lapsed. */
   isOnce?: true
   /** What begins something new elsewhere and is an answer here: a list's code, more of the story. */
   takes?: readonly Taken[]

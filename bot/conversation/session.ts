@@ -17,6 +17,8 @@ export interface Talk {
   isTalk?: true
   takes?: readonly Taken[]
   takesAttachments?: true
+  /** Offered in passing: once it has lapsed it is as if it had never been. */
+  isOnce?: true
   askedAt: string
   /** How often it came back after it was interrupted. */
   repeats?: number
@@ -49,7 +51,7 @@ export function offeredIn({ choices = [] }: Reply): Talk['offered'] {
 
 /** A flow that waits at a question. */
 export function talkAt(flow: string, step: string, data: Data, question: Question, at: Date): Talk {
-  const { ask, kind, isNumeric, isTalk, takes, takesAttachments } = question
+  const { ask, kind, isNumeric, isTalk, takes, takesAttachments, isOnce } = question
   return {
     flow,
     step,
@@ -60,6 +62,7 @@ export function talkAt(flow: string, step: string, data: Data, question: Questio
     ...(isTalk && { isTalk }),
     ...(takes && { takes }),
     ...(takesAttachments && { takesAttachments }),
+    ...(isOnce && { isOnce }),
     askedAt: at.toISOString(),
   }
 }

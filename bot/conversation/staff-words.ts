@@ -9,7 +9,7 @@ import { type RoundMeaning, roundMeaning } from './round-words'
 import { type VillageMeaning, villageMeaning } from './village-words'
 
 /** What only staff say, in one word: what waits for them, and what did not reach people 未送达. */
-export type StaffWord = 'todo' | 'undelivered'
+export type StaffWord = 'todo' | 'undelivered' | 'question_report'
 
 /** What only staff say. `text` and `head` are in their own words; `code` as they typed it. */
 export type StaffMeaning =
@@ -36,6 +36,8 @@ export type StaffMeaning =
   | EntryMeaning
   | RelayMeaning
   | { intent: 'staff_work' }
+  /** 采用, 不采用: whether a colleague's answer is for everybody; the code empty where none was said. */
+  | { intent: 'decide_card'; isAdopted: boolean; code: string }
   | RoundMeaning
   | VillageMeaning
 
@@ -58,6 +60,8 @@ const WITH_CODE = {
   reject: ['不成立', '异议不成立', 'REJECT'],
   advance: ['推进', '上报', 'ADVANCE'],
   sever: ['暂缓', 'SEVER'],
+  adopt: ['采用', 'ADOPT'],
+  not_adopt: ['不采用'],
 } as const
 
 /** Asks for the visits noted so far; with more behind it 走访记录 is a note. */
@@ -69,7 +73,7 @@ const DROPS_OR_ELSE = { 停发: 'stop', 停: 'stop-proxy', 取消: 'withdraw' } 
 type VillagerWish = (typeof DROPS_OR_ELSE)[keyof typeof DROPS_OR_ELSE]
 
 /** Said alone they ask which; the others answer questions of villagers, too. */
-const MAY_BE_BARE = new Set<string>(['approve', 'advance', 'sever'])
+const MAY_BE_BARE = new Set<string>(['approve', 'advance', 'sever', 'adopt'])
 
 /** Told as a story: 今天走访了三户, 已上门看过了. */
 const STORIES = new RegExp(
@@ -145,6 +149,9 @@ function codedMeaning(opening: Opening): StaffMeaning | undefined {
       case 'resend':
       case 'progress':
         return { intent: 'steer', act: word as 'pause', code: code ?? '' }
+      case 'adopt':
+      case 'not_adopt':
+        return { intent: 'decide_card', isAdopted: word === 'adopt', code: code ?? '' }
       case 'uphold':
       case 'reject':
         return { intent: 'decide', isUpheld: word === 'uphold', code: code ?? '', text }

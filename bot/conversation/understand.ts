@@ -36,6 +36,9 @@ export type BareIntent =
   | 'cancel'
   | 'greeting'
   | 'thanks'
+  /** Of the last answer to a question. */
+  | 'useful'
+  | 'not_useful'
   | 'wrong_number'
 
 export type LeadIntent =

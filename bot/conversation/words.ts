@@ -64,6 +64,7 @@ export const WORDS: Record<BareIntent, readonly string[]> = {
     反悔, 反悔了, 莫撤, 保留, 保留申请, UNDO, KEEP, KEEP IT, BCH
   `),
   todo: list(`待办, 待办事项, 代办, 待半, 任务, 我的待办, 看待办, DB, DAIBAN, TODO, TO DO`),
+  question_report: list(`问答, 问答报告, 提问情况, 群众提问, QUESTIONS`),
   undelivered: list(`未送达, 未送到, 未送达短信, 看未送达, WEISONGDA, UNDELIVERED`),
   yes: list(`
     是, 是的, 是嘞, 是滴, 是哩, 对, 对的, 对头, 对了, 对嘛, 好, 好的, 好嘛, 好吧, 好啊, 行,
@@ -88,6 +89,12 @@ export const WORDS: Record<BareIntent, readonly string[]> = {
     上午好, 中午好, 下午好, 晚上好, 新年快乐, 春节快乐, 节日快乐, 领导好, 干部好, 书记好,
     同志好, 祝好, 过年好, 拜年了, HI, HELLO, HEY, NIHAO, GOOD MORNING, GOOD AFTERNOON,
     GOOD EVENING, ZAIMA
+  `),
+  useful: list(`
+    有用, 有用的, 有用得很, 很有用, 答得好, 说得清楚, 看懂了, 管用, USEFUL
+  `),
+  not_useful: list(`
+    没用, 没得用, 没有用, 无用, 不管用, 莫得用, 没答对, 答错了, 答非所问, 不是我问的, 没答到, NOT USEFUL, USELESS
   `),
   thanks: list(`
     谢谢, 谢了, 多谢, 感谢, 谢谢你, 谢谢您, 谢谢你们, 谢谢关心, 感谢关心, 辛苦, 辛苦了,

@@ -2,38 +2,69 @@ import { DetailedError, parseResponse, say } from '../../api/client'
 import type { Choice, Flow, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { PASS_ON, rate } from './rate-answer'
+import { type PolicyAnswer, tellAnswer, USEFUL_CHOICES } from './policy-words'
 
 /** What the API takes of a question, and of what is passed on to a person. */
 const LONGEST_QUESTION = 300
 const LONGEST = 1000
 
 const NONE = 'none'
-const PASS_ON = [
-  { id: 'yes', say: say('policy.pass_on', {}) },
-  { id: 'no', say: say('policy.leave', {}) },
-]
 
 type Asked = Exclude<Move, 'not_mine'>
 
-const tell = (answer: { text: string; source: { text: string } }): Asked => ({
-  say: [say('policy.answer', { text: answer.text, source: answer.source.text })],
-})
+const cutTo = (text: string) => text.slice(0, LONGEST_QUESTION)
+
+/** Tells it, and keeps that it was asked; whoever was in the middle of something goes on with that. */
+function tell(ctx: StepContext, text: string, answer: PolicyAnswer & { id: string }): Asked {
+  const { reply, isRated, plain, parts } = tellAnswer(answer, ctx.contact.language)
+  const at = { step: 'told', data: { text }, isOnce: true as const, orSay: [plain] }
+  return {
+    do: { type: 'note_question', text: cutTo(text), outcome: 'answered', answerId: answer.id },
+    outcomes: {
+      noted: { say: [reply], parts, ...(isRated && { at }) },
+      refused: endSorry(ctx.hotline),
+    },
+  }
+}
 
 const isComplaint = (text: string) => understand(text).intent === 'complaint'
 
 /** An answer, the questions it may have been, or a person. */
-async function look({ api }: StepContext, text: string): Promise<Asked> {
-  const query = { q: text.slice(0, LONGEST_QUESTION) }
-  const { answer, others } = await parseResponse(api.policies.answers.$get({ query }))
-  if (answer) return tell(answer)
-  if (others.length === 0 || isComplaint(text)) return { to: 'unknown' }
+async function look(ctx: StepContext, text: string): Promise<Asked> {
+  const { api } = ctx
+  const query = { q: cutTo(text) }
+  const { answer, others, why } = await parseResponse(api.policies.answers.$get({ query }))
+  if (answer) return tell(ctx, text, answer)
+  if (isComplaint(text)) return { to: 'unknown' }
+  if (others.length === 0) return decline(ctx, text, why === 'no_text_holds')
   return { to: 'which', data: { others: JSON.stringify(others) } }
 }
 
-/** A card may have gone in a deploy since it was offered. */
-async function pick({ api }: StepContext, id: string): Promise<Asked> {
+/** Nothing is guessed; a person may answer. That it was asked is kept. */
+function decline({ hotline }: StepContext, text: string, isInNoText: boolean): Asked {
+  const why = isInNoText ? say('policy.in_no_text', {}) : say('policy.unknown', {})
+  return {
+    do: { type: 'note_question', text: cutTo(text), outcome: 'declined', answerId: null },
+    outcomes: {
+      noted: {
+        say: [{ ...why, choices: PASS_ON }],
+        at: {
+          step: 'unknown',
+          data: { text, isInNoText: isInNoText ? 'yes' : '' },
+          kind: 'confirm',
+        },
+      },
+      refused: endSorry(hotline),
+    },
+  }
+}
+
+/** A card may have gone since it was offered. */
+async function pick(ctx: StepContext, text: string, id: string): Promise<Asked> {
   try {
-    return tell(await parseResponse(api.policies.answers[':id'].$get({ param: { id }, query: {} })))
+    const found = ctx.api.policies.answers[':id'].$get({ param: { id }, query: {} })
+    return tell(ctx, text, await parseResponse(found))
   } catch (error) {
     if (error instanceof DetailedError && error.statusCode === 404) return { to: 'unknown' }
     throw error
@@ -70,17 +101,32 @@ export const askQuestion: Flow = {
         ask: { ...say('policy.which', {}), choices: choicesOf(others) },
         kind: 'menu',
       }),
-      answer(ctx, _data, { choiceId }) {
+      answer(ctx, { text = '' }, { choiceId }) {
         if (choiceId === undefined) return 'not_mine'
-        return choiceId === NONE ? { to: 'unknown' } : pick(ctx, choiceId)
+        return choiceId === NONE ? decline(ctx, text, false) : pick(ctx, text, choiceId)
       },
     },
+    told: {
+      ask: () => ({
+        ask: { ...say('policy.ask_useful', {}), choices: USEFUL_CHOICES },
+        kind: 'menu',
+        isOnce: true,
+      }),
+      answer: (ctx, { text = '' }, { choiceId }) =>
+        choiceId === undefined ? 'not_mine' : rate(ctx, choiceId === 'useful', text),
+    },
     unknown: {
-      ask: (_ctx, { text = '' }) =>
+      ask: (_ctx, { text = '', isInNoText }) =>
         // It would go to a cadre, who may be the one it speaks of.
         isComplaint(text)
           ? { begin: 'not-yet', data: { what: 'complaint' } }
-          : { ask: { ...say('policy.unknown', {}), choices: PASS_ON }, kind: 'confirm' },
+          : {
+              ask: {
+                ...(isInNoText ? say('policy.in_no_text', {}) : say('policy.unknown', {})),
+                choices: PASS_ON,
+              },
+              kind: 'confirm',
+            },
       answer({ hotline }, { text = '' }, { choiceId }) {
         if (choiceId === 'no') return { say: [say('policy.dropped', {})] }
         if (choiceId !== 'yes') return 'not_mine'

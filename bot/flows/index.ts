@@ -9,6 +9,7 @@ import { callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
+import { decideCard } from './decide-card'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
 import { enterAppeal } from './enter-appeal'
@@ -23,6 +24,8 @@ import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { ownVisits } from './own-visits'
 import { chooseContact, showPreferences } from './preferences'
+import { rateAnswer } from './rate-answer'
+import { reportQuestions } from './report-questions'
 import { sharePhone } from './share-phone'
 import { useCode } from './sign'
 import { ROUND_FLOWS, roundFlowFor } from './round-flows'
@@ -51,6 +54,9 @@ export const FLOWS: readonly Flow[] = [
   takeAttachment,
   apply,
   askQuestion,
+  rateAnswer,
+  decideCard,
+  reportQuestions,
   fileObjection,
   enterObjection,
   decideObjection,
@@ -109,6 +115,16 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'todo':
     case 'undelivered':
       return { flow: understood.intent, data: {} }
+    case 'question_report':
+      return { flow: 'report-questions', data: {} }
+    case 'useful':
+    case 'not_useful':
+      return {
+        flow: 'rate-answer',
+        data: only({ isUseful: understood.intent === 'useful' ? 'yes' : null }),
+      }
+    case 'decide_card':
+      return { flow: 'decide-card', data: only({ code: understood.code || null }) }
     case 'stop':
     case 'start':
       return {

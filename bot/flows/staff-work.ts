@@ -20,6 +20,8 @@ export const answerHelp: Flow = {
           do: { type: 'answer_help', code: code ?? null, text },
           outcomes: {
             answered: endWith('staff.answered'),
+            answered_question: endWith('staff.answered_question'),
+            no_such_card: endWith('staff.no_such_card'),
             which: endWith('staff.which'),
             none_open: endWith('staff.none_open'),
             not_found: endWith('staff.none_open'),

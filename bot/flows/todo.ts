@@ -1,6 +1,7 @@
 import { type DutyKind, parseResponse, type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { isForbidden } from './allowed'
+import { listCardsToDecide } from './decide-card'
 import { listToCheck } from './decide-objection'
 
 const MOST = '50'
@@ -81,6 +82,7 @@ async function listWaiting(ctx: StepContext): Promise<Reply[]> {
     await listReady(ctx),
     await listToApprove(ctx),
   ]
+  const cards = (await listCardsToDecide(ctx)) ?? []
   const { duties, climbed } = await listDuties(ctx)
   const said = [
     ...climbed,
@@ -89,6 +91,7 @@ async function listWaiting(ctx: StepContext): Promise<Reply[]> {
     ...(lists.length > 0 ? [say('notice.todo', counted(lists))] : []),
     ...duties,
     ...(drafts.length > 0 ? [say('broadcast.todo', counted(drafts))] : []),
+    ...(cards.length > 0 ? [say('card.todo', counted(cards))] : []),
   ]
   const [first, ...others] = said
   if (!first) return [say('staff.nothing_open', {})]

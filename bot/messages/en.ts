@@ -117,6 +117,9 @@ export const en: Messages = {
   'person.over': () => 'This talk is over. Send PERSON to talk again, 0 for the menu.',
 
   'staff.answered': ({ code: receipt }) => `Answered, receipt ${code(receipt)}.`,
+  'staff.answered_question': ({ code: receipt }) =>
+    `Answered, receipt ${code(receipt)}. If the county adopts it, others get it too.`,
+  'staff.no_such_card': () => 'No such card; nothing was sent. Write: 答 receipt your answer',
   'staff.answer_format': () => 'Please write: 答 CODE text',
   'staff.which': ({ count }) => `${count} wait for an answer. Please write: 答 CODE text`,
   'staff.none_open': () => 'No such call for help is waiting. Please check the code.',

@@ -117,6 +117,9 @@ export const zh: Messages = {
   'person.over': () => '这次谈话结束了。还要找人，发“人工”；发0看菜单。',
 
   'staff.answered': ({ code: receipt }) => `已答复，回执${code(receipt)}。`,
+  'staff.answered_question': ({ code: receipt }) =>
+    `已答复，回执${code(receipt)}。县里采用后，别人问也这样答。`,
+  'staff.no_such_card': () => '没有这样的问答，没有发出。请直接写：答 回执码 您的答复',
   'staff.answer_format': () => '请这样发：答 回执号 要说的话',
   'staff.which': ({ count }) => `有${count}件待答，请写明：答 回执号 内容`,
   'staff.none_open': () => '没有这件待答的求助。请核对回执号。',

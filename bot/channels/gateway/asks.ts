@@ -123,7 +123,14 @@ const ASKS = new Map<TemplateName, Ask>([
     'screening.next_unlisted',
   ),
   ...rows(['revisit.true', 'revisit.untrue', 'revisit.not_known'], 'revisit.ask_dispute'),
-  ...rows(['policy.pass_on', 'policy.leave'], 'policy.unknown'),
+  ...rows(
+    ['policy.pass_on', 'policy.leave'],
+    'policy.unknown',
+    'policy.in_no_text',
+    'policy.sorry',
+  ),
+  ...rows(['policy.useful', 'policy.not_useful'], 'policy.answer_rated', 'policy.ask_useful'),
+  ...rows(['card.publish', 'card.refuse', 'card.reword'], 'card.decide'),
   ...rows(['proxy.see_status', 'menu.apply', 'menu.objection', 'menu.help'], 'proxy.ask_what'),
   ...rows(
     ['proxy.agreed', 'proxy.not_agreed', 'proxy.signed'],

@@ -10,7 +10,14 @@ const of = (call: Call, ...templates: TemplateName[]) =>
  * one does not fit into its approved text, a short one says whom to ring for it.
  */
 export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
-  ...of('call.policy', 'policy.answer'),
+  ...of(
+    'call.policy',
+    'policy.answer',
+    'policy.answer_rated',
+    'policy.answer_more',
+    'policy.part',
+    'policy.last_part',
+  ),
   ...of(
     'call.notice',
     'broadcast.text',
@@ -20,6 +27,10 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
   ),
   ...of(
     'call.word',
+    'card.preview',
+    'card.preview_alias',
+    'policy.report_not_useful',
+    'policy.report_unanswered',
     'appeal.declined',
     'appeal.outcome',
     'appeal.tell_filer',

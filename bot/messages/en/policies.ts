@@ -7,6 +7,41 @@ const ROOM = 134 - 6 - 8 - 9
 export const enPolicies = {
   'policy.ask': () => 'What would you like to know? Please ask in one sentence.',
   'policy.answer': ({ text, source }) => `${cut(text, ROOM - source.length)}\nSource: ${source}`,
+  'policy.answer_rated': ({ text, source }) =>
+    `${cut(text, ROOM - source.length)}\nSource: ${source}`,
+  'policy.answer_more': ({ text, source }) =>
+    `${cut(text, ROOM - source.length - 14)}…\nSource: ${source}\n下 for more`,
+  'policy.part': ({ text }) => `${cut(text, 60)}\n下 for more`,
+  'policy.last_part': ({ text }) => `${cut(text, 60)}\nSend USEFUL or NOT USEFUL`,
+  'policy.useful': () => 'Useful',
+  'policy.not_useful': () => 'Not useful',
+  'policy.ask_useful': () => 'Was the last answer of use?',
+  'policy.thanks': () => 'Thank you. Send ASK to ask again.',
+  'policy.sorry': () => 'Sorry that this was no help. Shall an official answer you?',
+  'policy.sorry_again': () =>
+    'Sorry. Please ask in other words, or send PERSON for somebody to answer.',
+  'policy.nothing_rated': () =>
+    'Thank you. Nothing was answered today. Send ASK and your question.',
+  'policy.in_no_text': () =>
+    "This year's sums, phones and dates stand in no text. Shall an official answer you?",
+  'policy.report': ({ days, asked, answered, handedOver, notUseful }) =>
+    `${days} days: ${asked} questions, ${answered} answered, ${handedOver} passed on, ${notUseful} no use. 下 for the unanswered.`,
+  'policy.report_unanswered': ({ words, times }) => `Unanswered ${times}x: ${cut(words, 40)}`,
+  'policy.report_not_useful': ({ words, times }) => `No use ${times}x: ${cut(words, 40)}`,
+  'card.preview': ({ question, text }) => `Q: ${cut(question, 46)}\nA: ${cut(text, 66)}`,
+  'card.preview_alias': ({ question, text }) =>
+    `Q: ${cut(question, 46)}\nSame as: ${cut(text, 60)}`,
+  'card.decide': () => 'Adopted, everybody gets it. No names or phones in the question.',
+  'card.publish': () => 'Adopt',
+  'card.refuse': () => 'Do not',
+  'card.reword': () => 'Reword',
+  'card.ask_question': ({ limit }) => `Send the question in up to ${limit} characters, no names.`,
+  'card.published': () => 'Adopted. Whoever asks gets this answer.',
+  'card.dropped': () => 'Not adopted. Whoever asked has the answer all the same.',
+  'card.own': () => 'This is your own answer; somebody else has to adopt it.',
+  'card.not_found': () => 'No such card waits for you. Send 采用 for the next one.',
+  'card.none': () => 'No card waits for you.',
+  'card.todo': ({ open, codes }) => `${open} answers to adopt: ${cut(codes, 40)}. Send 采用`,
   'policy.which': () => 'Which one do you mean?',
   'policy.question': ({ question }) => cut(question, 24),
   'policy.none_of_these': () => 'None',

@@ -164,6 +164,13 @@ export const ALLOWED: Record<Action, string> = {
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
     'discipline_inspector evaluator journalist bot worker command',
+  'policy.list':
+    'all: county_office command group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'policy.import': 'all: county_office command',
+  'policy.report': 'all: county_office command',
+  'card.list': 'all: county_office command',
+  'card.decide': 'all: county_office',
   'receipt.read': 'own: contact / all: public',
   'survey.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +

@@ -13,6 +13,9 @@ import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { ROLE_CHOICES } from '../../../bot/flows/appoint-deputy'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
+import { CARD_CHOICES } from '../../../bot/flows/decide-card'
+import { PASS_ON } from '../../../bot/flows/rate-answer'
+import { USEFUL_CHOICES } from '../../../bot/flows/policy-words'
 import { CHECK_CHOICES } from '../../../bot/flows/check-reports'
 import { decisionChoices } from '../../../bot/flows/file-appeal'
 import { householdChoices } from '../../../bot/flows/households'
@@ -436,6 +439,11 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     { id: 'yes', say: say('policy.pass_on', {}) },
     { id: 'no', say: say('policy.leave', {}) },
   ],
+  'policy.in_no_text': PASS_ON,
+  'policy.sorry': PASS_ON,
+  'policy.answer_rated': USEFUL_CHOICES,
+  'policy.ask_useful': USEFUL_CHOICES,
+  'card.decide': CARD_CHOICES,
   'status.which': nineHouseholds,
   'apply.which': nineHouseholds,
   'stop.which_class': [...CLASS_CHOICES],

@@ -1,0 +1,120 @@
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/client'
+import { policyCards } from '../../../db/schema'
+import { record } from '../../audit/record'
+import type { RequestContext } from '../../http/context'
+import { requireStaff } from '../../http/scope'
+import { ApiError } from '../../shared/errors'
+import type { Outcome } from '../../turns/answer'
+import { noteChange } from '../library/changes'
+
+type OwnCardRow = typeof policyCards.$inferSelect
+
+export const CARD_ACTS = ['publish', 'refuse', 'withdraw'] as const
+export type CardAct = (typeof CARD_ACTS)[number]
+
+/** How a card becomes what each act makes of it. */
+const STEPS = {
+  publish: { from: 'proposed', to: 'published', outcome: 'published' },
+  refuse: { from: 'proposed', to: 'refused', outcome: 'dropped' },
+  withdraw: { from: 'published', to: 'withdrawn', outcome: 'withdrawn' },
+} as const satisfies Record<
+  CardAct,
+  { from: OwnCardRow['status']; to: OwnCardRow['status']; outcome: string }
+>
+
+/**
+ * 采用, 不采用, 撤下: decides a proposed card, or takes a published one back. Nobody publishes their own; said again
+ * it stays as it is.
+ * @param question Its question in better words.
+ */
+export async function decideCard(
+  tx: Db,
+  ctx: RequestContext,
+  { id, act, question }: { id: string; act: CardAct; question?: string | undefined },
+): Promise<Outcome> {
+  const { county, now } = ctx
+  const { staffId } = requireStaff(ctx)
+  const card = await lockCard(tx, ctx, id)
+  const { from, to, outcome } = STEPS[act]
+  const vars = { code: card.code }
+  if (card.status === to) return { code: outcome, vars }
+  if (card.status !== from) return { code: 'already_decided', vars }
+  if (act === 'publish' && card.proposedBy === staffId) return { code: 'own_card', vars }
+  await tx
+    .update(policyCards)
+    .set({ status: to, decidedBy: staffId, decidedAt: now, ...(question && { question }) })
+    .where(and(eq(policyCards.county, county), eq(policyCards.id, id)))
+  if (act !== 'refuse') await noteChange(tx, county, 'card', id)
+  await record(tx, ctx, { subject: `card:${id}`, type: `card.${to}`, details: vars })
+  return { code: outcome, vars }
+}
+
+/** The same by the number of the question it answers. */
+export async function decideCardByCode(
+  tx: Db,
+  ctx: RequestContext,
+  { code, ...decision }: { code: string; act: CardAct; question?: string | undefined },
+): Promise<Outcome> {
+  const [card] = await tx
+    .select({ id: policyCards.id })
+    .from(policyCards)
+    .where(
+      and(
+        eq(policyCards.county, ctx.county),
+        eq(policyCards.code, code),
+        // What a later answer took the place of is not meant.
+        sql`${policyCards.decidedBy} is not null or ${policyCards.status} = 'proposed'`,
+      ),
+    )
+    .orderBy(desc(policyCards.proposedAt))
+    .limit(1)
+  if (!card) throw new ApiError('not_found', 'card')
+  return decideCard(tx, ctx, { id: card.id, ...decision })
+}
+
+async function lockCard(tx: Db, { county }: RequestContext, id: string): Promise<OwnCardRow> {
+  const [card] = await tx
+    .select()
+    .from(policyCards)
+    .where(and(eq(policyCards.county, county), eq(policyCards.id, id)))
+    .for('update')
+  if (!card) throw new ApiError('not_found', 'card')
+  return card
+}
+
+/** Cards in a state, oldest first; of the proposed ones those the actor may decide, if wanted. */
+export async function listCards(
+  ctx: RequestContext,
+  { status, isToDecide }: { status: OwnCardRow['status']; isToDecide: boolean },
+) {
+  const { county, deps } = ctx
+  const me = isToDecide ? requireStaff(ctx).staffId : null
+  const rows = await deps.connection.db
+    .select()
+    .from(policyCards)
+    .where(
+      and(
+        eq(policyCards.county, county),
+        eq(policyCards.status, status),
+        me === null ? undefined : ne(policyCards.proposedBy, me),
+      ),
+    )
+    .orderBy(asc(policyCards.proposedAt), asc(policyCards.id))
+    .limit(MOST_LISTED)
+  return {
+    items: rows.map(({ id, code, question, answer, aliasOf, proposedBy, proposedAt }) => ({
+      id,
+      code,
+      question,
+      answer,
+      aliasOf,
+      isMine: actorIs(ctx, proposedBy),
+      proposedAt: proposedAt.toISOString(),
+    })),
+  }
+}
+
+const MOST_LISTED = 100
+const actorIs = ({ actor }: RequestContext, staffId: string) =>
+  actor.kind === 'staff' && actor.staffId === staffId

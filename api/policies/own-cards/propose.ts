@@ -1,0 +1,94 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../../../db/client'
+import { policyCards } from '../../../db/schema'
+import { record } from '../../audit/record'
+import { listMessages } from '../../help/messages'
+import type { RequestContext } from '../../http/context'
+import { requireStaff } from '../../http/scope'
+import { dayOf } from '../../shared/day'
+import { newId } from '../../shared/ids'
+import { type Card, sourceText } from '../card'
+import { libraryOf } from '../library/catch-up'
+import { maskPersonal } from '../model/mask'
+
+interface Request {
+  id: string
+  code: string
+}
+
+/** 同 低保要哪些材料: the answer of that card. */
+const SAME_AS = /^[同见][\s:：]*(?=\S)/u
+/** A card is meant by words this near to its own. */
+const MEANT_FROM = 0.6
+const LONGEST_QUESTION = 100
+
+/** What goes to the asker: what was written, or the answer of the card that was named. */
+export interface WrittenAnswer {
+  text: string
+  aliasOf: string | null
+}
+
+/** Null where a card was named that there is not. */
+export async function readAnswer(ctx: RequestContext, text: string): Promise<WrittenAnswer | null> {
+  if (!SAME_AS.test(text)) return { text, aliasOf: null }
+  const library = await libraryOf(ctx)
+  const reader = { day: dayOf(ctx.now), areaPaths: [ctx.county] }
+  const [hit] = library.searchCards(text.replace(SAME_AS, ''), reader, 1)
+  if (!hit || hit.near < MEANT_FROM) return null
+  return { text: withSource(hit.card), aliasOf: hit.card.id }
+}
+
+const withSource = ({ answer, source }: Card) => `${answer}依据：${sourceText(source)}`
+
+/**
+ * An answer to a villager's question becomes a proposed card, or another wording for the card it names; a later
+ * answer to the same question takes its place. Nothing is published before another has agreed.
+ */
+export async function proposeCard(
+  tx: Db,
+  ctx: RequestContext,
+  { id: helpRequestId, code }: Request,
+  { text, aliasOf }: WrittenAnswer,
+): Promise<void> {
+  const { county, now } = ctx
+  const question = await questionOf(tx, ctx, helpRequestId)
+  if (question === null) return
+  const { staffId } = requireStaff(ctx)
+  await tx
+    .update(policyCards)
+    .set({ status: 'withdrawn', decidedAt: now })
+    .where(
+      and(
+        eq(policyCards.county, county),
+        eq(policyCards.helpRequestId, helpRequestId),
+        eq(policyCards.status, 'proposed'),
+      ),
+    )
+  const id = newId()
+  await tx.insert(policyCards).values({
+    county,
+    id,
+    helpRequestId,
+    code,
+    question,
+    answer: maskPersonal(text),
+    aliasOf,
+    areaPath: county,
+    validFrom: dayOf(now),
+    status: 'proposed',
+    proposedBy: staffId,
+    proposedAt: now,
+  })
+  await record(tx, ctx, {
+    subject: `card:${id}`,
+    type: 'card.proposed',
+    details: { code, aliasOf },
+  })
+}
+
+/** What was asked last, without what names a person. */
+async function questionOf(tx: Db, ctx: RequestContext, requestId: string): Promise<string | null> {
+  const said = await listMessages(tx, ctx, requestId)
+  const asked = said.findLast(({ side }) => side === 'contact')?.text
+  return asked === undefined ? null : maskPersonal(asked).slice(0, LONGEST_QUESTION)
+}
