@@ -52,6 +52,8 @@ const QUOTE_SIGNS = /[「」“”『』‘’"《》]/
 
 /** Takes a composed answer only where nothing in it goes beyond the passages it cites. */
 export function verify(answer: string, passages: readonly Passage[]): Verdict {
+  // With its citations and lines, and before anything is looked for in it.
+  if (answer.length > MOST_CHARACTERS * 3) return { doubt: 'too_long' }
   const written = answer.replace(/\r\n?/g, '\n').trim()
   const text = written
     .replace(CITATION, '')

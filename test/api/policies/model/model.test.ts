@@ -135,6 +135,7 @@ describe('what is alike', () => {
   test.each([
     ['embeddings-other-length', 'other vectors than asked for'],
     ['embeddings-too-few', 'other vectors than asked for'],
+    ['embeddings-twice', 'other vectors than asked for'],
     ['embeddings-nought', 'a vector without length'],
     ['embeddings-words', 'another shape'],
     ['embeddings-404', 'status 404'],

@@ -99,7 +99,9 @@ describe('a composed answer is not taken', () => {
     ['names a court', 'body', '可以找法院[1]。'],
     ['denies what is allowed', 'mood', '村民不可以出租住宅[3]。'],
     ['allows what is denied', 'mood', '办理时可以收取费用[1]。'],
-    ['denies where nothing is denied', 'mood', '住宅不出租[3]。'],
+    ['denies where nothing is denied', 'mood', '村民不用盖章[3]。'],
+    ['denies what is done', 'mood', '乡镇政府不作出决定[1]。'],
+    ['does what is denied', 'mood', '办理时收取费用[1]。'],
     ['makes a may a must', 'mood', '村民必须出租住宅[3]。'],
     ['makes a must a may', 'mood', '可以向户籍所在地申请[1]。'],
     ['obliges where nothing does', 'strength', '务必代为提出[4]。'],
@@ -134,6 +136,7 @@ const SAME: [string, string][] = [
   ['一万二千元', '1万2千元'],
   ['一亿二千万元', '1.2亿元'],
   ['一万零五十元', '10050元'],
+  ['一万二千亿元', '12000亿元'],
   ['二〇二六年', '2026年'],
   ['二〇二六年三月五日', '2026-03-05'],
   ['2026年3月5日', '3月5号'],
@@ -160,6 +163,7 @@ const OTHER: [string, string][] = [
   ['十日', '十一日'],
   ['一百二十条', '第一百二十条'],
   ['5日内', '每月5日'],
+  ['5日', '次月5日'],
   ['30日内', '30日后'],
   ['16周岁以上', '16岁以下'],
   ['不超过500元', '超过500元'],
@@ -175,6 +179,10 @@ const OTHER: [string, string][] = [
   ['5 10', '510'],
   ['3天', '30多天'],
 ]
+
+test('A model that goes on and on is not read to the end', () => {
+  expect(doubt(`申${'\n'.repeat(60_000)}请[1]。`)).toBe('too_long')
+})
 
 describe('a number', () => {
   const isIn = (said: string, given: string) => {
