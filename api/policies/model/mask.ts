@@ -25,7 +25,7 @@ const MOST_COUNTED = 9
 const NUMBERED = '[0-9０-９零〇一二三四五六七八九十百]{1,4}'
 
 const PATTERNS: readonly [mask: string, pattern: RegExp][] = [
-  ['〔邮箱〕', /[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+/gu],
+  ['〔邮箱〕', /[\w.+-]{1,64}[@＠][\w-]{1,63}(?:\.[\w-]{1,63})+/gu],
   ['〔账号〕', /(?<=(?:微信|QQ|qq|wx|WX)(?:号码?)?(?:是|为)?[:： ]?)[A-Za-z0-9_-]{5,}/gu],
   [
     '〔车牌〕',

@@ -1,7 +1,8 @@
 import { strangeBodies } from './body-rules'
+import { turnsRound } from './mood-rules'
 import { packed } from './packed-rules'
-import { isStronger, turnsRound } from './polarity-rules'
 import { isProved, quantitiesOf } from './quantity-rules'
+import { isStronger } from './strength-rules'
 
 /** What an answer may be composed from; the `source` names document and article as people see them. */
 export interface Passage {
@@ -30,7 +31,7 @@ export type Doubt =
   | 'letters'
   | 'number'
   | 'body'
-  | 'denial'
+  | 'mood'
   | 'strength'
 
 export type Verdict = { composed: Composed } | { doubt: Doubt }
@@ -51,6 +52,8 @@ const QUOTE_SIGNS = /[「」“”『』‘’"《》]/
 
 /** Takes a composed answer only where nothing in it goes beyond the passages it cites. */
 export function verify(answer: string, passages: readonly Passage[]): Verdict {
+  // With its citations and lines, and before anything is looked for in it.
+  if (answer.length > MOST_CHARACTERS * 3) return { doubt: 'too_long' }
   const written = answer.replace(/\r\n?/g, '\n').trim()
   const text = written
     .replace(CITATION, '')
@@ -112,7 +115,7 @@ function doubtIn(sentence: string, passages: readonly Passage[]): Doubt | null {
   const given = quantitiesOf(proof)
   if (!quantitiesOf(sentence).every((quantity) => isProved(quantity, given))) return 'number'
   if (strangeBodies(sentence, proof).length > 0) return 'body'
-  if (turnsRound(sentence, proof)) return 'denial'
+  if (turnsRound(sentence, proof)) return 'mood'
   return isStronger(sentence, proof) ? 'strength' : null
 }
 

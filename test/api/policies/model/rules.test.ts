@@ -16,6 +16,7 @@ const PASSAGES: readonly Passage[] = [
     text: '每人每月发放三百元；重度残疾的，按照百分之二十增发。\n2026年3月5日前提出申请的，由县民政部门审批，咨询电话023-51234567、12345。',
   },
   { id: 'c', source: '《土地法》第二条', text: '村民可以出租住宅。年满六十周岁的，可以领取。' },
+  { id: 'd', source: '《供养条例》第四条', text: '委托村民委员会代为提出申请。认定免费。' },
 ]
 
 const doubt = (answer: string) => {
@@ -46,7 +47,9 @@ describe('a composed answer reaches a villager', () => {
     ['writes the share otherwise', '重度残疾的增发20%[2]。'],
     ['names the day', '3月5日前申请的，由县民政部门审批[2]。'],
     ['names the telephone', '可打02351234567或12345[2]。'],
-    ['names the age', '60岁以上的[3]。'.replace('60岁以上', '满60岁')],
+    ['names the age', '满60岁可以领取[3]。'],
+    ['says in short who decides', '村委会代交[4]。'],
+    ['says that nothing is paid', '认定不收钱[4]。'],
     ['denies what is denied', '办理时不得收取费用[1]。'],
   ])('that %s', (_what, answer) => {
     expect(doubt(answer)).toBeNull()
@@ -62,7 +65,7 @@ describe('a composed answer is not taken', () => {
     ['cites nothing', 'no_citation', '先向乡镇政府申请。'],
     ['cites in one sentence of two', 'no_citation', '先向乡镇政府申请[1]。然后等着。'],
     ['cites in one line of two', 'no_citation', '先向乡镇政府申请\n然后等着[1]。'],
-    ['cites what was not given', 'unknown_citation', '先向乡镇政府申请[4]。'],
+    ['cites what was not given', 'unknown_citation', '先向乡镇政府申请[5]。'],
     ['cites number nought', 'unknown_citation', '先向乡镇政府申请[0]。'],
     ['cites something more', 'unknown_citation', '先向乡镇政府申请[1,9]。'],
     ['quotes other words', 'quote', '“应当在三十日内决定”[1]。'],
@@ -94,10 +97,16 @@ describe('a composed answer is not taken', () => {
     ['names another office', 'body', '先向县扶贫办申请[1]。'],
     ['names an office of another level', 'body', '由市民政部门审批[2]。'],
     ['names a court', 'body', '可以找法院[1]。'],
-    ['denies what is allowed', 'denial', '村民不可以出租住宅[3]。'],
-    ['allows what is denied', 'denial', '办理时可以收取费用[1]。'],
-    ['denies where nothing is denied', 'denial', '住宅不出租[3]。'],
-    ['makes a may a must', 'strength', '村民必须出租住宅[3]。'],
+    ['denies what is allowed', 'mood', '村民不可以出租住宅[3]。'],
+    ['allows what is denied', 'mood', '办理时可以收取费用[1]。'],
+    ['denies where nothing is denied', 'mood', '村民不用盖章[3]。'],
+    ['denies what is done', 'mood', '乡镇政府不作出决定[1]。'],
+    ['does what is denied', 'mood', '办理时收取费用[1]。'],
+    ['makes a may a must', 'mood', '村民必须出租住宅[3]。'],
+    ['makes a must a may', 'mood', '可以向户籍所在地申请[1]。'],
+    ['obliges where nothing does', 'strength', '务必代为提出[4]。'],
+    ['names offices of another level', 'body', '由县级民政部门审批[2]。'],
+    ['names an office by one word', 'body', '找村建办代交[4]。'],
     ['promises', 'strength', '重度残疾的一律增发[2]。'],
     ['names another day of its own', 'strength', '当天作出决定[1]。'],
   ] as const)('that %s', (_what, why, answer) => {
@@ -127,6 +136,7 @@ const SAME: [string, string][] = [
   ['一万二千元', '1万2千元'],
   ['一亿二千万元', '1.2亿元'],
   ['一万零五十元', '10050元'],
+  ['一万二千亿元', '12000亿元'],
   ['二〇二六年', '2026年'],
   ['二〇二六年三月五日', '2026-03-05'],
   ['2026年3月5日', '3月5号'],
@@ -153,6 +163,7 @@ const OTHER: [string, string][] = [
   ['十日', '十一日'],
   ['一百二十条', '第一百二十条'],
   ['5日内', '每月5日'],
+  ['5日', '次月5日'],
   ['30日内', '30日后'],
   ['16周岁以上', '16岁以下'],
   ['不超过500元', '超过500元'],
@@ -168,6 +179,10 @@ const OTHER: [string, string][] = [
   ['5 10', '510'],
   ['3天', '30多天'],
 ]
+
+test('A model that goes on and on is not read to the end', () => {
+  expect(doubt(`申${'\n'.repeat(60_000)}请[1]。`)).toBe('too_long')
+})
 
 describe('a number', () => {
   const isIn = (said: string, given: string) => {
@@ -217,9 +232,22 @@ test('Every number of an answer that reaches a villager stands in its passages',
     '年',
   )
   const lead = fc.constantFrom('决定要', '每人每月', '满', '最多', '第', '增发', '3月')
-  const sentence = fc
+  const loose = fc
     .tuple(lead, number, unit, fc.constantFrom('[1]', '[2]', '[3]', '[1][2]'))
     .map((parts) => `${parts.join('')}。`)
+  const near = fc
+    .tuple(
+      fc.constantFrom(
+        '#日内决定[1]。',
+        '每人每月#元[2]。',
+        '增发#%[2]。',
+        '满#岁的[3]。',
+        '第#条[1]。',
+      ),
+      fc.oneof(number, fc.constantFrom('30', '三十', '300', '三百', '20', '60', '17')),
+    )
+    .map(([pattern, each]) => pattern.replace('#', each))
+  const sentence = fc.oneof(loose, near)
   const proof = quantitiesOf(
     packed(PASSAGES.map(({ source, text }) => `${source}\n${text}`).join('\n')),
   )
@@ -237,5 +265,5 @@ test('Every number of an answer that reaches a villager stands in its passages',
     }),
     { numRuns: 3_000, seed: 5 },
   )
-  expect(accepted).toBeGreaterThan(20)
+  expect(accepted).toBeGreaterThan(100)
 })
