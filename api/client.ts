@@ -46,7 +46,7 @@ export type { Say, TemplateName, VarKind, VarKinds, Vars } from './messages/temp
 export type { Ending, Reply, Session } from './turns/answer'
 export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
-export type { Command, CommandType } from './turns/commands'
+export type { Command, CommandType } from './turns/command'
 export type { ProposalDraft } from './proposals/draft'
 export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'

@@ -16,7 +16,8 @@ import { type Action, grantFor } from '../shared/rights'
 import { findStaffActor } from '../staff/actors'
 import type { Outcome } from '../turns/answer'
 import { addContact } from '../turns/begin'
-import { type Command, commandFor } from '../turns/commands'
+import type { Command } from '../turns/command'
+import { commandFor } from '../turns/commands'
 import { sheetPicture } from './picture'
 
 /** The phones of the story lie in the simulator. */

@@ -8,7 +8,7 @@ export const enPolicies = {
   'policy.ask': () => 'What would you like to know? Please ask in one sentence.',
   'policy.answer': ({ text, source }) => `${cut(text, ROOM - source.length)}\nSource: ${source}`,
   'policy.answer_rated': ({ text, source }) =>
-    `${cut(text, ROOM - source.length)}\nSource: ${source}`,
+    `${cut(text, ROOM - source.length - 34)}\nSource: ${source}`,
   'policy.answer_more': ({ text, source }) =>
     `${cut(text, ROOM - source.length - 14)}…\nSource: ${source}\n下 for more`,
   'policy.part': ({ text }) => `${cut(text, 60)}\n下 for more`,

@@ -8,7 +8,7 @@ export const zhPolicies = {
   'policy.ask': () => '想问什么？请用一句话说，比如：低保要交哪些材料',
   'policy.answer': ({ text, source }) => `${cut(text, ROOM - source.length)}\n依据：${source}`,
   'policy.answer_rated': ({ text, source }) =>
-    `${cut(text, ROOM - source.length)}\n依据：${source}`,
+    `${cut(text, ROOM - source.length - 16)}\n依据：${source}`,
   'policy.answer_more': ({ text, source }) =>
     `${cut(text, ROOM - source.length - 9)}…\n依据：${source}\n回“下”接着看`,
   'policy.part': ({ text }) => `${cut(text, 60)}\n回“下”接着看`,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../api/shared/ids'
-import type { Command } from '../../../api/turns/commands'
+import type { Command } from '../../../api/turns/command'
 import {
   COUNTY,
   createSeeds,

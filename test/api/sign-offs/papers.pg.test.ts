@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Command } from '../../../api/turns/commands'
+import type { Command } from '../../../api/turns/command'
 import { OTHER_VILLAGE, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { type Signing, startSigning } from '../../support/sign-offs'
 import { addMember } from '../../support/proxies'

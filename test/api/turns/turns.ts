@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Ending } from '../../../api/turns/answer'
 import type { Begun, BegunTurn } from '../../../api/turns/begin'
 import type { Committed } from '../../../api/turns/commit'
-import type { Command } from '../../../api/turns/commands'
+import type { Command } from '../../../api/turns/command'
 import type { TestApi } from '../../support/api'
 
 /** How long a turn may be worked on before somebody else takes it over. */

@@ -5,7 +5,7 @@ import type { StepContext } from '../../../bot/conversation/flow'
 import type { HouseholdStatus } from '../../../api/client'
 import { FLOW_BOOK } from '../../../bot/flows'
 import { Ending } from '../../../api/turns/answer'
-import { Command } from '../../../api/turns/commands'
+import { Command } from '../../../api/turns/command'
 import { BOOK, START } from './engine-book'
 
 const APPLICATION = {

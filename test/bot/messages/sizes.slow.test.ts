@@ -137,8 +137,6 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'policy.answer_more',
       'policy.part',
       'policy.last_part',
-      'policy.report_unanswered',
-      'policy.report_not_useful',
       'card.preview',
       'card.preview_alias',
       'policy.which',

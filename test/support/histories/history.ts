@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Command } from '../../../api/turns/commands'
+import type { Command } from '../../../api/turns/command'
 import { type Picture, readPicture } from './picture'
 import type { Home, Member, World } from './world'
 
