@@ -10,6 +10,7 @@ import { healthRoutes } from './health'
 import { forgetOld } from './http/forget'
 import type { AppDeps } from './http/context'
 import { pageRoutes } from './pages/pages'
+import { createAnswerModel } from './policies/model/model'
 import type { ApiSettings } from './settings'
 import type { Clock } from './shared/day'
 import { describeFault } from './shared/fault'
@@ -99,6 +100,9 @@ export async function openDeps(
       defaultCounty: settings.county,
       publicUrl: settings.publicUrl,
       log,
+      ...(settings.answerModel && {
+        answerModel: createAnswerModel(settings.answerModel, { now: () => performance.now(), log }),
+      }),
     }
     await ensureCounty(deps, settings)
     return { database, deps, close }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Connection } from '../../db/client'
+import type { AnswerModel } from '../policies/model/model'
 import type { Actor } from '../shared/actor'
 import type { Clock } from '../shared/day'
 import type { Grant } from '../shared/rights'
@@ -17,6 +18,8 @@ export interface AppDeps {
   /** Where people reach us, as posters and links say it; without a slash at the end. */
   publicUrl: string
   log: Logger
+  /** Words answers from passages where no card and no article answers; absent unless it was set up. */
+  answerModel?: AnswerModel
 }
 
 /** One request: who asks for what, where they may, and when it is. */

@@ -5,6 +5,7 @@ import type { RequestContext } from '../http/context'
 import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { answerById, answerFrom } from './answer'
+import { composeAnswer } from './compose'
 import { libraryOf } from './library/catch-up'
 import type { Reader } from './library/library'
 
@@ -15,7 +16,12 @@ import type { Reader } from './library/library'
  */
 export async function askPolicies(ctx: RequestContext, question: string, day?: Day) {
   const library = await libraryOf(ctx)
-  return answerFrom(library, question, await readerOf(ctx, day))
+  const reader = await readerOf(ctx, day)
+  const answered = answerFrom(library, question, reader)
+  const { answerModel } = ctx.deps
+  if (answered.why !== 'not_covered' || !answerModel) return answered
+  const answer = await composeAnswer(answerModel, library, question, reader)
+  return answer ? { answer, others: [], why: null } : answered
 }
 
 /** The answer to a question that was picked among those offered. */
