@@ -1,6 +1,6 @@
 import { countingUp, type Candidate } from './counting'
 import { doubt, type Doubt, type Line } from './line'
-import { ANNEX, articleMark, headingText, partMark, sectionMark } from './marks'
+import { annexMark, articleMark, headingText, partMark, sectionMark } from './marks'
 
 /** An article of a document. */
 export interface PlacedArticle {
@@ -40,11 +40,11 @@ export function cutIntoArticles(
   for (const [at, line] of lines.entries()) {
     const mark = found.get(at)?.mark
     const rank = headingRank(line)
-    const annex = articles.length > 0 ? ANNEX.exec(line.text)?.[1] : undefined
+    const annex = articles.length > 0 ? annexMark(line.text) : null
     if (mark) begin(mark.label, line, mark.rest)
-    else if (annex !== undefined) {
-      headings = []
-      begin(annex.replace(/\s/g, ''), line, line.text.replace(ANNEX, '').trim())
+    else if (annex) {
+      headings = annex.title === '' ? [] : [{ rank: 0, text: annex.title }]
+      begin(annex.label, line, '')
     } else if (rank !== null) {
       headings = [
         ...headings.filter((each) => each.rank < rank),

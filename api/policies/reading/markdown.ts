@@ -31,8 +31,12 @@ export function readMarkdown(source: string): Lines {
   return { lines: paragraphs(texts), doubts: found }
 }
 
+/** Nobody's paragraph; looking for pairs of signs in it could take for ever. */
+const TOO_LONG = 20_000
+
 /** A line without its signs. */
 function words(text: string): string {
+  if (text.length > TOO_LONG) return text.trim()
   return text
     .replace(/<!--.*?-->|<\/?[a-z][^<>]*>/giu, '')
     .replace(/^\s*(?:>\s?)+/u, '')

@@ -32,7 +32,7 @@ export function printedLines(items: readonly Item[], page: number): PageLine[] {
     const place = `第${page + 1}页`
     return { text: textOf(sorted), place, start, end, em, isAfterGap: false, y: sorted[0]?.y ?? 0 }
   })
-  return withGaps(printed.toSorted((one, other) => other.y - one.y))
+  return printed.toSorted((one, other) => other.y - one.y)
 }
 
 /** Pieces of one line may arrive apart, a page number before the text. */
@@ -60,8 +60,15 @@ function textOf(items: readonly Item[]): string {
     text += str
     end = x + width
   }
-  return text.replace(/\s+/g, ' ').trim()
+  return withoutFiller(text.replace(/\s+/g, ' ').trim())
 }
+
+/** Typesetting stands numbers and letters off from Chinese: 满 80 岁. */
+const withoutFiller = (text: string) =>
+  text.replace(
+    /(?<=[\p{Script=Han}，。；：、（）]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\p{Script=Han}，。；：、（）])/gu,
+    '',
+  )
 
 /** Between paragraphs there may be more room than between their lines. */
 const GAP = 1.35
@@ -96,11 +103,13 @@ export function withoutMargins(pages: readonly PageLine[][]): {
   for (const page of pages) {
     const margins = new Set(marginsOf(page))
     const outer = new Set([page[0], page.at(-1)])
+    const text: PageLine[] = []
     for (const line of page) {
       const isNumber = outer.has(line) && PAGE_NUMBER.test(line.text)
       const isMargin = margins.has(line) && isRepeated(line)
-      if (!isNumber) (isMargin ? dropped : kept).push(line)
+      if (!isNumber) (isMargin ? dropped : text).push(line)
     }
+    kept.push(...withGaps(text))
   }
   return { kept, dropped }
 }
