@@ -24,11 +24,15 @@ export function withoutContents(lines: readonly Line[]): Trimmed {
   }
 }
 
+/** Its entries have pages behind dots, or all come again. */
 function contentsEnd(lines: readonly Line[], at: number): number {
-  const again = againFrom(lines, at + 1)
-  if (again > at + 1) return again
+  const last = new Map(lines.map(({ text }, line) => [plain(text), line]))
   let end = at + 1
-  while (end < lines.length && isEntry(lines[end]?.text ?? '')) end += 1
+  while (end < lines.length) {
+    const text = lines[end]?.text ?? ''
+    if (!isEntry(text) && last.get(plain(text)) === end) break
+    end += 1
+  }
   return end
 }
 

@@ -98,18 +98,18 @@ export function withoutMargins(pages: readonly PageLine[][]): {
   }
   const isRepeated = (line: PageLine) =>
     pages.length > 1 && (seen.get(keyOf(line)) ?? 0) >= Math.max(2, pages.length / 2)
+  const isMargin = (line: PageLine) => PAGE_NUMBER.test(line.text) || isRepeated(line)
   const kept: PageLine[] = []
   const dropped: PageLine[] = []
   for (const page of pages) {
-    const margins = new Set(marginsOf(page))
-    const outer = new Set([page[0], page.at(-1)])
-    const text: PageLine[] = []
-    for (const line of page) {
-      const isNumber = outer.has(line) && PAGE_NUMBER.test(line.text)
-      const isMargin = margins.has(line) && isRepeated(line)
-      if (!isNumber) (isMargin ? dropped : text).push(line)
-    }
-    kept.push(...withGaps(text))
+    // From the edge inwards, up to the first line that is text.
+    const from = page.slice(0, MARGIN_LINES).findIndex((line) => !isMargin(line))
+    const start = from === -1 ? Math.min(MARGIN_LINES, page.length) : from
+    const below = page.slice(Math.max(start, page.length - MARGIN_LINES))
+    const end = page.length - below.length + below.findLastIndex((line) => !isMargin(line)) + 1
+    kept.push(...withGaps(page.slice(start, end)))
+    const margins = [...page.slice(0, start), ...page.slice(end)]
+    dropped.push(...margins.filter(({ text }) => !PAGE_NUMBER.test(text)))
   }
   return { kept, dropped }
 }

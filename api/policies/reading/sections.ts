@@ -78,12 +78,11 @@ const orEmpty = (articles: PlacedArticle[], within: Within, { place }: Line): Pl
 
 /** One article, or several of whole paragraphs where they are long. */
 function inParagraphs(lines: readonly Line[], within: Within): PlacedArticle[] {
-  const isShort = lengthOf(lines) <= LONG
   const articles: PlacedArticle[] = []
   let length = 0
   for (const { text, place } of lines) {
     const open = articles.at(-1)
-    if (open && (isShort || length + text.length <= LONG)) {
+    if (open && length + text.length <= LONG) {
       open.passages.push(text)
       length += text.length
     } else {

@@ -20,7 +20,7 @@ describe('A Word document is read as its reader sees it:', () => {
     [
       'what was deleted is gone, what was put in stands',
       p(
-        `${run('第三条 公示')}<w:del><w:r><w:delText>三</w:delText></w:r></w:del><w:ins>${run('七')}</w:ins>${run('天。')}`,
+        `${run('第三条 公示')}<w:del><w:r><w:tab/><w:delText>三</w:delText></w:r></w:del><w:ins>${run('七')}</w:ins>${run('天。')}`,
       ),
       ['公示七天。'],
     ],
