@@ -1,7 +1,7 @@
-import { NUMERAL, numberOf } from './reading/numerals'
+import { NUMBER, numberOf } from './reading/numerals'
 
 const ARTICLE = new RegExp(
-  `第\\s*([${NUMERAL}]+)\\s*条(?:\\s*之\\s*([${NUMERAL}]+)(?![${NUMERAL}]*[项款条]))?`,
+  `第\\s*(${NUMBER})\\s*条(?:\\s*之\\s*(${NUMBER})(?!\\s*(?:${NUMBER})?\\s*[项款条]))?`,
   'u',
 )
 

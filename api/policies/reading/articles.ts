@@ -1,6 +1,6 @@
 import { countingUp, type Candidate } from './counting'
 import { doubt, type Doubt, type Line } from './line'
-import { ANNEX, articleMark, headingText, partMark, sectionMark } from './marks'
+import { annexMark, articleMark, headingText, partMark, sectionMark } from './marks'
 
 /** An article of a document. */
 export interface PlacedArticle {
@@ -30,26 +30,32 @@ export function cutIntoArticles(
   const articles: PlacedArticle[] = []
   const doubts: Doubt[] = []
   const preamble: Line[] = []
-  let headings: { rank: number; text: string }[] = []
+  let headings: Heading[] = []
   let open: PlacedArticle | undefined
   const begin = (label: string | null, { place }: Line, passage: string) => {
     open = { label, headings: headings.map(({ text }) => text), passages: [], place }
+    for (const each of headings) each.isUsed = true
     if (passage !== '') open.passages.push(passage)
     articles.push(open)
+  }
+  /** Keeps those further out than a rank, and says which of the others no article came under. */
+  const leave = (rank: number) => {
+    doubts.push(...headings.filter((each) => each.rank >= rank && !each.isUsed).map(emptyHeading))
+    headings = headings.filter((each) => each.rank < rank)
   }
   for (const [at, line] of lines.entries()) {
     const mark = found.get(at)?.mark
     const rank = headingRank(line)
-    const annex = articles.length > 0 ? ANNEX.exec(line.text)?.[1] : undefined
+    const annex = articles.length > 0 ? annexMark(line.text) : null
     if (mark) begin(mark.label, line, mark.rest)
-    else if (annex !== undefined) {
-      headings = []
-      begin(annex.replace(/\s/g, ''), line, line.text.replace(ANNEX, '').trim())
+    else if (annex) {
+      leave(-1)
+      const { label, title } = annex
+      if (title !== '') headings = [{ rank: 0, text: title, place: line.place, isUsed: true }]
+      begin(label, line, '')
     } else if (rank !== null) {
-      headings = [
-        ...headings.filter((each) => each.rank < rank),
-        { rank, text: headingText(line.text) },
-      ]
+      leave(rank)
+      headings.push({ rank, text: headingText(line.text), place: line.place, isUsed: false })
       open = undefined
     } else if (open) {
       open.passages.push(line.text)
@@ -57,9 +63,20 @@ export function cutIntoArticles(
     } else if (headings.length > 0) begin(null, line, line.text)
     else preamble.push(line)
   }
+  leave(-1)
   if (preamble.length > 0) doubts.unshift(leftOut(preamble))
   return { articles, doubts }
 }
+
+interface Heading {
+  rank: number
+  text: string
+  place: string
+  /** An article stands under it. */
+  isUsed: boolean
+}
+
+const emptyHeading = (heading: Heading) => doubt('empty', heading)
 
 /** Those of the file itself are counted as it does, below them come 章 and 节 in plain text. */
 function headingRank({ text, level }: Line): number | null {

@@ -8,6 +8,7 @@ export interface Trimmed {
 
 const CONTENTS = /^[#*\s]*目[\s\u3000]*[录次][\s\u3000]*$/u
 const LEADERS = /[\s.．·…‥。]{2,}[\d\s-]*$|\s+\d{1,4}$/u
+const LONGEST = 200
 /** So many headings a table of contents may have. */
 const MOST = 400
 
@@ -23,11 +24,15 @@ export function withoutContents(lines: readonly Line[]): Trimmed {
   }
 }
 
+/** Its entries have pages behind dots, or all come again. */
 function contentsEnd(lines: readonly Line[], at: number): number {
-  const again = againFrom(lines, at + 1)
-  if (again > at + 1) return again
+  const last = new Map(lines.map(({ text }, line) => [plain(text), line]))
   let end = at + 1
-  while (end < lines.length && isEntry(lines[end]?.text ?? '')) end += 1
+  while (end < lines.length) {
+    const text = lines[end]?.text ?? ''
+    if (!isEntry(text) && last.get(plain(text)) === end) break
+    end += 1
+  }
   return end
 }
 
@@ -42,9 +47,10 @@ function againFrom(lines: readonly Line[], from: number): number {
   return from
 }
 
+const isEntry = (text: string) => text.length <= LONGEST && LEADERS.test(text)
+
 const isArticleWithText = (text: string) => (articleMark(text)?.rest.length ?? 0) > 20
 
-const isEntry = (text: string) => LEADERS.test(text) || partMark(text) !== null
-
-/** As it can be compared, without dots, page and spaces. */
-const plain = (text: string) => text.replace(LEADERS, '').replace(/[\s\u3000]/g, '')
+/** As it can be compared, without dots, page and spaces; a long line is no heading anyway. */
+const plain = (text: string) =>
+  text.length > LONGEST ? text : text.replace(LEADERS, '').replace(/[\s\u3000]/g, '')

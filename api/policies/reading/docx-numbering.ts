@@ -35,7 +35,8 @@ export function createNumbering(xml: string) {
       const counted = list.levels.get(at)
       return written(count[at] ?? counted?.start ?? 1, counted?.format ?? level.format)
     })
-    return level.format === 'bullet' || text === '' ? '' : `${text} `
+    if (level.format === 'bullet' || text === '') return ''
+    return /[）)、．]$/u.test(text) ? text : `${text} `
   }
 }
 

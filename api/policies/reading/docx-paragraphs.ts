@@ -18,7 +18,17 @@ export interface Paragraph {
 type Held = Extract<DoubtKind, 'table' | 'picture' | 'footnotes'>
 
 /** What was deleted, said otherwise for older programs, or is an instruction. */
-const UNSEEN = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText', 'rt', 'sectPr'])
+const UNSEEN = new Set([
+  'del',
+  'moveFrom',
+  'Fallback',
+  'instrText',
+  'delText',
+  'rt',
+  'sectPr',
+  'pPrChange',
+  'rPrChange',
+])
 const HELD: Record<string, Held> = {
   tbl: 'table',
   drawing: 'picture',

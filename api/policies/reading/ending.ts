@@ -1,6 +1,6 @@
 import type { Trimmed } from './contents'
 import type { Line } from './line'
-import { ANNEX } from './marks'
+import { annexMark } from './marks'
 
 const DATE =
   /^[(（]?[\d０-９〇○零一二三四五六七八九十]{4}\s*年\s*[\d０-９一二三四五六七八九十]{1,3}\s*月\s*[\d０-９一二三四五六七八九十]{1,3}\s*日\s*(?:印发)?[)）]?$/u
@@ -16,7 +16,7 @@ const MOST_ENTRIES = 12
  * annexes. The annexes themselves stay.
  */
 export function withoutEnding(lines: readonly Line[]): Trimmed {
-  const ends = lines.flatMap(({ text }, at) => (at > 0 && ANNEX.test(text) ? [at] : []))
+  const ends = lines.flatMap(({ text }, at) => (at > 0 && annexMark(text) ? [at] : []))
   const cut = new Set<number>()
   for (const end of [...ends, lines.length]) {
     for (const at of endingBefore(lines, end)) cut.add(at)

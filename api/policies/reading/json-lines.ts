@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PlacedArticle } from './articles'
 import { sizeDoubts, numberingDoubts } from './look-over'
 import { headingText } from './marks'
-import { NUMERAL } from './numerals'
+import { NUMBER } from './numerals'
 import { linesOf } from './plain-text'
 import { ReadingError } from './reading-error'
 import type { Split } from './split'
@@ -12,7 +12,7 @@ const Row = z.object({
   /** What the rows of a document have in common. */
   doc: z.string().optional(),
   /** The document's name, the article's number, and what it stands under. */
-  title: z.string(),
+  title: z.string().max(500),
   text: z.string(),
 })
 
@@ -25,7 +25,7 @@ interface Named extends z.infer<typeof Row> {
 }
 
 const TITLE = new RegExp(
-  `^(.*?)[\\s\\u3000]*(第[\\s\\u3000]*[${NUMERAL}]+[\\s\\u3000]*条(?:之[${NUMERAL}]+)?)[\\s\\u3000]*(.*)$`,
+  `^(.*?)[\\s\\u3000]*(第[\\s\\u3000]*${NUMBER}[\\s\\u3000]*条(?:之${NUMBER})?)[\\s\\u3000]*(.*)$`,
   'su',
 )
 
@@ -60,9 +60,7 @@ function parsed(text: string, place: string): unknown {
 }
 
 function document(rows: readonly Named[], name: string): Split {
-  const [first] = rows
-  const said = rows.find((row) => row.document)?.document
-  const title = said ?? (rows.length > 1 ? first?.doc : first?.title) ?? first?.title ?? ''
+  const title = titleOf(rows) || name
   const articles = rows.map(({ label, heading, text, place }): PlacedArticle => ({
     label,
     headings: heading === '' || heading === title ? [] : [heading],
@@ -73,8 +71,16 @@ function document(rows: readonly Named[], name: string): Split {
     place,
   }))
   return {
-    title: title || name,
+    title,
     articles,
     doubts: [...numberingDoubts(articles), ...sizeDoubts(articles)],
   }
+}
+
+function titleOf(rows: readonly Named[]): string | undefined {
+  const [first] = rows
+  const said = rows.find((row) => row.document)?.document
+  if (said) return said
+  const isNumbered = rows.some(({ label }) => label !== null)
+  return isNumbered || rows.length > 1 ? first?.doc : first?.title
 }

@@ -44,7 +44,7 @@ export interface Doubt {
   place: string | null
   /** Of the article it concerns. */
   label: string | null
-  /** The words of the document it is about, shortened; may be empty. */
+  /** The words of the document it is about, whole where they were left out; may be empty. */
   text: string
 }
 
@@ -52,9 +52,7 @@ export const doubt = (
   kind: DoubtKind,
   line: { text: string; place: string } | null,
   label: string | null = null,
-): Doubt => ({ kind, place: line?.place ?? null, label, text: shortened(line?.text ?? '') })
+): Doubt => ({ kind, place: line?.place ?? null, label, text: line?.text ?? '' })
 
-const SHOWN = 60
-
-export const shortened = (text: string, to = SHOWN) =>
+export const shortened = (text: string, to: number) =>
   text.length > to ? `${text.slice(0, to)}…` : text

@@ -1,6 +1,6 @@
 import type { PlacedArticle } from './articles'
 import { stepOf, type Candidate } from './counting'
-import { doubt, type Doubt } from './line'
+import { doubt, shortened, type Doubt } from './line'
 import { articleMark } from './marks'
 
 /** Longer than all but a handful of the articles of our laws, in characters. */
@@ -30,7 +30,8 @@ const ODD = { next: null, jump: 'jump', same: 'double', back: 'counts_anew' } as
 export function sizeDoubts(articles: readonly PlacedArticle[]): Doubt[] {
   return articles.flatMap((article) => {
     const text = article.passages.join('')
-    const line = { text: text || (article.headings.at(-1) ?? ''), place: article.place }
+    const said = shortened(text || (article.headings.at(-1) ?? ''), 60)
+    const line = { text: said, place: article.place }
     if (text === '') return [doubt('empty', line, article.label)]
     return text.length > VERY_LONG ? [doubt('very_long', line, article.label)] : []
   })

@@ -1,9 +1,9 @@
 import { doubt, type Doubt, type Line, type Lines } from './line'
 import { linesOf, paragraphs } from './plain-text'
 
-const HEADING = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/u
-const ROW = /^\s*\|(.*)\|\s*$/u
-const RULE = /^\s*(?:\|?[\s:|-]*-{3,}[\s:|-]*|\*{3,}|_{3,}|={3,}|(?:-\s){3,})\s*$/u
+const HEADING = /^(#{1,6})\s+(.*)$/u
+const ROW = /^\|(.*)\|$/u
+const RULE = /^(?:\|?[\s:|-]*-{3,}[\s:|-]*|\*{3,}|_{3,}|={3,}|(?:-\s){3,})$/u
 const FENCE = /^\s*(?:```|~~~)/u
 
 /** Markdown as text: its headings known as such, its emphasis, links and lists without their signs. */
@@ -15,13 +15,14 @@ export function readMarkdown(source: string): Lines {
     const { text, place } = line
     if (FENCE.test(text)) return { text: '', place }
     if (/!\[[^\]]*\]\(/u.test(text)) found.push(doubt('picture', line))
-    if (RULE.test(text)) return { text: '', place }
-    const row = ROW.exec(text)?.[1]
+    if (RULE.test(text.trim())) return { text: '', place }
+    const row = ROW.exec(text.trim())?.[1]
     if (row !== undefined && !isInTable) found.push(doubt('table', line))
     isInTable = row !== undefined
     if (row !== undefined) return { text: words(row.split('|').map(words).join('　')), place }
-    const [, signs, heading] = HEADING.exec(text) ?? []
-    if (signs !== undefined) return { text: words(heading ?? ''), place, level: signs.length }
+    const [, signs, heading] = HEADING.exec(text.trim()) ?? []
+    if (signs !== undefined)
+      return { text: words((heading ?? '').replace(/ #+$/u, '')), place, level: signs.length }
     const under = lines[at + 1]?.text ?? ''
     if (text.trim() !== '' && /^(?:={3,}|-{3,})\s*$/u.test(under) && text.length < 60) {
       return { text: words(text), place, level: under.startsWith('=') ? 1 : 2 }
@@ -31,8 +32,12 @@ export function readMarkdown(source: string): Lines {
   return { lines: paragraphs(texts), doubts: found }
 }
 
+/** Nobody's paragraph; looking for pairs of signs in it could take for ever. */
+const TOO_LONG = 4000
+
 /** A line without its signs. */
 function words(text: string): string {
+  if (text.length > TOO_LONG) return text.trim()
   return text
     .replace(/<!--.*?-->|<\/?[a-z][^<>]*>/giu, '')
     .replace(/^\s*(?:>\s?)+/u, '')

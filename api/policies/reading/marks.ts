@@ -1,6 +1,6 @@
-import { NUMERAL, numberOf } from './numerals'
+import { NUMBER, numberOf } from './numerals'
 
-const N = `[${NUMERAL}]+`
+const N = NUMBER
 const SPACE = '[\\s\\u3000]*'
 
 /** 第十五条, 第 十五 条之一, 第15条 at the beginning of a line. */
@@ -70,7 +70,9 @@ export const looksLikeHeading = (text: string) =>
 /** 第三章 保障措施; not 第三章规定的…, nor a sentence. */
 export function partMark(text: string): SectionMark | null {
   const mark = firstOf(PARTS, text)
-  if (!mark || /^[的规所中、，。]/u.test(mark.rest)) return null
+  // 第三章规定的…; a heading may begin so too, but then stands off from its number.
+  if (!mark || new RegExp(`^第${SPACE}${N}${SPACE}\\S(?:规定|[的所中、，。])`, 'u').test(text))
+    return null
   return looksLikeHeading(text) ? mark : null
 }
 
@@ -89,9 +91,14 @@ function firstOf(kinds: typeof PARTS, text: string): SectionMark | null {
   return null
 }
 
+const ANNEX =
+  /^(附\s*[件录表]\s*[0-9０-９一二三四五六七八九十]{0,3})\s*(?:[:：]?$|\s([^。；，、：]{1,30})$)/u
+
 /** 附件, 附件2： or 附件1 申请表, alone on its line. */
-export const ANNEX =
-  /^(附\s*[件录表]\s*[0-9０-９一二三四五六七八九十]{0,3})\s*(?:[:：]?$|\s[^。；，、：]{1,30}$)/u
+export function annexMark(text: string): { label: string; title: string } | null {
+  const [whole, label = '', title = ''] = ANNEX.exec(text) ?? []
+  return whole === undefined ? null : { label: label.replace(/\s/g, ''), title: title.trim() }
+}
 
 /** The question of a Q&A. */
 export const QUESTION =
@@ -102,7 +109,7 @@ export const beginsSomething = (text: string): boolean =>
   articleMark(text) !== null ||
   partMark(text) !== null ||
   sectionMark(text) !== null ||
-  ANNEX.test(text) ||
+  annexMark(text) !== null ||
   QUESTION.test(text)
 
 /** As it is shown: spaces between 总 and 则 closed, one behind 第一章. */

@@ -1,19 +1,28 @@
 const DIGITS = '零一二三四五六七八九'
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
-/** What a number in a document is written with, to stand in a class of a pattern. */
-export const NUMERAL = '〇○零一二两三四五六七八九十百千0-9０-９'
+const NUMERAL = '[〇○零一二两三四五六七八九十百千0-9０-９]'
+
+/** A number in a document as part of a pattern, its signs perhaps apart. */
+export const NUMBER = `${NUMERAL}(?:\\s*${NUMERAL})*`
+
+const WRITTEN_OUT =
+  /^(?:[一二三四五六七八九]千)?零?(?:[一二三四五六七八九]百)?零?(?:[一二三四五六七八九]?十)?零?[一二三四五六七八九]?$/u
 
 /**
  * 一百零二, 一〇二, 102 and １０２ are 102; null where it is no number, or one no document counts to.
  */
 export function numberOf(text: string): number | null {
-  const digits = text.normalize('NFKC').replace(/[〇○]/g, '零').replace(/两/g, '二')
+  const digits = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[〇○]/g, '零')
+    .replace(/两/g, '二')
   if (/^\d{1,5}$/.test(digits)) return Number(digits)
   if (/^[零一二三四五六七八九]{2,5}$/u.test(digits)) {
     return Number([...digits].map((sign) => DIGITS.indexOf(sign)).join(''))
   }
-  if (!/^[零一二三四五六七八九十百千]{1,9}$/u.test(digits)) return null
+  if (digits === '' || !WRITTEN_OUT.test(digits)) return null
   let total = 0
   let digit = 0
   for (const sign of digits) {

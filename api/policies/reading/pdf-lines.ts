@@ -32,7 +32,7 @@ export function printedLines(items: readonly Item[], page: number): PageLine[] {
     const place = `第${page + 1}页`
     return { text: textOf(sorted), place, start, end, em, isAfterGap: false, y: sorted[0]?.y ?? 0 }
   })
-  return withGaps(printed.toSorted((one, other) => other.y - one.y))
+  return printed.toSorted((one, other) => other.y - one.y)
 }
 
 /** Pieces of one line may arrive apart, a page number before the text. */
@@ -60,8 +60,15 @@ function textOf(items: readonly Item[]): string {
     text += str
     end = x + width
   }
-  return text.replace(/\s+/g, ' ').trim()
+  return withoutFiller(text.replace(/\s+/g, ' ').trim())
 }
+
+/** Typesetting stands numbers and letters off from Chinese: 满 80 岁. */
+const withoutFiller = (text: string) =>
+  text.replace(
+    /(?<=[\p{Script=Han}，。；：、（）]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\p{Script=Han}，。；：、（）])/gu,
+    '',
+  )
 
 /** Between paragraphs there may be more room than between their lines. */
 const GAP = 1.35
@@ -91,16 +98,18 @@ export function withoutMargins(pages: readonly PageLine[][]): {
   }
   const isRepeated = (line: PageLine) =>
     pages.length > 1 && (seen.get(keyOf(line)) ?? 0) >= Math.max(2, pages.length / 2)
+  const isMargin = (line: PageLine) => PAGE_NUMBER.test(line.text) || isRepeated(line)
   const kept: PageLine[] = []
   const dropped: PageLine[] = []
   for (const page of pages) {
-    const margins = new Set(marginsOf(page))
-    const outer = new Set([page[0], page.at(-1)])
-    for (const line of page) {
-      const isNumber = outer.has(line) && PAGE_NUMBER.test(line.text)
-      const isMargin = margins.has(line) && isRepeated(line)
-      if (!isNumber) (isMargin ? dropped : kept).push(line)
-    }
+    // From the edge inwards, up to the first line that is text.
+    const from = page.slice(0, MARGIN_LINES).findIndex((line) => !isMargin(line))
+    const start = from === -1 ? Math.min(MARGIN_LINES, page.length) : from
+    const below = page.slice(Math.max(start, page.length - MARGIN_LINES))
+    const end = page.length - below.length + below.findLastIndex((line) => !isMargin(line)) + 1
+    kept.push(...withGaps(page.slice(start, end)))
+    const margins = [...page.slice(0, start), ...page.slice(end)]
+    dropped.push(...margins.filter(({ text }) => !PAGE_NUMBER.test(text)))
   }
   return { kept, dropped }
 }

@@ -36,8 +36,11 @@ const unreadable = (lines: readonly { text: string; place: string }[]) =>
 async function itemsOf(bytes: Uint8Array) {
   const { extractTextItems, getDocumentProxy } = await import('unpdf')
   try {
-    // A copy, as the reader takes its bytes away.
-    const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false })
+    // A copy, as the reader takes its bytes away and takes no Buffer.
+    const pdf = await getDocumentProxy(Uint8Array.from(bytes), {
+      verbosity: 0,
+      stopAtErrors: false,
+    })
     if (pdf.numPages > MOST_PAGES) throw new ReadingError('too_large')
     const { items } = await extractTextItems(pdf)
     return items

@@ -43,14 +43,25 @@ export function readPlainText(text: string): Lines {
   return { lines: paragraphs(lines), doubts }
 }
 
-export const paragraphs = (lines: readonly Line[]): Line[] => joinWrapped(lines.map(printed))
+/** Some programs break lines at a width, some at a number of characters: what joins more is right. */
+export function paragraphs(lines: readonly Line[]): Line[] {
+  const byWidth = joinWrapped(printed(lines, widthOf, 2))
+  const byCount = joinWrapped(printed(lines, (text) => [...text].length, 1))
+  return byCount.length < byWidth.length ? byCount : byWidth
+}
 
-function printed(line: Line, at: number, lines: readonly Line[]): PrintedLine {
-  const { text } = line
-  const shown = text.trim()
-  const start = widthOf(text.slice(0, text.length - text.trimStart().length))
-  const isAfterGap = (lines[at - 1]?.text ?? '').trim() === ''
-  return { ...line, text: shown, start, end: start + widthOf(shown), em: 2, isAfterGap }
+function printed(
+  lines: readonly Line[],
+  measure: (text: string) => number,
+  em: number,
+): PrintedLine[] {
+  return lines.map((line, at) => {
+    const { text } = line
+    const shown = text.trim()
+    const start = measure(text.slice(0, text.length - text.trimStart().length))
+    const isAfterGap = (lines[at - 1]?.text ?? '').trim() === ''
+    return { ...line, text: shown, start, end: start + measure(shown), em, isAfterGap }
+  })
 }
 
 /** In half-width characters, as a terminal and an old editor count. */

@@ -3,6 +3,7 @@ import type { ReadArticle, ReadDocument } from './read-document'
 
 const FIRST = 3
 const SHOWN_CHARS = 40
+const DOUBT_CHARS = 60
 /** More of a kind are only counted. */
 const MOST_OF_A_KIND = 8
 
@@ -79,4 +80,4 @@ function doubtLines(doubts: readonly Doubt[]): string[] {
 }
 
 const doubtLine = ({ place, label, text }: Doubt) =>
-  `  ${[place, label, text].filter(Boolean).join(' ')}`
+  `  ${[place, label, shortened(text, DOUBT_CHARS)].filter(Boolean).join(' ')}`

@@ -1,7 +1,7 @@
 import type { PlacedArticle } from './articles'
 import type { Line } from './line'
 import {
-  ANNEX,
+  annexMark,
   headingText,
   looksLikeHeading,
   partMark,
@@ -32,22 +32,29 @@ function cut(lines: readonly Line[], within: Within, above: number): PlacedArtic
   if (lines.length === 0) return []
   const ranks = lines.map((line) => rankOf(line))
   const rank = Math.min(...distinct(ranks).filter((each) => each > above))
-  const isNeeded = above === -1 || rank < NUMBERED_FROM || lengthOf(lines) > LONG
-  if (rank === Number.POSITIVE_INFINITY || !isNeeded) return inParagraphs(lines, within)
   const starts = ranks.flatMap((each, at) => (each === rank ? [at] : []))
+  const isNeeded =
+    above === -1 || rank < NUMBERED_FROM || lengthOf(lines) > LONG || areHeadings(lines, starts)
+  if (rank === Number.POSITIVE_INFINITY || !isNeeded) return inParagraphs(lines, within)
   return [
     ...cut(lines.slice(0, starts[0]), within, rank),
     ...starts.flatMap((start, at) => section(lines.slice(start, starts[at + 1]), within, rank)),
   ]
 }
 
+/** Each short, with something below it; else they are the items of a list. */
+const areHeadings = (lines: readonly Line[], starts: readonly number[]) =>
+  starts.every(
+    (start, at) =>
+      looksLikeHeading(lines[start]?.text ?? '') && (starts[at + 1] ?? lines.length) > start + 1,
+  )
+
 function section(lines: readonly Line[], within: Within, rank: number): PlacedArticle[] {
   const [first, ...rest] = lines
   if (!first) return []
-  const annex = ANNEX.exec(first.text)?.[1]
-  if (annex !== undefined) {
-    const title = first.text.replace(ANNEX, '').trim()
-    const inside = { label: annex.replace(/\s/g, ''), headings: title === '' ? [] : [title] }
+  const annex = annexMark(first.text)
+  if (annex) {
+    const inside = { label: annex.label, headings: annex.title === '' ? [] : [annex.title] }
     return orEmpty(cut(rest, inside, rank), inside, first)
   }
   if (rank === QUESTION_RANK) {
@@ -56,7 +63,7 @@ function section(lines: readonly Line[], within: Within, rank: number): PlacedAr
   }
   const mark = markOf(first)
   const label = mark ? `${within.label ?? ''}${mark.label}` : within.label
-  const isHeading = first.level !== undefined || looksLikeHeading(first.text)
+  const isHeading = first.level !== undefined || (rest.length > 0 && looksLikeHeading(first.text))
   if (!isHeading) {
     const text = { ...first, text: mark?.rest ?? first.text }
     return cut(text.text === '' ? rest : [text, ...rest], { ...within, label }, rank)
@@ -71,12 +78,11 @@ const orEmpty = (articles: PlacedArticle[], within: Within, { place }: Line): Pl
 
 /** One article, or several of whole paragraphs where they are long. */
 function inParagraphs(lines: readonly Line[], within: Within): PlacedArticle[] {
-  const isShort = lengthOf(lines) <= LONG
   const articles: PlacedArticle[] = []
   let length = 0
   for (const { text, place } of lines) {
     const open = articles.at(-1)
-    if (open && (isShort || length + text.length <= LONG)) {
+    if (open && length + text.length <= LONG) {
       open.passages.push(text)
       length += text.length
     } else {
@@ -88,7 +94,7 @@ function inParagraphs(lines: readonly Line[], within: Within): PlacedArticle[] {
 }
 
 function rankOf(line: Line): number {
-  if (ANNEX.test(line.text)) return 0
+  if (annexMark(line.text)) return 0
   if (line.level !== undefined) return line.level
   const part = partMark(line.text)
   if (part) return 10 + part.rank

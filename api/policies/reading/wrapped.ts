@@ -16,6 +16,8 @@ export interface PrintedLine extends Line {
 const LONG_EMS = 15
 /** So much of the long lines reach the right margin where lines are broken at a width. */
 const WRAPPED_SHARE = 0.3
+/** So few may be longer, as a title in larger type is. */
+const BEYOND_SHARE = 0.05
 /** Beyond that lines are not broken for the eye. */
 const WIDEST_EMS = 70
 
@@ -46,15 +48,26 @@ interface Margins {
 /** Null where lines end where their writer ended them. */
 function marginsOf(lines: readonly PrintedLine[]): Margins | null {
   const long = lines.filter(({ start, end, em }) => end - start >= LONG_EMS * em)
-  if (long.length < 2) return null
-  const right = Math.max(...long.slice(0, 20_000).map(({ end }) => end))
-  const left = Math.min(...long.slice(0, 20_000).map(({ start }) => start))
-  const full = long.filter((line) => isFull(line, right))
-  const em = long[0]?.em ?? 1
-  if (full.length < 2 || full.length < long.length * WRAPPED_SHARE) return null
+  const em = long[0]?.em
+  if (em === undefined) return null
+  const right = mostOften(long.map(({ end }) => Math.round(end / em))) * em
+  const left = long.reduce((least, { start }) => Math.min(least, start), right)
+  const full = long.filter((line) => isFull(line, right)).length
+  const beyond = long.filter(({ end }) => end > right + 3.5 * em).length
+  if (full < 2 || full < long.length * WRAPPED_SHARE || beyond > long.length * BEYOND_SHARE) {
+    return null
+  }
   if (right - left > WIDEST_EMS * em) return null
   const indented = lines.filter(({ start, em }) => isIndent(start - left, em)).length
   return { left, right, isIndented: indented >= 3 && indented * 20 >= lines.length }
+}
+
+/** Of equally many the largest. */
+function mostOften(ends: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const end of ends) counts.set(end, (counts.get(end) ?? 0) + 1)
+  const byCount = [...counts].toSorted(([a, one], [b, other]) => other - one || b - a)
+  return byCount[0]?.[0] ?? 0
 }
 
 /** Punctuation may not begin a line and so pulls one or two characters down with it. */
