@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { readApiSettings, SettingsError } from '../settings'
+import { ReadingError } from '../policies/reading/reading-error'
 import { ApiError } from '../shared/errors'
 import { SheetError } from '../sheets/sheet-error'
 import { DataInUseError } from '../start'
@@ -11,6 +12,7 @@ import { demoCommand } from './demo'
 import { figureCommand } from './figure'
 import { importCommand } from './import'
 import { exportCommand, handbookCommand, inspectionCommand } from './papers'
+import { policyCommand } from './policy'
 import { roundCommand } from './round'
 import { senderCommand } from './sender'
 import { staffCommand, tokenCommand } from './staff'
@@ -33,6 +35,7 @@ for (const make of [
   countyCommand,
   areaCommand,
   roundCommand,
+  policyCommand,
   exportCommand,
   handbookCommand,
   inspectionCommand,
@@ -66,6 +69,12 @@ const REFUSALS: Record<string, string> = {
   may_have_arrived:
     '这些可能已送到，不能重发 (these may have arrived, and are no answers: not sent twice)',
   sender: '没有这个号码，用 sender list 查 (no such sender: see sender list)',
+  version_exists:
+    '这一天起已有另一版，确要替换请加 --correct (another text from that day is there: --correct replaces it)',
+  document:
+    '库里没有这份文件，或那天没有生效的一版 (no such document in force on that day: see policy list)',
+  areaPath: '没有这个地方，见 area list (no such area)',
+  validTo: '最后一天早于施行日期 (its last day is before its first)',
   village: '没有这个村 (no such village)',
   year: '年度不对，算分只能算今年或去年 (no such year, or one the roll tells nothing of)',
   computed: '这一项花名册已能算出，不用填 (the roll gives this figure)',
@@ -81,6 +90,7 @@ try {
   process.exit(process.exitCode ?? 0)
 } catch (error) {
   if (error instanceof SheetError) console.error(`${error.code}: ${error.message}`)
+  else if (error instanceof ReadingError) console.error(`${error.code}: ${error.message}`)
   else if (error instanceof ApiError && error.code === 'figure_missing')
     console.error(`还没有设定 ${error.reason}，先用 figure set (set this figure first)`)
   else if (error instanceof ApiError) console.error(REFUSALS[error.reason] ?? error.message)

@@ -98,7 +98,9 @@ export function policyCommand(read: ReadSettings) {
       print(json, document, () =>
         [
           `${document.name}（${document.validFrom}–${document.validTo ?? ''}）`,
-          ...document.articles.map(({ label, passages }) => `${label ?? ''} ${passages.join('\n')}`),
+          ...document.articles.map(
+            ({ label, passages }) => `${label ?? ''} ${passages.join('\n')}`,
+          ),
         ].join('\n'),
       )
     })
@@ -146,10 +148,18 @@ function reportInWords(report: Awaited<ReturnType<typeof reportQuestions>>): str
     `${from} 到 ${to}：问 ${counts.asked}，答上 ${counts.answered}，转给干部 ${counts.handedOver}，有用 ${counts.useful}，没用 ${counts.notUseful}`,
     ...lines(
       '问得最多：',
-      answers.map(({ question, id, times, notUseful }) => `${times}次（没用${notUseful}）${question ?? id}`),
+      answers.map(
+        ({ question, id, times, notUseful }) => `${times}次（没用${notUseful}）${question ?? id}`,
+      ),
     ),
-    ...lines('没答上：', unanswered.map(({ words, times }) => `${times}次 ${words}`)),
-    ...lines('没答好：', misunderstood.map(({ words, times }) => `${times}次 ${words}`)),
+    ...lines(
+      '没答上：',
+      unanswered.map(({ words, times }) => `${times}次 ${words}`),
+    ),
+    ...lines(
+      '没答好：',
+      misunderstood.map(({ words, times }) => `${times}次 ${words}`),
+    ),
   ].join('\n')
 }
 

@@ -106,7 +106,7 @@ function ofArticle(
 ): Answer | null {
   const article = library.articleOf(id, reader)
   if (!article) return null
-  const { text, whole } = quote(question, article.passages, library.nearness)
+  const { text, whole } = quote(question, article.passages, library.nearnessTo(question))
   return present(article, text, whole)
 }
 

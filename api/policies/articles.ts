@@ -18,8 +18,10 @@ export interface ArticleHit extends Found {
 
 /** A wording of ours counts more than a word of the law. */
 const ASKED_WEIGHT = 2
-/** So many of the best are looked at closely. */
-const CLOSE = 3
+/** So many of the best are looked at closely: one that is asked for in such words goes before the others. */
+const CLOSE = 10
+/** Of the best so many tell how sure an answer is. */
+const SURE = 3
 /** From here on the best article is taken for an answer; `npm run -s bench -- understanding` shows what that costs. */
 export const ANSWERED_FROM = 0.66
 
@@ -39,21 +41,26 @@ export function createArticleSearch(articles: readonly Article[], asked: Asked) 
   const index = createIndex(articles.map(indexed))
 
   return {
-    nearness: index.nearness,
+    nearnessTo: index.nearnessTo,
     /** The wording an article is asked for in that comes nearest to a question; null where none was written. */
     nearestWording(question: string, id: string): string | null {
       const wordings = wordingsOf.get(id) ?? []
-      const worth = (wording: string) => index.nearness(question, wording)
+      const worth = index.nearnessTo(question)
       return wordings.toSorted((a, b) => worth(b) - worth(a))[0] ?? null
     },
     /** @param isWanted Of which articles one may be found; all of them unless given. */
     search(question: string, most = 10, isWanted?: (id: string) => boolean) {
-      const found = index.search([{ text: question, weight: 1 }], most, isWanted)
-      const hits = found.map((each, at): ArticleHit => {
-        const wordings = at < CLOSE ? (wordingsOf.get(each.id) ?? []) : []
-        const near = wordings.map((wording) => index.nearness(question, wording))
-        return { ...each, near: Math.max(0, ...near) }
+      const found = index.search([{ text: question, weight: 1 }], Math.max(most, CLOSE), isWanted)
+      const nearness = index.nearnessTo(question)
+      const close = found.slice(0, CLOSE).map((each): ArticleHit => {
+        const wordings = wordingsOf.get(each.id) ?? []
+        return { ...each, near: Math.max(0, ...wordings.map(nearness)) }
       })
+      const ranked = close.toSorted((a, b) => rankOf(b) - rankOf(a))
+      const hits = [...ranked, ...found.slice(CLOSE).map((each) => ({ ...each, near: 0 }))].slice(
+        0,
+        most,
+      )
       return { hits, sureness: surenessOf(question, hits) }
     },
     add(article: Article): void {
@@ -67,8 +74,10 @@ export function createArticleSearch(articles: readonly Article[], asked: Asked) 
   }
 }
 
+const rankOf = ({ score, near }: ArticleHit) => score * (1 + near)
+
 function surenessOf(question: string, hits: readonly ArticleHit[]): number {
   const [best] = hits
   if (!best || asksWhatNoTextHolds(plain(question))) return 0
-  return best.covered + Math.max(...hits.map(({ near }) => near))
+  return best.covered + Math.max(...hits.slice(0, SURE).map(({ near }) => near))
 }

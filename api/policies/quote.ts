@@ -44,8 +44,8 @@ export const sortOf = (question: string): Sort | null => {
   return SORTS.find((sort) => ASKS[sort].test(asked)) ?? null
 }
 
-/** How near two texts are, from 0 to 1. */
-type Nearness = (one: string, other: string) => number
+/** How near a text is to the question, from 0 to 1. */
+type Nearness = (text: string) => number
 
 export interface Quotation {
   /** A sentence of the article word for word, or a line of its list behind the words that open it. */
@@ -89,7 +89,7 @@ const ELSEWHERE = /外国人|华侨|港澳|香港|澳门|台湾|军人|现役/u
 
 function nearTo(question: string, sentence: string, nearness: Nearness): number {
   const isOfOthers = ELSEWHERE.test(sentence) && !ELSEWHERE.test(question)
-  return nearness(question, sentence) * (isOfOthers ? 0.5 : 1)
+  return nearness(sentence) * (isOfOthers ? 0.5 : 1)
 }
 
 /** Goes on from the sentence before it. */

@@ -34,10 +34,15 @@ export function createSearch(cards: readonly Card[]) {
   const entries = new Map(cards.map((card) => [card.id, entryOf(card)]))
   const index = createIndex([...entries.values()].map(indexed))
 
-  function hitOf(question: string, topics: Set<string>, { id, score, covered }: Found): Hit[] {
+  function hitOf(
+    question: string,
+    topics: Set<string>,
+    nearness: (wording: string) => number,
+    { id, score, covered }: Found,
+  ): Hit[] {
     const entry = entries.get(id)
     if (!entry) return []
-    const near = Math.max(...entry.wordings.map((each) => index.nearness(question, each)))
+    const near = Math.max(...entry.wordings.map(nearness))
     const isOnTopic = [...topics].some((topic) => entry.topics.has(topic))
     const isOffTopic =
       [...topics].some((topic) => !entry.terms.includes(topic)) ||
@@ -55,9 +60,10 @@ export function createSearch(cards: readonly Card[]) {
     search(question: string, most = 10, isWanted?: (id: string) => boolean): Hit[] {
       const asked = termsOf(question)
       const topics = topicsIn(asked)
+      const nearness = index.nearnessTo(asked)
       return index
         .search([{ text: asked, weight: 1 }], CLOSE, isWanted)
-        .flatMap((found) => hitOf(asked, topics, found))
+        .flatMap((found) => hitOf(asked, topics, nearness, found))
         .toSorted((a, b) => rankOf(b) - rankOf(a))
         .slice(0, most)
     },

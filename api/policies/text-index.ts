@@ -166,16 +166,23 @@ export function createIndex(all: readonly Indexed[]) {
     }))
   }
 
-  /** How near two texts are, from 0 to 1: what they share of all that they say, by weight. */
-  function nearness(one: string, other: string): number {
-    const [ours, theirs] = [one, other].map((text) => terms.countsOf(plain(text)))
-    if (!ours || !theirs) return 0
-    const weigh = (some: Iterable<number>) => [...some].reduce((sum, term) => sum + rarity(term), 0)
-    const shared = [...ours.keys()].filter((term) => theirs.has(term))
-    return (2 * weigh(shared)) / Math.max(1e-9, weigh(ours.keys()) + weigh(theirs.keys()))
+  /** How near other texts are to one, from 0 to 1: what they share of all that they say, by weight. */
+  function nearnessTo(one: string): (other: string) => number {
+    const ours = new Map<number, number>()
+    for (const term of terms.countsOf(plain(one)).keys()) ours.set(term, rarity(term))
+    const whole = [...ours.values()].reduce((sum, worth) => sum + worth, 0)
+    return (other) => {
+      let [all, shared] = [whole, 0]
+      for (const term of terms.countsOf(plain(other)).keys()) {
+        const worth = ours.get(term)
+        all += worth ?? rarity(term)
+        shared += worth ?? 0
+      }
+      return (2 * shared) / Math.max(1e-9, all)
+    }
   }
 
-  return { add, remove, search, nearness, size: () => count }
+  return { add, remove, search, nearnessTo, size: () => count }
 }
 
 /** What a search adds up, text by text; kept between searches. */

@@ -40,8 +40,7 @@ export async function addProposedCard(
 ) {
   const [author] = await api.sql<{ id: string }[]>`
     select s.id from staff s where s.county = ${COUNTY} order by s.id limit 1`
-  const proposedBy =
-    author?.id ?? (await api.addStaff({ roles: [['county_office', COUNTY]] })).id
+  const proposedBy = author?.id ?? (await api.addStaff({ roles: [['county_office', COUNTY]] })).id
   const { actor } = await api.addContact()
   const body = { kind: 'question', text: question }
   const called = await api.call('/help-requests', { actor, body })

@@ -141,7 +141,7 @@ export function createLibrary() {
       }
       return articleSearch.search(question, most, isWanted)
     },
-    nearness: (one: string, other: string) => articleSearch.nearness(one, other),
+    nearnessTo: (question: string) => articleSearch.nearnessTo(question),
     nearestWording: (question: string, id: string) => articleSearch.nearestWording(question, id),
     cardOf(id: string, reader: Reader): Card | undefined {
       const own = ownCards.get(id)
