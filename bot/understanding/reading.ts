@@ -23,7 +23,11 @@ const WORD = 3
 /** What stops messages is done at once, and so has to be surer. */
 const SURE_OF_STOP_FROM = 0.9
 /** Better one alarm too many; `npm run -s bench -- understanding` shows what it costs. */
-const URGENT_FROM = 0.6
+const URGENT_FROM = 0.25
+/** Where the words made something else likely. */
+const URGENT_OF_GUESS_FROM = 0.6
+/** What may be a wish to be left alone counts as one among classes; what is done about it has to be surer. */
+const STOP_FROM = 0.23
 /** What the rules make a call for help of reaches a cadre anyway. */
 const URGENT_OF_HELP_FROM = 0.85
 /** Of our own messages no cry for help was lost by this, and a third of the false alarms of the rules. */
@@ -51,7 +55,7 @@ export function readAgain(understood: Understood, text: string, isStaff: boolean
   const urgent = readings.find(({ label }) => label === 'urgent')
   const as = (meaning: Meaning): Understood => ({ ...meaning, isBare: false, isGuess: true })
   if (isCry) return isOnlyTold(best, urgent) ? as(meaningOf(best.label, text, isStaff)) : understood
-  const urgentFrom = understood.intent === 'help' ? URGENT_OF_HELP_FROM : URGENT_FROM
+  const urgentFrom = urgentFromOf(understood)
   if (urgent && urgent.probability >= urgentFrom) return as({ intent: 'urgent', text })
   if (!isOpen) return understood
   if (best.probability >= sureFrom(best, text)) return as(meaningOf(best.label, text, isStaff))
@@ -66,6 +70,11 @@ export function readAgain(understood: Understood, text: string, isStaff: boolean
     (label) => label === best.label || label === second.label,
   )
   return as({ intent: 'unsure', text, first, second: other })
+}
+
+function urgentFromOf({ intent }: Understood): number {
+  if (intent === 'unknown') return URGENT_FROM
+  return intent === 'help' ? URGENT_OF_HELP_FROM : URGENT_OF_GUESS_FROM
 }
 
 /** 房子塌了补多少: the words of an emergency in a question, a note or a complaint that is nothing else. */
@@ -106,11 +115,15 @@ function meaningOf(label: Label, text: string, isStaff: boolean): Meaning {
   }
 }
 
-/** The class of a message that stands alone, by the words for it and by what is likely. */
-export function likeliestLabel(text: string): Label {
-  const readings = readingsOf(weights, text)
-  const isDire = readings.some(
-    ({ label, probability }) => label === 'urgent' && probability >= URGENT_FROM,
+/** The class of a message that stands alone: a cry or a wish to be left alone rather than anything else. */
+export const likeliestLabel = (text: string): Label => labelOf(readingsOf(weights, text))
+
+export function labelOf(readings: readonly Reading[]): Label {
+  // The likelier of the two comes first.
+  const found = readings.find(
+    ({ label, probability }) =>
+      (label === 'urgent' && probability >= URGENT_FROM) ||
+      (label === 'stop' && probability >= STOP_FROM),
   )
-  return isDire ? 'urgent' : (readings[0]?.label ?? 'help')
+  return (found ?? readings[0])?.label ?? 'help'
 }
