@@ -73,6 +73,7 @@ const REFUSALS: Record<string, string> = {
     '这一天起已有另一版，确要替换请加 --correct (another text from that day is there: --correct replaces it)',
   document:
     '库里没有这份文件，或那天没有生效的一版 (no such document in force on that day: see policy list)',
+  one_name: '文件里不止一份文件，不能用 --name (several documents: no --name)',
   areaPath: '没有这个地方，见 area list (no such area)',
   validTo: '最后一天早于施行日期 (its last day is before its first)',
   village: '没有这个村 (no such village)',
