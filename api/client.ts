@@ -36,6 +36,7 @@ import type { visitRoutes } from './visits/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
 export { codeKind } from './shared/codes'
+export { digitsOf, numberOf } from './wording/numerals'
 export { sizeOf, type Size } from './shared/segments'
 export { BROADCAST_END, LONGEST_BODY } from './broadcasts/rules'
 export type { BroadcastAudience, BroadcastStatus } from '../db/values/broadcasts'

@@ -1,4 +1,4 @@
-import { amountOf } from '../visits/amounts'
+import { numberOf } from '../wording/numerals'
 
 const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}'
 const GAPS = /^[\s,:;.、。，：；·-]+/u
@@ -47,7 +47,7 @@ export function readWhom(
   const said = before?.[1] ?? behind?.[1] ?? behind?.[2]
   return {
     names: named.names,
-    group: said === undefined ? null : (amountOf(said) ?? null),
+    group: said === undefined ? null : (numberOf(said) ?? null),
     rest: own.slice(behind?.[0].length ?? 0).replace(GAPS, ''),
   }
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../shared/day'
-import { amountOf } from '../visits/amounts'
+import { numberOf } from '../wording/numerals'
 
 const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}'
 const YEAR = '(?:(\\d{4})年?|([今本明后])年)?'
@@ -29,7 +29,7 @@ const READERS: readonly Reader[] = [
   [
     new RegExp(`${YEAR}(${NUMBER})月${END}${BY}`, 'u'),
     ([, year, relative, month = ''], today) =>
-      inYear(year, relative, today, (each) => endOfMonth(each, amountOf(month) ?? 0)),
+      inYear(year, relative, today, (each) => endOfMonth(each, numberOf(month) ?? 0)),
   ],
   [
     new RegExp(`(本|这个?|下个?)月${END}?${BY}`, 'u'),
@@ -46,7 +46,7 @@ const READERS: readonly Reader[] = [
   [
     /(\d{1,3}|[一二两三四五六七八九十]{1,3})(天|个月)(?:之?内|以内)(?:完成|落实|办好|到位)?/u,
     ([, count = '', unit], today) => {
-      const many = amountOf(count)
+      const many = numberOf(count)
       if (many === undefined) return null
       return addDays(today, unit === '天' ? many : many * 30)
     },
@@ -78,7 +78,7 @@ function inYear(
 }
 
 function dayOf(year: number, month: string, date: string): Day | null {
-  const [mm, dd] = [month, date].map((part) => String(amountOf(part) ?? 0).padStart(2, '0'))
+  const [mm, dd] = [month, date].map((part) => String(numberOf(part) ?? 0).padStart(2, '0'))
   const day = `${year}-${mm}-${dd}`
   const isReal = !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day
   return isReal ? day : null

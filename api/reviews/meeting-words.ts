@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../shared/day'
-import { amountOf } from '../visits/amounts'
+import { numberOf } from '../wording/numerals'
 import { dayAtStart } from '../visits/opening'
 
 const SEPARATORS = /^[\s,.;!、。，；：·-]+/u
@@ -61,14 +61,14 @@ function partAt(text: string, today: Day): Part | undefined {
 
 /** Weeks begin on Monday; 周五 without 下 is the next Friday there is, today's included. */
 function comingDay(name: string, isNext: boolean, today: Day): Day {
-  const weekday = (amountOf(name) ?? 7) - 1
+  const weekday = (numberOf(name) ?? 7) - 1
   const sinceMonday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
   if (isNext) return addDays(today, 7 - sinceMonday + weekday)
   return addDays(today, (weekday - sinceMonday + 7) % 7)
 }
 
 function dayOfMonth(number: string, today: Day): Day | undefined {
-  const wanted = amountOf(number)
+  const wanted = numberOf(number)
   const days = Array.from({ length: 62 }, (_, ahead) => addDays(today, ahead))
   return days.find((day) => Number(day.slice(8)) === wanted)
 }
@@ -76,7 +76,7 @@ function dayOfMonth(number: string, today: Day): Day | undefined {
 function clockAt(text: string): Part | undefined {
   const [whole, part, spoken, half, written, digits] = HOUR.exec(text) ?? []
   if (!whole) return undefined
-  const hour = spoken === undefined ? Number(written) : amountOf(spoken)
+  const hour = spoken === undefined ? Number(written) : numberOf(spoken)
   const minute = half === '半' ? 30 : Number((half ?? digits ?? '0').replace('分', ''))
   if (hour === undefined || hour > 24 || minute > 59) return undefined
   return { minutes: hourMeant(hour, part) * 60 + minute, length: whole.length }

@@ -1,6 +1,6 @@
 import { namesIn } from '../objections/rules'
 import { addDays, type Day } from '../shared/day'
-import { amountOf } from './amounts'
+import { numberOf } from '../wording/numerals'
 
 const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}'
 const SEPARATORS = /^[\s,:;.!、。·…~\-—，：；]+/u
@@ -56,11 +56,11 @@ export function dayAtStart(text: string, today: Day): SaidDay | null {
 function dayOfWeek(which: string, name: string, today: Day): Day {
   const sinceMonday = (new Date(today).getUTCDay() + 6) % 7
   const weeksAgo = which.startsWith('上') ? which.length : 0
-  return addDays(today, (amountOf(name) ?? 7) - 1 - sinceMonday - 7 * weeksAgo)
+  return addDays(today, (numberOf(name) ?? 7) - 1 - sinceMonday - 7 * weeksAgo)
 }
 
 function dateOf(year: string, month: string, date: string): Day | null {
-  const [mm, dd] = [month, date].map((part) => String(amountOf(part) ?? 0).padStart(2, '0'))
+  const [mm, dd] = [month, date].map((part) => String(numberOf(part) ?? 0).padStart(2, '0'))
   const day = `${year}-${mm}-${dd}`
   const isReal = !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day
   return isReal ? day : null
@@ -84,7 +84,7 @@ export function openingOf(text: string, today: Day): Opening {
     const [filler] = FILLER.exec(rest) ?? []
     if (said?.day) opening.day ??= said.day
     else if (said) opening.isDayVague = true
-    else if (group) opening.group ??= amountOf(group[1] ?? '') ?? null
+    else if (group) opening.group ??= numberOf(group[1] ?? '') ?? null
     else if (!filler) return { ...opening, rest }
     opening.rest = rest.slice(said?.length ?? group?.[0].length ?? filler?.length ?? 0)
   }
@@ -103,7 +103,7 @@ export function behindName(text: string, today: Day): Opening {
   const said = dayAtStart(rest, today)
   const isDay = said !== null && VISITED.test(rest.slice(said.length))
   if (isDay) rest = rest.slice(said.length).replace(SEPARATORS, '')
-  const group = found ? (amountOf(found[1] ?? '') ?? null) : null
+  const group = found ? (numberOf(found[1] ?? '') ?? null) : null
   const isDayVague = isDay && said.day === null
   return { day: isDay ? said.day : null, ...(isDayVague && { isDayVague }), group, rest }
 }
