@@ -67,7 +67,7 @@ export function numberOf(text: string): number | undefined {
 function together(value: number, low: string): number | undefined {
   if (low === '') return hundredths(value)
   if (new RegExp(`^${ONE}$`, 'u').test(low)) return hundredths(value + valueOf(low) * 1_000)
-  const rest = /^零/.test(low) ? section(low.slice(1)) : section(low)
+  const rest = low.startsWith('零') ? section(low.slice(1)) : section(low)
   return rest === undefined || rest === 0 || rest >= 10_000 ? undefined : hundredths(value + rest)
 }
 
