@@ -36,6 +36,8 @@ import type { visitRoutes } from './visits/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
 export { codeKind } from './shared/codes'
+export { bySound, urgentBySound } from './wording/by-sound'
+export { inMandarin } from './wording/dialect'
 export { digitsOf, numberOf } from './wording/numerals'
 export { sizeOf, type Size } from './shared/segments'
 export { BROADCAST_END, LONGEST_BODY } from './broadcasts/rules'

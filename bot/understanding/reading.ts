@@ -1,6 +1,7 @@
 import type { Meaning, Understood } from '../conversation/understand'
 import { type Label } from './labels'
 import { type Reading, readingsOf } from './model'
+import { readOtherwise } from './otherwise'
 import { readWeights } from './weights'
 
 /** What the classes lead to that a person may be offered; of the others nothing is to be done. */
@@ -39,9 +40,16 @@ const weights = readWeights()
 
 /**
  * What a message is about where no word for it was said. An emergency is looked for also where the words made
- * something else likely; otherwise only what the rules left open is read. Unsure, the two likeliest are offered.
+ * something else likely; otherwise only what the rules left open is read, as it is written, then in Mandarin and
+ * by ear. Unsure, the two likeliest are offered.
  */
 export function readAgain(understood: Understood, text: string, isStaff: boolean): Understood {
+  const read = readByModel(understood, text, isStaff)
+  if (read.intent !== 'unknown' && read.intent !== 'unsure') return read
+  return readOtherwise(text, (other, words) => readByModel(other, words, isStaff)) ?? read
+}
+
+function readByModel(understood: Understood, text: string, isStaff: boolean): Understood {
   const isOpen = understood.intent === 'unknown'
   const isCry = understood.intent === 'urgent'
   if (!isOpen && !isCry && !understood.isGuess) return understood
