@@ -1,5 +1,6 @@
-import { DetailedError, parseResponse, say } from '../../api/client'
+import { bySound, DetailedError, inMandarin, parseResponse, say } from '../../api/client'
 import type { Choice, Flow, Move, StepContext } from '../conversation/flow'
+import { simplify } from '../conversation/normalise'
 import { endSorry, endWith } from '../conversation/say'
 import { understand } from '../conversation/understand'
 
@@ -21,11 +22,17 @@ const tell = (answer: { text: string; source: { text: string } }): Asked => ({
 
 const isComplaint = (text: string) => understand(text).intent === 'complaint'
 
-/** An answer, the questions it may have been, or a person. */
-async function look({ api }: StepContext, text: string): Promise<Asked> {
-  const query = { q: text.slice(0, LONGEST_QUESTION) }
-  const { answer, others } = await parseResponse(api.policies.answers.$get({ query }))
-  if (answer) return tell(answer)
+const ask = ({ api }: StepContext, text: string) =>
+  parseResponse(api.policies.answers.$get({ query: { q: text.slice(0, LONGEST_QUESTION) } }))
+
+/** An answer, as it is asked or else as it sounds (底包怎么申请); the questions it may have been, or a person. */
+async function look(ctx: StepContext, text: string): Promise<Asked> {
+  const asWritten = await ask(ctx, text)
+  if (asWritten.answer) return tell(asWritten.answer)
+  const heard = bySound(inMandarin(simplify(text)))
+  const asHeard = heard === null ? null : await ask(ctx, heard)
+  if (asHeard?.answer) return tell(asHeard.answer)
+  const { others } = asWritten.others.length > 0 || !asHeard ? asWritten : asHeard
   if (others.length === 0 || isComplaint(text)) return { to: 'unknown' }
   return { to: 'which', data: { others: JSON.stringify(others) } }
 }

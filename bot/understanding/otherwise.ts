@@ -43,6 +43,14 @@ export function readOtherwise(text: string, read: Read): Understood | null {
   return sounds.intent === 'question' ? sounds : inOwnWords(sounds, text, heard)
 }
 
+/** 义议 482163 他家有车 is likely an objection; that it begins with the word for one tells the rest apart. */
+export function readLed(guess: Understood, text: string): Understood | null {
+  const heard = bySound(inMandarin(simplify(text)))
+  if (heard === null) return null
+  const led = understand(heard)
+  return led.intent === guess.intent && !led.isGuess ? inOwnWords(led, text, heard) : null
+}
+
 function taken(text: string, read: Read): Understood | null {
   const ruled = understand(text)
   const understood = read(ruled, text)

@@ -1,7 +1,7 @@
 import type { Meaning, Understood } from '../conversation/understand'
 import { type Label } from './labels'
 import { type Reading, readingsOf } from './model'
-import { readOtherwise } from './otherwise'
+import { readLed, readOtherwise } from './otherwise'
 import { readWeights } from './weights'
 
 /** What the classes lead to that a person may be offered; of the others nothing is to be done. */
@@ -44,9 +44,11 @@ const weights = readWeights()
  * by ear. Unsure, the two likeliest are offered.
  */
 export function readAgain(understood: Understood, text: string, isStaff: boolean): Understood {
-  const read = readByModel(understood, text, isStaff)
-  if (read.intent !== 'unknown' && read.intent !== 'unsure') return read
-  return readOtherwise(text, (other, words) => readByModel(other, words, isStaff)) ?? read
+  const byModel = (other: Understood, words: string) => readByModel(other, words, isStaff)
+  const asWritten = byModel(understood, text)
+  const isOpen = asWritten.intent === 'unknown' || asWritten.intent === 'unsure'
+  const read = isOpen ? (readOtherwise(text, byModel) ?? asWritten) : asWritten
+  return read.intent === 'objection' && read.isGuess ? (readLed(read, text) ?? read) : read
 }
 
 function readByModel(understood: Understood, text: string, isStaff: boolean): Understood {
