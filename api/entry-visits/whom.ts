@@ -1,12 +1,11 @@
-import { numberOf } from '../wording/numerals'
+import { numberOf, SMALL } from '../wording/numerals'
 
-const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}'
 const GAPS = /^[\s,:;.、。，：；·-]+/u
-const GROUP = new RegExp(`^第?(${NUMBER})[社组队](?![长区员])的?`, 'u')
+const GROUP = new RegExp(`^第?(${SMALL})[社组队](?![长区员])的?`, 'u')
 const FILLER = /^(?:户主|村民|农户)/u
 const OWN = /^\s*(?:家(?![庭长具人里])|户|屋头)?\s*/u
 const GROUP_BEHIND = new RegExp(
-  `^[(（](${NUMBER})[社组队][)）]|^(${NUMBER})[社组队](?![长区员])`,
+  `^[(（](${SMALL})[社组队][)）]|^(${SMALL})[社组队](?![长区员])`,
   'u',
 )
 /** What may follow a name, so that 王大 is not heard in 王大山. */

@@ -85,22 +85,22 @@ function withFraction(text: string): number | undefined {
 }
 
 function section(text: string): number | undefined {
-  if (/^零$/.test(text)) return 0
+  if (text === '零') return 0
   const found = SECTION.exec(text)?.groups
   if (!found || text === '') return undefined
-  const { thousands, hundreds, gap2, tens, gap3, ones } = found
-  const hasTen = /十/.test(text)
-  // 零十 and 三零 are no numbers; 零五 is five.
-  if (gap3 && (ones === undefined || (hasTen && text !== `零${ones}`))) return undefined
-  if (gap2 && tens === undefined && !thousands && !hundreds) return undefined
-  if (found['gap1'] && !thousands) return undefined
-  if (gap2 && !thousands && !hundreds) return undefined
-  const value = amount(thousands) * 1_000 + amount(hundreds) * 100
-  const ten = hasTen ? amount(tens ?? '1') * 10 : 0
+  const { thousands, hundreds, tens, ones, gap1, gap2, gap3 } = found
+  const hasTen = text.includes('十')
+  // A 零 stands behind a larger place and before a smaller one: none of 零十, 三十零五, 一百零; 零五 is five.
+  const isOdd =
+    (gap1 && !thousands) ||
+    (gap2 && !thousands && !hundreds) ||
+    (gap3 && (ones === undefined || hasTen))
+  if (isOdd) return undefined
   // 四千五 is 4,500, 一百八 is 180; 四千零五 and 1千20 say it all.
   const isShort = !hasTen && !gap3 && ones?.length === 1 && (thousands ?? hundreds) !== undefined
   const unit = isShort ? (hundreds === undefined ? 100 : 10) : 1
-  return hundredths(value + ten + amount(ones) * unit)
+  const ten = hasTen ? amount(tens ?? '1') * 10 : 0
+  return hundredths(amount(thousands) * 1_000 + amount(hundreds) * 100 + ten + amount(ones) * unit)
 }
 
 const amount = (text: string | undefined): number => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { factsIn } from '../../../api/wording/facts'
+import { factsIn } from '../../../api/wording/household-facts'
 
 const read = (text: string) =>
   factsIn(text).map(
