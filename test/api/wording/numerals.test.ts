@@ -78,6 +78,7 @@ describe('a number as a villager writes it', () => {
     '头',
     '三个',
     '一百零',
+    '三十零五',
     '-3',
   ])('“%s” is none', (text) => expect(numberOf(text)).toBeUndefined())
 })

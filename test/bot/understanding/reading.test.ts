@@ -85,6 +85,6 @@ describe('a message that says nothing as it is written', () => {
   })
 
   test('what it says of a list stays in its own words', () => {
-    expect(read('义议 482163 章三屋有车')).toMatchObject({ text: '章三屋有车' })
+    expect(read('义议 482163 谋大三屋头有车')).toMatchObject({ text: '谋大三屋头有车' })
   })
 })
