@@ -1,3 +1,4 @@
+import { heardAtStart } from '../names/named'
 import { numberOf, SMALL } from '../wording/numerals'
 
 const GAPS = /^[\s,:;.、。，：；·-]+/u
@@ -11,7 +12,6 @@ const GROUP_BEHIND = new RegExp(
 /** What may follow a name, so that 王大 is not heard in 王大山. */
 const NAME_ENDS =
   /^(?:[\s,:;.、。，：；(（?？!！]|家|户|屋|的|\d|[不没]?(?:符合|属实)|不够|够|拿不|不|没|有|人|是|$)/u
-const NAME_SIZES = [4, 3, 2]
 
 /** Whom a line is about, and what it says of them. */
 export interface Whom {
@@ -57,13 +57,5 @@ function nameAt(rest: string, names: readonly string[], soundOf: (name: string) 
     .filter((name) => rest.startsWith(name) && mayEnd(name.length))
     .toSorted((a, b) => b.length - a.length)
   if (exact !== undefined) return { names: [exact], length: exact.length }
-  for (const size of NAME_SIZES) {
-    const spoken = rest.slice(0, size)
-    const isName = spoken.length === size && /^\p{Script=Han}+$/u.test(spoken)
-    if (!isName || !mayEnd(size)) continue
-    const sound = soundOf(spoken)
-    const alike = names.filter((name) => soundOf(name) === sound)
-    if (alike.length > 0) return { names: alike, length: size }
-  }
-  return null
+  return heardAtStart(rest, names, (behind) => NAME_ENDS.test(behind), soundOf)
 }

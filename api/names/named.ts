@@ -26,3 +26,27 @@ export function soundingLike<T>(all: readonly T[], name: string, nameOf: (each: 
   const sound = soundOf(name)
   return all.filter((each) => soundOf(nameOf(each)) === sound)
 }
+
+const NAME_SIZES = [4, 3, 2]
+
+/**
+ * The names a text begins with one that sounds like them, the longest first; null where it begins with none.
+ * @param mayEnd Whether a name can end before what follows it.
+ * @param hear Names that sound alike give the same.
+ */
+export function heardAtStart(
+  text: string,
+  names: readonly string[],
+  mayEnd: (rest: string) => boolean,
+  hear: (name: string) => string = soundOf,
+): { names: string[]; length: number } | null {
+  for (const size of NAME_SIZES) {
+    const spoken = text.slice(0, size)
+    const isName = spoken.length === size && /^\p{Script=Han}+$/u.test(spoken)
+    if (!isName || !mayEnd(text.slice(size))) continue
+    const sound = hear(spoken)
+    const alike = names.filter((name) => hear(name) === sound)
+    if (alike.length > 0) return { names: alike, length: size }
+  }
+  return null
+}

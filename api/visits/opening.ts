@@ -1,3 +1,4 @@
+import { heardAtStart } from '../names/named'
 import { namesIn } from '../objections/rules'
 import { addDays, type Day } from '../shared/day'
 import { daysAtStart } from '../wording/days'
@@ -101,14 +102,8 @@ export function namedIn(
     .filter((name) => rest.startsWith(name))
     .toSorted((a, b) => b.length - a.length)
   if (first !== undefined) return { names: [first], length: first.length }
-  for (const size of NAME_SIZES) {
-    const spoken = rest.slice(0, size)
-    const isName = spoken.length === size && /^\p{Script=Han}+$/u.test(spoken)
-    if (!isName || !NAME_ENDS.test(rest.slice(size))) continue
-    const sound = soundOf(spoken)
-    const alike = names.filter((name) => soundOf(name) === sound)
-    if (alike.length > 0) return { names: alike, length: size }
-  }
+  const heardFirst = heardAtStart(rest, names, (behind) => NAME_ENDS.test(behind), soundOf)
+  if (heardFirst) return heardFirst
   const within = namesIn(text, names)
   if (within.length > 0) return within.length === 1 ? { names: within, length: null } : null
   const heard = new Set(ownersIn(text).map(soundOf))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { named, soundingLike } from '../../../api/names/named'
+import { heardAtStart, named, soundingLike } from '../../../api/names/named'
 
 const names = ['张三', '章三', '李兰英', '王大']
 const self = (name: string) => name
@@ -20,4 +20,12 @@ test('nobody who is not among them is found', () => {
 
 test.each(['', '张', 'Zhang', '3'])('of “%s” nothing is heard', (name) => {
   expect(soundingLike(['张', 'Zhang', '3', ''], name, self)).toEqual([])
+})
+
+test('a text that begins with the sound of a name names it, the longest first, and only where a name can end', () => {
+  const mayEnd = (rest: string) => /^(?:家|\s|$)/u.test(rest)
+  expect(heardAtStart('李南英家漏雨', names, mayEnd)).toEqual({ names: ['李兰英'], length: 3 })
+  expect(heardAtStart('仗三 来过', names, mayEnd)).toEqual({ names: ['张三', '章三'], length: 2 })
+  expect(heardAtStart('王达山 来过', names, mayEnd)).toBeNull()
+  expect(heardAtStart('来过仗三家', names, mayEnd)).toBeNull()
 })
