@@ -85,8 +85,8 @@ export type Meaning =
   | { intent: 'stop_proxy'; code: string | null }
   /** The other end is a machine. */
   | { intent: 'automatic' }
-  /** One or the other of two classes; no word said which. */
-  | { intent: 'unsure'; text: string; first: Label; second: Label }
+  /** One or the other of two classes, no word said which; or one alone that it only sounds like. */
+  | { intent: 'unsure'; text: string; first: Label; second: Label | null }
   | { intent: 'unknown' }
 
 /**

@@ -285,7 +285,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return understood.isCancel ? { flow: 'small-talk', data: { what: 'cancel' } } : null
     case 'unsure': {
       const { text, first, second } = understood
-      return { flow: 'which-reading', data: { text, first, second } }
+      return { flow: 'which-reading', data: only({ text, first, second }) }
     }
     case 'more':
     case 'yes':

@@ -1,6 +1,7 @@
 import type { Meaning, Understood } from '../conversation/understand'
 import { type Label } from './labels'
 import { type Reading, readingsOf } from './model'
+import { readLed, readOtherwise } from './otherwise'
 import { readWeights } from './weights'
 
 /** What the classes lead to that a person may be offered; of the others nothing is to be done. */
@@ -43,9 +44,18 @@ const weights = readWeights()
 
 /**
  * What a message is about where no word for it was said. An emergency is looked for also where the words made
- * something else likely; otherwise only what the rules left open is read. Unsure, the two likeliest are offered.
+ * something else likely; otherwise only what the rules left open is read, as it is written, then in Mandarin and
+ * by ear. Unsure, the two likeliest are offered.
  */
 export function readAgain(understood: Understood, text: string, isStaff: boolean): Understood {
+  const byModel = (other: Understood, words: string) => readByModel(other, words, isStaff)
+  const asWritten = byModel(understood, text)
+  const isOpen = asWritten.intent === 'unknown' || asWritten.intent === 'unsure'
+  const read = isOpen ? (readOtherwise(text, byModel) ?? asWritten) : asWritten
+  return read.intent === 'objection' && read.isGuess ? (readLed(read, text) ?? read) : read
+}
+
+function readByModel(understood: Understood, text: string, isStaff: boolean): Understood {
   const isOpen = understood.intent === 'unknown'
   const isCry = understood.intent === 'urgent'
   if (!isOpen && !isCry && !understood.isGuess) return understood
