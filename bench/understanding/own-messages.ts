@@ -1,6 +1,5 @@
 import { readMessages } from '../../bot/understanding/labelled'
-import { readingsOf } from '../../bot/understanding/model'
-import { labelOf } from '../../bot/understanding/reading'
+import { likeliestLabel } from '../../bot/understanding/reading'
 import { train } from '../../bot/understanding/train'
 import { scoresOf } from './scores'
 
@@ -14,7 +13,7 @@ export function crossValidated(say: (line: string) => void) {
     const weights = train(all.filter((each) => each.part !== part))
     return all
       .filter((each) => each.part === part)
-      .map((each) => ({ ...each, said: labelOf(readingsOf(weights, each.text)) }))
+      .map((each) => ({ ...each, said: likeliestLabel(each.text, weights) }))
   })
   return scoresOf(read)
 }

@@ -1,6 +1,6 @@
 import type { Meaning, Understood } from '../conversation/understand'
 import { type Label } from './labels'
-import { type Reading, readingsOf } from './model'
+import { type Reading, readingsOf, type Weights } from './model'
 import { readLed, readOtherwise } from './otherwise'
 import { readWeights } from './weights'
 
@@ -25,7 +25,7 @@ const WORD = 3
 const SURE_OF_STOP_FROM = 0.9
 /** Better one alarm too many; `npm run -s bench -- understanding` shows what it costs. */
 const URGENT_FROM = 0.25
-/** Where the words made something else likely. */
+/** Where the words made something else likely, or it is a word alone. */
 const URGENT_OF_GUESS_FROM = 0.6
 /** What may be a wish to be left alone counts as one among classes; what is done about it has to be surer. */
 const STOP_FROM = 0.23
@@ -65,7 +65,7 @@ function readByModel(understood: Understood, text: string, isStaff: boolean): Un
   const urgent = readings.find(({ label }) => label === 'urgent')
   const as = (meaning: Meaning): Understood => ({ ...meaning, isBare: false, isGuess: true })
   if (isCry) return isOnlyTold(best, urgent) ? as(meaningOf(best.label, text, isStaff)) : understood
-  const urgentFrom = urgentFromOf(understood)
+  const urgentFrom = urgentFromOf(understood, text)
   if (urgent && urgent.probability >= urgentFrom) return as({ intent: 'urgent', text })
   if (!isOpen) return understood
   if (best.probability >= sureFrom(best, text)) return as(meaningOf(best.label, text, isStaff))
@@ -82,8 +82,10 @@ function readByModel(understood: Understood, text: string, isStaff: boolean): Un
   return as({ intent: 'unsure', text, first, second: other })
 }
 
-function urgentFromOf({ intent }: Understood): number {
-  if (intent === 'unknown') return URGENT_FROM
+function urgentFromOf({ intent }: Understood, text: string): number {
+  // A word alone, or letters, may be about anything.
+  const isWord = isShort(text) || /^[a-z]+$/i.test(text.trim())
+  if (intent === 'unknown' && !isWord) return URGENT_FROM
   return intent === 'help' ? URGENT_OF_HELP_FROM : URGENT_OF_GUESS_FROM
 }
 
@@ -95,8 +97,10 @@ const isOnlyTold = (best: Reading, urgent: Reading | undefined) =>
 
 function sureFrom({ label }: Reading, text: string): number {
   if (label === 'stop') return SURE_OF_STOP_FROM
-  return [...text.trim()].length <= WORD ? SURE_OF_WORD_FROM : SURE_FROM
+  return isShort(text) ? SURE_OF_WORD_FROM : SURE_FROM
 }
+
+const isShort = (text: string) => [...text.trim()].length <= WORD
 
 function meaningOf(label: Label, text: string, isStaff: boolean): Meaning {
   switch (label) {
@@ -126,9 +130,8 @@ function meaningOf(label: Label, text: string, isStaff: boolean): Meaning {
 }
 
 /** The class of a message that stands alone: a cry or a wish to be left alone rather than anything else. */
-export const likeliestLabel = (text: string): Label => labelOf(readingsOf(weights, text))
-
-export function labelOf(readings: readonly Reading[]): Label {
+export function likeliestLabel(text: string, fitted: Weights = weights): Label {
+  const readings = readingsOf(fitted, text)
   // The likelier of the two comes first.
   const found = readings.find(
     ({ label, probability }) =>
