@@ -1,4 +1,4 @@
-import type { LikelyIntent } from './understand'
+import type { LikelyIntent } from './meaning'
 
 /** The same phone answers by itself; a machine must not be answered. */
 export const AUTOMATIC: readonly string[] = [

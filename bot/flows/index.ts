@@ -1,6 +1,6 @@
 import type { FlowBook } from '../conversation/engine'
 import { type Data, type Flow, only } from '../conversation/flow'
-import type { Understood } from '../conversation/understand'
+import type { Understood } from '../conversation/meaning'
 import { actFor } from './act-for'
 import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'

@@ -1,6 +1,7 @@
 import { bySound, inMandarin } from '../../api/client'
 import { simplify } from '../conversation/normalise'
-import { type Understood, understand } from '../conversation/understand'
+import type { Understood } from '../conversation/meaning'
+import { understand } from '../conversation/understand'
 
 /** What a message nobody understood may turn out to be; a yes or a number to nobody's question it is not. */
 const READ: readonly Understood['intent'][] = [

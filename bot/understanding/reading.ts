@@ -1,4 +1,4 @@
-import type { Meaning, Understood } from '../conversation/understand'
+import type { Meaning, Understood } from '../conversation/meaning'
 import { type Label } from './labels'
 import { type Reading, readingsOf, type Weights } from './model'
 import { readLed, readOtherwise } from './otherwise'
