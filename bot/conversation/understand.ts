@@ -14,7 +14,7 @@ import { codeFirst, isLed, type StaffMeaning, staffMeaning, type StaffWord } fro
 import { subscriptionMeaning, type SubscriptionMeaning } from './subscription-words'
 import type { Label } from '../understanding/labels'
 import { isUrgent } from './urgent'
-import { LANGUAGES, LEADS, WORDS } from './words'
+import { LANGUAGES, LEADS, type RatingWord, WORDS } from './words'
 
 /** Commands that take nothing more. */
 export type BareIntent =
@@ -36,9 +36,7 @@ export type BareIntent =
   | 'cancel'
   | 'greeting'
   | 'thanks'
-  /** Of the last answer to a question. */
-  | 'useful'
-  | 'not_useful'
+  | RatingWord
   | 'wrong_number'
 
 export type LeadIntent =
@@ -161,18 +159,9 @@ const COMMANDS: ReadonlyMap<string, BareIntent> = new Map(
 )
 
 /** The digits of the main menu, and the ids of its buttons, which stay pressable for ever. */
-export const MENU = [
-  'menu',
-  'status',
-  'objection',
-  'question',
-  'complaint',
-  'help',
-  'apply',
-] as const
-export type MenuId = (typeof MENU)[number]
+const MENU = ['menu', 'status', 'objection', 'question', 'complaint', 'help', 'apply'] as const
 
-function menuMeaning(id: MenuId): Meaning {
+function menuMeaning(id: (typeof MENU)[number]): Meaning {
   if (id === 'objection') return { intent: id, code: null, text: '' }
   if (id === 'question' || id === 'complaint' || id === 'help') return { intent: id, text: '' }
   return { intent: id }
