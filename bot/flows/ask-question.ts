@@ -94,10 +94,9 @@ export const askQuestion: Flow = {
         const understood = understand(text)
         const { intent, isBare } = understood
         if (isBare && intent === 'no') return { say: [say('policy.dropped', {})] }
-        if (isBare && intent === 'yes') return { to: 'text' }
+        if (isBare && (intent === 'yes' || intent === 'question')) return { to: 'text' }
         // Said once more, 问 is not what is asked.
-        const asked = intent === 'question' ? understood.text : text
-        return { to: 'begin', data: { text: asked || text } }
+        return { to: 'begin', data: { text: intent === 'question' ? understood.text : text } }
       },
     },
     which: {

@@ -146,6 +146,8 @@ test('an English reader is told where it stands as well', async () => {
 test('“问” said once more to the question what is not part of what is asked', async () => {
   const tan = await linkedFamily()
   await tan.says('问', '想问什么')
+  await tan.says('3', '想问什么')
+  await tan.says('问', '想问什么')
   await tan.says('问 种花椒有没得补贴', '不乱答')
   expect(await keptOf(tan.phone)).toMatchObject([{ words: '种花椒有没得补贴' }])
 })
