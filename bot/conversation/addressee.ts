@@ -10,7 +10,7 @@ const isNumbers = ({ text }: Heard) =>
 
 const isDigit = ({ plain }: Heard) => /^\d$/.test(plain)
 
-/** A digit, a button or a yes to a question that has lapsed: nobody knows what it was meant for. */
+/** A digit, a button or a yes to a question that has lapsed, any pick where it was to confirm: nobody knows what for. */
 export function isLateAnswer(
   top: Talk,
   understood: Understood,
@@ -19,7 +19,9 @@ export function isLateAnswer(
 ): boolean {
   const isButton = heard.plain.startsWith('#') && heard.choiceId !== undefined
   const isYesOrNo = ['yes', 'no'].includes(understood.intent) && top.offered.length > 0
-  const isAnswer = isDigit(heard) || isButton || (isYesOrNo && !isCancel(understood))
+  const isConfirmed = top.kind === 'confirm' && heard.choiceId !== undefined
+  const isAnswer =
+    isDigit(heard) || isButton || ((isYesOrNo || isConfirmed) && !isCancel(understood))
   return isAnswer && top.flow !== 'menu' && hasLapsed(top, receivedAt)
 }
 

@@ -222,17 +222,15 @@ class Turn {
     beneath: Talk[],
   ): Promise<Proposal> {
     const resumed = await this.resumed(beneath)
-    const endings = Object.entries(outcomes).map(([code, after]) => {
-      const isResumed = after.at?.orSay !== undefined && resumed.replies.length > 0
-      if (!after.at || isResumed) {
-        const said = after.at?.orSay ?? after.say
-        return [code, this.ending(said, resumed.talks, resumed.replies, after.parts)]
+    const endings = Object.entries(outcomes).map(([code, { say: said, at, parts }]) => {
+      const isResumed = at?.orSay !== undefined && resumed.replies.length > 0
+      if (!at || isResumed) {
+        return [code, this.ending(at?.orSay ?? said, resumed.talks, resumed.replies, parts)]
       }
-      const { step, data, orSay: _, ...waits } = after.at
-      const ask = after.say.at(-1) ?? say('common.pick', {})
-      const question: Question = { ask, kind: 'menu', ...waits }
-      const talks = withTalk(beneath, this.talkAt(flow, step, data, question))
-      return [code, this.ending(after.say, talks, [], waits.parts)]
+      const { step, data, orSay: _, ...waits } = at
+      const ask = said.at(-1) ?? say('common.pick', {})
+      const talk = this.talkAt(flow, step, data, { ask, kind: 'menu', ...waits })
+      return [code, this.ending(said, withTalk(beneath, talk), [], waits.parts)]
     })
     return { command, endings: Object.fromEntries(endings) as Record<string, Ending> }
   }

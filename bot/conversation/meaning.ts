@@ -6,6 +6,7 @@ import type { MessageMeaning } from './message-words'
 import type { ReportMeaning } from './reports-words'
 import type { SignMeaning } from './sign-words'
 import type { StaffMeaning, StaffWord } from './staff-words'
+import type { RatingWord } from './words'
 import type { SubscriptionMeaning } from './subscription-words'
 import type { Label } from '../understanding/labels'
 
@@ -29,9 +30,7 @@ export type BareIntent =
   | 'cancel'
   | 'greeting'
   | 'thanks'
-  /** Of the last answer to a question. */
-  | 'useful'
-  | 'not_useful'
+  | RatingWord
   | 'wrong_number'
 
 export type LeadIntent =

@@ -8,8 +8,11 @@ import { type RelayMeaning, relayMeaning } from './relay-words'
 import { type RoundMeaning, roundMeaning } from './round-words'
 import { type VillageMeaning, villageMeaning } from './village-words'
 
-/** What only staff say, in one word: what waits for them, and what did not reach people 未送达. */
-export type StaffWord = 'todo' | 'undelivered' | 'question_report'
+/**
+ * What only staff say, in one word: what waits for them, what did not reach people 未送达, what was asked, and 采用,
+ * 不采用 of the card that is shown.
+ */
+export type StaffWord = 'todo' | 'undelivered' | 'question_report' | 'adopt' | 'not_adopt'
 
 /** What only staff say. `text` and `head` are in their own words; `code` as they typed it. */
 export type StaffMeaning =
@@ -36,7 +39,7 @@ export type StaffMeaning =
   | EntryMeaning
   | RelayMeaning
   | { intent: 'staff_work' }
-  /** 采用, 不采用: whether a colleague's answer is for everybody; the code empty where none was said. */
+  /** 采用, 不采用 with the code of a colleague's answer. */
   | { intent: 'decide_card'; isAdopted: boolean; code: string }
   | RoundMeaning
   | VillageMeaning
@@ -73,7 +76,7 @@ const DROPS_OR_ELSE = { 停发: 'stop', 停: 'stop-proxy', 取消: 'withdraw' } 
 type VillagerWish = (typeof DROPS_OR_ELSE)[keyof typeof DROPS_OR_ELSE]
 
 /** Said alone they ask which; the others answer questions of villagers, too. */
-const MAY_BE_BARE = new Set<string>(['approve', 'advance', 'sever', 'adopt'])
+const MAY_BE_BARE = new Set<string>(['approve', 'advance', 'sever'])
 
 /** On what day it was: 昨天, 上周三, 腊月二十, 3月5日, 5号. */
 const ON_DAY = [

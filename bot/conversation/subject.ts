@@ -73,6 +73,7 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
     case 'appeal':
     case 'enter_appeal':
     case 'decide':
+    case 'decide_card':
     case 'approve':
     case 'steer':
     case 'advance_notice':

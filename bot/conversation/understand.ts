@@ -81,18 +81,9 @@ const COMMANDS: ReadonlyMap<string, BareIntent> = new Map(
 )
 
 /** The digits of the main menu, and the ids of its buttons, which stay pressable for ever. */
-export const MENU = [
-  'menu',
-  'status',
-  'objection',
-  'question',
-  'complaint',
-  'help',
-  'apply',
-] as const
-export type MenuId = (typeof MENU)[number]
+const MENU = ['menu', 'status', 'objection', 'question', 'complaint', 'help', 'apply'] as const
 
-function menuMeaning(id: MenuId): Meaning {
+function menuMeaning(id: (typeof MENU)[number]): Meaning {
   if (id === 'objection') return { intent: id, code: null, text: '' }
   if (id === 'question' || id === 'complaint' || id === 'help') return { intent: id, text: '' }
   return { intent: id }

@@ -1,6 +1,9 @@
 import type { Language } from '../../api/client'
 import type { BareIntent, LeadIntent } from './meaning'
 
+/** Of the last answer to a question. */
+export type RatingWord = 'useful' | 'not_useful'
+
 /** Comma-separated; a line of its own means nothing. */
 const list = (words: string) => words.split(',').map((word) => word.trim())
 
@@ -64,6 +67,8 @@ export const WORDS: Record<BareIntent, readonly string[]> = {
     反悔, 反悔了, 莫撤, 保留, 保留申请, UNDO, KEEP, KEEP IT, BCH
   `),
   todo: list(`待办, 待办事项, 代办, 待半, 任务, 我的待办, 看待办, DB, DAIBAN, TODO, TO DO`),
+  adopt: list(`采用, 采用这条, ADOPT`),
+  not_adopt: list(`不采用, 不采用这条, 莫采用, DO NOT ADOPT`),
   question_report: list(`问答, 问答报告, 提问情况, 群众提问, QUESTIONS`),
   undelivered: list(`未送达, 未送到, 未送达短信, 看未送达, WEISONGDA, UNDELIVERED`),
   yes: list(`

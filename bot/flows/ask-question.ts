@@ -72,7 +72,7 @@ async function pick(ctx: StepContext, text: string, id: string): Promise<Asked> 
     const found = ctx.api.policies.answers[':id'].$get({ param: { id }, query: {} })
     return tell(ctx, text, await parseResponse(found))
   } catch (error) {
-    if (error instanceof DetailedError && error.statusCode === 404) return { to: 'unknown' }
+    if (error instanceof DetailedError && error.statusCode === 404) return decline(ctx, text, false)
     throw error
   }
 }
@@ -97,9 +97,12 @@ export const askQuestion: Flow = {
     text: {
       ask: () => ({ ask: say('policy.ask', {}), kind: 'menu' }),
       answer(ctx, _data, { text }) {
-        const { intent, isBare } = understand(text)
+        const understood = understand(text)
+        const { intent, isBare } = understood
         if (isBare && intent === 'no') return { say: [say('policy.dropped', {})] }
-        return isBare && intent === 'yes' ? { to: 'text' } : { to: 'begin', data: { text } }
+        if (isBare && (intent === 'yes' || intent === 'question')) return { to: 'text' }
+        // Said once more, 问 is not what is asked.
+        return { to: 'begin', data: { text: intent === 'question' ? understood.text : text } }
       },
     },
     which: {

@@ -4,8 +4,8 @@ import { endSorry, endWith } from '../conversation/say'
 import { isForbidden } from './allowed'
 
 export const CARD_CHOICES: Choice[] = [
-  { id: 'publish', say: say('card.publish', {}) },
-  { id: 'refuse', say: say('card.refuse', {}) },
+  { id: 'adopt', say: say('card.publish', {}) },
+  { id: 'not_adopt', say: say('card.refuse', {}) },
   { id: 'reword', say: say('card.reword', {}) },
 ]
 
@@ -26,6 +26,8 @@ const shown = ({ question, answer, aliasOf }: Card): Reply =>
     ? say('card.preview', { question, text: answer })
     : say('card.preview_alias', { question, text: answer })
 
+const ACTS = { adopt: 'publish', not_adopt: 'refuse' } as const
+
 /** 采用, 不采用, with or without its number: decides what a colleague answered. Nothing is public before. */
 export const decideCard: Flow = {
   name: 'decide-card',
@@ -38,13 +40,14 @@ export const decideCard: Flow = {
         if (cards === null) return { say: [say('staff.refused', { hotline })] }
         const card = code ? cards.find((each) => each.code === code) : cards[0]
         if (!card) return { say: [code ? say('card.not_found', {}) : say('card.none', {})] }
-        return { to: 'confirm', data: { code: card.code, question: question ?? card.question } }
+        const shownNow = { code: card.code, id: card.id, question: question ?? card.question }
+        return { to: 'confirm', data: shownNow }
       },
       answer: () => 'not_mine',
     },
     confirm: {
-      async ask(ctx, { code = '', question = '' }) {
-        const card = (await listCardsToDecide(ctx))?.find((each) => each.code === code)
+      async ask(ctx, { id, question = '' }) {
+        const card = (await listCardsToDecide(ctx))?.find((each) => each.id === id)
         if (!card) return { say: [say('card.not_found', {})] }
         return {
           before: shown({ ...card, question }),
@@ -52,11 +55,15 @@ export const decideCard: Flow = {
           kind: 'confirm',
         }
       },
-      answer({ hotline }, { code = '', question = '' }, { choiceId }) {
+      async answer(ctx, { code = '', id, question = '' }, { choiceId }) {
+        const { hotline } = ctx
         if (choiceId === 'reword') return { to: 'reword' }
-        if (choiceId !== 'publish' && choiceId !== 'refuse') return 'not_mine'
+        if (choiceId !== 'adopt' && choiceId !== 'not_adopt') return 'not_mine'
+        const now = (await listCardsToDecide(ctx))?.find((each) => each.code === code)
+        // Answered better meanwhile: what has not been seen is not decided.
+        if (now && now.id !== id) return { to: 'confirm', data: { id: now.id } }
         return {
-          do: { type: 'decide_card', code, act: choiceId, question },
+          do: { type: 'decide_card', code, act: ACTS[choiceId], question },
           outcomes: {
             published: endWith('card.published'),
             dropped: endWith('card.dropped'),

@@ -118,13 +118,13 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'question_report':
       return { flow: 'report-questions', data: {} }
     case 'useful':
+      return { flow: 'rate-answer', data: { isUseful: 'yes' } }
     case 'not_useful':
-      return {
-        flow: 'rate-answer',
-        data: only({ isUseful: understood.intent === 'useful' ? 'yes' : null }),
-      }
+      return { flow: 'rate-answer', data: {} }
+    case 'adopt':
+    case 'not_adopt':
     case 'decide_card':
-      return { flow: 'decide-card', data: only({ code: understood.code || null }) }
+      return { flow: 'decide-card', data: 'code' in understood ? { code: understood.code } : {} }
     case 'stop':
     case 'start':
       return {

@@ -13,14 +13,17 @@ export const USEFUL_CHOICES: Choice[] = [
   { id: 'not_useful', say: say('policy.not_useful', {}) },
 ]
 
-/** What one segment holds besides the county's signature, and the words before the source, in UTF-16 units. */
-const SEGMENT = 70 - 6
+/**
+ * What a message holds besides the county's signature, and the words before the source, in UTF-16 units: one segment,
+ * and two, sent again as well, in English, whose words around it are longer.
+ */
+const MESSAGE = { zh: 70 - 6, en: 134 - 6 - 8 } as const satisfies Record<Language, number>
 const SOURCE_LEAD = { zh: 4, en: 9 } as const satisfies Record<Language, number>
 /** Behind the text: “\n回1有用 2没用”, “…\n回“下”接着看”, and the same in English. */
-const CHOICES = { zh: 9, en: 24 } as const satisfies Record<Language, number>
+const CHOICES = { zh: 9, en: 28 } as const satisfies Record<Language, number>
 const GO_ON = { zh: 9, en: 14 } as const satisfies Record<Language, number>
 /** A later part has no source, and the last asks whether it was of use. */
-const PART = SEGMENT - 16
+const PART = MESSAGE.zh - 16
 /** Somebody reads it on a small screen: what is longer is the whole law. */
 const MOST_PARTS = 12
 
@@ -33,10 +36,10 @@ export interface ToldAnswer {
   parts: Reply[]
 }
 
-/** An answer in one segment with its source, as far as a sentence of it fits; the rest comes by 下. */
+/** An answer in one message with its source, as far as a sentence of it fits; the rest comes by 下. */
 export function tellAnswer({ text, whole, source }: PolicyAnswer, language: Language): ToldAnswer {
   const vars = { source: source.text }
-  const room = SEGMENT - SOURCE_LEAD[language] - source.text.length
+  const room = MESSAGE[language] - SOURCE_LEAD[language] - source.text.length
   const plain = say('policy.answer', { text, ...vars })
   if (whole === null && text.length <= room) {
     const isRated = text.length + CHOICES[language] <= room
@@ -46,9 +49,10 @@ export function tellAnswer({ text, whole, source }: PolicyAnswer, language: Lang
   const [first = '', ...rest] = inPieces(text, Math.max(PART / 2, room - GO_ON[language]), PART)
   const pieces = [...rest, ...(whole === null ? [] : inPieces(whole, PART, PART))]
   const shown = pieces.slice(0, MOST_PARTS)
+  const isCut = pieces.length > MOST_PARTS
   const parts = shown.map((piece, at) =>
     at === shown.length - 1
-      ? say('policy.last_part', { text: piece })
+      ? say('policy.last_part', { text: isCut ? `${piece}…` : piece })
       : say('policy.part', { text: piece }),
   )
   const reply = say('policy.answer_more', { text: first, ...vars })

@@ -19,11 +19,11 @@ export const reportQuestions: Flow = {
   steps: {
     report: {
       async ask({ api, contact, hotline, receivedAt }) {
-        const refused = { say: [say('staff.refused', { hotline })] }
-        if (!contact.staffId) return refused
+        // A villager who sends 问答 has something to ask.
+        if (!contact.staffId) return { begin: 'ask-question' }
         const to = dayOf(receivedAt)
         const response = await api.policies.report.$get({ query: { from: addDays(to, -DAYS), to } })
-        if (isForbidden(response)) return refused
+        if (isForbidden(response)) return { say: [say('staff.refused', { hotline })] }
         const report = await parseResponse(Promise.resolve(response))
         const { asked, answered, handedOver, notUseful } = report.counts
         const counts = { asked, answered, handedOver, notUseful, days: DAYS }

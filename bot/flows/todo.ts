@@ -100,7 +100,9 @@ async function listWaiting(ctx: StepContext): Promise<Reply[]> {
     objections: help.length > 0 ? objections.length : 0,
     lists: help.length + objections.length > 0 ? lists.length : 0,
     drafts: drafts.length,
-    duties: help.length + objections.length + lists.length > 0 ? duties.length : duties.length - 1,
+    duties:
+      cards.length +
+      (help.length + objections.length + lists.length > 0 ? duties.length : duties.length - 1),
   }
   return [first, say('staff.todo_rest', rest), ...others]
 }

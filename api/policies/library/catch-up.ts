@@ -22,18 +22,21 @@ const MOST_COUNTIES = 50
 
 const knownBy = new WeakMap<Connection, Map<string, Promise<Known>>>()
 
-/** The county's library as it stands now: what changed since it was last asked of is taken in first. */
-export async function libraryOf({ deps, county }: RequestContext): Promise<Library> {
-  const { connection } = deps
+/**
+ * The county's library as it stands now: what changed since it was last asked of is taken in first.
+ * @param db The transaction of whoever is in one, which must not wait for a second connection.
+ */
+export async function libraryOf(
+  { deps: { connection }, county }: RequestContext,
+  db: Db = connection.db,
+): Promise<Library> {
   const counties = knownBy.get(connection) ?? new Map<string, Promise<Known>>()
   knownBy.set(connection, counties)
   const before = counties.get(county)
   // One after another: two at once would take the same change in twice.
   const next = (before ?? Promise.resolve(null))
     .catch(() => null)
-    .then((known) =>
-      catchUp(connection.db, county, known ?? { revision: 0, library: createLibrary() }),
-    )
+    .then((known) => catchUp(db, county, known ?? { revision: 0, library: createLibrary() }))
   counties.delete(county)
   counties.set(county, next)
   const [oldest] = counties.keys()

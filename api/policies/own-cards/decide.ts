@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import { policyCards } from '../../../db/schema'
 import { record } from '../../audit/record'
@@ -64,7 +64,7 @@ export async function decideCardByCode(
         eq(policyCards.county, ctx.county),
         eq(policyCards.code, code),
         // What a later answer took the place of is not meant.
-        sql`${policyCards.decidedBy} is not null or ${policyCards.status} = 'proposed'`,
+        or(isNotNull(policyCards.decidedBy), eq(policyCards.status, 'proposed')),
       ),
     )
     .orderBy(desc(policyCards.proposedAt))

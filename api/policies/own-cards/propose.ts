@@ -29,9 +29,13 @@ export interface WrittenAnswer {
 }
 
 /** Null where a card was named that there is not. */
-export async function readAnswer(ctx: RequestContext, text: string): Promise<WrittenAnswer | null> {
+export async function readAnswer(
+  tx: Db,
+  ctx: RequestContext,
+  text: string,
+): Promise<WrittenAnswer | null> {
   if (!SAME_AS.test(text)) return { text, aliasOf: null }
-  const library = await libraryOf(ctx)
+  const library = await libraryOf(ctx, tx)
   const reader = { day: dayOf(ctx.now), areaPaths: [ctx.county] }
   const [hit] = library.searchCards(text.replace(SAME_AS, ''), reader, 1)
   if (!hit || hit.near < MEANT_FROM) return null

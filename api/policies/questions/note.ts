@@ -45,7 +45,8 @@ export async function rateAnswer(
   { isUseful }: { isUseful: boolean },
 ): Promise<Outcome> {
   const contactId = whoAsks(ctx)
-  const isChanged = contactId !== null && (await changeLatest(tx, ctx, contactId, { isUseful }))
+  const isChanged =
+    contactId !== null && (await changeLatest(tx, ctx, contactId, { isUseful }, 'answered'))
   return { code: isChanged ? 'rated' : 'nothing', vars: {} }
 }
 
@@ -68,6 +69,7 @@ async function changeLatest(
   { county, now }: RequestContext,
   contactId: string,
   set: Partial<typeof policyQuestions.$inferInsert>,
+  outcome?: QuestionOutcome,
 ): Promise<boolean> {
   const [latest] = await tx
     .select({ id: policyQuestions.id })
@@ -77,6 +79,7 @@ async function changeLatest(
         eq(policyQuestions.county, county),
         eq(policyQuestions.contactId, contactId),
         gte(policyQuestions.askedAt, addHours(now, -RATED_HOURS)),
+        outcome && eq(policyQuestions.outcome, outcome),
       ),
     )
     .orderBy(desc(policyQuestions.askedAt), desc(policyQuestions.id))

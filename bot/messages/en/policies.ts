@@ -8,7 +8,7 @@ export const enPolicies = {
   'policy.ask': () => 'What would you like to know? Please ask in one sentence.',
   'policy.answer': ({ text, source }) => `${cut(text, ROOM - source.length)}\nSource: ${source}`,
   'policy.answer_rated': ({ text, source }) =>
-    `${cut(text, ROOM - source.length - 34)}\nSource: ${source}`,
+    `${cut(text, ROOM - source.length - 28)}\nSource: ${source}`,
   'policy.answer_more': ({ text, source }) =>
     `${cut(text, ROOM - source.length - 14)}…\nSource: ${source}\n下 for more`,
   'policy.part': ({ text }) => `${cut(text, 60)}\n下 for more`,
@@ -28,7 +28,8 @@ export const enPolicies = {
     `${days} days: ${asked} questions, ${answered} answered, ${handedOver} passed on, ${notUseful} no use. 下 for the unanswered.`,
   'policy.report_unanswered': ({ words, times }) => `Unanswered ${times}x: ${cut(words, 40)}`,
   'policy.report_not_useful': ({ words, times }) => `No use ${times}x: ${cut(words, 40)}`,
-  'card.preview': ({ question, text }) => `Q: ${cut(question, 46)}\nA: ${cut(text, 66)}`,
+  'card.preview': ({ question, text }) =>
+    `Q: ${cut(question, Math.max(13, 113 - text.length))}\nA: ${cut(text, 100)}`,
   'card.preview_alias': ({ question, text }) =>
     `Q: ${cut(question, 46)}\nSame as: ${cut(text, 60)}`,
   'card.decide': () => 'Adopted, everybody gets it. No names or phones in the question.',

@@ -25,7 +25,9 @@ export const zhPolicies = {
     `近${days}天群众问了${asked}次：答上${answered}，转给干部${handedOver}，说没用${notUseful}。回“下”看没答上的。`,
   'policy.report_unanswered': ({ words, times }) => `没答上${times}次：${cut(words, 40)}`,
   'policy.report_not_useful': ({ words, times }) => `说没用${times}次：${cut(words, 40)}`,
-  'card.preview': ({ question, text }) => `问：${cut(question, 50)}\n答：${cut(text, 68)}`,
+  // The whole answer is seen before it is for everybody; the question has what is left.
+  'card.preview': ({ question, text }) =>
+    `问：${cut(question, Math.max(20, 118 - text.length))}\n答：${cut(text, 100)}`,
   'card.preview_alias': ({ question, text }) =>
     `问：${cut(question, 50)}\n同已有问答：${cut(text, 62)}`,
   'card.decide': () => '采用后，谁问都这样答。问法里不能有人名、电话。',

@@ -138,6 +138,29 @@ const offer = flow('not-yet', {
     answer: (_ctx, _data, { choiceId }) => (choiceId ? { begin: 'talk-to-person' } : 'not_mine'),
   },
 })
+/** Answers at once, and asks in passing whether that was of use; twice what it says has more to it. */
+const answer = flow('answer', {
+  look: {
+    ask: () => ({
+      do: { type: 'end_talk' },
+      outcomes: {
+        done: {
+          say: [pick('answer, useful?', 'yes', 'no')],
+          at: { step: 'told', data: {}, isOnce: true, orSay: [text('answer')] },
+          parts: [text('second'), text('third')],
+        },
+        long: { say: [text('first')], parts: [text('second'), text('third')] },
+        refused: { say: [text('sorry')] },
+      },
+    }),
+    answer: () => 'not_mine',
+  },
+  told: {
+    ask: () => question(pick('useful?', 'yes', 'no'), 'menu', { isOnce: true }),
+    answer: (_ctx, _data, { choiceId }) =>
+      choiceId ? { say: [text(`rated ${choiceId}`)] } : 'not_mine',
+  },
+})
 const long = flow('long', {
   tell: { ask: () => ({ say: ['1', '2', '3', '4', '5'].map(text) }), answer: () => 'not_mine' },
 })
@@ -158,6 +181,7 @@ const FLOWS = [
   stop,
   whichQuestion,
   offer,
+  answer,
   long,
   circle,
   ping,
@@ -178,6 +202,7 @@ const BEGIN: Partial<Record<Understood['intent'], string>> = {
   start: 'circle',
   wrong_number: 'ping',
   receipt: 'check-status',
+  useful: 'answer',
 }
 
 export const BOOK: FlowBook = {

@@ -204,3 +204,132 @@ describe('an interrupted question', () => {
     expect(flows).toEqual(['survey', 'not-yet', 'apply'])
   })
 })
+
+describe('a question asked in passing after a command', () => {
+  test.each([
+    ['1', 'rated yes'],
+    ['2', 'rated no'],
+    ['好', 'rated yes'],
+  ])('is answered by %s', async (said, rated) => {
+    const villager = talker()
+    expect(await villager.says('有用')).toEqual(['answer, useful?'])
+    expect(await villager.says(said)).toEqual([rated])
+    expect(villager.talks()).toEqual([])
+  })
+
+  test('is put again where a digit was not offered', async () => {
+    const villager = talker()
+    await villager.says('有用')
+    expect(await villager.says('3')).toEqual(['useful?'])
+    expect(await villager.says('1')).toEqual(['rated yes'])
+  })
+
+  test('does not come back after something came between', async () => {
+    const villager = talker()
+    await villager.says('有用')
+    expect(await villager.says('查')).toEqual(['status'])
+    expect(villager.talks()).toEqual([])
+    expect((await villager.says('1'))[0]).toBe('status')
+  })
+
+  test('does not come back from beneath another question either', async () => {
+    const villager = talker()
+    await villager.says('有用')
+    expect(await villager.says('申请')).toEqual(['which house'])
+    await villager.says('1')
+    expect(await villager.says('1')).toEqual(['filed for east'])
+    expect(villager.talks()).toEqual([])
+  })
+
+  test('is as if never put once it has lapsed: its digits are the menu’s', async () => {
+    for (const [delay, answer] of [
+      [24 * HOUR - 1, 'rated yes'],
+      [24 * HOUR, 'status'],
+    ] as const) {
+      const villager = talker()
+      await villager.says('有用')
+      villager.later(delay)
+      expect(await villager.says('1')).toEqual([answer])
+    }
+  })
+
+  test('that lapsed leaves open what lay beneath it', async () => {
+    const villager = talker()
+    await villager.says('待办')
+    await villager.says('查')
+    // It has come back once: the next that comes between is not put off by it.
+    expect(await villager.says('有用')).toEqual(['answer, useful?'])
+    villager.later(25 * HOUR)
+    expect(await villager.says('5')).toEqual(['counted 5'])
+  })
+
+  test('gives way to the question it interrupted: said without its choices, and that asked again', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    expect(await villager.says('有用')).toEqual(['answer', 'which house'])
+    expect(villager.talks()).toMatchObject([{ flow: 'apply', step: 'pick' }])
+    expect(await villager.says('2')).toEqual(['sure about west'])
+  })
+
+  test('is put where what it interrupted is not asked again', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    villager.later(72 * HOUR)
+    expect(await villager.says('有用')).toEqual(['answer, useful?'])
+    expect(await villager.says('1')).toEqual(['rated yes'])
+  })
+
+  test('is not put where the command was refused', async () => {
+    const villager = talker()
+    expect(await villager.says('有用', 'refused')).toEqual(['sorry'])
+    expect(villager.talks()).toEqual([])
+  })
+})
+
+describe('what a command leaves to be told', () => {
+  test('comes by 下 one by one', async () => {
+    const villager = talker()
+    expect(await villager.says('有用', 'long')).toEqual(['first'])
+    expect(await villager.says('下')).toEqual(['second'])
+    expect(await villager.says('下')).toEqual(['third'])
+    expect(await villager.says('下')).toEqual(['common.no_more'])
+  })
+
+  test('comes by 下 while what was interrupted is asked again and stays open', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    expect(await villager.says('有用', 'long')).toEqual(['first', 'which house'])
+    expect(await villager.says('下')).toEqual(['second'])
+    expect(await villager.says('2')).toEqual(['sure about west'])
+  })
+
+  test('comes by 下 as well where its question gave way', async () => {
+    const villager = talker()
+    await villager.says('申请')
+    expect(await villager.says('有用')).toEqual(['answer', 'which house'])
+    expect(await villager.says('下')).toEqual(['second'])
+  })
+
+  test('is gone once something else was said', async () => {
+    const villager = talker()
+    await villager.says('有用', 'long')
+    await villager.says('查')
+    expect(await villager.says('下')).toEqual(['common.no_more'])
+  })
+})
+
+describe('a confirmation that has lapsed', () => {
+  test('is not given by a word for its choice either, but 取消 drops it', async () => {
+    for (const [word, answer] of [
+      ['要得', 'which one'],
+      ['#yes', 'which one'],
+      ['取消', 'dropped'],
+    ] as const) {
+      const villager = talker()
+      await villager.says('申请')
+      await villager.says('1')
+      villager.later(10 * MINUTE)
+      expect([word, ...(await villager.says(word))]).toEqual([word, answer])
+    }
+  })
+})

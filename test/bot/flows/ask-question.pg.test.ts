@@ -1,7 +1,38 @@
-import { expect, test } from 'vitest'
-import { MINUTE, receiptIn, startVillage } from '../../support/talk'
+import { describe, expect, test } from 'vitest'
+import { wordsAt } from '../../../api/policies/questions/note'
+import { COUNTY } from '../../support/api'
+import { newSid } from '../../support/server'
+import { HOUR, MINUTE, receiptIn, startVillage } from '../../support/talk'
 
 const { api, bot, cadre, linkedFamily, talk } = await startVillage()
+
+interface QuestionRow {
+  words: string
+  outcome: string
+  isUseful: boolean | null
+  code: string | null
+}
+
+/** What is kept of what this phone asked, the first first. */
+async function keptOf(phone: string): Promise<QuestionRow[]> {
+  const { sealer } = api.deps
+  const rows = await api.sql<(Omit<QuestionRow, 'words'> & { id: string; sealed: Buffer })[]>`
+    select q.id, q.words_sealed as sealed, q.outcome, q.is_useful as "isUseful", h.code
+    from policy_questions q
+    join contacts c on c.county = q.county and c.id = q.contact_id
+    left join help_requests h on h.county = q.county and h.id = q.help_request_id
+    where c.address_index = ${sealer.index('phone', COUNTY, phone)}
+    order by q.id`
+  return rows.map(({ id, sealed, ...row }) => ({
+    words: sealer.open(wordsAt(COUNTY, id), sealed),
+    ...row,
+  }))
+}
+
+/** Told in one message with room for 1有用 2没用. */
+const RATED = '问 残疾证找哪个办'
+/** A sentence of an answer, the rest of which comes by 下. */
+const LONG = '问 村干部的亲戚吃低保有什么规定'
 
 const requestsOf = (householdId: string) =>
   api.sql`select kind, status from help_requests where household_id = ${householdId}`
@@ -110,4 +141,221 @@ test('an English reader is told where it stands as well', async () => {
   await reader.says('English')
   await reader.says('ASK 低保要交哪些材料', '户口簿', 'Source: 《重庆市')
   await reader.says('ASK 种花椒有没得补贴', 'will not guess', '1 Pass it on 2 No')
+})
+
+test('“问” said once more to the question what is not part of what is asked', async () => {
+  const tan = await linkedFamily()
+  await tan.says('问', '想问什么')
+  await tan.says('3', '想问什么')
+  await tan.says('问', '想问什么')
+  await tan.says('问 种花椒有没得补贴', '不乱答')
+  expect(await keptOf(tan.phone)).toMatchObject([{ words: '种花椒有没得补贴' }])
+})
+
+describe('an answer with room for it', () => {
+  test('asks whether it was of use, and 1 is thanked for and kept', async () => {
+    const tan = await linkedFamily()
+    await tan.says(RATED, '依据：', /\n回1有用 2没用$/)
+    await tan.says('1', '谢谢您告诉我们')
+    expect(await keptOf(tan.phone)).toEqual([
+      { words: '残疾证找哪个办', outcome: 'answered', isUseful: true, code: null },
+    ])
+    await tan.says('1', '现在不在帮扶名册上')
+  })
+
+  test('that was of no use goes to a person, and the ticket hangs on the question', async () => {
+    const tan = await linkedFamily()
+    await tan.says(RATED)
+    await tan.says('2', '没答到点子上', '回1转给干部 2不用')
+    const code = receiptIn(await tan.says('1', '熊长富'))
+    expect(await keptOf(tan.phone)).toMatchObject([{ isUseful: false, code }])
+    await cadre.gets('提问', '残疾证找哪个办', code)
+  })
+
+  test('that was of no use can be left at that', async () => {
+    const tan = await linkedFamily()
+    await tan.says(RATED)
+    await tan.says('没用', '没答到点子上', '回1转给干部')
+    await tan.says('2', '没有转')
+    expect(await keptOf(tan.phone)).toMatchObject([{ isUseful: false, code: null }])
+    expect(await requestsOf(tan.household.id)).toHaveLength(0)
+  })
+
+  test('is rated by 1 until a day has gone; then 1 is the menu’s', async () => {
+    for (const [delay, said, isUseful] of [
+      [24 * HOUR - 1, '谢谢', true],
+      [24 * HOUR, '现在不在帮扶名册上', null],
+    ] as const) {
+      const tan = await linkedFamily()
+      await tan.says(RATED)
+      bot.later(delay)
+      await tan.says('1', said)
+      expect(await keptOf(tan.phone)).toMatchObject([{ isUseful }])
+    }
+  })
+
+  test('asks again of a digit it did not offer', async () => {
+    const tan = await linkedFamily()
+    await tan.says(RATED)
+    await tan.says('7', '刚才的回答有用吗', '回1有用 2没用')
+    await tan.says('1', '谢谢')
+  })
+
+  test('is followed by the next question as by anything else, and nobody is asked twice', async () => {
+    const tan = await linkedFamily()
+    await tan.says(RATED, '回1有用 2没用')
+    expect(await tan.says('低保要交哪些材料？', '第十五条')).not.toContain('有用')
+    expect(await tan.says('查', '帮扶名册')).not.toContain('有用')
+    await tan.says(RATED, '回1有用 2没用')
+    expect(await tan.says('退订', '通知')).not.toContain('有用')
+    await tan.says('1', '帮扶名册')
+    expect(await keptOf(tan.phone)).toMatchObject([
+      { isUseful: null },
+      { isUseful: null },
+      { isUseful: null },
+    ])
+  })
+
+  test('leaves whoever cries for help while it waits to be rated with help', async () => {
+    const tan = await linkedFamily()
+    await tan.says(RATED)
+    expect(await tan.says('房子起火了', '119')).not.toContain('有用')
+    expect(await keptOf(tan.phone)).toMatchObject([{ isUseful: null }])
+  })
+
+  test('is rated by staff as well', async () => {
+    await cadre.says(RATED, '回1有用 2没用')
+    await cadre.says('1', '谢谢')
+    await cadre.says('1', '没有在等您回的事')
+    expect(await keptOf(cadre.phone)).toMatchObject([{ isUseful: true }])
+  })
+
+  test('in English asks in English, by digit and by word', async () => {
+    const reader = await linkedFamily()
+    await reader.says('English')
+    await reader.says('ASK 残疾证找哪个办', 'Source:', 'Reply 1 Useful 2 Not useful')
+    await reader.says('USEFUL', 'Thank you')
+    await reader.says('ASK 残疾证找哪个办')
+    await reader.says('2', 'Shall an official answer you?', '1 Pass it on 2 No')
+    await reader.says('2', 'Nothing was passed on')
+    expect(await keptOf(reader.phone)).toMatchObject([{ isUseful: true }, { isUseful: false }])
+  })
+})
+
+describe('in the middle of an application', () => {
+  test('the answer has no digits of its own, and the application keeps its own', async () => {
+    const tan = await linkedFamily()
+    await tan.says('申请', '对吗')
+    const answer = await tan.says(RATED, '依据：', '对吗')
+    expect(answer).not.toContain('有用')
+    await tan.says('1', '回执')
+    expect(await keptOf(tan.phone)).toMatchObject([{ isUseful: null }])
+  })
+
+  test('it can be rated by the word for it', async () => {
+    const tan = await linkedFamily()
+    await tan.says('申请', '对吗')
+    await tan.says(RATED, '对吗')
+    await tan.says('有用', '谢谢')
+    expect(await keptOf(tan.phone)).toMatchObject([{ isUseful: true }])
+  })
+
+  test('下 brings the rest of a long answer, and the application waits on', async () => {
+    const tan = await linkedFamily()
+    await tan.says('申请', '对吗')
+    await tan.says(LONG, '回“下”接着看', '对吗')
+    await tan.says('下', '备案', '有用吗')
+    await tan.says('1', '回执')
+  })
+})
+
+describe('a long answer', () => {
+  test.each([
+    ['有用', '谢谢', true],
+    ['没用', '请换个说法再问，或发“人工”', false],
+    ['没得用', '对不起', false],
+    ['答非所问', '对不起', false],
+  ])('comes by 下 to its end, and is rated by “%s”', async (word, thanks, isUseful) => {
+    const tan = await linkedFamily()
+    await tan.says(LONG, '…', '第三十三条', '回“下”接着看')
+    await tan.says('下', '备案', '回“有用”或“没用”')
+    await tan.says('下', '没有下文了')
+    await tan.says(word, thanks)
+    expect(await keptOf(tan.phone)).toMatchObject([{ isUseful }])
+  })
+
+  test('leaves the digits to the menu', async () => {
+    const tan = await linkedFamily()
+    await tan.says(LONG)
+    await tan.says('1', '帮扶名册')
+    expect(await keptOf(tan.phone)).toMatchObject([{ isUseful: null }])
+  })
+})
+
+test('what was picked among several is what answered', async () => {
+  const tan = await linkedFamily()
+  await tan.says('问 低保', '您问的是哪样')
+  expect(await keptOf(tan.phone)).toEqual([])
+  await tan.says('1', '依据：')
+  expect(await keptOf(tan.phone)).toMatchObject([{ words: '低保', outcome: 'answered' }])
+})
+
+test('none of several is a question without an answer', async () => {
+  const tan = await linkedFamily()
+  await tan.says('问 低保')
+  await tan.says('4', '不乱答')
+  expect(await keptOf(tan.phone)).toMatchObject([{ words: '低保', outcome: 'declined' }])
+})
+
+test('what no text can hold is declined in other words than what no text covers', async () => {
+  const tan = await linkedFamily()
+  const isToday = '今年的钱数、电话、哪天办，文件上没写死'
+  await tan.says('问 今年低保一个月好多钱', isToday)
+  await tan.says('2')
+  const other = await tan.says('问 种花椒有没得补贴', '没有写明的依据')
+  expect(other).not.toContain(isToday)
+  // Asked again after something came between, it is the same.
+  await tan.says('2')
+  await tan.says('问 镇政府电话', isToday)
+  await tan.says('查', '帮扶名册', isToday)
+})
+
+test('nothing is kept of names and numbers', async () => {
+  const tan = await linkedFamily()
+  await tan.says(
+    '问 我叫谭大山，电话13996521234，身份证509938196001012359，种花椒有没得补贴',
+    '不乱答',
+  )
+  const [kept] = await keptOf(tan.phone)
+  expect(kept?.words).toContain('种花椒有没得补贴')
+  expect(kept?.words).not.toMatch(/谭大山|\d/)
+})
+
+test('a complaint put as a question is not kept among the questions', async () => {
+  const tan = await linkedFamily()
+  await tan.says('问 村主任贪污哪个管', '没有转给任何人')
+  expect(await keptOf(tan.phone)).toEqual([])
+})
+
+test('a message that is brought again, or twice at once, is one question', async () => {
+  const tan = await linkedFamily()
+  const again = newSid()
+  const [first] = await bot.says(tan.phone, RATED, again)
+  expect(first).toContain('残联')
+  await bot.says(tan.phone, RATED, again)
+  const both = newSid()
+  await Promise.all([bot.post(tan.phone, LONG, both), bot.post(tan.phone, LONG, both)])
+  expect((await keptOf(tan.phone)).map(({ words }) => words)).toEqual([
+    RATED.slice(2),
+    LONG.slice(2),
+  ])
+})
+
+test('a 1 that is brought twice at once rates once and calls nobody', async () => {
+  const tan = await linkedFamily()
+  await tan.says(RATED)
+  const sid = newSid()
+  await Promise.all([bot.post(tan.phone, '2', sid), bot.post(tan.phone, '2', sid)])
+  expect(await keptOf(tan.phone)).toMatchObject([{ isUseful: false, code: null }])
+  expect(await requestsOf(tan.household.id)).toHaveLength(0)
 })
