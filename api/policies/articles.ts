@@ -1,4 +1,5 @@
 import { type Asked, wordingsFor } from './asked'
+import { isForOthers } from './group-of'
 import { plain } from './plain'
 import { asksWhatNoTextHolds } from './rules'
 import { createIndex, type Found, type Indexed } from './text-index'
@@ -20,6 +21,8 @@ export interface ArticleHit extends Found {
 const ASKED_WEIGHT = 2
 /** So many of the best are looked at closely: one that is asked for in such words goes before the others. */
 const CLOSE = 10
+/** What an article is worth that is for some people only, where the question says nothing of them. */
+const OF_OTHERS = 0.75
 /** Of the best so many tell how sure an answer is. */
 const SURE = 3
 /** From here on the best article is taken for an answer; `npm run -s bench -- understanding` shows what that costs. */
@@ -38,6 +41,7 @@ export function createArticleSearch(articles: readonly Article[], asked: Asked) 
       ...(wordingsOf.get(id) ?? []).map((wording) => ({ text: wording, weight: ASKED_WEIGHT })),
     ],
   })
+  const titleOf = new Map(articles.map(({ id, title }) => [id, title]))
   const index = createIndex(articles.map(indexed))
 
   return {
@@ -54,7 +58,14 @@ export function createArticleSearch(articles: readonly Article[], asked: Asked) 
       const nearness = index.nearnessTo(question)
       const close = found.slice(0, CLOSE).map((each): ArticleHit => {
         const wordings = wordingsOf.get(each.id) ?? []
-        return { ...each, near: Math.max(0, ...wordings.map(nearness)) }
+        const share = isForOthers(titleOf.get(each.id) ?? '', question) ? OF_OTHERS : 1
+        const near = Math.max(0, ...wordings.map(nearness))
+        return {
+          id: each.id,
+          score: each.score * share,
+          covered: each.covered * share,
+          near: near * share,
+        }
       })
       const ranked = close.toSorted((a, b) => rankOf(b) - rankOf(a))
       const hits = [...ranked, ...found.slice(CLOSE).map((each) => ({ ...each, near: 0 }))].slice(
@@ -65,11 +76,13 @@ export function createArticleSearch(articles: readonly Article[], asked: Asked) 
     },
     add(article: Article): void {
       wordingsOf.set(article.id, wordingsFor(article, asked))
+      titleOf.set(article.id, article.title)
       index.add(indexed(article))
     },
     remove(article: Article): void {
       index.remove(indexed(article))
       wordingsOf.delete(article.id)
+      titleOf.delete(article.id)
     },
   }
 }

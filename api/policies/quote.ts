@@ -80,7 +80,8 @@ export function quote(
       SAYS[sort].test(sentence) &&
       (passage === nearest.passage || near >= NEAR_ENOUGH * nearest.near),
   )
-  const text = inContext(sentences, (best ?? nearest).at, sort)
+  const sentence = inContext(sentences, (best ?? nearest).at, sort)
+  const text = fromClause(sentence, sort, nearness)
   return { text, whole: text === whole ? null : whole }
 }
 
@@ -90,6 +91,20 @@ const ELSEWHERE = /外国人|华侨|港澳|香港|澳门|台湾|军人|现役/u
 function nearTo(question: string, sentence: string, nearness: Nearness): number {
   const isOfOthers = ELSEWHERE.test(sentence) && !ELSEWHERE.test(question)
   return nearness(sentence) * (isOfOthers ? 0.5 : 1)
+}
+
+/** What a first message holds of it beside the source, in UTF-16 units. */
+const AT_ONCE = 45
+
+/** A long sentence is quoted from the clause that answers, lest that come with the third message. */
+function fromClause(sentence: string, sort: Sort | null, nearness: Nearness): string {
+  if (sentence.length <= AT_ONCE || LISTED.includes(sort)) return sentence
+  const clauses = [...sentence.matchAll(/[^，；：。]+[，；：。]?/gu)].map(({ 0: text, index }) => ({
+    index,
+    near: nearness(text) * (sort && SAYS[sort].test(text) ? 1 : 0.5),
+  }))
+  const [best] = clauses.toSorted((a, b) => b.near - a.near || a.index - b.index)
+  return !best || best.index <= AT_ONCE ? sentence : `…${sentence.slice(best.index)}`
 }
 
 /** Goes on from the sentence before it. */
