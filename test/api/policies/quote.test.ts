@@ -127,6 +127,25 @@ describe('a sentence that goes on from another', () => {
   })
 })
 
+describe('a long sentence', () => {
+  const lead = '县人民政府根据当年财力和种植规划安排花椒资金'
+  const sentenceAfter = (length: number) =>
+    `${lead.padEnd(length - 1, '等')}，补苗每亩一百元，验收以后发。`
+
+  test.each([
+    [45, (whole: string) => whole],
+    [46, () => '…补苗每亩一百元，验收以后发。'],
+  ])('whose answer begins after %i characters is quoted so', (length, expected) => {
+    const sentence = sentenceAfter(length)
+    expect(quoted('补苗好多钱', [sentence, '别的。']).text).toBe(expected(sentence))
+  })
+
+  test('is whole all the same for whoever asks for the papers', () => {
+    const sentence = `${lead.padEnd(60, '等')}，补苗提交户口簿，验收以后发。`
+    expect(quoted('补苗材料', [sentence, '别的。']).text).toBe(sentence)
+  })
+})
+
 describe('what is for foreigners', () => {
   const passages = [
     '外国人结婚登记向省人民政府提出。',
@@ -172,9 +191,13 @@ describe('whatever is asked of whatever text', () => {
         expect(whole === null ? said : whole).toBe(all)
         if (said === all) return
         const reached = new Set([0])
-        for (const sentence of passages.flatMap(sentencesIn))
+        for (const sentence of passages.flatMap(sentencesIn)) {
           for (const at of [...reached])
             if (said.startsWith(sentence, at)) reached.add(at + sentence.length)
+          // A long one may begin with a later clause.
+          for (let from = 1; said.startsWith('…') && from < sentence.length; from++)
+            if (said.startsWith(sentence.slice(from), 1)) reached.add(1 + sentence.length - from)
+        }
         expect(reached).toContain(said.length)
       }),
       { numRuns: 500 },
