@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import { policyCards } from '../../../db/schema'
 import { record } from '../../audit/record'
@@ -50,7 +50,7 @@ export async function decideCard(
   return { code: outcome, vars }
 }
 
-/** The same by the number of the question it answers. */
+/** The same by the number of the question it answers: what can be decided goes before what was. */
 export async function decideCardByCode(
   tx: Db,
   ctx: RequestContext,
@@ -64,10 +64,14 @@ export async function decideCardByCode(
         eq(policyCards.county, ctx.county),
         eq(policyCards.code, code),
         // What a later answer took the place of is not meant.
-        sql`${policyCards.decidedBy} is not null or ${policyCards.status} = 'proposed'`,
+        or(isNotNull(policyCards.decidedBy), eq(policyCards.status, 'proposed')),
       ),
     )
-    .orderBy(desc(policyCards.proposedAt))
+    .orderBy(
+      desc(eq(policyCards.status, STEPS[decision.act].from)),
+      desc(policyCards.proposedAt),
+      desc(policyCards.id),
+    )
     .limit(1)
   if (!card) throw new ApiError('not_found', 'card')
   return decideCard(tx, ctx, { id: card.id, ...decision })

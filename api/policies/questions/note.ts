@@ -1,4 +1,4 @@
-import { and, desc, eq, gte } from 'drizzle-orm'
+import { and, desc, eq, gte, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import { policyQuestions } from '../../../db/schema'
 import type { QuestionOutcome } from '../../../db/values/policies'
@@ -45,7 +45,9 @@ export async function rateAnswer(
   { isUseful }: { isUseful: boolean },
 ): Promise<Outcome> {
   const contactId = whoAsks(ctx)
-  const isChanged = contactId !== null && (await changeLatest(tx, ctx, contactId, { isUseful }))
+  const isAnswer = eq(policyQuestions.outcome, 'answered')
+  const isChanged =
+    contactId !== null && (await changeLatest(tx, ctx, contactId, { isUseful }, isAnswer))
   return { code: isChanged ? 'rated' : 'nothing', vars: {} }
 }
 
@@ -68,6 +70,7 @@ async function changeLatest(
   { county, now }: RequestContext,
   contactId: string,
   set: Partial<typeof policyQuestions.$inferInsert>,
+  wanted?: SQL,
 ): Promise<boolean> {
   const [latest] = await tx
     .select({ id: policyQuestions.id })
@@ -77,6 +80,7 @@ async function changeLatest(
         eq(policyQuestions.county, county),
         eq(policyQuestions.contactId, contactId),
         gte(policyQuestions.askedAt, addHours(now, -RATED_HOURS)),
+        wanted,
       ),
     )
     .orderBy(desc(policyQuestions.askedAt), desc(policyQuestions.id))
