@@ -8,7 +8,11 @@ export async function addOffice(api: TestApi, name = '易开平') {
 }
 
 /** A villager's question that went to a person; its code. */
-export async function askPerson(api: TestApi, text: string, kind: 'question' | 'help' | 'person' = 'question') {
+export async function askPerson(
+  api: TestApi,
+  text: string,
+  kind: 'question' | 'help' | 'person' = 'question',
+) {
   const household = await api.addHousehold({ areaPath: GROUP })
   const contact = await api.addContact({ linkedTo: [household.id] })
   const { vars } = await api.runCommand(contact.id, { type: 'call_for_help', kind, text })

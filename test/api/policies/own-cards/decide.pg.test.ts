@@ -191,7 +191,10 @@ describe('by the number of its question', () => {
     api.clock.now = new Date('2026-03-09T03:00:00Z')
     await answerBy(api, author.contactId, code, '补苗')
     expect((await decide(code, 'withdraw')).code).toBe('withdrawn')
-    expect(await cardsOf(api, code)).toMatchObject([{ status: 'withdrawn' }, { status: 'proposed' }])
+    expect(await cardsOf(api, code)).toMatchObject([
+      { status: 'withdrawn' },
+      { status: 'proposed' },
+    ])
   })
 })
 

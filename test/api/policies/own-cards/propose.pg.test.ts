@@ -55,7 +55,10 @@ describe('an answer to a villager’s question', () => {
   test('says nothing of whom it was about: phone and ID are gone from question and answer', async () => {
     const office = await addOffice(api)
     const [phone, idNumber] = ['13912345678', '509938196001011239']
-    const { contact, code } = await askPerson(api, `我电话${phone}，身份证${idNumber}，种花椒补钱不`)
+    const { contact, code } = await askPerson(
+      api,
+      `我电话${phone}，身份证${idNumber}，种花椒补钱不`,
+    )
     await deliverDue(api)
     const said = `打${phone}找他，证号${idNumber}，补苗`
     await answerBy(api, office.contactId, code, said)
@@ -102,7 +105,12 @@ describe('an answer to a villager’s question', () => {
 describe('an answer that names a card', () => {
   const asked = '吃补助的红本本要些啥子'
 
-  test.each(['同 低保要交哪些材料', '同：低保要交哪些材料', '见 低保要交哪些材料', '同低保要交哪些材料'])(
+  test.each([
+    '同 低保要交哪些材料',
+    '同：低保要交哪些材料',
+    '见 低保要交哪些材料',
+    '同低保要交哪些材料',
+  ])(
     '“%s” gives the asker its answer and source, and proposes the question as another wording',
     async (text) => {
       const office = await addOffice(api)
