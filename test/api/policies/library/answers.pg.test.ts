@@ -21,6 +21,15 @@ const documentId = async () => {
     select id from policy_documents where name = ${NAME}`
   return row?.id ?? ''
 }
+const newVersion = (sum: string, validFrom: string) => ({
+  name: NAME,
+  areaPath: COUNTY,
+  validFrom,
+  validTo: null,
+  source: 'x',
+  digest: Buffer.alloc(32),
+  articles: [{ label: null, headings: [], passages: [textWith(sum)] }],
+})
 const end = (id: string, lastDay: string) =>
   inTransaction(api.db, (tx) => endDocument(tx, commandContext(api), { documentId: id, lastDay }))
 
@@ -78,15 +87,7 @@ describe('what a villager is answered from', () => {
   test('is nothing of what was imported in a transaction that came to nothing', async () => {
     expect(await sumFor(api, villager)).toBeNull()
     const failing = inTransaction(api.db, async (tx) => {
-      await importVersion(tx, commandContext(api), {
-        name: NAME,
-        areaPath: COUNTY,
-        validFrom: '2020-01-01',
-        validTo: null,
-        source: 'x',
-        digest: Buffer.alloc(32),
-        articles: [{ label: null, headings: [], passages: [textWith('一百元')] }],
-      })
+      await importVersion(tx, commandContext(api), newVersion('一百元', '2020-01-01'))
       // While it is not committed it is nobody's.
       expect(await sumFor(api, villager)).toBeNull()
       throw new Error('the power went')
@@ -186,6 +187,26 @@ describe('another process on the same database', () => {
       expect(numbers).toEqual(numbers.toSorted())
     }
     expect(await sumFor(another, villager)).toBe('3百元')
+    await another.close()
+  })
+
+  test('never answers from half of a change that comes while it reads', async () => {
+    await addOf(api, '一百元')
+    const another = startAnother(api)
+    const isWaiting = async () =>
+      (
+        await api.sql`select 1 from pg_locks where not granted and relation = 'policy_versions'::regclass`
+      ).length > 0
+    const asked = await api.db.transaction(async (tx) => {
+      await tx.execute('lock table policy_versions')
+      const answer = sumFor(another, villager)
+      while (!(await isWaiting()));
+      await importVersion(tx, commandContext(api), newVersion('二百元', '2026-03-01'))
+      // Not to be waited for before this is committed.
+      return { answer }
+    })
+    expect(await asked.answer).toBe('一百元')
+    expect(await sumFor(another, villager)).toBe('二百元')
     await another.close()
   })
 
