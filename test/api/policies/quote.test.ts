@@ -192,7 +192,8 @@ describe('whatever is asked of whatever text', () => {
         if (said === all) return
         const reached = new Set([0])
         for (const sentence of passages.flatMap(sentencesIn)) {
-          for (const at of [...reached])
+          const starts = [...reached]
+          for (const at of starts)
             if (said.startsWith(sentence, at)) reached.add(at + sentence.length)
           // A long one may begin with a later clause.
           for (let from = 1; said.startsWith('…') && from < sentence.length; from++)
