@@ -41,7 +41,9 @@ export function policyCommand(read: ReadSettings) {
     .option('--correct', '替换同一天的错误版本 (in place of the version of that day)')
     .option(...JSON_OPTION)
     .action(async (file: string, options: ImportOptions) => {
-      const bytes = await readFile(file)
+      const bytes = await readFile(file).catch(() => {
+        throw new ApiError('not_found', 'file')
+      })
       const documents = await readDocument(basename(file), bytes)
       const { name, preview, json } = options
       if (name !== undefined && documents.length > 1)

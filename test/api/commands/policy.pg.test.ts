@@ -160,7 +160,7 @@ describe('the office imports', () => {
 
   test('nothing from a file that is not there', async () => {
     const missing = run('import', join(folder, 'none.txt'), '--from', '2031-04-01')
-    await expect(missing).rejects.toThrow('none.txt')
+    await expect(missing).rejects.toMatchObject({ code: 'not_found', reason: 'file' })
   })
 
   test.each(['2031-4-1', '2031-02-29', '昨天'])(
