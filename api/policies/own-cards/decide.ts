@@ -7,6 +7,7 @@ import { requireStaff } from '../../http/scope'
 import { ApiError } from '../../shared/errors'
 import type { Outcome } from '../../turns/answer'
 import { noteChange } from '../library/changes'
+import { maskPersonal } from '../model/mask'
 
 type OwnCardRow = typeof policyCards.$inferSelect
 
@@ -43,7 +44,12 @@ export async function decideCard(
   if (act === 'publish' && card.proposedBy === staffId) return { code: 'own_card', vars }
   await tx
     .update(policyCards)
-    .set({ status: to, decidedBy: staffId, decidedAt: now, ...(question && { question }) })
+    .set({
+      status: to,
+      decidedBy: staffId,
+      decidedAt: now,
+      ...(question && { question: maskPersonal(question) }),
+    })
     .where(and(eq(policyCards.county, county), eq(policyCards.id, id)))
   if (act !== 'refuse') await noteChange(tx, county, 'card', id)
   await record(tx, ctx, { subject: `card:${id}`, type: `card.${to}`, details: vars })

@@ -84,6 +84,12 @@ describe('a list', () => {
     expect(quoted('收入证明材料', papers).text).toBe(papers.join(''))
   })
 
+  test('is shown whole to whoever asks whether one of its lines is for them', () => {
+    const lines = ['下列家庭可以申请：', '（一）住房被火烧毁的家庭；', '（二）突发重病的家庭。']
+    expect(quoted('突发重病的家庭符合条件不', lines).text).toBe(lines.join(''))
+    expect(quoted('突发重病的家庭咋个办', lines).text).toBe(`${lines[0]}${lines[2]}`)
+  })
+
   test('gives one line behind its opening to whoever asks for something else', () => {
     expect(quoted('突发重病医疗费用好多钱', list).text).toBe(`${list[0]}${list[2]}`)
   })

@@ -64,6 +64,14 @@ describe('a card another member of the office agrees to', () => {
     expect(await answerTo(api, QUESTION)).toMatchObject({ id, question: QUESTION })
   })
 
+  test('may get no phone with them', async () => {
+    const { id } = await propose()
+    await act(id, 'publish', office.actor, `${QUESTION}打13912345678`)
+    const [card] = await api.sql`select question from policy_cards where id = ${id}`
+    expect(card?.['question']).toContain(QUESTION)
+    expect(card?.['question']).not.toContain('139')
+  })
+
   test('goes again when it is taken back', async () => {
     const { id } = await propose()
     await act(id, 'publish')
