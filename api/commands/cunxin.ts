@@ -74,6 +74,7 @@ const REFUSALS: Record<string, string> = {
   file: '打不开这个文件 (this file cannot be read)',
   document:
     '库里没有这份文件，或那天没有生效的一版 (no such document in force on that day: see policy list)',
+  one_name: '文件里不止一份文件，不能用 --name (several documents: no --name)',
   areaPath: '没有这个地方，见 area list (no such area)',
   validTo: '最后一天早于施行日期 (its last day is before its first)',
   village: '没有这个村 (no such village)',

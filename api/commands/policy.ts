@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import { inTransaction } from '../http/write'
 import { endDocument, getDocument, listDocuments } from '../policies/library/documents'
-import { type ImportedVersion, importVersion } from '../policies/library/import'
+import type { ImportedVersion } from '../policies/library/import'
+import { importPolicyFile, readPolicyFile } from '../policies/library/import-file'
 import { reportQuestions } from '../policies/questions/report'
 import { previewOf } from '../policies/reading/preview'
-import { readDocument } from '../policies/reading/read-document'
 import { addDays, type Day, dayOf } from '../shared/day'
-import { ApiError } from '../shared/errors'
 import { print, type ReadSettings, withSession } from './session'
 
 interface ImportOptions {
@@ -41,33 +37,18 @@ export function policyCommand(read: ReadSettings) {
     .option('--correct', '替换同一天的错误版本 (in place of the version of that day)')
     .option(...JSON_OPTION)
     .action(async (file: string, options: ImportOptions) => {
-      const bytes = await readFile(file).catch(() => {
-        throw new ApiError('not_found', 'file')
-      })
-      const documents = await readDocument(basename(file), bytes)
-      const { name, preview, json } = options
-      if (name !== undefined && documents.length > 1)
-        throw new ApiError('invalid', '文件里不止一份文件，不能用 --name')
-      const named = documents.map((each) => ({ ...each, title: name ?? each.title }))
-      if (preview) return print(json, { documents: named }, () => previewOf(named))
-      const digest = createHash('sha256').update(bytes).digest()
+      const { name, from, to, area, preview, correct, json } = options
+      const policyFile = await readPolicyFile(file, name)
+      if (preview)
+        return print(json, { documents: policyFile.documents }, () =>
+          previewOf(policyFile.documents),
+        )
       const imported = await withSession(read, (ctx) =>
-        inTransaction(ctx.deps.connection.db, async (tx) => {
-          const results: ImportedVersion[] = []
-          for (const { title, articles } of named)
-            results.push(
-              await importVersion(tx, ctx, {
-                name: title,
-                areaPath: options.area ?? ctx.county,
-                validFrom: options.from,
-                validTo: options.to ?? null,
-                source: basename(file),
-                digest,
-                articles,
-                isCorrection: options.correct ?? false,
-              }),
-            )
-          return results
+        importPolicyFile(ctx, policyFile, {
+          areaPath: area ?? ctx.county,
+          validFrom: from,
+          validTo: to ?? null,
+          isCorrection: correct ?? false,
         }),
       )
       print(json, { imported }, () => imported.map(inWords).join('\n'))

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import type { DemoStaff } from '../../db/demo/cast-staff'
@@ -7,12 +8,16 @@ import { loadReferenceAreas } from '../areas/reference'
 import { FIGURE_NAMES, FIGURE_UNITS } from '../figures/names'
 import type { AppDeps, RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
+import { importPolicyFile, readPolicyFile } from '../policies/library/import-file'
 import { loadRoll, type OnProgress } from '../roll/load/service'
 import { getCounty } from '../counties/service'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import { addStaff } from '../staff/service'
 import { DEMO_FIGURES, DEMO_SOURCE, DEMO_VALID_FROM } from './figures'
+
+/** An invented paper, so that the library is not empty. */
+const DEMO_POLICY = join(import.meta.dirname, 'relief-measures.md')
 
 /**
  * Loads the invented county, marked as such in the database: it never leaves the machine. A real county refuses it. Loading
@@ -49,6 +54,11 @@ export async function loadDemo(
     // Of two loads at once the second finds them added.
     await tx.select().from(counties).where(eq(counties.county, county)).for('update')
     for (const member of staff) await addOnce(tx, ctx, member)
+  })
+  await importPolicyFile(ctx, await readPolicyFile(DEMO_POLICY), {
+    areaPath: county,
+    validFrom: DEMO_VALID_FROM,
+    validTo: null,
   })
   return counts
 }

@@ -1,5 +1,5 @@
 import type { HousingGrade } from '../../db/values/roll'
-import { AMOUNT, amountOf } from '../visits/amounts'
+import { AMOUNT, numberOf } from '../wording/numerals'
 import { readHandbook } from '../visits/handbook'
 import { NEGATION, NOT_SO } from '../visits/handbook-words'
 import { isOfAssurances, readAssurances } from './assurance-words'
@@ -79,7 +79,7 @@ function onlyOne(values: readonly number[]): number | null {
 
 function sizeIn(clause: string): number[] {
   const [, people, population] = NEGATION.test(clause) ? [] : (SIZE.exec(clause) ?? [])
-  const size = amountOf(people ?? population ?? '') ?? 0
+  const size = numberOf(people ?? population ?? '') ?? 0
   return Number.isInteger(size) && size >= 1 && size <= 20 ? [size] : []
 }
 
@@ -93,7 +93,7 @@ function incomeIn(clause: string, size: number | null): number[] {
   const isMoney = isOfHead || what !== '' || /约|大概|差不多/u.test(about) || /[元块]/u.test(clause)
   // 年收入 alone: of the household, or of one?
   if (!isMoney || (whose === '' && what.includes('年'))) return []
-  const yuan = amountOf(amount) ?? 0
+  const yuan = numberOf(amount) ?? 0
   if (yuan < 100 || yuan > 1_000_000) return []
   const divisor = WHOLE.test(whose) ? size : 1
   return divisor === null ? [] : [Math.round((yuan * 100) / divisor)]

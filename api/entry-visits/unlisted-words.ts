@@ -1,4 +1,4 @@
-import { amountOf } from '../visits/amounts'
+import { numberOf } from '../wording/numerals'
 
 /** A household said to be missing from the roll 花名册: a new one, one that split off, one left out. */
 export interface SaidUnlisted {
@@ -16,7 +16,7 @@ export function readUnlisted(text: string): SaidUnlisted | null {
   if (!head) return null
   return {
     head,
-    group: group === undefined ? null : (amountOf(group) ?? null),
+    group: group === undefined ? null : (numberOf(group) ?? null),
     note: note.replace(/^[\s,，。;；]+/u, '').trim(),
   }
 }

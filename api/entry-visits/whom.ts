@@ -1,18 +1,17 @@
-import { amountOf } from '../visits/amounts'
+import { heardAtStart } from '../names/named'
+import { numberOf, SMALL } from '../wording/numerals'
 
-const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}'
 const GAPS = /^[\s,:;.、。，：；·-]+/u
-const GROUP = new RegExp(`^第?(${NUMBER})[社组队](?![长区员])的?`, 'u')
+const GROUP = new RegExp(`^第?(${SMALL})[社组队](?![长区员])的?`, 'u')
 const FILLER = /^(?:户主|村民|农户)/u
 const OWN = /^\s*(?:家(?![庭长具人里])|户|屋头)?\s*/u
 const GROUP_BEHIND = new RegExp(
-  `^[(（](${NUMBER})[社组队][)）]|^(${NUMBER})[社组队](?![长区员])`,
+  `^[(（](${SMALL})[社组队][)）]|^(${SMALL})[社组队](?![长区员])`,
   'u',
 )
 /** What may follow a name, so that 王大 is not heard in 王大山. */
 const NAME_ENDS =
   /^(?:[\s,:;.、。，：；(（?？!！]|家|户|屋|的|\d|[不没]?(?:符合|属实)|不够|够|拿不|不|没|有|人|是|$)/u
-const NAME_SIZES = [4, 3, 2]
 
 /** Whom a line is about, and what it says of them. */
 export interface Whom {
@@ -47,7 +46,7 @@ export function readWhom(
   const said = before?.[1] ?? behind?.[1] ?? behind?.[2]
   return {
     names: named.names,
-    group: said === undefined ? null : (amountOf(said) ?? null),
+    group: said === undefined ? null : (numberOf(said) ?? null),
     rest: own.slice(behind?.[0].length ?? 0).replace(GAPS, ''),
   }
 }
@@ -58,13 +57,5 @@ function nameAt(rest: string, names: readonly string[], soundOf: (name: string) 
     .filter((name) => rest.startsWith(name) && mayEnd(name.length))
     .toSorted((a, b) => b.length - a.length)
   if (exact !== undefined) return { names: [exact], length: exact.length }
-  for (const size of NAME_SIZES) {
-    const spoken = rest.slice(0, size)
-    const isName = spoken.length === size && /^\p{Script=Han}+$/u.test(spoken)
-    if (!isName || !mayEnd(size)) continue
-    const sound = soundOf(spoken)
-    const alike = names.filter((name) => soundOf(name) === sound)
-    if (alike.length > 0) return { names: alike, length: size }
-  }
-  return null
+  return heardAtStart(rest, names, (behind) => NAME_ENDS.test(behind), soundOf)
 }

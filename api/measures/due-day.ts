@@ -1,11 +1,14 @@
 import { addDays, type Day } from '../shared/day'
-import { amountOf } from '../visits/amounts'
+import { dayOn } from '../wording/day-readers'
+import { daysIn } from '../wording/days'
+import { numberOf, SMALL } from '../wording/numerals'
 
-const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}'
 const YEAR = '(?:(\\d{4})年?|([今本明后])年)?'
 const END = '(?:底|末|内|份内?)'
 /** 前, 之前完成: belongs to the day, not to what is done. */
 const BY = '(?:以前|之前|前|截止)?(?:完成|落实|办好|办完|到位|发放)?'
+
+const BEFORE = /^(?:以前|之前|前)(?:完成|落实|办好|办完|到位|发放)?/u
 
 /** A day by which something is due, and where in the text it stands. */
 export interface SaidDue {
@@ -22,14 +25,14 @@ const READERS: readonly Reader[] = [
     ([, year, month = '', date = '']) => dayOf(Number(year), month, date),
   ],
   [
-    new RegExp(`${YEAR}(${NUMBER})月(${NUMBER})[日号]?${BY}`, 'u'),
+    new RegExp(`${YEAR}(${SMALL})月(${SMALL})[日号]?${BY}`, 'u'),
     ([, year, relative, month = '', date = ''], today) =>
       inYear(year, relative, today, (each) => dayOf(each, month, date)),
   ],
   [
-    new RegExp(`${YEAR}(${NUMBER})月${END}${BY}`, 'u'),
+    new RegExp(`${YEAR}(${SMALL})月${END}${BY}`, 'u'),
     ([, year, relative, month = ''], today) =>
-      inYear(year, relative, today, (each) => endOfMonth(each, amountOf(month) ?? 0)),
+      inYear(year, relative, today, (each) => endOfMonth(each, numberOf(month) ?? 0)),
   ],
   [
     new RegExp(`(本|这个?|下个?)月${END}?${BY}`, 'u'),
@@ -46,7 +49,7 @@ const READERS: readonly Reader[] = [
   [
     /(\d{1,3}|[一二两三四五六七八九十]{1,3})(天|个月)(?:之?内|以内)(?:完成|落实|办好|到位)?/u,
     ([, count = '', unit], today) => {
-      const many = amountOf(count)
+      const many = numberOf(count)
       if (many === undefined) return null
       return addDays(today, unit === '天' ? many : many * 30)
     },
@@ -59,6 +62,15 @@ export function dueIn(text: string, today: Day): SaidDue | null {
     const found = pattern.exec(text)
     const day = found && read(found, today)
     if (found && day) return { day, start: found.index, end: found.index + found[0].length }
+  }
+  return otherDueIn(text, today)
+}
+
+/** 腊月二十前, 下周五前, 春节前: any other day that is said to be one before which. */
+function otherDueIn(text: string, today: Day): SaidDue | null {
+  for (const { to, words, at } of daysIn(text, today, 'coming')) {
+    const by = BEFORE.exec(text.slice(at + words.length))?.[0]
+    if (by && to >= today) return { day: to, start: at, end: at + words.length + by.length }
   }
   return null
 }
@@ -77,12 +89,8 @@ function inYear(
   return day !== null && day < today ? dayIn(now + 1) : day
 }
 
-function dayOf(year: number, month: string, date: string): Day | null {
-  const [mm, dd] = [month, date].map((part) => String(amountOf(part) ?? 0).padStart(2, '0'))
-  const day = `${year}-${mm}-${dd}`
-  const isReal = !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day
-  return isReal ? day : null
-}
+const dayOf = (year: number, month: string, date: string): Day | null =>
+  dayOn(year, numberOf(month) ?? 0, numberOf(date) ?? 0)
 
 /** @param month Counted from 1; 13 is January of the next year. */
 function endOfMonth(year: number, month: number): Day | null {

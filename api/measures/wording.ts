@@ -1,7 +1,7 @@
 import type { MeasureCategory } from '../../db/values/registrations'
 import type { PovertyCause } from '../../db/values/roll'
 import type { Day } from '../shared/day'
-import { AMOUNT, amountOf } from '../visits/amounts'
+import { AMOUNT, numberOf } from '../wording/numerals'
 import { dueIn } from './due-day'
 
 /** How each cause 致贫原因 is said. */
@@ -64,7 +64,7 @@ const MONEY = new RegExp(`${AMOUNT}\\s*(?:元|块)`, 'u')
 
 /** The first sum a text names, in fen; null where it names none. */
 export function sumIn(text: string): number | null {
-  const amount = amountOf(MONEY.exec(text.normalize('NFKC'))?.[1] ?? '')
+  const amount = numberOf(MONEY.exec(text.normalize('NFKC'))?.[1] ?? '')
   return amount === undefined ? null : Math.round(amount * 100)
 }
 

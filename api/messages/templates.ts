@@ -184,6 +184,7 @@ export const TEMPLATES = {
   'staff.link_code_format': {},
   'staff.no_household': { head: 'name' },
   'staff.name_ambiguous': { head: 'name' },
+  'staff.sounds_like': { head: 'name', heads: 'heads', first: 'name' },
   'staff.tied': {},
   'staff.which': { count: 'count' },
   'staff.none_open': {},

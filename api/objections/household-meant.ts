@@ -2,8 +2,10 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { households, noticeEntries } from '../../db/schema'
 import type { ObjectionGround } from '../../db/values/rounds'
-import { groupNumber, smallNumber } from '../areas/import/numerals'
+import { groupNumber } from '../areas/import/numerals'
+import { numberOf, SMALL } from '../wording/numerals'
 import type { RequestContext } from '../http/context'
+import { soundingLike } from '../names/named'
 import { soundOf } from '../names/sound'
 import { contains } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
@@ -101,8 +103,7 @@ async function findListed(db: Db, county: string, { id }: Notice, given: string)
     .where(and(listed, eq(noticeEntries.headName, name)))
   if (exact.length > 0) return only(exact, which, 'listed')
   const all: Row[] = await db.select(SHOWN).from(noticeEntries).where(listed)
-  const sound = soundOf(name)
-  const alike = all.filter(({ headName }) => soundOf(headName) === sound)
+  const alike = soundingLike(all, name, ({ headName }) => headName)
   return only(alike, which, 'listed')
 }
 
@@ -151,18 +152,21 @@ interface Which {
   size: number | null
 }
 
+const GROUP = new RegExp(`(${SMALL})[社组队]`, 'u')
+const SIZE = new RegExp(`(${SMALL})(?:口人?|个人)`, 'u')
+
 /** 3社张三, 户主张三家, 张三 三社 4口: the name and, where they are said, the 社 and the size. */
 export function readHouseholdName(given: string): Which & { name: string } {
   const plain = given.normalize('NFKC').replace(/\s+/g, '')
-  const said = /(\d{1,2}|[一二三四五六七八九十]{1,3})[社组队]/u.exec(plain)
-  const sized = /(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:口人?|个人)/u.exec(plain)
+  const said = GROUP.exec(plain)
+  const sized = SIZE.exec(plain)
   const name = plain
     .replace(said?.[0] ?? '', '')
     .replace(sized?.[0] ?? '', '')
     .replace(/^户主/u, '')
     .replace(/[家户屋]$/u, '')
     .replace(/[^\p{L}·•]/gu, '')
-  const size = sized?.[1] && smallNumber(sized[1].replace('两', '二'))
+  const size = numberOf(sized?.[1] ?? '')
   return { name, group: (said && groupNumber(said[0])) ?? null, size: size || null }
 }
 

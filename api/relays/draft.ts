@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client'
 import type { RequestContext } from '../http/context'
-import { soundOf } from '../names/sound'
+import { soundingLike } from '../names/named'
 import type { RelayDraftInput } from './input'
 import {
   findNotice,
@@ -143,11 +143,12 @@ function meant(word: string, { all, shown }: Known): RelayedHousehold | undefine
   const open = all.filter(({ isTold }) => !isTold)
   const only = (found: readonly RelayedHousehold[]) => (found.length === 1 ? found[0] : undefined)
   const isSame = ({ head }: RelayedHousehold) => head === word
-  const isAlike = ({ head }: RelayedHousehold) => soundOf(head) === soundOf(word)
   return (
     only(shown.filter(isSame)) ??
     only(open.filter(isSame)) ??
-    (all.some(isSame) ? only(all.filter(isSame)) : only(open.filter(isAlike)))
+    (all.some(isSame)
+      ? only(all.filter(isSame))
+      : only(soundingLike(open, word, ({ head }) => head)))
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client'
 import type { ReviewOutcome } from '../../db/values/reviews'
 import type { RequestContext } from '../http/context'
-import { soundOf } from '../names/sound'
+import { soundingLike } from '../names/named'
 import { readHouseholdName } from '../objections/household-meant'
 import type { ReviewCase } from './cases'
 import { getReview, requireHolder } from './find'
@@ -119,7 +119,7 @@ function readRest(meeting: Meeting, { skipped }: VotesDraft): Read[] | Stopped {
 function asOnList(line: string, names: readonly string[]): string {
   const strange = strangeName(line)
   if (strange === null || names.includes(strange)) return line
-  const alike = [...new Set(names)].filter((name) => soundOf(name) === soundOf(strange))
+  const alike = soundingLike([...new Set(names)], strange, (name) => name)
   return alike.length === 1 ? line.replace(strange, alike[0] ?? strange) : line
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { households, people, staff, staffRoles } from '../../db/schema'
-import { soundOf } from '../names/sound'
+import { named } from '../names/named'
 import { readHouseholdName } from '../objections/household-meant'
 import { areaAt } from '../shared/area-path'
 import type { SaidAttendee } from './attendee-words'
@@ -99,9 +99,8 @@ const isName = ({ name, isStranger }: Found) =>
 function find({ people: all, staff: members }: Roster, said: string): Found {
   const { name: bare, group, size } = readHouseholdName(said)
   const full = said.replace(/^\d{1,2}[社组]/u, '').replace(/\d{1,2}口$/u, '')
-  const named = all.filter(({ name }) => name === full)
-  const exact = named.length > 0 ? named : all.filter(({ name }) => name === bare)
-  const alike = exact.length > 0 ? exact : soundingLike(all, bare)
+  const whole = all.filter(({ name }) => name === full)
+  const alike = whole.length > 0 ? whole : called(all, bare)
   const here = alike.filter(
     (each) =>
       (!group || each.areaPath.split('.')[3] === String(group)) && (!size || each.size === size),
@@ -117,8 +116,8 @@ function find({ people: all, staff: members }: Roster, said: string): Found {
   return { name, householdId: only?.householdId ?? null, staffId, isStranger, isNamesake }
 }
 
-function soundingLike(all: readonly Person[], name: string): Person[] {
-  const sound = soundOf(name)
-  const alike = all.filter((each) => soundOf(each.name) === sound)
-  return new Set(alike.map((each) => each.name)).size === 1 ? alike : []
+/** By ear only where one name sounds like it. */
+function called(all: readonly Person[], said: string): Person[] {
+  const { found, isHeard } = named(all, said, ({ name }) => name)
+  return isHeard && new Set(found.map(({ name }) => name)).size > 1 ? [] : found
 }

@@ -1,6 +1,6 @@
 import type { Asked, FactTopic } from '../../db/values/entry-visits'
 import type { Dispute, Statement } from '../entry-visits/facts'
-import { amountOf } from '../visits/amounts'
+import { numberOf } from '../wording/numerals'
 import { NOTHING_READ, type Reading } from './readings'
 
 /** 四访: whom they may name. */
@@ -74,7 +74,7 @@ export function readDispute(text: string): Reading {
   const settled = SETTLES.exec(text)
   if (settled) {
     const how = settled[2]?.trim() || '已查清'
-    const settles = amountOf(settled[1] ?? '') ?? 0
+    const settles = numberOf(settled[1] ?? '') ?? 0
     return { ...NOTHING_READ, findings: [{ topic: 'disputes', settles, how }] }
   }
   const topic = TOPIC_WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other'

@@ -1,7 +1,8 @@
 import type { HousingStructure } from '../../db/values/entry-visits'
 import type { HousingGrade } from '../../db/values/roll'
 import type { HousingFacts } from '../entry-visits/facts'
-import { NUMBER, numberOf, VAGUE } from './numbers'
+import { numberOf } from '../wording/numerals'
+import { NUMBER, VAGUE } from './numbers'
 import { NOTHING_READ, type Reading } from './readings'
 
 const STRUCTURE_WORDS: readonly (readonly [HousingStructure, RegExp])[] = [

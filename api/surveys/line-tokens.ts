@@ -1,4 +1,5 @@
-import { fenOf, MONEY, NUMBER, numberOf, UNIT, UNITS } from './numbers'
+import { numberOf } from '../wording/numerals'
+import { fenOf, MONEY, NUMBER, UNIT, UNITS } from './numbers'
 
 /** What one line of an account says, piece by piece, before it is reckoned. */
 export interface RawLine {

@@ -1,4 +1,4 @@
-import { amountOf } from '../visits/amounts'
+import { numberOf } from '../wording/numerals'
 
 /** What a quantity is counted in. Longer words first. */
 export const UNITS = [
@@ -70,31 +70,7 @@ export const VAGUE = new RegExp(
   'u',
 )
 
-/** The number a text says; undefined for what is none. */
-export function numberOf(text: string): number | undefined {
-  if (new RegExp(`^${WITH_UNIT}$`).test(text)) return stepped(text)
-  const [whole = '', fraction] = text.split('点')
-  if (fraction === undefined) return amountOf(text)
-  const [units, ...digits] = [whole, ...fraction].map(amountOf)
-  if (units === undefined || digits.includes(undefined)) return undefined
-  return Number(`${units}.${digits.join('')}`)
-}
-
-const STEPS: Readonly<Record<string, number>> = { 万: 10_000, 千: 1_000, 百: 100 }
-
-/** 1万2千, 1万2, 3千5, 1万200. */
-function stepped(text: string): number {
-  const rest = /\d*$/.exec(text)?.[0] ?? ''
-  let [total, last] = [0, 1]
-  for (const [, amount = '', step = ''] of text.matchAll(/(\d+(?:\.\d+)?)([万千百])/g)) {
-    last = STEPS[step] ?? 1
-    total += Number(amount) * last
-  }
-  const isShort = rest.length === 1
-  return Math.round((total + Number(rest || 0) * (isShort ? last / 10 : 1)) * 100) / 100
-}
-
-const digit = (text: string | undefined) => (text ? (amountOf(text) ?? 0) : 0)
+const digit = (text: string | undefined) => (text ? (numberOf(text) ?? 0) : 0)
 
 /** Money in fen: 3500, 1块2, 1块2毛5, 8毛; undefined for what is none. */
 export function fenOf(text: string): number | undefined {

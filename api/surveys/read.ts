@@ -9,7 +9,8 @@ import { takeApart } from './line-tokens'
 import { accountOf } from './line-words'
 import { type LineContext, readLine } from './lines'
 import { isOfLabour, isOfSchool, isOfWork, readStudent, readWorker } from './members'
-import { MONEY, NUMBER, numberOf } from './numbers'
+import { numberOf } from '../wording/numerals'
+import { MONEY, NUMBER } from './numbers'
 import { joined, NOTHING_READ, type Reading } from './readings'
 
 /** What the message is read against. */

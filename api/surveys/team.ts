@@ -4,7 +4,7 @@ import { areas, staff, staffRoles } from '../../db/schema'
 import type { StaffRole } from '../../db/values/staff'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
-import { soundOf } from '../names/sound'
+import { named } from '../names/named'
 import { withAncestors } from '../shared/area-path'
 
 /** 调查小组: first secretary, resident work team, township and village cadres (seed, section 二(一)). */
@@ -70,8 +70,5 @@ export async function listTeam(
 /** Whom a name means, as it is written or else by ear; several where several are called so. */
 export function membersNamed(team: readonly TeamMember[], said: string): TeamMember[] {
   const name = said.normalize('NFKC').replace(/[\s,，。、:：]+/gu, '')
-  const exact = team.filter((each) => each.name === name)
-  if (exact.length > 0) return exact
-  const isChinese = /^\p{Script=Han}{2,4}$/u.test(name)
-  return isChinese ? team.filter((each) => soundOf(each.name) === soundOf(name)) : []
+  return named(team, name, (each) => each.name).found
 }

@@ -1,5 +1,5 @@
 import type { EnterableIndicator } from '../../db/values/village-standards'
-import { amountOf } from '../visits/amounts'
+import { numberOf } from '../wording/numerals'
 import { isInRange } from './rules'
 
 /** An indicator as it was worded, as far as it goes. */
@@ -59,7 +59,7 @@ export function valueOf(indicator: EnterableIndicator, words: string): number | 
     .replace(/[,，\s]/g, '')
   const [number = ''] = NUMBER.exec(plain) ?? []
   if (number === '' || plain.slice(number.length).replace(UNIT, '') !== '') return null
-  const amount = amountOf(number)
+  const amount = numberOf(number)
   if (amount === undefined) return null
   const value = indicator === 'disposable_income' ? Math.round(amount * 100) : amount
   return isInRange(indicator, value) ? value : null

@@ -1,5 +1,5 @@
 import type { HandbookField } from '../../db/values/visits'
-import { AMOUNT, amountOf, NO_NUMBER } from './amounts'
+import { AMOUNT, numberOf, NO_NUMBER } from '../wording/numerals'
 
 export interface Spoken {
   pattern: RegExp
@@ -30,7 +30,7 @@ const spoken = (
 const within =
   (least: number, most: number, isWhole = true) =>
   ([, amount = '']: readonly (string | undefined)[]) => {
-    const value = amountOf(amount)
+    const value = numberOf(amount)
     if (value === undefined || value < least || value > most) return undefined
     return isWhole && !Number.isInteger(value) ? undefined : String(value)
   }
@@ -55,8 +55,8 @@ const UNDENIED = '[^\\d没未不欠差停断要该去来催叫让喊一二三四
 
 /** 三亩二分, 三亩半, 二分: in 亩. */
 function mu([, mu = '', rest = '', tenths = '']: readonly (string | undefined)[]) {
-  const whole = amountOf(mu)
-  const more = rest === '半' ? 0.5 : (amountOf(tenths) ?? 0) / 10
+  const whole = numberOf(mu)
+  const more = rest === '半' ? 0.5 : (numberOf(tenths) ?? 0) / 10
   if (whole === undefined) return undefined
   const value = Math.round((whole + more) * 100) / 100
   return value >= 0.1 && value <= 200 ? String(value) : undefined
@@ -249,7 +249,7 @@ export const FIELDS: Record<HandbookField, { tiers: Spoken[][]; isCount?: true }
 }
 
 function tenthsOfMu([, amount = '']: readonly (string | undefined)[]) {
-  const value = amountOf(amount)
+  const value = numberOf(amount)
   return value !== undefined && value >= 1 && value < 10
     ? String(Math.round(value * 10) / 100)
     : undefined

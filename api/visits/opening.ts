@@ -1,31 +1,20 @@
+import { heardAtStart } from '../names/named'
 import { namesIn } from '../objections/rules'
 import { addDays, type Day } from '../shared/day'
-import { amountOf } from './amounts'
+import { daysAtStart } from '../wording/days'
+import { numberOf, SMALL } from '../wording/numerals'
 
-const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}'
 const SEPARATORS = /^[\s,:;.!、。·…~\-—，：；]+/u
-const GROUP = new RegExp(`^[(（]?第?(${NUMBER})[社组队][)）]?(?!长)的?`, 'u')
+const GROUP = new RegExp(`^[(（]?第?(${SMALL})[社组队][)）]?(?!长)的?`, 'u')
 /** What a note begins with before it comes to anything. */
 const FILLER =
   /^(?:上午|下午|早上|晚上|中午|刚才|刚刚|刚|已经|我们|我|到|去|在|了(?!解)|走访|入户|到户|回访|看望|慰问|上门|看了?|家访|记录|户主|村民|贫困户|农户|帮扶户)/u
-const RELATIVE_DAYS: readonly (readonly [RegExp, number])[] = [
-  [/^今[天日早晚]/u, 0],
-  [/^昨[天日晚]/u, -1],
-  [/^大前[天日]/u, -3],
-  [/^前[天日]/u, -2],
-  [/^明[天日]/u, 1],
-  [/^后[天日]/u, 2],
-]
-/** Not 上周一起去. */
-const WEEKDAY = /^(上{1,2}|本|这)个?(?:周|星期|礼拜)([一二三四五六日天])(?![起直共次趟])/u
-/** A day that its writer has to be asked for. */
-const VAGUE_DAY = /^(?:前[几些两]天|上{1,2}个?(?:周|星期|礼拜)末?)/u
-const DATE = new RegExp(
-  `^(?:(\\d{4})[年./-])?(${NUMBER})(?:月|(?<=\\d{4}[年./-]\\d{1,2})[./-])(${NUMBER})(?:[日号](?!线)|(?!\\d|个))`,
-  'u',
-)
-/** A date without its year that is so far ahead was last year's. */
-const HALF_A_YEAR = 183
+/** A day that its writer has to be asked for: 前几天, 上周. */
+const VAGUE_DAY = /^(?:前|上{1,2}个?(?:周|星期|礼拜))/u
+/** A time of the year rather than a day: 春节慰问 is before it. */
+const SEASON = /^(?:春节|国庆|中秋|端午|端阳|重阳|元旦|清明)节?$/u
+/** 三天前; but 两年前 tells a story. */
+const DAYS_AGO = /(?:天|日|周|星期|礼拜)之?以?前$/u
 
 interface SaidDay {
   /** Null: one that is not told apart from others, 前几天. */
@@ -33,37 +22,16 @@ interface SaidDay {
   length: number
 }
 
-/** The day a text begins with: 昨天, 上周三, 3月5日, 三月五号, 2026-03-05; null where it begins with none. */
+/** The day a text begins with: 昨天, 上周三, 3月5日, 腊月二十, 5号; null where it begins with none. */
 export function dayAtStart(text: string, today: Day): SaidDay | null {
-  for (const [pattern, offset] of RELATIVE_DAYS) {
-    const [word] = pattern.exec(text) ?? []
-    if (word) return { day: addDays(today, offset), length: word.length }
-  }
-  const [weekday, which = '', name = ''] = WEEKDAY.exec(text) ?? []
-  if (weekday) return { day: dayOfWeek(which, name, today), length: weekday.length }
-  const [vague] = VAGUE_DAY.exec(text) ?? []
-  if (vague) return { day: null, length: vague.length }
-  const [whole, year, month = '', date = ''] = DATE.exec(text) ?? []
-  if (!whole) return null
-  const day = dateOf(year ?? today.slice(0, 4), month, date)
-  if (!day) return null
-  const isLastYears = year === undefined && day > addDays(today, HALF_A_YEAR)
-  const found = isLastYears ? dateOf(String(Number(today.slice(0, 4)) - 1), month, date) : day
-  return found === null ? null : { day: found, length: whole.length }
-}
-
-/** Weeks begin on Monday. */
-function dayOfWeek(which: string, name: string, today: Day): Day {
-  const sinceMonday = (new Date(today).getUTCDay() + 6) % 7
-  const weeksAgo = which.startsWith('上') ? which.length : 0
-  return addDays(today, (amountOf(name) ?? 7) - 1 - sinceMonday - 7 * weeksAgo)
-}
-
-function dateOf(year: string, month: string, date: string): Day | null {
-  const [mm, dd] = [month, date].map((part) => String(amountOf(part) ?? 0).padStart(2, '0'))
-  const day = `${year}-${mm}-${dd}`
-  const isReal = !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day
-  return isReal ? day : null
+  const said = daysAtStart(text, today, 'past')
+  if (!said || SEASON.test(said.words)) return null
+  const { from, to, words, isTerm } = said
+  if (from === to)
+    return isTerm && !DAYS_AGO.test(words) ? null : { day: from, length: words.length }
+  return VAGUE_DAY.test(words) && to <= addDays(from, 6)
+    ? { day: null, length: words.length }
+    : null
 }
 
 /** How a note begins, up to the household: 昨天到3社. */
@@ -84,7 +52,7 @@ export function openingOf(text: string, today: Day): Opening {
     const [filler] = FILLER.exec(rest) ?? []
     if (said?.day) opening.day ??= said.day
     else if (said) opening.isDayVague = true
-    else if (group) opening.group ??= amountOf(group[1] ?? '') ?? null
+    else if (group) opening.group ??= numberOf(group[1] ?? '') ?? null
     else if (!filler) return { ...opening, rest }
     opening.rest = rest.slice(said?.length ?? group?.[0].length ?? filler?.length ?? 0)
   }
@@ -103,7 +71,7 @@ export function behindName(text: string, today: Day): Opening {
   const said = dayAtStart(rest, today)
   const isDay = said !== null && VISITED.test(rest.slice(said.length))
   if (isDay) rest = rest.slice(said.length).replace(SEPARATORS, '')
-  const group = found ? (amountOf(found[1] ?? '') ?? null) : null
+  const group = found ? (numberOf(found[1] ?? '') ?? null) : null
   const isDayVague = isDay && said.day === null
   return { day: isDay ? said.day : null, ...(isDayVague && { isDayVague }), group, rest }
 }
@@ -134,14 +102,8 @@ export function namedIn(
     .filter((name) => rest.startsWith(name))
     .toSorted((a, b) => b.length - a.length)
   if (first !== undefined) return { names: [first], length: first.length }
-  for (const size of NAME_SIZES) {
-    const spoken = rest.slice(0, size)
-    const isName = spoken.length === size && /^\p{Script=Han}+$/u.test(spoken)
-    if (!isName || !NAME_ENDS.test(rest.slice(size))) continue
-    const sound = soundOf(spoken)
-    const alike = names.filter((name) => soundOf(name) === sound)
-    if (alike.length > 0) return { names: alike, length: size }
-  }
+  const heardFirst = heardAtStart(rest, names, (behind) => NAME_ENDS.test(behind), soundOf)
+  if (heardFirst) return heardFirst
   const within = namesIn(text, names)
   if (within.length > 0) return within.length === 1 ? { names: within, length: null } : null
   const heard = new Set(ownersIn(text).map(soundOf))

@@ -1,5 +1,5 @@
 import { readMessages } from '../../bot/understanding/labelled'
-import { readingsOf } from '../../bot/understanding/model'
+import { likeliestLabel } from '../../bot/understanding/reading'
 import { train } from '../../bot/understanding/train'
 import { scoresOf } from './scores'
 
@@ -13,7 +13,7 @@ export function crossValidated(say: (line: string) => void) {
     const weights = train(all.filter((each) => each.part !== part))
     return all
       .filter((each) => each.part === part)
-      .map((each) => ({ ...each, said: readingsOf(weights, each.text)[0]?.label ?? '' }))
+      .map((each) => ({ ...each, said: likeliestLabel(each.text, weights) }))
   })
   return scoresOf(read)
 }

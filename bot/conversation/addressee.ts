@@ -1,7 +1,8 @@
 import type { Heard } from './flow'
 import { hasLapsed, isTaken, type Talk } from './session'
 import { ALWAYS, isWholeCommand, NO_SUBJECT } from './subject'
-import { isCancel, type Understood } from './understand'
+import type { Understood } from './meaning'
+import { isCancel } from './understand'
 
 /** 35 2 1: without the spaces between them it would be a code. */
 const isNumbers = ({ text }: Heard) =>

@@ -17,7 +17,8 @@ import {
   withTalk,
 } from './session'
 import { flowForWordless } from './subject'
-import { isCancel, type Understood, understand } from './understand'
+import type { Understood } from './meaning'
+import { isCancel, understand } from './understand'
 
 /** The flows there are, and which of them an understood message begins. */
 export interface FlowBook {

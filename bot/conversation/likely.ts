@@ -1,7 +1,7 @@
 import { AUTOMATIC, LIKELY } from './likely-words'
 import { normalise } from './normalise'
 import { isDenial } from './proxy-words'
-import type { Meaning } from './understand'
+import type { Meaning } from './meaning'
 
 const anyOf = (patterns: readonly string[]) => new RegExp(patterns.join('|'), 'u')
 const AUTOMATIC_PATTERN = anyOf(AUTOMATIC)

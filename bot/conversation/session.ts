@@ -3,7 +3,7 @@ import { type Data, LAPSE_MINUTES, type Question, type QuestionKind, type Taken 
 import { normalise } from './normalise'
 import { isToldLine } from './relay-words'
 import { isWholeCommand } from './subject'
-import type { Understood } from './understand'
+import type { Understood } from './meaning'
 
 /** One flow under way, waiting at a question. */
 export interface Talk {

@@ -1,6 +1,6 @@
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
-import type { Understood } from './understand'
+import type { Understood } from './meaning'
 
 /** The four sign-offs 四审. `text` is in the person's own words. */
 export type SignMeaning =

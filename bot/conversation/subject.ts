@@ -1,6 +1,6 @@
 import type { Attachments } from '../../api/client'
 import type { Data } from './flow'
-import type { Understood } from './understand'
+import type { Understood } from './meaning'
 
 /** Intents that work in whatever is going on (design 4). */
 export const ALWAYS = new Set<Understood['intent']>([

@@ -1,100 +1,20 @@
-import { codeKind, type Language } from '../../api/client'
-import { appealedWithout, type AppealMeaning, appealMeaning } from './appeal-words'
-import { type HeardCode, heardCode } from './heard-code'
+import { codeKind } from '../../api/client'
+import { appealedWithout, appealMeaning } from './appeal-words'
+import { heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
 import { likelyMeaning } from './likely'
-import { isOwnMeasures, type MeasureMeaning, measureMeaning } from './measures-words'
-import { type MessageMeaning, messageMeaning, namedIn, unknownStop } from './message-words'
+import { isOwnMeasures, measureMeaning } from './measures-words'
+import { messageMeaning, namedIn, unknownStop } from './message-words'
 import { normalise, simplify } from './normalise'
 import { stopsProxy } from './proxy-words'
-import { type ReportMeaning, reportMeaning } from './reports-words'
-import { disagreement, type SignMeaning, signMeaning } from './sign-words'
-import { codeFirst, isLed, type StaffMeaning, staffMeaning, type StaffWord } from './staff-words'
-import { subscriptionMeaning, type SubscriptionMeaning } from './subscription-words'
-import type { Label } from '../understanding/labels'
+import { reportMeaning } from './reports-words'
+import { disagreement, signMeaning } from './sign-words'
+import { codeFirst, isLed, staffMeaning } from './staff-words'
+import { subscriptionMeaning } from './subscription-words'
 import { isUrgent } from './urgent'
 import { LANGUAGES, LEADS, WORDS } from './words'
-
-/** Commands that take nothing more. */
-export type BareIntent =
-  | 'status'
-  | 'apply'
-  | 'person'
-  | 'menu'
-  | 'more'
-  | 'stop'
-  | 'start'
-  /** 退 alone: messages, a filing or the programme? */
-  | 'which_quit'
-  | 'preferences'
-  | 'leave'
-  | 'undo_withdrawal'
-  | StaffWord
-  | 'yes'
-  | 'no'
-  | 'cancel'
-  | 'greeting'
-  | 'thanks'
-  /** Of the last answer to a question. */
-  | 'useful'
-  | 'not_useful'
-  | 'wrong_number'
-
-export type LeadIntent =
-  'help' | 'objection' | 'question' | 'complaint' | 'withdraw' | 'link' | 'issue_link'
-
-export type LikelyIntent =
-  | Exclude<BareIntent, 'more' | 'start' | 'which_quit' | 'undo_withdrawal' | StaffWord | 'cancel'>
-  | 'help'
-  | 'objection'
-  | 'question'
-  | 'complaint'
-  | 'withdraw'
-
-/** What a message is about. `text` is what the person wrote of it, in their own words. */
-export type Meaning =
-  | { intent: Exclude<BareIntent, 'no' | 'cancel' | 'stop' | 'start'> }
-  | MessageMeaning
-  /** `isCancel`: 取消, which answers a question but can be a wish of its own; so can 没同意. */
-  | { intent: 'no'; isCancel?: true; isDenial?: true }
-  | { intent: 'urgent' | 'help' | 'question' | 'complaint'; text: string }
-  /**
-   * `isUnled`: the number of a list and what is wrong, without the word for it. `appeal`: 不服 of they do
-   * not say what, and what stands behind it.
-   */
-  | { intent: 'objection'; code: string | null; text: string; isUnled?: true; appeal?: string }
-  | AppealMeaning
-  | { intent: 'withdraw'; code: string | null }
-  | { intent: 'language'; language: Language }
-  | { intent: 'link'; name: string | null; idLast4: string | null }
-  | HeardCode
-  /** Of staff: an answer to a call for help, a link code for a household. */
-  | { intent: 'answer'; code: string | null; text: string }
-  | { intent: 'issue_link'; head: string }
-  | StaffMeaning
-  | MeasureMeaning
-  | ReportMeaning
-  /** 帮扶: what one's own household gets, or a cadre is responsible for. */
-  | { intent: 'own_measures' }
-  | SignMeaning
-  | SubscriptionMeaning
-  /** 代 牟大山 2359 申请: for whom, with what proof, and what is to be done. */
-  | { intent: 'act_for'; head: string; idLast4: string | null; text: string }
-  /** 停代办 and the code of its slip. */
-  | { intent: 'stop_proxy'; code: string | null }
-  /** The other end is a machine. */
-  | { intent: 'automatic' }
-  /** One or the other of two classes; no word said which. */
-  | { intent: 'unsure'; text: string; first: Label; second: Label }
-  | { intent: 'unknown' }
-
-/**
- * `isBare`: the message is nothing but the command, so that it cannot be meant as free text.
- * `isGuess`: nobody said it by a word for it; other words of the story made it likely.
- * `disagrees`: it begins with 不对 or 不同意, and so goes on, in case facts were sent to be signed.
- */
-export type Understood = Meaning & { isBare: boolean; disagrees?: string; isGuess?: true }
+import type { BareIntent, LeadIntent, Meaning, Understood } from './meaning'
 
 /** 取消, 算了: no more of what is asked. */
 export const isCancel = (understood: Understood): boolean =>

@@ -18,6 +18,8 @@ export const DESPERATE: readonly string[] = [
   '喝药(?:了|自)|喝了药|(?:喝|吃|吞|灌)(?:了|下)?.{0,2}(?:农药|敌敌畏|百草枯|安眠药|老鼠药|毒药|毒)|(?:割|砍)(?:了|破)?(?:手?腕|脉)',
   '(?:要|去|准备)(?:跳楼|跳河|跳崖|上吊)|上吊(?!桥|车|顶|扇|灯|篮)|跳(?:了)?(?:楼|河|崖|水库)(?!价|甩|机|促|大|鱼|坝)',
   'HELPME|SAVEME|EMERGENCY|URGENT|SUICID|KILLMYSELF|WANTTODIE',
+  '死了(?:算了|干净|倒好|一了百了)|来生再见|下辈子再(?:见|做|报)|永别|(?:给我|来)收尸|(?:写|留)(?:好|下)?了?遗(?:书|言)|寿衣.{0,4}(?:穿|备)好|活(?:到|起|着)(?:做|搞|干)(?:啥|么|什)|(?:不想|免得|不再|不)拖累|没(?:有|得)我.{0,4}(?:会|更|轻松|好过)|(?:药|农药|绳子).{0,3}(?:在手|买好|准备好)|一了百了',
+  'HELPHELP|DONTWANTTOLIVE|NOREASONTOLIVE|ENDMYLIFE|BETTEROFF(?:WITHOUTME|DEAD)|PILLSIN|GOODBYEFOREVER',
 ]
 
 /** Danger to somebody's life, or nothing left to live on: a denial undoes it, or a time long past. */
@@ -35,6 +37,11 @@ export const DIRE: readonly string[] = [
   '一粒米都?(?:没|莫)|断(?:了)?(?:粮|顿|炊)|揭不开锅|(?:几|两|三|好几|[二三两2-9])(?:天|顿).{0,3}(?:没|莫|不).{0,2}(?:吃|进食)|饿(?:得|到)(?:动不|走不|起不|昏|晕|直?哭)|(?:快|要|都)饿(?:死|昏|晕)(?!我)|饿死人|吃不(?:起|上)饭|没东西吃',
   `(?:${NONE})(?:地方|地儿|处|房子?|屋|落脚|哪里|地头)(?:可)?(?:住|睡|躲)|无家可归|没地儿?住|没(?:有|得)?住(?:处|的)|睡(?:在)?(?:街上|桥|路边|露天|地坝|猪圈|牛圈|岩洞)|赶出(?:来|门|家)`,
   `(?:${NONE})钱(?:住院|救|做手术|抢救|买药|交(?:住院|医药|手术)费)|(?:要|快|准备|只好|得)停药|急病|病重|病危|抢救|停药会死|医院.{0,4}(?:催费|不收|赶)`,
+  '^(?:110|119|120)$|不省人事|(?:人|他|她|还|都)?没醒(?:过来|转来)?$|(?:叫|喊|推|摇|拍)不(?:醒|应|答应)|昏迷|说不(?:出|得)话了?$|翻白眼$|(?:屙|拉|便|咳|呕)血|吐(?:黑|红|鲜)(?:水|血)|(?:癫痫|羊癫疯|羊儿疯|老毛病).{0,4}(?:发|犯)|(?:停|断)氧|(?:出|过)电了$|早产|(?:脑壳|头|脸|眼睛).{0,5}(?:打|砸|磕|撞|砍)(?:起|了|出|开|破)?(?:个|一个)?(?:洞|口|花)|脑壳开了|(?:胰岛素|救命药|氧气).{0,4}(?:没|断|用完)',
+  '(?:下井|下矿|下河|上山|进洞)的?.{0,3}没(?:上|出|回)来|水.{0,2}(?:齐|过|淹)(?:腰|胸|颈|脖)|漫堤|(?:大坝|坝|堤)要?[垮夸]|(?:锅|床|柜|电饭煲|家具).{0,3}漂(?:起|走)|烟.{0,2}呛|看不到门|请求支援|(?:人|我们?|娃儿?|老人).{0,3}困(?:住|起|到)了?$|(?:回|下|过)不(?:去|来).{0,2}水拦|野猪.{0,3}(?:冲过|咬)|熊(?:来了|进)',
+  '(?:砸|撬|踢)(?:我|我们)?(?:家|屋)?的?门|堵在(?:门口|屋头|家门)|(?:不准|不让|不许)我?(?:们)?(?:吃|出门|回家|走)|(?:把|将)我.{0,3}(?:锁|关|绑|捆)(?:起|在|了|到)|卸我|收(?:了|走)?身份证.{0,6}(?:不准|不让)|贼在(?:屋|家)|(?:抢|拖|带)走(?:了)?(?:我|娃|女儿|儿子|人)',
+  '锅头?空|没次的|(?:没|莫|不)沾.{0,3}(?:米|油|饭)|(?:好|太)饿(?:了)?$|(?:娃儿?|老人).{0,3}饿(?:到|得|了|哭)|没(?:得|有)地(?:方)?放?住',
+  'NOTBREATHING|STOPPEDBREATHING|NOFOOD|CANTGETOUT|GETUSOUT|TOOKMY(?:SON|DAUGHTER|CHILD|BABY|KID)|ROCKSFALLING|HOUSEFLOODED|FLOODIN|CALL(?:THE)?POLICE|(?:INSULIN|OXYGEN|MEDICINE)(?:IS)?(?:FINISHED|GONE|OUT)',
   'HEARTATTACK|ASTROKE|BLEEDING|UNCONSCIOUS|FAINTED|COLLAPSED|DROWN(?:ED|ING)|CANTBREATHE|CANNOTBREATHE|TRAPPED|STARVING|NOFOOD|NOTHINGTOEAT|NOWHERETO(?:LIVE|SLEEP|STAY)|HOMELESS|POISONED|BEATINGME|BEATEN|OVERDOSE|RAPED',
 ]
 
@@ -46,7 +53,7 @@ export const DISASTER: readonly string[] = [
   '山洪|发(?:大|洪)水|洪水|涨(?:大)?水|水(?:淹|漫|涨)|(?:淹|冲)(?:了|到|进|走|垮|倒|没)|(?:屋|房|家|院坝|坝子?)[子里头]?.{0,3}(?:进水|灌水|全是水)|决堤|溃坝|垮坝|电线(?:掉|断|落|倒)|漏电|(?:煤|燃|天然)气(?:罐|灶)?(?:漏|泄)',
   `(?:${CHILD}|${ELDER}|老婆|媳妇|婆娘).{0,4}(?:不见|走丢|走失|失踪|丢了|掉了|没(?:有)?回(?:来|家|屋)|找不(?:到|着|倒)|不晓得(?:去|跑)|离家出走)|人(?:不见|失踪|丢)了?|失踪了?$|走失了?$`,
   `车祸|翻车|(?:车|拖拉机|摩托车?).{0,3}(?:翻了|翻下)|撞(?:到|倒|死|伤|了)人|被(?:车|摩托)?.{0,2}撞|受(?:了)?(?:重)?伤|(?:病|痛|疼)得(?:打滚|受不了|昏)|(?:${ELDER}).{0,2}(?:摔|跌)(?:倒|了|到|伤|下)`,
-  'ONFIRE|FIRE$|LANDSLIDE|MUDSLIDE|FLOOD(?:ED|ING)?$|EARTHQUAKE|(?:WALL|ROOF|HOUSE)(?:FELL|ISFALLING)|(?:CHILD|SON|DAUGHTER|BABY|KID)(?:IS)?(?:LOST|MISSING)|CARCRASH|CARACCIDENT|INJURED',
+  'ONFIRE|FIRE$|FIREAT|LANDSLIDE|MUDSLIDE|FLOOD(?:ED|ING)?$|EARTHQUAKE|(?:WALL|ROOF|HOUSE)(?:FELL|ISFALLING)|(?:CHILD|SON|DAUGHTER|BABY|KID)(?:IS)?(?:LOST|MISSING)|CARCRASH|CARACCIDENT|INJURED',
 ]
 
 /** Sayings, and words that only contain something urgent; taken out before anything is tried. */
@@ -72,7 +79,7 @@ export const SAYINGS: readonly string[] = [
 /** The clause denies it. */
 export const DENIED: readonly string[] = [
   '(?:没有?|莫得|没得|并未|未曾|不会|不是|不可能|哪有|从没|没人|没得人|不得|没想|不要|莫|别|不敢|不该)(?:再|去|得|说|真|要|人)?(?:着火|著火|起火|失火|塌|垮|倒|滑坡|淹|死|自杀|轻生|寻短|想不开|被困|被埋|受伤|出事|走丢|失踪|中毒|发生|出现|地震|车祸|进水|涨水|跳河|跳楼|喝农药|晕倒|昏倒|家暴|被打|冲走|爆炸|救命)',
-  '(?:没|莫|未)(?:有)?(?:塌|垮|倒|淹|燃|烧|着|伤|埋|冲|漏)|NOTURGENT|NOTANEMERGENCY|NOEMERGENCY',
+  '(?:没|莫|未)(?:有)?(?:塌|垮|倒|淹|燃|烧|着|伤|埋|冲|漏)|(?:没|莫|冇)(?:有|得)?人?(?:掉|落水|进屋|被(?!子|窝|套|盖)|遭|撞|壮|夸|咬|饿|受伤)|(?:水|火|泥巴?).{0,2}没(?:进|到|过来)|饿不(?:到|着)|NOTURGENT|NOTANEMERGENCY|NOEMERGENCY|NOBODY(?:IS)?HURT',
 ]
 
 export const LONG_PAST: readonly string[] = [
@@ -81,7 +88,7 @@ export const LONG_PAST: readonly string[] = [
 
 /** Said anywhere in the message: it is over. */
 export const OVER: readonly string[] = [
-  '扑灭|灭了|熄了|水退了|找到了|找倒了|找着了|回来了|救(?:出来|上来|起来|活)了|脱险|没事了|解决了|醒了|出院了|修好了|处理(?:好|完)了',
+  '扑灭|灭了|熄了|水退了|找到了|找倒了|找着了|回来了|救(?:出来|上来|起来|活)了|脱险|没事了|解决了|止(?:住|到|倒)了|接走了|撤出来|退烧|火息了|醒了|出院了|修好了|处理(?:好|完)了',
 ]
 
 /** Talk of rules, money, plans, lessons or pictures of it. */

@@ -1,3 +1,4 @@
+import { inMandarin, urgentBySound } from '../../api/client'
 import { simplify } from './normalise'
 import {
   DENIED,
@@ -27,10 +28,20 @@ const CLAUSE_END = /[,.;:!?、。…~()\n]|(?<![A-Z'’]) +| +(?![A-Z'’])/
 
 /**
  * Whether somebody needs help at once. Judged clause by clause: 去年房子塌了 is a story, but
- * 去年房子塌了 没地方住 is not. Better one alarm too many than one too few.
+ * 去年房子塌了 没地方住 is not. Better one alarm too many than one too few, so a cry counts in the dialect and as
+ * it sounds (救名) as well.
  */
 export function isUrgent(text: string): boolean {
-  const clauses = simplify(text)
+  const plain = simplify(text)
+  if (isDire(plain)) return true
+  const spoken = inMandarin(plain)
+  if (spoken !== plain && isDire(spoken)) return true
+  const heard = urgentBySound(plain)
+  return heard !== null && isDire(heard)
+}
+
+function isDire(text: string): boolean {
+  const clauses = text
     .toUpperCase()
     .split(CLAUSE_END)
     .map((clause) => clause.replace(/[\s'’]+/g, ''))

@@ -1,5 +1,5 @@
 import type { Language } from '../../api/client'
-import type { BareIntent, LeadIntent } from './understand'
+import type { BareIntent, LeadIntent } from './meaning'
 
 /** Comma-separated; a line of its own means nothing. */
 const list = (words: string) => words.split(',').map((word) => word.trim())

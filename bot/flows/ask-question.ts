@@ -1,5 +1,6 @@
-import { DetailedError, parseResponse, say } from '../../api/client'
+import { bySound, DetailedError, inMandarin, parseResponse, say } from '../../api/client'
 import type { Choice, Flow, Move, StepContext } from '../conversation/flow'
+import { simplify } from '../conversation/normalise'
 import { endSorry, endWith } from '../conversation/say'
 import { understand } from '../conversation/understand'
 import { PASS_ON, rate } from './rate-answer'
@@ -30,12 +31,17 @@ function tell(ctx: StepContext, text: string, answer: PolicyAnswer & { id: strin
 
 const isComplaint = (text: string) => understand(text).intent === 'complaint'
 
-/** An answer, the questions it may have been, or a person. */
+const ask = ({ api }: StepContext, text: string) =>
+  parseResponse(api.policies.answers.$get({ query: { q: cutTo(text) } }))
+
+/** An answer, as it is asked or else as it sounds (底包怎么申请); the questions it may have been, or a person. */
 async function look(ctx: StepContext, text: string): Promise<Asked> {
-  const { api } = ctx
-  const query = { q: cutTo(text) }
-  const { answer, others, why } = await parseResponse(api.policies.answers.$get({ query }))
-  if (answer) return tell(ctx, text, answer)
+  const asWritten = await ask(ctx, text)
+  if (asWritten.answer) return tell(ctx, text, asWritten.answer)
+  const heard = bySound(inMandarin(simplify(text)))
+  const asHeard = heard === null ? null : await ask(ctx, heard)
+  if (asHeard?.answer) return tell(ctx, text, asHeard.answer)
+  const { others, why } = asWritten.others.length > 0 || !asHeard ? asWritten : asHeard
   if (isComplaint(text)) return { to: 'unknown' }
   if (others.length === 0) return decline(ctx, text, why === 'no_text_holds')
   return { to: 'which', data: { others: JSON.stringify(others) } }

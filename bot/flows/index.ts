@@ -1,6 +1,6 @@
 import type { FlowBook } from '../conversation/engine'
 import { type Data, type Flow, only } from '../conversation/flow'
-import type { Understood } from '../conversation/understand'
+import type { Understood } from '../conversation/meaning'
 import { actFor } from './act-for'
 import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
@@ -285,7 +285,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return understood.isCancel ? { flow: 'small-talk', data: { what: 'cancel' } } : null
     case 'unsure': {
       const { text, first, second } = understood
-      return { flow: 'which-reading', data: { text, first, second } }
+      return { flow: 'which-reading', data: only({ text, first, second }) }
     }
     case 'more':
     case 'yes':

@@ -1,5 +1,5 @@
 import { type Data, type Flow, only } from '../conversation/flow'
-import type { Understood } from '../conversation/understand'
+import type { Understood } from '../conversation/meaning'
 import { advanceNotice, severEntry } from './advance-notice'
 import { announceReport } from './announce-report'
 import { answerMeasure } from './answer-measure'

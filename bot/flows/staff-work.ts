@@ -49,6 +49,7 @@ export const issueLinkCode: Flow = {
           do: { type: 'issue_link_code', headName: head },
           outcomes: {
             issued: endWith('staff.link_code'),
+            sounds_like: endWith('staff.sounds_like'),
             not_found: endWith('staff.no_household', { head }),
             name_ambiguous: endWith('staff.name_ambiguous', { head }),
             tied: endWith('staff.tied'),

@@ -1,5 +1,5 @@
 import type { Vars } from '../../api/client'
-import { area, code, cut, dayEn as day, instantEn as instant, name, phone } from './format'
+import { area, code, cut, dayEn as day, instantEn as instant, headsOf, name, phone } from './format'
 import type { Messages } from './messages'
 import { enStatus } from './en/status'
 import { enAppeals } from './en/appeals'
@@ -134,6 +134,8 @@ export const en: Messages = {
     `Link code of ${name(head)}: ${digits}, once, until ${instant(until)}. Tell it in person.`,
   'staff.link_code_format': () => 'Please write: 绑定码 and the name of the head',
   'staff.no_household': ({ head }) => `No head named ${name(head)} in your area.`,
+  'staff.sounds_like': ({ head, heads, first }) =>
+    `No head named ${name(head)} in your area; these sound like it: ${headsOf(heads, 20, String)}. If meant, text: link code ${name(first)}`,
   'staff.name_ambiguous': ({ head }) =>
     `Several heads are named ${name(head)}; please see the township.`,
   'staff.tied': () => 'You are tied to this household; another cadre must do it.',

@@ -1,5 +1,5 @@
 import type { Vars } from '../../api/client'
-import { area, code, cut, dayZh as day, instantZh as instant, name, phone } from './format'
+import { area, code, cut, dayZh as day, headsOf, instantZh as instant, name, phone } from './format'
 import type { Messages } from './messages'
 import { zhStatus } from './zh/status'
 import { zhAppeals } from './zh/appeals'
@@ -134,6 +134,8 @@ export const zh: Messages = {
     `${name(head)}家的绑定码：${digits}，${instant(until)}前用一次。请当面告诉本人。`,
   'staff.link_code_format': () => '请这样发：绑定码 户主姓名',
   'staff.no_household': ({ head }) => `您片区没有户主叫“${name(head)}”的。请核对姓名。`,
+  'staff.sounds_like': ({ head, heads, first }) =>
+    `您片区没有户主叫“${name(head)}”的，音近的有${headsOf(heads, 20, (count) => `${count}户`)}。是这户就发：绑定码 ${name(first)}`,
   'staff.name_ambiguous': ({ head }) => `您片区有几户户主都叫“${name(head)}”，请到乡镇办理。`,
   'staff.tied': () => '这户和您有亲属或同事关系，请由别的干部办理。',
   'staff.refused': ({ hotline }) => `这项只有负责的干部能办。有疑问请打${hotline}`,

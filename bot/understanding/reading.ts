@@ -1,6 +1,7 @@
-import type { Meaning, Understood } from '../conversation/understand'
+import type { Meaning, Understood } from '../conversation/meaning'
 import { type Label } from './labels'
-import { type Reading, readingsOf } from './model'
+import { type Reading, readingsOf, type Weights } from './model'
+import { readLed, readOtherwise } from './otherwise'
 import { readWeights } from './weights'
 
 /** What the classes lead to that a person may be offered; of the others nothing is to be done. */
@@ -23,7 +24,11 @@ const WORD = 3
 /** What stops messages is done at once, and so has to be surer. */
 const SURE_OF_STOP_FROM = 0.9
 /** Better one alarm too many; `npm run -s bench -- understanding` shows what it costs. */
-const URGENT_FROM = 0.6
+const URGENT_FROM = 0.25
+/** Where the words made something else likely, or it is a word alone. */
+const URGENT_OF_GUESS_FROM = 0.6
+/** What may be a wish to be left alone counts as one among classes; what is done about it has to be surer. */
+const STOP_FROM = 0.23
 /** What the rules make a call for help of reaches a cadre anyway. */
 const URGENT_OF_HELP_FROM = 0.85
 /** Of our own messages no cry for help was lost by this, and a third of the false alarms of the rules. */
@@ -39,9 +44,18 @@ const weights = readWeights()
 
 /**
  * What a message is about where no word for it was said. An emergency is looked for also where the words made
- * something else likely; otherwise only what the rules left open is read. Unsure, the two likeliest are offered.
+ * something else likely; otherwise only what the rules left open is read, as it is written, then in Mandarin and
+ * by ear. Unsure, the two likeliest are offered.
  */
 export function readAgain(understood: Understood, text: string, isStaff: boolean): Understood {
+  const byModel = (other: Understood, words: string) => readByModel(other, words, isStaff)
+  const asWritten = byModel(understood, text)
+  const isOpen = asWritten.intent === 'unknown' || asWritten.intent === 'unsure'
+  const read = isOpen ? (readOtherwise(text, byModel) ?? asWritten) : asWritten
+  return read.intent === 'objection' && read.isGuess ? (readLed(read, text) ?? read) : read
+}
+
+function readByModel(understood: Understood, text: string, isStaff: boolean): Understood {
   const isOpen = understood.intent === 'unknown'
   const isCry = understood.intent === 'urgent'
   if (!isOpen && !isCry && !understood.isGuess) return understood
@@ -51,7 +65,7 @@ export function readAgain(understood: Understood, text: string, isStaff: boolean
   const urgent = readings.find(({ label }) => label === 'urgent')
   const as = (meaning: Meaning): Understood => ({ ...meaning, isBare: false, isGuess: true })
   if (isCry) return isOnlyTold(best, urgent) ? as(meaningOf(best.label, text, isStaff)) : understood
-  const urgentFrom = understood.intent === 'help' ? URGENT_OF_HELP_FROM : URGENT_FROM
+  const urgentFrom = urgentFromOf(understood, text)
   if (urgent && urgent.probability >= urgentFrom) return as({ intent: 'urgent', text })
   if (!isOpen) return understood
   if (best.probability >= sureFrom(best, text)) return as(meaningOf(best.label, text, isStaff))
@@ -68,6 +82,13 @@ export function readAgain(understood: Understood, text: string, isStaff: boolean
   return as({ intent: 'unsure', text, first, second: other })
 }
 
+function urgentFromOf({ intent }: Understood, text: string): number {
+  // A word alone, or letters, may be about anything.
+  const isWord = isShort(text) || /^[a-z]+$/i.test(text.trim())
+  if (intent === 'unknown' && !isWord) return URGENT_FROM
+  return intent === 'help' ? URGENT_OF_HELP_FROM : URGENT_OF_GUESS_FROM
+}
+
 /** 房子塌了补多少: the words of an emergency in a question, a note or a complaint that is nothing else. */
 const isOnlyTold = (best: Reading, urgent: Reading | undefined) =>
   TELLING.some((label) => label === best.label) &&
@@ -76,8 +97,10 @@ const isOnlyTold = (best: Reading, urgent: Reading | undefined) =>
 
 function sureFrom({ label }: Reading, text: string): number {
   if (label === 'stop') return SURE_OF_STOP_FROM
-  return [...text.trim()].length <= WORD ? SURE_OF_WORD_FROM : SURE_FROM
+  return isShort(text) ? SURE_OF_WORD_FROM : SURE_FROM
 }
+
+const isShort = (text: string) => [...text.trim()].length <= WORD
 
 function meaningOf(label: Label, text: string, isStaff: boolean): Meaning {
   switch (label) {
@@ -106,11 +129,14 @@ function meaningOf(label: Label, text: string, isStaff: boolean): Meaning {
   }
 }
 
-/** The class of a message that stands alone, by the words for it and by what is likely. */
-export function likeliestLabel(text: string): Label {
-  const readings = readingsOf(weights, text)
-  const isDire = readings.some(
-    ({ label, probability }) => label === 'urgent' && probability >= URGENT_FROM,
+/** The class of a message that stands alone: a cry or a wish to be left alone rather than anything else. */
+export function likeliestLabel(text: string, fitted: Weights = weights): Label {
+  const readings = readingsOf(fitted, text)
+  // The likelier of the two comes first.
+  const found = readings.find(
+    ({ label, probability }) =>
+      (label === 'urgent' && probability >= URGENT_FROM) ||
+      (label === 'stop' && probability >= STOP_FROM),
   )
-  return isDire ? 'urgent' : (readings[0]?.label ?? 'help')
+  return (found ?? readings[0])?.label ?? 'help'
 }

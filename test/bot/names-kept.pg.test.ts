@@ -46,6 +46,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'urgent.now': 'official',
   'staff.no_household': 'to_staff',
   'staff.name_ambiguous': 'to_staff',
+  'staff.sounds_like': 'to_staff',
   'staff.link_code': 'to_staff',
   'staff.application': 'to_staff',
   'objection.to_check': 'to_staff',

@@ -132,9 +132,7 @@ describe('the office imports', () => {
     await expect(refused).rejects.toMatchObject({ reason: 'version_exists' })
     expect(await storedDocuments()).toHaveLength(2)
     const named = run('import', file, '--from', '2032-04-01', '--name', '丙办法')
-    await expect(named).rejects.toMatchObject({
-      reason: '文件里不止一份文件，不能用 --name',
-    })
+    await expect(named).rejects.toMatchObject({ code: 'invalid', reason: 'one_name' })
   })
 
   test.each([

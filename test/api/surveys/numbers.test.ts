@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fenOf, MONEY, numberOf, VAGUE, yuanText } from '../../../api/surveys/numbers'
+import { fenOf, MONEY, VAGUE, yuanText } from '../../../api/surveys/numbers'
+import { numberOf } from '../../../api/wording/numerals'
 
 test.each([
   ['3', 3],

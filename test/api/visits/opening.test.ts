@@ -32,6 +32,11 @@ describe('the day a note begins with', () => {
     // Half a year ahead it is still this year's, and refused; later it was last year's.
     ['9月8日', '2026-09-08'],
     ['9月9日', '2025-09-09'],
+    ['5号', '2026-03-05'],
+    ['腊月二十', '2026-02-07'],
+    ['正月初五', '2026-02-21'],
+    ['去年腊月廿三', '2026-02-10'],
+    ['三天前', '2026-03-06'],
   ])('%s', (text, day) => expect(dayAtStart(text, TODAY)?.day).toBe(day))
 
   test.each([
@@ -54,6 +59,10 @@ describe('the day a note begins with', () => {
 
   test.each([
     '周天福',
+    '春节慰问',
+    '上个月',
+    '半个月',
+    '两年前',
     '上官云',
     '前面',
     '2月29日',

@@ -1,7 +1,7 @@
 import { type Reply, say } from '../../../api/client'
 import { type FlowBook, takeTurn } from '../../../bot/conversation/engine'
 import type { Flow, Question, StepContext } from '../../../bot/conversation/flow'
-import type { Understood } from '../../../bot/conversation/understand'
+import type { Understood } from '../../../bot/conversation/meaning'
 
 export const START = new Date('2026-03-09T02:00:00.000Z')
 export const MINUTE = 60_000

@@ -248,3 +248,25 @@ test('a very long message is judged in the time it takes to read it', () => {
   expect(isUrgent(long)).toBe(false)
   expect(isUrgent(`${long} 房子塌了`)).toBe(true)
 })
+
+test.each([
+  'jiuming',
+  'jiu ming a',
+  '救名',
+  '救名啊',
+  '捉火了',
+  '屋头捉火了',
+  '断良了',
+  '泥石刘下来了',
+  '喝农要了',
+  '我不想货了',
+  '房子梭了',
+  '老汉要落气了',
+])('“%s”, in the dialect or as it sounds, is a cry for help', (text) => {
+  expect(isUrgent(text)).toBe(true)
+})
+
+test.each(['找活干', '九名学生', '化肥运到了', '舅舅我叫不来', '条和油收到', '没涨水', '大家保重'])(
+  '“%s” only sounds like one',
+  (text) => expect(isUrgent(text)).toBe(false),
+)

@@ -19,6 +19,21 @@ test('a name that heads no family of the village is not found, wherever else it 
   await cadre.says('绑定码 向天明', '没有户主叫“向天明”')
 })
 
+test('a name written as it sounds is asked about, and nothing given out before', async () => {
+  await family({ head: '覃兰英' })
+  const { length: before } = await api.sql`select from link_codes`
+  const asked = await cadre.says('绑定码 秦南英', '没有户主叫“秦南英”', '覃兰英', '绑定码 覃兰英')
+  expect(asked).not.toMatch(/\d{7}/)
+  expect(await api.sql`select from link_codes`).toHaveLength(before)
+  await cadre.says('绑定码 覃兰英', /覃兰英家的绑定码：\d{7}/)
+})
+
+test('whoever lives in another village is not hinted at, however alike the name sounds', async () => {
+  await family({ head: '谌福贵', areaPath: `${OTHER_VILLAGE}.1` })
+  const answer = await cadre.says('绑定码 陈福贵', '没有户主叫“陈福贵”')
+  expect(answer).not.toContain('谌福贵')
+})
+
 test('of two heads with one name neither is guessed', async () => {
   await family({ head: '牟正松' })
   await family({ head: '牟正松' })

@@ -35,6 +35,26 @@ describe('a cadre notes a visit', () => {
     expect(await handbookOf(api, mou.id)).toEqual({ pigs: '3' })
   })
 
+  test.each([
+    ['上周三走访覃光前 房子漏雨', '3月4日走访覃光前家'],
+    ['腊月二十走访 覃光前 房子漏雨', '2月7日走访覃光前家'],
+    ['5号入户 覃光前 房子漏雨', '3月5日走访覃光前家'],
+    ['走访 正月初五 覃光前 房子漏雨', '2月21日走访覃光前家'],
+    ['走访 秦广前 房子漏雨', '3月9日走访覃光前家'],
+  ])('“%s”, on the day it says', async (note, asked) => {
+    const [known] = await api.sql`select from households where head_name = '覃光前'`
+    if (!known) await api.addHousehold({ head: '覃光前' })
+    await cadre.says(note, asked)
+    await cadre.says('取消')
+  })
+
+  test('of nobody in another village, however alike the name sounds', async () => {
+    await api.addHousehold({ head: '冉桂芝', areaPath: `${OTHER_VILLAGE}.1` })
+    const answer = await cadre.says('走访 冉贵枝 房子漏雨', '没找到这户')
+    expect(answer).not.toContain('桂芝')
+    await cadre.says('取消')
+  })
+
   test('and nobody of the household hears of it', async () => {
     const family = await linkedFamily({ head: '冉启旺' })
     await cadre.says('走访 冉启旺 房子漏雨')

@@ -12,7 +12,7 @@ function unsure() {
   const tails = ['的名字', '我有话说', '这个事我想不通', '的事', '那个事', '咋回事', '那件事']
   for (const text of subjects.flatMap((subject) => tails.map((tail) => subject + tail))) {
     const read = readAgain(understand(text), text, false)
-    if (read.intent === 'unsure') return read
+    if (read.intent === 'unsure' && read.second) return { ...read, second: read.second }
   }
   throw new Error('the model is sure of all of them: write others')
 }

@@ -87,6 +87,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'receipt.appeal',
       'loudspeaker.script',
       'loudspeaker.names',
+      'staff.sounds_like',
       'visit.which',
       'visit.confirm',
       'visit.confirm_filled',

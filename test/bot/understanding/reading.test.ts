@@ -52,9 +52,39 @@ test('two readings are always offered in one order', () => {
     return understood.intent === 'unsure' ? [understood] : []
   })
   const place = (label: string) => OFFERED.findIndex((each) => each === label)
-  for (const { first, second } of unsure) expect(place(first)).toBeLessThan(place(second))
+  for (const { first, second } of unsure) expect(place(first)).toBeLessThan(place(second ?? ''))
 })
 
 test.each(['TD', '退订', '莫再发了', '推订', 'tuiding'])('“%s” alone is a stop', (text) => {
   expect(likeliestLabel(text)).toBe('stop')
+})
+
+describe('a message that says nothing as it is written', () => {
+  test.each([
+    ['身亲低保', { intent: 'apply' }],
+    ['查寻', { intent: 'status' }],
+    ['帮住', { intent: 'menu' }],
+    ['dibao zenme shenqing', { intent: 'question', text: '低保怎么申请' }],
+    ['sengqing', { intent: 'apply' }],
+    ['义议', { intent: 'objection', text: '' }],
+    ['义议 482163 牟大山屋有车', { intent: 'objection', code: '482163' }],
+  ])('“%s” is read by how it sounds', (text, expected) => {
+    expect(read(text)).toMatchObject(expected)
+  })
+
+  test.each([
+    ['褪订', 'stop'],
+    ['腿丁', 'stop'],
+    ['巨报', 'complaint'],
+  ])('“%s”, which stops or accuses, is asked about', (text, first) => {
+    expect(read(text)).toMatchObject({ intent: 'unsure', text, first, second: null })
+  })
+
+  test.each(['收稻了', '通意', 'tong yi a'])('“%s” is no yes to what nobody asked', (text) => {
+    expect(read(text).intent).toBe('unknown')
+  })
+
+  test('what it says of a list stays in its own words', () => {
+    expect(read('义议 482163 谋大三屋头有车')).toMatchObject({ text: '谋大三屋头有车' })
+  })
 })

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '../../../../api/http/write'
 import { endDocument } from '../../../../api/policies/library/documents'
+import { importVersion } from '../../../../api/policies/library/import'
 import { COUNTY, startApi, type TestApi, VILLAGE } from '../../../support/api'
 import { commandContext } from '../../../support/command'
 import { addVersion } from '../../../support/policies'
@@ -128,7 +129,6 @@ describe('the office imports a version', () => {
       passages: [`${at}`],
     }))
     const ctx = commandContext(api)
-    const { importVersion } = await import('../../../../api/policies/library/import')
     const version = {
       name: NAME,
       areaPath: COUNTY,
@@ -208,7 +208,7 @@ describe('two of the office import at once', () => {
 })
 
 describe('what is in force of a document ends', () => {
-  const end = async (lastDay: string, id?: string) => {
+  const endOn = async (lastDay: string, id?: string) => {
     const document = id ?? (await documentId())
     return inTransaction(api.db, (tx) =>
       endDocument(tx, commandContext(api), { documentId: document, lastDay }),
@@ -217,7 +217,7 @@ describe('what is in force of a document ends', () => {
 
   test('with the day the office names, and on record', async () => {
     await addOf(api, '一百元')
-    expect(await end('2026-03-31')).toEqual({
+    expect(await endOn('2026-03-31')).toEqual({
       name: NAME,
       validFrom: '2020-01-01',
       validTo: '2026-03-31',
@@ -230,15 +230,42 @@ describe('what is in force of a document ends', () => {
 
   test('once: said again nothing happens', async () => {
     await addOf(api, '一百元')
-    await end('2026-03-31')
+    await endOn('2026-03-31')
     const before = await changes()
-    expect(await end('2026-03-31')).toMatchObject({ validTo: '2026-03-31' })
+    expect(await endOn('2026-03-31')).toMatchObject({ validTo: '2026-03-31' })
     expect(await changes()).toBe(before)
   })
 
   test.each(['2019-12-31', '2026-04-01'])('but not on %s, when nothing was', async (day) => {
     await addOf(api, '一百元', { validTo: '2026-03-31' })
-    await expect(end(day)).rejects.toMatchObject({ code: 'not_found', reason: 'document' })
+    await expect(endOn(day)).rejects.toMatchObject({ code: 'not_found', reason: 'document' })
+  })
+
+  test('and an import at the same moment is not undone by that', async () => {
+    await addOf(api, '一百元')
+    const id = await documentId()
+    const isWaiting = async () =>
+      (await api.sql`select 1 from pg_locks where not granted`).length > 0
+    const { ending } = await api.db.transaction(async (tx) => {
+      // The import holds the document until it is committed.
+      await importVersion(tx, commandContext(api), {
+        name: NAME,
+        areaPath: COUNTY,
+        validFrom: '2026-03-01',
+        validTo: null,
+        source: 'x',
+        digest: Buffer.alloc(32),
+        articles: [{ label: null, headings: [], passages: ['二百元'] }],
+      })
+      const end = endOn('2026-03-31', id)
+      while (!(await isWaiting()));
+      return { ending: end }
+    })
+    expect(await ending).toMatchObject({ validFrom: '2026-03-01', validTo: '2026-03-31' })
+    expect(await days()).toEqual([
+      ['2020-01-01', '2026-02-28'],
+      ['2026-03-01', '2026-03-31'],
+    ])
   })
 
   test('from the page of the office, and not of a cadre', async () => {
