@@ -71,6 +71,7 @@ const REFUSALS: Record<string, string> = {
   sender: '没有这个号码，用 sender list 查 (no such sender: see sender list)',
   version_exists:
     '这一天起已有另一版，确要替换请加 --correct (another text from that day is there: --correct replaces it)',
+  file: '打不开这个文件 (this file cannot be read)',
   document:
     '库里没有这份文件，或那天没有生效的一版 (no such document in force on that day: see policy list)',
   one_name: '文件里不止一份文件，不能用 --name (several documents: no --name)',

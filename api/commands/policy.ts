@@ -73,7 +73,7 @@ export function policyCommand(read: ReadSettings) {
   command
     .command('show')
     .description('一份文件在某天的全文 (as it was in force on a day)')
-    .argument('<document>', '编号，见 list')
+    .argument('<document>', '编号，见 list', toId)
     .option('--day <day>', `哪天，不写是今天 ${DAY_FORM}`, toDay)
     .option(...JSON_OPTION)
     .action(async (id: string, { day, json }: { day?: Day; json?: boolean }) => {
@@ -90,7 +90,7 @@ export function policyCommand(read: ReadSettings) {
   command
     .command('end')
     .description('文件从次日起失效 (its last day)')
-    .argument('<document>', '编号，见 list')
+    .argument('<document>', '编号，见 list', toId)
     .requiredOption('--on <day>', `最后一天 ${DAY_FORM}`, toDay)
     .option(...JSON_OPTION)
     .action(async (documentId: string, { on: lastDay, json }: { on: Day; json?: boolean }) => {
@@ -144,6 +144,12 @@ function reportInWords(report: Awaited<ReturnType<typeof reportQuestions>>): str
       misunderstood.map(({ words, times }) => `${times}次 ${words}`),
     ),
   ].join('\n')
+}
+
+function toId(text: string): string {
+  if (!z.uuid().safeParse(text).success)
+    throw new InvalidArgumentError('编号见 policy list (the number at the end of a line)')
+  return text
 }
 
 function toDay(text: string): Day {

@@ -90,8 +90,7 @@ async function answer(
   const set = talk
     ? { lapsesAt: isOpenAt(now, talk) ? talkLapsesAt(now, talk.minutes, talk) : null }
     : { status: 'answered' as const }
-  const written =
-    kind === 'question' ? await readAnswer(tx, ctx, said) : { text: said, aliasOf: null }
+  const written = kind === 'question' ? readAnswer(ctx, said) : { text: said, aliasOf: null }
   if (!written) return { code: 'no_such_card', vars: {} }
   const { text } = written
   const seq = await addMessage(tx, ctx, id, { side: 'staff', staffId, text }, set)

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Db } from '../../db/client'
 import { HELP_KINDS, HELP_STATUSES } from '../../db/values/filings'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { PageQuery } from '../http/page'
 import { inTransaction, write } from '../http/write'
+import { withLibrary } from '../policies/own-cards/propose'
 import { answerRequest, closeHelp } from './answer'
 import { getHelp, listHelp } from './list'
 import { callForHelp } from './service'
@@ -68,10 +68,10 @@ export const helpRoutes = new Hono<ApiEnv>()
       const { ctx } = c.var
       const { id } = c.req.valid('param')
       const action = c.req.valid('json')
-      const act =
-        action.type === 'answer'
-          ? (tx: Db) => answerRequest(tx, ctx, { id, text: action.text })
-          : (tx: Db) => closeHelp(tx, ctx, { id })
-      return c.json(await write(ctx, act))
+      if (action.type === 'close')
+        return c.json(await write(ctx, (tx) => closeHelp(tx, ctx, { id })))
+      const { text } = action
+      const as = await withLibrary(ctx, text)
+      return c.json(await write(ctx, (tx) => answerRequest(tx, as, { id, text })))
     },
   )

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Connection } from '../../db/client'
+import type { Library } from '../policies/library/library'
 import type { AnswerModel } from '../policies/model/model'
 import type { Actor } from '../shared/actor'
 import type { Clock } from '../shared/day'
@@ -34,6 +35,8 @@ export interface RequestContext {
   write: { route: string; key: string; bodyHash: Buffer } | null
   /** Whose turn it is, where staff write from their own phone or chat; only in a turn. */
   contactId?: string
+  /** Of the county; only where an answer may name one of its cards. */
+  library?: Library
 }
 
 export type ApiEnv = { Variables: { deps: AppDeps; ctx: RequestContext } }

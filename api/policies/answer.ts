@@ -1,4 +1,5 @@
 import { type ArticleHit, ANSWERED_FROM } from './articles'
+import { shortLawName } from './asked'
 import { type Card, sourceText } from './card'
 import type { Library, LibraryArticle, Reader } from './library/library'
 import { plain } from './plain'
@@ -91,9 +92,11 @@ function cardOn(
   reader: Reader,
 ): Answer | null {
   const article = library.articleOf(hit.id, reader)
+  if (!article) return null
+  const law = shortLawName(article.document)
   const same = cards.find(
     ({ card: { source } }) =>
-      source.document === article?.document && source.article === article.label,
+      shortLawName(source.document) === law && source.article === article.label,
   )
   return same && mayOffer(same) ? ofCard(same.card) : null
 }

@@ -33,13 +33,12 @@ export async function getPolicyAnswer(ctx: RequestContext, id: string, day?: Day
 
 /** What holds in the whole county is for everybody; the rest by where the asker's households live, or staff work. */
 async function readerOf(ctx: RequestContext, day: Day = dayOf(ctx.now)): Promise<Reader> {
-  const { actor, county, grant } = ctx
+  const { actor, county } = ctx
   if (actor.kind === 'contact')
     return { day, areaPaths: [county, ...(await areasOf(ctx, actor.contactId))] }
-  return {
-    day,
-    areaPaths: [county, ...(grant.reach === 'all' || grant.reach === 'own' ? [] : grant.areaPaths)],
-  }
+  // Everybody may ask; where they work is in their roles alone.
+  const worksIn = actor.kind === 'staff' ? actor.roles.map(({ areaPath }) => areaPath) : []
+  return { day, areaPaths: [county, ...worksIn] }
 }
 
 async function areasOf({ deps, county }: RequestContext, contactId: string): Promise<AreaPath[]> {

@@ -7,6 +7,7 @@ import { lockBefore } from '../contacts/service'
 import { actorOfContact } from '../http/authenticate'
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
+import { withLibrary } from '../policies/own-cards/propose'
 import { ApiError } from '../shared/errors'
 import { describeFault } from '../shared/fault'
 import { grantFor } from '../shared/rights'
@@ -136,7 +137,9 @@ async function contextOf(ctx: RequestContext, turnId: string, contactId: string,
   const { action } = commandFor(command)
   const actor = await actorOfContact(ctx.deps, ctx.county, contactId, action)
   const grant = grantFor(actor, action)
-  return grant && { ...ctx, actor, grant, requestId: turnId, contactId }
+  if (!grant) return null
+  const as = { ...ctx, actor, grant, requestId: turnId, contactId }
+  return command.type === 'answer_help' ? withLibrary(as, command.text) : as
 }
 
 async function commitAll(ctx: RequestContext, turnId: string, commit: Commit): Promise<Written> {

@@ -23,20 +23,20 @@ const MOST_COUNTIES = 50
 const knownBy = new WeakMap<Connection, Map<string, Promise<Known>>>()
 
 /**
- * The county's library as it stands now: what changed since it was last asked of is taken in first.
- * @param db The transaction of whoever is in one, which must not wait for a second connection.
+ * The county's library as it stands now: what changed since it was last asked of is taken in first. Never within a
+ * transaction, which would wait for a second connection.
  */
-export async function libraryOf(
-  { deps: { connection }, county }: RequestContext,
-  db: Db = connection.db,
-): Promise<Library> {
+export async function libraryOf({ deps, county }: RequestContext): Promise<Library> {
+  const { connection } = deps
   const counties = knownBy.get(connection) ?? new Map<string, Promise<Known>>()
   knownBy.set(connection, counties)
   const before = counties.get(county)
   // One after another: two at once would take the same change in twice.
   const next = (before ?? Promise.resolve(null))
     .catch(() => null)
-    .then((known) => catchUp(db, county, known ?? { revision: 0, library: createLibrary() }))
+    .then((known) =>
+      catchUp(connection.db, county, known ?? { revision: 0, library: createLibrary() }),
+    )
   counties.delete(county)
   counties.set(county, next)
   const [oldest] = counties.keys()
@@ -45,8 +45,24 @@ export async function libraryOf(
 }
 
 async function catchUp(db: Db, county: string, { revision, library }: Known): Promise<Known> {
+  if ((await latestRevision(db, county)) === revision) return { revision, library }
+  // In one look: a change that comes meanwhile would be half in.
+  const { latest, versionIds, cardIds, versions, cards } = await db.transaction(
+    (tx) => changedSince(tx, county, revision),
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+  const [standing, published] = [versions, cards.map(({ card }) => card)].map(
+    (found) => new Set(found.map(({ id }) => id)),
+  )
+  for (const id of versionIds) if (!standing?.has(id)) library.removeVersion(id)
+  for (const id of cardIds) if (!published?.has(id)) library.removeCard(id)
+  library.putVersions(versions)
+  for (const card of cards) library.putCard(card)
+  return { revision: latest, library }
+}
+
+async function changedSince(db: Db, county: string, revision: number) {
   const latest = await latestRevision(db, county)
-  if (latest === revision) return { revision, library }
   const changes = await db
     .select({ part: policyChanges.part, id: policyChanges.partId })
     .from(policyChanges)
@@ -57,15 +73,7 @@ async function catchUp(db: Db, county: string, { revision, library }: Known): Pr
   const [versionIds, cardIds] = [of('version'), of('card')]
   const versions = await loadVersions(db, county, versionIds)
   const cards = await loadCards(db, county, cardIds)
-  const [standing, published] = [versions, cards.map(({ card }) => card)].map(
-    (found) => new Set(found.map(({ id }) => id)),
-  )
-  for (const id of versionIds) if (!standing?.has(id)) library.removeVersion(id)
-  for (const id of cardIds) if (!published?.has(id)) library.removeCard(id)
-  library.putVersions(versions)
-  for (const card of cards) library.putCard(card)
-  // Rows of a later change may be in already: taken in again they change nothing.
-  return { revision: latest, library }
+  return { latest, versionIds, cardIds, versions, cards }
 }
 
 async function loadVersions(db: Db, county: string, ids: string[]): Promise<LibraryVersion[]> {

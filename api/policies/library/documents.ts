@@ -77,6 +77,12 @@ export async function endDocument(
   { documentId, lastDay }: { documentId: string; lastDay: Day },
 ) {
   const { county } = ctx
+  // Held first, as an import does: what that ends is not ended otherwise here.
+  await tx
+    .select({ id: policyDocuments.id })
+    .from(policyDocuments)
+    .where(and(eq(policyDocuments.county, county), eq(policyDocuments.id, documentId)))
+    .for('update')
   const versions = await versionsOf(tx, county, documentId)
   const version = versions.find((each) => isInForce(each, lastDay))
   if (!version) throw new ApiError('not_found', 'document')

@@ -19,10 +19,12 @@ export interface PolicyFile {
 /**
  * The documents of a file, as they would be taken in.
  * @param name The official name, where the file does not say it; only of a file with one document.
- * @throws ReadingError, or `invalid` where a name is given to several.
+ * @throws ReadingError, `not_found` where it cannot be opened, `invalid` where a name is given to several.
  */
 export async function readPolicyFile(path: string, name?: string): Promise<PolicyFile> {
-  const bytes = await readFile(path)
+  const bytes = await readFile(path).catch(() => {
+    throw new ApiError('not_found', 'file')
+  })
   const source = basename(path)
   const documents = await readDocument(source, bytes)
   if (name !== undefined && documents.length > 1) throw new ApiError('invalid', 'one_name')

@@ -69,7 +69,13 @@ export async function importVersion(
   const { validTo, ends, taken } = placeVersion({ validFrom, wanted: version.validTo }, standing)
   const result = { name, articles: version.articles.length, validFrom, validTo }
   if (taken?.digest.equals(version.digest))
-    return { ...result, versionId: taken.id, ended: null, isUnchanged: true }
+    return {
+      ...result,
+      validTo: taken.validTo,
+      versionId: taken.id,
+      ended: null,
+      isUnchanged: true,
+    }
   if (taken && !isCorrection) throw new ApiError('refused', 'version_exists')
   if (taken) await removeVersion(tx, county, taken)
   for (const each of ends) await endVersion(tx, county, each, addDays(validFrom, -1))

@@ -7,6 +7,7 @@ import { requireStaff } from '../../http/scope'
 import { ApiError } from '../../shared/errors'
 import type { Outcome } from '../../turns/answer'
 import { noteChange } from '../library/changes'
+import { maskPersonal } from '../model/mask'
 
 type OwnCardRow = typeof policyCards.$inferSelect
 
@@ -43,14 +44,19 @@ export async function decideCard(
   if (act === 'publish' && card.proposedBy === staffId) return { code: 'own_card', vars }
   await tx
     .update(policyCards)
-    .set({ status: to, decidedBy: staffId, decidedAt: now, ...(question && { question }) })
+    .set({
+      status: to,
+      decidedBy: staffId,
+      decidedAt: now,
+      ...(question && { question: maskPersonal(question) }),
+    })
     .where(and(eq(policyCards.county, county), eq(policyCards.id, id)))
   if (act !== 'refuse') await noteChange(tx, county, 'card', id)
   await record(tx, ctx, { subject: `card:${id}`, type: `card.${to}`, details: vars })
   return { code: outcome, vars }
 }
 
-/** The same by the number of the question it answers. */
+/** The same by the number of the question it answers: what can be decided goes before what was. */
 export async function decideCardByCode(
   tx: Db,
   ctx: RequestContext,
@@ -67,7 +73,11 @@ export async function decideCardByCode(
         or(isNotNull(policyCards.decidedBy), eq(policyCards.status, 'proposed')),
       ),
     )
-    .orderBy(desc(policyCards.proposedAt))
+    .orderBy(
+      desc(eq(policyCards.status, STEPS[decision.act].from)),
+      desc(policyCards.proposedAt),
+      desc(policyCards.id),
+    )
     .limit(1)
   if (!card) throw new ApiError('not_found', 'card')
   return decideCard(tx, ctx, { id: card.id, ...decision })

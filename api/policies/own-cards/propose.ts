@@ -16,8 +16,8 @@ interface Request {
   code: string
 }
 
-/** 同 低保要哪些材料: the answer of that card. */
-const SAME_AS = /^[同见][\s:：]*(?=\S)/u
+/** 同 低保要哪些材料: the answer of that card. Without a space it may as well be 同意. */
+const SAME_AS = /^[同见](?<apart>[\s:：]*)(?=\S)/u
 /** A card is meant by words this near to its own. */
 const MEANT_FROM = 0.6
 const LONGEST_QUESTION = 100
@@ -28,18 +28,24 @@ export interface WrittenAnswer {
   aliasOf: string | null
 }
 
+/**
+ * What an answer that may name a card is read with. Taken before the transaction: one that waited for a second
+ * connection could wait for ever.
+ */
+export async function withLibrary(ctx: RequestContext, text: string): Promise<RequestContext> {
+  return SAME_AS.test(text) ? { ...ctx, library: await libraryOf(ctx) } : ctx
+}
+
 /** Null where a card was named that there is not. */
-export async function readAnswer(
-  tx: Db,
-  ctx: RequestContext,
-  text: string,
-): Promise<WrittenAnswer | null> {
-  if (!SAME_AS.test(text)) return { text, aliasOf: null }
-  const library = await libraryOf(ctx, tx)
+export function readAnswer(ctx: RequestContext, text: string): WrittenAnswer | null {
+  const written = { text, aliasOf: null }
+  const named = SAME_AS.exec(text)
+  if (!named) return written
+  if (!ctx.library) throw new Error('an answer that names a card, without the library')
   const reader = { day: dayOf(ctx.now), areaPaths: [ctx.county] }
-  const [hit] = library.searchCards(text.replace(SAME_AS, ''), reader, 1)
-  if (!hit || hit.near < MEANT_FROM) return null
-  return { text: withSource(hit.card), aliasOf: hit.card.id }
+  const [hit] = ctx.library.searchCards(text.slice(named[0].length), reader, 1)
+  if (hit && hit.near >= MEANT_FROM) return { text: withSource(hit.card), aliasOf: hit.card.id }
+  return named.groups?.['apart'] ? null : written
 }
 
 const withSource = ({ answer, source }: Card) => `${answer}依据：${sourceText(source)}`

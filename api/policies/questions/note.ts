@@ -1,4 +1,4 @@
-import { and, desc, eq, gte } from 'drizzle-orm'
+import { and, desc, eq, gte, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import { policyQuestions } from '../../../db/schema'
 import type { QuestionOutcome } from '../../../db/values/policies'
@@ -45,8 +45,9 @@ export async function rateAnswer(
   { isUseful }: { isUseful: boolean },
 ): Promise<Outcome> {
   const contactId = whoAsks(ctx)
+  const isAnswer = eq(policyQuestions.outcome, 'answered')
   const isChanged =
-    contactId !== null && (await changeLatest(tx, ctx, contactId, { isUseful }, 'answered'))
+    contactId !== null && (await changeLatest(tx, ctx, contactId, { isUseful }, isAnswer))
   return { code: isChanged ? 'rated' : 'nothing', vars: {} }
 }
 
@@ -69,7 +70,7 @@ async function changeLatest(
   { county, now }: RequestContext,
   contactId: string,
   set: Partial<typeof policyQuestions.$inferInsert>,
-  outcome?: QuestionOutcome,
+  wanted?: SQL,
 ): Promise<boolean> {
   const [latest] = await tx
     .select({ id: policyQuestions.id })
@@ -79,7 +80,7 @@ async function changeLatest(
         eq(policyQuestions.county, county),
         eq(policyQuestions.contactId, contactId),
         gte(policyQuestions.askedAt, addHours(now, -RATED_HOURS)),
-        outcome && eq(policyQuestions.outcome, outcome),
+        wanted,
       ),
     )
     .orderBy(desc(policyQuestions.askedAt), desc(policyQuestions.id))

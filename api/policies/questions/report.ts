@@ -5,6 +5,7 @@ import { inTransaction } from '../../http/write'
 import { addDays, type Day, instantOf } from '../../shared/day'
 import type { Db } from '../../../db/client'
 import { libraryOf } from '../library/catch-up'
+import type { Library } from '../library/library'
 import { plain } from '../plain'
 import { wordsAt } from './note'
 
@@ -18,11 +19,13 @@ export interface AskedOften {
 }
 
 /** What was asked from one day to another, both included: how often, what stayed unanswered, what was misunderstood. */
-export function reportQuestions(ctx: RequestContext, { from, to }: { from: Day; to: Day }) {
-  return inTransaction(ctx.deps.connection.db, (tx) => report(tx, ctx, from, to))
+export async function reportQuestions(ctx: RequestContext, { from, to }: { from: Day; to: Day }) {
+  // Before the transaction: one that waited for a second connection could wait for ever.
+  const library = await libraryOf(ctx)
+  return inTransaction(ctx.deps.connection.db, (tx) => report(tx, ctx, library, from, to))
 }
 
-async function report(tx: Db, ctx: RequestContext, from: Day, to: Day) {
+async function report(tx: Db, ctx: RequestContext, library: Library, from: Day, to: Day) {
   const { county } = ctx
   const within = and(
     eq(policyQuestions.county, county),
@@ -51,7 +54,6 @@ async function report(tx: Db, ctx: RequestContext, from: Day, to: Day) {
     ...row,
     words: ctx.deps.sealer.open(wordsAt(county, row.id), row.wordsSealed),
   }))
-  const library = await libraryOf(ctx, tx)
   const reader = { day: to, areaPaths: [county] }
   const answeredBy = Map.groupBy(
     words.filter(({ answerId }) => answerId !== null),
@@ -79,7 +81,7 @@ async function report(tx: Db, ctx: RequestContext, from: Day, to: Day) {
 
 /** The same words, however they are spaced or stopped, count as one; the most frequent first. */
 function oftenest(asked: readonly { words: string }[]): AskedOften[] {
-  return [...Map.groupBy(asked, ({ words }) => plain(words).replaceAll(' ', ''))]
+  return [...Map.groupBy(asked, ({ words }) => plain(words))]
     .map(([, same]) => ({ words: same[0]?.words ?? '', times: same.length }))
     .toSorted((a, b) => b.times - a.times || (a.words < b.words ? -1 : 1))
     .slice(0, MOST_LISTED)

@@ -34,7 +34,7 @@ test('a question no text answers goes to the cadre, and the cadre’s answer to 
 
   const answer = { type: 'answer_help', code, text: '今年没有这项' } as const
   expect(await api.runCommand(cadreContact.id, answer)).toEqual({
-    code: 'answered',
+    code: 'answered_question',
     vars: { code },
   })
   expect(await deliverDue(api)).toMatchObject([
