@@ -2,6 +2,7 @@ import { type Command, type Ending, type Reply, say } from '../../api/client'
 import { readAgain } from '../understanding/reading'
 import { isForTop, isLateAnswer } from './addressee'
 import { answersAsked } from './asked'
+import type { FlowBook, Proposal } from './book'
 import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
 import { normalise, readable } from './normalise'
 import {
@@ -19,18 +20,6 @@ import {
 import { flowForWordless } from './subject'
 import type { Understood } from './meaning'
 import { isCancel, understand } from './understand'
-
-/** The flows there are, and which of them an understood message begins. */
-export interface FlowBook {
-  flows: Record<string, Flow>
-  flowFor(understood: Understood): { flow: string; data: Data } | null
-}
-
-/** What a turn comes to: at most one command, and what is said for each of its outcomes. */
-export interface Proposal {
-  command?: Command
-  endings: Record<string, Ending>
-}
 
 const LONGEST_TEXT = 1000
 /** A step that leads on and on ends here: a loop in a flow must not hang a villager. */
@@ -157,7 +146,11 @@ class Turn {
   private async beginNew(understood: Understood, text: string, isFirst: boolean) {
     const read = readAgain(understood, text, this.ctx.contact.staffId !== null)
     const start = this.book.flowFor(read)
-    if (start) return this.enter(start.flow, undefined, start.data, this.talks)
+    // Two readings are offered only where nothing answers it.
+    const isLost = read.intent === 'unknown' || read.intent === 'unsure'
+    const last = isLost ? await this.book.lastResort(this.ctx, text) : null
+    const begun = last ?? start
+    if (begun) return this.enter(begun.flow, undefined, begun.data, this.talks)
     if (isFirst) return this.enter('menu', undefined, {}, [])
     const misunderstood = this.session.misunderstood + 1
     if (misunderstood < 3) {

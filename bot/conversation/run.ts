@@ -11,7 +11,8 @@ import {
   say,
 } from '../../api/client'
 import type { Channel, Inbound, Receive, Rendered } from '../channels/channel'
-import { type FlowBook, type Proposal, takeTurn } from './engine'
+import type { FlowBook, Proposal } from './book'
+import { takeTurn } from './engine'
 import { isHeardAlways, isOfMachine, refusalOf } from './hearing'
 import { type Answer, answerInTime } from './in-time'
 import { createRush } from './rush'

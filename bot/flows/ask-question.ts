@@ -66,6 +66,18 @@ function decline({ hotline }: StepContext, text: string, isInNoText: boolean): A
   }
 }
 
+/** Shorter ones say too little to be looked up unasked. */
+const LEAST_UNASKED = 5
+const ASKS =
+  /[吗嘛么啥哪谁咋几啷?]|好(?:久|多)|多(?:少|久)|怎么|如何|什么|.不.?$|没(?:得|有)?$|能不能|可不可|会不会|有没/u
+
+/** Whether the library surely answers what nobody understood: 保护令管好久. */
+export async function isAnswered(ctx: StepContext, text: string): Promise<boolean> {
+  const plain = simplify(text)
+  const isWorth = [...plain.matchAll(/\p{Script=Han}/gu)].length >= LEAST_UNASKED
+  return isWorth && ASKS.test(plain) && (await ask(ctx, text)).answer !== null
+}
+
 /** A card may have gone since it was offered. */
 async function pick(ctx: StepContext, text: string, id: string): Promise<Asked> {
   try {

@@ -1,10 +1,10 @@
-import type { FlowBook } from '../conversation/engine'
+import type { FlowBook } from '../conversation/book'
 import { type Data, type Flow, only } from '../conversation/flow'
 import type { Understood } from '../conversation/meaning'
 import { actFor } from './act-for'
 import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
-import { askQuestion } from './ask-question'
+import { askQuestion, isAnswered } from './ask-question'
 import { callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
@@ -297,4 +297,6 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
 export const FLOW_BOOK: FlowBook = {
   flows: Object.fromEntries(FLOWS.map((flow) => [flow.name, flow])),
   flowFor,
+  lastResort: async (ctx, text) =>
+    (await isAnswered(ctx, text)) ? { flow: 'ask-question', data: { text } } : null,
 }

@@ -42,8 +42,7 @@ CREATE TABLE "policy_documents" (
 	"id" uuid NOT NULL,
 	"name" text NOT NULL,
 	"area_path" text NOT NULL,
-	CONSTRAINT "policy_documents_pk" PRIMARY KEY("county","id"),
-	CONSTRAINT "policy_documents_name" UNIQUE("county","area_path","name")
+	CONSTRAINT "policy_documents_pk" PRIMARY KEY("county","id")
 );
 --> statement-breakpoint
 CREATE TABLE "policy_libraries" (
@@ -76,8 +75,7 @@ CREATE TABLE "policy_versions" (
 	"digest" "bytea" NOT NULL,
 	"imported_by" text NOT NULL,
 	"imported_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "policy_versions_pk" PRIMARY KEY("county","id"),
-	CONSTRAINT "policy_versions_from" UNIQUE("county","document_id","valid_from")
+	CONSTRAINT "policy_versions_pk" PRIMARY KEY("county","id")
 );
 --> statement-breakpoint
 ALTER TABLE "policy_articles" ADD CONSTRAINT "policy_articles_version_fk" FOREIGN KEY ("county","version_id") REFERENCES "public"."policy_versions"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -88,5 +86,7 @@ ALTER TABLE "policy_questions" ADD CONSTRAINT "policy_questions_contact_fk" FORE
 ALTER TABLE "policy_versions" ADD CONSTRAINT "policy_versions_document_fk" FOREIGN KEY ("county","document_id") REFERENCES "public"."policy_documents"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "policy_cards_by_status" ON "policy_cards" USING btree ("county","status","proposed_at");--> statement-breakpoint
 CREATE INDEX "policy_cards_by_code" ON "policy_cards" USING btree ("county","code");--> statement-breakpoint
+CREATE UNIQUE INDEX "policy_documents_name" ON "policy_documents" USING btree ("county","area_path","name");--> statement-breakpoint
 CREATE INDEX "policy_questions_by_time" ON "policy_questions" USING btree ("county","asked_at");--> statement-breakpoint
-CREATE INDEX "policy_questions_by_contact" ON "policy_questions" USING btree ("county","contact_id","asked_at");
+CREATE INDEX "policy_questions_by_contact" ON "policy_questions" USING btree ("county","contact_id","asked_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "policy_versions_from" ON "policy_versions" USING btree ("county","document_id","valid_from");

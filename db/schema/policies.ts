@@ -7,7 +7,7 @@ import {
   pgTable,
   primaryKey,
   text,
-  unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { CARD_STATUSES, LIBRARY_PARTS, QUESTION_OUTCOMES } from '../values/policies'
@@ -49,7 +49,7 @@ export const policyDocuments = pgTable(
   },
   (t) => [
     primaryKey({ name: 'policy_documents_pk', columns: [t.county, t.id] }),
-    unique('policy_documents_name').on(t.county, t.areaPath, t.name),
+    uniqueIndex('policy_documents_name').on(t.county, t.areaPath, t.name),
   ],
 )
 
@@ -71,7 +71,7 @@ export const policyVersions = pgTable(
   },
   (t) => [
     primaryKey({ name: 'policy_versions_pk', columns: [t.county, t.id] }),
-    unique('policy_versions_from').on(t.county, t.documentId, t.validFrom),
+    uniqueIndex('policy_versions_from').on(t.county, t.documentId, t.validFrom),
     foreignKey({
       name: 'policy_versions_document_fk',
       columns: [t.county, t.documentId],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Attachments, say } from '../../../api/client'
-import { type FlowBook, takeTurn } from '../../../bot/conversation/engine'
+import type { FlowBook } from '../../../bot/conversation/book'
+import { takeTurn } from '../../../bot/conversation/engine'
 import type { Flow, StepContext } from '../../../bot/conversation/flow'
 
 const START = new Date('2026-03-09T02:00:00Z')
@@ -56,6 +57,7 @@ const note: Flow = {
 
 const flows = [post, note, telling('share-phone'), telling('take-attachment'), telling('menu')]
 const BOOK: FlowBook = {
+  lastResort: async () => null,
   flows: Object.fromEntries(flows.map((each) => [each.name, each])),
   flowFor({ intent }) {
     const flow = { apply: 'post', status: 'note', menu: 'menu' }[intent as string]

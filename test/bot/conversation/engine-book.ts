@@ -1,5 +1,6 @@
 import { type Reply, say } from '../../../api/client'
-import { type FlowBook, takeTurn } from '../../../bot/conversation/engine'
+import type { FlowBook } from '../../../bot/conversation/book'
+import { takeTurn } from '../../../bot/conversation/engine'
 import type { Flow, Question, StepContext } from '../../../bot/conversation/flow'
 import type { Understood } from '../../../bot/conversation/meaning'
 
@@ -206,6 +207,7 @@ const BEGIN: Partial<Record<Understood['intent'], string>> = {
 }
 
 export const BOOK: FlowBook = {
+  lastResort: async () => null,
   flows: Object.fromEntries(FLOWS.map((each) => [each.name, each])),
   flowFor: ({ intent }) => {
     const name = BEGIN[intent]

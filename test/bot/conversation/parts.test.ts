@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Reply, say } from '../../../api/client'
-import { type FlowBook, takeTurn } from '../../../bot/conversation/engine'
+import type { FlowBook } from '../../../bot/conversation/book'
+import { takeTurn } from '../../../bot/conversation/engine'
 import type { Flow, StepContext } from '../../../bot/conversation/flow'
 
 const text = (words: string): Reply => say('common.text', { text: words })
@@ -24,6 +25,7 @@ const begun: Flow = {
   },
 }
 const book: FlowBook = {
+  lastResort: async () => null,
   flows: { todo: begun },
   flowFor: ({ intent }) => (intent === 'todo' ? { flow: 'todo', data: {} } : null),
 }

@@ -1,0 +1,22 @@
+import type { Command, Ending } from '../../api/client'
+import type { Data, Flow, StepContext } from './flow'
+import type { Understood } from './meaning'
+
+/** The flows there are, and which of them an understood message begins. */
+export interface FlowBook {
+  flows: Record<string, Flow>
+  flowFor(understood: Understood): Start | null
+  /** What a message that nobody understood begins all the same; null where nothing does. */
+  lastResort(ctx: StepContext, text: string): Promise<Start | null>
+}
+
+export interface Start {
+  flow: string
+  data: Data
+}
+
+/** What a turn comes to: at most one command, and what is said for each of its outcomes. */
+export interface Proposal {
+  command?: Command
+  endings: Record<string, Ending>
+}
