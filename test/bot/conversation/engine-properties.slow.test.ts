@@ -74,6 +74,9 @@ const MEASURE = {
   dueOn: null,
   missing: 'household',
 }
+const CARD = { id: 'card', code: '4821630007', question: '花椒', answer: '补苗', aliasOf: null }
+const COUNTS = { asked: 1, answered: 0, handedOver: 0, notUseful: 0 }
+const REPORT = { counts: COUNTS, unanswered: [{ words: '花椒', times: 1 }], misunderstood: [] }
 const RETURN = { case: null, candidates: [], reason: '', levels: [], missing: 'household' }
 
 /** An API that answers reads only, in process. */
@@ -109,7 +112,11 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
       ':id': { report: nothing },
       'by-code': { ':code': nothing },
     },
-    policies: { answers: { ...get({ answer: null, others: [] }), ':id': nothing } },
+    policies: {
+      answers: { ...get({ answer: null, others: [], why: 'not_covered' }), ':id': nothing },
+      cards: get({ items: [CARD] }),
+      report: get(REPORT),
+    },
     visits: { index: empty, drafts: post(VISIT) },
     todo: { index: get({ items: [], climbed: [] }) },
     rounds: { drafts: post({ state: 'area' }) },

@@ -254,3 +254,15 @@ test('an English official decides in English', async () => {
   await office.says('1', 'Adopted')
   await office.says('中文')
 })
+
+test('beside calls for help the cards to adopt stand there as well', async () => {
+  const tan = await linkedFamily()
+  for (const help of ['房子漏雨', '没得柴烧']) {
+    await tan.says(`求助 ${help}`)
+    await tan.says('1', '收到')
+  }
+  await api.ownerSql`update help_requests set staff_id = null where status = 'open'`
+  await answered()
+  const told = await office.says('待办', '求助待答')
+  expect(told).toContain('1条问答等您采用')
+})
