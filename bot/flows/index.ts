@@ -4,12 +4,10 @@ import type { Understood } from '../conversation/meaning'
 import { actFor } from './act-for'
 import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
-import { askQuestion, isAnswered } from './ask-question'
 import { callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
-import { decideCard } from './decide-card'
 import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
 import { enterAppeal } from './enter-appeal'
@@ -24,8 +22,7 @@ import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { ownVisits } from './own-visits'
 import { chooseContact, showPreferences } from './preferences'
-import { rateAnswer } from './rate-answer'
-import { reportQuestions } from './report-questions'
+import { POLICY_FLOWS, policyFlowFor, policyLastResort } from './policy-flows'
 import { sharePhone } from './share-phone'
 import { useCode } from './sign'
 import { ROUND_FLOWS, roundFlowFor } from './round-flows'
@@ -53,10 +50,7 @@ export const FLOWS: readonly Flow[] = [
   sharePhone,
   takeAttachment,
   apply,
-  askQuestion,
-  rateAnswer,
-  decideCard,
-  reportQuestions,
+  ...POLICY_FLOWS,
   fileObjection,
   enterObjection,
   decideObjection,
@@ -115,16 +109,14 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'todo':
     case 'undelivered':
       return { flow: understood.intent, data: {} }
-    case 'question_report':
-      return { flow: 'report-questions', data: {} }
+    case 'question':
     case 'useful':
-      return { flow: 'rate-answer', data: { isUseful: 'yes' } }
     case 'not_useful':
-      return { flow: 'rate-answer', data: {} }
+    case 'question_report':
     case 'adopt':
     case 'not_adopt':
     case 'decide_card':
-      return { flow: 'decide-card', data: 'code' in understood ? { code: understood.code } : {} }
+      return policyFlowFor(understood)
     case 'stop':
     case 'start':
       return {
@@ -139,8 +131,6 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'choose-contact', data: { where: understood.where } }
     case 'help':
       return { flow: 'call-for-help', data: only({ text: understood.text }) }
-    case 'question':
-      return { flow: 'ask-question', data: only({ text: understood.text }) }
     case 'urgent':
       return { flow: 'urgent', data: { text: understood.text } }
     case 'person':
@@ -297,6 +287,5 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
 export const FLOW_BOOK: FlowBook = {
   flows: Object.fromEntries(FLOWS.map((flow) => [flow.name, flow])),
   flowFor,
-  lastResort: async (ctx, text) =>
-    (await isAnswered(ctx, text)) ? { flow: 'ask-question', data: { text } } : null,
+  lastResort: policyLastResort,
 }

@@ -81,7 +81,7 @@ async function report(tx: Db, ctx: RequestContext, library: Library, from: Day, 
 
 /** The same words, however they are spaced or stopped, count as one; the most frequent first. */
 function oftenest(asked: readonly { words: string }[]): AskedOften[] {
-  return [...Map.groupBy(asked, ({ words }) => plain(words))]
+  return [...Map.groupBy(asked, ({ words }) => plain(words).replaceAll(' ', ''))]
     .map(([, same]) => ({ words: same[0]?.words ?? '', times: same.length }))
     .toSorted((a, b) => b.times - a.times || (a.words < b.words ? -1 : 1))
     .slice(0, MOST_LISTED)

@@ -1,0 +1,46 @@
+import type { Start } from '../conversation/book'
+import { type Flow, only, type StepContext } from '../conversation/flow'
+import type { Understood } from '../conversation/meaning'
+import { askQuestion, isAnswered } from './ask-question'
+import { decideCard } from './decide-card'
+import { rateAnswer } from './rate-answer'
+import { reportQuestions } from './report-questions'
+
+/** The flows of questions about policy, and of what is learnt from them: a part of the registry. */
+export const POLICY_FLOWS: readonly Flow[] = [askQuestion, rateAnswer, decideCard, reportQuestions]
+
+type PolicyUnderstood = Extract<
+  Understood,
+  {
+    intent:
+      | 'question'
+      | 'useful'
+      | 'not_useful'
+      | 'question_report'
+      | 'adopt'
+      | 'not_adopt'
+      | 'decide_card'
+  }
+>
+
+export function policyFlowFor(understood: PolicyUnderstood): Start {
+  switch (understood.intent) {
+    case 'question':
+      return { flow: 'ask-question', data: only({ text: understood.text }) }
+    case 'useful':
+      return { flow: 'rate-answer', data: { isUseful: 'yes' } }
+    case 'not_useful':
+      return { flow: 'rate-answer', data: {} }
+    case 'question_report':
+      return { flow: 'report-questions', data: {} }
+    case 'adopt':
+    case 'not_adopt':
+      return { flow: 'decide-card', data: {} }
+    case 'decide_card':
+      return { flow: 'decide-card', data: { code: understood.code } }
+  }
+}
+
+/** What nobody understood is a question after all where the library surely answers it. */
+export const policyLastResort = async (ctx: StepContext, text: string): Promise<Start | null> =>
+  (await isAnswered(ctx, text)) ? { flow: 'ask-question', data: { text } } : null
