@@ -9,21 +9,8 @@ import { reportQuestions } from './report-questions'
 /** The flows of questions about policy, and of what is learnt from them: a part of the registry. */
 export const POLICY_FLOWS: readonly Flow[] = [askQuestion, rateAnswer, decideCard, reportQuestions]
 
-type PolicyUnderstood = Extract<
-  Understood,
-  {
-    intent:
-      | 'question'
-      | 'useful'
-      | 'not_useful'
-      | 'question_report'
-      | 'adopt'
-      | 'not_adopt'
-      | 'decide_card'
-  }
->
-
-export function policyFlowFor(understood: PolicyUnderstood): Start {
+/** Null where it is about something else. */
+export function policyFlowFor(understood: Understood): Start | null {
   switch (understood.intent) {
     case 'question':
       return { flow: 'ask-question', data: only({ text: understood.text }) }
@@ -38,6 +25,8 @@ export function policyFlowFor(understood: PolicyUnderstood): Start {
       return { flow: 'decide-card', data: {} }
     case 'decide_card':
       return { flow: 'decide-card', data: { code: understood.code } }
+    default:
+      return null
   }
 }
 
