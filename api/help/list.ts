@@ -9,8 +9,10 @@ import type { RequestContext } from '../http/context'
 import { afterCursor, type PageQuery } from '../http/page'
 import { inScope, requireInScope } from '../http/scope'
 import { pageOf } from '../shared/cursor'
+import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { listMessages } from './messages'
+import { toldIn } from './told'
 import { mayAttend } from './undelivered'
 
 /** Requests of the actor's area, oldest first, without what was said in them. */
@@ -46,7 +48,12 @@ export async function getHelp(tx: Db, ctx: RequestContext, id: string) {
   requireInScope(ctx, row.request.areaPath, 'help_request')
   await recordAccess(tx, ctx, 'help.read', `help:${id}`)
   const area = await areaInWords(tx, ctx.county, row.request.areaPath)
-  return { ...present(ctx, row), area, messages: await listMessages(tx, ctx, id) }
+  const messages = (await listMessages(tx, ctx, id)).map((message) => ({
+    ...message,
+    /** Of what was asked of us; our own words tell nothing new. */
+    told: message.side === 'contact' ? toldIn(message.text, dayOf(new Date(message.saidAt))) : null,
+  }))
+  return { ...present(ctx, row), area, messages }
 }
 
 const select = (db: Db, county: string) =>

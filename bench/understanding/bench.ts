@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -25,20 +25,28 @@ interface Engine {
 }
 
 const OURS = resolve(import.meta.dirname, '../engines/cunxin.mjs')
-const BASELINE = 'bm25-bigram.mjs'
 const SETS = ['policy', 'legal', 'general'] as const
 /** Articles that a county's library may grow to. */
 const MANY = 23_000
 
 /**
  * How well questions find their article, what is declined, and what messages are taken for: on the sets in the folder
- * given by `--data` (`dev/` and, where it is there, `heldout/`), with a plain engine beside ours.
+ * given by `--data` (`dev/` and, where it is there, `heldout/`), with the engines in its `engines/` beside ours, or those
+ * of them named by `--engines`.
  */
-export const understandingBench: Bench = async ({ say, option }) => {
+export const understandingBench: Bench = async ({ say, option, isQuick }) => {
   const data = option('data')
   if (!data) throw new Error('bench understanding needs --data FOLDER')
-  const own = crossValidated(say)
-  const rows: Record<string, object> = { 'own messages, held out in turn': own }
+  const folder = join(data, 'engines')
+  const wanted = (option('engines') ?? (isQuick ? 'bm25-bigram' : undefined))?.split(',')
+  const others = (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((file) => file.endsWith('.mjs'))
+    .filter((file) => !wanted || wanted.includes(basename(file, '.mjs')))
+    .toSorted()
+    .map((file) => join(folder, file))
+  const rows: Record<string, object> = isQuick
+    ? {}
+    : { 'own messages, held out in turn': crossValidated(say) }
   for (const split of ['dev', 'heldout'].filter((each) => existsSync(join(data, each)))) {
     const { classify } = (await import(OURS)) as { classify(text: string): string }
     const messages = readLines<Classified>(join(data, split, 'intent.jsonl'))
@@ -46,11 +54,17 @@ export const understandingBench: Bench = async ({ say, option }) => {
       messages.map((each) => ({ ...each, said: classify(each.text) })),
     )
     for (const set of SETS)
-      for (const engine of [OURS, join(data, 'engines', BASELINE)]) {
-        const name = `${split} ${set} ${engine === OURS ? 'ours' : 'bm25-bigram'}`
-        const made = await load(engine)
-        if (made) rows[name] = await measure(made, join(data, split), set, engine === OURS)
-        else say(`${name}: cannot be loaded (npm install in ${data}?)`)
+      for (const engine of [OURS, ...others]) {
+        const name = `${split} ${set} ${engine === OURS ? 'ours' : basename(engine, '.mjs')}`
+        try {
+          const { create } = (await import(pathToFileURL(resolve(engine)).href)) as {
+            create: Create
+          }
+          rows[name] = await measure(create, join(data, split), set, engine === OURS)
+          say(name)
+        } catch (error) {
+          say(`${name}: does not run here (${String(error).slice(0, 80)})`)
+        }
       }
   }
   rows[`ours at ${MANY} articles`] = await measureMany(data)
@@ -58,14 +72,6 @@ export const understandingBench: Bench = async ({ say, option }) => {
 }
 
 type Create = (corpus: Document[]) => Promise<Engine>
-
-async function load(file: string): Promise<Create | null> {
-  try {
-    return ((await import(pathToFileURL(resolve(file)).href)) as { create: Create }).create
-  } catch {
-    return null
-  }
-}
 
 async function measure(create: Create, folder: string, set: string, isOurs: boolean) {
   const corpus = readLines<Document>(join(folder, `${set}.corpus.jsonl`))
