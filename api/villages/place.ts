@@ -1,10 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
-import { contactLinks, households } from '../../db/schema'
 import type { AreaLevel, AreaPath } from '../../db/values/areas'
 import { listPlaces } from '../areas/places'
 import { readPlace } from '../areas/read-place'
 import { findArea } from '../areas/words'
 import type { RequestContext } from '../http/context'
+import { homeAreasOf } from '../links/home-areas'
 import { areaAt } from '../shared/area-path'
 import { findStaffOfContact } from '../staff/actors'
 
@@ -74,20 +73,6 @@ async function listHomes(ctx: RequestContext): Promise<AreaPath[]> {
   if (actor.kind !== 'contact') return []
   const staff = await findStaffOfContact(deps.connection.sql, county, actor.contactId)
   if (staff) return staff.roles.map(({ areaPath }) => areaPath)
-  const rows = await deps.connection.db
-    .select({ areaPath: households.areaPath })
-    .from(contactLinks)
-    .innerJoin(
-      households,
-      and(eq(households.county, county), eq(households.id, contactLinks.householdId)),
-    )
-    .where(
-      and(
-        eq(contactLinks.county, county),
-        eq(contactLinks.contactId, actor.contactId),
-        isNull(contactLinks.endedAt),
-      ),
-    )
-    .orderBy(asc(contactLinks.linkedAt), asc(households.id))
-  return rows.map(({ areaPath }) => areaAt(areaPath, 'village'))
+  const homes = await homeAreasOf(ctx, actor.contactId)
+  return homes.map((areaPath) => areaAt(areaPath, 'village'))
 }
