@@ -147,7 +147,7 @@ class Turn {
     const read = readAgain(understood, text, this.ctx.contact.staffId !== null)
     const start = this.book.flowFor(read)
     // Two readings are offered only where nothing answers it.
-    const isLost = read.intent === 'unknown' || read.intent === 'unsure'
+    const isLost = isOpen(read)
     const last = isLost ? await this.book.lastResort(this.ctx, text) : null
     const begun = last ?? start
     if (begun) return this.enter(begun.flow, undefined, begun.data, this.talks)
@@ -288,6 +288,10 @@ class Turn {
 }
 
 const asked = ({ before, ask }: Question) => (before ? [before, ask] : [ask])
+
+/** Nobody knows for sure what it is about. */
+const isOpen = (read: Understood) =>
+  read.intent === 'unknown' || read.intent === 'unsure' || 'isDoubtful' in read
 
 /** Says and does nothing: what was asked in passing is over by now. */
 const isSilent = (proposal: Proposal) =>

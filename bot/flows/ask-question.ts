@@ -69,7 +69,7 @@ function decline({ hotline }: StepContext, text: string, isInNoText: boolean): A
 /** Shorter ones say too little to be looked up unasked. */
 const LEAST_UNASKED = 5
 const ASKS =
-  /[吗嘛么啥哪谁咋几啷?]|好(?:久|多)|多(?:少|久)|怎么|如何|什么|.不.?$|没(?:得|有)?$|能不能|可不可|会不会|有没/u
+  /[吗嘛么啥哪谁咋几啷?]|好(?:久|多|大)|多(?:少|久)|怎么|如何|什么|.不.?$|没(?:得|有)?$|程序|条件|期限|标准|材料|手续|能不能|可不可|会不会|有没/u
 
 /** Whether the library surely answers what nobody understood: 保护令管好久. */
 export async function isAnswered(ctx: StepContext, text: string): Promise<boolean> {

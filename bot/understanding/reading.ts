@@ -66,7 +66,10 @@ function readByModel(understood: Understood, text: string, isStaff: boolean): Un
   const as = (meaning: Meaning): Understood => ({ ...meaning, isBare: false, isGuess: true })
   if (isCry) return isOnlyTold(best, urgent) ? as(meaningOf(best.label, text, isStaff)) : understood
   const urgentFrom = urgentFromOf(understood, text)
-  if (urgent && urgent.probability >= urgentFrom) return as({ intent: 'urgent', text })
+  if (urgent && urgent.probability >= urgentFrom) {
+    const isDoubtful = urgent.probability < URGENT_OF_GUESS_FROM
+    return as({ intent: 'urgent', text, ...(isDoubtful && { isDoubtful }) })
+  }
   if (!isOpen) return understood
   if (best.probability >= sureFrom(best, text)) return as(meaningOf(best.label, text, isStaff))
   const isWorthAsking =

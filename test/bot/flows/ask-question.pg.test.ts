@@ -359,3 +359,35 @@ test('a 1 that is brought twice at once rates once and calls nobody', async () =
   expect(await keptOf(tan.phone)).toMatchObject([{ isUseful: false, code: null }])
   expect(await requestsOf(tan.household.id)).toHaveLength(0)
 })
+
+describe('a villager who says no word for it', () => {
+  test.each([
+    ['低保看几个月的收入', '依据：'],
+    ['监测帮扶程序', '依据：'],
+    ['贫困户评定程序', '依据：'],
+  ])('is answered “%s” where the library surely does', async (words, source) => {
+    const tan = await linkedFamily()
+    await tan.says(words, source)
+    expect(await keptOf(tan.phone)).toMatchObject([{ words, outcome: 'answered' }])
+  })
+
+  test('is answered, and alarms nobody, where it only might have been a cry', async () => {
+    const tan = await linkedFamily()
+    await tan.says('娃儿好大上小学', '依据：')
+    expect(await requestsOf(tan.household.id)).toHaveLength(0)
+  })
+
+  test.each(['路修好了几个人来看', '昨天那个人哪去了嘛'])(
+    'is not answered “%s” something that only comes near',
+    async (words) => {
+      const tan = await linkedFamily()
+      expect(await tan.says(words)).not.toContain('依据')
+      expect(await keptOf(tan.phone)).toEqual([])
+    },
+  )
+
+  test('is heard where it is no question at all', async () => {
+    const tan = await linkedFamily()
+    await tan.says('妈倒在堂屋喊不应', '120')
+  })
+})
