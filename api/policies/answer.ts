@@ -3,7 +3,7 @@ import { shortLawName } from './asked'
 import { type Card, sourceText } from './card'
 import type { Library, LibraryArticle, Reader } from './library/library'
 import { plain } from './plain'
-import { quote } from './quote'
+import { quote, saysWhat } from './quote'
 import { asksAmount, asksWhatNoTextHolds, mayOffer, verdictOn } from './rules'
 import type { Hit } from './search'
 
@@ -50,8 +50,10 @@ const OFFER_WORDING_FROM = 0.35
 /** Answers a question from a library, for whoever asks: rather nothing than something wrong. */
 export function answerFrom(library: Library, question: string, reader: Reader): Answered {
   const text = plain(question)
-  if (asksWhatNoTextHolds(text)) return { answer: null, others: [], why: 'no_text_holds' }
   const hits = library.searchCards(question, reader)
+  const own = ofTheCounty(library, question, hits, reader)
+  if (own) return { answer: own, others: [], why: null }
+  if (asksWhatNoTextHolds(text)) return { answer: null, others: [], why: 'no_text_holds' }
   const found = library.searchArticles(question, reader)
   const verdict = verdictOn(hits, asksAmount(text))
   const worth = verdict === 'decline' ? [] : hits.filter(mayOffer)
@@ -74,6 +76,35 @@ export function answerFrom(library: Library, question: string, reader: Reader): 
     ...wordingsOf(library, question, found.hits),
   ]
   return { answer: null, others: others.slice(0, MOST_INSTEAD), why: 'not_covered' }
+}
+
+/** Asked in the words of a card. */
+const SAME_FROM = 0.9
+
+/**
+ * What the county itself says is known today, sums and telephones too: a card of its own asked in its own words, or a
+ * paper of its own, where the question names what that is about and a sentence says what kind of thing is asked for.
+ */
+function ofTheCounty(
+  library: Library,
+  question: string,
+  hits: readonly Hit[],
+  reader: Reader,
+): Answer | null {
+  const isTodays = asksWhatNoTextHolds(plain(question))
+  const card = hits.find(
+    ({ card: { id, source }, near }) =>
+      library.isOwn(id) &&
+      near >= SAME_FROM &&
+      // What a year's sums were says nothing of the next.
+      (!isTodays || source.date?.slice(0, 4) === reader.day.slice(0, 4)),
+  )?.card
+  if (card) return ofCard(card)
+  for (const hit of library.searchOwnPapers(question, reader, MOST_INSTEAD)) {
+    const answer = ofArticle(library, question, hit, reader)
+    if (answer && saysWhat(question, answer.text)) return answer
+  }
+  return null
 }
 
 /** The answer to a question that was picked among those offered; null where it is not there any more. */

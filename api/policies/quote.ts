@@ -1,43 +1,60 @@
 import { plain } from './plain'
 
 /** What kind of thing a question asks for; it picks the sentence that is quoted. */
-const SORTS = ['amount', 'time', 'papers', 'place', 'who', 'penalty', 'how'] as const
-type Sort = (typeof SORTS)[number]
+const SORTS = ['phone', 'amount', 'time', 'papers', 'place', 'who', 'penalty', 'how'] as const
+export type Sort = (typeof SORTS)[number]
 
 /** How each is asked for. The first that fits counts: 好久 is no 好. */
 const ASKS: Record<Sort, RegExp> = {
+  phone: /电话|号码|联系方式|咋个联系|怎么联系/,
   amount:
-    /多少钱|好多钱|几块|几元|补多少|补好多|多少元|百分之|比例|标准|(?:领|发|赔|给|交|收)(?:好多|多少|几)/,
-  time: /好久|多久|好长时间|多长时间|几天|好多天|多少天|啥时候|什么时候|几时|期限|时限|几年|好多年|几个月|哪天|过期/,
+    /多少钱|好多钱|几块|几元|补多少|补好多|多少元|百分之|比例|标准|(?:领|发|赔|给|交|收)(?:好多|多少|几)|(?:好多|多少)$/,
+  time: /好久|多久|好长时间|多长时间|几天|好多天|多少天|啥时候|什么时候|几时|期限|时限|几年|好多年|几个月|哪天|截止|过期/,
   papers: /材料|资料|手续|证件|证明|带些?(?:啥|什么|哪)|交(?:啥|哪)/,
   penalty: /罚|判|处分|责任|追究|犯法|后果|坐牢/,
   place: /哪里|哪点|哪儿|找哪个|找谁|哪个部门|哪个单位|去哪|归哪个|哪级|哪个管|谁管|向谁/,
-  who: /哪些人|什么人|啥子人|哪种人|条件|资格|符合|算不算|能不能|可不可以|得不得行|有没得|够不够/,
+  who: /哪些人|什么人|(?:什么|啥子?|哪些)情况|对象|啥子人|哪种人|条件|资格|符合|算不算|能不能|可不可以|得不得行|有没得|够不够/,
   how: /怎么|咋个|啷个|咋|如何|程序|流程|步骤|怎样/,
 }
 
 /** What the sentence that says it holds. */
 const SAYS: Record<Sort, RegExp> = {
+  phone: /\d{3,4}[-－—]?\d{7,8}|(?<!\d)1\d{10}(?!\d)|电话.{0,8}\d{5,}/,
   amount: /元|百分之|[%％]|倍|标准|金额|费用|[一二三四五六七八九十]成/,
   time: /[日天月年](?:内|以内|前|以上|以下|起|，|。)|工作日|期限|届满|[一二三四五六七八九十0-9]+(?:日|个月|年)/,
   papers: /材料|证明|证件|户口簿|身份证|申请书|提交|提供|出示/,
   penalty: /罚款|处分|法律责任|有期徒刑|拘留|没收|吊销|赔偿/,
   place:
     /向.{1,20}(?:申请|提出|投诉|举报|报告)|由.{1,24}(?:负责|受理|审|办理|批准)|部门|人民政府|机构|法院/,
-  who: /符合|下列|条件|人员|的，|家庭|应当具备|可以申请/,
-  how: /申请|提出|办理|审核|审批|应当|程序|登记/,
+  who: /符合|下列|条件|人员|的，|家庭|应当具备|可以申请|情形|对象|户[和、]/,
+  how: /向|提出|提交|填写|办理|审核|审批|程序|登记|报名|凭/,
 }
 
 /** A sentence that holds what is asked for goes before one nearer in words: beside it, or as near as this. */
 const NEAR_ENOUGH = 0.4
 
-/** 。 and ； end what can be quoted alone. */
-const sentencesOf = (passage: string): string[] =>
-  (passage.match(/[^。；！？]+[。；！？]?/gu) ?? []).map((each) => each.trim()).filter(Boolean)
+/** 补助标准。 by itself is a heading. */
+const HEADING =
+  /^[^，：；]{0,6}(?:标准|对象|范围|办理|要求|程序|时间|条件|方式|原则|内容|依据|材料|地点|目的|期限|流程)。$/u
+
+/** 。 and ； end what can be quoted alone; a heading stays with what follows it. */
+function sentencesOf(passage: string): string[] {
+  const found = (passage.match(/[^。；！？]+[。；！？]?/gu) ?? [])
+    .map((each) => each.trim())
+    .filter(Boolean)
+  const [first, second, ...rest] = found
+  return first && second && HEADING.test(first) ? [first + second, ...rest] : found
+}
 
 /** （一）, 1.: a line of a list, which says little without the words before it. */
 const ITEM = /^(?:（[一二三四五六七八九十]+）|\([一二三四五六七八九十\d]+\)|\d+[.、])/u
 const OPENS_LIST = /[：:]$/u
+
+/** Whether a text says what kind of thing a question asks for; any does where it asks for none. */
+export const saysWhat = (question: string, text: string): boolean => {
+  const sort = sortOf(question)
+  return sort === null || SAYS[sort].test(text)
+}
 
 export const sortOf = (question: string): Sort | null => {
   const asked = plain(question).replaceAll(' ', '')

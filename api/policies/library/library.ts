@@ -2,10 +2,11 @@ import type { AreaPath } from '../../../db/values/areas'
 import { contains } from '../../shared/area-path'
 import type { Day } from '../../shared/day'
 import { createArticleSearch } from '../articles'
-import { readAsked } from '../asked'
+import { readAsked, wordingsFor } from '../asked'
 import type { Card } from '../card'
 import { CARDS } from '../cards'
 import { createSearch } from '../search'
+import { speaksOfRest, subjectNamed, subjectsOf } from '../subject'
 import { isInForce, type Validity } from './rules'
 
 /** An article of a version of a document. */
@@ -54,6 +55,8 @@ export type Library = ReturnType<typeof createLibrary>
  */
 export function createLibrary() {
   const versions = new Map<string, LibraryVersion>()
+  /** What papers are about for whose articles no wordings were written: the county's own. */
+  const subjects = new Map<string, string[]>()
   const articles = new Map<string, { article: LibraryArticle; version: LibraryVersion }>()
   const ownCards = new Map<string, OwnCard>()
   const cards = new Map(CARDS.map((card) => [card.id, card]))
@@ -71,12 +74,16 @@ export function createLibrary() {
       changes++
     }
     versions.delete(id)
+    subjects.delete(id)
   }
 
   function putVersions(fresh: readonly LibraryVersion[]): void {
     for (const { id } of fresh) removeVersion(id)
     for (const version of fresh) {
       versions.set(version.id, version)
+      const name = version.articles[0]?.document ?? ''
+      const isOwn = version.articles.every((each) => wordingsFor(each, asked).length === 0)
+      subjects.set(version.id, isOwn ? subjectsOf(name) : [])
       for (const article of version.articles) articles.set(article.id, { article, version })
     }
     const coming = fresh.flatMap((version) => version.articles)
@@ -141,6 +148,24 @@ export function createLibrary() {
       }
       return articleSearch.search(question, most, isWanted)
     },
+    /** The articles of the county's own papers, named by a question, that speak of all it asks besides; best first. */
+    searchOwnPapers(question: string, reader: Reader, most?: number) {
+      const named = new Map(
+        [...subjects].flatMap(([id, of]): [string, string][] => {
+          const subject = subjectNamed(question, of)
+          return subject === null ? [] : [[id, subject]]
+        }),
+      )
+      if (named.size === 0) return []
+      const isWanted = (id: string) => {
+        const found = articles.get(id)
+        const subject = named.get(found?.version.id ?? '')
+        if (!found || subject === undefined || !isFor(found.version, reader)) return false
+        return speaksOfRest(question, subject, found.article.text)
+      }
+      return articleSearch.search(question, most, isWanted).hits
+    },
+    isOwn: (id: string) => ownCards.has(id),
     nearnessTo: (question: string) => articleSearch.nearnessTo(question),
     nearestWording: (question: string, id: string) => articleSearch.nearestWording(question, id),
     cardOf(id: string, reader: Reader): Card | undefined {

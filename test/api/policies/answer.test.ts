@@ -76,12 +76,17 @@ describe('a villager', () => {
   })
 
   test.each(['低保今年好多钱一个月', '民政局电话是多少'])(
-    'who asks “%s” gets no answer and no choice, whatever the library holds',
+    'who asks “%s” gets what the office answered this year, and nothing of another year',
     (question) => {
       const library = createLibrary()
-      library.putCard(ownCardOf({ id: 'own', question }))
       const nothing = { answer: null, others: [], why: 'no_text_holds' }
       expect(answerFrom(library, question, READER)).toEqual(nothing)
+      library.putCard(ownCardOf({ id: 'own', question }))
+      expect(answerFrom(library, question, READER).answer?.id).toBe('own')
+      const nextYear = { ...READER, day: '2027-01-01' }
+      expect(answerFrom(library, question, nextYear)).toEqual(nothing)
+      const other = `${question}，种花椒的`
+      expect(answerFrom(library, other, READER)).toEqual(nothing)
     },
   )
 
@@ -94,6 +99,54 @@ describe('a villager', () => {
     const { answer, others, why } = answerFrom(createLibrary(), '低保', READER)
     expect([answer, why, others.length]).toEqual([null, 'not_covered', 3])
     expect(new Set(others.map(({ id }) => id)).size).toBe(3)
+  })
+})
+
+describe('a paper of the county’s own', () => {
+  const library = createLibrary()
+  const paper = (id: string, name: string, texts: readonly string[]) =>
+    versionOf({ id, name, texts })
+  library.putVersions([
+    paper('pepper', '示例县花椒产业奖补办法', [
+      '为了发展花椒产业，制定本办法。',
+      '新栽花椒一亩以上的农户，每亩补助四百元。',
+      '申请花椒奖补，应当向村民委员会提交申请书和身份证复印件。',
+      '申请截止日期为每年十一月三十日。',
+      '咨询电话：乡农业服务中心023-51512345。',
+    ]),
+    paper('heating', '示例县关于发放冬季取暖补贴的通知', [
+      '补贴对象。低保户、特困户和监测户。',
+      '补贴标准。每户一次性补贴260元。',
+    ]),
+  ])
+  const textOf = (question: string, day = READER.day) =>
+    answerFrom(library, question, { ...READER, day }).answer?.text ?? null
+
+  test.each([
+    ['种花椒一亩补好多钱', '每亩补助四百元'],
+    ['今年花椒一亩补多少', '每亩补助四百元'],
+    ['花椒补助怎么申请', '向村民委员会提交'],
+    ['花椒补助截止到哪天', '十一月三十日'],
+    ['花椒补助电话', '023-51512345'],
+    ['取暖补贴好多钱', '260元'],
+    ['取暖补贴标准', '每户一次性补贴260元'],
+    ['取暖补贴哪些人有', '低保户、特困户和监测户'],
+  ])('answers whoever asks “%s”, sums and telephones too', (question, says) => {
+    expect(textOf(question)).toContain(says)
+  })
+
+  test.each([
+    ['asks besides what it does not say', '花椒树生虫了咋办'],
+    ['asks for another sum', '花椒好多钱一斤'],
+    ['asks for a kind of thing it does not say', '取暖补贴电话'],
+    ['asks about something else', '种烟一亩补好多钱'],
+  ])('does not answer who %s', (_, question) => {
+    expect(textOf(question)).toBeNull()
+  })
+
+  test('does not answer before it is in force', () => {
+    expect(textOf('种花椒一亩补好多钱', '2019-12-31')).toBeNull()
+    expect(textOf('种花椒一亩补好多钱', '2020-01-01')).not.toBeNull()
   })
 })
 
