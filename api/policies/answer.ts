@@ -36,6 +36,8 @@ export type Unanswered = 'no_text_holds' | 'not_covered'
 
 export interface Answered {
   answer: Answer | null
+  /** It was asked much as we know it to be asked: a question, whatever else it may look like. */
+  isKnown: boolean
   /** Without an answer the questions it may have been; with one, what is near it. */
   others: OfferedQuestion[]
   why: Unanswered | null
@@ -52,8 +54,8 @@ export function answerFrom(library: Library, question: string, reader: Reader): 
   const text = plain(question)
   const hits = library.searchCards(question, reader)
   const own = ofTheCounty(library, question, hits, reader)
-  if (own) return { answer: own, others: [], why: null }
-  if (asksWhatNoTextHolds(text)) return { answer: null, others: [], why: 'no_text_holds' }
+  if (own) return { answer: own, isKnown: true, others: [], why: null }
+  if (asksWhatNoTextHolds(text)) return { ...NO_ANSWER, why: 'no_text_holds' }
   const found = library.searchArticles(question, reader)
   const verdict = verdictOn(hits, asksAmount(text))
   const worth = verdict === 'decline' ? [] : hits.filter(mayOffer)
@@ -64,19 +66,23 @@ export function answerFrom(library: Library, question: string, reader: Reader): 
   const isNearer = article && best && article.near > best.near
   if (verdict === 'answer' && best && !isNearer) {
     const others = rest.slice(0, MOST_BESIDE).map(({ card }) => shortOf(card))
-    return { answer: ofCard(best.card), others, why: null }
+    return { answer: ofCard(best.card), isKnown: best.near >= KNOWN_FROM, others, why: null }
   }
   if (article) {
     const answer =
       cardOn(library, article, hits, reader) ?? ofArticle(library, question, article, reader)
-    return { answer, others: [], why: null }
+    return { answer, isKnown: article.near >= KNOWN_FROM, others: [], why: null }
   }
   const others = [
     ...worth.map(({ card }) => shortOf(card)),
     ...wordingsOf(library, question, found.hits),
   ]
-  return { answer: null, others: others.slice(0, MOST_INSTEAD), why: 'not_covered' }
+  return { ...NO_ANSWER, others: others.slice(0, MOST_INSTEAD), why: 'not_covered' }
 }
+
+/** Much in words in which we know it to be asked. */
+const KNOWN_FROM = 0.75
+const NO_ANSWER = { answer: null, isKnown: false, others: [] as OfferedQuestion[] }
 
 /** Asked in the words of a card. */
 const SAME_FROM = 0.9

@@ -19,7 +19,7 @@ export async function askPolicies(ctx: RequestContext, question: string, day?: D
   const { answerModel } = ctx.deps
   if (answered.why !== 'not_covered' || !answerModel) return answered
   const answer = await composeAnswer(answerModel, library, question, reader)
-  return answer ? { answer, others: [], why: null } : answered
+  return answer ? { answer, isKnown: false, others: [], why: null } : answered
 }
 
 /** The answer to a question that was picked among those offered. */

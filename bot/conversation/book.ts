@@ -6,8 +6,11 @@ import type { Understood } from './meaning'
 export interface FlowBook {
   flows: Record<string, Flow>
   flowFor(understood: Understood): Start | null
-  /** What a message that nobody understood begins all the same; null where nothing does. */
-  lastResort(ctx: StepContext, text: string): Promise<Start | null>
+  /**
+   * What a message begins all the same that nobody understood, or by mere likelihood (`isUnderstood`); null where
+   * nothing does.
+   */
+  lastResort(ctx: StepContext, text: string, isUnderstood: boolean): Promise<Start | null>
 }
 
 export interface Start {

@@ -17,7 +17,7 @@ import {
   toStored,
   withTalk,
 } from './session'
-import { flowForWordless } from './subject'
+import { flowForWordless, mayBeOther } from './subject'
 import type { Understood } from './meaning'
 import { isCancel, understand } from './understand'
 
@@ -146,9 +146,8 @@ class Turn {
   private async beginNew(understood: Understood, text: string, isFirst: boolean) {
     const read = readAgain(understood, text, this.ctx.contact.staffId !== null)
     const start = this.book.flowFor(read)
-    // Two readings are offered only where nothing answers it.
-    const isLost = isOpen(read)
-    const last = isLost ? await this.book.lastResort(this.ctx, text) : null
+    const isOpen = mayBeOther(read)
+    const last = isOpen ? await this.book.lastResort(this.ctx, text, isOpen === 'likely') : null
     const begun = last ?? start
     if (begun) return this.enter(begun.flow, undefined, begun.data, this.talks)
     if (isFirst) return this.enter('menu', undefined, {}, [])
@@ -288,10 +287,6 @@ class Turn {
 }
 
 const asked = ({ before, ask }: Question) => (before ? [before, ask] : [ask])
-
-/** Nobody knows for sure what it is about. */
-const isOpen = (read: Understood) =>
-  read.intent === 'unknown' || read.intent === 'unsure' || 'isDoubtful' in read
 
 /** Says and does nothing: what was asked in passing is over by now. */
 const isSilent = (proposal: Proposal) =>

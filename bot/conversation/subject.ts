@@ -119,3 +119,20 @@ export function flowForWordless(attached: Attachments | null): { flow: string; d
   if (attached?.photos.length) return { flow: 'take-attachment', data: { what: 'photo' } }
   return attached?.place ? { flow: 'take-attachment', data: { what: 'place' } } : null
 }
+
+/** What is only likely to be about these may be a question about policy that has their words. */
+const LIKELY: readonly string[] = [
+  'status',
+  'help',
+  'apply',
+  'objection',
+  'complaint',
+  'wrong_number',
+]
+
+/** Whether a message may be something else: nobody knows what it is about, or it is only likely to be. */
+export function mayBeOther(read: Understood): 'unknown' | 'likely' | null {
+  const { intent } = read
+  if (intent === 'unknown' || intent === 'unsure' || 'isDoubtful' in read) return 'unknown'
+  return read.isGuess && LIKELY.includes(intent) ? 'likely' : null
+}

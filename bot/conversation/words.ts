@@ -32,7 +32,7 @@ export const WORDS: Record<BareIntent, readonly string[]> = {
   `),
   menu: list(`
     菜单, 帮助, 主菜单, 看菜单, 目录, 功能, 说明, 说明书, 使用说明, 怎么用, 咋用, 咋个用,
-    咋个弄, 咋个整, 不会用, 不会弄, 看不懂, 搞不懂, 搞不来, 怎么回复, 返回, 首页, 选单,
+    咋个弄, 咋个整, 不会用, 不会弄, 看不懂, 啥子, 什么, 啥, 啥东西, 啥意思, 什么意思, 搞不懂, 搞不来, 怎么回复, 返回, 首页, 选单,
     能问什么, 能问啥, 能问啥子, 能办啥, 能做什么, 有什么功能, 你是干嘛的, 你是干啥的,
     做啥子的, 有什么用, 怎么办, 咋个办, 指南, 菜丹, 菜但, CD, CAIDAN, BANGZHU, BZ, MENU,
     HELP, INFO, H, ?, ??, ???, HOW, BACK
@@ -112,8 +112,7 @@ export const WORDS: Record<BareIntent, readonly string[]> = {
     神经病, 滚, 滚开, 滚蛋, 垃圾, 垃圾短信, 有病, 操, 傻, 傻逼, 傻子, 狗日的, 日妈, 龟儿子,
     换号了, 换号, 号码换了, 不认识, 不认得, 骚扰, 骚扰短信, 你是谁, 你谁, 你哪位, 哪位, 哪个,
     你是哪个, 是哪个, 你是哪里, 哪里的, 你们是谁, 你们是哪里的, 我不是本村的, 不是本村的,
-    我是外地人, 我不是你找的那个人, 不是我, 不是本人, 外地人, 谁, 啥子, 什么, 啥, 啥东西,
-    啥意思, 什么意思, WHO IS THIS, WHO ARE YOU, WRONG NUMBER, SPAM, SCAM
+    我是外地人, 我不是你找的那个人, 不是我, 不是本人, 外地人, 谁, WHO IS THIS, WHO ARE YOU, WRONG NUMBER, SPAM, SCAM
   `),
 }
 
@@ -124,7 +123,7 @@ export const LEADS: Record<LeadIntent, readonly string[]> = {
     `异议, 有异议, 我有异议, 我要异议, 提异议, 异意, 意议, 反对, YY, YIYI, OBJECT, OBJECTION`,
   ),
   question: list(`
-    问, 提问, 咨询, 我问, 问题, 资询, WEN, TIWEN, ASK,
+    问, 提问, 咨询, 问政策, 我要问政策, 我想问政策, 咨询政策, 我问, 问题, 资询, WEN, TIWEN, ASK,
     QUESTION
   `),
   complaint: list(`

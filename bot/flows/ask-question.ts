@@ -71,11 +71,20 @@ const LEAST_UNASKED = 5
 const ASKS =
   /[吗嘛么啥哪谁咋几啷?]|好(?:久|多|大)|多(?:少|久)|怎么|如何|什么|.不.?$|没(?:得|有)?$|程序|条件|期限|标准|材料|手续|能不能|可不可|会不会|有没/u
 
-/** Whether the library surely answers what nobody understood: 保护令管好久. */
-export async function isAnswered(ctx: StepContext, text: string): Promise<boolean> {
+/**
+ * Whether the library surely answers what nobody understood: 保护令管好久. What was understood as something else has
+ * to be known as a question: 有车还能吃低保不.
+ */
+export async function isAnswered(
+  ctx: StepContext,
+  text: string,
+  isUnderstood: boolean,
+): Promise<boolean> {
   const plain = simplify(text)
   const isWorth = [...plain.matchAll(/\p{Script=Han}/gu)].length >= LEAST_UNASKED
-  return isWorth && ASKS.test(plain) && (await ask(ctx, text)).answer !== null
+  if (!isWorth || !ASKS.test(plain)) return false
+  const { answer, isKnown } = await ask(ctx, text)
+  return answer !== null && (isKnown || !isUnderstood)
 }
 
 /** A card may have gone since it was offered. */

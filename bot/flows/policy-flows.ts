@@ -30,6 +30,10 @@ export function policyFlowFor(understood: Understood): Start | null {
   }
 }
 
-/** What nobody understood is a question after all where the library surely answers it. */
-export const policyLastResort = async (ctx: StepContext, text: string): Promise<Start | null> =>
-  (await isAnswered(ctx, text)) ? { flow: 'ask-question', data: { text } } : null
+/** What nobody understood, or by mere likelihood, is a question after all where the library surely answers it. */
+export const policyLastResort = async (
+  ctx: StepContext,
+  text: string,
+  isUnderstood: boolean,
+): Promise<Start | null> =>
+  (await isAnswered(ctx, text, isUnderstood)) ? { flow: 'ask-question', data: { text } } : null

@@ -46,4 +46,15 @@ export const EDUCATION: readonly Card[] = [
     source: law('jz', 36),
     figures: [],
   },
+  {
+    id: 'school-university',
+    question: '家里困难，孩子上大学有补助吗？',
+    aliases: list(`
+      娃儿读大学有没得补助, 考起大学没钱读咋个办, 低保户的娃儿读大学补不补, 大学生有救助没得, 娃儿读大专有没得助学金,
+      上大学交不起学费哪个帮, 我屋头娃儿考上大学国家给钱不
+    `),
+    answer: '低保、特困家庭的孩子读高中、中职、大学，看实际情况给教育救助。',
+    source: law('jz', 33),
+    figures: [],
+  },
 ]

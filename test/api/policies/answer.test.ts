@@ -60,6 +60,7 @@ describe('a villager', () => {
           text: '《示例县花椒苗木补助办法》第一条',
         },
       },
+      isKnown: true,
       others: [],
       why: null,
     })
@@ -79,7 +80,7 @@ describe('a villager', () => {
     'who asks “%s” gets what the office answered this year, and nothing of another year',
     (question) => {
       const library = createLibrary()
-      const nothing = { answer: null, others: [], why: 'no_text_holds' }
+      const nothing = { answer: null, isKnown: false, others: [], why: 'no_text_holds' }
       expect(answerFrom(library, question, READER)).toEqual(nothing)
       library.putCard(ownCardOf({ id: 'own', question }))
       expect(answerFrom(library, question, READER).answer?.id).toBe('own')
@@ -91,7 +92,7 @@ describe('a villager', () => {
   )
 
   test('who asks what nothing covers is told so', () => {
-    const nothing = { answer: null, others: [], why: 'not_covered' }
+    const nothing = { answer: null, isKnown: false, others: [], why: 'not_covered' }
     expect(answerFrom(createLibrary(), '哪里有卖化肥的', READER)).toEqual(nothing)
   })
 

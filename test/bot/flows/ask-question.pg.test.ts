@@ -390,4 +390,17 @@ describe('a villager who says no word for it', () => {
     const tan = await linkedFamily()
     await tan.says('妈倒在堂屋喊不应', '120')
   })
+
+  test.each([
+    ['有车还能吃低保不', '第十三条'],
+    ['娃儿读大学有没得补助', '《社会救助暂行办法》第三十三条'],
+  ])('is answered “%s” though it has words of something else', async (words, source) => {
+    const tan = await linkedFamily()
+    await tan.says(words, source)
+  })
+
+  test('is told how the own household stands where that is asked', async () => {
+    const tan = await linkedFamily()
+    await tan.says('我的低保批下来没得', '帮扶名册')
+  })
 })
