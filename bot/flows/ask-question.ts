@@ -131,9 +131,14 @@ export const askQuestion: Flow = {
         ask: { ...say('policy.which', {}), choices: choicesOf(others) },
         kind: 'menu',
       }),
-      answer(ctx, { text = '' }, { choiceId }) {
-        if (choiceId === undefined) return 'not_mine'
-        return choiceId === NONE ? decline(ctx, text, false) : pick(ctx, text, choiceId)
+      answer(ctx, { text = '' }, { choiceId, text: said }) {
+        const { intent, isBare } = understand(said)
+        if (choiceId === undefined && isBare && intent === 'yes') return { to: 'which' }
+        const isNone = choiceId === NONE || (choiceId === undefined && isBare && intent === 'no')
+        if (choiceId === undefined && !isNone) return 'not_mine'
+        return isNone || choiceId === undefined
+          ? decline(ctx, text, false)
+          : pick(ctx, text, choiceId)
       },
     },
     told: {

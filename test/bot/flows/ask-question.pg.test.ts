@@ -404,3 +404,10 @@ describe('a villager who says no word for it', () => {
     await tan.says('我的低保批下来没得', '帮扶名册')
   })
 })
+
+test('不是 to a choice of questions says that none was meant, and 要得 asks which', async () => {
+  const tan = await linkedFamily()
+  await tan.says('问 低保', '您问的是哪样')
+  await tan.says('要得', '您问的是哪样')
+  await tan.says('不是', '不乱答', '回1转给干部')
+})
