@@ -6,6 +6,7 @@ import { policiesBench } from './policies/bench'
 import { objectionsBench } from './objections/bench'
 import { roundBench } from './round/bench'
 import { understandingBench } from './understanding/bench'
+import { UsageError } from './usage-error'
 import { webhookBench } from './webhook/bench'
 
 /** A benchmark: what it found, as plain JSON. Ratios are against a baseline of the same run. */
@@ -38,7 +39,13 @@ const option = (wanted: string) => {
   const at = flags.indexOf(`--${wanted}`)
   return at < 0 ? undefined : flags[at + 1]
 }
-const result = await bench({ isQuick: flags.includes('--quick'), say, option })
+const result = await bench({ isQuick: flags.includes('--quick'), say, option }).catch(
+  (error: unknown) => {
+    if (!(error instanceof UsageError)) throw error
+    console.error(`usage: npm run -s bench -- ${error.message}`)
+    process.exit(2)
+  },
+)
 mkdirSync('bench/results', { recursive: true })
 const day = new Date().toISOString()
 const file = `bench/results/${name}-${day.replaceAll(':', '-')}.json`

@@ -52,7 +52,7 @@ const REFUSALS: Record<string, string> = {
     '这是真实的县，不能载入示例 (this county is real: use another DATA_DIR for the demo)',
   overlaps: '这段时间已有这个数字，请换 --from 或 --to (a figure is set for these days already)',
   phone_taken: '这个电话已是另一名工作人员的 (this phone is another member of staff’s)',
-  area: '没有这个地方，或有几个同名 (no such area, or several of the name: give its path)',
+  area: '没有这个地方，或有几个同名；地方由 import areas 导入 (no such area, or several of the name: give its path; import areas brings them in)',
   area_too_small: '开评至少一个村 (a round takes a village at least)',
   round_open: '这里已有没关闭的一轮 (a round is open here already)',
   round: '没有这一轮 (no such round: see round list)',
@@ -75,7 +75,7 @@ const REFUSALS: Record<string, string> = {
   document:
     '库里没有这份文件，或那天没有生效的一版 (no such document in force on that day: see policy list)',
   one_name: '文件里不止一份文件，不能用 --name (several documents: no --name)',
-  areaPath: '没有这个地方，见 area list (no such area)',
+  areaPath: '这个县还没有地方，先用 import areas 导入 (no areas yet: import areas brings them in)',
   validTo: '最后一天早于施行日期 (its last day is before its first)',
   village: '没有这个村 (no such village)',
   year: '年度不对，算分只能算今年或去年 (no such year, or one the roll tells nothing of)',

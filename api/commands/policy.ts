@@ -1,58 +1,27 @@
-import { Command, InvalidArgumentError } from 'commander'
-import { z } from 'zod'
+import { Command } from 'commander'
+import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
-import { endDocument, getDocument, listDocuments } from '../policies/library/documents'
-import type { ImportedVersion } from '../policies/library/import'
-import { importPolicyFile, readPolicyFile } from '../policies/library/import-file'
+import {
+  endDocument,
+  findDocuments,
+  getDocument,
+  listDocuments,
+} from '../policies/library/documents'
 import { reportQuestions } from '../policies/questions/report'
-import { previewOf } from '../policies/reading/preview'
 import { addDays, type Day, dayOf } from '../shared/day'
+import { ApiError } from '../shared/errors'
+import { DAY_FORM, JSON_OPTION, policyImportCommand, toDay } from './policy-import'
 import { print, type ReadSettings, withSession } from './session'
 
-interface ImportOptions {
-  from: Day
-  to?: Day
-  name?: string
-  area?: string
-  preview?: boolean
-  correct?: boolean
-  json?: boolean
-}
-
-const JSON_OPTION = ['--json', 'one JSON document on stdout'] as const
-const DAY_FORM = '(YYYY-MM-DD)'
+const DOCUMENT = [
+  '<document>',
+  '名称，或开头几个字，或编号，见 list (name, its beginning, or id)',
+] as const
 
 /** 政策库: documents come in, end, and are shown as they stood; and what people asked of them. */
 export function policyCommand(read: ReadSettings) {
   const command = new Command('policy').description('政策库 (the policy library)')
-  command
-    .command('import')
-    .description('导入政策文件 (.docx .pdf .txt .md .jsonl)，先用 --preview 看拆得对不对')
-    .argument('<file>', '文件')
-    .requiredOption('--from <day>', `施行日期 ${DAY_FORM}`, toDay)
-    .option('--to <day>', `最后一天，不写就到下一版为止 ${DAY_FORM}`, toDay)
-    .option('--name <name>', '文件名称，不写就用文件里的标题 (its official name)')
-    .option('--area <path>', '只在这里有效，不写是全县 (as wuxi.tianyuan)')
-    .option('--preview', '只看怎样拆分，不入库 (show the split, take nothing in)')
-    .option('--correct', '替换同一天的错误版本 (in place of the version of that day)')
-    .option(...JSON_OPTION)
-    .action(async (file: string, options: ImportOptions) => {
-      const { name, from, to, area, preview, correct, json } = options
-      const policyFile = await readPolicyFile(file, name)
-      if (preview)
-        return print(json, { documents: policyFile.documents }, () =>
-          previewOf(policyFile.documents),
-        )
-      const imported = await withSession(read, (ctx) =>
-        importPolicyFile(ctx, policyFile, {
-          areaPath: area ?? ctx.county,
-          validFrom: from,
-          validTo: to ?? null,
-          isCorrection: correct ?? false,
-        }),
-      )
-      print(json, { imported }, () => imported.map(inWords).join('\n'))
-    })
+  command.addCommand(policyImportCommand(read))
   command
     .command('list')
     .description('列出文件和版本 (documents and versions)')
@@ -73,11 +42,11 @@ export function policyCommand(read: ReadSettings) {
   command
     .command('show')
     .description('一份文件在某天的全文 (as it was in force on a day)')
-    .argument('<document>', '编号，见 list', toId)
+    .argument(...DOCUMENT)
     .option('--day <day>', `哪天，不写是今天 ${DAY_FORM}`, toDay)
     .option(...JSON_OPTION)
-    .action(async (id: string, { day, json }: { day?: Day; json?: boolean }) => {
-      const document = await withSession(read, (ctx) => getDocument(ctx, id, day))
+    .action(async (said: string, { day, json }: { day?: Day; json?: boolean }, self: Command) => {
+      const document = await withDocument(read, self, said, (ctx, id) => getDocument(ctx, id, day))
       print(json, document, () =>
         [
           `${document.name}（${document.validFrom}–${document.validTo ?? ''}）`,
@@ -90,11 +59,12 @@ export function policyCommand(read: ReadSettings) {
   command
     .command('end')
     .description('文件从次日起失效 (its last day)')
-    .argument('<document>', '编号，见 list', toId)
+    .argument(...DOCUMENT)
     .requiredOption('--on <day>', `最后一天 ${DAY_FORM}`, toDay)
     .option(...JSON_OPTION)
-    .action(async (documentId: string, { on: lastDay, json }: { on: Day; json?: boolean }) => {
-      const ended = await withSession(read, (ctx) =>
+    .action(async (said: string, options: { on: Day; json?: boolean }, self: Command) => {
+      const { on: lastDay, json } = options
+      const ended = await withDocument(read, self, said, (ctx, documentId) =>
         inTransaction(ctx.deps.connection.db, (tx) =>
           endDocument(tx, ctx, { documentId, lastDay }),
         ),
@@ -117,10 +87,25 @@ export function policyCommand(read: ReadSettings) {
   return command
 }
 
-function inWords({ name, articles, validFrom, validTo, ended, isUnchanged }: ImportedVersion) {
-  if (isUnchanged) return `${name} ${validFrom} 起的这一版已在库里，没有变`
-  const before = ended === null ? '' : `，上一版到 ${ended} 为止`
-  return `${name} ${validFrom}–${validTo ?? ''} ${articles}条，已入库${before}`
+/** Acts on the one document that is meant; several are listed, and nothing is done. */
+async function withDocument<T>(
+  read: ReadSettings,
+  command: Command,
+  said: string,
+  act: (ctx: RequestContext, documentId: string) => Promise<T>,
+): Promise<T> {
+  const done = await withSession(read, async (ctx) => {
+    const meant = await findDocuments(ctx, said)
+    const [document, ...others] = meant
+    if (!document) throw new ApiError('not_found', 'document')
+    if (others.length > 0) return { meant }
+    return { result: await act(ctx, document.documentId) }
+  })
+  if ('result' in done) return done.result
+  const lines = done.meant.map((each) => `  ${each.name} ${each.areaPath} ${each.documentId}`)
+  return command.error(
+    ['有几份，请写全名或编号 (several: give the whole name, or the id)：', ...lines].join('\n'),
+  )
 }
 
 function reportInWords(report: Awaited<ReturnType<typeof reportQuestions>>): string {
@@ -144,16 +129,4 @@ function reportInWords(report: Awaited<ReturnType<typeof reportQuestions>>): str
       misunderstood.map(({ words, times }) => `${times}次 ${words}`),
     ),
   ].join('\n')
-}
-
-function toId(text: string): string {
-  if (!z.uuid().safeParse(text).success)
-    throw new InvalidArgumentError('编号见 policy list (the number at the end of a line)')
-  return text
-}
-
-function toDay(text: string): Day {
-  if (!z.iso.date().safeParse(text).success)
-    throw new InvalidArgumentError('写成 2026-12-01 (as 2026-12-01)')
-  return text
 }

@@ -111,8 +111,23 @@ export function officeSource(decidedAt: Date | null): Source {
 /** What has no title of its own: a paper known by its number, a policy. */
 const UNTITLED = /(?:文件|政策|答复)$/
 
-/** As the reader sees it: 《…》第十四条. */
+/** As the reader sees it: 《…》第十四条, 《…》第二部分（三）. */
 export const sourceText = ({ document, article }: Pick<Source, 'document' | 'article'>): string =>
-  UNTITLED.test(document) ? document : `《${document}》${article}`
+  UNTITLED.test(document) ? document : `《${document}》${partText(article)}`
+
+const COUNTED =
+  /^(?:第[^第]+?(?:部分|分?编)|[〇零一二三四五六七八九十百]+[、．.]|[0-9０-９]+[、．.]|[（(][^（）()]+[）)])+$/u
+
+/**
+ * How a part is cited that a document only counts: 二、 is 第二部分, 二、（三） 第二部分（三）, 3. 第3点. The mark that
+ * sets a number or a heading off from what follows is no part of it.
+ */
+function partText(article: string): string {
+  if (!COUNTED.test(article)) return article.replace(/[、．.：:]+$/u, '')
+  return article
+    .replace(/^([〇零一二三四五六七八九十百]+)[、．.]/u, '第$1部分')
+    .replace(/([〇零一二三四五六七八九十百]+)[、．.]/gu, '$1')
+    .replace(/([0-9０-９]+)[、．.]/gu, '第$1点')
+}
 
 export const said = (figure: Figure): string => (typeof figure === 'string' ? figure : figure.said)

@@ -5,6 +5,7 @@ import { createSearch } from '../../api/policies/search'
 import { answerFrom } from '../../api/policies/answer'
 import { createLibrary } from '../../api/policies/library/library'
 import type { Bench } from '../run'
+import { UsageError } from '../usage-error'
 import { checkFigures, readLines } from './figures'
 
 const library = createLibrary()
@@ -18,7 +19,7 @@ interface Query {
   answerable: boolean
 }
 
-const USAGE = 'bench policies needs --laws FILE [--facts FILE] [--qa FOLDER]'
+const USAGE = 'policies --laws FILE [--facts FILE] [--qa FOLDER]'
 
 /**
  * Whether every figure stands in its source and, with `--qa`, how questions with known answers fare
@@ -26,7 +27,7 @@ const USAGE = 'bench policies needs --laws FILE [--facts FILE] [--qa FOLDER]'
  */
 export const policiesBench: Bench = async ({ say, option }) => {
   const laws = option('laws')
-  if (!laws) throw new Error(USAGE)
+  if (!laws) throw new UsageError(USAGE)
   const wrong = checkFigures(CARDS, laws, option('facts'))
   for (const line of wrong) say(line)
   const figures = CARDS.reduce((sum, card) => sum + card.figures.length, 0)

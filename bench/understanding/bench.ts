@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { ANSWERED_FROM } from '../../api/policies/articles'
 import { readLines } from '../policies/figures'
 import type { Bench } from '../run'
+import { UsageError } from '../usage-error'
 import { crossValidated } from './own-messages'
 import { type Classified, scoresOf } from './scores'
 
@@ -36,7 +37,7 @@ const MANY = 23_000
  */
 export const understandingBench: Bench = async ({ say, option, isQuick }) => {
   const data = option('data')
-  if (!data) throw new Error('bench understanding needs --data FOLDER')
+  if (!data) throw new UsageError('understanding --data FOLDER [--engines NAME,NAME] [--quick]')
   const folder = join(data, 'engines')
   const wanted = (option('engines') ?? (isQuick ? 'bm25-bigram' : undefined))?.split(',')
   const others = (existsSync(folder) ? readdirSync(folder) : [])

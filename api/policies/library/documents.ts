@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import { policyArticles, policyDocuments, policyVersions } from '../../../db/schema'
+import type { AreaPath } from '../../../db/values/areas'
 import { record } from '../../audit/record'
 import type { RequestContext } from '../../http/context'
 import { type Day, dayOf } from '../../shared/day'
@@ -46,6 +47,39 @@ const cardsOlderThan = ({ name, validFrom }: { name: string; validFrom: Day }): 
     ({ source: { document, date } }) =>
       shortLawName(document) === shortLawName(name) && date !== null && date < validFrom,
   ).map(({ id }) => id)
+
+export interface NamedDocument {
+  documentId: string
+  name: string
+  areaPath: AreaPath
+}
+
+/**
+ * The documents that are meant by an id, a name, or where none is called so by how a name begins; 《》 and
+ * 中华人民共和国 may be left out.
+ */
+export async function findDocuments(
+  { deps, county }: RequestContext,
+  said: string,
+): Promise<NamedDocument[]> {
+  const all = await deps.connection.db
+    .select({
+      documentId: policyDocuments.id,
+      name: policyDocuments.name,
+      areaPath: policyDocuments.areaPath,
+    })
+    .from(policyDocuments)
+    .where(eq(policyDocuments.county, county))
+    .orderBy(asc(policyDocuments.name), asc(policyDocuments.areaPath))
+  const wanted = shortLawName(said)
+  if (wanted === '') return []
+  const called = all.filter(
+    ({ documentId, name }) => documentId === said.toLowerCase() || shortLawName(name) === wanted,
+  )
+  return called.length > 0
+    ? called
+    : all.filter(({ name }) => shortLawName(name).startsWith(wanted))
+}
 
 /** A document article by article as it was in force on a day; `not_found` where none was. */
 export async function getDocument(

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../http/context'
 import { inTransaction } from '../../http/write'
 import type { Day } from '../../shared/day'
 import { ApiError } from '../../shared/errors'
+import { lastDayOf, ownDays } from '../reading/own-days'
 import { readDocument, type ReadDocument } from '../reading/read-document'
 import { type ImportedVersion, importVersion } from './import'
 
@@ -38,6 +39,7 @@ export async function readPolicyFile(path: string, name?: string): Promise<Polic
 export interface InForce {
   areaPath: AreaPath
   validFrom: Day
+  /** The last day; null: the one a document names for itself, else until another version comes. */
   validTo: Day | null
   isCorrection?: boolean
 }
@@ -50,8 +52,12 @@ export function importPolicyFile(
 ): Promise<ImportedVersion[]> {
   return inTransaction(ctx.deps.connection.db, async (tx) => {
     const imported: ImportedVersion[] = []
-    for (const { title: name, articles } of documents)
-      imported.push(await importVersion(tx, ctx, { name, articles, source, digest, ...inForce }))
+    for (const { title: name, articles } of documents) {
+      const { validFrom: from, validTo: to } = inForce
+      const validTo = lastDayOf(ownDays(articles), { from, to })
+      const version = { ...inForce, name, articles, source, digest, validTo }
+      imported.push(await importVersion(tx, ctx, version))
+    }
     return imported
   })
 }

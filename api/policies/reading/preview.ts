@@ -1,4 +1,5 @@
 import { shortened, type Doubt, type DoubtKind } from './line'
+import { dayDoubts, type GivenDays, ownDays, ownDaysInWords, takenFromIt } from './own-days'
 import type { ReadArticle, ReadDocument } from './read-document'
 
 const FIRST = 3
@@ -23,18 +24,21 @@ const SAYS: Record<DoubtKind, string> = {
   footnotes: '有脚注，没有导入',
 }
 
-/** What a person looks at before the documents are used: how they were cut, and what is odd. */
-export function previewOf(documents: readonly ReadDocument[]): string {
-  return documents.map(documentPreview).join('\n\n')
+/** What a person looks at before the documents are used: how they were cut, their days, and what is odd. */
+export function previewOf(documents: readonly ReadDocument[], given: GivenDays): string {
+  return documents.map((each) => documentPreview(each, given)).join('\n\n')
 }
 
-function documentPreview({ title, articles, doubts }: ReadDocument): string {
+function documentPreview({ title, articles, doubts }: ReadDocument, given: GivenDays): string {
   const passages = articles.reduce((sum, each) => sum + each.passages.length, 0)
+  const own = ownDays(articles)
   return [
     `《${title}》：${articles.length}条，${passages}段`,
+    ...ownDaysInWords(own),
+    ...takenFromIt(own, given),
     ...headingLines(articles),
     ...articleLines(articles),
-    ...doubtLines(doubts),
+    ...doubtLines(doubts, dayDoubts(own, given)),
   ].join('\n')
 }
 
@@ -66,17 +70,20 @@ function articleLines(articles: readonly ReadArticle[]): string[] {
 const articleLine = ({ label, passages }: ReadArticle) =>
   `  ${label ?? '（无编号）'} ${shortened(passages.join(' '), SHOWN_CHARS)}`
 
-function doubtLines(doubts: readonly Doubt[]): string[] {
-  if (doubts.length === 0) return ['没有疑问']
+function doubtLines(doubts: readonly Doubt[], ofDays: readonly string[]): string[] {
+  if (doubts.length === 0 && ofDays.length === 0) return ['没有疑问']
   const kinds = Map.groupBy(doubts, ({ kind }) => kind)
-  return [...kinds].flatMap(([kind, each]) => [
-    `请看：${SAYS[kind]}（${each.length}处）`,
-    ...each
-      .slice(0, MOST_OF_A_KIND)
-      .map(doubtLine)
-      .filter((line) => line.trim() !== ''),
-    ...(each.length > MOST_OF_A_KIND ? [`  ……还有${each.length - MOST_OF_A_KIND}处`] : []),
-  ])
+  return [
+    ...ofDays.map((each) => `请看：${each}`),
+    ...[...kinds].flatMap(([kind, each]) => [
+      `请看：${SAYS[kind]}（${each.length}处）`,
+      ...each
+        .slice(0, MOST_OF_A_KIND)
+        .map(doubtLine)
+        .filter((line) => line.trim() !== ''),
+      ...(each.length > MOST_OF_A_KIND ? [`  ……还有${each.length - MOST_OF_A_KIND}处`] : []),
+    ]),
+  ]
 }
 
 const doubtLine = ({ place, label, text }: Doubt) =>

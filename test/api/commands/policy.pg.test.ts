@@ -9,6 +9,7 @@ import { SERVER_SECRETS } from '../../support/server'
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/policies')
 const NAME = '示例县临时救助办法（试行）'
+const VILLAGE_NAME = '天元乡宝坪村'
 
 let api: TestApi
 let folder: string
@@ -66,6 +67,15 @@ describe('a preview', () => {
   )
 })
 
+test.each([
+  ['no database was made yet', () => ({ DATA_DIR: folder, ...SERVER_SECRETS })],
+  ['the database does not answer', () => ({ ...env, DATABASE_URL: 'postgres://127.0.0.1:1/none' })],
+  ['nothing is set up', () => ({ NODE_ENV: 'production' })],
+])('a preview for an area is shown where %s', async (_what, other) => {
+  const args = importOf('notice.txt', '--area', '天上乡', '--preview')
+  expect(await runCommandLine(policyCommand, other(), args)).toContain('《')
+})
+
 describe('the office imports', () => {
   test.each([
     'relief-measures.txt',
@@ -89,10 +99,42 @@ describe('the office imports', () => {
 
   test('and is told in words what came in, what it ended, and that nothing changed', async () => {
     const first = await run(...importOf('relief-measures.txt'))
-    expect(first).toMatch(new RegExp(`^${NAME} 2031-04-01– \\d+条，已入库$`))
+    expect(first).toMatch(new RegExp(`^${NAME} 2031-04-01– \\d+条，已入库\n`))
     const next = ['import', fixture('relief-measures.md'), '--from', '2032-01-01']
-    expect(await run(...next)).toMatch(/条，已入库，上一版到 2031-12-31 为止$/)
-    expect(await run(...next)).toBe(`${NAME} 2032-01-01 起的这一版已在库里，没有变`)
+    expect(await run(...next)).toMatch(/条，已入库，上一版到 2031-12-31 为止\n/)
+    expect((await run(...next)).split('\n')[0]).toBe(
+      `${NAME} 2032-01-01 起的这一版已在库里，没有变`,
+    )
+  })
+
+  test('from another day than the document says, and is told of both', async () => {
+    const warning = '文件写的是 2031-05-01 起施行，--from 是 2031-04-01'
+    expect(await run(...importOf('relief-measures.txt'))).toMatch(new RegExp(`\n请看：${warning}$`))
+    expect(await runJson(...importOf('relief-measures.md', '--correct'))).toMatchObject({
+      warnings: [warning],
+    })
+    const asItSays = ['import', fixture('relief-measures.txt'), '--from', '2031-05-01']
+    expect(await runJson(...asItSays)).toMatchObject({ warnings: [] })
+  })
+
+  test('until the last day the document names, and is told so, unless another is given', async () => {
+    const text =
+      '公示办法\n第一条 先公示。\n第二条 本办法自2031年4月1日起施行，有效期至2032年3月31日。'
+    const file = await fileOf('until.txt', text)
+    const words = await run('import', file, '--from', '2031-04-01')
+    expect(words).toBe(
+      '公示办法 2031-04-01–2032-03-31 2条，已入库\n请看：没有写 --to，照文件写的有效期，到 2032-03-31 为止',
+    )
+    const sooner = ['--from', '2031-04-01', '--to', '2031-12-31', '--area', VILLAGE]
+    expect(await runJson('import', file, ...sooner)).toMatchObject({
+      imported: [{ validTo: '2031-12-31' }],
+      warnings: ['文件写的有效期到 2032-03-31 为止，--to 是 2031-12-31'],
+    })
+  })
+
+  test.each([VILLAGE_NAME, VILLAGE])('for a village it calls %s', async (area) => {
+    await run(...importOf('notice.txt', '--area', area))
+    expect(await storedDocuments()).toMatchObject([{ area_path: VILLAGE }])
   })
 
   test('under another name, for a village, until a day', async () => {
@@ -135,12 +177,20 @@ describe('the office imports', () => {
     await expect(named).rejects.toMatchObject({ code: 'invalid', reason: 'one_name' })
   })
 
-  test.each([
-    ['for an area nobody knows', ['--area', `${COUNTY}.nowhere`], 'areaPath'],
-    ['that ends before it begins', ['--to', '2031-03-31'], 'validTo'],
-  ])('nothing %s', async (_what, more, reason) => {
-    const refused = run(...importOf('notice.txt', ...more))
-    await expect(refused).rejects.toMatchObject({ code: 'invalid', reason })
+  test.each([`${COUNTY}.nowhere`, '天上乡', `${VILLAGE_NAME}干部`])(
+    'nothing for %s, which is no area, and hears it in the preview',
+    async (area) => {
+      const notFound = { code: 'not_found', reason: 'area' }
+      const args = importOf('notice.txt', '--area', area)
+      await expect(run(...args)).rejects.toMatchObject(notFound)
+      await expect(run(...args, '--preview')).rejects.toMatchObject(notFound)
+      expect(await storedDocuments()).toEqual([])
+    },
+  )
+
+  test('nothing that ends before it begins', async () => {
+    const refused = run(...importOf('notice.txt', '--to', '2031-03-31'))
+    await expect(refused).rejects.toMatchObject({ code: 'invalid', reason: 'validTo' })
     expect(await storedDocuments()).toEqual([])
   })
 
@@ -196,14 +246,52 @@ describe('the office lists and shows', () => {
     await expect(shown).rejects.toMatchObject({ code: 'not_found', reason: 'document' })
   })
 
-  test('nothing by a number there is not, or that is none', async () => {
-    const notFound = { code: 'not_found', reason: 'document' }
-    const unknown = '01a22d98-83c4-7c42-86d6-3ebfc261d590'
-    await expect(run('show', unknown)).rejects.toMatchObject(notFound)
-    await expect(run('end', unknown, '--on', '2031-05-01')).rejects.toMatchObject(notFound)
-    await expect(run('show', 'none')).rejects.toThrow('ended with')
-    await expect(run('end', 'none', '--on', '2031-05-01')).rejects.toThrow('ended with')
+  test.each([NAME, `《${NAME}》`, '示例县临时', '示例县临时救助办法'])(
+    'a document it calls %s',
+    async (said) => {
+      await run(...importOf('relief-measures.txt'))
+      expect(await runJson('show', said, '--day', '2031-04-01')).toMatchObject({ name: NAME })
+      expect(await run('end', said, '--on', '2031-06-30')).toBe(`${NAME} 到 2031-06-30 为止`)
+    },
+  )
+
+  test('the one of just that name before those whose names begin so', async () => {
+    for (const name of ['公示办法', '公示办法实施细则'])
+      await run(...importOf('notice.txt', '--name', name))
+    expect(await runJson('show', '公示办法', '--day', '2031-04-01')).toMatchObject({
+      name: '公示办法',
+    })
   })
+
+  test.each(['show', 'end'])('which documents are meant, where %s fits several', async (verb) => {
+    await run(...importOf('notice.txt', '--name', '公示办法', '--area', VILLAGE))
+    await run(...importOf('notice.txt', '--name', '公示规定'))
+    const heard: string[] = []
+    const listening = (...read: Parameters<typeof policyCommand>) => {
+      const command = policyCommand(...read)
+      for (const each of command.commands)
+        each.configureOutput({ writeErr: (words) => void heard.push(words) })
+      return command
+    }
+    const args = [verb, '公示', ...(verb === 'end' ? ['--on', '2031-05-01'] : [])]
+    await expect(runCommandLine(listening, env, args)).rejects.toThrow('ended with 1')
+    expect(heard.join('')).toMatch(
+      new RegExp(`：\n  公示办法 ${VILLAGE} [-\\da-f]{36}\n  公示规定 ${COUNTY} [-\\da-f]{36}\n$`),
+    )
+    expect(await runJson('list', '--day', '2031-05-02')).toMatchObject({
+      items: [{ isInForce: true }, { isInForce: true }],
+    })
+  })
+
+  test.each(['01a22d98-83c4-7c42-86d6-3ebfc261d590', 'none', '临时救助', '《》'])(
+    'nothing of %s, which is no document',
+    async (said) => {
+      await run(...importOf('relief-measures.txt'))
+      const notFound = { code: 'not_found', reason: 'document' }
+      await expect(run('show', said, '--day', '2031-05-01')).rejects.toMatchObject(notFound)
+      await expect(run('end', said, '--on', '2031-05-01')).rejects.toMatchObject(notFound)
+    },
+  )
 })
 
 test('the office ends a document', async () => {
