@@ -1,10 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { contactLinks, households } from '../../db/schema'
-import type { AreaPath } from '../../db/values/areas'
 import type { RequestContext } from '../http/context'
 import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { answerById, answerFrom } from './answer'
+import { areasOf } from './asker'
 import { composeAnswer } from './compose'
 import { libraryOf } from './library/catch-up'
 import type { Reader } from './library/library'
@@ -40,26 +38,11 @@ export async function getPolicyAnswer(ctx: RequestContext, id: string, day?: Day
 async function readerOf(ctx: RequestContext, day: Day = dayOf(ctx.now)): Promise<Reader> {
   const { actor, county } = ctx
   if (actor.kind === 'contact')
-    return { day, areaPaths: [county, ...(await areasOf(ctx, actor.contactId))] }
+    return {
+      day,
+      areaPaths: [county, ...(await areasOf(ctx.deps.connection.db, county, actor.contactId))],
+    }
   // Everybody may ask; where they work is in their roles alone.
   const worksIn = actor.kind === 'staff' ? actor.roles.map(({ areaPath }) => areaPath) : []
   return { day, areaPaths: [county, ...worksIn] }
-}
-
-async function areasOf({ deps, county }: RequestContext, contactId: string): Promise<AreaPath[]> {
-  const rows = await deps.connection.db
-    .select({ areaPath: households.areaPath })
-    .from(contactLinks)
-    .innerJoin(
-      households,
-      and(eq(households.county, county), eq(households.id, contactLinks.householdId)),
-    )
-    .where(
-      and(
-        eq(contactLinks.county, county),
-        eq(contactLinks.contactId, contactId),
-        isNull(contactLinks.endedAt),
-      ),
-    )
-  return rows.map(({ areaPath }) => areaPath)
 }

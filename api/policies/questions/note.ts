@@ -6,7 +6,7 @@ import type { RequestContext } from '../../http/context'
 import { addHours } from '../../shared/day'
 import { newId } from '../../shared/ids'
 import type { Outcome } from '../../turns/answer'
-import { maskPersonal } from '../model/mask'
+import { areasOf, withoutNames } from '../asker'
 
 /** How long an answer can be rated, and its question handed to a person: as long as a menu is open. */
 const RATED_HOURS = 24
@@ -26,12 +26,15 @@ export async function noteQuestion(
 ): Promise<Outcome> {
   const { county, deps, now } = ctx
   const id = newId()
+  const contactId = whoAsks(ctx)
+  const areaPaths = contactId === null ? [] : await areasOf(tx, county, contactId)
+  const words = await withoutNames(tx, county, areaPaths, text)
   await tx.insert(policyQuestions).values({
     county,
     id,
-    contactId: whoAsks(ctx),
+    contactId,
     askedAt: now,
-    wordsSealed: deps.sealer.seal(wordsAt(county, id), maskPersonal(text)),
+    wordsSealed: deps.sealer.seal(wordsAt(county, id), words),
     outcome,
     answerId,
   })
