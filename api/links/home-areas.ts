@@ -1,14 +1,11 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Db } from '../../db/client'
 import { contactLinks, households } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
-import type { RequestContext } from '../http/context'
 
 /** Where the households live that a contact speaks for now, in the order they were linked. */
-export async function homeAreasOf(
-  { deps, county }: RequestContext,
-  contactId: string,
-): Promise<AreaPath[]> {
-  const rows = await deps.connection.db
+export async function homeAreasOf(db: Db, county: string, contactId: string): Promise<AreaPath[]> {
+  const rows = await db
     .select({ areaPath: households.areaPath })
     .from(contactLinks)
     .innerJoin(

@@ -13,7 +13,11 @@ import { askPolicies, getPolicyAnswer } from './service'
 const Day = z.iso.date()
 /** What was in force on a day; today unless given. */
 const OnDay = z.object({ day: Day.optional() })
-const Question = OnDay.extend({ q: z.string().trim().min(1).max(300) })
+const Question = OnDay.extend({
+  q: z.string().trim().min(1).max(300),
+  /** `false`: what the library itself says, without waiting for a model. */
+  mayCompose: Flag.optional(),
+})
 const Id = z.object({ id: z.string().max(60) })
 const Uuid = z.object({ id: z.uuid() })
 const CardQuery = z.object({ status: z.enum(CARD_STATUSES), isToDecide: Flag.optional() })
@@ -34,8 +38,8 @@ export const policyRoutes = new Hono<ApiEnv>()
       query: Question,
     }),
     async (c) => {
-      const { q, day } = c.req.valid('query')
-      return c.json(await askPolicies(c.var.ctx, q, day))
+      const { q, day, mayCompose } = c.req.valid('query')
+      return c.json(await askPolicies(c.var.ctx, q, { day, mayCompose }))
     },
   )
   .get(

@@ -10,14 +10,19 @@ import type { Reader } from './library/library'
 /**
  * Answers a question from the county's library, as it stands in force where the asker lives. Without an
  * answer `others` are the questions it may have been; with neither, nothing is known. Nothing is kept.
- * @param day Another day than today: what was in force then.
+ * @param given.day Another day than today: what was in force then.
+ * @param given.mayCompose Whether a model may word an answer where the library has none.
  */
-export async function askPolicies(ctx: RequestContext, question: string, day?: Day) {
+export async function askPolicies(
+  ctx: RequestContext,
+  question: string,
+  { day, mayCompose = true }: { day?: Day | undefined; mayCompose?: boolean | undefined } = {},
+) {
   const library = await libraryOf(ctx)
   const reader = await readerOf(ctx, day)
   const answered = answerFrom(library, question, reader)
   const { answerModel } = ctx.deps
-  if (answered.why !== 'not_covered' || !answerModel) return answered
+  if (answered.why !== 'not_covered' || !answerModel || !mayCompose) return answered
   const answer = await composeAnswer(answerModel, library, question, reader)
   return answer ? { answer, isKnown: false, others: [], why: null } : answered
 }
@@ -31,9 +36,12 @@ export async function getPolicyAnswer(ctx: RequestContext, id: string, day?: Day
 
 /** What holds in the whole county is for everybody; the rest by where the asker's households live, or staff work. */
 async function readerOf(ctx: RequestContext, day: Day = dayOf(ctx.now)): Promise<Reader> {
-  const { actor, county } = ctx
+  const { actor, county, deps } = ctx
   if (actor.kind === 'contact')
-    return { day, areaPaths: [county, ...(await homeAreasOf(ctx, actor.contactId))] }
+    return {
+      day,
+      areaPaths: [county, ...(await homeAreasOf(deps.connection.db, county, actor.contactId))],
+    }
   // Everybody may ask; where they work is in their roles alone.
   const worksIn = actor.kind === 'staff' ? actor.roles.map(({ areaPath }) => areaPath) : []
   return { day, areaPaths: [county, ...worksIn] }

@@ -73,6 +73,6 @@ async function listHomes(ctx: RequestContext): Promise<AreaPath[]> {
   if (actor.kind !== 'contact') return []
   const staff = await findStaffOfContact(deps.connection.sql, county, actor.contactId)
   if (staff) return staff.roles.map(({ areaPath }) => areaPath)
-  const homes = await homeAreasOf(ctx, actor.contactId)
+  const homes = await homeAreasOf(deps.connection.db, county, actor.contactId)
   return homes.map((areaPath) => areaAt(areaPath, 'village'))
 }

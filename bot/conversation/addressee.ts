@@ -4,9 +4,9 @@ import { ALWAYS, isWholeCommand, NO_SUBJECT } from './subject'
 import type { Understood } from './meaning'
 import { isCancel } from './understand'
 
-/** 35 2 1: without the spaces between them it would be a code. */
+/** 120, which is no call for an ambulance where a number is asked for; 35 2 1, without spaces a code. */
 const isNumbers = ({ text }: Heard) =>
-  /^\d{1,4}(?:[\s,，、/:：]+\d{1,4}){1,3}$/u.test(text.normalize('NFKC').trim())
+  /^\d{1,4}(?:[\s,，、/:：]+\d{1,4}){0,3}$/u.test(text.normalize('NFKC').trim())
 
 const isDigit = ({ plain }: Heard) => /^\d$/.test(plain)
 

@@ -12,7 +12,7 @@ import { reportMeaning } from './reports-words'
 import { disagreement, signMeaning } from './sign-words'
 import { codeFirst, isLed, staffMeaning } from './staff-words'
 import { subscriptionMeaning } from './subscription-words'
-import { isUrgent } from './urgent'
+import { isUrgent, OWN_CRY } from './urgent'
 import { LANGUAGES, LEADS, WORDS } from './words'
 import type { BareIntent, LeadIntent, Meaning, Understood } from './meaning'
 
@@ -52,9 +52,12 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
     led?.intent === 'objection' ||
     Boolean(appeal) ||
     isLed(staff, own)
-  if (isUrgent(own) && !(isTelling && !/救命|快来|SOS/.test(plain))) {
+  if (isUrgent(own) && !(isTelling && !OWN_CRY.test(plain))) {
     // For whom it is called stands in the words themselves.
-    const said = led && led.intent !== 'act_for' && 'text' in led ? led.text : ''
+    const isOfOfficials = led?.intent === 'complaint'
+    // What was said of an official is nothing for the cadre who comes; the cry is.
+    const cry = isOfOfficials ? OWN_CRY.exec(own)?.[0] : undefined
+    const said = cry ?? (led && led.intent !== 'act_for' && 'text' in led ? led.text : '')
     return { intent: 'urgent', text: said || own }
   }
   if (appeal) return appeal
@@ -153,8 +156,12 @@ function ledMeaning(text: string, opening = openingOf(text)): Meaning | undefine
 
 function ledBy(intent: LeadIntent, rest: string): Meaning | undefined {
   switch (intent) {
+    case 'question': {
+      // 问 退订: nobody who is tired of messages is to be answered with more.
+      const inner = bareMeaning(normalise(rest))
+      return inner?.intent === 'stop' ? inner : { intent, text: rest }
+    }
     case 'help':
-    case 'question':
     case 'complaint':
       return { intent, text: rest }
     case 'objection':

@@ -24,7 +24,13 @@ const over = anyOf(OVER)
 
 /** Stands where a saying was: keeps what was around it from meeting and making a new word. */
 const GAP = '□'
+/** Nothing else: 面积 120 平方 calls nobody. */
+const CALLED = /^(?:110|119|120)[!。.]*$/
 const CLAUSE_END = /[,.;:!?、。…~()\n]|(?<![A-Z'’]) +| +(?![A-Z'’])/
+
+/** What is no part of any story: a call to come, or that whoever writes wants to die. */
+export const OWN_CRY =
+  /救命|快来|SOS|我.{0,4}(?:想死|去死|不活了)|我?(?:我|就|只有|只好|要)去?(?:跳[楼河崖]|上吊|自杀|喝农药|吊死)|(?<!他|她|人|们)(?:不想活|活不下去|活够了)/
 
 /**
  * Whether somebody needs help at once. Judged clause by clause: 去年房子塌了 is a story, but
@@ -33,7 +39,7 @@ const CLAUSE_END = /[,.;:!?、。…~()\n]|(?<![A-Z'’]) +| +(?![A-Z'’])/
  */
 export function isUrgent(text: string): boolean {
   const plain = simplify(text)
-  if (isDire(plain)) return true
+  if (CALLED.test(plain.trim()) || isDire(plain)) return true
   const spoken = inMandarin(plain)
   if (spoken !== plain && isDire(spoken)) return true
   const heard = urgentBySound(plain)

@@ -3,6 +3,7 @@ import type { Choice, Flow, Move, StepContext } from '../conversation/flow'
 import { simplify } from '../conversation/normalise'
 import { endSorry, endWith } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { isCry } from '../understanding/reading'
 import { PASS_ON, rate } from './rate-answer'
 import { type PolicyAnswer, tellAnswer, USEFUL_CHOICES } from './policy-words'
 
@@ -31,15 +32,18 @@ function tell(ctx: StepContext, text: string, answer: PolicyAnswer & { id: strin
 
 const isComplaint = (text: string) => understand(text).intent === 'complaint'
 
-const ask = ({ api }: StepContext, text: string) =>
-  parseResponse(api.policies.answers.$get({ query: { q: cutTo(text) } }))
+type Composing = 'true' | 'false'
+
+/** A model that may word an answer takes its seconds: it is asked once, of what was asked as a question. */
+const ask = ({ api }: StepContext, text: string, mayCompose: Composing) =>
+  parseResponse(api.policies.answers.$get({ query: { q: cutTo(text), mayCompose } }))
 
 /** An answer, as it is asked or else as it sounds (底包怎么申请); the questions it may have been, or a person. */
 async function look(ctx: StepContext, text: string): Promise<Asked> {
-  const asWritten = await ask(ctx, text)
+  const asWritten = await ask(ctx, text, 'true')
   if (asWritten.answer) return tell(ctx, text, asWritten.answer)
   const heard = bySound(inMandarin(simplify(text)))
-  const asHeard = heard === null ? null : await ask(ctx, heard)
+  const asHeard = heard === null ? null : await ask(ctx, heard, 'false')
   if (asHeard?.answer) return tell(ctx, text, asHeard.answer)
   const { others, why } = asWritten.others.length > 0 || !asHeard ? asWritten : asHeard
   if (isComplaint(text)) return { to: 'unknown' }
@@ -83,7 +87,7 @@ export async function isAnswered(
   const plain = simplify(text)
   const isWorth = [...plain.matchAll(/\p{Script=Han}/gu)].length >= LEAST_UNASKED
   if (!isWorth || !ASKS.test(plain)) return false
-  const { answer, isKnown } = await ask(ctx, text)
+  const { answer, isKnown } = await ask(ctx, text, 'false')
   return answer !== null && (isKnown || !isUnderstood)
 }
 
@@ -112,7 +116,10 @@ export const askQuestion: Flow = {
   first: 'begin',
   steps: {
     begin: {
-      ask: (ctx, { text }) => (text ? look(ctx, text) : { to: 'text' }),
+      ask(ctx, { text }) {
+        if (!text) return { to: 'text' }
+        return isCry(text) ? { begin: 'urgent', data: { text } } : look(ctx, text)
+      },
       answer: () => 'not_mine',
     },
     text: {

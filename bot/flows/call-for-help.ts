@@ -2,6 +2,7 @@ import { say } from '../../api/client'
 import type { Flow } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { isCry } from '../understanding/reading'
 
 /** What the API takes of one message. */
 const LONGEST = 1000
@@ -24,6 +25,7 @@ export const callForHelp: Flow = {
     text: {
       ask: () => ({ ask: say('help.ask', {}), kind: 'menu' }),
       answer(_ctx, _data, { text }) {
+        if (isCry(text)) return { begin: 'urgent', data: { text } }
         const { intent, isBare } = understand(text)
         if (isBare && intent === 'no') return { say: [say('help.dropped', {})] }
         return isBare && intent === 'yes' ? { to: 'text' } : { to: 'confirm', data: { text } }
@@ -38,6 +40,7 @@ export const callForHelp: Flow = {
         if (heard.choiceId === 'no') return { say: [say('help.dropped', {})] }
         // What is said instead of yes or no belongs to the description.
         if (heard.choiceId !== 'yes') {
+          if (isCry(heard.text)) return { begin: 'urgent', data: { text: heard.text } }
           return { to: 'confirm', data: { text: `${text} ${heard.text}`.slice(0, LONGEST) } }
         }
         return {

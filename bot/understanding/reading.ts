@@ -1,4 +1,5 @@
 import type { Meaning, Understood } from '../conversation/meaning'
+import { OWN_CRY } from '../conversation/urgent'
 import { type Label } from './labels'
 import { type Reading, readingsOf, type Weights } from './model'
 import { readLed, readOtherwise } from './otherwise'
@@ -55,6 +56,11 @@ export function readAgain(understood: Understood, text: string, isStaff: boolean
   return read.intent === 'objection' && read.isGuess ? (readLed(read, text) ?? read) : read
 }
 
+/** Whether what was said as a question, or to go on with something else, is a cry for help after all. */
+export const isCry = (text: string): boolean =>
+  readByModel({ intent: 'question', text, isBare: false, isGuess: true }, text, false).intent ===
+  'urgent'
+
 function readByModel(understood: Understood, text: string, isStaff: boolean): Understood {
   const isOpen = understood.intent === 'unknown'
   const isCry = understood.intent === 'urgent'
@@ -64,7 +70,10 @@ function readByModel(understood: Understood, text: string, isStaff: boolean): Un
   if (!best || !second) return understood
   const urgent = readings.find(({ label }) => label === 'urgent')
   const as = (meaning: Meaning): Understood => ({ ...meaning, isBare: false, isGuess: true })
-  if (isCry) return isOnlyTold(best, urgent) ? as(meaningOf(best.label, text, isStaff)) : understood
+  if (isCry) {
+    const isTold = !OWN_CRY.test(text) && isOnlyTold(best, urgent)
+    return isTold ? as(meaningOf(best.label, text, isStaff)) : understood
+  }
   const urgentFrom = urgentFromOf(understood, text)
   if (urgent && urgent.probability >= urgentFrom) {
     const isDoubtful = urgent.probability < URGENT_OF_GUESS_FROM

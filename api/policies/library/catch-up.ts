@@ -113,7 +113,7 @@ async function loadVersions(db: Db, county: string, ids: string[]): Promise<Libr
 }
 
 /** An article by its version and its place in it; stable as long as the version is. */
-export const articleId = (versionId: string, seq: number) => `${versionId}:${seq}`
+const articleId = (versionId: string, seq: number) => `${versionId}:${seq}`
 
 async function loadCards(db: Db, county: string, ids: string[]): Promise<OwnCard[]> {
   if (ids.length === 0) return []

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import { policyCards } from '../../../db/schema'
+import type { AreaPath } from '../../../db/values/areas'
 import { record } from '../../audit/record'
 import { listMessages } from '../../help/messages'
 import type { RequestContext } from '../../http/context'
@@ -9,11 +10,12 @@ import { dayOf } from '../../shared/day'
 import { newId } from '../../shared/ids'
 import { type Card, sourceText } from '../card'
 import { libraryOf } from '../library/catch-up'
-import { maskPersonal } from '../model/mask'
+import { withoutNames } from '../without-names'
 
 interface Request {
   id: string
   code: string
+  areaPath: AreaPath
 }
 
 /** 同 低保要哪些材料: the answer of that card. Without a space it may as well be 同意. */
@@ -57,12 +59,14 @@ const withSource = ({ answer, source }: Card) => `${answer}依据：${sourceText
 export async function proposeCard(
   tx: Db,
   ctx: RequestContext,
-  { id: helpRequestId, code }: Request,
+  { id: helpRequestId, code, areaPath }: Request,
   { text, aliasOf }: WrittenAnswer,
 ): Promise<void> {
   const { county, now } = ctx
-  const question = await questionOf(tx, ctx, helpRequestId)
-  if (question === null) return
+  const masked = (words: string) => withoutNames(tx, county, [areaPath], words)
+  const asked = await questionOf(tx, ctx, helpRequestId)
+  if (asked === undefined) return
+  const question = (await masked(asked)).slice(0, LONGEST_QUESTION)
   const { staffId } = requireStaff(ctx)
   await tx
     .update(policyCards)
@@ -81,7 +85,7 @@ export async function proposeCard(
     helpRequestId,
     code,
     question,
-    answer: maskPersonal(text),
+    answer: await masked(text),
     aliasOf,
     areaPath: county,
     validFrom: dayOf(now),
@@ -96,9 +100,8 @@ export async function proposeCard(
   })
 }
 
-/** What was asked last, without what names a person. */
-async function questionOf(tx: Db, ctx: RequestContext, requestId: string): Promise<string | null> {
+/** What was asked last. */
+async function questionOf(tx: Db, ctx: RequestContext, requestId: string) {
   const said = await listMessages(tx, ctx, requestId)
-  const asked = said.findLast(({ side }) => side === 'contact')?.text
-  return asked === undefined ? null : maskPersonal(asked).slice(0, LONGEST_QUESTION)
+  return said.findLast(({ side }) => side === 'contact')?.text
 }

@@ -3,10 +3,11 @@ import type { Db } from '../../../db/client'
 import { policyQuestions } from '../../../db/schema'
 import type { QuestionOutcome } from '../../../db/values/policies'
 import type { RequestContext } from '../../http/context'
+import { homeAreasOf } from '../../links/home-areas'
 import { addHours } from '../../shared/day'
 import { newId } from '../../shared/ids'
 import type { Outcome } from '../../turns/answer'
-import { maskPersonal } from '../model/mask'
+import { withoutNames } from '../without-names'
 
 /** How long an answer can be rated, and its question handed to a person: as long as a menu is open. */
 const RATED_HOURS = 24
@@ -26,12 +27,15 @@ export async function noteQuestion(
 ): Promise<Outcome> {
   const { county, deps, now } = ctx
   const id = newId()
+  const contactId = whoAsks(ctx)
+  const areaPaths = contactId === null ? [] : await homeAreasOf(tx, county, contactId)
+  const words = await withoutNames(tx, county, areaPaths, text)
   await tx.insert(policyQuestions).values({
     county,
     id,
-    contactId: whoAsks(ctx),
+    contactId,
     askedAt: now,
-    wordsSealed: deps.sealer.seal(wordsAt(county, id), maskPersonal(text)),
+    wordsSealed: deps.sealer.seal(wordsAt(county, id), words),
     outcome,
     answerId,
   })

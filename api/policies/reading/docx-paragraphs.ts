@@ -38,8 +38,13 @@ const HELD: Record<string, Held> = {
 }
 const WRITTEN: Record<string, string> = { tab: ' ', br: '\n', cr: '\n', noBreakHyphen: '-' }
 
+/** What never closes goes to the end, and a name is not tried letter by letter: a damaged file is read once. */
 const PIECE =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<([/?!]?)(?:\w+:)?([\w.]+)([^<>]*)>|([^<]+)/g
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<([/?!]?)(?:\w+:)?([\w.]+)(?![\w.])([^<>]*)>|([^<]+)/g
+
+const isNeverClosed = (piece: string) =>
+  (piece.startsWith('<!--') && !piece.endsWith('-->')) ||
+  (piece.startsWith('<![CDATA[') && !piece.endsWith(']]>'))
 
 /** The paragraphs of a Word document in reading order; a row of a table is one. */
 export function paragraphsOf(xml: string): { paragraphs: Paragraph[]; has: Set<Held> } {
@@ -82,7 +87,8 @@ export function paragraphsOf(xml: string): { paragraphs: Paragraph[]; has: Set<H
     }
   }
 
-  for (const [, cdata, sign, name = '', tag = '', text] of xml.matchAll(PIECE)) {
+  for (const [whole, cdata, sign, name = '', tag = '', text] of xml.matchAll(PIECE)) {
+    if (isNeverClosed(whole)) throw new ReadingError('damaged')
     if (cdata !== undefined || text !== undefined) {
       const paragraph = open.at(-1)
       if (isText && !unseen && paragraph) paragraph.text += cdata ?? unescapeXml(text ?? '')

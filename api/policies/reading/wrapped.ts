@@ -30,7 +30,8 @@ export function joinWrapped(lines: readonly PrintedLine[]): Line[] {
   for (const line of written) {
     const open = joined.at(-1)
     if (open && last && margins && continues(last, line, margins)) {
-      open.text += `${betweenWords(open.text, line.text)}${line.text}`
+      // What was joined already is not looked at again: a long paragraph is joined in one go.
+      open.text += `${betweenWords(last.text, line.text)}${line.text}`
     } else joined.push({ text: line.text, place: line.place, ...level(line) })
     last = line
   }
@@ -89,6 +90,6 @@ function continues(last: PrintedLine, line: PrintedLine, margins: Margins): bool
 }
 
 /** Chinese is joined without a space, words of letters with one. */
-export function betweenWords(before: string, after: string): string {
+function betweenWords(before: string, after: string): string {
   return /[A-Za-z0-9,.;:]$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : ''
 }

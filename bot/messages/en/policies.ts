@@ -32,7 +32,7 @@ export const enPolicies = {
     `Q: ${cut(question, Math.max(13, 113 - text.length))}\nA: ${cut(text, 100)}`,
   'card.preview_alias': ({ question, text }) =>
     `Q: ${cut(question, 46)}\nSame as: ${cut(text, 60)}`,
-  'card.decide': () => 'Adopted, everybody gets it. No names or phones in the question.',
+  'card.decide': () => 'Adopted, everybody gets it. No names, phones or illness in it.',
   'card.publish': () => 'Adopt',
   'card.refuse': () => 'Do not',
   'card.reword': () => 'Reword',

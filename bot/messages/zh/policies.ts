@@ -30,7 +30,7 @@ export const zhPolicies = {
     `问：${cut(question, Math.max(20, 118 - text.length))}\n答：${cut(text, 100)}`,
   'card.preview_alias': ({ question, text }) =>
     `问：${cut(question, 50)}\n同已有问答：${cut(text, 62)}`,
-  'card.decide': () => '采用后，谁问都这样答。问法里不能有人名、电话。',
+  'card.decide': () => '采用后，谁问都这样答。问和答里都不能有人名、电话、病情。',
   'card.publish': () => '采用',
   'card.refuse': () => '不采用',
   'card.reword': () => '改问法',

@@ -75,6 +75,15 @@ describe('a villager whose question nothing covers', () => {
 })
 
 describe('the model is not asked', () => {
+  test('where only what the library says is wanted', async () => {
+    const { actor } = await api.addContact()
+    const compose = useModel()
+    const query = new URLSearchParams({ q: UNCOVERED, mayCompose: 'false' })
+    const { body } = await api.call(`/policies/answers?${query}`, { actor })
+    expect(body).toMatchObject({ answer: null, why: 'not_covered' })
+    expect(compose).not.toHaveBeenCalled()
+  })
+
   test.each([
     ['for what no text holds', '花椒苗木今年好多钱', null],
     ['where a card answers', '低保要交哪些材料', '户口簿'],

@@ -33,6 +33,8 @@ describe('a digit', () => {
     await villager.says('待办')
     expect(await villager.says('0')).toEqual(['counted 0'])
     await villager.says('待办')
+    expect(await villager.says('120')).toEqual(['counted 120'])
+    await villager.says('待办')
     expect(await villager.says('菜单')).toEqual(['menu'])
   })
 

@@ -963,3 +963,7 @@ describe('for any message at all', () => {
     (piece) => expect(understand(piece.repeat(10_000)).intent).toBeTypeOf('string'),
   )
 })
+
+test('a long row of days, which can be read in many ways, is read at once', () => {
+  expect(understand('腊月二十'.repeat(200)).intent).toBe('unknown')
+})

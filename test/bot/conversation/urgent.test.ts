@@ -143,6 +143,13 @@ describe('somebody who needs help at once is heard', () => {
     '没有住处 睡桥下',
     '蛇咬了手肿了',
     '我家失火后啥都没有了',
+    '120',
+    '１１０！',
+    '洪水没到腰杆了',
+    '娃儿发烧40度不退烧 抽筋了',
+    '我妈喊不醒了',
+    '人还没救出来',
+    '娃儿不见了 被人接走了',
   ])('%s', (text) => expect(isUrgent(text)).toBe(true))
 })
 
@@ -150,6 +157,11 @@ describe('what only sounds like danger raises no alarm', () => {
   test.each([
     '',
     '查',
+    '面积 120 平方',
+    '收入,110,元',
+    '水没到堂屋',
+    '娃儿抽筋 退烧了',
+    '老汉昏倒 醒了',
     '忙得要死',
     '忙死了',
     '饿死了想吃火锅',

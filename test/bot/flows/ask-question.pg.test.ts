@@ -411,3 +411,28 @@ test('不是 to a choice of questions says that none was meant, and 要得 asks 
   await tan.says('要得', '您问的是哪样')
   await tan.says('不是', '不乱答', '回1转给干部')
 })
+
+const FIRST_PEOPLE = '火警119 急救120 报警110'
+
+test.each(['问 老公打我 快打死我了咋个办', '3 屋头只剩一把米了'])(
+  '“%s” is a cry for help, though it was put as a question',
+  async (words) => {
+    const tan = await linkedFamily()
+    await tan.says(words, FIRST_PEOPLE)
+    expect(await requestsOf(tan.household.id)).toMatchObject([{ kind: 'help' }])
+  },
+)
+
+test('a cry for help instead of a question is heard', async () => {
+  const tan = await linkedFamily()
+  await tan.says('问', '想问什么')
+  await tan.says('屋头只剩一把米了', FIRST_PEOPLE)
+})
+
+test.each(['问 退订', '问 莫再发了', '3 退订'])('“%s” stops messages', async (words) => {
+  await (await linkedFamily()).says(words, '不再发通知')
+})
+
+test('what a villager in the dialect asks whether there is money for is no call for help', async () => {
+  await (await linkedFamily()).says('孤儿有没得钱', /您问的是|依据|不乱答/)
+})

@@ -66,3 +66,22 @@ test('a long story reaches the cadre whole, the confirmation shows its beginning
   const { body } = await api.call(`/help-requests/${found?.id}`, { actor: `staff:${cadreId}` })
   expect(JSON.stringify(body)).toContain(story)
 })
+
+test.each([
+  ['求助', '屋头只剩一把米了'],
+  ['求助 房子漏雨', '老公打我 快打死我了'],
+])('after “%s” the cry “%s” needs no confirmation', async (begun, cry) => {
+  const tan = await linkedFamily()
+  await tan.says(begun)
+  await tan.says(cry, '火警119 急救120 报警110', '已告诉熊长富')
+  await cadre.gets(cry)
+})
+
+test.each(['举报 村支书再不给我低保我就跳楼', '4 支书扣我的钱 我不想活了'])(
+  '“%s”: whoever wants to die is heard, and nothing of the official is passed on',
+  async (words) => {
+    const tan = await linkedFamily()
+    await tan.says(words, '火警119 急救120 报警110')
+    expect(await cadre.gets(/跳楼|不想活/)).not.toContain('支书')
+  },
+)

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../../support/api'
+import { GROUP, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../../support/api'
 import { deliverDue } from '../../../support/outbox'
 import { addOffice, answerBy, answerTo, askPerson, cardsOf } from './cards'
 
@@ -41,6 +41,16 @@ describe('an answer to a villager’s question', () => {
     const events = await api.sql`
       select type, actor from events where subject = ${`card:${String(card?.['id'])}`}`
     expect(events).toEqual([{ type: 'card.proposed', actor: office.actor }])
+  })
+
+  test('names no neighbour of the asker, in the question as little as in the answer', async () => {
+    const office = await addOffice(api)
+    await api.addHousehold({ areaPath: GROUP, head: '冉光耀' })
+    const { code } = await askPerson(api, '隔壁冉光耀家为啥有低保')
+    await answerBy(api, office.contactId, code, '冉光耀家有重病人')
+    expect(await cardsOf(api, code)).toMatchObject([
+      { question: '隔壁〔姓名〕家为啥有低保', answer: '〔姓名〕家有重病人' },
+    ])
   })
 
   test('is proposed by the village cadre too, and answers nobody else yet', async () => {

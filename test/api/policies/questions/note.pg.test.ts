@@ -2,7 +2,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { forgetOld } from '../../../../api/http/forget'
 import { wordsAt } from '../../../../api/policies/questions/note'
 import type { QuestionOutcome } from '../../../../db/values/policies'
-import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../../support/api'
+import {
+  COUNTY,
+  GROUP,
+  MONDAY_MORNING,
+  startApi,
+  type TestApi,
+  VILLAGE,
+} from '../../../support/api'
 
 let api: TestApi
 beforeAll(async () => {
@@ -43,6 +50,15 @@ const after = (milliseconds: number) => new Date(Date.parse(MONDAY_MORNING) + mi
 const DAY = 86_400_000
 
 describe('a villager’s question', () => {
+  test('is kept without the names of neighbours, and of nobody elsewhere is it known that they are', async () => {
+    const own = await api.addHousehold({ areaPath: GROUP })
+    await api.addHousehold({ areaPath: GROUP, head: '冉光耀' })
+    await api.addHousehold({ areaPath: 'wuxi.tianyuan.other', head: '覃世海' })
+    const { id } = await api.addContact({ linkedTo: [own.id] })
+    await note(id, '冉光耀家和覃世海家为啥有低保')
+    expect(await kept()).toMatchObject([{ words: '〔姓名〕家和覃世海家为啥有低保' }])
+  })
+
   test('is kept with how it ended and what answered it', async () => {
     const { id } = await api.addContact()
     expect(await note(id, '低保要哪些材料')).toEqual({ code: 'noted', vars: {} })

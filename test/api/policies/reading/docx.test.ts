@@ -179,3 +179,12 @@ describe('A Word document is refused', () => {
     expect(await refusalOf('a.docx', bytes)).toBe(code)
   })
 })
+
+test.each([
+  ['a tag without an end', '<' + 'a'.repeat(400_000), 'read'],
+  ['comments without an end', '<!--'.repeat(100_000), 'damaged'],
+  ['signs without an end', '<![CDATA['.repeat(100_000), 'damaged'],
+])('a Word document with %s is not tried for hours', async (_what, rest, result) => {
+  const file = zipOf([documentPart(`${ARTICLES}${rest}`)])
+  expect(await refusalOf('办法.docx', file)).toBe(result)
+})
