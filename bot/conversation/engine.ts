@@ -290,8 +290,7 @@ class Turn {
 const asked = ({ before, ask }: Question) => (before ? [before, ask] : [ask])
 
 /** Nobody knows for sure what it is about. */
-const isOpen = (read: Understood) =>
-  read.intent === 'unknown' || read.intent === 'unsure' || 'isDoubtful' in read
+const isOpen = ({ intent }: Understood) => intent === 'unknown' || intent === 'unsure'
 
 /** Says and does nothing: what was asked in passing is over by now. */
 const isSilent = (proposal: Proposal) =>

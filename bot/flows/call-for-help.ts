@@ -2,6 +2,7 @@ import { say } from '../../api/client'
 import type { Flow } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { dangerIn } from '../conversation/urgent'
 
 /** What the API takes of one message. */
 const LONGEST = 1000
@@ -59,8 +60,8 @@ export const urgent: Flow = {
       ask: ({ hotline }, { text = '' }) => ({
         do: { ...call(text), isUrgent: true },
         outcomes: {
-          called: endWith('urgent.now'),
-          refused: endWith('urgent.unfiled', { hotline }),
+          called: endWith('urgent.now', { danger: dangerIn(text), hotline }),
+          refused: endWith('urgent.unfiled', { danger: dangerIn(text), hotline }),
         },
       }),
       answer: () => 'not_mine',
