@@ -51,6 +51,8 @@ export type Meaning =
   /** `isCancel`: 取消, which answers a question but can be a wish of its own; so can 没同意. */
   | { intent: 'no'; isCancel?: true; isDenial?: true }
   | { intent: 'help' | 'question' | 'complaint' | 'urgent'; text: string }
+  /** 没得事了: nobody need come any more. */
+  | { intent: 'all_well'; text: string }
   /**
    * `isUnled`: the number of a list and what is wrong, without the word for it. `appeal`: 不服 of they do
    * not say what, and what stands behind it.

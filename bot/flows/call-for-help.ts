@@ -50,6 +50,26 @@ export const callForHelp: Flow = {
   },
 }
 
+/** 没得事了: whoever was called is told that it is over. */
+export const allWell: Flow = {
+  name: 'all-well',
+  first: 'tell',
+  ends: ['call-for-help'],
+  steps: {
+    tell: {
+      ask: ({ hotline }, { text = '' }) => ({
+        do: { ...call(text), isUrgent: true, isOver: true },
+        outcomes: {
+          called: endWith('help.over'),
+          nothing_open: endWith('help.well'),
+          refused: endSorry(hotline),
+        },
+      }),
+      answer: () => 'not_mine',
+    },
+  },
+}
+
 /** Fire, collapse, no food, self-harm, sudden illness: no confirmation, what to do comes first. */
 export const urgent: Flow = {
   name: 'urgent',

@@ -22,4 +22,7 @@ export const enUrgent = {
     danger === 'need'
       ? `This could not be noted. Phone ${phone(hotline)} now; if somebody faints 120.`
       : `${TO_DO[danger]} Then phone ${phone(hotline)}`,
+  'help.over': ({ responder, code }) =>
+    `Good to hear, and thank you for telling. ${name(responder)} is told. Receipt ${code}`,
+  'help.well': () => 'Good to hear. Reply 5 whenever you need help.',
 } satisfies Partial<Messages>

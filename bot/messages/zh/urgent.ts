@@ -23,4 +23,7 @@ export const zhUrgent = {
     danger === 'need'
       ? `这里没能记下，请马上打${phone(hotline)}，人不行打120。`
       : `${TO_DO[danger]}再打${phone(hotline)}`,
+  'help.over': ({ responder, code }) =>
+    `平安就好，谢谢您告诉一声。已转告${name(responder)}，回执${code}。再有事随时发来。`,
+  'help.well': () => '没事就好。有难处随时回5。',
 } satisfies Partial<Messages>

@@ -25,6 +25,7 @@ test.each([
 test('who is in despair is not told to leave a place', async () => {
   const tan = await linkedFamily()
   expect(await tan.says('我要死给你们看')).not.toContain('离开危险处')
+  await cadre.gets('死给你们看')
 })
 
 /** Monday, 23 o'clock in Shanghai. */
@@ -47,7 +48,7 @@ test('at night the cadre is told of a fire at once, of a leaking roof in the mor
 
 test('the word for help before it makes no difference', async () => {
   const tan = await linkedFamily()
-  await tan.says('求助 房子塌了 压到人了', '先顾人')
+  await tan.says('求助 房子塌了 压到人了', '人先出来')
   await cadre.gets('“房子塌了 压到人了”')
 })
 
