@@ -9,6 +9,7 @@ import { say } from '../messages/templates'
 import { headOf } from '../objections/objector'
 import { handOver } from '../policies/questions/note'
 import { type Proxy, requireProxy, tellFiled } from '../proxies/acting'
+import { addHours } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { remindingTimes } from '../shared/reminding'
 import type { Outcome } from '../turns/answer'
@@ -32,7 +33,12 @@ export interface Call {
   proxyId?: string | null | undefined
   /** Somebody is in danger: whoever answers hears of it at night as well. */
   isUrgent?: boolean | undefined
+  /** All is well again: added to an open call of the last day, and else to nothing. */
+  isOver?: boolean | undefined
 }
+
+/** Hours; what is well again after longer may be something else. */
+const OVER_WITHIN = 24
 
 /**
  * A call for help 求助 or for a person 人工: somebody is named to answer it by a time. While one of
@@ -42,7 +48,7 @@ export interface Call {
 export async function callForHelp(
   tx: Db,
   ctx: RequestContext,
-  { kind, text, proxyId, isUrgent }: Call,
+  { kind, text, proxyId, isUrgent, isOver }: Call,
 ): Promise<Outcome> {
   // A talk is with whoever writes, for nobody else.
   if (proxyId && kind !== 'help') throw new ApiError('invalid', 'proxyId')
@@ -54,6 +60,8 @@ export async function callForHelp(
   const begins = talk ? nextOpen(ctx.now, talk) : ctx.now
 
   const found = await findOpen(tx, ctx, asker.id, kind, proxy?.householdId)
+  const isRecent = found && addHours(found.openedAt, OVER_WITHIN) > ctx.now
+  if (isOver && !isRecent) return { code: 'nothing_open', vars: {} }
   const request = found ?? (await openRequest(tx, ctx, asker, kind, begins, proxy))
   const staffId = found ? await respondent(tx, ctx, asker, found) : request.staffId
   const lapsesAt = talk && !isClosed ? talkLapsesAt(ctx.now, talk.minutes, talk) : null

@@ -44,10 +44,12 @@ import { READING_TEMPLATES } from './topics/readings'
 import { RELAY_TEMPLATES } from './topics/relays'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
+import { URGENT_TEMPLATES, type UrgentVarKinds } from './topics/urgent'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
-export interface VarKinds extends PreferenceVarKinds, SignOffVarKinds, VillageVarKinds {
+export interface VarKinds
+  extends PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Heads of households, 谭大山、牟大山. */
@@ -220,9 +222,6 @@ export const TEMPLATES = {
   'withdraw.nothing': {},
   'withdraw.nothing_to_undo': {},
 
-  'urgent.unfiled': { hotline: 'phone' },
-  'urgent.now': { responder: 'name', code: 'code' },
-
   'not_yet.complaint': { hotline: 'phone' },
   'not_yet.staff_work': {},
 
@@ -271,6 +270,7 @@ export const TEMPLATES = {
   ...SIGN_OFF_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
   ...CALL_TEMPLATES,
+  ...URGENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 
 export type TemplateName = keyof typeof TEMPLATES

@@ -48,6 +48,8 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('call_for_help'),
     /** Somebody is in danger: whoever answers is told at night as well. */
     isUrgent: z.boolean().optional(),
+    /** All is well: said in the call of the last day, and opens none. */
+    isOver: z.boolean().optional(),
     kind: z.enum(HELP_KINDS).exclude(['undelivered']),
     text: Body,
     proxyId: z.uuid().nullish(),

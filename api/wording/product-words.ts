@@ -23,7 +23,8 @@ export const PRODUCT_WORDS: readonly string[] = list(`
 /** Cries for help, looked for by ear in whatever was understood otherwise. */
 export const URGENT_WORDS: readonly string[] = list(`
   救命, 救救我, 着火, 着火了, 起火了, 房子塌了, 房子垮了, 墙塌了, 滑坡了, 泥石流, 涨水了, 发洪水, 落水了, 掉水里, 喝农药,
-  不想活了, 活不下去, 晕倒了, 大出血, 断粮了, 没饭吃, 没地方住, 中毒了, 出人命, 救护车
+  不想活了, 活不下去, 晕倒了, 大出血, 断粮了, 没饭吃, 没地方住, 中毒了, 出人命, 救护车, 火烧房子, 火烧房子了, 房子烧了,
+  房子着火, 房子着火了, 屋里起火, 出车祸, 想自杀, 要跳楼, 活着没意思, 老人昏倒
 `)
 
 /** Only as they are spelled: 找活 and 找货 sound like 着火. */

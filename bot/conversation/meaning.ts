@@ -50,9 +50,9 @@ export type Meaning =
   | MessageMeaning
   /** `isCancel`: 取消, which answers a question but can be a wish of its own; so can 没同意. */
   | { intent: 'no'; isCancel?: true; isDenial?: true }
-  | { intent: 'help' | 'question' | 'complaint'; text: string }
-  /** `isDoubtful`: an alarm rather than none, unless it is a question that can be answered. */
-  | { intent: 'urgent'; text: string; isDoubtful?: true }
+  | { intent: 'help' | 'question' | 'complaint' | 'urgent'; text: string }
+  /** 没得事了: nobody need come any more. */
+  | { intent: 'all_well'; text: string }
   /**
    * `isUnled`: the number of a list and what is wrong, without the word for it. `appeal`: 不服 of they do
    * not say what, and what stands behind it.

@@ -133,6 +133,6 @@ const LIKELY: readonly string[] = [
 /** Whether a message may be something else: nobody knows what it is about, or it is only likely to be. */
 export function mayBeOther(read: Understood): 'unknown' | 'likely' | null {
   const { intent } = read
-  if (intent === 'unknown' || intent === 'unsure' || 'isDoubtful' in read) return 'unknown'
+  if (intent === 'unknown' || intent === 'unsure') return 'unknown'
   return read.isGuess && LIKELY.includes(intent) ? 'likely' : null
 }

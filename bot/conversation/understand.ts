@@ -1,4 +1,5 @@
 import { codeKind } from '../../api/client'
+import { isAllWell } from './all-well'
 import { appealedWithout, appealMeaning } from './appeal-words'
 import { heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
@@ -23,7 +24,7 @@ export const isCancel = (understood: Understood): boolean =>
 /** Recognises a message by rules alone: the same words always mean the same. */
 export function understand(text: string): Understood {
   const plain = normalise(text)
-  const bare = bareMeaning(plain)
+  const bare = bareMeaning(plain, text.trim())
   const meaning = bare ?? meaningIn(text, plain)
   const disagrees = disagreement(text, meaning, () => openingOf(text.trim()))
   const isBare = bare !== undefined
@@ -110,7 +111,7 @@ function* spoken(plain: string) {
   yield before.replace(POLITE_AFTER, '')
 }
 
-function bareMeaning(plain: string): Meaning | undefined {
+function bareMeaning(plain: string, own: string): Meaning | undefined {
   if (plain === '') return { intent: 'unknown' }
   const menuId = /^[0-6]$/.test(plain)
     ? MENU[Number(plain)]
@@ -127,6 +128,7 @@ function bareMeaning(plain: string): Meaning | undefined {
   }
   const wish = messageMeaning(plain)
   if (wish) return wish
+  if (isAllWell(plain)) return { intent: 'all_well', text: own }
   if (ACTS_FOR.test(plain)) return { intent: 'act_for', head: '', idLast4: null, text: '' }
   return isOwnMeasures(plain) ? { intent: 'own_measures' } : heardCode(plain)
 }
@@ -158,7 +160,7 @@ function ledBy(intent: LeadIntent, rest: string): Meaning | undefined {
   switch (intent) {
     case 'question': {
       // 问 退订: nobody who is tired of messages is to be answered with more.
-      const inner = bareMeaning(normalise(rest))
+      const inner = bareMeaning(normalise(rest), rest)
       return inner?.intent === 'stop' ? inner : { intent, text: rest }
     }
     case 'help':

@@ -1,4 +1,4 @@
-import { inMandarin, urgentBySound } from '../../api/client'
+import { type Danger, inMandarin, urgentBySound } from '../../api/client'
 import { simplify } from './normalise'
 import {
   DENIED,
@@ -8,17 +8,30 @@ import {
   LONG_PAST,
   OVER,
   SAYINGS,
+  type Signs,
   TALK_OF,
 } from './urgent-words'
 
 const anyOf = (...lists: (readonly string[])[]) => new RegExp(lists.flat().join('|'))
+const signOf = (signs: Signs) => anyOf(...Object.values(signs))
 
 /** In the order in which a clause is tried; `undoneBy` is what makes it harmless after all. */
 const SIGNS = [
-  { sign: anyOf(DESPERATE), undoneBy: anyOf(DENIED), endsWhenOver: false },
-  { sign: anyOf(DIRE), undoneBy: anyOf(DENIED, LONG_PAST), endsWhenOver: true },
-  { sign: anyOf(DISASTER), undoneBy: anyOf(DENIED, LONG_PAST, TALK_OF), endsWhenOver: true },
+  { sign: signOf(DESPERATE), undoneBy: anyOf(DENIED), endsWhenOver: false },
+  { sign: signOf(DIRE), undoneBy: anyOf(DENIED, LONG_PAST), endsWhenOver: true },
+  { sign: signOf(DISASTER), undoneBy: anyOf(DENIED, LONG_PAST, TALK_OF), endsWhenOver: true },
 ]
+
+/**
+ * Of several dangers, which decides what is to be done: the place first, then who attacks, then who lies hurt;
+ * a cry that names none comes last.
+ */
+const DANGERS = (
+  ['disaster', 'violence', 'illness', 'missing', 'self_harm', 'need'] satisfies Danger[]
+).map((danger) => ({
+  danger,
+  sign: anyOf(...[DESPERATE, DIRE, DISASTER].map((signs) => signs[danger] ?? [])),
+}))
 const sayings = new RegExp(SAYINGS.join('|'), 'g')
 const over = anyOf(OVER)
 
@@ -37,32 +50,61 @@ export const OWN_CRY =
  * 去年房子塌了 没地方住 is not. Better one alarm too many than one too few, so a cry counts in the dialect and as
  * it sounds (救名) as well.
  */
-export function isUrgent(text: string): boolean {
-  const plain = simplify(text)
-  if (CALLED.test(plain.trim()) || isDire(plain)) return true
-  const spoken = inMandarin(plain)
-  if (spoken !== plain && isDire(spoken)) return true
-  const heard = urgentBySound(plain)
-  return heard !== null && isDire(heard)
+export const isUrgent = (text: string): boolean => cryIn(text) !== null
+
+/** What somebody who needs help is in danger of; `any` where the words do not tell. */
+export function dangerIn(text: string): Danger {
+  const cry = cryIn(text)
+  return DANGERS.find(({ sign }) => cry?.some((clause) => sign.test(clause)))?.danger ?? 'any'
 }
 
-function isDire(text: string): boolean {
+/** 累死人了: nothing but a saying, and so no danger whatever it is like. */
+export function isOnlySaying(text: string): boolean {
+  const plain = simplify(text)
+    .toUpperCase()
+    .replace(/[\s\p{P}]+/gu, '')
+  return plain.replace(sayings, GAP).replace(/[我们你他她今天真都也了啊哦嘛的]/g, '') === GAP
+}
+
+/** The clauses that cry for help, their sayings taken out; null where none does. */
+function cryIn(text: string): string[] | null {
+  const plain = simplify(text)
+  if (CALLED.test(plain.trim())) return [plain]
+  const own = cryAsSaid(plain)
+  if (own) return own
+  const spoken = inMandarin(plain)
+  const said = spoken === plain ? null : cryAsSaid(spoken)
+  if (said) return said
+  const heard = urgentBySound(plain)
+  return heard === null ? null : cryAsSaid(heard)
+}
+
+function cryAsSaid(text: string): string[] | null {
   const clauses = text
     .toUpperCase()
     .split(CLAUSE_END)
     .map((clause) => clause.replace(/[\s'’]+/g, ''))
     .filter((clause) => clause !== '')
   const isOver = clauses.some((clause) => over.test(clause))
-  const judged = clauses.map((clause) => judge(clause, isOver))
-  if (judged.includes('urgent')) return true
+  const judged = clauses.map((clause) => ({ clause, ...judge(clause, isOver) }))
+  const urgent = judged.filter(({ verdict }) => verdict === 'urgent')
+  if (urgent.length > 0) return urgent.map(({ plain }) => plain)
+  if (judged.some(({ verdict }) => verdict === 'undone')) return null
   // Words torn apart by spaces: 房 子 塌 了, 娃儿 不见了.
-  return !judged.includes('undone') && judge(clauses.join(''), isOver) === 'urgent'
+  const whole = judge(clauses.join(''), isOver)
+  return whole.verdict === 'urgent' ? [whole.plain] : null
 }
 
-function judge(clause: string, isOver: boolean): 'urgent' | 'undone' | 'silent' {
+interface Judged {
+  verdict: 'urgent' | 'undone' | 'silent'
+  plain: string
+}
+
+function judge(clause: string, isOver: boolean): Judged {
   const plain = clause.replace(sayings, GAP)
   const found = SIGNS.find(({ sign }) => sign.test(plain))
-  if (!found) return 'silent'
+  if (!found) return { verdict: 'silent', plain }
   // A denial is looked for in the words as they were: 没有着火 loses nothing to a saying.
-  return found.undoneBy.test(clause) || (isOver && found.endsWhenOver) ? 'undone' : 'urgent'
+  const isUndone = found.undoneBy.test(clause) || (isOver && found.endsWhenOver)
+  return { verdict: isUndone ? 'undone' : 'urgent', plain }
 }

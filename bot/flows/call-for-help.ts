@@ -2,6 +2,7 @@ import { say } from '../../api/client'
 import type { Flow } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { dangerIn } from '../conversation/urgent'
 import { isCry } from '../understanding/reading'
 
 /** What the API takes of one message. */
@@ -52,6 +53,26 @@ export const callForHelp: Flow = {
   },
 }
 
+/** 没得事了: whoever was called is told that it is over. */
+export const allWell: Flow = {
+  name: 'all-well',
+  first: 'tell',
+  ends: ['call-for-help'],
+  steps: {
+    tell: {
+      ask: ({ hotline }, { text = '' }) => ({
+        do: { ...call(text), isUrgent: true, isOver: true },
+        outcomes: {
+          called: endWith('help.over'),
+          nothing_open: endWith('help.well'),
+          refused: endSorry(hotline),
+        },
+      }),
+      answer: () => 'not_mine',
+    },
+  },
+}
+
 /** Fire, collapse, no food, self-harm, sudden illness: no confirmation, what to do comes first. */
 export const urgent: Flow = {
   name: 'urgent',
@@ -62,8 +83,8 @@ export const urgent: Flow = {
       ask: ({ hotline }, { text = '' }) => ({
         do: { ...call(text), isUrgent: true },
         outcomes: {
-          called: endWith('urgent.now'),
-          refused: endWith('urgent.unfiled', { hotline }),
+          called: endWith('urgent.now', { danger: dangerIn(text), hotline }),
+          refused: endWith('urgent.unfiled', { danger: dangerIn(text), hotline }),
         },
       }),
       answer: () => 'not_mine',

@@ -4,7 +4,7 @@ import type { Understood } from '../conversation/meaning'
 import { actFor } from './act-for'
 import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
-import { callForHelp, urgent } from './call-for-help'
+import { allWell, callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
@@ -88,6 +88,7 @@ export const FLOWS: readonly Flow[] = [
   ownVisits,
   notYet,
   smallTalk,
+  allWell,
   whichQuestion,
   whichReading,
 ]
@@ -263,6 +264,8 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'own_measures':
     case 'household_measures':
       return roundFlowFor(understood)
+    case 'all_well':
+      return { flow: 'all-well', data: { text: understood.text } }
     case 'staff_work':
       return { flow: 'not-yet', data: { what: 'staff_work' } }
     case 'thanks':

@@ -26,8 +26,14 @@ const WAYS = {
   policy: { template: 'reading.policy', flow: 'ask-question', data: (text) => ({ text }) },
   stop: { template: 'reading.stop', flow: 'stop' },
   help: { template: 'reading.help', flow: 'menu' },
-  urgent: { template: 'reading.urgent', flow: 'call-for-help', data: (text) => ({ text }) },
+  urgent: { template: 'reading.urgent', flow: 'urgent', data: (text) => ({ text }) },
 } as const satisfies Record<Offered, Way>
+
+/** Whom to phone comes before what is offered, where one of them may be a cry for help. */
+function sentenceFor(offered: readonly Offered[]): TemplateName {
+  if (!offered.includes('urgent')) return 'reading.which'
+  return offered.length === 1 ? 'reading.only_urgent' : 'reading.which_urgent'
+}
 
 const isOffered = (id: string): id is Offered => id in WAYS
 
@@ -37,18 +43,18 @@ export const whichReading: Flow = {
   first: 'pick',
   steps: {
     pick: {
-      ask: (_ctx, { first = '', second = '' }) => ({
-        ask: {
-          ...say('reading.which', {}),
-          choices: [
-            ...[first, second]
-              .filter(isOffered)
-              .map((id) => ({ id, say: say(WAYS[id].template, {}) })),
-            { id: NONE, say: say('reading.none', {}) },
-          ],
-        },
-        kind: 'menu',
-      }),
+      ask(_ctx, { first = '', second = '' }) {
+        const offered = [first, second].filter(isOffered)
+        const choices = offered.map((id) => ({ id, say: say(WAYS[id].template, {}) }))
+        return {
+          ask: {
+            template: sentenceFor(offered),
+            vars: {},
+            choices: [...choices, { id: NONE, say: say('reading.none', {}) }],
+          },
+          kind: 'menu',
+        }
+      },
       answer(_ctx, { text = '' }, { choiceId = '' }) {
         if (choiceId === NONE) return { begin: 'menu' }
         if (!isOffered(choiceId)) return 'not_mine'

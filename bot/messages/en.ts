@@ -25,6 +25,7 @@ import { enReadings } from './en/readings'
 import { enRelays } from './en/relays'
 import { enReports } from './en/reports'
 import { enSignOffs } from './en/sign-offs'
+import { enUrgent } from './en/urgent'
 import { enVisits } from './en/visits'
 
 const HELP_WORDS = {
@@ -100,11 +101,6 @@ export const en: Messages = {
   'help.answer': ({ name: who, text }) => `${name(who)}: ${cut(text, 100)}`,
   'help.withdrawn': ({ code: receipt }) =>
     `${code(receipt)} is withdrawn. Reply 5 whenever you need help.`,
-
-  'urgent.now': ({ responder, code: receipt }) =>
-    `Get to safety, call out. Fire 119, ambulance 120, police 110. ${name(responder)} is told. Receipt ${code(receipt)}`,
-  'urgent.unfiled': ({ hotline }) =>
-    `Get to safety, call out. Fire 119, ambulance 120, police 110. Then phone ${hotline}`,
 
   'person.opened': ({ name: who, code: receipt }) =>
     `${name(who)} answers you now; just write. To end send BYE. Receipt ${code(receipt)}`,
@@ -221,6 +217,7 @@ export const en: Messages = {
   ...enRounds,
   ...enVillages,
   ...enReadings,
+  ...enUrgent,
   ...enRelays,
   ...enReports,
   ...enLimits,

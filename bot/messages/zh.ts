@@ -25,6 +25,7 @@ import { zhReadings } from './zh/readings'
 import { zhRelays } from './zh/relays'
 import { zhReports } from './zh/reports'
 import { zhSignOffs } from './zh/sign-offs'
+import { zhUrgent } from './zh/urgent'
 import { zhVisits } from './zh/visits'
 
 const HELP_WORDS = {
@@ -101,11 +102,6 @@ export const zh: Messages = {
     `${HELP_WORDS[kind]} ${area(place)} ${phone(from)}：“${cut(text, 50)}”。答复请发：答 ${code(receipt)} 内容`,
   'help.answer': ({ name: who, text }) => `${name(who)}答复：${cut(text, 100)}`,
   'help.withdrawn': ({ code: receipt }) => `求助${code(receipt)}已撤回。有难处随时回5。`,
-
-  'urgent.now': ({ responder, code: receipt }) =>
-    `先顾人：离开危险处，大声喊人。火警119 急救120 报警110。已告诉${name(responder)}，回执${code(receipt)}`,
-  'urgent.unfiled': ({ hotline }) =>
-    `先顾人：离开危险处，大声喊人。火警119 急救120 报警110。再打${hotline}`,
 
   'person.opened': ({ name: who, code: receipt }) =>
     `${name(who)}来答您，请直接说。不说了发“结束”。回执${code(receipt)}`,
@@ -216,6 +212,7 @@ export const zh: Messages = {
   ...zhRounds,
   ...zhVillages,
   ...zhReadings,
+  ...zhUrgent,
   ...zhRelays,
   ...zhReports,
   ...zhLimits,

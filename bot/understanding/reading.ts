@@ -1,19 +1,21 @@
 import type { Meaning, Understood } from '../conversation/meaning'
-import { OWN_CRY } from '../conversation/urgent'
+import { isOnlySaying, OWN_CRY } from '../conversation/urgent'
 import { type Label } from './labels'
 import { type Reading, readingsOf, type Weights } from './model'
 import { readLed, readOtherwise } from './otherwise'
 import { readWeights } from './weights'
 
-/** What the classes lead to that a person may be offered; of the others nothing is to be done. */
+/**
+ * What the classes lead to that a person may be offered, a cry for help first; of the others nothing is to be done.
+ */
 export const OFFERED = [
+  'urgent',
   'status',
   'objection',
   'complaint',
   'policy',
   'stop',
   'help',
-  'urgent',
 ] as const satisfies readonly Label[]
 export type Offered = (typeof OFFERED)[number]
 const isOffered = ({ label }: Reading) => OFFERED.some((each) => each === label)
@@ -24,10 +26,10 @@ const SURE_OF_WORD_FROM = 0.85
 const WORD = 3
 /** What stops messages is done at once, and so has to be surer. */
 const SURE_OF_STOP_FROM = 0.9
-/** Better one alarm too many; `npm run -s bench -- understanding` shows what it costs. */
+/** A cry as far as classes go, which is asked about; `npm run -s bench -- understanding` shows what it costs. */
 const URGENT_FROM = 0.25
-/** Where the words made something else likely, or it is a word alone. */
-const URGENT_OF_GUESS_FROM = 0.6
+/** From here on somebody is alarmed. */
+const ALARM_FROM = 0.6
 /** What may be a wish to be left alone counts as one among classes; what is done about it has to be surer. */
 const STOP_FROM = 0.23
 /** What the rules make a call for help of reaches a cadre anyway. */
@@ -51,7 +53,8 @@ const weights = readWeights()
 export function readAgain(understood: Understood, text: string, isStaff: boolean): Understood {
   const byModel = (other: Understood, words: string) => readByModel(other, words, isStaff)
   const asWritten = byModel(understood, text)
-  const isOpen = asWritten.intent === 'unknown' || asWritten.intent === 'unsure'
+  const mayBeCry = asWritten.intent === 'unsure' && asWritten.first === 'urgent' && !isWord(text)
+  const isOpen = asWritten.intent === 'unknown' || (asWritten.intent === 'unsure' && !mayBeCry)
   const read = isOpen ? (readOtherwise(text, byModel) ?? asWritten) : asWritten
   return read.intent === 'objection' && read.isGuess ? (readLed(read, text) ?? read) : read
 }
@@ -64,6 +67,7 @@ export const isCry = (text: string): boolean =>
 function readByModel(understood: Understood, text: string, isStaff: boolean): Understood {
   const isOpen = understood.intent === 'unknown'
   const isCry = understood.intent === 'urgent'
+  if (isOnlySaying(text)) return understood
   if (!isOpen && !isCry && !understood.isGuess) return understood
   const readings = readingsOf(weights, text)
   const [best, second] = readings
@@ -74,12 +78,14 @@ function readByModel(understood: Understood, text: string, isStaff: boolean): Un
     const isTold = !OWN_CRY.test(text) && isOnlyTold(best, urgent)
     return isTold ? as(meaningOf(best.label, text, isStaff)) : understood
   }
-  const urgentFrom = urgentFromOf(understood, text)
-  if (urgent && urgent.probability >= urgentFrom) {
-    const isDoubtful = urgent.probability < URGENT_OF_GUESS_FROM
-    return as({ intent: 'urgent', text, ...(isDoubtful && { isDoubtful }) })
-  }
+  const alarmFrom = understood.intent === 'help' ? URGENT_OF_HELP_FROM : ALARM_FROM
+  if (urgent && urgent.probability >= alarmFrom) return as({ intent: 'urgent', text })
   if (!isOpen) return understood
+  if (urgent && urgent.probability >= URGENT_FROM && !isWord(text)) {
+    const other = readings.find((each) => isOffered(each) && each !== urgent)
+    const second = other && other.probability >= LEAST ? other.label : null
+    return as({ intent: 'unsure', text, first: 'urgent', second })
+  }
   if (best.probability >= sureFrom(best, text)) return as(meaningOf(best.label, text, isStaff))
   const isWorthAsking =
     isOffered(best) &&
@@ -94,12 +100,8 @@ function readByModel(understood: Understood, text: string, isStaff: boolean): Un
   return as({ intent: 'unsure', text, first, second: other })
 }
 
-function urgentFromOf({ intent }: Understood, text: string): number {
-  // A word alone, or letters, may be about anything.
-  const isWord = isShort(text) || /^[a-z]+$/i.test(text.trim())
-  if (intent === 'unknown' && !isWord) return URGENT_FROM
-  return intent === 'help' ? URGENT_OF_HELP_FROM : URGENT_OF_GUESS_FROM
-}
+/** A word alone, or letters, may be about anything. */
+const isWord = (text: string) => isShort(text) || /^[a-z]+$/i.test(text.trim())
 
 /** 房子塌了补多少: the words of an emergency in a question, a note or a complaint that is nothing else. */
 const isOnlyTold = (best: Reading, urgent: Reading | undefined) =>

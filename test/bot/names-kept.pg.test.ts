@@ -44,6 +44,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'help.answer': 'official',
   'person.opened': 'official',
   'urgent.now': 'official',
+  'help.over': 'official',
   'staff.no_household': 'to_staff',
   'staff.name_ambiguous': 'to_staff',
   'staff.sounds_like': 'to_staff',

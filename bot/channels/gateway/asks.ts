@@ -86,6 +86,8 @@ const ASKS = new Map<TemplateName, Ask>([
   ),
   ...rows(['common.resume', 'measure.answer_it', 'common.menu'], 'common.which_question'),
   ...rows([null, null, 'reading.none'], 'reading.which'),
+  ...rows(['reading.urgent', null, 'reading.none'], 'reading.which_urgent'),
+  ...rows(['reading.urgent', 'reading.none'], 'reading.only_urgent'),
   ...rows(
     [
       'objection.should_not_be_listed',

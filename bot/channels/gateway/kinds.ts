@@ -62,6 +62,15 @@ export const KINDS: Record<VarKind, KindShape> = {
     ],
     example: '40001',
   }),
+  danger: oneOf({
+    disaster: 0,
+    violence: 0,
+    illness: 0,
+    missing: 0,
+    self_harm: 0,
+    need: 0,
+    any: 0,
+  }),
   wantedPlace: oneOf({ here: 0, text: 0, chat: 0 }),
   rollStatus: oneOf({
     unregistered: 0,

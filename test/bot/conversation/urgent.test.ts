@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isUrgent } from '../../../bot/conversation/urgent'
+import { dangerIn, isOnlySaying, isUrgent } from '../../../bot/conversation/urgent'
 
 describe('somebody who needs help at once is heard', () => {
   test.each([
@@ -150,6 +150,22 @@ describe('somebody who needs help at once is heard', () => {
     '我妈喊不醒了',
     '人还没救出来',
     '娃儿不见了 被人接走了',
+    '活到没得啥子意思',
+    '活起莫得意思',
+    '活着还有啥意思',
+    '活到有啥子想头',
+    '我要死给你们看',
+    '死到你们乡政府去',
+    '想吊颈',
+    '我妈吊颈了',
+    '他要寻死',
+    '想喝农药',
+    '不如喝药死了算了',
+    '喝了大半瓶药',
+    '吃了耗子药',
+    '火烧房子了',
+    '死人了',
+    '不让我吃饭',
   ])('%s', (text) => expect(isUrgent(text)).toBe(true))
 })
 
@@ -252,6 +268,15 @@ describe('what only sounds like danger raises no alarm', () => {
     '药费报销',
     '贫困补助被扣了',
     '烤烟被冰雹打光了',
+    '不让我吃低保我要告',
+    '不准吃五保',
+    '低保户死了人安葬费有没有',
+    '死了人的丧葬补助',
+    '累死人了',
+    '儿子在外头打工呢',
+    '生活有啥意思的活动没得',
+    '这个有啥子意思',
+    '吊颈鬼的故事',
   ])('%s', (text) => expect(isUrgent(text)).toBe(false))
 })
 
@@ -264,6 +289,8 @@ test('a very long message is judged in the time it takes to read it', () => {
 test.each([
   'jiuming',
   'jiu ming a',
+  'huo shao fang zi le',
+  'fangzi shao le',
   '救名',
   '救名啊',
   '捉火了',
@@ -282,3 +309,47 @@ test.each(['找活干', '九名学生', '化肥运到了', '舅舅我叫不来',
   '“%s” only sounds like one',
   (text) => expect(isUrgent(text)).toBe(false),
 )
+
+describe('what to do first depends on what somebody is in danger of', () => {
+  test.each([
+    ['我家着火了', 'disaster'],
+    ['huo shao fang zi le', 'disaster'],
+    ['房子塌了 压到人了', 'disaster'],
+    ['屋后滑坡了', 'disaster'],
+    ['娃娃落水', 'disaster'],
+    ['有人拿刀', 'violence'],
+    ['老公家暴', 'violence'],
+    ['老公打我 我不想活了', 'self_harm'],
+    ['老汉昏倒了', 'illness'],
+    ['婆婆喝敌敌畏了', 'illness'],
+    ['喝了农药', 'illness'],
+    ['出车祸了', 'illness'],
+    ['想喝农药', 'self_harm'],
+    ['我不想活了', 'self_harm'],
+    ['想吊颈', 'self_harm'],
+    ['活到没得啥子意思', 'self_harm'],
+    ['娃儿不见了', 'missing'],
+    ['老婆离家出走说要跳水库', 'missing'],
+    ['屋头莫得吃的了', 'need'],
+    ['晚上没地方睡', 'need'],
+    ['去年房子塌了 没地方住', 'need'],
+    ['去年房子塌了', 'any'],
+    ['救命', 'any'],
+    ['查', 'any'],
+    ['my house is on fire', 'disaster'],
+    ['he is bleeding', 'illness'],
+    ['my son is missing', 'missing'],
+    ['no food', 'need'],
+    ['I want to die', 'self_harm'],
+  ])('“%s”: %s', (text, danger) => expect(dangerIn(text)).toBe(danger))
+})
+
+test.each([
+  ['累死人了', true],
+  ['今天热死个人了', true],
+  ['累死人了 房子漏雨', false],
+  ['不想活了', false],
+  ['', false],
+])('“%s” is nothing but a saying: %s', (text, expected) => {
+  expect(isOnlySaying(text)).toBe(expected)
+})

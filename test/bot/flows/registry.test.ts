@@ -35,6 +35,7 @@ test.each([
   ['菜单', 'menu'],
   ['你好', 'menu'],
   ['救命', 'urgent'],
+  ['没得事了', 'all-well'],
   ['人工', 'talk-to-person'],
   ['退订', 'stop'],
   ['订阅', 'start'],

@@ -12,12 +12,57 @@ function unsure() {
   const tails = ['的名字', '我有话说', '这个事我想不通', '的事', '那个事', '咋回事', '那件事']
   for (const text of subjects.flatMap((subject) => tails.map((tail) => subject + tail))) {
     const read = readAgain(understand(text), text, false)
-    if (read.intent === 'unsure' && read.second) return { ...read, second: read.second }
+    if (read.intent === 'unsure' && read.first !== 'urgent' && read.second)
+      return { ...read, second: read.second }
   }
   throw new Error('the model is sure of all of them: write others')
 }
 const { text, first, second } = unsure()
 const labelOf = (label: string) => zhReadings[`reading.${label as Offered}`]()
+
+/** The same of messages in which the model half hears a cry for help. */
+function doubtful() {
+  const who = ['娃儿', '老汉', '妈', '隔壁的', '他', '婆婆', '我屋']
+  const tails = [
+    '在河边',
+    '还在楼上',
+    '一直在叫',
+    '在那边躺起',
+    '又出去了',
+    '黑得很',
+    '一个人在屋头',
+  ]
+  for (const text of who.flatMap((one) => tails.map((tail) => one + tail))) {
+    const read = readAgain(understand(text), text, false)
+    if (read.intent === 'unsure' && read.first === 'urgent') return read
+  }
+  throw new Error('the model is sure of all of them: write others')
+}
+
+describe('a message that might be a cry for help', () => {
+  const { text: cry, second: other } = doubtful()
+
+  test('is asked about with whom to phone first, and alarms nobody by night', async () => {
+    const tan = await linkedFamily()
+    const last = other ? [`2${labelOf(other)}`, '3都不是'] : ['2都不是']
+    await tan.says(cry, '急救120、火警119、报警110。您是：', '1急着要人救', ...last)
+    expect(await cadre.gets()).toBe('')
+  })
+
+  test('is one as soon as the person says so', async () => {
+    const tan = await linkedFamily()
+    await tan.says(cry, '1急着要人救')
+    await tan.says('1', '先顾人', '已告诉熊长富')
+    await cadre.gets(cry)
+  })
+
+  test('is none where it is none of these', async () => {
+    const tan = await linkedFamily()
+    await tan.says(cry, '1急着要人救')
+    await tan.says(other ? '3' : '2', '想办什么')
+    expect(await cadre.gets()).toBe('')
+  })
+})
 
 describe('a message that may be one thing or another', () => {
   test('is asked about, and nothing begins before', async () => {

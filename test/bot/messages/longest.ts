@@ -109,6 +109,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   waitingStage: WAITING_STAGES,
   messageClasses: [...STOPPABLE_CLASSES, STOPPABLE_CLASSES.join(',')],
   stoppedClasses: ['', ...STOPPABLE_CLASSES, STOPPABLE_CLASSES.join(',')],
+  danger: ['disaster', 'violence', 'illness', 'missing', 'self_harm', 'need', 'any'],
   wantedPlace: WANTED_PLACES,
   roundKind: HOUSEHOLD_ROUND_KINDS,
   anyRoundKind: ROUND_KINDS,
@@ -455,6 +456,15 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'reading.which': [
     { id: 'status', say: say('reading.status', {}) },
     { id: 'stop', say: say('reading.stop', {}) },
+    { id: 'none', say: say('reading.none', {}) },
+  ],
+  'reading.which_urgent': [
+    { id: 'urgent', say: say('reading.urgent', {}) },
+    { id: 'status', say: say('reading.status', {}) },
+    { id: 'none', say: say('reading.none', {}) },
+  ],
+  'reading.only_urgent': [
+    { id: 'urgent', say: say('reading.urgent', {}) },
     { id: 'none', say: say('reading.none', {}) },
   ],
   'common.which_question': [

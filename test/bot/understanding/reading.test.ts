@@ -46,6 +46,14 @@ describe('what is said by a word for it', () => {
   )
 })
 
+test.each(['累死人了', '焦死人了', '今天热死个人'])(
+  '“%s”, a mere saying, alarms nobody',
+  (text) => {
+    expect(read(text).intent).not.toBe('urgent')
+    expect(read(text)).not.toMatchObject({ first: 'urgent' })
+  },
+)
+
 test('two readings are always offered in one order', () => {
   const unsure = [...'查问报改退帮'].flatMap((sign) => {
     const understood = read(`这个${sign}的事`)
