@@ -9,7 +9,7 @@ import { dayOf } from '../../shared/day'
 import { newId } from '../../shared/ids'
 import { type Card, sourceText } from '../card'
 import { libraryOf } from '../library/catch-up'
-import { maskPersonal } from '../model/mask'
+import { maskPapers, maskPersonal } from '../model/mask'
 
 interface Request {
   id: string
@@ -81,7 +81,7 @@ export async function proposeCard(
     helpRequestId,
     code,
     question,
-    answer: maskPersonal(text),
+    answer: maskPapers(text),
     aliasOf,
     areaPath: county,
     validFrom: dayOf(now),

@@ -11,6 +11,10 @@ import { maskPersonal } from '../model/mask'
 /** How long an answer can be rated, and its question handed to a person: as long as a menu is open. */
 const RATED_HOURS = 24
 
+/** What is kept of a question, at most. */
+const LONGEST_QUESTION = 300
+const keptOf = (text: string) => maskPersonal(text.slice(0, LONGEST_QUESTION))
+
 export interface Asked {
   text: string
   outcome: QuestionOutcome
@@ -31,7 +35,7 @@ export async function noteQuestion(
     id,
     contactId: whoAsks(ctx),
     askedAt: now,
-    wordsSealed: deps.sealer.seal(wordsAt(county, id), maskPersonal(text)),
+    wordsSealed: deps.sealer.seal(wordsAt(county, id), keptOf(text)),
     outcome,
     answerId,
   })
@@ -55,25 +59,39 @@ export async function rateAnswer(
 const whoAsks = ({ actor, contactId }: RequestContext): string | null =>
   contactId ?? (actor.kind === 'contact' ? actor.contactId : null)
 
-/** What the contact asked last was handed to a person. */
+/** What the contact asked in these words was handed to a person; something else it asked since then was not. */
 export async function handOver(
   tx: Db,
   ctx: RequestContext,
   contactId: string,
-  helpRequestId: string,
+  { helpRequestId, text }: { helpRequestId: string; text: string },
 ): Promise<void> {
-  await changeLatest(tx, ctx, contactId, { helpRequestId })
+  const { county, deps } = ctx
+  const words = keptOf(text)
+  const asked = await listLately(tx, ctx, contactId)
+  const meant = asked.find(
+    ({ id, wordsSealed }) => deps.sealer.open(wordsAt(county, id), wordsSealed) === words,
+  )
+  if (meant) await change(tx, ctx, meant.id, { helpRequestId })
 }
 
 async function changeLatest(
   tx: Db,
-  { county, now }: RequestContext,
+  ctx: RequestContext,
   contactId: string,
-  set: Partial<typeof policyQuestions.$inferInsert>,
+  set: Change,
   wanted?: SQL,
 ): Promise<boolean> {
-  const [latest] = await tx
-    .select({ id: policyQuestions.id })
+  const [latest] = await listLately(tx, ctx, contactId, wanted)
+  if (!latest) return false
+  await change(tx, ctx, latest.id, set)
+  return true
+}
+
+/** What the contact asked and may still rate or hand over, the latest first. */
+const listLately = (tx: Db, { county, now }: RequestContext, contactId: string, wanted?: SQL) =>
+  tx
+    .select({ id: policyQuestions.id, wordsSealed: policyQuestions.wordsSealed })
     .from(policyQuestions)
     .where(
       and(
@@ -84,14 +102,14 @@ async function changeLatest(
       ),
     )
     .orderBy(desc(policyQuestions.askedAt), desc(policyQuestions.id))
-    .limit(1)
-  if (!latest) return false
-  await tx
+
+type Change = Partial<typeof policyQuestions.$inferInsert>
+
+const change = (tx: Db, { county }: RequestContext, id: string, set: Change) =>
+  tx
     .update(policyQuestions)
     .set(set)
-    .where(and(eq(policyQuestions.county, county), eq(policyQuestions.id, latest.id)))
-  return true
-}
+    .where(and(eq(policyQuestions.county, county), eq(policyQuestions.id, id)))
 
 export const wordsAt = (county: string, id: string) => ({
   county,
