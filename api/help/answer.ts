@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, desc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { helpMessages, helpRequests, staff } from '../../db/schema'
 import { record } from '../audit/record'
@@ -12,7 +12,7 @@ import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
 import { addMessage } from './messages'
 import { closeRequest, type HelpRequest } from './requests'
-import { closingRefusal, isOpenAt, talkLapsesAt } from './rules'
+import { closingRefusal, isOpenAt, isStillUp, talkLapsesAt } from './rules'
 import { getTalkFigures } from './talk-figures'
 import { mayAttend } from './undelivered'
 
@@ -93,6 +93,7 @@ async function answer(
   const written = kind === 'question' ? readAnswer(ctx, said) : { text: said, aliasOf: null }
   if (!written) return { code: 'no_such_card', vars: {} }
   const { text } = written
+  const isEmergency = await isAwaited(tx, ctx, id)
   const seq = await addMessage(tx, ctx, id, { side: 'staff', staffId, text }, set)
   const [me] = await tx
     .select({ name: staff.name })
@@ -100,11 +101,28 @@ async function answer(
     .where(and(eq(staff.county, county), eq(staff.id, staffId)))
   const message = say('help.answer', { name: me?.name ?? '', text })
   const purpose = `help:${id}:${seq}`
-  await enqueue(tx, ctx, { contactId, purpose, class: 'filing', say: message })
+  await enqueue(tx, ctx, { contactId, purpose, class: 'filing', say: message, isEmergency })
   await record(tx, ctx, { subject: `help:${id}`, type: 'help.answered', details: { seq } })
   if (kind !== 'question') return { code: 'answered', vars: { code } }
   await proposeCard(tx, ctx, request, written)
   return { code: 'answered_question', vars: { code } }
+}
+
+/** Whether whoever asks wrote so lately that they get the answer at night as well. */
+async function isAwaited(tx: Db, { county, now }: RequestContext, id: string): Promise<boolean> {
+  const [last] = await tx
+    .select({ saidAt: helpMessages.saidAt })
+    .from(helpMessages)
+    .where(
+      and(
+        eq(helpMessages.county, county),
+        eq(helpMessages.helpRequestId, id),
+        eq(helpMessages.side, 'contact'),
+      ),
+    )
+    .orderBy(desc(helpMessages.seq))
+    .limit(1)
+  return last !== undefined && isStillUp(last.saidAt, now)
 }
 
 /** Held until the end; out of scope is as if it were not there. */

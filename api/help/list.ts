@@ -8,6 +8,7 @@ import { maskedPhone } from '../contacts/address'
 import type { RequestContext } from '../http/context'
 import { afterCursor, type PageQuery } from '../http/page'
 import { inScope, requireInScope } from '../http/scope'
+import { findCode, subjectOf } from '../receipts/find'
 import { pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -54,6 +55,14 @@ export async function getHelp(tx: Db, ctx: RequestContext, id: string) {
     told: message.side === 'contact' ? toldIn(message.text, dayOf(new Date(message.saidAt))) : null,
   }))
   return { ...present(ctx, row), area, messages }
+}
+
+/** The same by its receipt. */
+export async function getHelpByCode(tx: Db, ctx: RequestContext, code: string) {
+  const found = await findCode(tx, ctx.county, code)
+  const { feature, id } = found ? subjectOf(found) : { feature: '', id: '' }
+  if (feature !== 'help') throw new ApiError('not_found', 'help_request')
+  return getHelp(tx, ctx, id)
 }
 
 const select = (db: Db, county: string) =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { contactLinks, type contacts, helpRequests, households, staff } from '../../db/schema'
 import type { HelpKind } from '../../db/values/filings'
@@ -17,8 +17,8 @@ export type HelpRequest = typeof helpRequests.$inferSelect
 export type Asker = typeof contacts.$inferSelect
 
 /**
- * The contact's open request of a kind, held; there is at most one, as the contact is held too. What
- * it asked under a proxy for another household is that household's.
+ * The contact's open request of a kind, held, and of several questions the latest; of other kinds there is at
+ * most one, as the contact is held too. What it asked under a proxy for another household is that household's.
  */
 export async function findOpen(
   tx: Db,
@@ -26,11 +26,23 @@ export async function findOpen(
   contactId: string,
   kind: HelpKind,
   proxiedId: string | null = null,
-) {
+): Promise<HelpRequest | undefined> {
+  const [latest] = await listOpen(tx, ctx, contactId, kind, proxiedId)
+  return latest
+}
+
+/** Those requests that are open, the latest first; held. */
+export async function listOpen(
+  tx: Db,
+  ctx: RequestContext,
+  contactId: string,
+  kind: HelpKind,
+  proxiedId: string | null = null,
+): Promise<HelpRequest[]> {
   const ofOwn = sql`${helpRequests.householdId} in (
     select l.household_id from contact_links l
      where l.county = ${ctx.county} and l.contact_id = ${contactId})`
-  const [request] = await tx
+  return tx
     .select()
     .from(helpRequests)
     .where(
@@ -44,8 +56,8 @@ export async function findOpen(
           : or(isNull(helpRequests.householdId), ofOwn),
       ),
     )
+    .orderBy(desc(helpRequests.openedAt), desc(helpRequests.id))
     .for('update')
-  return request
 }
 
 /**

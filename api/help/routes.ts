@@ -7,10 +7,11 @@ import { PageQuery } from '../http/page'
 import { inTransaction, write } from '../http/write'
 import { withLibrary } from '../policies/own-cards/propose'
 import { answerRequest, closeHelp } from './answer'
-import { getHelp, listHelp } from './list'
+import { getHelp, getHelpByCode, listHelp } from './list'
 import { callForHelp } from './service'
 
 const Id = z.object({ id: z.uuid() })
+const Code = z.object({ code: z.string().regex(/^\d{10}$/) })
 const Text = z.string().trim().min(1).max(1000)
 const Call = z.strictObject({
   // 没收到 is said of a measure, never by itself.
@@ -54,6 +55,20 @@ export const helpRoutes = new Hono<ApiEnv>()
       const { id } = c.req.valid('param')
       const { db } = ctx.deps.connection
       return c.json(await inTransaction(db, (tx) => getHelp(tx, ctx, id)))
+    },
+  )
+  .get(
+    '/by-code/:code',
+    declare({
+      action: 'help.list',
+      summary: 'One call for help and what was said in it, by its receipt',
+      param: Code,
+    }),
+    async (c) => {
+      const { ctx } = c.var
+      const { code } = c.req.valid('param')
+      const { db } = ctx.deps.connection
+      return c.json(await inTransaction(db, (tx) => getHelpByCode(tx, ctx, code)))
     },
   )
   .post(

@@ -1,6 +1,6 @@
 import type { AreaPath } from '../../db/values/areas'
 import type { StaffRole } from '../../db/values/staff'
-import { addDays, addMinutes, dayOf, hourOf, instantOf } from '../shared/day'
+import { addDays, addHours, addMinutes, dayOf, hourOf, instantOf } from '../shared/day'
 
 /** Who answers people, nearest first. */
 export const RESPONDER_ROLES = [
@@ -87,3 +87,21 @@ export const isTalking = (lapsesAt: Date | null, now: Date) => lapsesAt !== null
 /** Why a request may not be closed: whoever called is owed an answer first. */
 export const closingRefusal = (answers: number): 'unanswered' | null =>
   answers === 0 ? 'unanswered' : null
+
+/** Questions of one contact that wait at once, each with its receipt; who asks more adds to the latest: nobody floods. */
+export const MOST_OPEN_QUESTIONS = 3
+
+/** Whether two questions are the same words, however they are spaced, pointed and spelled in width and case. */
+export const isSameQuestion = (one: string, other: string) => bare(one) === bare(other)
+
+const bare = (text: string) => {
+  const plain = text.normalize('NFKC').toLowerCase()
+  // A question of signs alone is those signs.
+  return plain.replace(/[^\p{L}\p{N}]/gu, '') || plain.trim()
+}
+
+/** Whoever wrote so lately is still up and waits: their answer wakes nobody. Later they may have gone to bed. */
+export const STILL_UP_HOURS = 2
+
+/** Whether an answer may go out at night too: to whoever last wrote then. */
+export const isStillUp = (saidAt: Date, now: Date) => now <= addHours(saidAt, STILL_UP_HOURS)

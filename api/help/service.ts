@@ -14,6 +14,7 @@ import { ApiError } from '../shared/errors'
 import { remindingTimes } from '../shared/reminding'
 import type { Outcome } from '../turns/answer'
 import { addMessage } from './messages'
+import { findOpenQuestion } from './questions'
 import {
   type Asker,
   closeRequest,
@@ -41,8 +42,8 @@ export interface Call {
 const OVER_WITHIN = 24
 
 /**
- * A call for help 求助 or for a person 人工: somebody is named to answer it by a time. While one of
- * the kind is open, what is said now is added to it. Outside opening hours a wish for a person is
+ * A call for help 求助 or for a person 人工, or a question passed on: somebody is named to answer it by a time.
+ * While one of the kind is open, what is said now is added to it; another question is one of its own. Outside opening hours a wish for a person is
  * taken down all the same, to be answered once they open. Under a proxy the call is the household's.
  */
 export async function callForHelp(
@@ -59,7 +60,10 @@ export async function callForHelp(
   const isClosed = talk !== null && !isOpenAt(ctx.now, talk)
   const begins = talk ? nextOpen(ctx.now, talk) : ctx.now
 
-  const found = await findOpen(tx, ctx, asker.id, kind, proxy?.householdId)
+  const found =
+    kind === 'question'
+      ? await findOpenQuestion(tx, ctx, asker.id, text)
+      : await findOpen(tx, ctx, asker.id, kind, proxy?.householdId)
   const isRecent = found && addHours(found.openedAt, OVER_WITHIN) > ctx.now
   if (isOver && !isRecent) return { code: 'nothing_open', vars: {} }
   const request = found ?? (await openRequest(tx, ctx, asker, kind, begins, proxy))
@@ -67,7 +71,7 @@ export async function callForHelp(
   const lapsesAt = talk && !isClosed ? talkLapsesAt(ctx.now, talk.minutes, talk) : null
   const heard = { ...request, staffId, lapsesAt, isUrgent: isUrgent ?? false }
   await hear(tx, ctx, asker, heard, text, begins, proxy)
-  if (kind === 'question') await handOver(tx, ctx, asker.id, request.id)
+  if (kind === 'question') await handOver(tx, ctx, asker.id, { helpRequestId: request.id, text })
   if (!found) await remindResponder(tx, ctx, asker, request, begins)
   if (proxy) await tellFiled(tx, ctx, proxy, 'help', request.code)
 

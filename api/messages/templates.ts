@@ -190,6 +190,13 @@ export const TEMPLATES = {
   'staff.tied': {},
   'staff.which': { count: 'count' },
   'staff.none_open': {},
+  'staff.asked': {
+    kind: 'helpKind',
+    status: 'helpStatus',
+    area: 'area',
+    text: 'text',
+    code: 'code',
+  },
   'staff.todo': { open: 'count', codes: 'text' },
   'staff.todo_rest': { objections: 'count', lists: 'count', drafts: 'count', duties: 'count' },
   'staff.nothing_open': {},

@@ -16,11 +16,12 @@ export async function withoutNames(
   county: string,
   areaPaths: readonly AreaPath[],
   text: string,
+  mask = maskPersonal,
 ): Promise<string> {
   // Of a whole township some word of the rules is somebody's name.
   const within = areaPaths.filter((path) => path.split('.').length >= VILLAGE_DEPTH)
   const villages = new Set(within.map((path) => areaAt(path, 'village')))
-  let masked = maskPersonal(text)
+  let masked = mask(text)
   for (const village of villages) {
     const named = await db
       .selectDistinct({ name: households.headName })

@@ -6,15 +6,25 @@ import { broadcastReport } from './broadcast-report'
 import { toCheck } from './decide-objection'
 import { findCadresMeasure, findOwnMeasure } from './own-measures'
 
+/** What was asked last under a receipt, from where, and how to answer it; null to all but those who may. */
+async function toAnswer({ api, contact }: StepContext, code: string): Promise<Reply | null> {
+  if (!contact.staffId) return null
+  const response = await api.help['by-code'][':code'].$get({ param: { code } })
+  if (!response.ok) return null
+  const { kind, status, area, messages } = await response.json()
+  const text = messages.findLast(({ side }) => side === 'contact')?.text ?? ''
+  return say('staff.asked', { kind, status, area, text, code })
+}
+
 /**
- * A receipt's state; null where it is not known or not this contact's to see. The cadre who is to
- * check an objection sees what is to be checked.
+ * A receipt's state; null where it is not known or not this contact's to see. Whoever may answer a call for help,
+ * or is to check an objection, sees what it is about.
  */
 async function find(ctx: StepContext, code: string, last4?: string): Promise<Reply | null> {
   const { api } = ctx
   const query = last4 ? { last4 } : {}
   const response = await api.receipts[':code'].$get({ param: { code }, query })
-  if (!response.ok) return last4 ? null : toCheck(ctx, code)
+  if (!response.ok) return last4 ? null : ((await toAnswer(ctx, code)) ?? toCheck(ctx, code))
   const receipt = await response.json()
   switch (receipt.kind) {
     case 'application':
@@ -38,7 +48,10 @@ function objectionState({ code, vars, isAppeal, appeal, appealUntil: until }: Ob
     : say('receipt.objection', vars)
 }
 
-/** A code of 10 digits: to its filer at once, to others with the last four of the filer's phone. */
+/**
+ * A code of 10 digits: to its filer and whoever may answer it at once, to others with the last four of the
+ * filer's phone.
+ */
 export const lookUpReceipt: Flow = {
   name: 'look-up-receipt',
   first: 'look',

@@ -35,6 +35,8 @@ const HELP_WORDS = {
   undelivered: 'Not received',
 } as const
 
+const ASKED_STATUS = { open: '', answered: 'Answered. ', closed: 'Closed. ' } as const
+
 /** Every sentence in English, as short as the Chinese: the signature makes each message UCS-2. */
 export const en: Messages = {
   'menu.stranger': () => 'Hello, this is Cunxin.',
@@ -119,6 +121,10 @@ export const en: Messages = {
   'staff.answer_format': () => 'Please write: 答 CODE text',
   'staff.which': ({ count }) => `${count} wait for an answer. Please write: 答 CODE text`,
   'staff.none_open': () => 'No such call for help is waiting. Please check the code.',
+  'staff.asked': ({ kind, status, area: place, text, code: receipt }) =>
+    `${HELP_WORDS[kind]} ${area(place)}: "${cut(text, 50)}". ${ASKED_STATUS[status]}${
+      status === 'closed' ? code(receipt) : `Answer: 答 ${code(receipt)} text`
+    }`,
   'staff.todo': ({ open, codes }) =>
     `${open} calls for help wait: ${cut(codes, 40)}. Answer: 答 CODE text`,
   'staff.todo_rest': ({ objections, lists, drafts, duties }) =>

@@ -35,6 +35,9 @@ const HELP_WORDS = {
   undelivered: '没收到帮扶',
 } as const
 
+/** What is said of a call that somebody answered or that is over; of an open one nothing. */
+const ASKED_STATUS = { open: '', answered: '已答复过。', closed: '已办结。' } as const
+
 /** 1件异议、2张期满名单: what is none is left out. */
 const rest = (counts: Record<string, number>) =>
   Object.entries(counts)
@@ -119,6 +122,10 @@ export const zh: Messages = {
   'staff.answer_format': () => '请这样发：答 回执号 要说的话',
   'staff.which': ({ count }) => `有${count}件待答，请写明：答 回执号 内容`,
   'staff.none_open': () => '没有这件待答的求助。请核对回执号。',
+  'staff.asked': ({ kind, status, area: place, text, code: receipt }) =>
+    `${HELP_WORDS[kind]} ${area(place)}：“${cut(text, 60)}”。${ASKED_STATUS[status]}${
+      status === 'closed' ? `回执${code(receipt)}` : `答复请发：答 ${code(receipt)} 内容`
+    }`,
   'staff.todo': ({ open, codes }) =>
     `您片区有${open}件求助待答：${cut(codes, 35)}。答复请发：答 回执号 内容`,
   'staff.todo_rest': ({ objections, lists, drafts, duties }) =>

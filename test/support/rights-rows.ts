@@ -109,6 +109,11 @@ export const ROWS: Record<string, Row> = {
     about: 'item',
     call: ({ helpId }) => ({ path: `/help-requests/${helpId}` }),
   },
+  'GET /help-requests/by-code/:code': {
+    action: 'help.list',
+    about: 'item',
+    call: ({ helpCode }) => ({ path: `/help-requests/by-code/${helpCode}` }),
+  },
   'POST /help-requests/:id/actions': {
     action: 'help.answer',
     about: 'item',

@@ -5,14 +5,18 @@ const FIGURE = '[0-9０-９]'
 const SPOKEN = '[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]'
 const EITHER = `(?:${FIGURE}|${SPOKEN})`
 /** What people put between the groups of a number. */
-const GAP = '[ \\t\\u3000\\-－‐–—_.·]{0,2}'
+const SIGN = '[ \\t\\u3000\\-－‐–—_.·]'
+const GAP = `${SIGN}{0,2}`
 const run = (figure: string, least: number) => `${figure}(?:${GAP}${figure}){${least - 1},}`
+
+/** 王小二 13812345678: the numeral is of the name. */
+const NOT_A_NAMES = `(?!${SPOKEN}(?:${SIGN}{1,2}${EITHER}{3}|${FIGURE}))`
 
 const RUNS = new RegExp(
   `(?<!${FIGURE})[+＋]?(?:${[
     `${run(FIGURE, 6)}[xXＸｘ]?`,
-    run(SPOKEN, 6),
-    run(EITHER, 9),
+    `${NOT_A_NAMES}${run(SPOKEN, 6)}`,
+    `${NOT_A_NAMES}${run(EITHER, 9)}`,
     `1[3-9]${FIGURE}[,，/]${FIGURE}{4}[,，/]${FIGURE}{4}`,
   ].join('|')})`,
   'gu',
@@ -73,3 +77,25 @@ function isNobodys(found: string, after: string): boolean {
     COUNTED.test(after)
   )
 }
+
+/** Identity numbers have 15 or 18 figures, bank cards 16 to 19; no telephone has as many. */
+const LEAST_OF_PAPERS = 15
+const PAPERS = new RegExp(
+  `(?<!${FIGURE})${NOT_A_NAMES}${run(EITHER, LEAST_OF_PAPERS)}[xXＸｘ]?`,
+  'gu',
+)
+/** What an answer may well give, one after another: telephones, days, years. */
+const GIVEN = [
+  '0\\d{2,3}[ -]?[2-9]\\d{6,7}',
+  '1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}',
+  '[48]00[ -]?\\d{3}[ -]?\\d{4}',
+  '[2-9]\\d{6,7}',
+  '(?:19|20)\\d\\d(?:[-.](?:0?[1-9]|1[0-2])(?:[-.](?:0?[1-9]|[12]\\d|3[01]))?)?',
+].join('|')
+const ONE_AFTER_ANOTHER = new RegExp(`^(?:${GIVEN})(?:${SIGN}{1,2}(?:${GIVEN}))+$`, 'u')
+
+/** An answer without the numbers of identity papers and bank cards; whom to ring stays. */
+export const maskPapers = (text: string): string =>
+  text.replace(PAPERS, (found) =>
+    ONE_AFTER_ANOTHER.test(found.normalize('NFKC')) ? found : '〔号码〕',
+  )

@@ -10,6 +10,7 @@ import { dayOf } from '../../shared/day'
 import { newId } from '../../shared/ids'
 import { type Card, sourceText } from '../card'
 import { libraryOf } from '../library/catch-up'
+import { maskPapers } from '../model/mask'
 import { withoutNames } from '../without-names'
 
 interface Request {
@@ -85,7 +86,8 @@ export async function proposeCard(
     helpRequestId,
     code,
     question,
-    answer: await masked(text),
+    // Offices have telephones, and answers give them.
+    answer: await withoutNames(tx, county, [areaPath], text, maskPapers),
     aliasOf,
     areaPath: county,
     validFrom: dayOf(now),

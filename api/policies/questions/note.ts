@@ -12,6 +12,15 @@ import { withoutNames } from '../without-names'
 /** How long an answer can be rated, and its question handed to a person: as long as a menu is open. */
 const RATED_HOURS = 24
 
+/** What is kept of a question, at most. */
+const LONGEST_QUESTION = 300
+
+/** The words as they are kept: without what names the asker, or a neighbour. */
+async function keptOf(tx: Db, county: string, contactId: string | null, text: string) {
+  const areaPaths = contactId === null ? [] : await homeAreasOf(tx, county, contactId)
+  return withoutNames(tx, county, areaPaths, text.slice(0, LONGEST_QUESTION))
+}
+
 export interface Asked {
   text: string
   outcome: QuestionOutcome
@@ -28,8 +37,7 @@ export async function noteQuestion(
   const { county, deps, now } = ctx
   const id = newId()
   const contactId = whoAsks(ctx)
-  const areaPaths = contactId === null ? [] : await homeAreasOf(tx, county, contactId)
-  const words = await withoutNames(tx, county, areaPaths, text)
+  const words = await keptOf(tx, county, contactId, text)
   await tx.insert(policyQuestions).values({
     county,
     id,
@@ -59,25 +67,39 @@ export async function rateAnswer(
 const whoAsks = ({ actor, contactId }: RequestContext): string | null =>
   contactId ?? (actor.kind === 'contact' ? actor.contactId : null)
 
-/** What the contact asked last was handed to a person. */
+/** What the contact asked in these words was handed to a person; something else it asked since then was not. */
 export async function handOver(
   tx: Db,
   ctx: RequestContext,
   contactId: string,
-  helpRequestId: string,
+  { helpRequestId, text }: { helpRequestId: string; text: string },
 ): Promise<void> {
-  await changeLatest(tx, ctx, contactId, { helpRequestId })
+  const { county, deps } = ctx
+  const words = await keptOf(tx, county, contactId, text)
+  const asked = await listLately(tx, ctx, contactId)
+  const meant = asked.find(
+    ({ id, wordsSealed }) => deps.sealer.open(wordsAt(county, id), wordsSealed) === words,
+  )
+  if (meant) await change(tx, ctx, meant.id, { helpRequestId })
 }
 
 async function changeLatest(
   tx: Db,
-  { county, now }: RequestContext,
+  ctx: RequestContext,
   contactId: string,
-  set: Partial<typeof policyQuestions.$inferInsert>,
+  set: Change,
   wanted?: SQL,
 ): Promise<boolean> {
-  const [latest] = await tx
-    .select({ id: policyQuestions.id })
+  const [latest] = await listLately(tx, ctx, contactId, wanted)
+  if (!latest) return false
+  await change(tx, ctx, latest.id, set)
+  return true
+}
+
+/** What the contact asked and may still rate or hand over, the latest first. */
+const listLately = (tx: Db, { county, now }: RequestContext, contactId: string, wanted?: SQL) =>
+  tx
+    .select({ id: policyQuestions.id, wordsSealed: policyQuestions.wordsSealed })
     .from(policyQuestions)
     .where(
       and(
@@ -88,14 +110,14 @@ async function changeLatest(
       ),
     )
     .orderBy(desc(policyQuestions.askedAt), desc(policyQuestions.id))
-    .limit(1)
-  if (!latest) return false
-  await tx
+
+type Change = Partial<typeof policyQuestions.$inferInsert>
+
+const change = (tx: Db, { county }: RequestContext, id: string, set: Change) =>
+  tx
     .update(policyQuestions)
     .set(set)
-    .where(and(eq(policyQuestions.county, county), eq(policyQuestions.id, latest.id)))
-  return true
-}
+    .where(and(eq(policyQuestions.county, county), eq(policyQuestions.id, id)))
 
 export const wordsAt = (county: string, id: string) => ({
   county,

@@ -56,6 +56,7 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'revisit.contested',
     'sign_off.exit_declined',
     'sign_off.list',
+    'staff.asked',
     'sign_off.survey_again',
     'survey.delete_which',
     'survey.part',

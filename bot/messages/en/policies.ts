@@ -32,11 +32,12 @@ export const enPolicies = {
     `Q: ${cut(question, Math.max(13, 113 - text.length))}\nA: ${cut(text, 100)}`,
   'card.preview_alias': ({ question, text }) =>
     `Q: ${cut(question, 46)}\nSame as: ${cut(text, 60)}`,
-  'card.decide': () => 'Adopted, everybody gets it. No names, phones or illness in it.',
+  'card.decide': () => 'Adopted, everybody gets it. No private names, phones or illness in it.',
   'card.publish': () => 'Adopt',
   'card.refuse': () => 'Do not',
   'card.reword': () => 'Reword',
-  'card.ask_question': ({ limit }) => `Send the question in up to ${limit} characters, no names.`,
+  'card.ask_question': ({ limit }) =>
+    `Send the question in up to ${limit} characters. No private names or phones in it or the answer.`,
   'card.published': () => 'Adopted. Whoever asks gets this answer.',
   'card.dropped': () => 'Not adopted. Whoever asked has the answer all the same.',
   'card.own': () => 'This is your own answer; somebody else has to adopt it.',

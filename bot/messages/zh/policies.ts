@@ -30,11 +30,12 @@ export const zhPolicies = {
     `问：${cut(question, Math.max(20, 118 - text.length))}\n答：${cut(text, 100)}`,
   'card.preview_alias': ({ question, text }) =>
     `问：${cut(question, 50)}\n同已有问答：${cut(text, 62)}`,
-  'card.decide': () => '采用后，谁问都这样答。问和答里都不能有人名、电话、病情。',
+  'card.decide': () => '采用后，谁问都这样答。问和答里都不能有私人的姓名、电话、病情。',
   'card.publish': () => '采用',
   'card.refuse': () => '不采用',
   'card.reword': () => '改问法',
-  'card.ask_question': ({ limit }) => `请发新的问法，不超过${limit}字，不要写人名、电话。`,
+  'card.ask_question': ({ limit }) =>
+    `请发新的问法，不超过${limit}字。问和答里都不能有私人的姓名、电话。`,
   'card.published': () => '已采用。以后谁这样问，都这样答。',
   'card.dropped': () => '没有采用。问的人已得到答复，不受影响。',
   'card.own': () => '这是您自己答的，要由另一位来采用。',

@@ -176,4 +176,62 @@ describe('a cadre’s answer', () => {
     const said = await api.runCommand(contact.id, { type: 'say_in_talk', text: '好的' })
     expect(said.code).toBe('over')
   })
+
+  describe('at night', () => {
+    const SAID = new Date('2026-03-09T12:30:00Z')
+    const IN_TWO_HOURS = new Date('2026-03-09T14:30:00Z')
+
+    async function calledAtNight() {
+      const cadre = await cadreOf(VILLAGE)
+      api.clock.now = SAID
+      const { contact, code } = await call()
+      await deliverDue(api)
+      return { contact, code, cadreId: cadre.contactId }
+    }
+    const answered = async () =>
+      (await deliverDue(api)).filter(({ template }) => template === 'help.answer').length
+
+    test('reaches at once whoever wrote two hours ago', async () => {
+      const { code, cadreId } = await calledAtNight()
+      api.clock.now = IN_TWO_HOURS
+      await answer(cadreId, code)
+      expect(await answered()).toBe(1)
+    })
+
+    test('waits for the morning where they wrote longer ago', async () => {
+      const { code, cadreId } = await calledAtNight()
+      api.clock.now = new Date(IN_TWO_HOURS.getTime() + 1)
+      await answer(cadreId, code)
+      expect(await answered()).toBe(0)
+      api.clock.now = new Date('2026-03-10T00:00:00Z')
+      expect(await answered()).toBe(1)
+    })
+
+    test('counts from what they added last', async () => {
+      const { contact, code, cadreId } = await calledAtNight()
+      api.clock.now = new Date(IN_TWO_HOURS.getTime() + 1)
+      await api.runCommand(contact.id, { type: 'call_for_help', kind: 'help', text: '水更大了' })
+      await answer(cadreId, code)
+      expect(await answered()).toBe(1)
+    })
+
+    test('counts from no other matter of theirs', async () => {
+      const { contact, code, cadreId } = await calledAtNight()
+      api.clock.now = new Date(IN_TWO_HOURS.getTime() + 1)
+      const other = { type: 'call_for_help', kind: 'question', text: '补不补钱' } as const
+      await api.runCommand(contact.id, other)
+      await answer(cadreId, code)
+      expect(await answered()).toBe(0)
+    })
+
+    test('is not counted from the cadre’s own words', async () => {
+      const { code, cadreId } = await calledAtNight()
+      api.clock.now = IN_TWO_HOURS
+      await answer(cadreId, code)
+      await answered()
+      api.clock.now = new Date(IN_TWO_HOURS.getTime() + 1)
+      await answer(cadreId, code, '明天再来')
+      expect(await answered()).toBe(0)
+    })
+  })
 })

@@ -5,6 +5,8 @@ import {
   chooseResponder,
   closingRefusal,
   isOpenAt,
+  isSameQuestion,
+  isStillUp,
   isTalking,
   nextOpen,
   RESPONDER_ROLES,
@@ -139,4 +141,33 @@ describe('a person to talk to', () => {
 test('a request is closed only after an answer', () => {
   expect(closingRefusal(0)).toBe('unanswered')
   expect(closingRefusal(1)).toBeNull()
+})
+
+describe('a question asked again', () => {
+  test.each([
+    ['种花椒补不补钱', '种花椒补不补钱？'],
+    ['种花椒 补不补钱', '种花椒，补不补钱!'],
+    ['１亩补好多', '1亩补好多'],
+    ['办ETC要钱不', '办etc要钱不'],
+    ['？', '？ '],
+  ])('is the same however it is written: %s, %s', (one, other) => {
+    expect(isSameQuestion(one, other)).toBe(true)
+  })
+
+  test.each([
+    ['种花椒补不补钱', '种核桃补不补钱'],
+    ['1亩补好多', '2亩补好多'],
+    ['种花椒补不补钱', '种花椒补不补'],
+    ['？', '！！'],
+  ])('in other words is another one: %s, %s', (one, other) => {
+    expect(isSameQuestion(one, other)).toBe(false)
+  })
+})
+
+test.each([
+  ['20:00:00.000', '22:00:00.000', true],
+  ['20:00:00.000', '22:00:00.001', false],
+  ['21:30:00.000', '21:30:00.000', true],
+])('who wrote at %s is still up at %s: %s', (said, now, isUp) => {
+  expect(isStillUp(at(said), at(now))).toBe(isUp)
 })

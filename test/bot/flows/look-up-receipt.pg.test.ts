@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { COUNTY, OTHER_VILLAGE } from '../../support/api'
 import { receiptIn, startVillage } from '../../support/talk'
 
-const { family, linked, linkedFamily, talk } = await startVillage()
+const { api, cadre, family, linked, linkedFamily, talk } = await startVillage()
 
 async function applied() {
   const tan = await linkedFamily()
@@ -53,4 +54,61 @@ test('a call for help has a state too', async () => {
   await tan.says('求助 房子漏雨')
   const receipt = receiptIn(await tan.says('1'))
   await tan.says(receipt, '3月9日的求助在办', '3月10日10点前答复')
+})
+
+describe('whoever may answer a call for help', () => {
+  async function asked(...texts: string[]) {
+    const tan = await linkedFamily()
+    let receipt = ''
+    for (const text of texts) {
+      await tan.says(`求助 ${text}`)
+      receipt = receiptIn(await tan.says('1', '收到'))
+    }
+    return Object.assign(tan, { receipt })
+  }
+  const looksOf = async (receipt: string, staffId: string) =>
+    (
+      await api.sql`
+        select 1 from audit a join help_requests h on a.subject = 'help:' || h.id
+         where h.code = ${receipt} and a.action = 'help.read' and a.actor = ${`staff:${staffId}`}`
+    ).length
+
+  test('is told by its receipt what was asked last, from where, and how to answer, on record', async () => {
+    const office = await api.addStaff({ roles: [['county_office', COUNTY]] })
+    const { receipt } = await asked('房子漏雨', '墙也裂了')
+    const told = await talk(office.phone ?? '').says(
+      receipt,
+      '求助 宝坪村3社：“墙也裂了”',
+      `答复请发：答 ${receipt} 内容`,
+    )
+    expect(told).not.toMatch(/房子漏雨|1\d{10}|谭大山/)
+    expect(await looksOf(receipt, office.id)).toBe(1)
+  })
+
+  test('is told of a very long one in two messages', async () => {
+    const { receipt } = await asked('屋头漏雨'.repeat(200))
+    await cadre.says(receipt, '屋头漏雨', `答 ${receipt} 内容`)
+  })
+
+  test('is told that it was answered, and when it is over asked for no more', async () => {
+    const { receipt } = await asked('房子漏雨')
+    await cadre.says(`答 ${receipt} 明天来`, '已答复')
+    await cadre.says(receipt, '已答复过。', `答 ${receipt} 内容`)
+    await api.sql`update help_requests set status = 'closed' where code = ${receipt}`
+    expect(await cadre.says(receipt, '已办结')).not.toContain('答复请发')
+  })
+
+  test('elsewhere is asked for the last four as anybody', async () => {
+    const other = await api.addStaff({ roles: [['village_cadre', OTHER_VILLAGE]] })
+    const { receipt } = await asked('房子漏雨')
+    const told = await talk(other.phone ?? '').says(receipt, '手机号的后四位')
+    expect(told).not.toContain('漏雨')
+    expect(await looksOf(receipt, other.id)).toBe(0)
+  })
+
+  test('and called for it themselves is told its state', async () => {
+    await cadre.says('求助 我家房子漏雨')
+    const receipt = receiptIn(await cadre.says('1', '收到'))
+    await cadre.says(receipt, '的求助在办')
+  })
 })

@@ -70,6 +70,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'apply.which',
       'help.told_responder',
       'help.answer',
+      'staff.asked',
       'notice.declined',
       'objection.outcome',
       'objection.rejected',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskPersonal } from '../../../../api/policies/model/mask'
+import { maskPapers, maskPersonal } from '../../../../api/policies/model/mask'
 
 describe('what tells who a villager is', () => {
   test.each([
@@ -13,6 +13,12 @@ describe('what tells who a villager is', () => {
     ['一三九一二三四五六七八', '〔号码〕'],
     ['幺三九 幺二三四 五六七八', '〔号码〕'],
     ['139一二三四5678', '〔号码〕'],
+    ['找王小二 13812345678', '找王小二 〔号码〕'],
+    ['找王小二13812345678', '找王小二〔号码〕'],
+    ['找王小二　138 1234 5678', '找王小二　〔号码〕'],
+    ['找王小二 幺三八一二三四五六七八', '找王小二 〔号码〕'],
+    ['找王小二 幺三八12345678', '找王小二 〔号码〕'],
+    ['幺 三 八 1 2 3 4 5 6 7 8', '〔号码〕'],
     ['座机023-51234567', '座机〔号码〕'],
     ['座机512345', '座机〔号码〕'],
     ['身份证50023819651203001X', '身份证〔号码〕'],
@@ -116,6 +122,46 @@ describe('what tells who a villager is', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const once = maskPersonal(pieces.join(''))
         expect(maskPersonal(once)).toBe(once)
+      }),
+    )
+  })
+})
+
+describe('an answer', () => {
+  test.each([
+    ['身份证50023819651203001X', '身份证〔号码〕'],
+    ['身份证500238 19651203 0012', '身份证〔号码〕'],
+    ['老证500238651203001', '老证〔号码〕'],
+    ['证号五零零二三八一九六五一二零三零零一二', '证号〔号码〕'],
+    ['卡号6222 0210 0111 6245 702', '卡号〔号码〕'],
+    ['卡号6222-0210-0111-6245', '卡号〔号码〕'],
+    ['王小二 500238196512030012', '王小二 〔号码〕'],
+    ['５００２３８１９６５１２０３００１２', '〔号码〕'],
+  ])('does not give the number of a paper or a card: %s', (written, published) => {
+    expect(maskPapers(written)).toBe(published)
+  })
+
+  test.each([
+    ['打023-51522345'],
+    ['打51522345 51522346都行'],
+    ['镇里023-51522345 023-51522346'],
+    ['找王小二 13812345678'],
+    ['138 1234 5678 139 1234 5678'],
+    ['02351522345 13812345678'],
+    ['400-123-4567'],
+    ['12345678901234'],
+    ['2026-03-05-2026-12-31'],
+    ['2023 2024 2025 2026年'],
+    ['打12333，找李主任，人民路12号'],
+  ])('keeps whom to ring, and when: %s', (written) => {
+    expect(maskPapers(written)).toBe(written)
+  })
+
+  test('with fifteen figures and more in one never gives them', () => {
+    const figures = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 15, maxLength: 19 })
+    fc.assert(
+      fc.property(figures, (digits) => {
+        expect(maskPapers(`证号${digits.join('')}，带上`)).toBe('证号〔号码〕，带上')
       }),
     )
   })
