@@ -14,7 +14,7 @@ export const enUrgent = {
   'urgent.now': ({ danger, responder, code, hotline }) => {
     const toDo =
       danger === 'need'
-        ? `An official contacts you. Cannot wait? Phone ${phone(hotline)}; if somebody faints 120.`
+        ? `An official contacts you. Cannot wait: ${phone(hotline)}; somebody faints: 120.`
         : TO_DO[danger]
     return `${toDo} ${name(responder)} is told. Receipt ${code}`
   },
