@@ -2,10 +2,8 @@ import type { Messages } from '../messages'
 
 export const enReadings = {
   'reading.which': () => 'Not sure I understand. Do you want to:',
-  'reading.which_urgent': () =>
-    'Somebody in danger? Ambulance 120, fire 119, police 110. Do you want to:',
-  'reading.only_urgent': () =>
-    'Somebody in danger? Ambulance 120, fire 119, police 110. Do you want to:',
+  'reading.which_urgent': () => 'Danger? Ambulance 120, fire 119, police 110. You want to:',
+  'reading.only_urgent': () => 'Danger? Ambulance 120, fire 119, police 110. You want to:',
   'reading.status': () => 'see how it stands',
   'reading.objection': () => 'object',
   'reading.complaint': () => 'report an official',
