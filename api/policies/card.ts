@@ -130,4 +130,8 @@ function partText(article: string): string {
     .replace(/([0-9０-９]+)[、．.]/gu, '第$1点')
 }
 
+/** As the source writes it. */
+export const inSource = (figure: Figure): string =>
+  typeof figure === 'string' ? figure : figure.source
+
 export const said = (figure: Figure): string => (typeof figure === 'string' ? figure : figure.said)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Card, said } from '../../api/policies/card'
+import { type Card, inSource, said } from '../../api/policies/card'
 
 interface Article {
   id: string
@@ -49,15 +49,12 @@ export function checkFigures(
         ? []
         : [`${id}: ${document} does not say ${date}`]),
       ...figures
-        .filter((figure) => typeof figure !== 'string' || !found.text.includes(figure))
+        .filter((figure) => !found.text.includes(inSource(figure)))
         .map((figure) => `${id}: “${said(figure)}” is not in ${ref}`),
     ]
   }
   return cards.flatMap(wrongIn)
 }
-
-const inSource = (figure: Card['figures'][number]) =>
-  typeof figure === 'string' ? figure : figure.source
 
 /** 2016-05-01 as 2016年5月1日起施行, spaces or not. */
 function comesIntoForce(text: string, date: string): boolean {

@@ -7,6 +7,7 @@ import type { Card } from '../card'
 import { CARDS } from '../cards'
 import { createSearch } from '../search'
 import { speaksOfRest, subjectNamed, subjectsOf } from '../subject'
+import { isOvertaken } from './overtaken'
 import { isInForce, type Validity } from './rules'
 
 /** An article of a version of a document. */
@@ -45,6 +46,9 @@ export interface Reader {
 /** After so many changes, or a quarter of all, the articles are laid out anew. */
 const MANY_CHANGES = 1_000
 
+/** Days that are asked about again and again. */
+const MOST_DAYS = 20
+
 const asked = readAsked()
 
 export type Library = ReturnType<typeof createLibrary>
@@ -63,6 +67,7 @@ export function createLibrary() {
   const cardSearch = createSearch(CARDS)
   let articleSearch = createArticleSearch([], asked)
   let changes = 0
+  const overtaken = new Map<Day, ReadonlySet<string>>()
 
   const isFor = (part: Validity & { areaPath: AreaPath }, { day, areaPaths }: Reader) =>
     isInForce(part, day) && areaPaths.some((path) => contains(part.areaPath, path))
@@ -75,9 +80,11 @@ export function createLibrary() {
     }
     versions.delete(id)
     subjects.delete(id)
+    overtaken.clear()
   }
 
   function putVersions(fresh: readonly LibraryVersion[]): void {
+    overtaken.clear()
     for (const { id } of fresh) removeVersion(id)
     for (const version of fresh) {
       versions.set(version.id, version)
@@ -97,6 +104,17 @@ export function createLibrary() {
     const all = [...articles.values()].map(({ article }) => article)
     articleSearch = createArticleSearch(all, asked)
     changes = 0
+  }
+
+  /** Of our cards those that laws in the library have overtaken; looked up once a day and change. */
+  function overtakenOn(day: Day): ReadonlySet<string> {
+    const known = overtaken.get(day)
+    if (known) return known
+    const all = [...versions.values()]
+    const found = new Set(CARDS.filter((card) => isOvertaken(card, all, day)).map(({ id }) => id))
+    if (overtaken.size >= MOST_DAYS) overtaken.clear()
+    overtaken.set(day, found)
+    return found
   }
 
   /** A card with the wordings that were added to it. */
@@ -136,7 +154,8 @@ export function createLibrary() {
     searchCards(question: string, reader: Reader, most?: number) {
       const isWanted = (id: string) => {
         const own = ownCards.get(id)
-        return !own || isFor(own, reader)
+        if (own) return isFor(own, reader)
+        return !overtakenOn(reader.day).has(id)
       }
       return cardSearch.search(question, most, isWanted)
     },

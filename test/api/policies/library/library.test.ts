@@ -219,3 +219,15 @@ test('after many changes the articles are laid out anew, and answer as before', 
   for (const question of ['高龄津贴第3款', '按月发给'])
     expect(seenIn(library, question)).toEqual(seenIn(fresh, question))
 })
+
+test('a card of ours is not told once the county has its law without what it says, and again when that is gone', () => {
+  const library = createLibrary()
+  const question = '低保要交哪些材料'
+  const idOf = () => answerFrom(library, question, READER).answer?.id
+  expect(idOf()).toBe('low-income-papers')
+  const law = { id: 'v', name: '重庆市城乡居民最低生活保障条例' }
+  library.putVersions([versionOf({ ...law, texts: ['本条例另行修订。'] })])
+  expect(idOf()).not.toBe('low-income-papers')
+  library.removeVersion('v')
+  expect(idOf()).toBe('low-income-papers')
+})
