@@ -23,11 +23,11 @@ const SIGNS = [
 ]
 
 /**
- * Of several dangers, which decides what is to be done: the place first, then who attacks, then who lies hurt;
+ * Of several dangers, which decides what is to be done: the place first, then who is missing, wants to die, attacks, lies hurt;
  * a cry that names none comes last.
  */
 const DANGERS = (
-  ['disaster', 'violence', 'illness', 'missing', 'self_harm', 'need'] satisfies Danger[]
+  ['disaster', 'missing', 'self_harm', 'violence', 'illness', 'need'] satisfies Danger[]
 ).map((danger) => ({
   danger,
   sign: anyOf(...[DESPERATE, DIRE, DISASTER].map((signs) => signs[danger] ?? [])),

@@ -3,6 +3,7 @@ import type { Flow } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
 import { dangerIn } from '../conversation/urgent'
+import { isAnswered } from './ask-question'
 import { isCry } from '../understanding/reading'
 
 /** What the API takes of one message. */
@@ -37,11 +38,14 @@ export const callForHelp: Flow = {
         ask: { ...say('help.confirm', { text }), choices: YES_NO },
         kind: 'confirm',
       }),
-      answer({ hotline }, { text = '' }, heard) {
+      async answer(ctx, { text = '' }, heard) {
+        const { hotline } = ctx
         if (heard.choiceId === 'no') return { say: [say('help.dropped', {})] }
         // What is said instead of yes or no belongs to the description.
         if (heard.choiceId !== 'yes') {
           if (isCry(heard.text)) return { begin: 'urgent', data: { text: heard.text } }
+          // A question we know is one, and is answered in between.
+          if (await isAnswered(ctx, heard.text, true)) return 'not_mine'
           return { to: 'confirm', data: { text: `${text} ${heard.text}`.slice(0, LONGEST) } }
         }
         return {

@@ -68,12 +68,12 @@ test('a long story reaches the cadre whole, the confirmation shows its beginning
 })
 
 test.each([
-  ['求助', '屋头只剩一把米了'],
-  ['求助 房子漏雨', '老公打我 快打死我了'],
-])('after “%s” the cry “%s” needs no confirmation', async (begun, cry) => {
+  ['求助', '屋头只剩一把米了', '火警119 急救120 报警110'],
+  ['求助 房子漏雨', '老公打我 快打死我了', '马上打110'],
+])('after “%s” the cry “%s” needs no confirmation', async (begun, cry, first) => {
   const tan = await linkedFamily()
   await tan.says(begun)
-  await tan.says(cry, '火警119 急救120 报警110', '已告诉熊长富')
+  await tan.says(cry, first, '已告诉熊长富')
   await cadre.gets(cry)
 })
 
@@ -81,7 +81,15 @@ test.each(['举报 村支书再不给我低保我就跳楼', '4 支书扣我的�
   '“%s”: whoever wants to die is heard, and nothing of the official is passed on',
   async (words) => {
     const tan = await linkedFamily()
-    await tan.says(words, '火警119 急救120 报警110')
+    await tan.says(words, '别一个人扛', '12356')
     expect(await cadre.gets(/跳楼|不想活/)).not.toContain('支书')
   },
 )
+
+test('a question that is known as one is answered before a call for help is confirmed, and is no part of it', async () => {
+  const tan = await linkedFamily()
+  await tan.says('求助 房子漏雨', '转给干部，对吗')
+  await tan.says('低保要交哪些材料', '户口簿', '求助：“房子漏雨”。转给干部，对吗')
+  await tan.says('还有灶房也漏', '求助：“房子漏雨 还有灶房也漏”')
+  await tan.says('1', '回执')
+})
