@@ -29,6 +29,9 @@ const SINGLE = 0.6
 const HALVES = 2
 const MOST_HALVES = 255
 
+/** Texts whose terms are kept at hand. */
+const MOST_KNOWN = 20_000
+
 /** A character that stands in a larger share of many texts is passed over. */
 const COMMON = 0.25
 const FEW = 100
@@ -166,6 +169,17 @@ export function createIndex(all: readonly Indexed[]) {
     }))
   }
 
+  /** The same wordings are compared again and again. */
+  const known = new Map<string, readonly number[]>()
+  function termsIn(text: string): readonly number[] {
+    const found = known.get(text)
+    if (found) return found
+    const fresh = [...terms.countsOf(plain(text)).keys()]
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, fresh)
+    return fresh
+  }
+
   /** How near other texts are to one, from 0 to 1: what they share of all that they say, by weight. */
   function nearnessTo(one: string): (other: string) => number {
     const ours = new Map<number, number>()
@@ -173,7 +187,7 @@ export function createIndex(all: readonly Indexed[]) {
     const whole = [...ours.values()].reduce((sum, worth) => sum + worth, 0)
     return (other) => {
       let [all, shared] = [whole, 0]
-      for (const term of terms.countsOf(plain(other)).keys()) {
+      for (const term of termsIn(other)) {
         const worth = ours.get(term)
         all += worth ?? rarity(term)
         shared += worth ?? 0
