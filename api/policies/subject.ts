@@ -26,15 +26,23 @@ function restOf(question: string, subject: string): string[] {
   return named.replace(OF_QUESTIONS, ' ').split(' ').filter(Boolean)
 }
 
+/** Of too many papers to tell one by. */
+const GENERAL =
+  /^(?:救助|保障|保险|服务|帮扶|扶持|供养|建设|改造|农村|城乡|居民|困难|经济|家庭|人员|老人|儿童|全县|贫困)$/u
+
 /**
- * The part of a paper's subject that a question names, at least its first two characters or its last two; null where
- * it names none.
+ * The part of a paper's subject that a question names, at least its first two characters or its last two, unless
+ * many papers have these; null where it names none.
  */
 export const subjectNamed = (question: string, subjects: readonly string[]): string | null => {
   const asked = plain(question).replaceAll(' ', '')
   return (
     subjects.find(
-      (subject) => asked.includes(subject.slice(0, 2)) || asked.includes(subject.slice(-2)),
+      (subject) =>
+        asked.includes(subject) ||
+        [subject.slice(0, 2), subject.slice(-2)].some(
+          (part) => !GENERAL.test(part) && asked.includes(part),
+        ),
     ) ?? null
   )
 }

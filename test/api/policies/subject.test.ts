@@ -20,6 +20,17 @@ test.each([
 })
 
 test.each([
+  ['医疗救助怎么申请', null],
+  ['临时救助怎么申请', '临时救助'],
+  ['临时遇到困难补不补', '临时救助'],
+])(
+  '“%s” names %s of a paper on relief, which is more than that there is some',
+  (question, subject) => {
+    expect(subjectNamed(question, ['临时救助'])).toBe(subject)
+  },
+)
+
+test.each([
   ['花椒补助怎么申请', '申请花椒奖补，向村民委员会提交。', true],
   ['花椒树生虫了咋办', '申请花椒奖补，向村民委员会提交。', false],
   ['花椒苗木款多少', '自购苗木的，苗木款每株补两元。', true],
