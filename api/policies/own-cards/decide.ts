@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import { policyCards } from '../../../db/schema'
+import { areaInWords } from '../../areas/words'
 import { record } from '../../audit/record'
 import type { RequestContext } from '../../http/context'
 import { requireStaff } from '../../http/scope'
@@ -123,10 +124,11 @@ export async function listCards(
     )
     .orderBy(asc(policyCards.proposedAt), asc(policyCards.id))
     .limit(most)
-  return { items: rows.map((row) => present(ctx, row)) }
+  return { items: await Promise.all(rows.map((row) => present(ctx, row))) }
 }
 
-function present(ctx: RequestContext, row: OwnCardRow) {
+async function present(ctx: RequestContext, row: OwnCardRow) {
+  const { county, deps } = ctx
   const { id, code, status, question, aliases, answer, source, aliasOf } = row
   const { areaPath, validFrom, validTo, proposedBy, proposedAt } = row
   return {
@@ -139,6 +141,8 @@ function present(ctx: RequestContext, row: OwnCardRow) {
     source,
     aliasOf,
     areaPath,
+    /** In words; null: all of the county. */
+    area: areaPath === county ? null : await areaInWords(deps.connection.db, county, areaPath),
     validFrom,
     validTo,
     isMine: actorIs(ctx, proposedBy),
