@@ -36,7 +36,7 @@ export const enPolicies = {
     `Q: ${cut(question, 13)}\nA: ${cut(text, 80)}\n下 for the rest`,
   'card.part': ({ text }) => `${cut(text, 50)}\n下 for the rest`,
   'card.terms': ({ source, area, days }) =>
-    `Source: ${cut(source || 'the county office', 60)}\nWhere: ${cut(area || 'all', 20)}\nDays: ${cut(days, 21)}`,
+    `Source: ${cut(source || 'the county office', 60)}\nWhere: ${cut(area || 'all', 14)}\nDays: ${cut(days, 21)}`,
   'card.wordings': ({ text }) => `Asked as: ${cut(text, 50)}`,
   'card.decide': () => 'Adopted, everybody gets it. No private names, phones or illness in it.',
   'card.publish': () => 'Adopt',
