@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { readApiSettings, SettingsError } from '../settings'
+import { CardLinesError } from '../policies/own-cards/card-lines'
 import { ReadingError } from '../policies/reading/reading-error'
 import { ApiError } from '../shared/errors'
 import { SheetError } from '../sheets/sheet-error'
@@ -84,6 +85,9 @@ const REFUSALS: Record<string, string> = {
   indicator_value: '数字不对：0到10的整数，收入写元 (a grade from 0 to 10, or yuan)',
   not_there:
     '--by 那个人管不到这个地方，换县里或那个乡镇的人 (the member of staff behind --by works elsewhere)',
+  card: '没有这条问答，用 policy cards list 查 (no such card: see policy cards list)',
+  card_not_published:
+    '这条问答没有在用，没有撤 (this card is not published; nothing was taken back)',
   may_not: '--by 那个人无权办这件事 (the member of staff behind --by may not do this)',
 }
 
@@ -92,6 +96,8 @@ try {
   process.exit(process.exitCode ?? 0)
 } catch (error) {
   if (error instanceof SheetError) console.error(`${error.code}: ${error.message}`)
+  else if (error instanceof CardLinesError)
+    console.error(`没有导入，请改好再来 (nothing was taken in)：\n${error.message}`)
   else if (error instanceof ReadingError) console.error(`${error.code}: ${error.message}`)
   else if (error instanceof ApiError && error.code === 'figure_missing')
     console.error(`还没有设定 ${error.reason}，先用 figure set (set this figure first)`)

@@ -10,6 +10,7 @@ import {
 import { reportQuestions } from '../policies/questions/report'
 import { addDays, type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { policyCardsCommand } from './policy-cards'
 import { DAY_FORM, JSON_OPTION, policyImportCommand, toDay } from './policy-import'
 import { print, type ReadSettings, withSession } from './session'
 
@@ -22,6 +23,7 @@ const DOCUMENT = [
 export function policyCommand(read: ReadSettings) {
   const command = new Command('policy').description('政策库 (the policy library)')
   command.addCommand(policyImportCommand(read))
+  command.addCommand(policyCardsCommand(read))
   command
     .command('list')
     .description('列出文件和版本 (documents and versions)')

@@ -9,8 +9,7 @@ import { closeRound } from '../rounds/close'
 import { listRounds, openRound } from '../rounds/service'
 import { contains } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
-import { type Action, grantFor } from '../shared/rights'
-import { findStaffActor } from '../staff/actors'
+import { onBehalfOf } from './on-behalf'
 import { print, type ReadSettings, withSession } from './session'
 import { toStaffId } from './staff'
 
@@ -85,20 +84,6 @@ type Listed = Awaited<ReturnType<typeof listRounds>>['items'][number]
 
 const inWords = ({ id, kind, year, areaPath, status, openedOn, closedOn, listed }: Listed) =>
   `${id} ${kind} ${year} ${areaPath} ${status} ${openedOn}–${closedOn ?? ''} ${listed}户`
-
-/** A decision has somebody who took it: the record names them, and their rights bound it. */
-async function onBehalfOf(
-  session: RequestContext,
-  staffId: string,
-  action: Action,
-): Promise<RequestContext> {
-  const { county, deps } = session
-  const actor = await findStaffActor(deps.connection.sql, county, staffId)
-  if (!actor) throw new ApiError('not_found', 'staff')
-  const grant = grantFor(actor, action)
-  if (!grant) throw new ApiError('forbidden', 'may_not')
-  return { ...session, actor, grant }
-}
 
 function toYear(text: string): number {
   const year = Number(text)

@@ -1,4 +1,4 @@
-import { dayOf } from '../shared/day'
+import { type Day, dayOf } from '../shared/day'
 
 /** A number in an answer as it stands in the source, or how the source writes what is said. */
 export type Figure = string | { said: string; source: string }
@@ -12,6 +12,8 @@ export interface Source {
   date: string | null
   /** Which article of the library the answer was written from; `domain:` leads into the fact sheet. */
   ref: string
+  /** The document is named as it is shown, without 《》. */
+  isUntitled?: true
 }
 
 /** An answer in our own words to a question people ask. */
@@ -108,12 +110,24 @@ export function officeSource(decidedAt: Date | null): Source {
   return { document, article: '', date, ref: 'office' }
 }
 
+/** What the office wrote an answer rests on, 《…》第三条 or in its own words, and since when the answer holds. */
+export function writtenSource(text: string, date: Day): Source {
+  const [, document, article = ''] = /^《([^《》]+)》([^《》]*)$/u.exec(text) ?? []
+  return document === undefined
+    ? { document: text, article: '', date, ref: 'office', isUntitled: true }
+    : { document, article, date, ref: 'office' }
+}
+
 /** What has no title of its own: a paper known by its number, a policy. */
 const UNTITLED = /(?:文件|政策|答复)$/
 
 /** As the reader sees it: 《…》第十四条, 《…》第二部分（三）. */
-export const sourceText = ({ document, article }: Pick<Source, 'document' | 'article'>): string =>
-  UNTITLED.test(document) ? document : `《${document}》${partText(article)}`
+export const sourceText = ({
+  document,
+  article,
+  isUntitled,
+}: Pick<Source, 'document' | 'article' | 'isUntitled'>): string =>
+  isUntitled || UNTITLED.test(document) ? document : `《${document}》${partText(article)}`
 
 const COUNTED =
   /^(?:第[^第]+?(?:部分|分?编)|[〇零一二三四五六七八九十百]+[、．.]|[0-9０-９]+[、．.]|[（(][^（）()]+[）)])+$/u

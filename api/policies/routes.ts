@@ -20,7 +20,14 @@ const Question = OnDay.extend({
 })
 const Id = z.object({ id: z.string().max(60) })
 const Uuid = z.object({ id: z.uuid() })
-const CardQuery = z.object({ status: z.enum(CARD_STATUSES), isToDecide: Flag.optional() })
+const CardQuery = z.object({
+  status: z.enum(CARD_STATUSES),
+  code: z
+    .string()
+    .regex(/^\d{6,16}$/)
+    .optional(),
+  isToDecide: Flag.optional(),
+})
 const CardAction = z.strictObject({
   type: z.enum(CARD_ACTS),
   /** Of a card that is published: its question in better words. */
@@ -100,8 +107,8 @@ export const policyRoutes = new Hono<ApiEnv>()
       query: CardQuery,
     }),
     async (c) => {
-      const { status, isToDecide } = c.req.valid('query')
-      return c.json(await listCards(c.var.ctx, { status, isToDecide: isToDecide ?? false }))
+      const { isToDecide = false, ...wanted } = c.req.valid('query')
+      return c.json(await listCards(c.var.ctx, { ...wanted, isToDecide }))
     },
   )
   .post(

@@ -41,6 +41,8 @@ export type StaffMeaning =
   | { intent: 'staff_work' }
   /** 采用, 不采用 with the code of a colleague's answer. */
   | { intent: 'decide_card'; isAdopted: boolean; code: string }
+  /** 撤下 with the number of a card that answers people. */
+  | { intent: 'withdraw_card'; code: string }
   | RoundMeaning
   | VillageMeaning
 
@@ -65,6 +67,7 @@ const WITH_CODE = {
   sever: ['暂缓', 'SEVER'],
   adopt: ['采用', 'ADOPT'],
   not_adopt: ['不采用'],
+  take_down: ['撤下', 'UNPUBLISH'],
 } as const
 
 /** Asks for the visits noted so far; with more behind it 走访记录 is a note. */
@@ -166,6 +169,8 @@ function codedMeaning(opening: Opening): StaffMeaning | undefined {
       case 'adopt':
       case 'not_adopt':
         return { intent: 'decide_card', isAdopted: word === 'adopt', code: code ?? '' }
+      case 'take_down':
+        return { intent: 'withdraw_card', code: code ?? '' }
       case 'uphold':
       case 'reject':
         return { intent: 'decide', isUpheld: word === 'uphold', code: code ?? '', text }

@@ -74,6 +74,7 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
     case 'enter_appeal':
     case 'decide':
     case 'decide_card':
+    case 'withdraw_card':
     case 'approve':
     case 'steer':
     case 'advance_notice':

@@ -117,6 +117,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'adopt':
     case 'not_adopt':
     case 'decide_card':
+    case 'withdraw_card':
       return policyFlowFor(understood)
     case 'stop':
     case 'start':

@@ -5,9 +5,16 @@ import { askQuestion, isAnswered } from './ask-question'
 import { decideCard } from './decide-card'
 import { rateAnswer } from './rate-answer'
 import { reportQuestions } from './report-questions'
+import { withdrawCard } from './withdraw-card'
 
 /** The flows of questions about policy, and of what is learnt from them: a part of the registry. */
-export const POLICY_FLOWS: readonly Flow[] = [askQuestion, rateAnswer, decideCard, reportQuestions]
+export const POLICY_FLOWS: readonly Flow[] = [
+  askQuestion,
+  rateAnswer,
+  decideCard,
+  withdrawCard,
+  reportQuestions,
+]
 
 /** Null where it is about something else. */
 export function policyFlowFor(understood: Understood): Start | null {
@@ -25,6 +32,8 @@ export function policyFlowFor(understood: Understood): Start | null {
       return { flow: 'decide-card', data: {} }
     case 'decide_card':
       return { flow: 'decide-card', data: { code: understood.code } }
+    case 'withdraw_card':
+      return { flow: 'withdraw-card', data: { code: understood.code } }
     default:
       return null
   }

@@ -11,10 +11,12 @@ CREATE TABLE "policy_articles" (
 CREATE TABLE "policy_cards" (
 	"county" text NOT NULL,
 	"id" uuid NOT NULL,
-	"help_request_id" uuid NOT NULL,
+	"help_request_id" uuid,
 	"code" text NOT NULL,
 	"question" text NOT NULL,
+	"aliases" text[] DEFAULT '{}' NOT NULL,
 	"answer" text NOT NULL,
+	"source" text,
 	"alias_of" text,
 	"area_path" text NOT NULL,
 	"valid_from" date NOT NULL,

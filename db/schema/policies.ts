@@ -103,19 +103,23 @@ export const policyArticles = pgTable(
 )
 
 /**
- * A card 问答 the county's people wrote: from an answer to a villager, published once another has agreed.
- * One with `aliasOf` adds a wording to that card.
+ * A card 问答 the county's people wrote, as an answer to a villager or for all from the first: published once
+ * another has agreed. One with `aliasOf` adds a wording to that card.
  */
 export const policyCards = pgTable(
   'policy_cards',
   {
     county: county(),
     id: id(),
-    /** Its call for an answer, by whose number it is decided. */
-    helpRequestId: uuid('help_request_id').notNull(),
+    /** Its call for an answer, by whose number it is decided; null: nobody's, it has a number of its own. */
+    helpRequestId: uuid('help_request_id'),
     code: text('code').notNull(),
     question: text('question').notNull(),
+    /** The same asked otherwise. */
+    aliases: text('aliases').array().notNull().default([]),
     answer: text('answer').notNull(),
+    /** What the answer rests on; null: the office said so. */
+    source: text('source'),
     aliasOf: text('alias_of'),
     areaPath: text('area_path').notNull(),
     validFrom: date('valid_from', { mode: 'string' }).notNull(),

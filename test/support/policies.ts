@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inTransaction } from '../../api/http/write'
 import { importVersion, type NewVersion } from '../../api/policies/library/import'
+import { giveCode } from '../../api/receipts/codes'
 import { newId } from '../../api/shared/ids'
 import { policyCards } from '../../db/schema'
 import { COUNTY, type TestApi } from './api'
@@ -62,4 +63,28 @@ export async function addProposedCard(
     proposedAt: api.clock.now,
   })
   return { id, code, proposedBy }
+}
+
+type WrittenCard = Partial<typeof policyCards.$inferInsert>
+
+/** A card a member of the office wrote, not an answer to anybody; its number. */
+export async function addWrittenCard(api: TestApi, given: WrittenCard = {}): Promise<string> {
+  const proposedBy = (await api.addStaff({ roles: [['county_office', COUNTY]] })).id
+  const id = newId()
+  const subject = `card:${id}`
+  const code = await giveCode(api.db, { county: COUNTY, kind: 'receipt', subject, contactId: null })
+  await api.db.insert(policyCards).values({
+    county: COUNTY,
+    id,
+    code,
+    question: '种花椒有没得补贴',
+    answer: '花椒补苗，不补钱。找镇农服中心登记。',
+    areaPath: COUNTY,
+    validFrom: '2026-03-01',
+    status: 'proposed',
+    proposedBy,
+    proposedAt: api.clock.now,
+    ...given,
+  })
+  return code
 }

@@ -8,7 +8,7 @@ import {
   policyVersions,
 } from '../../../db/schema'
 import type { RequestContext } from '../../http/context'
-import { officeSource } from '../card'
+import { officeSource, type Source, writtenSource } from '../card'
 import { latestRevision } from './changes'
 import { createLibrary, type Library, type LibraryVersion, type OwnCard } from './library'
 
@@ -127,18 +127,20 @@ async function loadCards(db: Db, county: string, ids: string[]): Promise<OwnCard
         eq(policyCards.status, 'published'),
       ),
     )
-  return rows.map(({ id, question, answer, areaPath, validFrom, validTo, aliasOf, decidedAt }) => ({
-    card: {
-      id,
-      question,
-      aliases: [],
-      answer,
-      source: officeSource(decidedAt),
-      figures: [],
-    },
-    areaPath,
-    validFrom,
-    validTo,
-    aliasOf,
+  return rows.map(({ id, question, aliases, answer, ...row }) => ({
+    card: { id, question, aliases, answer, source: sourceOf(row), figures: [] },
+    areaPath: row.areaPath,
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    aliasOf: row.aliasOf,
   }))
+}
+
+type Sourced = Pick<typeof policyCards.$inferSelect, 'source' | 'decidedAt' | 'validFrom'>
+
+/** It tells of the sums of the year it was published in, or of the later one it is for. */
+function sourceOf({ source, decidedAt, validFrom }: Sourced): Source {
+  const office = officeSource(decidedAt)
+  const date = office.date !== null && office.date > validFrom ? office.date : validFrom
+  return source === null ? { ...office, date } : writtenSource(source, date)
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import { policyCards } from '../../../db/schema'
+import { areaInWords } from '../../areas/words'
 import { record } from '../../audit/record'
 import type { RequestContext } from '../../http/context'
 import { requireStaff } from '../../http/scope'
@@ -48,7 +49,8 @@ export async function decideCard(
       status: to,
       decidedBy: staffId,
       decidedAt: now,
-      ...(question && { question: maskPersonal(question) }),
+      // What the office wrote itself stays as it wrote it.
+      ...(question && question !== card.question && { question: maskPersonal(question) }),
     })
     .where(and(eq(policyCards.county, county), eq(policyCards.id, id)))
   if (act !== 'refuse') await noteChange(tx, county, 'card', id)
@@ -93,10 +95,19 @@ async function lockCard(tx: Db, { county }: RequestContext, id: string): Promise
   return card
 }
 
-/** Cards in a state, oldest first; of the proposed ones those the actor may decide, if wanted. */
+interface Wanted {
+  /** In any, unless given. */
+  status?: OwnCardRow['status'] | undefined
+  code?: string | undefined
+  /** Only those the actor may decide. */
+  isToDecide?: boolean
+  most?: number
+}
+
+/** Cards, oldest first. */
 export async function listCards(
   ctx: RequestContext,
-  { status, isToDecide }: { status: OwnCardRow['status']; isToDecide: boolean },
+  { status, code, isToDecide = false, most = MOST_LISTED }: Wanted,
 ) {
   const { county, deps } = ctx
   const me = isToDecide ? requireStaff(ctx).staffId : null
@@ -106,22 +117,36 @@ export async function listCards(
     .where(
       and(
         eq(policyCards.county, county),
-        eq(policyCards.status, status),
+        status && eq(policyCards.status, status),
+        code === undefined ? undefined : eq(policyCards.code, code),
         me === null ? undefined : ne(policyCards.proposedBy, me),
       ),
     )
     .orderBy(asc(policyCards.proposedAt), asc(policyCards.id))
-    .limit(MOST_LISTED)
+    .limit(most)
+  return { items: await Promise.all(rows.map((row) => present(ctx, row))) }
+}
+
+async function present(ctx: RequestContext, row: OwnCardRow) {
+  const { county, deps } = ctx
+  const { id, code, status, question, aliases, answer, source, aliasOf } = row
+  const { areaPath, validFrom, validTo, proposedBy, proposedAt } = row
   return {
-    items: rows.map(({ id, code, question, answer, aliasOf, proposedBy, proposedAt }) => ({
-      id,
-      code,
-      question,
-      answer,
-      aliasOf,
-      isMine: actorIs(ctx, proposedBy),
-      proposedAt: proposedAt.toISOString(),
-    })),
+    id,
+    code,
+    status,
+    question,
+    aliases,
+    answer,
+    source,
+    aliasOf,
+    areaPath,
+    /** In words; null: all of the county. */
+    area: areaPath === county ? null : await areaInWords(deps.connection.db, county, areaPath),
+    validFrom,
+    validTo,
+    isMine: actorIs(ctx, proposedBy),
+    proposedAt: proposedAt.toISOString(),
   }
 }
 

@@ -41,6 +41,7 @@ const ASKS = new Map<TemplateName, Ask>([
     'objection.enter_confirm',
     'posting.confirm',
     'posting.drop_confirm',
+    'card.withdraw_confirm',
     'appeal.confirm',
     'appeal.confirm_household',
     'appeal.enter_confirm',

@@ -32,6 +32,12 @@ export const enPolicies = {
     `Q: ${cut(question, Math.max(13, 113 - text.length))}\nA: ${cut(text, 100)}`,
   'card.preview_alias': ({ question, text }) =>
     `Q: ${cut(question, 46)}\nSame as: ${cut(text, 60)}`,
+  'card.preview_more': ({ question, text }) =>
+    `Q: ${cut(question, 13)}\nA: ${cut(text, 80)}\n下 for the rest`,
+  'card.part': ({ text }) => `${cut(text, 50)}\n下 for the rest`,
+  'card.terms': ({ source, area, days }) =>
+    `Source: ${cut(source || 'the county office', 60)}\nWhere: ${cut(area || 'all', 14)}\nDays: ${cut(days, 21)}`,
+  'card.wordings': ({ text }) => `Asked as: ${cut(text, 50)}`,
   'card.decide': () => 'Adopted, everybody gets it. No private names, phones or illness in it.',
   'card.publish': () => 'Adopt',
   'card.refuse': () => 'Do not',
@@ -40,7 +46,11 @@ export const enPolicies = {
     `Send the question in up to ${limit} characters. No private names or phones in it or the answer.`,
   'card.published': () => 'Adopted. Whoever asks gets this answer.',
   'card.dropped': () => 'Not adopted. Whoever asked has the answer all the same.',
-  'card.own': () => 'This is your own answer; somebody else has to adopt it.',
+  'card.own': () => 'You wrote this yourself; somebody else has to adopt it.',
+  'card.withdraw_confirm': () => 'Nobody gets this answer any more. Take it back?',
+  'card.withdrawn': () => 'Taken back. Nobody gets this answer any more.',
+  'card.kept': () => 'Kept. It is answered as before.',
+  'card.not_published': () => 'No card of this number is in use.',
   'card.not_found': () => 'No such card waits for you. Send 采用 for the next one.',
   'card.none': () => 'No card waits for you.',
   'card.todo': ({ open, codes }) => `${open} answers to adopt: ${cut(codes, 34)}. Send 采用`,

@@ -30,6 +30,12 @@ export const zhPolicies = {
     `问：${cut(question, Math.max(20, 118 - text.length))}\n答：${cut(text, 100)}`,
   'card.preview_alias': ({ question, text }) =>
     `问：${cut(question, 50)}\n同已有问答：${cut(text, 62)}`,
+  'card.preview_more': ({ question, text }) =>
+    `问：${cut(question, 20)}\n答：${cut(text, 80)}\n回“下”看其余`,
+  'card.part': ({ text }) => `${cut(text, 50)}\n回“下”看其余`,
+  'card.terms': ({ source, area, days }) =>
+    `依据：${cut(source || '县扶贫办答复', 60)}\n哪里：${cut(area || '全县', 20)}\n哪天：${cut(days, 21)}`,
+  'card.wordings': ({ text }) => `也问：${cut(text, 50)}`,
   'card.decide': () => '采用后，谁问都这样答。问和答里都不能有私人的姓名、电话、病情。',
   'card.publish': () => '采用',
   'card.refuse': () => '不采用',
@@ -37,8 +43,12 @@ export const zhPolicies = {
   'card.ask_question': ({ limit }) =>
     `请发新的问法，不超过${limit}字。问和答里都不能有私人的姓名、电话。`,
   'card.published': () => '已采用。以后谁这样问，都这样答。',
-  'card.dropped': () => '没有采用。问的人已得到答复，不受影响。',
-  'card.own': () => '这是您自己答的，要由另一位来采用。',
+  'card.dropped': () => '没有采用。已经答过群众的，不受影响。',
+  'card.own': () => '这是您自己写的，要由另一位来采用。',
+  'card.withdraw_confirm': () => '撤下后，谁问都不再这样答。撤下吗？',
+  'card.withdrawn': () => '已撤下。以后不再这样答。',
+  'card.kept': () => '好，没有撤，还是这样答。',
+  'card.not_published': () => '没有找到在用的这条问答，可能已经撤下了。',
   'card.not_found': () => '没有找到等您采用的这条问答，可能已经办了。发“采用”看下一条。',
   'card.none': () => '现在没有等您采用的问答。',
   'card.todo': ({ open, codes }) => `${open}条问答等您采用：${cut(codes, 34)}。发“采用”办`,

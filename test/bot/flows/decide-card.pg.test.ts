@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { COUNTY, VILLAGE } from '../../support/api'
+import { addWrittenCard } from '../../support/policies'
 import { newSid } from '../../support/server'
 import { MINUTE, receiptIn, startVillage, type Talk } from '../../support/talk'
 
@@ -265,4 +266,43 @@ test('beside calls for help the cards to adopt stand there as well', async () =>
   await answered()
   const told = await office.says('待办', '求助待答')
   expect(told).toContain('1条问答等您采用')
+})
+
+describe('a card a colleague wrote', () => {
+  const answer = '满80岁的老人，本人或家里人带身份证到村委会登记，村上报乡镇，乡镇报县里。'.repeat(
+    4,
+  )
+  const written = (more = {}) =>
+    addWrittenCard(api, { question: '高龄津贴好多岁有', answer, ...more })
+
+  test('is seen whole, with all that goes with it, before it is adopted', async () => {
+    const code = await written({
+      aliases: ['老人补贴几岁领', '八十岁有没得钱'],
+      source: '《示例县高龄津贴办法》第三条',
+      validTo: '2026-12-31',
+      areaPath: VILLAGE,
+    })
+    const said = [await office.says(`采用 ${code}`, '问：高龄津贴好多岁有', '下', '回1采用')]
+    for (let part = 0; part < 6; part++) said.push(await office.says('下'))
+    const whole = said.join('\n')
+    const plain = whole.replace(/\n回“下”看其余/g, '').replace(/\n/g, '')
+    expect(plain).toContain('依据：《示例县高龄津贴办法》第三条')
+    expect(plain).toContain('宝坪村')
+    expect(plain).toContain('2026-03-01–2026-12-31')
+    expect(plain).toContain('也问：老人补贴几岁领、八十岁有没得钱')
+    expect(plain.match(/满80岁的老人/g)).toHaveLength(4)
+    await office.says('采用', '已采用')
+    expect(await statusOf(code)).toEqual(['published'])
+  })
+
+  test.each(['office', 'cadre', 'villager'])(
+    'whose number a %s texts is not known as a receipt',
+    async (who) => {
+      const code = await written()
+      const one = { office, cadre, villager: await linkedFamily() }[who]
+      await one?.says(code, '后四位')
+      await one?.says('1234', '没有查到')
+      expect(await statusOf(code)).toEqual(['proposed'])
+    },
+  )
 })

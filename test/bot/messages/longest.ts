@@ -445,6 +445,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'policy.answer_rated': USEFUL_CHOICES,
   'policy.ask_useful': USEFUL_CHOICES,
   'card.decide': CARD_CHOICES,
+  'card.withdraw_confirm': YES_NO,
   'status.which': nineHouseholds,
   'apply.which': nineHouseholds,
   'stop.which_class': [...CLASS_CHOICES],

@@ -141,6 +141,8 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'policy.last_part',
       'card.preview',
       'card.preview_alias',
+      'card.preview_more',
+      'card.terms',
       'policy.which',
       'proxy.which_to_stop',
       'proxy.help_responder',
