@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
-import { policyCards } from '../../../db/schema'
+import { counties, policyCards } from '../../../db/schema'
 import type { AreaPath } from '../../../db/values/areas'
 import { getNamedArea } from '../../areas/named-area'
 import { record } from '../../audit/record'
@@ -35,6 +35,8 @@ export async function importCards(
   lines: readonly CardLine[],
 ): Promise<ImportedCard[]> {
   requireStaff(ctx)
+  // Of two at once the second finds what the first proposed.
+  await tx.select().from(counties).where(eq(counties.county, ctx.county)).for('update')
   const placed = await placeAll(tx, ctx, lines)
   const imported: ImportedCard[] = []
   for (const line of placed) {
