@@ -1,4 +1,4 @@
-import { plain } from './plain'
+import { bigrams, plain } from './plain'
 
 /** In the names of papers, and no part of what they are about. */
 const OF_PAPERS =
@@ -47,8 +47,14 @@ export const subjectNamed = (question: string, subjects: readonly string[]): str
   )
 }
 
+/** 调查完 is spoken of where 完成调查 is. */
+const SPOKEN_OF = 0.5
+
 /** Whether an article of a paper speaks of all a question asks besides what the paper is about. */
 export const speaksOfRest = (question: string, subject: string, text: string): boolean => {
   const said = plain(text).replaceAll(' ', '')
-  return restOf(question, subject).every((piece) => said.includes(piece))
+  return restOf(question, subject).every((piece) => {
+    const pairs = bigrams(piece)
+    return pairs.filter((pair) => said.includes(pair)).length >= SPOKEN_OF * pairs.length
+  })
 }

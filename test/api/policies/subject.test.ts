@@ -33,6 +33,8 @@ test.each([
 test.each([
   ['花椒补助怎么申请', '申请花椒奖补，向村民委员会提交。', true],
   ['花椒树生虫了咋办', '申请花椒奖补，向村民委员会提交。', false],
+  ['花椒好久调查完', '收到花椒奖补申请后五日内完成调查。', true],
+  ['花椒好久验收', '收到花椒奖补申请后五日内完成调查。', false],
   ['花椒苗木款多少', '自购苗木的，苗木款每株补两元。', true],
 ])('“%s” is spoken of in “%s”: %s', (question, text, expected) => {
   expect(speaksOfRest(question, '花椒', text)).toBe(expected)
