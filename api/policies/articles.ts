@@ -28,8 +28,6 @@ const SURE = 3
 /** From here on the best article is taken for an answer; `npm run -s bench -- understanding` shows what that costs. */
 export const ANSWERED_FROM = 0.66
 
-export type ArticleSearch = ReturnType<typeof createArticleSearch>
-
 /** Articles that may answer a question, best first, and how sure it is that one of them does; articles come and go. */
 export function createArticleSearch(articles: readonly Article[], asked: Asked) {
   const wordingsOf = new Map(articles.map((each) => [each.id, wordingsFor(each, asked)]))

@@ -27,8 +27,6 @@ interface Entry {
 
 const termsOf = (text: string) => inTerms(plain(text))
 
-export type CardSearch = ReturnType<typeof createSearch>
-
 /** BM25 over the fields of the cards in their own terms; cards may come and go. */
 export function createSearch(cards: readonly Card[]) {
   const entries = new Map(cards.map((card) => [card.id, entryOf(card)]))

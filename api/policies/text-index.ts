@@ -36,8 +36,6 @@ const MOST_KNOWN = 20_000
 const COMMON = 0.25
 const FEW = 100
 
-export type TextIndex = ReturnType<typeof createIndex>
-
 /**
  * BM25 over characters and pairs of them, in this process. The same texts give the same answers in every process,
  * whichever way they came in: what is added or taken out later counts as if it had always, or never, been there.

@@ -40,7 +40,7 @@ export type StaffMeaning =
   | RelayMeaning
   | { intent: 'staff_work' }
   /** 采用, 不采用 with the code of a colleague's answer. */
-  | { intent: 'decide_card'; isAdopted: boolean; code: string }
+  | { intent: 'decide_card'; code: string }
   /** 撤下 with the number of a card that answers people. */
   | { intent: 'withdraw_card'; code: string }
   | RoundMeaning
@@ -168,7 +168,7 @@ function codedMeaning(opening: Opening): StaffMeaning | undefined {
         return { intent: 'steer', act: word as 'pause', code: code ?? '' }
       case 'adopt':
       case 'not_adopt':
-        return { intent: 'decide_card', isAdopted: word === 'adopt', code: code ?? '' }
+        return { intent: 'decide_card', code: code ?? '' }
       case 'take_down':
         return { intent: 'withdraw_card', code: code ?? '' }
       case 'uphold':
