@@ -1,0 +1,34 @@
+import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { LEAVE_REASONS } from '../values/archive'
+import { bytes, county, id, oneOf } from './columns'
+import { households } from './households'
+
+/**
+ * Who was a member of a household and is one of none now: the archive can still say who that was. Sealed as
+ * their row of `people` was, whose id this one keeps.
+ */
+export const formerMembers = pgTable(
+  'former_members',
+  {
+    county: county(),
+    id: id(),
+    /** The last they were a member of. */
+    householdId: uuid('household_id').notNull(),
+    name: text('name').notNull(),
+    idNumberSealed: bytes('id_number_sealed').notNull(),
+    idNumberIndex: bytes('id_number_index').notNull(),
+    reason: text('reason', { enum: LEAVE_REASONS }).notNull(),
+    leftOn: date('left_on', { mode: 'string' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'former_members_pk', columns: [t.county, t.id] }),
+    foreignKey({
+      name: 'former_members_household_fk',
+      columns: [t.county, t.householdId],
+      foreignColumns: [households.county, households.id],
+    }),
+    index('former_members_by_household').on(t.county, t.householdId),
+    index('former_members_by_id_number').on(t.county, t.idNumberIndex),
+    oneOf('former_members_reason_known', t.reason, LEAVE_REASONS),
+  ],
+)
