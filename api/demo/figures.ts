@@ -38,6 +38,11 @@ export const DEMO_FIGURES = {
   broadcast_messages_per_hour: 2_000,
   exit_income_margin_percent: 0,
   village_exit_incidence_permille: 30,
+  lead_visit_days: 3,
+  lead_decide_days: 15,
+  mismatch_visit_days: 10,
+  mismatch_decide_days: 30,
+  hearing_days: 7,
   poverty_line: 400_000,
 } as const satisfies Record<FigureName, number>
 

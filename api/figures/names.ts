@@ -36,6 +36,11 @@ export const FIGURE_UNITS = {
   broadcast_messages_per_hour: 'messages',
   exit_income_margin_percent: 'percent',
   village_exit_incidence_permille: 'permille',
+  lead_visit_days: 'days',
+  lead_decide_days: 'days',
+  mismatch_visit_days: 'days',
+  mismatch_decide_days: 'days',
+  hearing_days: 'days',
   poverty_line: 'fen per person and year',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS

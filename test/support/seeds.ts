@@ -71,6 +71,11 @@ export const FIGURES: Record<FigureName, number> = {
   broadcast_messages_per_hour: 1_000_000,
   exit_income_margin_percent: 0,
   village_exit_incidence_permille: 30,
+  lead_visit_days: 3,
+  lead_decide_days: 15,
+  mismatch_visit_days: 10,
+  mismatch_decide_days: 25,
+  hearing_days: 6,
   poverty_line: 400_000,
 }
 
