@@ -62,13 +62,15 @@ interface Entered {
   watch: WatchKind | null
   /** It was left out, and comes in here; else it was proposed and begins at the first level. */
   leftOut?: { level: NoticeLevel; contactId: string | null }
+  /** The lead it was decided on. */
+  leadId?: string
 }
 
 /** Puts a case of a kind nobody applies for into its round. */
 export async function enterProposal(
   tx: Db,
   ctx: RequestContext,
-  { household: { id: householdId }, round, kind, watch, leftOut }: Entered,
+  { household: { id: householdId }, round, kind, watch, leftOut, leadId }: Entered,
 ): Promise<{ id: string; code: string; due: Day }> {
   const { county } = ctx
   const { staffId } = requireStaff(ctx)
@@ -94,7 +96,8 @@ export async function enterProposal(
     watch,
     ...place,
   })
-  const details = { applicationId: id, householdId, kind, watch, staffId, due, ...place }
+  const of = leadId === undefined ? {} : { leadId }
+  const details = { applicationId: id, householdId, kind, watch, staffId, due, ...place, ...of }
   const type = leftOut ? 'application.added' : 'application.proposed'
   for (const each of [subject, `household:${householdId}`])
     await record(tx, ctx, { subject: each, type, details })

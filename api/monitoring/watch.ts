@@ -1,0 +1,52 @@
+import { and, eq } from 'drizzle-orm'
+import { findFiled } from '../applications/withdrawals'
+import type { Db } from '../../db/client'
+import { households } from '../../db/schema'
+import type { WatchKind } from '../../db/values/roll'
+import type { RequestContext } from '../http/context'
+import { requireInScope, requireUntied } from '../http/scope'
+import { proposalRefusal, watchOf } from '../proposals/rules'
+import { enterProposal } from '../proposals/service'
+import { joinOpenRound } from '../rounds/find'
+import type { Day } from '../shared/day'
+import { ApiError } from '../shared/errors'
+
+/**
+ * What a lead's decision makes of a household: a watch-list case 监测 in the open round of its area. The
+ * household is told by whoever decides. Refused where it has an open case, is watched, or no round is open.
+ */
+export async function proposeForWatch(
+  tx: Db,
+  ctx: RequestContext,
+  of: { householdId: string; leadId: string; watch: WatchKind | null },
+): Promise<{ applicationId: string; code: string; due: Day }> {
+  const { householdId, leadId } = of
+  const household = await holdHousehold(tx, ctx, householdId)
+  const watch = of.watch ?? watchOf(household.status)
+  const refusal = proposalRefusal('watch_list', household, watch)
+  if (refusal) throw new ApiError('refused', refusal)
+  if (await findFiled(tx, ctx, householdId)) throw new ApiError('refused', 'already_filed')
+  const round = await joinOpenRound(tx, ctx.county, household.areaPath, 'watch_list')
+  if (!round) throw new ApiError('refused', 'no_round')
+  const { id, code, due } = await enterProposal(tx, ctx, {
+    household,
+    round,
+    kind: 'watch_list',
+    watch,
+    leadId,
+  })
+  return { applicationId: id, code, due }
+}
+
+/** Held until the end, by somebody whose it is to decide about it. */
+export async function holdHousehold(tx: Db, ctx: RequestContext, id: string) {
+  const [household] = await tx
+    .select()
+    .from(households)
+    .where(and(eq(households.county, ctx.county), eq(households.id, id)))
+    .for('update')
+  if (!household) throw new ApiError('not_found', 'household')
+  requireInScope(ctx, household.areaPath, 'household')
+  requireUntied(ctx, id)
+  return household
+}
