@@ -11,8 +11,8 @@ import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import type { Outcome } from '../turns/answer'
+import { holdHousehold } from './hold'
 import { ledgerRefusal } from './rules'
-import { holdHousehold } from './watch'
 
 /**
  * Puts a household on the border of poverty 临界对象 into the off-register ledger 档外台账. One that stands

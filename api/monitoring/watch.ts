@@ -1,15 +1,13 @@
-import { and, eq } from 'drizzle-orm'
 import { findFiled } from '../applications/withdrawals'
 import type { Db } from '../../db/client'
-import { households } from '../../db/schema'
 import type { WatchKind } from '../../db/values/roll'
 import type { RequestContext } from '../http/context'
-import { requireInScope, requireUntied } from '../http/scope'
 import { proposalRefusal, watchOf } from '../proposals/rules'
 import { enterProposal } from '../proposals/service'
 import { joinOpenRound } from '../rounds/find'
 import type { Day } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { holdHousehold } from './hold'
 
 /**
  * What a lead's decision makes of a household: a watch-list case 监测 in the open round of its area. The
@@ -36,17 +34,4 @@ export async function proposeForWatch(
     leadId,
   })
   return { applicationId: id, code, due }
-}
-
-/** Held until the end, by somebody whose it is to decide about it. */
-export async function holdHousehold(tx: Db, ctx: RequestContext, id: string) {
-  const [household] = await tx
-    .select()
-    .from(households)
-    .where(and(eq(households.county, ctx.county), eq(households.id, id)))
-    .for('update')
-  if (!household) throw new ApiError('not_found', 'household')
-  requireInScope(ctx, household.areaPath, 'household')
-  requireUntied(ctx, id)
-  return household
 }
