@@ -77,6 +77,14 @@ export const FIGURES: Record<FigureName, number> = {
   mismatch_decide_days: 25,
   hearing_days: 6,
   poverty_line: 400_000,
+  inpatient_trigger_registered: 510_000,
+  inpatient_trigger_other: 2_010_000,
+  outpatient_trigger: 51_000,
+  schooling_trigger: 1_010_000,
+  cluster_signals: 3,
+  cluster_days: 20,
+  watch_measure_days: 8,
+  risk_removal_days: 180,
 }
 
 interface NewHousehold {

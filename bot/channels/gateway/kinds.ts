@@ -100,11 +100,12 @@ export const KINDS: Record<VarKind, KindShape> = {
     reporting: 0,
     checking: 0,
   }),
-  roundKind: oneOf({ identification: 0, exit: 0, watch_list: 0 }),
+  roundKind: oneOf({ identification: 0, exit: 0, watch_list: 0, risk_removal: 0 }),
   anyRoundKind: oneOf({
     identification: 0,
     exit: 0,
     watch_list: 0,
+    risk_removal: 0,
     village_entry: 0,
     village_exit: 0,
   }),
