@@ -14,6 +14,7 @@ import { enterAppeal } from './enter-appeal'
 import { enterObjection } from './enter-objection'
 import { fileAppeal } from './file-appeal'
 import { fileObjection } from './file-objection'
+import { LEAD_FLOWS, leadFlowFor } from './lead-flows'
 import { linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
@@ -59,6 +60,7 @@ export const FLOWS: readonly Flow[] = [
   lookUpNotice,
   ...ROUND_FLOWS,
   ...VILLAGE_FLOWS,
+  ...LEAD_FLOWS,
   draftBroadcast,
   approveBroadcast,
   steerBroadcast,
@@ -196,6 +198,11 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'propose_village':
     case 'decide_village':
       return villageFlowFor(understood)
+    case 'explain_lead':
+    case 'check_lead':
+    case 'lead':
+    case 'own_leads':
+      return leadFlowFor(understood)
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {
