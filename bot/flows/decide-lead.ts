@@ -42,9 +42,11 @@ async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<
   const { head, class: leadClass, decisions, refusal } = lead
   const data = { head, leadClass, members: JSON.stringify(lead.members) }
   const said = decisionIn(text, decisions)
-  if (said) {
-    // What may not be decided at all is said at once, before anybody types a reason.
-    if (refusal) return { say: [say('lead.refused', { refusal })] }
+  // What may not be decided, or not so, is said at once, before anybody types a reason.
+  if (said && refusal) return { say: [say('lead.refused', { refusal })] }
+  if (said && decisions.length > 0) {
+    const isPossible = decisions.includes(said.decision)
+    if (!isPossible) return { say: [say('lead.refused', { refusal: 'no_such_outcome' })] }
     return { to: 'plan', data: { ...data, ...said } }
   }
   if (decisions.length === 0) return { say: shown(lead) }

@@ -54,7 +54,14 @@ export const addLeads = (
 
 /** Nothing is left of leads, of what was sent, or of who is linked or tied to whom. */
 export async function clearLeads({ sql }: TestApi) {
-  for (const table of ['lead_statements', 'lead_signals', 'leads', 'outbox', 'contact_links'])
+  for (const table of [
+    'lead_statements',
+    'lead_signals',
+    'ledger_entries',
+    'leads',
+    'outbox',
+    'contact_links',
+  ])
     await sql`delete from ${sql(table)}`
   await sql`delete from staff_ties`
 }

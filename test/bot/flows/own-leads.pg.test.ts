@@ -17,7 +17,11 @@ test('a cadre sees what is to be visited, the most urgent first, in parts', asyn
   )
   const [urgent] = homes
   await api.sql`update leads set visit_due_on = '2026-03-08' where household_id = ${urgent?.id ?? ''}`
-  await cadre.says('线索', /^谭大山家（宝坪村3社）人口变动，待上门，3月8日已过期/, '还有1条，发“下”')
+  await cadre.says(
+    '线索',
+    /^【村信】谭大山家（宝坪村3社）人口变动，待上门，3月8日已过期/,
+    '还有1条，发“下”',
+  )
   await cadre.says('下', '人口变动，待上门，3月19日前')
 })
 
