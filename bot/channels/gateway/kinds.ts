@@ -131,6 +131,9 @@ export const KINDS: Record<VarKind, KindShape> = {
     village_meeting: 0,
     village_posting: 0,
     village_decision: 0,
+    lead_visit: 0,
+    lead_decision: 0,
+    lead_referral: 0,
   }),
   noticeStage: oneOf({ drawn_up: 0, open: 0, held: 0, over: 0, closed: 0, void: 0 }),
   objectionGround: oneOf({
