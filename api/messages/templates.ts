@@ -25,6 +25,7 @@ import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { CALL_TEMPLATES } from './topics/calls'
 import { ENTRY_TEMPLATES } from './topics/entries'
+import { LEAD_TEMPLATES, type LeadVarKinds } from './topics/leads'
 import { LIMIT_TEMPLATES } from './topics/limits'
 import { MEASURE_TEMPLATES } from './topics/measures'
 import { NOTICE_TEMPLATES } from './topics/notices'
@@ -41,6 +42,7 @@ import { STATUS_TEMPLATES } from './topics/status'
 import { TODO_TEMPLATES } from './topics/todo'
 import { UNDELIVERED_TEMPLATES } from './topics/undelivered'
 import { READING_TEMPLATES } from './topics/readings'
+import { RECEIPT_TEMPLATES } from './topics/receipts'
 import { RELAY_TEMPLATES } from './topics/relays'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
@@ -49,7 +51,7 @@ import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
-  extends PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
+  extends LeadVarKinds, PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Heads of households, 谭大山、牟大山. */
@@ -207,27 +209,7 @@ export const TEMPLATES = {
   'staff.withdrawal': { code: 'code', area: 'area', until: 'instant' },
   'staff.withdrawal_undone': { code: 'code', area: 'area' },
 
-  'receipt.application': {
-    head: 'name',
-    status: 'applicationStatus',
-    filedOn: 'day',
-    due: 'day',
-    withdrawalAsked: 'count',
-  },
-  'receipt.help': { kind: 'helpKind', status: 'helpStatus', openedOn: 'day', due: 'instant' },
-  'receipt.ask_phone': {},
-  'receipt.not_found': { hotline: 'phone' },
-  'receipt.wrong_digit': {},
-  'receipt.kind_unknown': {},
-
-  'withdraw.ask_code': {},
-  'withdraw.confirm': { code: 'code' },
-  'withdraw.done': { code: 'code', until: 'instant' },
-  'withdraw.told': { code: 'code', until: 'instant' },
-  'withdraw.kept': {},
-  'withdraw.undone': { code: 'code' },
-  'withdraw.nothing': {},
-  'withdraw.nothing_to_undo': {},
+  ...RECEIPT_TEMPLATES,
 
   'not_yet.complaint': { hotline: 'phone' },
   'not_yet.staff_work': {},
@@ -272,6 +254,7 @@ export const TEMPLATES = {
   ...READING_TEMPLATES,
   ...RELAY_TEMPLATES,
   ...REPORT_TEMPLATES,
+  ...LEAD_TEMPLATES,
   ...LIMIT_TEMPLATES,
   ...MEASURE_TEMPLATES,
   ...SIGN_OFF_TEMPLATES,

@@ -9,6 +9,7 @@ import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { tellHouseholds } from '../links/tell-household'
 import { say } from '../messages/templates'
+import { leaveLedgerBy } from '../monitoring/ledger'
 import { dayOf } from '../shared/day'
 import type { Case } from './cases'
 
@@ -27,10 +28,11 @@ const NEXT_STATUS = {
   exit: (status) => (['registered', 'exiting', 'returned'].includes(status) ? 'exited' : null),
   // Watched whatever it is on the roll.
   watch_list: (status) => status,
+  risk_removal: (status) => status,
 } as const satisfies Record<Case['kind'], (status: RollStatus) => RollStatus | null>
 
 /**
- * What an announcement brings into force: on the register 纳入, off it 退出, watched 监测. Who came there
+ * What an announcement brings into force: on the register 纳入, off it 退出, watched 监测 or no more 风险消除. Who came there
  * by another way meanwhile is only answered; who is no household any more is declined.
  */
 export async function registerCases(
@@ -53,6 +55,11 @@ export async function registerCases(
       })),
     ),
   ])
+  for (const [kind, same] of Map.groupBy(taken, (each) => each.kind)) {
+    const ids = same.map(({ householdId }) => householdId)
+    if (kind === 'identification') await leaveLedgerBy(tx, ctx, ids, 'registered')
+    if (kind === 'watch_list') await leaveLedgerBy(tx, ctx, ids, 'watched')
+  }
   await tellTaken(tx, ctx, reportId, taken)
 }
 
@@ -79,11 +86,13 @@ function changesOf(reportId: string, year: number, cases: readonly Case[]): Stan
       identification: { identifiedYear: year, type, mainCause, otherCauses: otherCauses ?? [] },
       exit: { exitedYear: year },
       watch_list: { watch },
+      risk_removal: { watch: null },
     } satisfies Record<Case['kind'], Standing>
     const reason = {
       identification: status === 'returned' ? 'returned' : 'identified',
       exit: 'exited',
       watch_list: 'watched',
+      risk_removal: 'risk_removed',
     } as const
     return {
       householdId,
@@ -98,6 +107,7 @@ const EVENTS = {
   identification: 'household.registered',
   exit: 'household.exited',
   watch_list: 'household.watched',
+  risk_removal: 'household.risk_removed',
 } as const satisfies Record<Case['kind'], string>
 
 /** All that was put down, so that the household can be told from its events alone. */
@@ -116,6 +126,7 @@ function eventsOf(
     identification: { year, status, since, type: householdType, mainCause, otherCauses },
     exit: { year, status, since },
     watch_list: { watch, since },
+    risk_removal: { watch: null, since },
   } satisfies Record<Case['kind'], object>
   const type = EVENTS[kind]
   return [
@@ -137,6 +148,7 @@ async function tellTaken(tx: Db, ctx: RequestContext, reportId: string, taken: r
       identification: say('report.registered', { head, day }),
       exit: say('report.exited', { head, day }),
       watch_list: say('report.watched', { head, day }),
+      risk_removal: say('report.risk_removed', { head, day }),
     }[kind],
   }))
   await tellHouseholds(tx, ctx, told)
