@@ -23,6 +23,7 @@ import { noticeRoutes } from './notices/routes'
 import { objectionRoutes } from './objections/routes'
 import { measureRoutes } from './measures/routes'
 import { mediaRoutes } from './media/routes'
+import { monitoringRoutes } from './monitoring/routes'
 import { deadLetterRoutes } from './outbox/dead-letter-routes'
 import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
@@ -64,6 +65,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   links: linkRoutes,
   measures: measureRoutes,
   media: mediaRoutes,
+  monitoring: monitoringRoutes,
   notices: noticeRoutes,
   objections: objectionRoutes,
   outbox: outboxRoutes,

@@ -13,6 +13,7 @@ import type { noticeRoutes } from './notices/routes'
 import type { objectionRoutes } from './objections/routes'
 import type { measureRoutes } from './measures/routes'
 import type { mediaRoutes } from './media/routes'
+import type { monitoringRoutes } from './monitoring/routes'
 import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
@@ -98,6 +99,7 @@ export type { LeadClass, LeadKind, LeadStatus } from '../db/values/leads'
 export type { Decision as LeadDecision } from './leads/rules'
 export type { MeasureStatus } from '../db/values/registrations'
 export type { MeasureDraft } from './measures/draft'
+export type { LedgerDraft } from './monitoring/draft'
 export type { ReportDraft, ReportedRound } from './reports/draft'
 export type { ReturnDraft } from './reports/returns'
 export type { CaseLack } from './reports/rules'
@@ -145,6 +147,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     links: hc<typeof linkRoutes>(at('links'), init),
     measures: hc<typeof measureRoutes>(at('measures'), init),
     media: hc<typeof mediaRoutes>(at('media'), init),
+    monitoring: hc<typeof monitoringRoutes>(at('monitoring'), init),
     notices: hc<typeof noticeRoutes>(at('notices'), init),
     objections: hc<typeof objectionRoutes>(at('objections'), init),
     deadLetters: hc<typeof deadLetterRoutes>(at('outbox/dead-letters'), init),

@@ -141,6 +141,13 @@ export const RIGHTS = {
     county_office: 'all',
   },
   'measure.answer': { contact: 'own' },
+  'monitoring.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'ledger.leave': {
+    village_secretary: 'untied',
+    first_secretary: 'untied',
+    ...forRoles(TOWNSHIP, 'untied'),
+    county_office: 'all',
+  },
   'measure.enter_answer': forRoles(FIELD, 'untied'),
   // Whoever is inspected, and whoever inspects: the one paper that shows a household's whole way.
   'inspection.read': {

@@ -10,6 +10,7 @@ import { type Day, dayOf } from '../shared/day'
 import { listCaseDuties } from './cases'
 import { listListDuties } from './lists'
 import { listCountyDuties, listOwed, listPromises } from './named'
+import { listMonitoringDuties } from './monitoring'
 import { listRelayDuties } from './relays'
 import { byUrgency, climbs, type Duty, type Holder, holdersOf, isLate, LEADERS } from './rules'
 import { type DutyScope, scopeOf } from './scope'
@@ -33,6 +34,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listListDuties(db, scope, dutyDays)),
     ...(await listOwed(db, scope, dutyDays)),
     ...(await listRelayDuties(db, scope)),
+    ...(await listMonitoringDuties(db, scope)),
     ...(await listCountyDuties(db, scope, dutyDays)),
   ]
   const holders = await listHolders(db, county)

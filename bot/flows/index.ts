@@ -18,6 +18,7 @@ import { linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
+import { MONITORING_FLOWS, monitoringFlowFor } from './monitoring-flows'
 import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { ownVisits } from './own-visits'
@@ -59,6 +60,7 @@ export const FLOWS: readonly Flow[] = [
   lookUpNotice,
   ...ROUND_FLOWS,
   ...VILLAGE_FLOWS,
+  ...MONITORING_FLOWS,
   draftBroadcast,
   approveBroadcast,
   steerBroadcast,
@@ -196,6 +198,8 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'propose_village':
     case 'decide_village':
       return villageFlowFor(understood)
+    case 'monitoring':
+      return monitoringFlowFor(understood)
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {

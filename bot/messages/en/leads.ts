@@ -3,7 +3,7 @@ import { area, code, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
 
 /** Nothing of anybody's health: it is read in texts. */
-const FOUND = {
+export const FOUND = {
   vehicle: 'a vehicle',
   property: 'a property',
   business: 'a business',
