@@ -73,7 +73,7 @@ interface Held {
 /** Whom each area's week is told to, one area to each. */
 export function weeklyReaders(staff: readonly Held[]): Map<string, AreaPath> {
   const readers = new Map<string, AreaPath>()
-  const tell = (roles: readonly StaffRole[], isTold = (_: Held) => true) => {
+  const tell = (roles: readonly StaffRole[], isTold: (held: Held) => boolean = () => true) => {
     for (const held of staff)
       if (roles.includes(held.role) && isTold(held) && !readers.has(held.staffId))
         readers.set(held.staffId, held.areaPath)

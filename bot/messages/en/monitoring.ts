@@ -53,7 +53,7 @@ export const enMonitoring = {
     `${area(place)}: ${inWords(week)}.`,
   'weekly.above': ({ area: place, parts, ...week }: Vars<'weekly.above'>) => {
     const worst = weekPartsIn(parts)
-      .slice(0, 3)
+      .slice(0, 1)
       .map((each) => `${area(each.area)} ${each.open} (${each.late} late)`)
     return `${area(place)}: ${inWords(week)}${worst.length > 0 ? `. Most: ${worst.join(', ')}` : ''}.`
   },

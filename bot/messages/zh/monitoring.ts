@@ -53,13 +53,13 @@ export const zhMonitoring = {
     `${area(place)}周报：${inWords(week)}。发“线索”“监测”“台账”看。`,
   'weekly.above': ({ area: place, parts, ...week }: Vars<'weekly.above'>) => {
     const worst = weekPartsIn(parts)
-      .slice(0, 3)
+      .slice(0, 2)
       .map((each) => `${area(each.area)}${each.open}${each.late > 0 ? `（过期${each.late}）` : ''}`)
     const where = worst.length > 0 ? `。线索多的：${worst.join('、')}` : ''
     return `${area(place)}周报：${inWords(week)}${where}。发“线索”看。`
   },
   'weekly.quiet': ({ area: place }: Vars<'weekly.quiet'>) =>
-    `${area(place)}这周没有线索，也没有监测和台账户。`,
+    `${area(place)}这周没有线索，监测和台账上都没有户。`,
 } satisfies Partial<Messages>
 
 const inWords = (week: Omit<Vars<'weekly.village'>, 'area'>) =>
