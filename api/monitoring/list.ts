@@ -16,7 +16,7 @@ export interface ListQuery {
 /** The last visit to a household. */
 const visitedOn = (county: string) => sql<Day | null>`(
   select max(v.visited_on)::text from visits v
-   where v.county = ${county} and v.household_id = ${households.id})`
+   where v.county = ${county} and v.household_id = households.id)`
 
 /** 台账: who stands in the off-register ledger, the longest first; null where no area of the actor's is named. */
 export async function listLedger(ctx: RequestContext, { text, limit }: ListQuery) {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { households, leads, people, visits } from '../../db/schema'
+import { households, people } from '../../db/schema'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { WatchKind } from '../../db/values/roll'
 import type { RequestContext } from '../http/context'
@@ -38,12 +38,12 @@ async function readRemovalFacts(
       watchedSince: watchedSince(county),
       measures: watchMeasureStatuses(county),
       visitedOn: sql<Day | null>`(
-        select max(${visits.visitedOn})::text from ${visits}
-         where ${visits.county} = ${county} and ${visits.householdId} = ${households.id})`,
+        select max(v.visited_on)::text from visits v
+         where v.county = ${county} and v.household_id = households.id)`,
       openRisks: sql<number>`(
-        select count(*)::int from ${leads}
-         where ${leads.county} = ${county} and ${leads.householdId} = ${households.id}
-           and ${leads.kind} = 'risk' and ${leads.status} <> 'decided')`,
+        select count(*)::int from leads l
+         where l.county = ${county} and l.household_id = households.id
+           and l.kind = 'risk' and l.status <> 'decided')`,
     })
     .from(households)
     .where(ofHousehold)

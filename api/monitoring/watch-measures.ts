@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { households } from '../../db/schema'
 import type { Day } from '../shared/day'
 import { watchedSince } from './watched-since'
 
@@ -9,10 +8,10 @@ import { watchedSince } from './watched-since'
  */
 const ofWatch = (county: string) => sql`
     from measures m
-   where m.county = ${county} and m.household_id = ${households.id} and m.status <> 'cancelled'
+   where m.county = ${county} and m.household_id = households.id and m.status <> 'cancelled'
      and (m.planned_on >= (${watchedSince(county)})::date or m.application_id in (
        select a.id from applications a
-        where a.county = ${county} and a.household_id = ${households.id} and a.kind = 'watch_list'))`
+        where a.county = ${county} and a.household_id = households.id and a.kind = 'watch_list'))`
 
 export const standingMeasures = (county: string): SQL<number> =>
   sql<number>`(select count(*)::int ${ofWatch(county)})`

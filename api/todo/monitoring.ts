@@ -50,7 +50,7 @@ async function listUnvisited(db: Db, { county, now, within }: DutyScope, days: n
       areaPath: households.areaPath,
       last: sql<Day>`greatest(${ledgerEntries.enteredOn}, (
         select max(v.visited_on) from visits v
-         where v.county = ${county} and v.household_id = ${households.id}))::text`,
+         where v.county = ${county} and v.household_id = households.id))::text`,
     })
     .from(ledgerEntries)
     .innerJoin(
