@@ -11,6 +11,7 @@ import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
 import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
+import { monitoringRows } from './rights/monitoring'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
 import { relaysRows } from './rights/relays'
@@ -31,6 +32,7 @@ export const ROWS: Record<string, Row> = {
   ...entriesRows,
   ...inspectionsRows,
   ...mediaRows,
+  ...monitoringRows,
   ...noticesRows,
   ...objectionsRows,
   ...surveysRows,
