@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { appealRoutes } from './appeals/routes'
+import { archiveRoutes } from './archive/routes'
 import { applicationRoutes } from './applications/routes'
 import { areaRoutes } from './areas/routes'
 import { auditRoutes } from './audit/routes'
@@ -50,6 +51,7 @@ import { visitRoutes } from './visits/routes'
 /** Mounted in an untyped loop: typing the whole app at once costs seconds (see `client.ts`). */
 export const FEATURES: Record<string, Hono<ApiEnv>> = {
   appeals: appealRoutes,
+  archive: archiveRoutes,
   applications: applicationRoutes,
   areas: areaRoutes,
   audit: auditRoutes,

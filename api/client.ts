@@ -1,5 +1,6 @@
 import { hc } from 'hono/client'
 import type { appealRoutes } from './appeals/routes'
+import type { archiveRoutes } from './archive/routes'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
@@ -38,6 +39,7 @@ import type { villageRoutes } from './villages/routes'
 import type { visitRoutes } from './visits/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
+export { valueInWords } from './archive/words'
 export { codeKind } from './shared/codes'
 export { bySound, urgentBySound } from './wording/by-sound'
 export { inMandarin } from './wording/dialect'
@@ -54,6 +56,7 @@ export type { Ending, Reply, Session } from './turns/answer'
 export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/command'
+export type { ArchiveDraft } from './archive/draft'
 export type { ProposalDraft } from './proposals/draft'
 export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
@@ -140,6 +143,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
   const at = (feature: string) => `${options.baseUrl}/api/v1/${feature}`
   return {
     appeals: hc<typeof appealRoutes>(at('appeals'), init),
+    archive: hc<typeof archiveRoutes>(at('archive'), init),
     applications: hc<typeof applicationRoutes>(at('applications'), init),
     areas: hc<typeof areaRoutes>(at('areas'), init),
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
