@@ -58,21 +58,20 @@ interface Noted {
 /**
  * What a cadre writes of a household by which to fear for it. One with an open risk is looked after already: the
  * note is a visit to that. The same words again are the same signal.
- * @returns the leads it opened
  */
 export async function raiseFromVisit(
   tx: Db,
   ctx: RequestContext,
   { household, visitId, text }: Noted,
-): Promise<string[]> {
+): Promise<void> {
   const { county, now } = ctx
-  if (household.status === 'closed' || !(await mayOpen(tx, ctx))) return []
+  if (household.status === 'closed' || !(await mayOpen(tx, ctx))) return
   const figures = await whereSet(() => getTriggerFigures(tx, county, dayOf(now)))
   const risk =
     figures &&
     riskNoted(text, { ...figures, inpatientFen: leastInpatient(household.status, figures) })
-  if (!risk || (await hasOpenRisk(tx, county, household.id))) return []
-  const { opened } = await openLeads(tx, ctx, [
+  if (!risk || (await hasOpenRisk(tx, county, household.id))) return
+  await openLeads(tx, ctx, [
     {
       kind: 'risk',
       class: risk.class,
@@ -86,7 +85,6 @@ export async function raiseFromVisit(
       text,
     },
   ])
-  return opened.map(({ id }) => id)
 }
 
 export async function hasOpenRisk(tx: Db, county: string, householdId: string): Promise<boolean> {

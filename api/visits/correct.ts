@@ -62,9 +62,9 @@ export async function correctVisit(
     correctsId: old.id,
   })
   for (const each of ids) await rewriteHandbook(tx, ctx, each, id)
-  await raiseFromVisit(tx, ctx, { household, visitId: id, text: input.text })
   const moved = { fromId: old.id, householdId: household.id, visitId: id }
   await moveVisit(tx, ctx, { ...moved, visitedOn: input.visitedOn ?? old.visitedOn })
+  await raiseFromVisit(tx, ctx, { household, visitId: id, text: input.text })
   return {
     code: 'corrected',
     vars: { id, head: household.headName, day: input.visitedOn ?? old.visitedOn },

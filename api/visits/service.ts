@@ -50,8 +50,8 @@ export async function noteVisit(tx: Db, ctx: RequestContext, input: NewVisit): P
   }
   const id = await putDownVisit(tx, ctx, visit)
   await rewriteHandbook(tx, ctx, household.id, id)
-  await raiseFromVisit(tx, ctx, { household, visitId: id, text: input.text })
   await visitLeads(tx, ctx, { householdId: household.id, visitId: id, visitedOn: visit.visitedOn })
+  await raiseFromVisit(tx, ctx, { household, visitId: id, text: input.text })
   const vars = { id, head: household.headName, day: visit.visitedOn, photos: input.photos.length }
   return { code: visit.isFar ? 'noted_far' : 'noted', vars }
 }

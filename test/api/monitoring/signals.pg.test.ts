@@ -121,12 +121,12 @@ describe('a call that is taken back', () => {
 })
 
 describe('a note of a visit', () => {
-  test('that tells of a large bill is a signal, and is the visit to it', async () => {
+  test('that tells of a large bill is a signal, to be looked into', async () => {
     const mou = await villager()
     expect(await note(mou.household.id, '老伴住院自付三万多块')).toMatchObject({ status: 200 })
     const [visit] = await api.sql`select id from visits where household_id = ${mou.household.id}`
     expect(await mou.leads()).toMatchObject([
-      { class: 'medical_cost', status: 'visited', signals: [`visit:${String(visit?.['id'])}`] },
+      { class: 'medical_cost', status: 'open', signals: [`visit:${String(visit?.['id'])}`] },
     ])
   })
 
