@@ -272,7 +272,10 @@ describe('only staff of the field note visits', () => {
 
 describe('in a chat', () => {
   const { chat, addCadre } = telegram
-  afterEach(() => telegram.api.ownerSql`truncate handbook_fields, visits, media, area_places`)
+  afterEach(
+    () =>
+      telegram.api.ownerSql`truncate handbook_fields, visits, area_places, media, leads cascade`,
+  )
 
   async function cadreInChat() {
     const { phone } = await addCadre()
