@@ -7,6 +7,7 @@ import type { RequestContext } from '../http/context'
 import { openLeads } from '../leads/open'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { raiseFromLateObjection } from './late-objection'
 import { getTriggerFigures } from './trigger-figures'
 import { leastInpatient } from './triggers'
 import { riskCalled, riskNoted } from './words'
@@ -21,16 +22,18 @@ interface Call {
 
 /**
  * A household's own call for help 求助 is a signal of a risk. What it says later in the same call is one only
- * where it names what is wrong. Of a call for nobody in particular none is made.
+ * where it names what is wrong. Of a call for nobody in particular none is made; an objection that came too late is
+ * one about whom it is about.
  */
 export async function raiseFromCall(tx: Db, ctx: RequestContext, call: Call): Promise<void> {
   const { request, text, seq, isUrgent } = call
   const { id, kind, householdId } = request
-  if (kind !== 'help' || !householdId) return
+  // A call is taken down whatever the county has left to set.
+  if (kind !== 'help' || !(await mayOpen(tx, ctx))) return
+  if (await raiseFromLateObjection(tx, ctx, { text, ownId: householdId })) return
+  if (!householdId) return
   const risk = riskCalled(text)
   if (seq > 1 && !risk && !isUrgent) return
-  // A call is taken down whatever the county has left to set.
-  if (!(await mayOpen(tx, ctx))) return
   await openLeads(tx, ctx, [
     {
       kind: 'risk',
