@@ -52,7 +52,13 @@ import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
-  extends LeadVarKinds, PreferenceVarKinds, MonitoringVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
+  extends
+    LeadVarKinds,
+    PreferenceVarKinds,
+    MonitoringVarKinds,
+    SignOffVarKinds,
+    UrgentVarKinds,
+    VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Heads of households, 谭大山、牟大山. */
