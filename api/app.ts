@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { appealRoutes } from './appeals/routes'
+import { archiveRoutes } from './archive/routes'
 import { applicationRoutes } from './applications/routes'
 import { areaRoutes } from './areas/routes'
 import { auditRoutes } from './audit/routes'
@@ -24,6 +25,7 @@ import { objectionRoutes } from './objections/routes'
 import { leadRoutes } from './leads/routes'
 import { measureRoutes } from './measures/routes'
 import { mediaRoutes } from './media/routes'
+import { monitoringRoutes } from './monitoring/routes'
 import { deadLetterRoutes } from './outbox/dead-letter-routes'
 import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
@@ -49,6 +51,7 @@ import { visitRoutes } from './visits/routes'
 /** Mounted in an untyped loop: typing the whole app at once costs seconds (see `client.ts`). */
 export const FEATURES: Record<string, Hono<ApiEnv>> = {
   appeals: appealRoutes,
+  archive: archiveRoutes,
   applications: applicationRoutes,
   areas: areaRoutes,
   audit: auditRoutes,
@@ -66,6 +69,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   leads: leadRoutes,
   measures: measureRoutes,
   media: mediaRoutes,
+  monitoring: monitoringRoutes,
   notices: noticeRoutes,
   objections: objectionRoutes,
   outbox: outboxRoutes,

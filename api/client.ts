@@ -1,5 +1,6 @@
 import { hc } from 'hono/client'
 import type { appealRoutes } from './appeals/routes'
+import type { archiveRoutes } from './archive/routes'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
@@ -15,6 +16,7 @@ import type { noticeRoutes } from './notices/routes'
 import type { objectionRoutes } from './objections/routes'
 import type { measureRoutes } from './measures/routes'
 import type { mediaRoutes } from './media/routes'
+import type { monitoringRoutes } from './monitoring/routes'
 import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
@@ -37,6 +39,7 @@ import type { villageRoutes } from './villages/routes'
 import type { visitRoutes } from './visits/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
+export { valueInWords } from './archive/words'
 export { codeKind } from './shared/codes'
 export { bySound, urgentBySound } from './wording/by-sound'
 export { inMandarin } from './wording/dialect'
@@ -53,6 +56,7 @@ export type { Ending, Reply, Session } from './turns/answer'
 export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/command'
+export type { ArchiveDraft } from './archive/draft'
 export type { ProposalDraft } from './proposals/draft'
 export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
@@ -100,6 +104,7 @@ export type { LeadClass, LeadKind, LeadStatus } from '../db/values/leads'
 export type { Decision as LeadDecision } from './leads/rules'
 export type { MeasureStatus } from '../db/values/registrations'
 export type { MeasureDraft } from './measures/draft'
+export type { LedgerDraft } from './monitoring/draft'
 export type { ReportDraft, ReportedRound } from './reports/draft'
 export type { ReturnDraft } from './reports/returns'
 export type { CaseLack } from './reports/rules'
@@ -138,6 +143,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
   const at = (feature: string) => `${options.baseUrl}/api/v1/${feature}`
   return {
     appeals: hc<typeof appealRoutes>(at('appeals'), init),
+    archive: hc<typeof archiveRoutes>(at('archive'), init),
     applications: hc<typeof applicationRoutes>(at('applications'), init),
     areas: hc<typeof areaRoutes>(at('areas'), init),
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
@@ -150,6 +156,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     leads: hc<typeof leadRoutes>(at('leads'), init),
     measures: hc<typeof measureRoutes>(at('measures'), init),
     media: hc<typeof mediaRoutes>(at('media'), init),
+    monitoring: hc<typeof monitoringRoutes>(at('monitoring'), init),
     notices: hc<typeof noticeRoutes>(at('notices'), init),
     objections: hc<typeof objectionRoutes>(at('objections'), init),
     deadLetters: hc<typeof deadLetterRoutes>(at('outbox/dead-letters'), init),

@@ -7,6 +7,7 @@ import { ApiError } from '../shared/errors'
 import { SheetError } from '../sheets/sheet-error'
 import { DataInUseError } from '../start'
 import { areaCommand } from './area'
+import { archiveCommand } from './archive'
 import { auditCommand } from './audit'
 import { countyCommand } from './county'
 import { demoCommand } from './demo'
@@ -40,6 +41,7 @@ for (const make of [
   exportCommand,
   handbookCommand,
   inspectionCommand,
+  archiveCommand,
   villageCommand,
   senderCommand,
   undeliveredCommand,

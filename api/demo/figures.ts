@@ -51,6 +51,7 @@ export const DEMO_FIGURES = {
   cluster_signals: 3,
   cluster_days: 30,
   watch_measure_days: 10,
+  ledger_visit_days: 30,
   risk_removal_days: 183,
 } as const satisfies Record<FigureName, number>
 

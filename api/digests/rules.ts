@@ -22,7 +22,7 @@ interface Next {
 
 /** What waits for one member of staff: how much of each kind, and of each the one to do first. */
 export interface Waiting {
-  help: { count: number; first: Next & { dueAt: Date } } | null
+  help: { count: number; first: Next & { dueAt: Date; isUrgent: boolean } } | null
   objections: { count: number; first: Next & { dueOn: Day } } | null
   lists: { count: number; first: Next & { areaName: string } } | null
   /** Of a round, with its own clock. */
@@ -32,12 +32,13 @@ export interface Waiting {
 }
 
 /**
- * Which kind holds what is to be done first: a leader hears what is late; else whatever somebody was
+ * Which kind holds what is to be done first: somebody in danger; a leader hears what is late; else whatever somebody was
  * promised soonest, then what is due in a round, and a list that may go on last. Null where nothing
  * waits.
  */
 export function firstKind(waiting: Waiting): keyof Waiting | null {
   const { help, objections, lists, duties, late } = waiting
+  if (help?.first.isUrgent) return 'help'
   if (late) return 'late'
   if (help && objections) {
     return help.first.dueAt <= instantOf(objections.first.dueOn, 24) ? 'help' : 'objections'

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import {
   areas,
@@ -15,6 +15,7 @@ import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
 import { say } from '../messages/templates'
 import { reassignDeserted } from '../objections/assign'
+import { tellWeekly } from '../monitoring/weekly'
 import { isOpenObjection } from '../objections/open'
 import { contains } from '../shared/area-path'
 import type { Day } from '../shared/day'
@@ -43,6 +44,7 @@ export async function sendDigests(ctx: RequestContext): Promise<{ waiting: numbe
   }
   await tellNewlyLate(ctx, day)
   await tellUndelivered(ctx, day)
+  await tellWeekly(ctx, day)
   const details = { waiting: round.size }
   await inTransaction(db, async (tx) => {
     if (await isSent(tx, ctx.county, day)) return
@@ -163,6 +165,7 @@ async function listHelp(db: Db, county: string) {
       staffId: helpRequests.staffId,
       code: helpRequests.code,
       dueAt: helpRequests.answerDueAt,
+      isUrgent: helpRequests.isUrgent,
     })
     .from(helpRequests)
     .where(
@@ -172,7 +175,7 @@ async function listHelp(db: Db, county: string) {
         isNotNull(helpRequests.staffId),
       ),
     )
-    .orderBy(asc(helpRequests.answerDueAt), asc(helpRequests.id))
+    .orderBy(desc(helpRequests.isUrgent), asc(helpRequests.answerDueAt), asc(helpRequests.id))
   return Map.groupBy(rows, ({ staffId }) => staffId)
 }
 

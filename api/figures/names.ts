@@ -49,6 +49,7 @@ export const FIGURE_UNITS = {
   cluster_signals: 'count',
   cluster_days: 'days',
   watch_measure_days: 'days',
+  ledger_visit_days: 'days',
   risk_removal_days: 'days',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS

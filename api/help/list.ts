@@ -103,6 +103,7 @@ function present(ctx: RequestContext, { request, contact, head, responder }: Row
     openedAt: request.openedAt.toISOString(),
     dueAt: request.answerDueAt.toISOString(),
     isOverdue: status === 'open' && ctx.now > request.answerDueAt,
+    isUrgent: request.isUrgent,
     messageCount,
     phone: maskedPhone(ctx.deps, ctx.county, contact),
   }

@@ -97,6 +97,7 @@ export async function openRequest(
     answerDueAt: addHours(begins, hours),
     lapsesAt: null,
     messageCount: 0,
+    isUrgent: false,
   }
   await tx.insert(helpRequests).values(row)
   const about = { kind, areaPath, householdId, responderId: row.staffId }

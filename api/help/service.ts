@@ -6,6 +6,8 @@ import { lockContact } from '../contacts/service'
 import { getCounty } from '../counties/service'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
+import { settleCall } from '../monitoring/settle-call'
+import { raiseFromCall } from '../monitoring/signals'
 import { headOf } from '../objections/objector'
 import { handOver } from '../policies/questions/note'
 import { type Proxy, requireProxy, tellFiled } from '../proxies/acting'
@@ -69,8 +71,10 @@ export async function callForHelp(
   const request = found ?? (await openRequest(tx, ctx, asker, kind, begins, proxy))
   const staffId = found ? await respondent(tx, ctx, asker, found) : request.staffId
   const lapsesAt = talk && !isClosed ? talkLapsesAt(ctx.now, talk.minutes, talk) : null
-  const heard = { ...request, staffId, lapsesAt, isUrgent: isUrgent ?? false }
-  await hear(tx, ctx, asker, heard, text, begins, proxy)
+  const isEmergency = isUrgent ?? false
+  const heard = { ...request, staffId, lapsesAt, isUrgent: isEmergency || request.isUrgent }
+  const said = { text, isEmergency, isOver: isOver ?? false }
+  await hear(tx, ctx, asker, heard, said, begins, proxy)
   if (kind === 'question') await handOver(tx, ctx, asker.id, { helpRequestId: request.id, text })
   if (!found) await remindResponder(tx, ctx, asker, request, begins)
   if (proxy) await tellFiled(tx, ctx, proxy, 'help', request.code)
@@ -96,7 +100,7 @@ export async function sayInTalk(
   const figures = await getTalkFigures(tx, ctx)
   const lapsesAt = talkLapsesAt(ctx.now, figures.minutes, figures)
   const staffId = await respondent(tx, ctx, asker, talk)
-  await hear(tx, ctx, asker, { ...talk, staffId, lapsesAt }, text, ctx.now)
+  await hear(tx, ctx, asker, { ...talk, staffId, lapsesAt }, { text }, ctx.now)
   return { code: 'passed_on', vars: { code: talk.code } }
 }
 
@@ -131,19 +135,29 @@ async function remindResponder(
   })
 }
 
+interface Said {
+  text: string
+  /** Said now, by somebody in danger. */
+  isEmergency?: boolean
+  /** All is well again. */
+  isOver?: boolean
+}
+
 /** Keeps what the asker says and tells whoever answers, the phone in the clear for calling back. */
 async function hear(
   tx: Db,
   ctx: RequestContext,
   asker: Asker,
-  request: HelpRequest & { isUrgent?: boolean },
-  text: string,
+  request: HelpRequest,
+  { text, isEmergency = false, isOver = false }: Said,
   notBefore: Date,
   proxy: Proxy | null = null,
 ): Promise<void> {
-  const { id, kind, code, areaPath, staffId, lapsesAt } = request
+  const { id, kind, code, areaPath, staffId, lapsesAt, isUrgent } = request
   const heard = { side: 'contact', staffId: null, text } as const
-  const seq = await addMessage(tx, ctx, id, heard, { staffId, lapsesAt })
+  const seq = await addMessage(tx, ctx, id, heard, { staffId, lapsesAt, isUrgent })
+  if (isOver) await settleCall(tx, ctx, request, text)
+  else await raiseFromCall(tx, ctx, { request, text, seq, isUrgent: isEmergency })
   if (!staffId) return
   const phone = phoneOf(ctx.deps, ctx.county, asker) ?? ''
   const area = await areaInWords(tx, ctx.county, areaPath)
@@ -155,6 +169,5 @@ async function hear(
       })
     : say('help.told_responder', { ...said, kind })
   const purpose = `help:${id}:${seq}`
-  const isEmergency = request.isUrgent ?? false
   await tellStaff(tx, ctx, { staffId, asker, purpose, say: message, notBefore, isEmergency })
 }

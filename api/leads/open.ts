@@ -5,6 +5,7 @@ import type { LeadClass, LeadKind, SignalSource } from '../../db/values/leads'
 import { recordMany } from '../audit/record-many'
 import { getFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
+import { alertClusters } from '../monitoring/clusters'
 import { type Day, dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
 import { insertLeads, insertSignals, type NewLead, type NewSignal } from './insert'
@@ -79,6 +80,9 @@ export async function openLeads(
   await recordOpened(tx, ctx, opened, added)
   await tellOfOpened(tx, ctx, opened)
   await tellOfSignals(tx, ctx, added)
+  const risks = [...opened, ...added].filter(({ found: { kind } }) => kind === 'risk')
+  const groups = risks.flatMap(({ found: { householdId } }) => areaOf.get(householdId) ?? [])
+  await alertClusters(tx, ctx, groups)
   return {
     opened: opened.map(present),
     added: added.length,

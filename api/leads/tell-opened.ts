@@ -32,14 +32,17 @@ export async function tellOfOpened(tx: Db, ctx: LeadContext, opened: readonly Ne
   await tellHouseholds(
     tx,
     ctx,
-    opened.map(({ id, code, visitDueOn: due, found }) => ({
-      householdId: found.householdId,
-      purpose: `lead:${id}:household`,
-      say:
-        found.kind === 'risk'
-          ? say('lead.to_household_risk', { due, code })
-          : say('lead.to_household', { leadClass: found.class, due, code }),
-    })),
+    // Whoever called for help has their answer.
+    opened
+      .filter(({ found: { source } }) => source !== 'help')
+      .map(({ id, code, visitDueOn: due, found }) => ({
+        householdId: found.householdId,
+        purpose: `lead:${id}:household`,
+        say:
+          found.kind === 'risk'
+            ? say('lead.to_household_risk', { due, code })
+            : say('lead.to_household', { leadClass: found.class, due, code }),
+      })),
   )
 }
 

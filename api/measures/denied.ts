@@ -103,6 +103,7 @@ async function openRequest(
     answerDueAt: addHours(now, hours),
     lapsesAt: null,
     messageCount: 0,
+    isUrgent: false,
   }
   await tx.insert(helpRequests).values(request)
   await setMeasure(tx, county, measure.id, { helpRequestId: id })

@@ -28,6 +28,7 @@ import { ENTRY_TEMPLATES } from './topics/entries'
 import { LEAD_TEMPLATES, type LeadVarKinds } from './topics/leads'
 import { LIMIT_TEMPLATES } from './topics/limits'
 import { MEASURE_TEMPLATES } from './topics/measures'
+import { MONITORING_TEMPLATES, type MonitoringVarKinds } from './topics/monitoring'
 import { NOTICE_TEMPLATES } from './topics/notices'
 import { OBJECTION_TEMPLATES } from './topics/objections'
 import { POSTING_TEMPLATES } from './topics/postings'
@@ -51,7 +52,13 @@ import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
-  extends LeadVarKinds, PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
+  extends
+    LeadVarKinds,
+    PreferenceVarKinds,
+    MonitoringVarKinds,
+    SignOffVarKinds,
+    UrgentVarKinds,
+    VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Heads of households, 谭大山、牟大山. */
@@ -257,6 +264,7 @@ export const TEMPLATES = {
   ...LEAD_TEMPLATES,
   ...LIMIT_TEMPLATES,
   ...MEASURE_TEMPLATES,
+  ...MONITORING_TEMPLATES,
   ...SIGN_OFF_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
   ...CALL_TEMPLATES,

@@ -1,12 +1,14 @@
-import { and, eq, gte, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { applications, households, leads, measures, people, visits } from '../../db/schema'
+import { households, people } from '../../db/schema'
+import type { MeasureStatus } from '../../db/values/registrations'
 import type { WatchKind } from '../../db/values/roll'
 import type { RequestContext } from '../http/context'
 import { getFrozenFigure } from '../rounds/figures'
 import type { Round } from '../rounds/find'
 import { type Day, dayOf } from '../shared/day'
 import { hasNoLabour, type RemovalFacts, type RemovalRefusal, removalRefusal } from './rules'
+import { watchMeasureStatuses } from './watch-measures'
 import { watchedSince } from './watched-since'
 
 type Context = Pick<RequestContext, 'county' | 'now'>
@@ -34,13 +36,14 @@ async function readRemovalFacts(
   const [row] = await db
     .select({
       watchedSince: watchedSince(county),
+      measures: watchMeasureStatuses(county),
       visitedOn: sql<Day | null>`(
-        select max(${visits.visitedOn})::text from ${visits}
-         where ${visits.county} = ${county} and ${visits.householdId} = ${households.id})`,
+        select max(v.visited_on)::text from visits v
+         where v.county = ${county} and v.household_id = households.id)`,
       openRisks: sql<number>`(
-        select count(*)::int from ${leads}
-         where ${leads.county} = ${county} and ${leads.householdId} = ${households.id}
-           and ${leads.kind} = 'risk' and ${leads.status} <> 'decided')`,
+        select count(*)::int from leads l
+         where l.county = ${county} and l.household_id = households.id
+           and l.kind = 'risk' and l.status <> 'decided')`,
     })
     .from(households)
     .where(ofHousehold)
@@ -48,41 +51,14 @@ async function readRemovalFacts(
     .select({ labour: people.labour })
     .from(people)
     .where(and(eq(people.county, county), eq(people.householdId, id)))
-  const since = row?.watchedSince ?? null
-  const planned = since === null ? [] : await listWatchMeasures(db, county, id, since)
   return {
     watch,
-    watchedSince: since,
+    watchedSince: row?.watchedSince ?? null,
     hasNoLabour: hasNoLabour(members.map(({ labour }) => labour)),
     visitedOn: row?.visitedOn ?? null,
-    measures: planned.map(({ status }) => status),
+    measures: (row?.measures ?? []) as MeasureStatus[],
     openRisks: row?.openRisks ?? 0,
     today: dayOf(now),
     leastDays,
   }
-}
-
-/** What was planned since it is watched, or with the case that put it there, and not taken back. */
-function listWatchMeasures(db: Db, county: string, householdId: string, since: Day) {
-  const watchCases = db
-    .select({ id: applications.id })
-    .from(applications)
-    .where(
-      and(
-        eq(applications.county, county),
-        eq(applications.householdId, householdId),
-        eq(applications.kind, 'watch_list'),
-      ),
-    )
-  return db
-    .select({ status: measures.status })
-    .from(measures)
-    .where(
-      and(
-        eq(measures.county, county),
-        eq(measures.householdId, householdId),
-        ne(measures.status, 'cancelled'),
-        or(gte(measures.plannedOn, since), inArray(measures.applicationId, watchCases)),
-      ),
-    )
 }

@@ -30,6 +30,12 @@ const IS_ON_REGISTER = {
   terminated: false,
 } as const satisfies Record<RollStatus, boolean>
 
+/** From what it pays for inpatient care in a year on one fears for a household. */
+export const leastInpatient = (
+  status: RollStatus,
+  { inpatientRegisteredFen, inpatientOtherFen }: TriggerFigures,
+): number => (IS_ON_REGISTER[status] ? inpatientRegisteredFen : inpatientOtherFen)
+
 /** What a department tells makes one fear for a household; null where it does not. Who is no household any more has no risk. */
 export function triggeredBy(
   told: Told,
@@ -38,12 +44,8 @@ export function triggeredBy(
 ): RiskClass | null {
   if (status === 'closed') return null
   switch (told.kind) {
-    case 'inpatient': {
-      const least = IS_ON_REGISTER[status]
-        ? figures.inpatientRegisteredFen
-        : figures.inpatientOtherFen
-      return told.paidFen >= least ? 'medical_cost' : null
-    }
+    case 'inpatient':
+      return told.paidFen >= leastInpatient(status, figures) ? 'medical_cost' : null
     case 'outpatient':
       return told.paidFen >= figures.outpatientFen ? 'medical_cost' : null
     case 'schooling':

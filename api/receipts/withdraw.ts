@@ -9,6 +9,7 @@ import { tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
 import { askObjectionWithdrawal, undoObjectionWithdrawal } from '../objections/withdrawals'
 import { say } from '../messages/templates'
+import { settleCall } from '../monitoring/settle-call'
 import type { Outcome } from '../turns/answer'
 import { findCode, subjectOf } from './find'
 import { isOfHousehold, isOwn } from './own'
@@ -38,6 +39,7 @@ export async function askWithdrawal(
     .for('update')
   if (!request || request.status === 'closed') return NOTHING
   await closeRequest(tx, ctx, id, 'help.withdrawn')
+  if (request.kind === 'help') await settleCall(tx, ctx, request, '')
   const { staffId } = request
   if (staffId) {
     const area = await areaInWords(tx, ctx.county, request.areaPath)

@@ -68,6 +68,13 @@ export const RIGHTS = {
   'dead_letter.settle': { county_office: 'all', command: 'all' },
   'household.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'household.read': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'archive.read': {
+    ...forRoles(FIELD, 'area'),
+    county_office: 'all',
+    contact: 'own',
+    command: 'all',
+  },
+  'archive.list': { ...forRoles(FIELD, 'area'), county_office: 'all', command: 'all' },
   'roll.import': { county_office: 'all', command: 'all' },
   'sign_off.sign': { contact: 'own' },
   'sign_off.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
@@ -145,6 +152,13 @@ export const RIGHTS = {
     county_office: 'all',
   },
   'measure.answer': { contact: 'own' },
+  'monitoring.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'ledger.leave': {
+    village_secretary: 'untied',
+    first_secretary: 'untied',
+    ...forRoles(TOWNSHIP, 'untied'),
+    county_office: 'all',
+  },
   'measure.enter_answer': forRoles(FIELD, 'untied'),
   // Whoever is inspected, and whoever inspects: the one paper that shows a household's whole way.
   'inspection.read': {

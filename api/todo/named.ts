@@ -24,6 +24,7 @@ export async function listPromises(db: Db, { county, now, within }: DutyScope): 
       code: helpRequests.code,
       areaPath: helpRequests.areaPath,
       dueAt: helpRequests.answerDueAt,
+      isUrgent: helpRequests.isUrgent,
     })
     .from(helpRequests)
     .where(

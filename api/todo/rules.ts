@@ -28,6 +28,8 @@ export const DUTY_KINDS = [
   'report',
   'check',
   'measure',
+  'watch_measure',
+  'ledger_visit',
   'relay',
   'relay_late',
   'village_review',
@@ -48,6 +50,8 @@ export interface Duty {
   /** To be typed: a receipt or the number of a list. */
   code: string | null
   staffId: string | null
+  /** Somebody is in danger: before everything else. */
+  isUrgent?: boolean
 }
 
 const VILLAGE: readonly StaffRole[] = [
@@ -75,6 +79,8 @@ export function rolesFor({
     case 'screening':
       return AT_LEVEL.group
     case 'survey':
+    case 'watch_measure':
+    case 'ledger_visit':
       return VILLAGE
     case 'revisit':
       return ['resident_cadre', 'first_secretary', ...TOWNSHIP]
@@ -175,8 +181,10 @@ export function superiorsOf(
 export const isNewlyLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean =>
   addDays(dueOn, 1) === today
 
-/** What is due first comes first; of one day, in the order of the kinds. */
+/** Who is in danger comes first, then what is due first; of one day, in the order of the kinds. */
 export function byUrgency(a: Duty, b: Duty): number {
+  const danger = Number(b.isUrgent ?? false) - Number(a.isUrgent ?? false)
+  if (danger !== 0) return danger
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1
   return (
     DUTY_KINDS.indexOf(a.kind) - DUTY_KINDS.indexOf(b.kind) || (a.areaPath < b.areaPath ? -1 : 1)

@@ -11,6 +11,7 @@ import { listCaseDuties } from './cases'
 import { listLeadDuties } from './leads'
 import { listListDuties } from './lists'
 import { listCountyDuties, listOwed, listPromises } from './named'
+import { listMonitoringDuties } from './monitoring'
 import { listRelayDuties } from './relays'
 import { byUrgency, climbs, type Duty, type Holder, holdersOf, isLate, LEADERS } from './rules'
 import { type DutyScope, scopeOf } from './scope'
@@ -35,6 +36,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listListDuties(db, scope, dutyDays)),
     ...(await listOwed(db, scope, dutyDays)),
     ...(await listRelayDuties(db, scope)),
+    ...(await listMonitoringDuties(db, scope)),
     ...(await listCountyDuties(db, scope, dutyDays)),
   ]
   const holders = await listHolders(db, county)

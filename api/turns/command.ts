@@ -10,6 +10,7 @@ import { NewBroadcast } from '../broadcasts/draft'
 import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
 import { Explanation, LeadCode, LeadDecision, NewCheck } from '../leads/input'
 import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
+import { LedgerEnding } from '../monitoring/input'
 import { CARD_ACTS } from '../policies/own-cards/decide'
 import { NewProposal } from '../proposals/input'
 import { NewAct } from '../proxies/input'
@@ -143,6 +144,7 @@ export const Command = z.discriminatedUnion('type', [
   NewMeasure.extend({ type: z.literal('plan_measure') }),
   NewDelivery.extend({ type: z.literal('deliver_measure'), code: ReceiptCode }),
   z.object({ type: z.literal('cancel_measure'), code: ReceiptCode, reason: Reason }),
+  LedgerEnding.extend({ type: z.literal('leave_ledger') }),
   NewAnswer.extend({ type: z.literal('answer_measure'), code: ReceiptCode }),
   NewAnswer.extend({ type: z.literal('enter_measure_answer'), code: ReceiptCode }),
   Explanation.extend({ type: z.literal('explain_lead'), code: LeadCode }),

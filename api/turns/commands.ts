@@ -19,6 +19,7 @@ import { answerMeasure, enterMeasureAnswer } from '../measures/answer'
 import { cancelMeasure } from '../measures/cancel'
 import { deliverMeasure } from '../measures/deliver'
 import { planMeasure } from '../measures/plan'
+import { leaveLedger } from '../monitoring/ledger'
 import { linkByIdentity } from '../links/service'
 import { advanceNotice } from '../notices/advance'
 import { drawUpNotice } from '../notices/draw-up'
@@ -133,6 +134,7 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   plan_measure: { action: 'measure.plan', run: planMeasure },
   deliver_measure: { action: 'measure.deliver', run: deliverMeasure },
   cancel_measure: { action: 'measure.plan', run: cancelMeasure },
+  leave_ledger: { action: 'ledger.leave', run: leaveLedger },
   answer_measure: { action: 'measure.answer', run: answerMeasure },
   enter_measure_answer: { action: 'measure.enter_answer', run: enterMeasureAnswer },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },

@@ -6,6 +6,7 @@ import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { moveVisit } from '../leads/visit'
 import { keepPhotos } from '../media/service'
+import { raiseFromVisit } from '../monitoring/signals'
 import { addMinutes, type Day } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -63,6 +64,7 @@ export async function correctVisit(
   for (const each of ids) await rewriteHandbook(tx, ctx, each, id)
   const moved = { fromId: old.id, householdId: household.id, visitId: id }
   await moveVisit(tx, ctx, { ...moved, visitedOn: input.visitedOn ?? old.visitedOn })
+  await raiseFromVisit(tx, ctx, { household, visitId: id, text: input.text })
   return {
     code: 'corrected',
     vars: { id, head: household.headName, day: input.visitedOn ?? old.visitedOn },

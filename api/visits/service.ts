@@ -8,6 +8,7 @@ import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
 import { visitLeads } from '../leads/visit'
 import { keepPhotos } from '../media/service'
+import { raiseFromVisit } from '../monitoring/signals'
 import { type Day, dayOf } from '../shared/day'
 import { withAncestors } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
@@ -50,6 +51,7 @@ export async function noteVisit(tx: Db, ctx: RequestContext, input: NewVisit): P
   const id = await putDownVisit(tx, ctx, visit)
   await rewriteHandbook(tx, ctx, household.id, id)
   await visitLeads(tx, ctx, { householdId: household.id, visitId: id, visitedOn: visit.visitedOn })
+  await raiseFromVisit(tx, ctx, { household, visitId: id, text: input.text })
   const vars = { id, head: household.headName, day: visit.visitedOn, photos: input.photos.length }
   return { code: visit.isFar ? 'noted_far' : 'noted', vars }
 }

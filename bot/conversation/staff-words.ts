@@ -1,5 +1,6 @@
 import { type EntryMeaning, entryMeaning } from './entry-words'
 import type { Opening } from './lead'
+import { type MonitoringMeaning, monitoringMeaning } from './monitoring-words'
 import { normalise, simplify } from './normalise'
 import { type SurveyMeaning, surveyMeaning } from './survey-words'
 import { type ReviewMeaning, reviewMeaning } from './review-words'
@@ -44,6 +45,7 @@ export type StaffMeaning =
   /** 撤下 with the number of a card that answers people. */
   | { intent: 'withdraw_card'; code: string }
   | RoundMeaning
+  | MonitoringMeaning
   | VillageMeaning
 
 const LEADS = {
@@ -116,6 +118,7 @@ export function staffMeaning(text: string, opening: Opening): StaffMeaning | und
     surveyMeaning(opening) ??
     postingMeaning(opening) ??
     reviewMeaning(opening) ??
+    monitoringMeaning(opening) ??
     roundMeaning(opening) ??
     villageMeaning(opening) ??
     entryMeaning(text, opening)

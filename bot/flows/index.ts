@@ -14,6 +14,7 @@ import { linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
+import { MONITORING_FLOWS, monitoringFlowFor } from './monitoring-flows'
 import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
 import { OBJECTION_FLOWS, objectionFlowFor } from './objection-flows'
@@ -52,6 +53,7 @@ export const FLOWS: readonly Flow[] = [
   lookUpNotice,
   ...ROUND_FLOWS,
   ...VILLAGE_FLOWS,
+  ...MONITORING_FLOWS,
   ...LEAD_FLOWS,
   draftBroadcast,
   approveBroadcast,
@@ -171,6 +173,8 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'propose_village':
     case 'decide_village':
       return villageFlowFor(understood)
+    case 'monitoring':
+      return monitoringFlowFor(understood)
     case 'explain_lead':
     case 'check_lead':
     case 'lead':

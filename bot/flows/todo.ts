@@ -6,14 +6,15 @@ import { listToCheck } from './decide-objection'
 
 const MOST = '50'
 
-/** Calls for help in the cadre's area, those waiting for this cadre first; none where they see none. */
+/** Calls for help in the cadre's area, of danger first, then those waiting for this cadre; none where they see none. */
 export async function listOpenHelp({ api, contact }: StepContext) {
   const response = await api.help.index.$get({ query: { status: 'open', limit: MOST } })
   if (isForbidden(response)) return []
   const { items } = await parseResponse(Promise.resolve(response))
   const isMine = ({ responder }: (typeof items)[number]) =>
     responder !== null && responder !== '' && responder.staffId === contact.staffId
-  return items.toSorted((a, b) => Number(isMine(b)) - Number(isMine(a)))
+  const danger = (item: (typeof items)[number]) => Number(item.isUrgent)
+  return items.toSorted((a, b) => danger(b) - danger(a) || Number(isMine(b)) - Number(isMine(a)))
 }
 
 /** Posted lists whose days are over and which this official may send on. */

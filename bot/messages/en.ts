@@ -10,6 +10,7 @@ import { enEntries } from './en/entries'
 import { enLimits } from './en/limits'
 import { enLeads } from './en/leads'
 import { enMeasures } from './en/measures'
+import { enMonitoring } from './en/monitoring'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPostings } from './en/postings'
@@ -230,6 +231,7 @@ export const en: Messages = {
   ...enLimits,
   ...enLeads,
   ...enMeasures,
+  ...enMonitoring,
   ...enAttachments,
 }
 

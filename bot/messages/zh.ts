@@ -10,6 +10,7 @@ import { zhEntries } from './zh/entries'
 import { zhLimits } from './zh/limits'
 import { zhLeads } from './zh/leads'
 import { zhMeasures } from './zh/measures'
+import { zhMonitoring } from './zh/monitoring'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPostings } from './zh/postings'
@@ -226,6 +227,7 @@ export const zh: Messages = {
   ...zhLimits,
   ...zhLeads,
   ...zhMeasures,
+  ...zhMonitoring,
   ...zhAttachments,
 }
 

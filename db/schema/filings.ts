@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   date,
   foreignKey,
   index,
@@ -141,6 +142,8 @@ export const helpRequests = pgTable(
     /** A talk with a person lapses then, unless one of the two speaks. */
     lapsesAt: instant('lapses_at'),
     messageCount: integer('message_count').notNull(),
+    /** Somebody is in danger, or was when they wrote. */
+    isUrgent: boolean('is_urgent').notNull().default(false),
   },
   (t) => [
     primaryKey({ name: 'help_requests_pk', columns: [t.county, t.id] }),

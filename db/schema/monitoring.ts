@@ -3,13 +3,14 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes, county, id, oneOf } from './columns'
+import { bytes, county, id, instant, oneOf } from './columns'
 import { households } from './households'
 import { leads } from './leads'
 import { RISK_CLASSES } from '../values/leads'
@@ -53,5 +54,25 @@ export const ledgerEntries = pgTable(
     oneOf('ledger_entries_class_known', t.class, RISK_CLASSES),
     oneOf('ledger_entries_end_known', t.leftBecause, LEDGER_ENDS),
     index('ledger_entries_by_household').on(t.county, t.householdId),
+  ],
+)
+
+/** That several households of one group came into trouble within days was told to the township. */
+export const clusterAlerts = pgTable(
+  'cluster_alerts',
+  {
+    county: county(),
+    id: id(),
+    /** Of the group. */
+    areaPath: text('area_path').notNull(),
+    alertedAt: instant('alerted_at').notNull(),
+    households: integer('households').notNull(),
+    /** What most of them have in common. */
+    class: text('class', { enum: RISK_CLASSES }).notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'cluster_alerts_pk', columns: [t.county, t.id] }),
+    index('cluster_alerts_by_area').on(t.county, t.areaPath.op('text_pattern_ops'), t.alertedAt),
+    oneOf('cluster_alerts_class_known', t.class, RISK_CLASSES),
   ],
 )

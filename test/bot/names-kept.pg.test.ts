@@ -62,7 +62,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
  * a proposal, a report and a measure.
  */
 const TO_STAFF =
-  /^(?:visit|proposal|screening|revisit|survey|report|measure|review|deputy|paper|todo|digest|relay)\./
+  /^(?:visit|proposal|screening|revisit|survey|report|measure|review|deputy|paper|todo|digest|relay|ledger|watched)\./
 const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')

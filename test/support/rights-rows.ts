@@ -7,11 +7,13 @@ import { COUNTY, type TestApi, VILLAGE } from './api'
 import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
+import { archiveRows } from './rights/archive'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
 import { leadsRows } from './rights/leads'
 import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
+import { monitoringRows } from './rights/monitoring'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
 import { relaysRows } from './rights/relays'
@@ -29,9 +31,11 @@ import { signOffsRows } from './rights/sign-offs'
 
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
+  ...archiveRows,
   ...entriesRows,
   ...inspectionsRows,
   ...mediaRows,
+  ...monitoringRows,
   ...noticesRows,
   ...objectionsRows,
   ...surveysRows,

@@ -84,6 +84,7 @@ export const FIGURES: Record<FigureName, number> = {
   cluster_signals: 3,
   cluster_days: 20,
   watch_measure_days: 8,
+  ledger_visit_days: 25,
   risk_removal_days: 180,
 }
 

@@ -125,6 +125,8 @@ export const KINDS: Record<VarKind, KindShape> = {
     report: 0,
     check: 0,
     measure: 0,
+    watch_measure: 0,
+    ledger_visit: 0,
     relay: 0,
     relay_late: 0,
     village_review: 0,

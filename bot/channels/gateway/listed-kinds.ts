@@ -105,6 +105,11 @@ export const LISTED = {
       .map((aspect) => `${aspect}:screening=12345600,survey=12345600,revisit=12345600`)
       .join(';'),
   ]),
+  weekParts: some('，', [
+    '宝坪村=5/2',
+    '宝坪村=5/2;新华村=3/0',
+    Array.from({ length: 3 }, (_, i) => `${'甲乙丙'[i]}溪村=98/97`).join(';'),
+  ]),
   progressParts: some('，', [
     '3社=0/9',
     Array.from({ length: 12 }, (_, i) => `${i}组=99/98`).join(';'),

@@ -6,7 +6,7 @@ const KIND = {
   identification: 'register',
   exit: 'exit',
   watch_list: 'watch',
-  risk_removal: 'risk removal',
+  risk_removal: 'off watch',
 } as const satisfies Record<HouseholdRoundKind, string>
 
 const IN_FORCE = {

@@ -22,7 +22,7 @@ const ROUND = {
   identification: 'Identification',
   exit: 'Exit',
   watch_list: 'Watch-list',
-  risk_removal: 'Risk removal',
+  risk_removal: 'Unwatch',
   village_entry: 'Village entry',
   village_exit: 'Village exit',
 } as const satisfies Record<RoundKind, string>

@@ -33,6 +33,11 @@ const DUTIES = {
   report: (duty) => [`${area(duty.area)}: ${duty.count} to report`, '上报县里'],
   check: (duty) => [`report of ${area(duty.area)}`, '县审'],
   measure: (duty) => [`measure ${code(duty.code)} to deliver`, `落实 ${code(duty.code)}`],
+  watch_measure: (duty) => [
+    `${area(duty.area)}: ${duty.count} watched without a measure`,
+    'WATCHED',
+  ],
+  ledger_visit: (duty) => [`${area(duty.area)}: ${duty.count} of the ledger to visit`, 'LEDGER'],
   relay: (duty) => [`${duty.count} to tell in person`, `TOLD ${code(duty.code)}`],
   relay_late: (duty) => [
     `${area(duty.area)}: ${duty.count} still not told`,

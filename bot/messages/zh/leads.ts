@@ -3,7 +3,7 @@ import { area, code, cut, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
 
 /** Nothing of anybody's health: it is read in texts. */
-const FOUND = {
+export const FOUND = {
   vehicle: '车辆',
   property: '房产',
   business: '经营登记',

@@ -15,7 +15,7 @@ import {
 } from './histories'
 
 const { FULL } = process.env
-const [RUNS, LONGEST] = FULL ? [120, 80] : [8, 40]
+const [RUNS, LONGEST] = FULL ? [120, 80] : [10, 50]
 
 test(
   'The register as the archive tells it of any day is what it was that evening, whatever happened',

@@ -35,6 +35,7 @@ const OPS = [
   'new_head',
   'correct_id',
   'move',
+  'move',
   'split',
   'split',
   'merge',
@@ -50,7 +51,7 @@ export const steps = (longest: number) =>
       b: fc.nat(997),
       days: fc.constantFrom(0, 0, 1, 1, 2),
     }),
-    { minLength: 5, maxLength: longest },
+    { minLength: longest / 2, maxLength: longest },
   )
 export type Step = ReturnType<typeof steps> extends fc.Arbitrary<(infer One)[]> ? One : never
 

@@ -158,6 +158,7 @@ describe('the digest', () => {
   test('leaves out what was answered', async () => {
     const cadre = await busyCadre()
     await api.sql`update help_requests set status = 'answered' where code = ${cadre.code}`
+    await api.sql`update leads set status = 'decided', outcome = 'settled'`
     setClock(AT_NINE)
     await send()
     expect(await digests()).toEqual([])

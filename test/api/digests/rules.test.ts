@@ -15,8 +15,9 @@ describe('the morning in Shanghai', () => {
 describe('what is to be done first', () => {
   const help = (dueAt: string) => ({
     count: 1,
-    first: { code: '1234567897', dueAt: new Date(dueAt) },
+    first: { code: '1234567897', dueAt: new Date(dueAt), isUrgent: false },
   })
+  const danger = { count: 2, first: { ...help('2026-04-01T00:00:00Z').first, isUrgent: true } }
   const objections = { count: 1, first: { code: '1234567897', dueOn: '2026-03-09' } }
   const lists = { count: 1, first: { code: '482163', areaName: '宝坪村' } }
   const duties = { count: 1, first: { dueOn: '2026-03-09' } }
@@ -34,6 +35,11 @@ describe('what is to be done first', () => {
     ['a duty of a round before a list', { duties, lists }, 'duties'],
     ['an objection before a duty', { objections, duties }, 'objections'],
     ['what is late with others before all', { late: { count: 1 }, objections, lists }, 'late'],
+    [
+      'who is in danger before what is late',
+      { help: danger, late: { count: 1 }, objections },
+      'help',
+    ],
     ['an objection before a list', { objections, lists }, 'objections'],
     ['an answer before a list', { help: help('2026-04-01T00:00:00Z'), lists }, 'help'],
     [

@@ -21,7 +21,9 @@ async function family() {
   return { householdId: id, contact }
 }
 const toCadre = async () =>
-  (await deliverDue(api)).filter(({ to }) => to === cadre.phone).map(({ template }) => template)
+  (await deliverDue(api))
+    .filter(({ to, template }) => to === cadre.phone && !template.startsWith('lead.'))
+    .map(({ template }) => template)
 
 async function callForHelp() {
   const { contact } = await family()

@@ -77,6 +77,7 @@ describe('the list of calls for help', () => {
         openedAt: MONDAY_MORNING,
         dueAt: '2026-03-10T02:00:00.000Z',
         isOverdue: false,
+        isUrgent: false,
         messageCount: 1,
         phone: `199****${contact.address.slice(-4)}`,
       },

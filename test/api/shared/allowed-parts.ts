@@ -35,6 +35,12 @@ export const ALLOWED: Record<Action, string> = {
   'household.read':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'archive.read':
+    'all: county_office command / own: contact / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'archive.list':
+    'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'roll.import': 'all: county_office command',
   'status.read': 'own: contact',
   'link.read': 'own: contact',
@@ -133,6 +139,12 @@ export const ALLOWED: Record<Action, string> = {
   'measure.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'monitoring.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'ledger.leave':
+    'all: county_office / untied: village_secretary first_secretary township_clerk ' +
+    'township_committee township_secretary township_head',
   'measure.deliver':
     'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head department group_unit',

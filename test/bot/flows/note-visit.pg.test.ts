@@ -6,7 +6,7 @@ import { FAR_AWAY, handbookOf, placeVillage } from '../../support/visits'
 
 const { api, bot, cadre, cadreId, talk, linkedFamily } = await startVillage()
 const telegram = await startTelegramVillage()
-afterEach(() => api.ownerSql`truncate handbook_fields, visits, area_places`)
+afterEach(() => api.ownerSql`truncate handbook_fields, visits, area_places, leads cascade`)
 
 const notes = (of = api) => of.sql<Record<string, unknown>[]>`
   select v.*, h.head_name as head, h.area_path as area
@@ -57,7 +57,7 @@ describe('a cadre notes a visit', () => {
 
   test('and nobody of the household hears of it', async () => {
     const family = await linkedFamily({ head: '冉启旺' })
-    await cadre.says('走访 冉启旺 房子漏雨')
+    await cadre.says('走访 冉启旺 猪3头')
     await cadre.says('1', '记下了')
     expect(await family.gets()).toBe('')
   })
@@ -272,7 +272,10 @@ describe('only staff of the field note visits', () => {
 
 describe('in a chat', () => {
   const { chat, addCadre } = telegram
-  afterEach(() => telegram.api.ownerSql`truncate handbook_fields, visits, media, area_places`)
+  afterEach(
+    () =>
+      telegram.api.ownerSql`truncate handbook_fields, visits, area_places, media, leads cascade`,
+  )
 
   async function cadreInChat() {
     const { phone } = await addCadre()

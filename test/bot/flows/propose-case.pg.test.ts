@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { TOWNSHIP } from '../../support/api'
+import { addMeasure } from '../../support/reports'
 import { startRound } from '../../support/rounds'
 import { receiptIn, startVillage } from '../../support/talk'
 
@@ -79,4 +80,27 @@ test('without a round, and of who is not on the register, it is said why not', a
 
 test('a villager proposes nobody', async () => {
   await talk().says('拟脱贫 牟大山', '只有负责的干部能办')
+})
+
+test('a village cadre proposes to watch a household no more; why it is watched on is said', async () => {
+  await open('risk_removal')
+  const family = await linkedFamily({ head: '牟大山', status: 'exited' })
+  await cadre.says('解除 牟大山', '没在监测')
+  const { id } = family.household
+  await api.ownerSql`update households set watch = 'unstable_exit' where id = ${id}`
+  await api.ownerSql`
+    insert into events (county, subject, seq, type, actor, at, details, prev_hash, hash)
+    values ('wuxi', ${`household:${id}`}, 1, 'household.watched', 'job:command',
+            '2025-08-01T02:00:00Z', '{}', '\\x00', '\\x00')`
+  await cadre.says('风险消除 牟大山', '还没上门', '走访 牟大山')
+  await cadre.says('走访 牟大山 都好', '对吗')
+  await cadre.says('1')
+  await cadre.says('风险消除 牟大山', '还没有帮扶措施')
+  await addMeasure(api, { householdId: id, status: 'planned' })
+  await cadre.says('风险消除 牟大山', '还有措施没落实到')
+  await api.ownerSql`update measures set status = 'confirmed' where household_id = ${id}`
+  await cadre.says('风险消除 牟大山', '风险消除、不再监测', '对吗')
+  await cadre.says('1', '提议了牟大山家')
+  await family.gets('难关过了', '不再监测')
+  await family.says('1', '在办风险消除')
 })

@@ -14,6 +14,9 @@ test('a cadre sees how many calls wait, and the codes to answer them by', async 
   const receipt = receiptIn(await tan.says('1'))
   await cadre.says('待办', '有1件求助待答', receipt, '答 回执号 内容')
   await cadre.says(`答 ${receipt} 明天来`)
+  // Somebody still is to go there.
+  expect(await cadre.says('待办', '核实')).not.toContain('求助待答')
+  await api.sql`update leads set status = 'decided', outcome = 'settled'`
   await cadre.says('待办', '现在没有要办的事')
 })
 

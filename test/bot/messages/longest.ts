@@ -221,6 +221,11 @@ const VALUES: Record<VarKind, readonly Value[]> = {
       ';',
     ),
   ],
+  weekParts: [
+    '',
+    '宝坪村=5/0',
+    Array.from({ length: 32 }, () => '新华移民安置点社区=999/999').join(';'),
+  ],
   progressParts: ['3社=0/9', Array.from({ length: 12 }, (_, i) => `${i}社=99/99`).join(';')],
 }
 

@@ -1,0 +1,194 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { COUNTY, MONDAY_MORNING, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
+import { addLeads } from '../../support/leads'
+import { addWatched } from '../../support/monitoring'
+import { deliverDue } from '../../support/outbox'
+import { addCase, addMeasure, addRound, clearCounty, startCounty } from '../../support/reports'
+import { refused, varsOf } from '../../support/rounds'
+
+const api = await startApi({ connections: 4 })
+await api.addCounty()
+const county = await startCounty(api)
+const secretary = await api.addStaff({ name: '谭支书', roles: [['village_secretary', VILLAGE]] })
+beforeEach(async () => {
+  api.clock.now = new Date(MONDAY_MORNING)
+  await clearCounty(api)
+  await api.setFigures()
+})
+afterAll(() => api.close())
+
+const days = (count: number) => {
+  api.clock.now = new Date(api.clock.now.getTime() + count * 86_400_000)
+}
+const open = () =>
+  api.call('/rounds', {
+    actor: county.clerk.actor,
+    body: { kind: 'risk_removal', year: 2026, areaPath: TOWNSHIP },
+  })
+const propose = (householdId: string) =>
+  api.call('/proposals', { actor: secretary.actor, body: { kind: 'risk_removal', householdId } })
+const draft = async (householdId: string) =>
+  (
+    await api.call('/proposals/drafts', {
+      actor: secretary.actor,
+      body: { kind: 'risk_removal', text: '', householdId },
+    })
+  ).body['refusal']
+const visit = (householdId: string) =>
+  api.call('/visits', { actor: secretary.actor, body: { householdId, text: '都好' } })
+
+/** Watched since Monday, visited, with a measure that came; 180 days later, in an open round. */
+async function well({ isVisited = true, measure = 'confirmed' as const } = {}) {
+  const mou = await addWatched(api)
+  if (isVisited) await visit(mou.id)
+  await addMeasure(api, { householdId: mou.id, status: measure })
+  days(180)
+  await open()
+  return mou
+}
+
+/** Refused, and so is what was only worded. */
+async function isRefused(householdId: string, reason: string) {
+  expect(await draft(householdId)).toBe(reason)
+  expect(await propose(householdId)).toMatchObject(refused(reason))
+}
+
+describe('that a household need not be watched any more', () => {
+  test('is proposed half a year on, and the household hears it', async () => {
+    const mou = await well()
+    const phone = await api.addContact({ linkedTo: [mou.id] })
+    expect(await draft(mou.id)).toBeNull()
+    const answer = await propose(mou.id)
+    expect(answer.body).toMatchObject({ code: 'proposed' })
+    const [row] = await api.sql`
+      select kind, level, status from applications where household_id = ${mou.id}`
+    expect(row).toEqual({ kind: 'risk_removal', level: 'village', status: 'filed' })
+    expect((await deliverDue(api)).filter(({ to }) => to === phone.address)).toMatchObject([
+      { template: 'proposal.removal_told', vars: { due: varsOf(answer)['due'] } },
+    ])
+  })
+
+  test('twice at once is one case', async () => {
+    const mou = await well()
+    const both = await Promise.all([propose(mou.id), propose(mou.id)])
+    expect(both.map(({ body }) => body['code']).toSorted()).toEqual(['already_filed', 'proposed'])
+  })
+
+  test('goes by the days frozen with the round', async () => {
+    const mou = await well()
+    await api.setFigures({ risk_removal_days: 300 })
+    expect(await draft(mou.id)).toBeNull()
+  })
+})
+
+describe('it is refused', () => {
+  test('where no such round is open', async () => {
+    const mou = await addWatched(api)
+    await isRefused(mou.id, 'no_round')
+  })
+
+  test('of a household nobody watches', async () => {
+    const { id } = await api.addHousehold({ status: 'exited' })
+    await open()
+    await isRefused(id, 'not_watched')
+  })
+
+  test('a day too soon', async () => {
+    const mou = await addWatched(api)
+    await visit(mou.id)
+    await addMeasure(api, { householdId: mou.id, status: 'confirmed' })
+    days(179)
+    await open()
+    await isRefused(mou.id, 'too_soon')
+  })
+
+  test('where nobody has been there since', async () => {
+    const mou = await well({ isVisited: false })
+    await isRefused(mou.id, 'not_visited')
+  })
+
+  test('without a measure, or with none since it is watched', async () => {
+    const mou = await addWatched(api, { since: new Date('2026-03-10T02:00:00Z') })
+    await addMeasure(api, { householdId: mou.id, status: 'confirmed' })
+    days(2)
+    await visit(mou.id)
+    days(185)
+    await open()
+    await isRefused(mou.id, 'no_measure')
+  })
+
+  test.each(['planned', 'denied'] as const)('with a measure that is %s', async (status) => {
+    const mou = await well()
+    await addMeasure(api, { householdId: mou.id, status })
+    await isRefused(mou.id, 'measures_open')
+  })
+
+  test('while another risk is looked into', async () => {
+    const mou = await well()
+    await addLeads(api, [{ householdId: mou.id, kind: 'risk', class: 'disaster', records: null }])
+    await isRefused(mou.id, 'risk_open')
+  })
+
+  test.each([
+    ['lost', 'no_labour'],
+    ['none', 'no_labour'],
+    ['weak', null],
+  ] as const)('of a household whose only member’s labour is %s: %s', async (labour, reason) => {
+    const mou = await well()
+    await api.ownerSql`update people set labour = ${labour} where household_id = ${mou.id}`
+    expect(await draft(mou.id)).toBe(reason)
+  })
+
+  test('by kin', async () => {
+    const mou = await well()
+    const kin = await api.addStaff({ roles: [['village_secretary', VILLAGE]], ties: [mou.id] })
+    const body = { kind: 'risk_removal', householdId: mou.id }
+    expect(await api.call('/proposals', { actor: kin.actor, body })).toMatchObject(refused('tied'))
+  })
+})
+
+describe('its announcement', () => {
+  async function removable() {
+    const round = await addRound(api, { kind: 'risk_removal' })
+    const watched = await addWatched(api)
+    const given = { household: watched, signed: [], householdType: null, mainCause: null } as const
+    const mou = await addCase(api, round, { ...given, measured: [] })
+    return { round, mou }
+  }
+
+  test('ends the watch, and the household hears it', async () => {
+    const { round, mou } = await removable()
+    const phone = await api.addContact({ linkedTo: [mou.householdId] })
+    const id = await county.reported(round.id)
+    await county.pass(id)
+    await deliverDue(api)
+    await county.announce(id)
+    expect(await county.standing(mou)).toMatchObject({
+      roll: 'exited',
+      watch: null,
+      application: 'accepted',
+    })
+    const types = await api.sql<{ type: string }[]>`
+      select type from events
+       where county = ${COUNTY} and subject = ${`household:${mou.householdId}`} order by seq`
+    expect(types.map(({ type }) => type)).toContain('household.risk_removed')
+    expect((await deliverDue(api)).filter(({ to }) => to === phone.address)).toMatchObject([
+      { template: 'report.risk_removed', vars: { day: '2026-03-09' } },
+    ])
+  })
+
+  test.each([
+    ['a new risk came up', 'lead'],
+    ['nobody in it can work any more', 'labour'],
+  ])('waits where %s', async (_, what) => {
+    const { round, mou } = await removable()
+    const id = await county.reported(round.id)
+    await county.pass(id)
+    if (what === 'lead')
+      await addLeads(api, [{ householdId: mou.householdId, kind: 'risk', class: 'accident' }])
+    else
+      await api.ownerSql`update people set labour = 'lost' where household_id = ${mou.householdId}`
+    expect(await county.announce(id)).toMatchObject(refused('nothing_ready'))
+    expect(await county.standing(mou)).toMatchObject({ watch: 'unstable_exit' })
+  })
+})
