@@ -38,7 +38,20 @@ export const DEMO_FIGURES = {
   broadcast_messages_per_hour: 2_000,
   exit_income_margin_percent: 0,
   village_exit_incidence_permille: 30,
+  lead_visit_days: 3,
+  lead_decide_days: 15,
+  mismatch_visit_days: 10,
+  mismatch_decide_days: 30,
+  hearing_days: 7,
   poverty_line: 400_000,
+  inpatient_trigger_registered: 500_000,
+  inpatient_trigger_other: 2_000_000,
+  outpatient_trigger: 50_000,
+  schooling_trigger: 1_000_000,
+  cluster_signals: 3,
+  cluster_days: 30,
+  watch_measure_days: 10,
+  risk_removal_days: 183,
 } as const satisfies Record<FigureName, number>
 
 export const DEMO_SOURCE = '示例'
