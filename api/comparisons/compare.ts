@@ -1,5 +1,6 @@
 import type { DepartmentRecords } from '../../db/values/comparisons'
 import type { LeadClass, LeadKind } from '../../db/values/leads'
+import type { TriggerFigures } from '../monitoring/triggers'
 import { masked } from '../roll/import/findings'
 import { isTotalRow } from '../sheets/total-row'
 import type { Row } from '../sheets/read'
@@ -9,7 +10,6 @@ import { type Match, Matcher, plainName } from './match'
 import type { RecordsFile } from './open-file'
 import { readRecordId, type SkipReason } from './record-id'
 import type { RegisterHousehold, RegisterPerson } from './register'
-import type { Triggers } from './risk-rules'
 import type { RecordRow } from './rules'
 
 /** Something a file says of a household that the register does not. */
@@ -48,7 +48,7 @@ export interface Comparison {
 export interface CompareOptions {
   records: DepartmentRecords
   today: string
-  triggers: Triggers | null
+  triggers: TriggerFigures | null
   /** The office says that the file holds everybody. */
   isWhole?: boolean
   onProgress?: (rows: number) => void

@@ -2,8 +2,16 @@ import type { LeadClass } from '../../db/values/leads'
 import { areaAt } from '../shared/area-path'
 import type { CompareOptions, Found } from './compare'
 import type { Match } from './match'
-import type { RegisterPerson } from './register'
-import { costFen, costRisk, disasterFinding, medicalKey, schoolingKey } from './risk-rules'
+import type { RegisterHousehold, RegisterPerson } from './register'
+import { type Told, triggeredBy } from '../monitoring/triggers'
+import {
+  type Cost,
+  costFen,
+  costFinding,
+  disasterFinding,
+  medicalCost,
+  schoolingCost,
+} from './risk-rules'
 import {
   allowanceMismatch,
   disabilityMismatch,
@@ -24,8 +32,8 @@ export class Judge {
   /** Of whom or of which household a row says that it holds: a certificate, an allowance. */
   readonly #holding = new Map<string, Match>()
   readonly #named = new Set<string>()
-  /** By person and period. */
-  readonly #costs = new Map<string, { match: Match; key: string; fen: number }>()
+  /** By person, kind and period. */
+  readonly #costs = new Map<string, { match: Match; cost: Cost; fen: number }>()
 
   constructor(
     private readonly people: readonly RegisterPerson[],
@@ -39,14 +47,16 @@ export class Judge {
     const { person } = match
     switch (records) {
       case 'medical_costs':
-        this.#pay(match, row, medicalKey(row, today))
+        this.#pay(match, row, medicalCost(row, today))
         return true
       case 'schooling_costs':
-        this.#pay(match, row, schoolingKey(row, today))
+        this.#pay(match, row, schoolingCost(row, today))
         return true
-      case 'disasters':
-        this.#find('disaster', match, disasterFinding(row, today), person.household.id)
+      case 'disasters': {
+        if (!isGone(person.household))
+          this.#find('disaster', match, disasterFinding(row, today), person.household.id)
         return true
+      }
       case 'subsistence_allowance':
         return this.#hold(match, person.household.id, isPaid(row))
       case 'disability':
@@ -81,19 +91,24 @@ export class Judge {
     return isCompared(match.person.household)
   }
 
-  #pay(match: Match, row: RecordRow, key: string | null) {
+  #pay(match: Match, row: RecordRow, cost: Cost) {
     const fen = costFen(row.amount, this.amountHeading)
-    if (key === null || fen === null) return
-    const of = `${match.person.id} ${key}`
-    const known = this.#costs.get(of)
-    this.#costs.set(of, { match, key, fen: fen + (known?.fen ?? 0) })
+    if (fen === null) return
+    const key = `${match.person.id} ${cost.kind} ${cost.over} ${cost.isCompulsory}`
+    const known = this.#costs.get(key)
+    const latest = known && known.cost.at > cost.at ? known.cost : cost
+    this.#costs.set(key, { match, cost: latest, fen: fen + (known?.fen ?? 0) })
   }
 
-  #judgeCost({ match, key, fen }: { match: Match; key: string; fen: number }) {
+  #judgeCost({ match, cost, fen }: { match: Match; cost: Cost; fen: number }) {
     const { triggers } = this.options
-    if (!triggers) return
-    const risk = costRisk({ key, fen }, isCompared(match.person.household), triggers)
-    if (risk) this.#find(risk.class, match, risk.finding)
+    const { household } = match.person
+    if (!triggers || isGone(household)) return
+    const { kind, isCompulsory } = cost
+    const told: Told =
+      kind === 'schooling' ? { kind, paidFen: fen, isCompulsory } : { kind, paidFen: fen }
+    const risk = triggeredBy(told, household.status, triggers)
+    if (risk) this.#find(risk, match, costFinding(cost, fen))
   }
 
   #judgeAllowances(): string[] {
@@ -169,6 +184,9 @@ export class Judge {
   }
 }
 
+/** There is no family left to be afraid for. */
+const isGone = ({ status }: RegisterHousehold) => status === 'closed'
+
 const certain = (person: RegisterPerson): Match => ({ person, isPossible: false })
 
 const isHeadOver = ({ person, isPossible }: Match, known: Match) =>
@@ -180,4 +198,3 @@ const named = (finding: Finding, { name }: RecordRow): Finding =>
 
 const isRisk = (of: LeadClass) =>
   of === 'medical_cost' || of === 'schooling_cost' || of === 'disaster'
-

@@ -169,7 +169,9 @@ function whichIsId(first: readonly Row[], header: Row | undefined, today: string
   const width = Math.max(0, ...first.map(({ cells }) => cells.length))
   for (let column = 0; column < width; column++) {
     const cells = first.flatMap(({ cells }) => (cells[column] ?? '').trim() || [])
-    const ids = cells.filter((cell) => cell.length >= 15 && readRecordId(cell, today).kind === 'whole')
+    const ids = cells.filter(
+      (cell) => cell.length >= 15 && readRecordId(cell, today).kind === 'whole',
+    )
     if (ids.length === 0 || ids.length * 2 < cells.length - 1) continue
     const heading = (header?.cells[column] ?? cells[0] ?? '').trim()
     const isHeading = heading !== '' && readRecordId(heading, today).kind !== 'whole'

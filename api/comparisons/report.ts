@@ -14,13 +14,7 @@ export interface Reported {
   message: string
 }
 
-export const reportOf = ({
-  household,
-  person,
-  class: of,
-  isPossible,
-  text,
-}: Found): Reported => ({
+export const reportOf = ({ household, person, class: of, isPossible, text }: Found): Reported => ({
   household: household.number,
   member: masked(person.idNumber).replace(/[“”]/gu, ''),
   class: of,

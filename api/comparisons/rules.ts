@@ -114,7 +114,9 @@ export function allowanceMismatch(type: HouseholdType | null, isPaidOne: boolean
   return { mark: 'paid', text: `档案记为${told}，民政记为低保在保` }
 }
 
-const CERTIFICATE_ENDED = not('过期|到期|超期|逾期|注销|失效|作废|冻结|迁出|无效|停用|死亡|挂失|收回|吊销')
+const CERTIFICATE_ENDED = not(
+  '过期|到期|超期|逾期|注销|失效|作废|冻结|迁出|无效|停用|死亡|挂失|收回|吊销',
+)
 
 /** Whether a certificate of disability holds today; one that ran out is none. */
 export function isCertified({ status, until }: RecordRow, today: string): boolean {

@@ -9,6 +9,7 @@ import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
 import { openLeads } from '../leads/open'
+import { getTriggerFigures } from '../monitoring/trigger-figures'
 import { actorName } from '../shared/actor'
 import { dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
@@ -19,7 +20,6 @@ import { openRecords, type RecordsFile } from './open-file'
 import { readRegister } from './register'
 import { type Reported, reportOf, type SkippedRow, skippedOf } from './report'
 import { returnTasks } from './return-tasks'
-import { readTriggers } from './triggers'
 
 export interface CompareInput {
   records: DepartmentRecords
@@ -50,6 +50,9 @@ export interface CompareResult {
   incomplete: string[]
 }
 
+/** Of these only large sums are a signal: the county says how large. */
+const HAVE_COSTS: readonly DepartmentRecords[] = ['medical_costs', 'schooling_costs']
+
 /**
  * Compares a department's file with the register 信息比对. Each mismatch becomes a lead, once; the file,
  * what came of it and the department's task that it answers are noted in the same transaction.
@@ -63,7 +66,7 @@ export async function compareFile(
   const { db } = deps.connection
   const { records, isTrial = false, isWhole = false, columns, sheet, onProgress } = input
   const today = dayOf(ctx.now)
-  const triggers = await readTriggers(db, county, records, today)
+  const triggers = HAVE_COSTS.includes(records) ? await getTriggerFigures(db, county, today) : null
   const file = await openRecords(input.file, {
     records,
     today,

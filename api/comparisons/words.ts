@@ -33,7 +33,8 @@ const BY_NAME = new Map(
 )
 
 /** Which records a word names: 车辆, vehicles, public-payroll; undefined where it names none. */
-export const recordsNamed = (word: string): DepartmentRecords | undefined => BY_NAME.get(plain(word))
+export const recordsNamed = (word: string): DepartmentRecords | undefined =>
+  BY_NAME.get(plain(word))
 
 function plain(name: string): string {
   return name
