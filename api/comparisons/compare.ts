@@ -8,6 +8,7 @@ import { RECORD_FIELDS, type RecordField } from './columns'
 import { Judge } from './judge'
 import { type Match, Matcher, plainName } from './match'
 import type { RecordsFile } from './open-file'
+import { NumberFilter } from './number-filter'
 import { readRecordId, type SkipReason } from './record-id'
 import type { RegisterHousehold, RegisterPerson } from './register'
 import type { RecordRow } from './rules'
@@ -69,24 +70,32 @@ export async function compareRows(
   const { today, onProgress } = options
   const { at } = file
   const matcher = new Matcher(people)
+  const numbers = new NumberFilter(people)
   const judge = new Judge(people, file.amountHeading, options)
   const skipped: Skipped[] = []
   let rows = 0
   let matched = 0
   let skippedRows = 0
-  for await (const row of file.rows) {
+  for await (const batch of file.batches) {
+    for (const row of batch) takeRow(row)
+  }
+  const { found, incomplete } = judge.finish()
+  return { rows, matched, found, skipped, skippedRows, incomplete }
+
+  function takeRow(row: Row) {
     const text = row.cells[at.id] ?? ''
-    const person = matcher.exactly(text)
-    if (!person && text.length < SHORTEST_ID && isNoRow(file, row)) continue
+    // Nearly every row is about somebody who is not on the roll.
+    const isStranger = numbers.isStranger(text)
+    if (!isStranger && text.length < SHORTEST_ID && isNoRow(file, row)) return
     rows += 1
     if (onProgress && rows % TELL_EVERY === 0) onProgress(rows)
+    if (isStranger) return
+    const person = matcher.exactly(text)
     const matches = person ? [{ person, isPossible: false }] : slowly(row, text)
     let isOne = false
     for (const match of matches) isOne = judge.take(asRecord(row, file, match), match) || isOne
     if (isOne) matched += 1
   }
-  const { found, incomplete } = judge.finish()
-  return { rows, matched, found, skipped, skippedRows, incomplete }
 
   function slowly(row: Row, text: string): Match[] {
     const name = at.name < 0 ? null : (row.cells[at.name] ?? '')
@@ -106,9 +115,11 @@ function isNoRow({ isHeaderRow }: RecordsFile, row: Row): boolean {
 
 /** The cells by field; only of rows about somebody, which are few. */
 function asRecord({ cells }: Row, { at }: RecordsFile, { person }: Match): RecordRow {
-  const text = (field: RecordField) =>
-    // Cut out of a whole block of the file, which would stay in memory with it.
-    Buffer.from((cells[at[field]] ?? '').replace(/[\p{C}]/gu, '').trim()).toString()
+  const text = (field: RecordField) => {
+    const cell = (cells[at[field]] ?? '').trim()
+    // Cut out of a whole piece of the file, which would stay in memory with it.
+    return cell === '' ? '' : Buffer.from(cell.replace(/\p{C}/gu, '')).toString()
+  }
   const record = Object.fromEntries(RECORD_FIELDS.map((field) => [field, text(field)]))
   const { name } = record
   const isOther = name !== undefined && name !== '' && plainName(name) !== plainName(person.name)

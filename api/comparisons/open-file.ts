@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream'
 import type { DepartmentRecords } from '../../db/values/comparisons'
 import { type ColumnSpec, findHeader, plainHeading } from '../sheets/header'
-import { readTable, type Row } from '../sheets/read'
+import { readBatches, type Row } from '../sheets/read'
 import { SheetError } from '../sheets/sheet-error'
 import { RECORD_FIELDS, type RecordField, SHAPES } from './columns'
 import { readRecordId } from './record-id'
@@ -16,7 +17,8 @@ export interface RecordsFile {
   amountHeading: string
   /** The headings, plain and in order: the next file with them is read alike. */
   headings: string
-  rows: AsyncIterable<Row>
+  /** Its rows, many at a time. */
+  batches: AsyncIterable<Row[]>
   isHeaderRow: (row: Row) => boolean
 }
 
@@ -41,13 +43,14 @@ const LIMITS = { rows: 20_000_000, fileBytes: 4096 * 1024 * 1024 }
  */
 export async function openRecords(path: string, options: OpenOptions): Promise<RecordsFile> {
   const { records, said, remembered, sheet } = options
-  const rows = readTable(path, { limits: LIMITS, ...(sheet && { sheet }) })
+  const rows = readBatches(path, { limits: LIMITS, ...(sheet && { sheet }) })
   const first = await take(rows, HEADER_WITHIN)
+  const top = first.slice(0, HEADER_WITHIN)
   try {
-    const known = first.findIndex((row) => remembered.has(headingsOf(row)))
+    const known = top.findIndex((row) => remembered.has(headingsOf(row)))
     const header = first[known]
     if (header && !said) return asRemembered(first, known, header, rows, remembered)
-    requireRecords(first, records, said)
+    requireRecords(top, records, said)
     return await found(first, rows, options)
   } catch (error) {
     await rows.return(undefined)
@@ -59,7 +62,7 @@ function asRemembered(
   first: Row[],
   index: number,
   header: Row,
-  rows: AsyncGenerator<Row>,
+  rows: AsyncGenerator<Row[]>,
   remembered: OpenOptions['remembered'],
 ): RecordsFile {
   const headings = headingsOf(header)
@@ -68,7 +71,7 @@ function asRemembered(
     at,
     amountHeading: header.cells[at.amount] ?? '',
     headings,
-    rows: followedBy(first.slice(index + 1), rows),
+    batches: followedBy(first.slice(index + 1), rows),
     isHeaderRow: (row) => headingsOf(row) === headings,
   }
 }
@@ -77,30 +80,36 @@ const NOWHERE = Object.fromEntries(RECORD_FIELDS.map((field) => [field, -1])) as
 
 async function found(
   first: Row[],
-  rows: AsyncGenerator<Row>,
+  rows: AsyncGenerator<Row[]>,
   options: OpenOptions,
 ): Promise<RecordsFile> {
   const { records, said } = options
   const shape = SHAPES[records]
-  const table = await findHeader(followedBy(first, rows), saidFirst(shape.columns, said))
+  const table = await findHeader(Readable.from(first), saidFirst(shape.columns, said))
+  const below: Row[] = []
+  for await (const row of table.rows) below.push(row)
   const at = { ...NOWHERE, ...table.header.at }
   // A certificate of disability is numbered by its holder's identity number.
   if (at.id < 0 && records === 'disability') at.id = at.certificate
-  const header = first.find(({ cells }) => {
+  const header = first.slice(0, HEADER_WITHIN).find(({ cells }) => {
     const { titles } = table.header
     return Object.entries(titles).every(
       ([field, title]) => at[field as RecordField] < 0 || cells.some((c) => c.trim() === title),
     )
   })
   const { needs } = shape
-  if (at.id < 0) throw new SheetError('missing_column', whichIsId(first, header, options.today))
+  if (at.id < 0)
+    throw new SheetError(
+      'missing_column',
+      whichIsId(first.slice(0, HEADER_WITHIN), header, options.today),
+    )
   if (needs && at[needs] < 0)
     throw new SheetError('missing_column', `表头里缺少：${titleOf(shape.columns, needs)}`)
   return {
     at,
     amountHeading: table.header.titles.amount ?? '',
     headings: headingsOf(header),
-    rows: table.rows,
+    batches: followedBy(below, rows),
     isHeaderRow: table.isHeaderRow,
   }
 }
@@ -185,25 +194,18 @@ function whichIsId(first: readonly Row[], header: Row | undefined, today: string
 const headingsOf = (row: Row | undefined): string =>
   (row?.cells ?? []).map((cell) => plainHeading(cell)).join('|')
 
-async function take(rows: AsyncGenerator<Row>, count: number): Promise<Row[]> {
+/** At least so many rows, or all there are. */
+async function take(rows: AsyncGenerator<Row[]>, count: number): Promise<Row[]> {
   const taken: Row[] = []
   while (taken.length < count) {
     const next = await rows.next()
     if (next.done) break
-    taken.push(next.value)
+    taken.push(...next.value)
   }
   return taken
 }
 
-/** Not a generator: one more of those per row would be felt on a million rows. */
-function followedBy(first: readonly Row[], rest: AsyncGenerator<Row>): AsyncIterable<Row> {
-  let given = 0
-  const all: AsyncIterator<Row> = {
-    next() {
-      const value = first[given++]
-      return value ? Promise.resolve({ done: false, value }) : rest.next()
-    },
-    return: () => rest.return(undefined),
-  }
-  return { [Symbol.asyncIterator]: () => all }
+async function* followedBy(first: Row[], rest: AsyncGenerator<Row[]>): AsyncGenerator<Row[]> {
+  yield first
+  yield* rest
 }

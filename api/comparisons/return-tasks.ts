@@ -3,9 +3,18 @@ import type { Db } from '../../db/client'
 import { comparisonTasks, staff } from '../../db/schema'
 import type { DepartmentRecords } from '../../db/values/comparisons'
 import { record } from '../audit/record'
+import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
+import { say, type Vars } from '../messages/templates'
 import { cancelQueued } from '../outbox/cancel'
+import { actorName } from '../shared/actor'
 import { dayOf } from '../shared/day'
+
+interface ReturnedFile {
+  records: DepartmentRecords
+  importId: string
+  counts: { rows: number; matched: number; leads: number }
+}
 
 /**
  * The tasks a file answers: those of its records, of a department's own file only its own. Returns how
@@ -14,11 +23,15 @@ import { dayOf } from '../shared/day'
 export async function returnTasks(
   tx: Db,
   ctx: RequestContext,
-  { records, importId }: { records: DepartmentRecords; importId: string },
+  { records, importId, counts }: ReturnedFile,
 ): Promise<number> {
   const { county, now } = ctx
   const open = await tx
-    .select({ id: comparisonTasks.id })
+    .select({
+      id: comparisonTasks.id,
+      department: comparisonTasks.department,
+      askedBy: comparisonTasks.askedBy,
+    })
     .from(comparisonTasks)
     .where(
       and(
@@ -29,7 +42,7 @@ export async function returnTasks(
       ),
     )
     .for('update')
-  for (const { id } of open) {
+  for (const { id, department, askedBy } of open) {
     await tx
       .update(comparisonTasks)
       .set({ status: 'returned', returnedOn: dayOf(now), importId })
@@ -37,8 +50,25 @@ export async function returnTasks(
     const details = { records, importId }
     await record(tx, ctx, { subject: `comparison_task:${id}`, type: 'task.returned', details })
     await cancelQueued(tx, ctx, dueReminder(id))
+    await tellAsker(tx, ctx, { askedBy, id, said: { records, department, ...counts } })
   }
   return open.length
+}
+
+/** Whoever asked hears that it came, unless they brought it themselves. */
+async function tellAsker(
+  tx: Db,
+  ctx: RequestContext,
+  { askedBy, id, said }: { askedBy: string; id: string; said: Vars<'comparison.returned'> },
+): Promise<void> {
+  const [kind, staffId] = askedBy.split(':')
+  if (kind !== 'staff' || !staffId || askedBy === actorName(ctx.actor)) return
+  await tellStaff(tx, ctx, {
+    staffId,
+    asker: ANYWHERE,
+    purpose: `comparison_task:${id}:returned`,
+    say: say('comparison.returned', said),
+  })
 }
 
 /** What a reminder of a task is called in the outbox. */

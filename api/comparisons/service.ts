@@ -16,6 +16,7 @@ import { newId } from '../shared/ids'
 import type { RecordField } from './columns'
 import { readRemembered, rememberColumns } from './columns-memory'
 import { type Comparison, compareRows, type Found } from './compare'
+import { kindOf } from './kind'
 import { openRecords, type RecordsFile } from './open-file'
 import { readRegister } from './register'
 import { type Reported, reportOf, type SkippedRow, skippedOf } from './report'
@@ -131,7 +132,11 @@ async function keep(
     if (columns) await rememberColumns(tx, ctx, records, file)
     const counts = { rows, matched, leads: opened.length, added, repeated, skipped: skippedRows }
     const isRepeat = await isKnown(tx, county, records, digest)
-    const answered = await returnTasks(tx, ctx, { records, importId: id })
+    const answered = await returnTasks(tx, ctx, {
+      records,
+      importId: id,
+      counts: { rows, matched, leads: opened.length },
+    })
     // The same file once more changes nothing, and is not put on record again.
     if (!isRepeat || opened.length + added + answered > 0) {
       const noted = { county, id, kind: kindOf(records), fileDigest: digest, counts }
@@ -145,8 +150,6 @@ async function keep(
     return ({ evidence }) => fresh.has(evidence)
   })
 }
-
-export const kindOf = (records: DepartmentRecords) => `comparison:${records}`
 
 /** Whoever moved to another household since the register was read is found there the next time. */
 async function standingPlaces(tx: Db, county: string, found: readonly Found[]) {

@@ -6,6 +6,7 @@ import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { allWell, callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
+import { COMPARISON_FLOWS, comparisonFlowFor } from './comparison-flows'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
@@ -58,6 +59,7 @@ export const FLOWS: readonly Flow[] = [
   enterAppeal,
   lookUpNotice,
   ...ROUND_FLOWS,
+  ...COMPARISON_FLOWS,
   ...VILLAGE_FLOWS,
   draftBroadcast,
   approveBroadcast,
@@ -265,6 +267,9 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'own_measures':
     case 'household_measures':
       return roundFlowFor(understood)
+    case 'ask_department':
+    case 'comparisons':
+      return comparisonFlowFor(understood)
     case 'all_well':
       return { flow: 'all-well', data: { text: understood.text } }
     case 'staff_work':

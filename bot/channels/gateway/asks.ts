@@ -70,6 +70,7 @@ const ASKS = new Map<TemplateName, Ask>([
     'village.decline_confirm',
     'village.sever_confirm',
     'report.announce_confirm',
+    'comparison.confirm',
     'measure.confirm',
     'measure.deliver_confirm',
     'measure.cancel_confirm',

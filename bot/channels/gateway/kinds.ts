@@ -179,6 +179,18 @@ export const KINDS: Record<VarKind, KindShape> = {
     funeral_cost: 0,
     other: 0,
   }),
+  departmentRecords: oneOf({
+    vehicles: 0,
+    property: 0,
+    business: 0,
+    public_payroll: 0,
+    deaths: 0,
+    subsistence_allowance: 0,
+    disability: 0,
+    medical_costs: 0,
+    schooling_costs: 0,
+    disasters: 0,
+  }),
   leadClass: oneOf({
     vehicle: 0,
     property: 0,

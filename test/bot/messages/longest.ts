@@ -48,6 +48,7 @@ import { EXIT_ITEMS } from '../../../api/exits/rules'
 import { ASSURANCES, VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
+import { DEPARTMENT_RECORDS } from '../../../db/values/comparisons'
 import { LEAD_CLASSES, LEAD_KINDS, LEAD_OUTCOMES, LEAD_STATUSES } from '../../../db/values/leads'
 import { MEASURE_STATUSES } from '../../../db/values/registrations'
 import {
@@ -129,6 +130,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     `lacking=${EXIT_ITEMS.join(',')}`,
     `lacking=drinking_water,safe_house;unasked=income,food,clothing,compulsory_school,medical_care`,
   ],
+  departmentRecords: DEPARTMENT_RECORDS,
   leadClass: LEAD_CLASSES,
   leadKind: LEAD_KINDS,
   leadStatus: LEAD_STATUSES,
@@ -408,6 +410,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
       unit: '巫溪县扶贫集团成员单位驻村工作队',
     })),
   ),
+  'comparison.confirm': YES_NO,
   'measure.confirm': YES_NO,
   'measure.deliver_confirm': YES_NO,
   'measure.cancel_confirm': YES_NO,
