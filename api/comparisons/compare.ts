@@ -2,6 +2,7 @@ import type { DepartmentRecords } from '../../db/values/comparisons'
 import type { LeadClass, LeadKind } from '../../db/values/leads'
 import type { TriggerFigures } from '../monitoring/triggers'
 import { masked } from '../roll/import/findings'
+import { cellOf } from '../sheets/csv'
 import { isTotalRow } from '../sheets/total-row'
 import type { Row } from '../sheets/read'
 import { RECORD_FIELDS, type RecordField } from './columns'
@@ -83,7 +84,7 @@ export async function compareRows(
   return { rows, matched, found, skipped, skippedRows, incomplete }
 
   function takeRow(row: Row) {
-    const text = row.cells[at.id] ?? ''
+    const text = cellOf(row, at.id)
     // Nearly every row is about somebody who is not on the roll.
     const isStranger = numbers.isStranger(text)
     if (!isStranger && text.length < SHORTEST_ID && isNoRow(file, row)) return

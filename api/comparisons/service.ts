@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { imports } from '../../db/schema'
@@ -13,6 +12,7 @@ import { getTriggerFigures } from '../monitoring/trigger-figures'
 import { actorName } from '../shared/actor'
 import { dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
+import { bytesOf } from '../sheets/text'
 import type { RecordField } from './columns'
 import { readRemembered, rememberColumns } from './columns-memory'
 import { type Comparison, compareRows, type Found } from './compare'
@@ -178,7 +178,7 @@ async function isKnown(tx: Db, county: string, records: DepartmentRecords, diges
 
 async function digestOf(file: string): Promise<Buffer> {
   const hash = createHash('sha256')
-  for await (const part of createReadStream(file)) hash.update(part as Buffer)
+  for await (const part of bytesOf(file)) hash.update(part)
   return hash.digest()
 }
 
