@@ -41,7 +41,14 @@ const ALL = Object.keys(TIANYUAN_FILES) as TianyuanRecords[]
 describe('the department files of a township', () => {
   test.each(ALL)('of %s raise every mismatch there is, and no other', async (records) => {
     const { leads, rows, repeated } = await county.compare(records, tianyuanFile(records))
-    const found = leads.map(({ household, member, class: of, possible }) => ({ household, member, class: of, possible })).toSorted(byMember)
+    const found = leads
+      .map(({ household, member, class: of, possible }) => ({
+        household,
+        member,
+        class: of,
+        possible,
+      }))
+      .toSorted(byMember)
     expect(found).toEqual(expectedLeads(CLASS_OF[records]))
     expect(rows).toBe(ROWS[records])
     expect(repeated).toEqual([])
