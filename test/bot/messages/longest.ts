@@ -426,6 +426,24 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
       unit: '巫溪县扶贫集团成员单位驻村工作队',
     })),
   ),
+  'lead.check_confirm': YES_NO,
+  'lead.check_confirm_unheard': YES_NO,
+  'lead.decide_confirm': YES_NO,
+  'lead.explain_confirm': YES_NO,
+  'lead.ask_decision': [...LEAD_OUTCOMES.slice(4), 'referred' as const]
+    .slice(0, 4)
+    .map((decision) => ({
+      id: decision,
+      say: say('lead.choice', { decision }),
+    })),
+  'lead.ask_successor': ['李卫国', '赵小兰', '欧阳春花', '钱小毛'].map((name) => ({
+    id: name,
+    say: say('lead.member', { name }),
+  })),
+  'lead.explain_which': LEAD_CLASSES.slice(0, 4).map((leadClass) => ({
+    id: leadClass,
+    say: say('lead.explain_about', { leadClass, head: '欧阳春花' }),
+  })),
   'measure.confirm': YES_NO,
   'measure.deliver_confirm': YES_NO,
   'measure.cancel_confirm': YES_NO,
