@@ -9,6 +9,7 @@ import { NewTask } from '../comparisons/input'
 import { ACT_NAMES } from '../broadcasts/act'
 import { NewBroadcast } from '../broadcasts/draft'
 import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
+import { Explanation, LeadCode, LeadDecision, NewCheck } from '../leads/input'
 import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
 import { CARD_ACTS } from '../policies/own-cards/decide'
 import { NewProposal } from '../proposals/input'
@@ -146,6 +147,14 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancel_measure'), code: ReceiptCode, reason: Reason }),
   NewAnswer.extend({ type: z.literal('answer_measure'), code: ReceiptCode }),
   NewAnswer.extend({ type: z.literal('enter_measure_answer'), code: ReceiptCode }),
+  Explanation.extend({ type: z.literal('explain_lead'), code: LeadCode }),
+  NewCheck.extend({
+    type: z.literal('check_lead'),
+    code: LeadCode,
+    place: NewVisit.shape.place,
+    ...VisitPhotos.shape,
+  }),
+  LeadDecision.extend({ type: z.literal('decide_lead'), code: LeadCode }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   Telling.extend({ type: z.literal('tell_households') }),

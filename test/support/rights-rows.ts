@@ -10,6 +10,7 @@ import { list, outcome, plain, type Row } from './rights/row'
 import { comparisonsRows } from './rights/comparisons'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
+import { leadsRows } from './rights/leads'
 import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
@@ -204,6 +205,7 @@ export const ROWS: Record<string, Row> = {
   // Last: it takes what the household had under way.
   ...roundsRows,
   // Behind the lists above, as they make households of their own.
+  ...leadsRows,
   ...measuresRows,
   ...reportsRows,
 }
