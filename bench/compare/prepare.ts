@@ -30,21 +30,21 @@ export async function addFigures(target: string): Promise<void> {
   await close()
 }
 
-/** As many own a car in every file, so that larger files differ in nothing but strangers. */
-const CAR_OWNERS = 500
 const MOTORCYCLES_PER_THOUSAND = 20
 
 /** A file as the vehicle office hands it over: cars of everybody, few of them of people on the register. */
 export async function writeVehicles(
   file: string,
   people: readonly Person[],
-  rows: number,
+  size: { rows: number; owners: number },
 ): Promise<void> {
-  await pipeline(vehicleLines(people, rows), createWriteStream(file))
+  await pipeline(vehicleLines(people, size), createWriteStream(file))
 }
 
-function* vehicleLines(people: readonly Person[], rows: number): Generator<string> {
-  const owners = Math.min(CAR_OWNERS, people.length)
+function* vehicleLines(
+  people: readonly Person[],
+  { rows, owners }: { rows: number; owners: number },
+): Generator<string> {
   let lines = '姓名,身份证号,号牌号码,车辆类型,初次登记日期,状态\n'
   for (let i = 0; i < rows; i++) {
     const isOwner = i % Math.floor(rows / owners) === 0 && i / Math.floor(rows / owners) < owners
