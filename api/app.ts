@@ -6,6 +6,7 @@ import { applicationRoutes } from './applications/routes'
 import { areaRoutes } from './areas/routes'
 import { auditRoutes } from './audit/routes'
 import { broadcastRoutes } from './broadcasts/routes'
+import { comparisonRoutes } from './comparisons/routes'
 import { contactRoutes } from './contacts/routes'
 import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
@@ -56,6 +57,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   areas: areaRoutes,
   audit: auditRoutes,
   broadcasts: broadcastRoutes,
+  comparisons: comparisonRoutes,
   contacts: contactRoutes,
   'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,
@@ -98,8 +100,8 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
 
 const MAX_BODY_BYTES = 1024 * 1024
 
-/** Its own limit is higher. */
-const PICTURE = /^\/api\/v1\/media\/[^/]+\/content$/
+/** Their own limits are higher. */
+const FILE = /^\/api\/v1\/(?:media\/[^/]+\/content|comparisons\/[^/]+\/files)$/
 
 /** The whole API over whatever database and clock it is given. */
 export function createApp(deps: AppDeps) {
@@ -112,7 +114,7 @@ export function createApp(deps: AppDeps) {
   })
   const onTooLarge = () => problem('too_large', 'body', 413)
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: onTooLarge })
-  app.use((c, next) => (isInMemory(c) || PICTURE.test(c.req.path) ? next() : limit(c, next)))
+  app.use((c, next) => (isInMemory(c) || FILE.test(c.req.path) ? next() : limit(c, next)))
   app.use(answerInMemory)
   for (const [name, routes] of Object.entries(FEATURES)) app.route(`/${name}`, routes)
   return app

@@ -4,6 +4,7 @@ import type { archiveRoutes } from './archive/routes'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
+import type { comparisonRoutes } from './comparisons/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { digestRoutes } from './digests/routes'
@@ -103,6 +104,9 @@ export type { MessageClass } from '../db/values/messages'
 export type { LeadClass, LeadKind, LeadStatus } from '../db/values/leads'
 export type { Decision as LeadDecision } from './leads/rules'
 export type { MeasureStatus } from '../db/values/registrations'
+export type { TaskItem } from './comparisons/list'
+export type { TaskDraft } from './comparisons/task-draft'
+export type { DepartmentRecords } from '../db/values/comparisons'
 export type { MeasureDraft } from './measures/draft'
 export type { LedgerDraft } from './monitoring/draft'
 export type { ReportDraft, ReportedRound } from './reports/draft'
@@ -147,6 +151,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     applications: hc<typeof applicationRoutes>(at('applications'), init),
     areas: hc<typeof areaRoutes>(at('areas'), init),
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
+    comparisons: hc<typeof comparisonRoutes>(at('comparisons'), init),
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { busyBench } from './busy/bench'
+import { compareBench } from './compare/bench'
 import { fanoutBench } from './fanout/bench'
 import { importBench } from './import/bench'
 import { policiesBench } from './policies/bench'
@@ -23,6 +24,7 @@ const BENCHES: Record<string, Bench> = {
   fanout: fanoutBench,
   objections: objectionsBench,
   import: importBench,
+  compare: compareBench,
   policies: policiesBench,
   understanding: understandingBench,
   round: roundBench,

@@ -9,6 +9,7 @@ import { DataInUseError } from '../start'
 import { areaCommand } from './area'
 import { archiveCommand } from './archive'
 import { auditCommand } from './audit'
+import { compareCommand } from './compare'
 import { countyCommand } from './county'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
@@ -30,6 +31,7 @@ const program = new Command('cunxin')
 const settings = () => readApiSettings(process.env)
 for (const make of [
   importCommand,
+  compareCommand,
   demoCommand,
   staffCommand,
   tokenCommand,
@@ -71,6 +73,8 @@ const REFUSALS: Record<string, string> = {
   dead_group: '没有这一组，用 undelivered 查 (no such group: see undelivered)',
   may_have_arrived:
     '这些可能已送到，不能重发 (these may have arrived, and are no answers: not sent twice)',
+  department: '没有这类记录，用 compare --help 查 (no such records: see compare --help)',
+  columns: '列写得不对，如 证件号码=id (columns are written 证件号码=id)',
   sender: '没有这个号码，用 sender list 查 (no such sender: see sender list)',
   version_exists:
     '这一天起已有另一版，确要替换请加 --correct (another text from that day is there: --correct replaces it)',

@@ -48,6 +48,14 @@ export type LeadContext = Pick<RequestContext, 'county' | 'actor' | 'deps' | 'no
 
 type Keyed = FoundLead & { key: string }
 
+export interface Opened {
+  opened: OpenedLead[]
+  repeated: number
+  added: number
+  /** The evidence of what opened a lead or was added to one. */
+  fresh: ReadonlySet<string>
+}
+
 /**
  * Opens a lead for each finding that is new, however many at once: whoever is sent is told, and so is
  * the household, which can answer. What was found before, decided or not, opens nothing; a risk of a
@@ -57,14 +65,14 @@ export async function openLeads(
   tx: Db,
   ctx: LeadContext,
   found: readonly FoundLead[],
-): Promise<{ opened: OpenedLead[]; repeated: number; added: number }> {
+): Promise<Opened> {
   const { county, deps } = ctx
   const byKey = new Map<string, Keyed>()
   for (const each of found) {
     const key = deps.sealer.index('lead', county, each.evidence).toString('base64')
     if (!byKey.has(key)) byKey.set(key, { ...each, key })
   }
-  if (byKey.size === 0) return { opened: [], repeated: 0, added: 0 }
+  if (byKey.size === 0) return { opened: [], repeated: 0, added: 0, fresh: new Set() }
   const areaOf = await lockHouseholds(tx, county, found)
   const known = await listKnown(tx, county, [...byKey.keys()])
   const fresh = [...byKey.values()].filter(
@@ -87,6 +95,7 @@ export async function openLeads(
     opened: opened.map(present),
     added: added.length,
     repeated: found.length - opened.length - added.length,
+    fresh: new Set([...opened, ...added].map((each) => each.found.evidence)),
   }
 }
 

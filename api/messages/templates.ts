@@ -24,6 +24,7 @@ import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { CALL_TEMPLATES } from './topics/calls'
+import { COMPARISON_TEMPLATES, type ComparisonVarKinds } from './topics/comparisons'
 import { ENTRY_TEMPLATES } from './topics/entries'
 import { LEAD_TEMPLATES, type LeadVarKinds } from './topics/leads'
 import { LIMIT_TEMPLATES } from './topics/limits'
@@ -56,6 +57,7 @@ export interface VarKinds
     LeadVarKinds,
     PreferenceVarKinds,
     MonitoringVarKinds,
+    ComparisonVarKinds,
     SignOffVarKinds,
     UrgentVarKinds,
     VillageVarKinds {
@@ -263,6 +265,7 @@ export const TEMPLATES = {
   ...REPORT_TEMPLATES,
   ...LEAD_TEMPLATES,
   ...LIMIT_TEMPLATES,
+  ...COMPARISON_TEMPLATES,
   ...MEASURE_TEMPLATES,
   ...MONITORING_TEMPLATES,
   ...SIGN_OFF_TEMPLATES,

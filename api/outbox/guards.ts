@@ -5,6 +5,7 @@ import type { Db } from '../../db/client'
 import {
   applications,
   broadcasts,
+  comparisonTasks,
   entryVisits,
   helpRequests,
   measures,
@@ -34,6 +35,8 @@ export interface Guard {
     | 'notice_unproved'
     | 'measure_planned'
     | 'measure_unanswered'
+    /** A department still owes its records. */
+    | 'comparison_open'
     /** Of a notice and a group: somebody there is still to be told. */
     | 'relay_untold'
     /** Of a lead nobody has visited yet, or of a member of staff who still has one to visit. */
@@ -192,6 +195,17 @@ const HOLDING = {
                 ),
               ),
           ),
+        ),
+      ),
+  comparison_open: (tx, { county }, ids) =>
+    tx
+      .select({ id: comparisonTasks.id })
+      .from(comparisonTasks)
+      .where(
+        and(
+          eq(comparisonTasks.county, county),
+          inArray(comparisonTasks.id, ids),
+          eq(comparisonTasks.status, 'open'),
         ),
       ),
   measure_planned: measuresAt('planned'),

@@ -125,7 +125,8 @@ export const RIGHTS = {
     first_secretary: 'untied',
   },
   'proxy.open': { contact: 'own' },
-  'todo.read': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'todo.read': { ...forRoles(FIELD, 'area'), department: 'area', county_office: 'all' },
+  'duty.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'visit.note': forRoles(FIELD, 'area'),
   'visit.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'village.read': everyone,
@@ -160,6 +161,11 @@ export const RIGHTS = {
     county_office: 'all',
   },
   'measure.enter_answer': forRoles(FIELD, 'untied'),
+  // A department hands in its own records and sees what it was asked for; the register it never sees.
+  'comparison.make': { county_office: 'all', command: 'all' },
+  'comparison.hand_in': { department: 'area', county_office: 'all' },
+  'comparison_task.list': { department: 'area', county_office: 'all', command: 'all' },
+  'comparison_task.ask': { county_office: 'all', command: 'all' },
   // Whoever is inspected, and whoever inspects: the one paper that shows a household's whole way.
   'inspection.read': {
     ...forRoles(TOWNSHIP, 'area'),

@@ -11,6 +11,13 @@ export function addWorkingDays(day: Day, count: number): Day {
   return at
 }
 
+/** The last working day before a day. */
+export function workingDayBefore(day: Day): Day {
+  let at = addDays(day, -1)
+  while (!isWorkingDay(at)) at = addDays(at, -1)
+  return at
+}
+
 /**
  * Neither a week-end nor a holiday, or a day that makes up for one. Of years whose arrangement the
  * State Council has not yet announced to us only the days that the law itself names are holidays.

@@ -2,6 +2,49 @@ import type { Row } from './read'
 import { SheetError } from './sheet-error'
 
 /**
+ * A line without quotes, cut into cells only when somebody asks for all of them: of a million rows most
+ * are done with after a look at one cell.
+ */
+class PlainLine implements Row {
+  #cells: string[] | undefined
+
+  constructor(
+    readonly line: number,
+    private readonly text: string,
+    private readonly delimiter: string,
+  ) {}
+
+  get cells(): string[] {
+    this.#cells ??= this.text.split(this.delimiter)
+    return this.#cells
+  }
+
+  cell(index: number): string {
+    if (this.#cells) return this.#cells[index] ?? ''
+    let start = 0
+    for (let i = 0; i < index; i++) {
+      const next = this.text.indexOf(this.delimiter, start)
+      if (next === -1) return ''
+      start = next + 1
+    }
+    const end = this.text.indexOf(this.delimiter, start)
+    return end === -1 ? this.text.slice(start) : this.text.slice(start, end)
+  }
+
+  /** No line has more cells than characters and one. */
+  hasMoreThan(columns: number): boolean {
+    return this.text.length >= columns && this.cells.length > columns
+  }
+}
+
+/** One cell of a row, '' where it has none, without cutting up the others. */
+export const cellOf = (row: Row, index: number): string =>
+  row instanceof PlainLine ? row.cell(index) : (row.cells[index] ?? '')
+
+export const hasMoreThan = (row: Row, columns: number): boolean =>
+  row instanceof PlainLine ? row.hasMoreThan(columns) : row.cells.length > columns
+
+/**
  * Cuts comma-, tab- or semicolon-separated text into rows as it arrives. Our own: csv-parse needs
  * ten times as long, hucre the whole text at once, and each row must name its line in the file.
  * A quote opens a quoted cell only at the cell's start, as in every writer.
@@ -13,7 +56,11 @@ export class CsvScanner {
   #newline = '\n'
   #started = false
 
-  constructor(private readonly rowChars: number) {}
+  /** `isUncut`: rows are cut into cells when these are asked for. */
+  constructor(
+    private readonly rowChars: number,
+    private readonly isUncut = false,
+  ) {}
 
   push(text: string): Row[] {
     if (!this.#started && text !== '') {
@@ -43,7 +90,7 @@ export class CsvScanner {
       if (quote !== -1 && quote < at) quote = text.indexOf('"', at)
       if (quote === -1 || quote > stop) {
         const end = stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop
-        rows.push({ line: this.#line, cells: text.slice(at, end).split(this.#delimiter) })
+        rows.push(this.#lineOf(text.slice(at, end)))
         this.#line += 1
         at = stop + 1
       } else {
@@ -56,6 +103,12 @@ export class CsvScanner {
     }
     this.#rest = text.slice(at)
     return rows
+  }
+
+  #lineOf(text: string): Row {
+    return this.isUncut
+      ? new PlainLine(this.#line, text, this.#delimiter)
+      : { line: this.#line, cells: text.split(this.#delimiter) }
   }
 
   #endless(): SheetError {

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises'
-import { CsvScanner } from './csv'
+import { CsvScanner, hasMoreThan } from './csv'
 import { SHEET_LIMITS, type SheetLimits } from './limits'
 import { SheetError, tooLarge, tooManyColumns } from './sheet-error'
 import { decodeText, detectEncoding } from './text'
@@ -29,15 +29,28 @@ export interface ReadOptions {
  * Numbers arrive as Excel shows them, formulas as their last value. Throws SheetError.
  */
 export async function* readTable(path: string, options: ReadOptions = {}): AsyncGenerator<Row> {
+  for await (const batch of batchesOf(path, options, false)) yield* batch
+}
+
+/**
+ * The same, as many rows at a time as came with one piece of the file, and a row of a .csv cut into its
+ * cells only when they are asked for: both count on a million rows.
+ */
+export const readBatches = (path: string, options: ReadOptions = {}): AsyncGenerator<Row[]> =>
+  batchesOf(path, options, true)
+
+async function* batchesOf(
+  path: string,
+  options: ReadOptions,
+  isUncut: boolean,
+): AsyncGenerator<Row[]> {
   const limits = { ...SHEET_LIMITS, ...options.limits }
   let rows = 0
-  for await (const batch of await openTable(path, limits, options.sheet)) {
-    for (const row of batch) {
-      if (row.cells.length > limits.columns) dropEmptyEnd(row, limits.columns)
-      rows += 1
-      if (rows > limits.rows) throw tooLarge(`超过${limits.rows}行`)
-      yield row
-    }
+  for await (const batch of await openTable(path, limits, options.sheet, isUncut)) {
+    for (const row of batch) if (hasMoreThan(row, limits.columns)) dropEmptyEnd(row, limits.columns)
+    rows += batch.length
+    if (rows > limits.rows) throw tooLarge(`超过${limits.rows}行`)
+    yield batch
   }
   if (rows === 0) throw new SheetError('not_a_table', '文件里没有内容')
 }
@@ -46,6 +59,7 @@ async function openTable(
   path: string,
   limits: SheetLimits,
   sheet: string | undefined,
+  isUncut: boolean,
 ): Promise<AsyncIterable<Row[]>> {
   const start = await readStart(path, limits.fileBytes)
   if (start.length === 0) throw new SheetError('not_a_table', '文件是空的')
@@ -60,11 +74,10 @@ async function openTable(
   if (/^(\xef\xbb\xbf)?\s*<[a-z!?]/i.test(start.toString('latin1'))) {
     throw new SheetError('not_a_table', '这是网页格式，请用 Excel 打开后另存为 .xlsx 再导入')
   }
-  return csvRows(decodeText(path, encoding), limits)
+  return csvRows(decodeText(path, encoding), new CsvScanner(limits.rowChars, isUncut))
 }
 
-async function* csvRows(text: AsyncIterable<string>, limits: SheetLimits): AsyncGenerator<Row[]> {
-  const scanner = new CsvScanner(limits.rowChars)
+async function* csvRows(text: AsyncIterable<string>, scanner: CsvScanner): AsyncGenerator<Row[]> {
   for await (const piece of text) yield scanner.push(piece)
   yield scanner.end()
 }

@@ -10,6 +10,8 @@ export type SheetErrorCode =
   | 'quote_not_closed'
   | 'no_header'
   | 'missing_column'
+  | 'wrong_records'
+  | 'not_these_records'
 
 export class SheetError extends Error {
   constructor(

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
@@ -28,4 +28,17 @@ export async function* decodeText(path: string, encoding: Encoding): AsyncGenera
   yield decoder.decode()
 }
 
-const bytesOf = (path: string): AsyncIterable<Uint8Array> => createReadStream(path)
+/** Piece by piece, each gone with the next: a buffer for each would fill the memory faster than it is freed. */
+export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(path)
+  const buffer = Buffer.alloc(65_536)
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await handle.close()
+  }
+}

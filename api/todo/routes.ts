@@ -16,7 +16,7 @@ export const todoRoutes = new Hono<ApiEnv>()
   .get(
     '/duties',
     declare({
-      action: 'todo.read',
+      action: 'duty.list',
       summary: "Everything that is to be done in the actor's area, and who holds it",
       query: DutyQuery,
     }),

@@ -36,6 +36,7 @@ export const DUTY_KINDS = [
   'village_meeting',
   'village_posting',
   'village_decision',
+  'comparison_task',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -102,6 +103,7 @@ export function rolesFor({
       return ['township_clerk', 'county_office']
     case 'check':
     case 'village_decision':
+    case 'comparison_task':
     case 'lead_referral':
       return ['county_office']
     case 'relay':
@@ -169,7 +171,11 @@ export function superiorsOf(
   // Everybody else works between group and township.
   const rank = (role: StaffRole) => (LADDER.includes(role) ? LADDER.indexOf(role) : 0.5)
   const highest = roles.toSorted((a, b) => rank(b) - rank(a))[0]
-  const above = (highest && IN_CHARGE[highest]) ?? ABOVE_VILLAGE
+  // What is of the whole county has only the office above it.
+  const isOfCounty = !areaPath.includes('.')
+  const above = isOfCounty
+    ? (['county_office'] as const)
+    : ((highest && IN_CHARGE[highest]) ?? ABOVE_VILLAGE)
   for (const role of above) {
     const found = here.filter((each) => each.role === role && !holders.includes(each.staffId))
     if (found.length > 0) return [...new Set(found.map(({ staffId }) => staffId))]

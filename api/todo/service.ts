@@ -8,6 +8,7 @@ import { requireStaff } from '../http/scope'
 import { contains } from '../shared/area-path'
 import { type Day, dayOf } from '../shared/day'
 import { listCaseDuties } from './cases'
+import { listComparisonDuties } from './comparisons'
 import { listLeadDuties } from './leads'
 import { listListDuties } from './lists'
 import { listCountyDuties, listOwed, listPromises } from './named'
@@ -38,6 +39,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listRelayDuties(db, scope)),
     ...(await listMonitoringDuties(db, scope)),
     ...(await listCountyDuties(db, scope, dutyDays)),
+    ...(await listComparisonDuties(db, scope)),
   ]
   const holders = await listHolders(db, county)
   return duties.toSorted(byUrgency).map((duty) => ({ ...duty, holders: holdersOf(duty, holders) }))

@@ -5,6 +5,7 @@ import { STOPPABLE_CLASSES } from '../../db/values/messages'
 import { QUESTION_OUTCOMES } from '../../db/values/policies'
 import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { EnteredAppeal, NewAppeal } from '../appeals/input'
+import { NewTask } from '../comparisons/input'
 import { ACT_NAMES } from '../broadcasts/act'
 import { NewBroadcast } from '../broadcasts/draft'
 import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
@@ -141,6 +142,7 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pass_report'), reportId: z.uuid() }),
   ReturnedCase.extend({ type: z.literal('return_case'), reportId: z.uuid() }),
   z.object({ type: z.literal('announce_report'), reportId: z.uuid() }),
+  NewTask.extend({ type: z.literal('ask_department') }),
   NewMeasure.extend({ type: z.literal('plan_measure') }),
   NewDelivery.extend({ type: z.literal('deliver_measure'), code: ReceiptCode }),
   z.object({ type: z.literal('cancel_measure'), code: ReceiptCode, reason: Reason }),

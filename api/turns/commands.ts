@@ -3,6 +3,7 @@ import { enterAppeal, fileAppeal } from '../appeals/service'
 import { fileApplication } from '../applications/service'
 import { decideBroadcast } from '../broadcasts/act'
 import { draftBroadcast } from '../broadcasts/service'
+import { askDepartment } from '../comparisons/ask'
 import { chooseContact } from '../contacts/choose'
 import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
@@ -131,6 +132,7 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   pass_report: { action: 'report.decide', run: passReport },
   return_case: { action: 'report.decide', run: returnCase },
   announce_report: { action: 'report.decide', run: announceReport },
+  ask_department: { action: 'comparison_task.ask', run: askDepartment },
   plan_measure: { action: 'measure.plan', run: planMeasure },
   deliver_measure: { action: 'measure.deliver', run: deliverMeasure },
   cancel_measure: { action: 'measure.plan', run: cancelMeasure },

@@ -1,5 +1,6 @@
 import type { Language } from '../../api/client'
 import type { AppealMeaning } from './appeal-words'
+import type { ComparisonMeaning } from './comparison-words'
 import type { HeardCode } from './heard-code'
 import type { LeadMeaning } from './leads-words'
 import type { MeasureMeaning } from './measures-words'
@@ -68,6 +69,7 @@ export type Meaning =
   | { intent: 'answer'; code: string | null; text: string }
   | { intent: 'issue_link'; head: string }
   | StaffMeaning
+  | ComparisonMeaning
   | MeasureMeaning
   | LeadMeaning
   | ReportMeaning

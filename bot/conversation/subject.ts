@@ -25,6 +25,7 @@ export const NO_SUBJECT = new Set<Understood['intent']>(['unknown', 'yes', 'no',
 
 /** Their words mean nothing else, with or without a space behind them. */
 const PLAIN_WORK = new Set<Understood['intent']>([
+  'ask_department',
   'plan_measure',
   'open_round',
   'close_round',

@@ -1,6 +1,7 @@
 import { codeKind } from '../../api/client'
 import { isAllWell } from './all-well'
 import { appealedWithout, appealMeaning } from './appeal-words'
+import { comparisonMeaning } from './comparison-words'
 import { heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
@@ -40,7 +41,10 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
   const said =
-    measureMeaning(own, opening, plain) ?? leadMeaning(opening, plain) ?? reportMeaning(opening)
+    measureMeaning(own, opening, plain) ??
+    leadMeaning(opening, plain) ??
+    reportMeaning(opening) ??
+    comparisonMeaning(opening)
   if (said) return said
   const signs = signMeaning(own, opening)
   if (signs) return signs

@@ -17,7 +17,8 @@ function shown(lead: Lead): Reply[] {
   const about = { leadClass, head, area, status, due: lead.dueOn ?? lead.decideDueOn }
   const text = lead.signals.map((signal) => signal.text).join('；') || (first?.text ?? '')
   return [
-    say('lead.shown', { ...about, text, possible: lead.isPossible ? 1 : 0 }),
+    say('lead.shown', { ...about, text }),
+    ...(lead.isPossible ? [say('lead.shown_possible', {})] : []),
     ...(visit
       ? [
           say('lead.shown_visit', {

@@ -6,6 +6,7 @@ import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { allWell, callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
+import { COMPARISON_FLOWS, comparisonFlowFor } from './comparison-flows'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { draftBroadcast } from './draft-broadcast'
@@ -52,6 +53,7 @@ export const FLOWS: readonly Flow[] = [
   ...OBJECTION_FLOWS,
   lookUpNotice,
   ...ROUND_FLOWS,
+  ...COMPARISON_FLOWS,
   ...VILLAGE_FLOWS,
   ...MONITORING_FLOWS,
   ...LEAD_FLOWS,
@@ -249,6 +251,9 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'own_measures':
     case 'household_measures':
       return roundFlowFor(understood)
+    case 'ask_department':
+    case 'comparisons':
+      return comparisonFlowFor(understood)
     case 'all_well':
       return { flow: 'all-well', data: { text: understood.text } }
     case 'staff_work':

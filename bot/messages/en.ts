@@ -6,6 +6,7 @@ import { enAppeals } from './en/appeals'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enCalls } from './en/calls'
+import { enComparisons } from './en/comparisons'
 import { enEntries } from './en/entries'
 import { enLimits } from './en/limits'
 import { enLeads } from './en/leads'
@@ -230,6 +231,7 @@ export const en: Messages = {
   ...enReports,
   ...enLimits,
   ...enLeads,
+  ...enComparisons,
   ...enMeasures,
   ...enMonitoring,
   ...enAttachments,

@@ -6,6 +6,7 @@ import { zhAppeals } from './zh/appeals'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhCalls } from './zh/calls'
+import { zhComparisons } from './zh/comparisons'
 import { zhEntries } from './zh/entries'
 import { zhLimits } from './zh/limits'
 import { zhLeads } from './zh/leads'
@@ -226,6 +227,7 @@ export const zh: Messages = {
   ...zhReports,
   ...zhLimits,
   ...zhLeads,
+  ...zhComparisons,
   ...zhMeasures,
   ...zhMonitoring,
   ...zhAttachments,

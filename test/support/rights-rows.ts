@@ -8,6 +8,7 @@ import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
 import { archiveRows } from './rights/archive'
+import { comparisonsRows } from './rights/comparisons'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
 import { leadsRows } from './rights/leads'
@@ -32,6 +33,7 @@ import { signOffsRows } from './rights/sign-offs'
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
   ...archiveRows,
+  ...comparisonsRows,
   ...entriesRows,
   ...inspectionsRows,
   ...mediaRows,

@@ -50,9 +50,8 @@ export const LEAD_TEMPLATES = {
     status: 'leadStatus',
     due: 'day',
     text: 'surveyWords',
-    /** 1 where perhaps somebody else is meant. */
-    possible: 'count',
   },
+  'lead.shown_possible': {},
   'lead.shown_visit': { name: 'name', day: 'day', text: 'surveyWords' },
   'lead.shown_statement': { day: 'day', text: 'surveyWords' },
   'lead.shown_decision': { decision: 'leadDecision', day: 'day', text: 'surveyWords' },

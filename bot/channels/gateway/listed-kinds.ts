@@ -28,8 +28,12 @@ const FACTS = [
     .join(';')}`,
 ]
 
+const RECORDS =
+  'vehicles property business public_payroll deaths subsistence_allowance disability medical_costs schooling_costs disasters'
+
 /** Kinds that hold several things in one line: shortest and longest, with ends that differ. */
 export const LISTED = {
+  departmentRecords: shape({ rows: RECORDS.split(' ').map((records) => [records]) }),
   heads: some('、', [
     '谭大山',
     '牟大山、冉启旺',

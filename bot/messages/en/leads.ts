@@ -94,8 +94,9 @@ export const enLeads = {
     `${name(head)} (${area(place)}) ${FOUND[leadClass]}, ${STANDS[status]}, ${late ? 'late since' : 'by'} ${day(due)}, ${code(number)}${more(left)}`,
   'lead.own_none': () => 'No leads wait for you.',
   'lead.unknown': () => 'No such lead, or not in your area. Please check the 10 digits.',
-  'lead.shown': ({ leadClass, head, area: place, status, due, text, possible }: Shown) =>
-    `${name(head)} (${area(place)}) ${FOUND[leadClass]}${possible ? ' (maybe another)' : ''}: ${cut(text, 40)}. ${STANDS[status]}${status === 'decided' ? '' : ` by ${day(due)}`}`,
+  'lead.shown': ({ leadClass, head, area: place, status, due, text }: Shown) =>
+    `${name(head)} (${area(place)}) ${FOUND[leadClass]}: ${cut(text, 22)}. ${STANDS[status]}, due ${day(due)}`,
+  'lead.shown_possible': () => 'Only the name and part of the ID match: maybe somebody else.',
   'lead.shown_visit': ({ name: who, day: on, text }: Vars<'lead.shown_visit'>) =>
     `${name(who)} saw on ${day(on)}: ${cut(text, 50)}`,
   'lead.shown_statement': ({ day: on, text }: Vars<'lead.shown_statement'>) =>
@@ -130,7 +131,7 @@ export const enLeads = {
     `${name(head)} was the head. Who is head from now on?`,
   'lead.member': ({ name: who }: Vars<'lead.member'>) => name(who),
   'lead.decide_confirm': ({ head, decision, text }: Vars<'lead.decide_confirm'>) =>
-    `${name(head)}: ${DECISION[decision]}. Why: ${cut(text, 35)}. It is final and told. Right?`,
+    `${name(head)}: ${DECISION[decision]}. Why: ${cut(text, 22)}. Final, and told. Right?`,
   'lead.done': ({ head, decision }: Vars<'lead.done'>) =>
     `Decided: ${name(head)}, ${DECISION[decision]}. They are told.`,
   'lead.refused': ({ refusal }: Vars<'lead.refused'>) => REFUSED[refusal],
@@ -140,7 +141,7 @@ export const enLeads = {
   'lead.to_household_risk': ({ due, code: number }: Vars<'lead.to_household_risk'>) =>
     `Noted. Someone visits you by ${day(due)}. To say more: EXPLAIN ${code(number)} your words`,
   'lead.decided': ({ leadClass, decision, reason, code: number }: Vars<'lead.decided'>) =>
-    `Your ${FOUND[leadClass]} (${code(number)}): ${TOLD[decision]}. Why: ${cut(reason, 20)}. ${decision === 'referred' ? 'You may still EXPLAIN' : 'If you disagree: 5'}`,
+    `Your ${FOUND[leadClass]} (${code(number)}): ${TOLD[decision]}. Why: ${cut(reason, 20)}. If you disagree: 5`,
   'lead.explain_none': () => 'Nothing about you waits for words. In need: 5. A question: 3',
   'lead.explain_which': () => 'Which one is it about?',
   'lead.explain_about': ({ leadClass, head }: Vars<'lead.explain_about'>) =>

@@ -47,6 +47,7 @@ const DUTIES = {
   village_meeting: (duty) => [`${area(duty.area)}: meeting on ${duty.count} villages`, '评议'],
   village_posting: (duty) => [`${area(duty.area)}: ${duty.count} villages to be listed`, 'POST'],
   village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],
+  comparison_task: () => ['records to hand in', 'COMPARE'],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 
 const wordsOf = (duty: Duty) => DUTIES[duty.kind](duty)

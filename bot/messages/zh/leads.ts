@@ -86,7 +86,7 @@ export const zhLeads = {
   'lead.visit_due': ({ due }: Vars<'lead.visit_due'>) =>
     `您还有线索没上门，${day(due)}到期。发“线索”看是哪几户。`,
   'lead.explained_to_holder': ({ head, area: place, text, code: number }: Explained) =>
-    `${name(head)}家（${area(place)}）说明：${cut(text, 40)}。发“线索 ${code(number)}”看`,
+    `${name(head)}家（${area(place)}）说明：${cut(text, 34)}。发“线索 ${code(number)}”看`,
   'lead.decided_to_visitor': ({ head, decision, code: number }: DecidedTo) =>
     `${name(head)}家的线索${code(number)}定了：${DECISION[decision]}。`,
 
@@ -94,14 +94,15 @@ export const zhLeads = {
     `${name(head)}家（${area(place)}）${FOUND[leadClass]}，${STANDS[status]}，${day(due)}${late ? '已过期' : '前'}，线索${code(number)}${more(left)}`,
   'lead.own_none': () => '没有等着您的线索。',
   'lead.unknown': () => '没有这条线索，或不在您的片区。请核对10位编号。',
-  'lead.shown': ({ leadClass, head, area: place, status, due, text, possible }: Shown) =>
-    `${name(head)}家（${area(place)}）${FOUND[leadClass]}${possible ? '（可能不是本人）' : ''}：${cut(text, 50)}。${STANDS[status]}${status === 'decided' ? '' : `，${day(due)}前`}`,
+  'lead.shown': ({ leadClass, head, area: place, status, due, text }: Shown) =>
+    `${name(head)}家（${area(place)}）${FOUND[leadClass]}：${cut(text, 34)}。${STANDS[status]}，期限${day(due)}`,
+  'lead.shown_possible': () => '只对上姓名和部分证件号，可能不是本人，请先核对。',
   'lead.shown_visit': ({ name: who, day: on, text }: Vars<'lead.shown_visit'>) =>
-    `${name(who)}${day(on)}上门：${cut(text, 50)}`,
+    `${name(who)}${day(on)}上门：${cut(text, 34)}`,
   'lead.shown_statement': ({ day: on, text }: Vars<'lead.shown_statement'>) =>
-    `这户${day(on)}说：${cut(text, 50)}`,
+    `这户${day(on)}说：${cut(text, 34)}`,
   'lead.shown_decision': ({ decision, day: on, text }: Vars<'lead.shown_decision'>) =>
-    `${day(on)}定：${DECISION[decision]}。理由：${cut(text, 45)}`,
+    `${day(on)}定：${DECISION[decision]}。理由：${cut(text, 34)}`,
 
   'lead.check_format': () => '请这样发：核实 10位编号 看到什么。发“线索”看编号。',
   'lead.ask_seen': ({ head, leadClass }: Vars<'lead.ask_seen'>) =>
@@ -111,7 +112,7 @@ export const zhLeads = {
   'lead.check_confirm': ({ head, day: on, text, said }: Vars<'lead.check_confirm'>) =>
     `${name(head)}家，${day(on)}看到：${cut(text, 30)}。这户说：${cut(said, 30)}。对吗？`,
   'lead.check_confirm_unheard': ({ head, day: on, text }: Unheard) =>
-    `${name(head)}家，${day(on)}看到：${cut(text, 35)}。没见到人。对吗？`,
+    `${name(head)}家，${day(on)}看到：${cut(text, 34)}。没见到人。对吗？`,
   'lead.checked': ({ head }: Vars<'lead.checked'>) =>
     `记下了，也算一次走访。${name(head)}家的事由别的人来定，定了告诉您。`,
   'lead.checked_unheard': ({ head, code: number }: Vars<'lead.checked_unheard'>) =>
@@ -130,7 +131,7 @@ export const zhLeads = {
     `走的是户主${name(head)}，谁接着当户主？`,
   'lead.member': ({ name: who }: Vars<'lead.member'>) => name(who),
   'lead.decide_confirm': ({ head, decision, text }: Vars<'lead.decide_confirm'>) =>
-    `${name(head)}家：${DECISION[decision]}。理由：${cut(text, 35)}。定了不改，会告诉这户。对吗？`,
+    `${name(head)}家：${DECISION[decision]}。理由：${cut(text, 34)}。定了不改，会告诉这户。对吗？`,
   'lead.done': ({ head, decision }: Vars<'lead.done'>) =>
     `定了：${name(head)}家，${DECISION[decision]}。已告诉这户。`,
   'lead.refused': ({ refusal }: Vars<'lead.refused'>) => REFUSED[refusal],
@@ -140,14 +141,14 @@ export const zhLeads = {
   'lead.to_household_risk': ({ due, code: number }: Vars<'lead.to_household_risk'>) =>
     `您家的情况记下了，干部${day(due)}前上门看。有话要说回：说明 ${code(number)} 您的话`,
   'lead.decided': ({ leadClass, decision, reason, code: number }: Vars<'lead.decided'>) =>
-    `您家${FOUND[leadClass]}的事（${code(number)}）：${TOLD[decision]}。原因：${cut(reason, 50)}。${decision === 'referred' ? `有话回：说明 ${code(number)}` : '不同意回5求助'}`,
+    `您家${FOUND[leadClass]}的事（${code(number)}）：${TOLD[decision]}。原因：${cut(reason, 34)}。不同意回5求助`,
   'lead.explain_none': () => '您家眼下没有要说明的事。有难处回5求助，要问回3。',
   'lead.explain_which': () => '您要说明哪一件？',
   'lead.explain_about': ({ leadClass, head }: Vars<'lead.explain_about'>) =>
     `${name(head)}家${FOUND[leadClass]}`,
   'lead.ask_explanation': () => '请说是怎么回事，我们照原话记下。',
   'lead.explain_confirm': ({ text }: Vars<'lead.explain_confirm'>) =>
-    `记下您的说明：${cut(text, 45)}。对吗？`,
+    `记下您的说明：${cut(text, 34)}。对吗？`,
   'lead.explained': ({ due, code: number }: Vars<'lead.explained'>) =>
     `记下了，谢谢您。${day(due)}前定，定了告诉您。查进度发${code(number)}`,
   'lead.explain_decided': ({ day: on }: Vars<'lead.explain_decided'>) =>
@@ -156,7 +157,7 @@ export const zhLeads = {
   'receipt.lead': ({ leadClass, status, due, heard }: Vars<'receipt.lead'>) =>
     `您家${FOUND[leadClass]}的事：${STANDS[status]}，${day(due)}前。${heard ? '您家的说明记下了。' : '有话发“说明”加编号。'}`,
   'receipt.lead_decided': ({ leadClass, decision, day: on, reason }: Receipt) =>
-    `您家${FOUND[leadClass]}的事${day(on)}定了：${TOLD[decision]}。原因：${cut(reason, 50)}。不同意回5求助`,
+    `您家${FOUND[leadClass]}的事${day(on)}定了：${TOLD[decision]}。原因：${cut(reason, 34)}。不同意回5求助`,
 } satisfies Partial<Messages>
 
 type Signal = Vars<'lead.signal_to_holder'>

@@ -44,6 +44,7 @@ const DUTIES = {
   village_meeting: (duty) => [`${area(duty.area)}${duty.count}个村等评议会表决`, '评议'],
   village_posting: (duty) => [`${area(duty.area)}${duty.count}个村等公示`, '张贴'],
   village_decision: (duty) => [`${area(duty.area)}等县里定`, `认定 ${area(duty.area)}`],
+  comparison_task: () => ['要交的比对记录没交', '比对'],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 
 const wordsOf = (duty: Duty) => DUTIES[duty.kind](duty)

@@ -145,11 +145,10 @@ describe('a correction of a note', () => {
     const [first = '', second = ''] = opened
       .toSorted((a) => (a.householdId === wrong.id ? -1 : 1))
       .map(({ code }) => code)
-    const { body } = await note(wrong.id)
-    const visitId = String((body['vars'] as Record<string, string>)['id'])
+    const visitId = String(varsOf(await note(wrong.id))['id'])
     expect(await rowOf(first)).toMatchObject({ status: 'visited', visit_id: visitId })
-    const corrected = { text: '厂子关了', householdId: right.id }
-    await api.call(`/visits/${visitId}/corrections`, { actor: cadre.actor, body: corrected })
+    const body = { type: 'correct', text: '厂子关了', visitedOn: null, householdId: right.id }
+    await api.call(`/visits/${visitId}/actions`, { actor: cadre.actor, body })
     expect(await rowOf(first)).toMatchObject({ status: 'open', visited_by: null })
     expect(await rowOf(second)).toMatchObject({ status: 'visited', visited_by: cadre.id })
   })

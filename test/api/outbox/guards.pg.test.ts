@@ -13,6 +13,7 @@ import {
   rounds,
   signOffs,
 } from '../../../db/schema'
+import type { ComparisonTaskStatus } from '../../../db/values/comparisons'
 import type { LeadStatus } from '../../../db/values/leads'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
@@ -20,6 +21,7 @@ import { claim as claimAll } from '../../support/outbox'
 import { type NewList, postList } from '../../support/objections'
 import { addRelay } from '../../support/relays'
 import { addLeads } from '../../support/leads'
+import { addComparisonTask } from '../../support/comparison-tasks'
 import { addMeasure } from '../../support/reports'
 
 let api: TestApi
@@ -180,6 +182,8 @@ const MAKE = {
       returning id`
     return row?.id ?? ''
   },
+  comparison_open: (set: { status?: ComparisonTaskStatus }): Promise<string> =>
+    addComparisonTask(api, set),
   lead_open: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
   lead_undecided: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
   measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
@@ -267,6 +271,9 @@ describe('a reminder', () => {
     ['notice_unproved', { status: 'drawn_up' }, false],
     ['notice_unproved', { status: 'closed' }, false],
     ['unread', {}, true],
+    ['comparison_open', {}, true],
+    ['comparison_open', { status: 'returned' }, false],
+    ['comparison_open', { status: 'cancelled' }, false],
     ['measure_planned', {}, true],
     ['measure_planned', { status: 'delivered' }, false],
     ['measure_planned', { status: 'cancelled' }, false],

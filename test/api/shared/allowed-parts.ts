@@ -102,6 +102,9 @@ export const ALLOWED: Record<Action, string> = {
   'proxy.open': 'own: contact',
   'todo.read':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head department',
+  'duty.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
   'visit.note':
     'area: group_cadre village_cadre village_secretary resident_cadre ' +
@@ -160,6 +163,10 @@ export const ALLOWED: Record<Action, string> = {
     'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
   'sign_off.deputise': 'all: county_office / untied: township_clerk',
+  'comparison.make': 'all: county_office command',
+  'comparison.hand_in': 'all: county_office / area: department',
+  'comparison_task.list': 'all: county_office command / area: department',
+  'comparison_task.ask': 'all: county_office command',
   'inspection.read':
     'all: county_office discipline_inspector command / ' +
     'area: township_clerk township_committee township_secretary township_head',

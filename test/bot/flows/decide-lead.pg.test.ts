@@ -148,7 +148,7 @@ describe('a mismatch that turns out right', () => {
     await decider.says(`线索 ${code} 终止 有车`, '不能这样定')
     await decider.says(`线索 ${code} 属实 车是本人买的`, '属实，转县里定')
     await decider.says('1', '定了')
-    await family.gets('转到县里定。原因：车是本人买的', `说明 ${code}`)
+    await family.gets(`您家车辆的事（${code}）：转到县里定。原因：车是本人买的`, '不同意回5求助')
     expect(await rollOf(householdId)).toMatchObject({ status: 'registered' })
     await decider.says(`线索 ${code} 不属实 看错了`, '已转到县里')
     await county.says('线索', `车辆，待县里定`, code)
@@ -262,7 +262,7 @@ describe('a lead cannot be decided', () => {
 
 describe('what is known of a lead', () => {
   test('is shown in parts, numbers masked', async () => {
-    const { code } = await found({ text: '轿车，车主509938196001012359，电话19900000150' })
+    const { code } = await found({ text: '车主509938196001012359，电19900000150' })
     await check(code)
     const all = await visitor.says(`线索 ${code}`, '509938********2359', '199****0150')
     expect(all).not.toContain('19600101')

@@ -48,6 +48,7 @@ import { EXIT_ITEMS } from '../../../api/exits/rules'
 import { ASSURANCES, VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
+import { DEPARTMENT_RECORDS } from '../../../db/values/comparisons'
 import { LEAD_CLASSES, LEAD_KINDS, LEAD_OUTCOMES, LEAD_STATUSES } from '../../../db/values/leads'
 import { MEASURE_STATUSES } from '../../../db/values/registrations'
 import {
@@ -129,6 +130,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     `lacking=${EXIT_ITEMS.join(',')}`,
     `lacking=drinking_water,safe_house;unasked=income,food,clothing,compulsory_school,medical_care`,
   ],
+  departmentRecords: DEPARTMENT_RECORDS,
   leadClass: LEAD_CLASSES,
   leadKind: LEAD_KINDS,
   leadStatus: LEAD_STATUSES,
@@ -431,6 +433,25 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
       unit: '巫溪县扶贫集团成员单位驻村工作队',
     })),
   ),
+  'comparison.confirm': YES_NO,
+  'lead.check_confirm': YES_NO,
+  'lead.check_confirm_unheard': YES_NO,
+  'lead.decide_confirm': YES_NO,
+  'lead.explain_confirm': YES_NO,
+  'lead.ask_decision': [...LEAD_OUTCOMES.slice(4), 'referred' as const]
+    .slice(0, 4)
+    .map((decision) => ({
+      id: decision,
+      say: say('lead.choice', { decision }),
+    })),
+  'lead.ask_successor': ['李卫国', '赵小兰', '欧阳春花', '钱小毛'].map((name) => ({
+    id: name,
+    say: say('lead.member', { name }),
+  })),
+  'lead.explain_which': LEAD_CLASSES.slice(0, 4).map((leadClass) => ({
+    id: leadClass,
+    say: say('lead.explain_about', { leadClass, head: '欧阳春花' }),
+  })),
   'measure.confirm': YES_NO,
   'measure.deliver_confirm': YES_NO,
   'measure.cancel_confirm': YES_NO,

@@ -17,7 +17,7 @@ async function openExit(api: TestApi, householdId: string, county: string) {
 
 export const roundsRows: Record<string, Row> = {
   'GET /todo': plain('todo.read', '/todo'),
-  'GET /todo/duties': plain('todo.read', '/todo/duties'),
+  'GET /todo/duties': plain('duty.list', '/todo/duties'),
   'POST /rounds/drafts': plain('round.open', '/rounds/drafts', { text: VILLAGE }),
   'POST /proposals': {
     action: 'proposal.make',
