@@ -38,6 +38,8 @@ export const DEMO_FIGURES = {
   broadcast_messages_per_hour: 2_000,
   exit_income_margin_percent: 0,
   village_exit_incidence_permille: 30,
+  visit_days_key: 31,
+  visit_days_other: 92,
   poverty_line: 400_000,
 } as const satisfies Record<FigureName, number>
 

@@ -36,6 +36,8 @@ export const FIGURE_UNITS = {
   broadcast_messages_per_hour: 'messages',
   exit_income_margin_percent: 'percent',
   village_exit_incidence_permille: 'permille',
+  visit_days_key: 'days',
+  visit_days_other: 'days',
   poverty_line: 'fen per person and year',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS

@@ -25,6 +25,7 @@ import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { CALL_TEMPLATES } from './topics/calls'
 import { ENTRY_TEMPLATES } from './topics/entries'
+import { LIST_TEMPLATES, type ListVarKinds } from './topics/lists'
 import { LIMIT_TEMPLATES } from './topics/limits'
 import { MEASURE_TEMPLATES } from './topics/measures'
 import { NOTICE_TEMPLATES } from './topics/notices'
@@ -45,11 +46,12 @@ import { RELAY_TEMPLATES } from './topics/relays'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
 import { URGENT_TEMPLATES, type UrgentVarKinds } from './topics/urgent'
+import { PAIRING_TEMPLATES } from './topics/pairings'
 import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
-  extends PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
+  extends ListVarKinds, PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Heads of households, 谭大山、牟大山. */
@@ -157,6 +159,8 @@ export const TEMPLATES = {
   'link.told_others': { day: 'day', hotline: 'phone' },
 
   ...STATUS_TEMPLATES,
+  ...LIST_TEMPLATES,
+  ...PAIRING_TEMPLATES,
 
   'help.ask': {},
   'help.confirm': { text: 'text' },

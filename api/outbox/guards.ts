@@ -14,8 +14,10 @@ import {
   outbox,
   signOffs,
   turns,
+  villageListItems,
 } from '../../db/schema'
 import type { MeasureStatus } from '../../db/values/registrations'
+import type { VillageListStatus } from '../../db/values/village-lists'
 import type { RequestContext } from '../http/context'
 import { isOpenObjection } from '../objections/open'
 import { listUntoldGroups } from '../relays/open'
@@ -33,6 +35,8 @@ export interface Guard {
     | 'notice_unproved'
     | 'measure_planned'
     | 'measure_unanswered'
+    | 'list_item_open'
+    | 'list_item_done'
     /** Of a notice and a group: somebody there is still to be told. */
     | 'relay_untold'
     /** Of a sign-off, or of a member of staff for whom any still waits. */
@@ -55,6 +59,20 @@ const measuresAt =
       .from(measures)
       .where(
         and(eq(measures.county, county), inArray(measures.id, ids), eq(measures.status, status)),
+      )
+
+const itemsAt =
+  (status: VillageListStatus): Holding =>
+  (tx, { county }, ids) =>
+    tx
+      .select({ id: villageListItems.id })
+      .from(villageListItems)
+      .where(
+        and(
+          eq(villageListItems.county, county),
+          inArray(villageListItems.id, ids),
+          eq(villageListItems.status, status),
+        ),
       )
 
 /** Of some ids those of which it still holds. A withdrawal in force leaves nothing open. */
@@ -191,6 +209,8 @@ const HOLDING = {
       ),
   measure_planned: measuresAt('planned'),
   measure_unanswered: measuresAt('delivered'),
+  list_item_open: itemsAt('open'),
+  list_item_done: itemsAt('done'),
   relay_untold: listUntoldGroups,
 } as const satisfies Record<Guard['kind'], Holding>
 

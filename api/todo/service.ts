@@ -9,6 +9,7 @@ import { contains } from '../shared/area-path'
 import { type Day, dayOf } from '../shared/day'
 import { listCaseDuties } from './cases'
 import { listListDuties } from './lists'
+import { listItemDuties, listPairingDuties, listVisitDuties } from './lists-and-visits'
 import { listCountyDuties, listOwed, listPromises } from './named'
 import { listRelayDuties } from './relays'
 import { byUrgency, climbs, type Duty, type Holder, holdersOf, isLate, LEADERS } from './rules'
@@ -34,6 +35,9 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listOwed(db, scope, dutyDays)),
     ...(await listRelayDuties(db, scope)),
     ...(await listCountyDuties(db, scope, dutyDays)),
+    ...(await listItemDuties(db, scope, dutyDays)),
+    ...(await listVisitDuties(db, scope, dutyDays)),
+    ...(await listPairingDuties(db, scope, dutyDays)),
   ]
   const holders = await listHolders(db, county)
   return duties.toSorted(byUrgency).map((duty) => ({ ...duty, holders: holdersOf(duty, holders) }))

@@ -8,7 +8,9 @@ import { enBroadcasts } from './en/broadcasts'
 import { enCalls } from './en/calls'
 import { enEntries } from './en/entries'
 import { enLimits } from './en/limits'
+import { enLists } from './en/lists'
 import { enMeasures } from './en/measures'
+import { enPairings } from './en/pairings'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPostings } from './en/postings'
@@ -227,6 +229,8 @@ export const en: Messages = {
   ...enRelays,
   ...enReports,
   ...enLimits,
+  ...enLists,
+  ...enPairings,
   ...enMeasures,
   ...enAttachments,
 }

@@ -8,7 +8,9 @@ import { zhBroadcasts } from './zh/broadcasts'
 import { zhCalls } from './zh/calls'
 import { zhEntries } from './zh/entries'
 import { zhLimits } from './zh/limits'
+import { zhLists } from './zh/lists'
 import { zhMeasures } from './zh/measures'
+import { zhPairings } from './zh/pairings'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPostings } from './zh/postings'
@@ -223,6 +225,8 @@ export const zh: Messages = {
   ...zhRelays,
   ...zhReports,
   ...zhLimits,
+  ...zhLists,
+  ...zhPairings,
   ...zhMeasures,
   ...zhAttachments,
 }

@@ -71,6 +71,8 @@ export const FIGURES: Record<FigureName, number> = {
   broadcast_messages_per_hour: 1_000_000,
   exit_income_margin_percent: 0,
   village_exit_incidence_permille: 30,
+  visit_days_key: 30,
+  visit_days_other: 90,
   poverty_line: 400_000,
 }
 

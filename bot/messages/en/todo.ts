@@ -29,6 +29,10 @@ const DUTIES = {
   village_review: (duty) => [`${area(duty.area)}: ${duty.count} villages to be reviewed`, '开会'],
   village_meeting: (duty) => [`${area(duty.area)}: meeting on ${duty.count} villages`, '评议'],
   village_posting: (duty) => [`${area(duty.area)}: ${duty.count} villages to be listed`, 'POST'],
+  list_item: (duty) => [`list ${code(duty.code)} to do`, `办结 ${code(duty.code)} what`],
+  strike_off: (duty) => [`list ${code(duty.code)} to strike off`, `销号 ${code(duty.code)}`],
+  household_visit: (duty) => [`${area(duty.area)}: ${duty.count} to visit`, '未走访'],
+  pairing: (duty) => [`${area(duty.area)}: ${duty.count} to pair anew`, '结对'],
   village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 

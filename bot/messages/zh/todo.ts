@@ -29,6 +29,10 @@ const DUTIES = {
   village_review: (duty) => [`${area(duty.area)}${duty.count}个村等开会评议`, '开会'],
   village_meeting: (duty) => [`${area(duty.area)}${duty.count}个村等评议会表决`, '评议'],
   village_posting: (duty) => [`${area(duty.area)}${duty.count}个村等公示`, '张贴'],
+  list_item: (duty) => [`清单${code(duty.code)}等您办`, `办结 ${code(duty.code)} 做了什么`],
+  strike_off: (duty) => [`清单${code(duty.code)}等销号`, `销号 ${code(duty.code)}`],
+  household_visit: (duty) => [`${area(duty.area)}${duty.count}户该走访了`, '未走访'],
+  pairing: (duty) => [`${area(duty.area)}${duty.count}户的结对要另定`, '结对'],
   village_decision: (duty) => [`${area(duty.area)}等县里定`, `认定 ${area(duty.area)}`],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 

@@ -68,6 +68,7 @@ import {
   VILLAGE_INDICATORS,
   VILLAGE_STATUSES,
 } from '../../../db/values/village-standards'
+import { VILLAGE_LIST_KINDS } from '../../../db/values/village-lists'
 import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
 type Value = string | number | null
@@ -129,6 +130,18 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     `lacking=drinking_water,safe_house;unasked=income,food,clothing,compulsory_school,medical_care`,
   ],
   measureStatus: MEASURE_STATUSES,
+  listKind: VILLAGE_LIST_KINDS,
+  pairWhy: [
+    'household_closed',
+    'helper_left',
+    'helper_elsewhere',
+    'helper_tied',
+    'already_paired',
+    'day_in_future',
+    'day_before_former',
+    'tied',
+  ],
+  brokenBy: ['helper_left', 'household_closed', 'helper_elsewhere'],
   fen: [1, 1_234_567],
   policySource: [longestSource],
   handbook: [
