@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../../db/client'
 import { areas, contactLinks, households, pairings, people, staff } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
+import { requireTouched } from '../areas/touched'
 import { recordAccess } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { Flag, PageQuery } from '../http/page'
@@ -38,6 +39,7 @@ export async function listPairings(ctx: RequestContext, query: PairingQuery) {
   const { county, deps } = ctx
   const { db } = deps.connection
   const { areaPath, householdId, isMine, isOpen, cursor, limit } = query
+  if (areaPath !== undefined) requireTouched(ctx, areaPath)
   const staffId = isMine ? requireStaff(ctx).staffId : query.staffId
   const after = cursor === undefined ? undefined : decodeCursor(cursor, Position)
   const rows = await select(db, county)
@@ -159,6 +161,7 @@ const phonePlace = (county: string, row: string) => ({
 /** How many households of an area that must be visited are paired, and with nobody. */
 export async function countPairings(ctx: RequestContext, { areaPath }: { areaPath: AreaPath }) {
   const { county, deps } = ctx
+  requireTouched(ctx, areaPath)
   const [row] = await deps.connection.db
     .select({
       paired: sql<number>`count(${pairings.id})::int`,

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
-import { requireInScope } from '../http/scope'
 import { write } from '../http/write'
 import { readPairingDraft } from './draft'
+import { EndDraftInput, readEndDraft } from './end-draft'
 import { NewPairing, PairingDraftInput, PairingEnd } from './input'
 import { countPairings, listOwnHelpers, listPairings, PairingQuery } from './list'
 import { endPairing, pairHouseholds } from './pair'
@@ -55,6 +55,16 @@ export const pairingRoutes = new Hono<ApiEnv>()
       return c.json(await write(ctx, (tx) => endPairing(tx, ctx, c.req.valid('json'))))
     },
   )
+  .post(
+    '/ends/drafts',
+    declare({
+      action: 'pairing.make',
+      summary: 'How the end of a pairing is understood; nothing of it is kept',
+      json: EndDraftInput,
+      selfIdempotent: true,
+    }),
+    async (c) => c.json(await readEndDraft(c.var.ctx, c.req.valid('json'))),
+  )
   .get(
     '/counts',
     declare({
@@ -62,12 +72,7 @@ export const pairingRoutes = new Hono<ApiEnv>()
       summary: 'How many households of an area are paired, and how many with nobody',
       query: OfArea,
     }),
-    async (c) => {
-      const { ctx } = c.var
-      const { areaPath } = c.req.valid('query')
-      requireInScope(ctx, areaPath, 'area')
-      return c.json(await countPairings(ctx, { areaPath }))
-    },
+    async (c) => c.json(await countPairings(c.var.ctx, c.req.valid('query'))),
   )
   .get(
     '/mine',

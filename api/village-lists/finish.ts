@@ -49,7 +49,9 @@ export async function finishItem(tx: Db, ctx: RequestContext, given: Finished): 
       guard: { kind: 'list_item_done', id },
     })
   }
-  return { code: 'done', vars: { code, striker: striker?.name ?? '' } }
+  return striker
+    ? { code: 'done', vars: { code, striker: striker.name } }
+    : { code: 'done_nobody', vars: { code } }
 }
 
 /** The nearest who may strike it off and is not its owner. */

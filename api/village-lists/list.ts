@@ -6,6 +6,7 @@ import type { AreaPath } from '../../db/values/areas'
 import type { VillageListKind, VillageListStatus } from '../../db/values/village-lists'
 import type { RequestContext } from '../http/context'
 import type { PageQuery } from '../http/page'
+import { requireTouched } from '../areas/touched'
 import { inScope, requireInScope, requireStaff } from '../http/scope'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
@@ -31,6 +32,7 @@ const UNSETTLED = inArray(villageListItems.status, ['open', 'done'])
 export async function listItems(ctx: RequestContext, query: ItemQuery) {
   const { county, now, deps } = ctx
   const { areaPath, kind, status, isOpen, isLate, cursor, limit } = query
+  if (areaPath !== undefined) requireTouched(ctx, areaPath)
   const after = cursor === undefined ? undefined : decodeCursor(cursor, Position)
   const late = sql`(${villageListItems.status} = 'open' and ${villageListItems.dueOn} < ${dayOf(now)})`
   const rows = await select(deps.connection.db, county)
@@ -51,6 +53,33 @@ export async function listItems(ctx: RequestContext, query: ItemQuery) {
     .limit(limit + 1)
   const { items, next } = pageOf(rows, limit, ({ item: { dueOn, id } }) => [dueOn, id])
   return { items: items.map((row) => present(ctx, row)), next }
+}
+
+/** How many lines of an area are to be done, late with it, and waiting to be struck off. */
+export async function countItems(
+  ctx: RequestContext,
+  { areaPath, kind }: Pick<ItemQuery, 'areaPath' | 'kind'>,
+) {
+  const { county, now, deps } = ctx
+  if (areaPath !== undefined) requireTouched(ctx, areaPath)
+  const [row] = await deps.connection.db
+    .select({
+      open: sql<number>`count(*) filter (where ${villageListItems.status} = 'open')::int`,
+      done: sql<number>`count(*) filter (where ${villageListItems.status} = 'done')::int`,
+      late: sql<number>`count(*) filter (where ${villageListItems.status} = 'open'
+                                           and ${villageListItems.dueOn} < ${dayOf(now)})::int`,
+    })
+    .from(villageListItems)
+    .where(
+      and(
+        eq(villageListItems.county, county),
+        inScope(ctx, villageListItems.areaPath),
+        UNSETTLED,
+        areaPath === undefined ? undefined : isUnder(areaPath),
+        kind && eq(villageListItems.kind, kind),
+      ),
+    )
+  return row ?? { open: 0, done: 0, late: 0 }
 }
 
 /** So many are worth reading in a chat. */

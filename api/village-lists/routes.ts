@@ -9,7 +9,7 @@ import { addItem } from './add'
 import { readItemDraft } from './draft'
 import { finishItem } from './finish'
 import { Done, ItemCode, ItemDraftInput, ItemReason, NewItem } from './input'
-import { getItemByCode, listItems, listOwnedItems } from './list'
+import { countItems, getItemByCode, listItems, listOwnedItems } from './list'
 import { cancelItem, sendItemBack, strikeItem } from './settle'
 import { writeItems } from './sheet'
 
@@ -67,6 +67,18 @@ export const villageListRoutes = new Hono<ApiEnv>()
       summary: 'What the actor answers for and has not done',
     }),
     async (c) => c.json(await listOwnedItems(c.var.ctx)),
+  )
+  .get(
+    '/counts',
+    declare({
+      action: 'village_list.list',
+      summary: 'How many lines are to be done, late, and waiting to be struck off',
+      query: z.object({
+        areaPath: AreaPath.optional(),
+        kind: z.enum(VILLAGE_LIST_KINDS).optional(),
+      }),
+    }),
+    async (c) => c.json(await countItems(c.var.ctx, c.req.valid('query'))),
   )
   .get(
     '/items.xlsx',

@@ -30,7 +30,7 @@ export async function strikeItem(
   })
   await put(tx, ctx, item, 'struck_off', { struckOffOn })
   await tellOwner(tx, ctx, item, 'struck_off', say('list.struck_owner', { text: item.text }))
-  return { code: 'struck_off', vars: { code: item.code } }
+  return { code: 'struck', vars: { code: item.code } }
 }
 
 interface WithReason {
@@ -70,7 +70,7 @@ export async function cancelItem(tx: Db, ctx: RequestContext, given: WithReason)
   await cancelQueued(tx, ctx, `list_item:${id}:due`)
   const message = say('list.cancelled_owner', { text: item.text, reason })
   await tellOwner(tx, ctx, item, 'cancelled', message)
-  return { code: 'cancelled', vars: { code } }
+  return { code: 'called_off', vars: { code } }
 }
 
 const put = (tx: Db, ctx: RequestContext, { id }: Item, type: string, details: object) =>

@@ -3,7 +3,7 @@ import type { VillageListKind, VillageListStatus } from '../../db/values/village
 import { VILLAGE_LIST_KINDS } from '../../db/values/village-lists'
 import { type WorkbookColumn, type WorkbookSheet, writeWorkbook } from '../documents/workbook'
 import type { RequestContext } from '../http/context'
-import { requireInScope } from '../http/scope'
+import { requireTouched } from '../areas/touched'
 import { type ListedItem, listForSheet } from './list'
 
 const TITLES = {
@@ -37,7 +37,7 @@ const COLUMNS: readonly WorkbookColumn[] = [
 
 /** The lists of a village, or of all of a township, as .xlsx: a sheet for each, to print and to hang. */
 export async function writeItems(ctx: RequestContext, areaPath: AreaPath) {
-  requireInScope(ctx, areaPath, 'area')
+  requireTouched(ctx, areaPath)
   const items = await listForSheet(ctx, areaPath)
   const sheets = VILLAGE_LIST_KINDS.map((kind): WorkbookSheet => {
     const rows = items.filter((item) => item.kind === kind).map(rowOf)

@@ -3,7 +3,8 @@ import { areaInWords, findArea } from '../areas/words'
 import { getFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
 import type { PageQuery } from '../http/page'
-import { inScope, requireInScope, requireStaff } from '../http/scope'
+import { requireTouched } from '../areas/touched'
+import { inScope, requireStaff } from '../http/scope'
 import { areaAt, contains } from '../shared/area-path'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
@@ -73,7 +74,7 @@ export async function readDue(
   const { county, now, deps } = ctx
   const { db } = deps.connection
   const today = dayOf(now)
-  if (areaPath !== undefined) requireInScope(ctx, areaPath, 'area')
+  if (areaPath !== undefined) requireTouched(ctx, areaPath)
   if (!(await findVisitDays(db, ctx))) throw new ApiError('figure_missing', 'visit_days_key')
   const soon = await getFigure(db, county, 'duty_days', today)
   const scope = {
@@ -111,7 +112,7 @@ async function present(ctx: RequestContext, { areaPath, ...row }: VisitDue) {
     area: await areaInWords(ctx.deps.connection.db, ctx.county, areaPath),
     isLate: isVisitLate(row.dueOn, today),
     /** Since the last visit; null where there never was one. */
-    days: row.lastVisitOn && daysBetween(row.lastVisitOn, today),
+    days: row.lastVisitOn === null ? null : daysBetween(row.lastVisitOn, today),
     overdueDays: Math.max(0, daysBetween(row.dueOn, today)),
   }
 }

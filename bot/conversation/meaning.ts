@@ -1,6 +1,7 @@
 import type { Language } from '../../api/client'
 import type { AppealMeaning } from './appeal-words'
 import type { HeardCode } from './heard-code'
+import type { ListMeaning } from './lists-words'
 import type { MeasureMeaning } from './measures-words'
 import type { MessageMeaning } from './message-words'
 import type { ReportMeaning } from './reports-words'
@@ -68,6 +69,7 @@ export type Meaning =
   | { intent: 'issue_link'; head: string }
   | StaffMeaning
   | MeasureMeaning
+  | ListMeaning
   | ReportMeaning
   /** 帮扶: what one's own household gets, or a cadre is responsible for. */
   | { intent: 'own_measures' }

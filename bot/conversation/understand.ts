@@ -5,6 +5,7 @@ import { heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
 import { likelyMeaning } from './likely'
+import { listMeaning } from './lists-words'
 import { isOwnMeasures, measureMeaning } from './measures-words'
 import { messageMeaning, namedIn, unknownStop } from './message-words'
 import { normalise, simplify } from './normalise'
@@ -38,7 +39,10 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
-  const said = measureMeaning(own, opening, plain) ?? reportMeaning(opening)
+  const said =
+    measureMeaning(own, opening, plain) ??
+    listMeaning(own, opening, plain) ??
+    reportMeaning(opening)
   if (said) return said
   const signs = signMeaning(own, opening)
   if (signs) return signs

@@ -15,6 +15,7 @@ import { enterObjection } from './enter-objection'
 import { fileAppeal } from './file-appeal'
 import { fileObjection } from './file-objection'
 import { linkHousehold } from './link-household'
+import { isListMeaning, LIST_FLOWS, listFlowFor } from './lists-flows'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
@@ -59,6 +60,7 @@ export const FLOWS: readonly Flow[] = [
   lookUpNotice,
   ...ROUND_FLOWS,
   ...VILLAGE_FLOWS,
+  ...LIST_FLOWS,
   draftBroadcast,
   approveBroadcast,
   steerBroadcast,
@@ -103,6 +105,7 @@ function disagrees(understood: Understood, text: string): { flow: string; data: 
 
 function flowFor(understood: Understood): { flow: string; data: Data } | null {
   if (understood.disagrees !== undefined) return disagrees(understood, understood.disagrees)
+  if (isListMeaning(understood)) return listFlowFor(understood)
   switch (understood.intent) {
     case 'status':
       return { flow: 'check-status', data: {} }
