@@ -12,6 +12,8 @@ import { countyCommand } from './county'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
 import { importCommand } from './import'
+import { listsCommand, visitDutiesCommand } from './lists'
+import { pairingsCommand } from './pairings'
 import { exportCommand, handbookCommand, inspectionCommand } from './papers'
 import { policyCommand } from './policy'
 import { roundCommand } from './round'
@@ -41,6 +43,9 @@ for (const make of [
   handbookCommand,
   inspectionCommand,
   villageCommand,
+  listsCommand,
+  pairingsCommand,
+  visitDutiesCommand,
   senderCommand,
   undeliveredCommand,
   auditCommand,

@@ -21,7 +21,7 @@ async function readDraft({ api }: StepContext, data: Data) {
 
 async function plan(ctx: StepContext, data: Data): Promise<Ask> {
   const { hotline, contact } = ctx
-  if (!contact.staffId) return { begin: 'own-helper' }
+  if (!contact.staffId) return { begin: 'who-helps' }
   if ((data['text'] ?? '') === '') return { say: [say('pairing.end_who', {})] }
   const draft = await readDraft(ctx, data)
   if (!draft) return { say: [say('staff.refused', { hotline })] }

@@ -4,7 +4,7 @@ import type { Understood } from '../conversation/meaning'
 import { addListItem } from './add-list-item'
 import { endPairing } from './end-pairing'
 import { finishItem } from './finish-item'
-import { ownHelper } from './own-helper'
+import { whoHelps } from './who-helps'
 import { pairHouseholds } from './pair-households'
 import { cancelItem, returnItem, strikeItem } from './settle-item'
 import { showList } from './show-list'
@@ -22,7 +22,7 @@ export const LIST_FLOWS: readonly Flow[] = [
   pairHouseholds,
   endPairing,
   showPairings,
-  ownHelper,
+  whoHelps,
   unvisited,
 ]
 
@@ -36,7 +36,7 @@ const FLOW_OF = {
   pair_households: 'pair-households',
   end_pairing: 'end-pairing',
   show_pairings: 'show-pairings',
-  own_helper: 'own-helper',
+  own_helper: 'who-helps',
   unvisited: 'unvisited',
 } as const satisfies Record<ListMeaning['intent'], string>
 

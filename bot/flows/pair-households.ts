@@ -28,7 +28,7 @@ async function readDraft({ api }: StepContext, data: Data): Promise<PairingDraft
 async function plan(ctx: StepContext, data: Data): Promise<Ask> {
   const { hotline, contact } = ctx
   // A villager wants to know who helps them.
-  if (!contact.staffId) return { begin: 'own-helper' }
+  if (!contact.staffId) return { begin: 'who-helps' }
   const draft = await readDraft(ctx, data)
   if (!draft) return { say: [say('staff.refused', { hotline })] }
   const { head } = draft

@@ -63,7 +63,7 @@ export const showPairings: Flow = {
   steps: {
     show: {
       async ask(ctx, { text = '' }): Promise<Ask> {
-        if (!ctx.contact.staffId) return { begin: 'own-helper' }
+        if (!ctx.contact.staffId) return { begin: 'who-helps' }
         const own = text === '' ? await showOwn(ctx) : null
         return own ?? showVillage(ctx, text)
       },

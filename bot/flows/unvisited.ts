@@ -54,7 +54,7 @@ export const unvisited: Flow = {
     show: {
       async ask(ctx, { text = '' }): Promise<Ask> {
         // Nobody came: who should have is what a villager wants to know.
-        if (!ctx.contact.staffId) return { begin: 'own-helper' }
+        if (!ctx.contact.staffId) return { begin: 'who-helps' }
         if (text === '') {
           const own = await ask(ctx, { isMine: 'true' })
           if (!own.ok || (await own.json()).items.length > 0)

@@ -9,6 +9,7 @@ import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
+import { listsRows } from './rights/lists'
 import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
@@ -204,6 +205,7 @@ export const ROWS: Record<string, Row> = {
   // Behind the lists above, as they make households of their own.
   ...measuresRows,
   ...reportsRows,
+  ...listsRows,
 }
 
 let messages = 0

@@ -1,6 +1,7 @@
 import type { VillageListKind } from '../../../db/values/village-lists'
 import type { Broken, PairRefusal } from '../../pairings/rules'
 import type { VarKind } from '../templates'
+import { PAIRING_TEMPLATES } from './pairings'
 
 export interface ListVarKinds {
   listKind: VillageListKind
@@ -10,6 +11,7 @@ export interface ListVarKinds {
 
 /** Lines of village lists 问题、任务、责任清单, from being put there to being struck off. */
 export const LIST_TEMPLATES = {
+  ...PAIRING_TEMPLATES,
   /** To whoever adds one. */
   'list.ask_area': {},
   'list.ask_text': { kind: 'listKind' },

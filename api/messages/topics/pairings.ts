@@ -45,7 +45,6 @@ export const PAIRING_TEMPLATES = {
   'pairing.own': { ...OWN, day: 'day' },
   'pairing.own_unvisited': OWN,
   'pairing.own_plain': { head: 'name', area: 'area', phone: 'text', left: 'count' },
-  'pairing.own_none': {},
   'pairing.village': { area: 'area', paired: 'count', unpaired: 'count' },
   'pairing.line': { head: 'name', area: 'area', helper: 'name', day: 'day', left: 'count' },
   'pairing.line_broken': {

@@ -69,7 +69,6 @@ export const enPairings = {
     `${name(head)} (${area(place)}${reached(masked)}): never seen, ${late > 0 ? 'late, ' : ''}by ${day(due)}${more(left)}`,
   'pairing.own_plain': ({ head, area: place, phone: masked, left }: Vars<'pairing.own_plain'>) =>
     `${name(head)} (${area(place)}${reached(masked)})${more(left)}`,
-  'pairing.own_none': () => 'No household is paired with you.',
   'pairing.village': ({ area: place, paired, unpaired }: Vars<'pairing.village'>) =>
     `${area(place)}: ${paired} paired${unpaired > 0 ? `, ${unpaired} with nobody` : ''}.`,
   'pairing.line': ({ head, area: place, helper, day: on, left }: Vars<'pairing.line'>) =>

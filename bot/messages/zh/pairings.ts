@@ -71,7 +71,6 @@ export const zhPairings = {
     `${name(head)}（${area(place)}${reached(masked)}）：还没去过，${late > 0 ? '已过期，' : ''}${day(due)}前去${more(left)}`,
   'pairing.own_plain': ({ head, area: place, phone: masked, left }: Vars<'pairing.own_plain'>) =>
     `${name(head)}（${area(place)}${reached(masked)}）${more(left)}`,
-  'pairing.own_none': () => '现在没有结对给您的户。',
   'pairing.village': ({ area: place, paired, unpaired }: Vars<'pairing.village'>) =>
     `${area(place)}：结对${paired}户${unpaired > 0 ? `，没结对${unpaired}户` : ''}。`,
   'pairing.line': ({ head, area: place, helper, day: on, left }: Vars<'pairing.line'>) =>

@@ -2,8 +2,8 @@ import { parseResponse, say } from '../../api/client'
 import type { Ask, Flow } from '../conversation/flow'
 
 /** 哪个帮扶我家: name and unit, and how to reach somebody; phones of staff are not told. */
-export const ownHelper: Flow = {
-  name: 'own-helper',
+export const whoHelps: Flow = {
+  name: 'who-helps',
   first: 'show',
   steps: {
     show: {
