@@ -5,7 +5,8 @@ import type { Messages } from '../messages'
 const counted = (count: number) => `… ${count} in all`
 const heads = (all: string, most: number) => headsOf(all, most, counted)
 const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
-const reached = (masked: string) => (masked === '' ? '' : `, ${masked}`)
+/** 199****0150. */
+const reached = (masked: string) => (masked === '' ? '' : `, ${cut(masked, 11)}`)
 
 const WHY = {
   household_closed: 'no household any more',

@@ -35,7 +35,7 @@ export const zhLists = {
   'list.due_soon': ({ text, code: number }: Vars<'list.due_soon'>) =>
     `清单上的${cut(text, 16)}明天到期。办好发：办结 ${code(number)} 做了什么`,
   'list.struck_owner': ({ text }: Vars<'list.struck_owner'>) =>
-    `已销号：${cut(text, 40)}。辛苦了。`,
+    `清单上的${cut(text, 34)}，已经销号了，辛苦了。`,
   'list.sent_back_owner': ({ text, reason, due, code: number }: SentBack) =>
     `没有销号：${cut(text, 20)}，原因“${cut(reason, 24)}”。请在${day(due)}前办好，再发：办结 ${code(number)} 做了什么`,
   'list.cancelled_owner': ({ text, reason }: Vars<'list.cancelled_owner'>) =>
@@ -77,9 +77,9 @@ export const zhLists = {
   'list.head': ({ area: place, open, done, late }: Vars<'list.head'>) =>
     `${area(place)}清单：在办${open}条${late > 0 ? `，过期${late}条` : ''}${done > 0 ? `，等销号${done}条` : ''}。`,
   'list.line': ({ kind, text, owner, due, code: number, late, left }: Vars<'list.line'>) =>
-    `${KINDS[kind]}：${cut(text, 14)}，${name(owner)}，${late > 0 ? '过期，' : ''}${day(due)}前，${code(number)}${more(left)}`,
+    `${KINDS[kind]}：${cut(text, 9)}，${name(owner)}，${late > 0 ? '过期，' : ''}${day(due)}前，编号${code(number)}${more(left)}`,
   'list.line_done': ({ text, owner, code: number, left }: Vars<'list.line_done'>) =>
-    `${name(owner)}说办好了：${cut(text, 14)}，等销号，${code(number)}${more(left)}`,
+    `${name(owner)}说办好了：${cut(text, 14)}，等销号，编号${code(number)}${more(left)}`,
   'list.line_struck': ({ text, owner, day: on }: Vars<'list.line_struck'>) =>
     `${cut(text, 24)}，${name(owner)}办好，${day(on)}已销号。`,
   'list.line_cancelled': ({ text, reason }: Vars<'list.line_cancelled'>) =>

@@ -5,7 +5,8 @@ import type { Messages } from '../messages'
 const counted = (count: number) => `等${count}户`
 const heads = (all: string, most: number) => headsOf(all, most, counted)
 const more = (left: number) => (left > 0 ? `。还有${left}户，发“下”` : '')
-const reached = (masked: string) => (masked === '' ? '' : `，${masked}`)
+/** 199****0150. */
+const reached = (masked: string) => (masked === '' ? '' : `，${cut(masked, 11)}`)
 
 /** Why a household cannot be paired. */
 const WHY = {
@@ -70,11 +71,11 @@ export const zhPairings = {
   'pairing.own_unvisited': ({ head, area: place, phone: masked, due, late, left }: Unvisited) =>
     `${name(head)}（${area(place)}${reached(masked)}）：还没去过，${late > 0 ? '已过期，' : ''}${day(due)}前去${more(left)}`,
   'pairing.own_plain': ({ head, area: place, phone: masked, left }: Vars<'pairing.own_plain'>) =>
-    `${name(head)}（${area(place)}${reached(masked)}）${more(left)}`,
+    `${name(head)}家（${area(place)}${reached(masked)}），平时多去看看${more(left)}`,
   'pairing.village': ({ area: place, paired, unpaired }: Vars<'pairing.village'>) =>
     `${area(place)}：结对${paired}户${unpaired > 0 ? `，没结对${unpaired}户` : ''}。`,
   'pairing.line': ({ head, area: place, helper, day: on, left }: Vars<'pairing.line'>) =>
-    `${name(head)}（${area(place)}）：${name(helper)}，${day(on)}起${more(left)}`,
+    `${name(head)}家（${area(place)}）由${name(helper)}帮扶，${day(on)}起${more(left)}`,
   'pairing.line_broken': ({ head, area: place, helper, by, left }: Broken) =>
     `${name(head)}（${area(place)}）：${name(helper)}${BROKEN[by]}，请另定${more(left)}`,
 

@@ -12,7 +12,7 @@ test('somebody else than the owner strikes it off, and the owner hears of it', a
   await secretary.says('1', '好，这一条销号了')
   expect(await statusOf(code)).toMatchObject({ status: 'struck_off' })
   expect(await eventsOf(id)).toMatchObject([{ type: 'list_item.struck_off' }])
-  await cadre.gets('已销号：3社水管断了')
+  await cadre.gets('清单上的3社水管断了，已经销号了')
 })
 
 test('nobody strikes off their own, whatever they are', async () => {

@@ -265,6 +265,14 @@ const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] 
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
 
+const FIVE_OWNERS = ownerChoices(
+  [1, 2, 3, 4, 5].map((id) => ({
+    staffId: String(id),
+    name: '买买提艾力阿不都热西提江',
+    unit: '巫溪县扶贫集团成员单位驻村工作队',
+  })),
+)
+
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** What is offered below a sentence, where anything is. */
@@ -304,6 +312,14 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'visit.confirm_filled': YES_NO,
   'visit.correct_confirm': YES_NO,
   'visit.correct_filled': YES_NO,
+  ...Object.fromEntries(
+    TEMPLATE_NAMES.filter((name) => /^(?:list|pairing)\.(?:\w+_)?confirm/.test(name)).map(
+      (name) => [name, YES_NO],
+    ),
+  ),
+  'list.which_owner': FIVE_OWNERS,
+  'pairing.which_helper': FIVE_OWNERS,
+  'pairing.which': fiveCandidates,
   'visit.which': fiveCandidates,
   'visit.which_note': [1, 2, 3].map((id) => ({
     id: String(id),
@@ -409,13 +425,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     'lack_of_drive',
     'illness',
   ]),
-  'measure.which_owner': ownerChoices(
-    [1, 2, 3, 4, 5].map((id) => ({
-      staffId: String(id),
-      name: '买买提艾力阿不都热西提江',
-      unit: '巫溪县扶贫集团成员单位驻村工作队',
-    })),
-  ),
+  'measure.which_owner': FIVE_OWNERS,
   'measure.confirm': YES_NO,
   'measure.deliver_confirm': YES_NO,
   'measure.cancel_confirm': YES_NO,
