@@ -2,6 +2,8 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { households, pairings, staff, villageListItems } from '../../db/schema'
 import { areaAt } from '../shared/area-path'
+import { HELPER_ROLES } from '../pairings/rules'
+import { servesThere } from '../pairings/serving'
 import { addDays, type Day, dayOf } from '../shared/day'
 import { listVisitsDue } from '../visit-duties/standing'
 import type { Duty } from './rules'
@@ -95,7 +97,8 @@ export async function listPairingDuties(
         eq(pairings.county, county),
         isNull(pairings.toDay),
         within(households.areaPath),
-        sql`(${households.status} = 'closed' or not ${staff.isActive})`,
+        sql`(${households.status} = 'closed' or not ${staff.isActive}
+             or not ${servesThere(county, HELPER_ROLES)})`,
       ),
     )
     .groupBy(village)

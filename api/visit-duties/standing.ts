@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/client'
 import { households, pairings } from '../../db/schema'
+import { servesThere } from '../pairings/serving'
 import type { AreaPath } from '../../db/values/areas'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import { getFigureRow } from '../figures/service'
@@ -130,9 +131,8 @@ export function selectVisited(db: Db, county: string, within: Scope['within'], n
       areaPath: households.areaPath,
       ...VISIT_FACTS(county),
       staffId: sql<string | null>`case when exists (
-        select from staff s join staff_roles r on r.county = ${county} and r.staff_id = s.id
-         where s.county = ${county} and s.id = ${pairings.staffId} and s.is_active
-           and r.role in ${[...VISITING_ROLES]}) then ${pairings.staffId} end`,
+        select from staff s where s.county = ${county} and s.id = ${pairings.staffId} and s.is_active)
+        and ${servesThere(county, VISITING_ROLES)} then ${pairings.staffId} end`,
     })
     .from(households)
     .leftJoin(

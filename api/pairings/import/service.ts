@@ -59,8 +59,7 @@ export async function importPairings(
     same: 0,
     rejected: [...read.rejected],
   }
-  const { lines, rejected } = withoutRepeats(read.lines)
-  result.rejected.push(...rejected)
+  const { lines } = read
   const how: How = { isTrial, isTold, known: new Set() }
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const some = lines.slice(from, from + AT_ONCE)
@@ -73,22 +72,6 @@ export async function importPairings(
   }
   result.rejected.sort((a, b) => a.line - b.line)
   return result
-}
-
-/** Who stands twice in the file by the same number. */
-function withoutRepeats(all: readonly PairingLine[]) {
-  const seen = new Set<string>()
-  const rejected: RejectedLine[] = []
-  const lines = all.filter(({ line, number, idNumber }) => {
-    const key = number ?? idNumber ?? ''
-    if (!seen.has(key)) {
-      seen.add(key)
-      return true
-    }
-    rejected.push({ line, column: '户主', message: '这一户在文件里前面已有一行' })
-    return false
-  })
-  return { lines, rejected }
 }
 
 interface How {

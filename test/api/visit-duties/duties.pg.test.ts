@@ -95,7 +95,7 @@ describe('whom to visit', () => {
     await api.sql`update households set watch = 'borderline' where id = ${watched.id}`
     await api.ownerSql`
       insert into ledger_entries (county, id, household_id, class, entered_by, entered_on, reason_sealed)
-      select ${COUNTY}, gen_random_uuid(), ${bordering.id}, (${'illness'})::text, ${cadre.id}, '2026-01-01', ''::bytea`
+      select ${COUNTY}, gen_random_uuid(), ${bordering.id}, 'medical_cost', ${cadre.id}, '2026-01-01', ''::bytea`
     expect(heads(await due())).toEqual(['牟临', '牟监'])
     await api.ownerSql`update ledger_entries set left_on = '2026-03-09'`
     expect(heads(await due())).toEqual(['牟监'])
@@ -148,11 +148,12 @@ describe('whose duty it is', () => {
   test('of a helper who has left, or who notes no visits, the village cadre’s', async () => {
     const left = await api.addStaff({ roles: [['village_cadre', VILLAGE]], isActive: false })
     const bureau = await api.addStaff({ roles: [['department', COUNTY]] })
-    for (const { id: staffId } of [left, bureau]) {
+    const moved = await api.addStaff({ roles: [['village_cadre', OTHER_VILLAGE]] })
+    for (const { id: staffId } of [left, bureau, moved]) {
       const { id } = await visited('牟丁', '2026-02-01')
       await addPairing(api, { householdId: id, staffId })
     }
-    expect(await todoOf(cadre.actor)).toMatchObject([{ kind: 'household_visit', count: 2 }])
+    expect(await todoOf(cadre.actor)).toMatchObject([{ kind: 'household_visit', count: 3 }])
   })
 
   test('a broken pairing is the secretary’s to see to', async () => {
@@ -162,6 +163,10 @@ describe('whose duty it is', () => {
     await addPairing(api, { householdId: id, staffId: left.id })
     expect(await todoOf(secretary.actor)).toEqual([])
     await api.sql`update staff set is_active = false where id = ${left.id}`
+    expect(await todoOf(secretary.actor)).toMatchObject([{ kind: 'pairing', count: 1 }])
+    await api.sql`update staff set is_active = true where id = ${left.id}`
+    expect(await todoOf(secretary.actor)).toEqual([])
+    await api.ownerSql`update staff_roles set area_path = ${OTHER_VILLAGE} where staff_id = ${left.id}`
     expect(await todoOf(secretary.actor)).toMatchObject([{ kind: 'pairing', count: 1 }])
     const gone = await visited('牟销', '2026-03-08')
     await addPairing(api, { householdId: gone.id, staffId: yao.id })
