@@ -30,6 +30,7 @@ import { monitoringRoutes } from './monitoring/routes'
 import { deadLetterRoutes } from './outbox/dead-letter-routes'
 import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
+import { pairingRoutes } from './pairings/routes'
 import { policyRoutes } from './policies/routes'
 import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
@@ -46,7 +47,9 @@ import { subscriptionRoutes } from './subscriptions/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
 import { villageCaseRoutes } from './villages/cases/routes'
+import { villageListRoutes } from './village-lists/routes'
 import { villageRoutes } from './villages/routes'
+import { visitDutyRoutes } from './visit-duties/routes'
 import { visitRoutes } from './visits/routes'
 
 /** Mounted in an untyped loop: typing the whole app at once costs seconds (see `client.ts`). */
@@ -77,6 +80,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   outbox: outboxRoutes,
   'outbox/dead-letters': deadLetterRoutes,
   'outbox/senders': senderRoutes,
+  pairings: pairingRoutes,
   policies: policyRoutes,
   proposals: proposalRoutes,
   proxies: proxyRoutes,
@@ -94,6 +98,8 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   turns: turnRoutes,
   'villages/cases': villageCaseRoutes,
   villages: villageRoutes,
+  'village-lists': villageListRoutes,
+  'visit-duties': visitDutyRoutes,
   visits: visitRoutes,
   'openapi.json': openApiRoutes(() => FEATURES),
 } as Record<string, Hono<ApiEnv>>

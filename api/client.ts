@@ -21,6 +21,7 @@ import type { monitoringRoutes } from './monitoring/routes'
 import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
+import type { pairingRoutes } from './pairings/routes'
 import type { policyRoutes } from './policies/routes'
 import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
@@ -36,7 +37,9 @@ import type { subscriptionRoutes } from './subscriptions/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
 import type { villageCaseRoutes } from './villages/cases/routes'
+import type { villageListRoutes } from './village-lists/routes'
 import type { villageRoutes } from './villages/routes'
+import type { visitDutyRoutes } from './visit-duties/routes'
 import type { visitRoutes } from './visits/routes'
 
 export { DetailedError, parseResponse } from 'hono/client'
@@ -107,6 +110,12 @@ export type { MeasureStatus } from '../db/values/registrations'
 export type { TaskItem } from './comparisons/list'
 export type { TaskDraft } from './comparisons/task-draft'
 export type { DepartmentRecords } from '../db/values/comparisons'
+export type { ItemDraft } from './village-lists/draft'
+export type { ListedItem } from './village-lists/list'
+export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-lists'
+export type { PairingDraft } from './pairings/draft'
+export type { Broken as BrokenPairing, PairRefusal } from './pairings/rules'
+export type { PairingReason } from '../db/values/pairings'
 export type { MeasureDraft } from './measures/draft'
 export type { LedgerDraft } from './monitoring/draft'
 export type { ReportDraft, ReportedRound } from './reports/draft'
@@ -167,6 +176,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     deadLetters: hc<typeof deadLetterRoutes>(at('outbox/dead-letters'), init),
     senders: hc<typeof senderRoutes>(at('outbox/senders'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
+    pairings: hc<typeof pairingRoutes>(at('pairings'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
@@ -183,6 +193,8 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     turns: hc<typeof turnRoutes>(at('turns'), init),
     villageCases: hc<typeof villageCaseRoutes>(at('villages/cases'), init),
     villages: hc<typeof villageRoutes>(at('villages'), init),
+    villageLists: hc<typeof villageListRoutes>(at('village-lists'), init),
+    visitDuties: hc<typeof visitDutyRoutes>(at('visit-duties'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),
   }
 }

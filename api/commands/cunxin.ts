@@ -14,6 +14,8 @@ import { countyCommand } from './county'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
 import { importCommand } from './import'
+import { listsCommand, visitDutiesCommand } from './lists'
+import { pairingsCommand } from './pairings'
 import { exportCommand, handbookCommand, inspectionCommand } from './papers'
 import { policyCommand } from './policy'
 import { roundCommand } from './round'
@@ -45,6 +47,9 @@ for (const make of [
   inspectionCommand,
   archiveCommand,
   villageCommand,
+  listsCommand,
+  pairingsCommand,
+  visitDutiesCommand,
   senderCommand,
   undeliveredCommand,
   auditCommand,

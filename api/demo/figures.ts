@@ -43,6 +43,8 @@ export const DEMO_FIGURES = {
   mismatch_visit_days: 10,
   mismatch_decide_days: 30,
   hearing_days: 7,
+  visit_days_key: 31,
+  visit_days_other: 92,
   poverty_line: 400_000,
   inpatient_trigger_registered: 500_000,
   inpatient_trigger_other: 2_000_000,

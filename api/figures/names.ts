@@ -41,6 +41,8 @@ export const FIGURE_UNITS = {
   mismatch_visit_days: 'days',
   mismatch_decide_days: 'days',
   hearing_days: 'days',
+  visit_days_key: 'days',
+  visit_days_other: 'days',
   poverty_line: 'fen per person and year',
   inpatient_trigger_registered: 'fen per year',
   inpatient_trigger_other: 'fen per year',

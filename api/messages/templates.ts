@@ -11,7 +11,6 @@ import type {
   ObjectionStatus,
   RoundKind,
 } from '../../db/values/rounds'
-import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { CaseLack } from '../reports/rules'
@@ -25,8 +24,9 @@ import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { CALL_TEMPLATES } from './topics/calls'
 import { COMPARISON_TEMPLATES, type ComparisonVarKinds } from './topics/comparisons'
-import { ENTRY_TEMPLATES } from './topics/entries'
 import { LEAD_TEMPLATES, type LeadVarKinds } from './topics/leads'
+import { ENTRY_TEMPLATES, type EntryVarKinds } from './topics/entries'
+import { LIST_TEMPLATES, type ListVarKinds } from './topics/lists'
 import { LIMIT_TEMPLATES } from './topics/limits'
 import { MEASURE_TEMPLATES } from './topics/measures'
 import { MONITORING_TEMPLATES, type MonitoringVarKinds } from './topics/monitoring'
@@ -49,7 +49,7 @@ import { RELAY_TEMPLATES } from './topics/relays'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
 import { URGENT_TEMPLATES, type UrgentVarKinds } from './topics/urgent'
-import { VISIT_TEMPLATES } from './topics/visits'
+import { VISIT_TEMPLATES, type VisitVarKinds } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
@@ -58,6 +58,9 @@ export interface VarKinds
     PreferenceVarKinds,
     MonitoringVarKinds,
     ComparisonVarKinds,
+    EntryVarKinds,
+    VisitVarKinds,
+    ListVarKinds,
     SignOffVarKinds,
     UrgentVarKinds,
     VillageVarKinds {
@@ -112,8 +115,6 @@ export interface VarKinds
   fen: number
   /** Law and article: 《…》第十四条. */
   policySource: string
-  /** Fields of the handbook, `pigs=3;water=tap`. */
-  handbook: string
   /** What was said in a survey: its words of illness stay out of text messages. */
   surveyWords: string
   /** What has a question like the others; size and type have their own. */
@@ -127,15 +128,6 @@ export interface VarKinds
   reviewOutcome: ReviewOutcome | null
   /** Of a case: `size=4;income=320000;grade=c;lacking=drinking_water;screening=eligible`, money in fen. */
   reviewFacts: string
-  /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
-  visitList: string
-  verdict: Verdict
-  /** Facts of an entry, `size=4;workers=1`. */
-  entryFacts: string
-  /** What entries disagree about, `size:screening=4,survey=5`. */
-  differences: string
-  /** Areas and how far they have come, `3社=12/43;4社=0/39`. */
-  progressParts: string
 }
 export type VarKind = keyof VarKinds
 
@@ -168,6 +160,7 @@ export const TEMPLATES = {
   'link.told_others': { day: 'day', hotline: 'phone' },
 
   ...STATUS_TEMPLATES,
+  ...LIST_TEMPLATES,
 
   'help.ask': {},
   'help.confirm': { text: 'text' },

@@ -15,8 +15,10 @@ import {
   outbox,
   signOffs,
   turns,
+  villageListItems,
 } from '../../db/schema'
 import type { MeasureStatus } from '../../db/values/registrations'
+import type { VillageListStatus } from '../../db/values/village-lists'
 import type { RequestContext } from '../http/context'
 import { listUndecided, listUnvisited } from '../leads/unfinished'
 import { isOpenObjection } from '../objections/open'
@@ -37,6 +39,8 @@ export interface Guard {
     | 'measure_unanswered'
     /** A department still owes its records. */
     | 'comparison_open'
+    | 'list_item_open'
+    | 'list_item_done'
     /** Of a notice and a group: somebody there is still to be told. */
     | 'relay_untold'
     /** Of a lead nobody has visited yet, or of a member of staff who still has one to visit. */
@@ -63,6 +67,20 @@ const measuresAt =
       .from(measures)
       .where(
         and(eq(measures.county, county), inArray(measures.id, ids), eq(measures.status, status)),
+      )
+
+const itemsAt =
+  (status: VillageListStatus): Holding =>
+  (tx, { county }, ids) =>
+    tx
+      .select({ id: villageListItems.id })
+      .from(villageListItems)
+      .where(
+        and(
+          eq(villageListItems.county, county),
+          inArray(villageListItems.id, ids),
+          eq(villageListItems.status, status),
+        ),
       )
 
 /** Of some ids those of which it still holds. A withdrawal in force leaves nothing open. */
@@ -210,6 +228,8 @@ const HOLDING = {
       ),
   measure_planned: measuresAt('planned'),
   measure_unanswered: measuresAt('delivered'),
+  list_item_open: itemsAt('open'),
+  list_item_done: itemsAt('done'),
   relay_untold: listUntoldGroups,
   lead_open: listUnvisited,
   lead_undecided: listUndecided,

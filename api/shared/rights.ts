@@ -166,6 +166,30 @@ export const RIGHTS = {
   'comparison.hand_in': { department: 'area', county_office: 'all' },
   'comparison_task.list': { department: 'area', county_office: 'all', command: 'all' },
   'comparison_task.ask': { county_office: 'all', command: 'all' },
+  'village_list.list': { ...forRoles(FIELD, 'area'), county_office: 'all', command: 'all' },
+  'village_list.add': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  // As of measures, a department or unit sees and reports its own alone.
+  'village_list.finish': {
+    ...forRoles(FIELD, 'area'),
+    department: 'area',
+    group_unit: 'area',
+    county_office: 'all',
+  },
+  'village_list.strike_off': {
+    village_secretary: 'area',
+    first_secretary: 'area',
+    ...forRoles(TOWNSHIP, 'area'),
+    county_office: 'all',
+  },
+  'pairing.list': { ...forRoles(FIELD, 'area'), county_office: 'all', command: 'all' },
+  'pairing.make': {
+    village_secretary: 'untied',
+    first_secretary: 'untied',
+    township_clerk: 'untied',
+    county_office: 'all',
+  },
+  'pairing.own': { contact: 'own' },
+  'visit_duty.list': { ...forRoles(FIELD, 'area'), county_office: 'all', command: 'all' },
   // Whoever is inspected, and whoever inspects: the one paper that shows a household's whole way.
   'inspection.read': {
     ...forRoles(TOWNSHIP, 'area'),

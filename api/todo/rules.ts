@@ -4,6 +4,7 @@ import type { StaffRole } from '../../db/values/staff'
 import { contains } from '../shared/area-path'
 import { TELLING_ROLES } from '../relays/rules'
 import { addDays, type Day } from '../shared/day'
+import { STRIKING_ROLES } from '../village-lists/rules'
 
 /**
  * What somebody has to do in a round: enter households, call the meeting and hold it on its day, draw up the list and prove
@@ -37,6 +38,10 @@ export const DUTY_KINDS = [
   'village_posting',
   'village_decision',
   'comparison_task',
+  'list_item',
+  'strike_off',
+  'household_visit',
+  'pairing',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -53,6 +58,8 @@ export interface Duty {
   staffId: string | null
   /** Somebody is in danger: before everything else. */
   isUrgent?: boolean
+  /** Whose part it is, but not who did what is looked at. */
+  exceptId?: string
 }
 
 const VILLAGE: readonly StaffRole[] = [
@@ -110,6 +117,13 @@ export function rolesFor({
       return TELLING_ROLES
     case 'relay_late':
       return ['village_secretary']
+    case 'strike_off':
+      return STRIKING_ROLES
+    case 'household_visit':
+      return VILLAGE
+    case 'pairing':
+      return ['village_secretary', 'first_secretary', ...TOWNSHIP]
+    case 'list_item':
     case 'help':
     case 'objection':
     case 'sign_off':
@@ -130,7 +144,10 @@ export function holdersOf(duty: Duty, staff: readonly Holder[]): string[] {
   if (duty.staffId) return [duty.staffId]
   for (const role of rolesFor(duty)) {
     const playing = staff.filter(
-      (each) => each.role === role && contains(each.areaPath, duty.areaPath),
+      (each) =>
+        each.role === role &&
+        each.staffId !== duty.exceptId &&
+        contains(each.areaPath, duty.areaPath),
     )
     if (playing.length > 0) return [...new Set(playing.map(({ staffId }) => staffId))]
   }

@@ -11,6 +11,7 @@ import { listCaseDuties } from './cases'
 import { listComparisonDuties } from './comparisons'
 import { listLeadDuties } from './leads'
 import { listListDuties } from './lists'
+import { listItemDuties, listPairingDuties, listVisitDuties } from './lists-and-visits'
 import { listCountyDuties, listOwed, listPromises } from './named'
 import { listMonitoringDuties } from './monitoring'
 import { listRelayDuties } from './relays'
@@ -40,6 +41,9 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listMonitoringDuties(db, scope)),
     ...(await listCountyDuties(db, scope, dutyDays)),
     ...(await listComparisonDuties(db, scope)),
+    ...(await listItemDuties(db, scope, dutyDays)),
+    ...(await listVisitDuties(db, scope, dutyDays)),
+    ...(await listPairingDuties(db, scope, dutyDays)),
   ]
   const holders = await listHolders(db, county)
   return duties.toSorted(byUrgency).map((duty) => ({ ...duty, holders: holdersOf(duty, holders) }))

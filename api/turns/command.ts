@@ -13,6 +13,7 @@ import { Explanation, LeadCode, LeadDecision, NewCheck } from '../leads/input'
 import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
 import { LedgerEnding } from '../monitoring/input'
 import { CARD_ACTS } from '../policies/own-cards/decide'
+import { NewPairing, PairingEnd } from '../pairings/input'
 import { NewProposal } from '../proposals/input'
 import { NewAct } from '../proxies/input'
 import { NewReview, Photos, SetUp, Votes, Words } from '../reviews/input'
@@ -23,6 +24,7 @@ import { NewReport, ReturnedCase } from '../reports/input'
 import { Appointment, CodeRequest, Paper, Refusal, SignCode } from '../sign-offs/input'
 import { Finish, NewSurvey, Note, SurveyPhotos } from '../surveys/input'
 import { NewCorrection, NewVisit, VisitPhotos } from '../visits/input'
+import { Done, ItemCode, ItemReason, NewItem } from '../village-lists/input'
 import { NewIndicator, NewVillageCase, VillageDecision } from '../villages/input'
 
 const Code = z.string().regex(/^\d{6,16}$/)
@@ -157,6 +159,17 @@ export const Command = z.discriminatedUnion('type', [
     ...VisitPhotos.shape,
   }),
   LeadDecision.extend({ type: z.literal('decide_lead'), code: LeadCode }),
+  NewItem.extend({ type: z.literal('add_list_item') }),
+  Done.extend({
+    type: z.literal('finish_list_item'),
+    code: ItemCode,
+    photos: VisitPhotos.shape.photos,
+  }),
+  z.object({ type: z.literal('strike_list_item'), code: ItemCode }),
+  z.object({ type: z.literal('return_list_item'), code: ItemCode, reason: ItemReason }),
+  z.object({ type: z.literal('cancel_list_item'), code: ItemCode, reason: ItemReason }),
+  NewPairing.extend({ type: z.literal('pair_households') }),
+  PairingEnd.extend({ type: z.literal('end_pairing') }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   Telling.extend({ type: z.literal('tell_households') }),

@@ -29,6 +29,7 @@ import { proveNotice } from '../notices/prove'
 import { severEntry } from '../notices/sever'
 import { decideByCode } from '../objections/decide'
 import { enterObjection, fileObjection } from '../objections/service'
+import { endPairing, pairHouseholds } from '../pairings/pair'
 import { decideCardByCode } from '../policies/own-cards/decide'
 import { noteQuestion, rateAnswer } from '../policies/questions/note'
 import { proposeCase } from '../proposals/service'
@@ -60,6 +61,9 @@ import { noteInSurvey, reopenSurvey, startSurvey } from '../surveys/service'
 import { subscribeArea, unsubscribeArea } from '../subscriptions/service'
 import { addVisitPhotos, correctVisit } from '../visits/correct'
 import { noteVisit } from '../visits/service'
+import { addItem } from '../village-lists/add'
+import { finishItem } from '../village-lists/finish'
+import { cancelItem, sendItemBack, strikeItem } from '../village-lists/settle'
 import { decideByCommand } from '../villages/cases/decide'
 import { proposeVillage } from '../villages/cases/propose'
 import { setIndicator } from '../villages/indicators'
@@ -139,6 +143,13 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   leave_ledger: { action: 'ledger.leave', run: leaveLedger },
   answer_measure: { action: 'measure.answer', run: answerMeasure },
   enter_measure_answer: { action: 'measure.enter_answer', run: enterMeasureAnswer },
+  add_list_item: { action: 'village_list.add', run: addItem },
+  finish_list_item: { action: 'village_list.finish', run: finishItem },
+  strike_list_item: { action: 'village_list.strike_off', run: strikeItem },
+  return_list_item: { action: 'village_list.strike_off', run: sendItemBack },
+  cancel_list_item: { action: 'village_list.strike_off', run: cancelItem },
+  pair_households: { action: 'pairing.make', run: pairHouseholds },
+  end_pairing: { action: 'pairing.make', run: endPairing },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   tell_households: { action: 'relay.tell', run: tellHouseholds },

@@ -3,6 +3,7 @@ import type { AppealMeaning } from './appeal-words'
 import type { ComparisonMeaning } from './comparison-words'
 import type { HeardCode } from './heard-code'
 import type { LeadMeaning } from './leads-words'
+import type { ListMeaning } from './lists-words'
 import type { MeasureMeaning } from './measures-words'
 import type { MessageMeaning } from './message-words'
 import type { ReportMeaning } from './reports-words'
@@ -72,6 +73,7 @@ export type Meaning =
   | ComparisonMeaning
   | MeasureMeaning
   | LeadMeaning
+  | ListMeaning
   | ReportMeaning
   /** 帮扶: what one's own household gets, or a cadre is responsible for. */
   | { intent: 'own_measures' }

@@ -26,6 +26,9 @@ export const NO_SUBJECT = new Set<Understood['intent']>(['unknown', 'yes', 'no',
 /** Their words mean nothing else, with or without a space behind them. */
 const PLAIN_WORK = new Set<Understood['intent']>([
   'ask_department',
+  'add_list_item',
+  'pair_households',
+  'end_pairing',
   'plan_measure',
   'open_round',
   'close_round',
@@ -88,6 +91,10 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
     case 'lead':
     case 'deliver_measure':
     case 'cancel_measure':
+    case 'finish_item':
+    case 'strike_item':
+    case 'return_item':
+    case 'cancel_item':
     case 'tell_households':
       return Boolean(understood.code)
     case 'complaint':

@@ -7,6 +7,7 @@ import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
 import { likelyMeaning } from './likely'
 import { leadMeaning } from './leads-words'
+import { listMeaning } from './lists-words'
 import { isOwnMeasures, measureMeaning } from './measures-words'
 import { messageMeaning, namedIn, unknownStop } from './message-words'
 import { normalise, simplify } from './normalise'
@@ -43,6 +44,7 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   const said =
     measureMeaning(own, opening, plain) ??
     leadMeaning(opening, plain) ??
+    listMeaning(own, opening, plain) ??
     reportMeaning(opening) ??
     comparisonMeaning(opening)
   if (said) return said

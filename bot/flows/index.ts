@@ -12,6 +12,7 @@ import { correctVisit } from './correct-visit'
 import { draftBroadcast } from './draft-broadcast'
 import { LEAD_FLOWS, leadFlowFor } from './lead-flows'
 import { linkHousehold } from './link-household'
+import { isListMeaning, LIST_FLOWS, listFlowFor } from './lists-flows'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
@@ -57,6 +58,7 @@ export const FLOWS: readonly Flow[] = [
   ...VILLAGE_FLOWS,
   ...MONITORING_FLOWS,
   ...LEAD_FLOWS,
+  ...LIST_FLOWS,
   draftBroadcast,
   approveBroadcast,
   steerBroadcast,
@@ -101,6 +103,7 @@ function disagrees(understood: Understood, text: string): { flow: string; data: 
 
 function flowFor(understood: Understood): { flow: string; data: Data } | null {
   if (understood.disagrees !== undefined) return disagrees(understood, understood.disagrees)
+  if (isListMeaning(understood)) return listFlowFor(understood)
   switch (understood.intent) {
     case 'status':
       return { flow: 'check-status', data: {} }

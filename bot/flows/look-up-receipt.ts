@@ -4,6 +4,7 @@ import { onceTo } from './link-household'
 import { findSlip } from './act-words'
 import { broadcastReport } from './broadcast-report'
 import { toCheck } from './decide-objection'
+import { findItemLine } from './list-item'
 import { findCadresMeasure, findOwnMeasure } from './own-measures'
 
 /** What was asked last under a receipt, from where, and how to answer it; null to all but those who may. */
@@ -68,6 +69,8 @@ export const lookUpReceipt: Flow = {
         if (report) return { say: report }
         const measure = (await findOwnMeasure(ctx, code)) ?? (await findCadresMeasure(ctx, code))
         if (measure) return { say: [measure] }
+        const item = await findItemLine(ctx, code)
+        if (item) return { say: [item] }
         const slip = await findSlip(ctx, code)
         return slip ? { say: [slip] } : { to: 'last4' }
       },

@@ -12,6 +12,8 @@ import { enLimits } from './en/limits'
 import { enLeads } from './en/leads'
 import { enMeasures } from './en/measures'
 import { enMonitoring } from './en/monitoring'
+import { enLists } from './en/lists'
+import { enPairings } from './en/pairings'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
 import { enPostings } from './en/postings'
@@ -232,6 +234,8 @@ export const en: Messages = {
   ...enLimits,
   ...enLeads,
   ...enComparisons,
+  ...enLists,
+  ...enPairings,
   ...enMeasures,
   ...enMonitoring,
   ...enAttachments,

@@ -12,6 +12,8 @@ import { zhLimits } from './zh/limits'
 import { zhLeads } from './zh/leads'
 import { zhMeasures } from './zh/measures'
 import { zhMonitoring } from './zh/monitoring'
+import { zhLists } from './zh/lists'
+import { zhPairings } from './zh/pairings'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
 import { zhPostings } from './zh/postings'
@@ -228,6 +230,8 @@ export const zh: Messages = {
   ...zhLimits,
   ...zhLeads,
   ...zhComparisons,
+  ...zhLists,
+  ...zhPairings,
   ...zhMeasures,
   ...zhMonitoring,
   ...zhAttachments,

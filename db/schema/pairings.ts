@@ -45,6 +45,7 @@ export const pairings = pgTable(
     uniqueIndex('pairings_one_open')
       .on(t.county, t.householdId)
       .where(sql`${t.toDay} is null`),
+    index('pairings_by_household').on(t.county, t.householdId, t.fromDay),
     index('pairings_by_staff').on(t.county, t.staffId),
     oneOf('pairings_reason_known', t.reason, PAIRING_REASONS),
     oneOf('pairings_end_reason_known', t.endReason, PAIRING_REASONS),

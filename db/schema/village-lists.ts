@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  date,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { VILLAGE_LIST_KINDS, VILLAGE_LIST_STATUSES } from '../values/village-lists'
 import { county, id, oneOf } from './columns'
 import { staff } from './staff'
@@ -24,6 +33,8 @@ export const villageListItems = pgTable(
     doneText: text('done_text'),
     struckOffBy: uuid('struck_off_by'),
     struckOffOn: date('struck_off_on', { mode: 'string' }),
+    /** Why it was sent back last, or is not done at all. */
+    reason: text('reason'),
   },
   (t) => [
     primaryKey({ name: 'village_list_items_pk', columns: [t.county, t.id] }),
@@ -32,6 +43,7 @@ export const villageListItems = pgTable(
       columns: [t.county, t.ownerId],
       foreignColumns: [staff.county, staff.id],
     }),
+    uniqueIndex('village_list_items_code').on(t.county, t.code),
     index('village_list_items_by_area').on(t.county, t.areaPath.op('text_pattern_ops'), t.dueOn),
     index('village_list_items_open')
       .on(t.county, t.ownerId, t.dueOn)

@@ -12,6 +12,7 @@ import { comparisonsRows } from './rights/comparisons'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
 import { leadsRows } from './rights/leads'
+import { listsRows } from './rights/lists'
 import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { monitoringRows } from './rights/monitoring'
@@ -212,6 +213,7 @@ export const ROWS: Record<string, Row> = {
   ...leadsRows,
   ...measuresRows,
   ...reportsRows,
+  ...listsRows,
 }
 
 let messages = 0

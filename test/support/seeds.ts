@@ -76,6 +76,8 @@ export const FIGURES: Record<FigureName, number> = {
   mismatch_visit_days: 10,
   mismatch_decide_days: 25,
   hearing_days: 6,
+  visit_days_key: 30,
+  visit_days_other: 90,
   poverty_line: 400_000,
   inpatient_trigger_registered: 510_000,
   inpatient_trigger_other: 2_010_000,

@@ -1,4 +1,15 @@
+import type { Verdict } from '../../../db/values/entry-visits'
 import type { VarKind } from '../templates'
+
+export interface EntryVarKinds {
+  verdict: Verdict
+  /** Facts of an entry, `size=4;workers=1`. */
+  entryFacts: string
+  /** What entries disagree about, `size:screening=4,survey=5`. */
+  differences: string
+  /** Areas and how far they have come, `3社=12/43;4社=0/39`. */
+  progressParts: string
+}
 
 /** With whom a screening goes on behind what was just done. */
 const NEXT = { done: 'count', total: 'count', next: 'name', size: 'count' } as const

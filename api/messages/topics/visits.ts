@@ -1,5 +1,12 @@
 import type { VarKind } from '../templates'
 
+export interface VisitVarKinds {
+  /** Fields of the handbook, `pigs=3;water=tap`. */
+  handbook: string
+  /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
+  visitList: string
+}
+
 /** Visit notes and the morning digest. */
 export const VISIT_TEMPLATES = {
   'visit.ask_who': {},

@@ -15,6 +15,7 @@ import {
 } from '../../../db/schema'
 import type { ComparisonTaskStatus } from '../../../db/values/comparisons'
 import type { LeadStatus } from '../../../db/values/leads'
+import type { VillageListStatus } from '../../../db/values/village-lists'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { claim as claimAll } from '../../support/outbox'
@@ -22,6 +23,7 @@ import { type NewList, postList } from '../../support/objections'
 import { addRelay } from '../../support/relays'
 import { addLeads } from '../../support/leads'
 import { addComparisonTask } from '../../support/comparison-tasks'
+import { addItem } from '../../support/list-items'
 import { addMeasure } from '../../support/reports'
 
 let api: TestApi
@@ -163,6 +165,10 @@ const MAKE = {
     const { id: householdId } = await api.addHousehold()
     return (await addMeasure(api, { householdId, status: status ?? 'planned' })).id
   },
+  list_item_open: async ({ status }: { status?: VillageListStatus }): Promise<string> =>
+    (await addItem(api, { status: status ?? 'open' })).id,
+  list_item_done: async ({ status }: { status?: VillageListStatus }): Promise<string> =>
+    (await addItem(api, { status: status ?? 'done' })).id,
   async unread({ sentAt = api.clock.now }: { sentAt?: Date }): Promise<string> {
     const { id: contactId } = await api.addContact()
     const purpose = `read:${newId()}`
@@ -280,6 +286,12 @@ describe('a reminder', () => {
     ['measure_unanswered', {}, true],
     ['measure_unanswered', { status: 'confirmed' }, false],
     ['measure_unanswered', { status: 'denied' }, false],
+    ['list_item_open', {}, true],
+    ['list_item_open', { status: 'done' }, false],
+    ['list_item_open', { status: 'cancelled' }, false],
+    ['list_item_done', {}, true],
+    ['list_item_done', { status: 'open' }, false],
+    ['list_item_done', { status: 'struck_off' }, false],
     ['relay_untold', {}, true],
     ['relay_untold', { toldAt: hoursAgo(1) }, false],
     ['relay_untold', { reachedAt: hoursAgo(1) }, false],

@@ -155,6 +155,25 @@ export const ALLOWED: Record<Action, string> = {
   'measure.enter_answer':
     'untied: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'village_list.list':
+    'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'village_list.add':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'village_list.finish':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head department group_unit',
+  'village_list.strike_off':
+    'all: county_office / area: village_secretary first_secretary township_clerk township_committee township_secretary township_head',
+  'pairing.list':
+    'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'pairing.make': 'all: county_office / untied: village_secretary first_secretary township_clerk',
+  'pairing.own': 'own: contact',
+  'visit_duty.list':
+    'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'sign_off.sign': 'own: contact',
   'sign_off.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +

@@ -67,13 +67,25 @@ describe('whose a duty is', () => {
     ],
     ['one that only the county can', { kind: 'lead_decision', areaPath: 'wuxi' }, ['office']],
     ['one that was left to the county', { kind: 'lead_referral', areaPath: 'wuxi' }, ['office']],
+    ['what was done on a list is looked at by another', { kind: 'strike_off' }, ['clerk']],
+    [
+      'and never by who did it',
+      { kind: 'strike_off', areaPath: 'wuxi.tianyuan', exceptId: 'clerk' },
+      ['office'],
+    ],
+    [
+      'whom nobody is paired with the village visits',
+      { kind: 'household_visit' },
+      ['cadre', 'second cadre'],
+    ],
+    ['a pairing by which nobody is helped', { kind: 'pairing', areaPath: VILLAGE }, ['clerk']],
     ['whoever is named', { staffId: 'somebody' }, ['somebody']],
     ['nobody’s, where nobody plays the part', { areaPath: 'wuxi.yulin.wusong.1' }, []],
   ])('%s', (_what, given, holders) => expect(holdersOf(duty(given), staff)).toEqual(holders))
 
   test('every duty is somebody’s part, or somebody is named for it', () => {
     const named = DUTY_KINDS.filter((kind) => rolesFor({ kind, areaPath: GROUP }).length === 0)
-    expect(named).toEqual(['help', 'objection', 'sign_off', 'measure'])
+    expect(named).toEqual(['help', 'objection', 'sign_off', 'measure', 'list_item'])
   })
 })
 

@@ -70,6 +70,7 @@ import {
   VILLAGE_INDICATORS,
   VILLAGE_STATUSES,
 } from '../../../db/values/village-standards'
+import { VILLAGE_LIST_KINDS } from '../../../db/values/village-lists'
 import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
 
 type Value = string | number | null
@@ -154,6 +155,18 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'changed',
   ],
   measureStatus: MEASURE_STATUSES,
+  listKind: VILLAGE_LIST_KINDS,
+  pairWhy: [
+    'household_closed',
+    'helper_left',
+    'helper_elsewhere',
+    'helper_tied',
+    'already_paired',
+    'day_in_future',
+    'day_before_former',
+    'tied',
+  ],
+  brokenBy: ['helper_left', 'household_closed', 'helper_elsewhere'],
   fen: [1, 1_234_567],
   policySource: [longestSource],
   handbook: [
@@ -282,6 +295,14 @@ const MENU = (['status', 'objection', 'question', 'complaint', 'help', 'apply'] 
   (id) => ({ id, say: say(`menu.${id}`, {}) }),
 )
 
+const FIVE_OWNERS = ownerChoices(
+  [1, 2, 3, 4, 5].map((id) => ({
+    staffId: String(id),
+    name: '买买提艾力阿不都热西提江',
+    unit: '巫溪县扶贫集团成员单位驻村工作队',
+  })),
+)
+
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** What is offered below a sentence, where anything is. */
@@ -321,6 +342,14 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'visit.confirm_filled': YES_NO,
   'visit.correct_confirm': YES_NO,
   'visit.correct_filled': YES_NO,
+  ...Object.fromEntries(
+    TEMPLATE_NAMES.filter((name) => /^(?:list|pairing)\.(?:\w+_)?confirm/.test(name)).map(
+      (name) => [name, YES_NO],
+    ),
+  ),
+  'list.which_owner': FIVE_OWNERS,
+  'pairing.which_helper': FIVE_OWNERS,
+  'pairing.which': fiveCandidates,
   'visit.which': fiveCandidates,
   'visit.which_note': [1, 2, 3].map((id) => ({
     id: String(id),
@@ -426,13 +455,6 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     'lack_of_drive',
     'illness',
   ]),
-  'measure.which_owner': ownerChoices(
-    [1, 2, 3, 4, 5].map((id) => ({
-      staffId: String(id),
-      name: '买买提艾力阿不都热西提江',
-      unit: '巫溪县扶贫集团成员单位驻村工作队',
-    })),
-  ),
   'comparison.confirm': YES_NO,
   'lead.check_confirm': YES_NO,
   'lead.check_confirm_unheard': YES_NO,
@@ -452,6 +474,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     id: leadClass,
     say: say('lead.explain_about', { leadClass, head: '欧阳春花' }),
   })),
+  'measure.which_owner': FIVE_OWNERS,
   'measure.confirm': YES_NO,
   'measure.deliver_confirm': YES_NO,
   'measure.cancel_confirm': YES_NO,
