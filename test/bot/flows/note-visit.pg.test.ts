@@ -272,7 +272,9 @@ describe('only staff of the field note visits', () => {
 
 describe('in a chat', () => {
   const { chat, addCadre } = telegram
-  afterEach(() => telegram.api.ownerSql`truncate handbook_fields, visits, media, area_places cascade`)
+  afterEach(
+    () => telegram.api.ownerSql`truncate handbook_fields, visits, media, area_places cascade`,
+  )
 
   async function cadreInChat() {
     const { phone } = await addCadre()
