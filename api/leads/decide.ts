@@ -108,7 +108,9 @@ async function hasVisited(tx: Db, { county }: RequestContext, { lead }: Held, st
 }
 
 async function isCorrectable(tx: Db, county: string, { lead, household }: Held) {
-  if (lead.class === 'subsistence_allowance') return household.type !== 'subsistence_allowance'
+  // Who is supported as 五保 gets more than the allowance.
+  if (lead.class === 'subsistence_allowance')
+    return household.type === null || household.type === 'ordinary'
   if (!lead.personId) return false
   const [member] = await tx
     .select({ health: people.health })

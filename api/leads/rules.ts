@@ -128,7 +128,12 @@ export function decisionsFor({
       : ['kept', 'unfounded']
   }
   if (leadClass === 'wrongly_in') return ['no_risk']
-  return ['watch', ...(roll === 'unregistered' ? (['ledger'] as const) : []), 'settled', 'no_risk']
+  return [
+    ...(roll === 'closed' ? [] : (['watch'] as const)),
+    ...(roll === 'unregistered' ? (['ledger'] as const) : []),
+    'settled',
+    'no_risk',
+  ]
 }
 
 export type DecisionRefusal =

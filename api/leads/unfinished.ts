@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { leads } from '../../db/schema'
 import type { RequestContext } from '../http/context'
@@ -18,12 +18,4 @@ export async function listUnvisited(tx: Db, { county }: County, ids: string[]) {
       ),
     )
   return rows.flatMap(({ id, holderId }) => [{ id }, ...(holderId ? [{ id: holderId }] : [])])
-}
-
-/** Of some leads those that are not decided. */
-export async function listUndecided(tx: Db, { county }: County, ids: string[]) {
-  return tx
-    .select({ id: leads.id })
-    .from(leads)
-    .where(and(eq(leads.county, county), inArray(leads.id, ids), ne(leads.status, 'decided')))
 }

@@ -20,7 +20,7 @@ import {
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { VillageListStatus } from '../../db/values/village-lists'
 import type { RequestContext } from '../http/context'
-import { listUndecided, listUnvisited } from '../leads/unfinished'
+import { listUnvisited } from '../leads/unfinished'
 import { isOpenObjection } from '../objections/open'
 import { listUntoldGroups } from '../relays/open'
 
@@ -45,8 +45,6 @@ export interface Guard {
     | 'relay_untold'
     /** Of a lead nobody has visited yet, or of a member of staff who still has one to visit. */
     | 'lead_open'
-    /** Of a lead that is not decided. */
-    | 'lead_undecided'
     /** Of a sign-off, or of a member of staff for whom any still waits. */
     | 'sign_off_asked'
     /** Of a message to a chat: its owner has written nothing since. */
@@ -232,7 +230,6 @@ const HOLDING = {
   list_item_done: itemsAt('done'),
   relay_untold: listUntoldGroups,
   lead_open: listUnvisited,
-  lead_undecided: listUndecided,
 } as const satisfies Record<Guard['kind'], Holding>
 
 const keyOf = ({ kind, id }: Guard) => `${kind}:${id}`

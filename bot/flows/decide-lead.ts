@@ -161,6 +161,8 @@ function keep({ hotline }: StepContext, data: Data): Move {
     outcomes: {
       ...refusals,
       [decision]: done,
+      figure_missing: endSorry(hotline),
+      stale: endWith('lead.refused', { refusal: 'changed' }),
       not_a_member: endWith('lead.refused', { refusal: 'changed' }),
       no_head: endWith('lead.refused', { refusal: 'changed' }),
       tied: endWith('staff.tied'),

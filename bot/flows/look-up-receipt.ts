@@ -2,6 +2,7 @@ import { type ReceiptState, type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { onceTo } from './link-household'
 import { findSlip } from './act-words'
+import { findLead } from './check-lead'
 import { broadcastReport } from './broadcast-report'
 import { toCheck } from './decide-objection'
 import { findItemLine } from './list-item'
@@ -71,6 +72,8 @@ export const lookUpReceipt: Flow = {
         if (measure) return { say: [measure] }
         const item = await findItemLine(ctx, code)
         if (item) return { say: [item] }
+        const lead = await findLead(ctx, code)
+        if (typeof lead !== 'string') return { begin: 'decide-lead', data: { code } }
         const slip = await findSlip(ctx, code)
         return slip ? { say: [slip] } : { to: 'last4' }
       },

@@ -7,6 +7,7 @@ import { refused, varsOf } from '../../support/rounds'
 const api = await startApi({ connections: 4 })
 await api.addCounty()
 const cadre = await api.addStaff({ name: '熊长富', roles: [['village_cadre', VILLAGE]] })
+const resident = await api.addStaff({ name: '姚云川', roles: [['resident_cadre', VILLAGE]] })
 const clerk = await api.addStaff({ name: '钟兰舒', roles: [['township_clerk', TOWNSHIP]] })
 const office = await api.addStaff({ name: '卢梅', roles: [['county_office', COUNTY]] })
 await api.addContact({ phone: cadre.phone ?? '' })
@@ -216,4 +217,24 @@ describe('the list of leads', () => {
     await lead({ status: 'open', holderId: clerk.id })
     expect(await list('isMine=true', cadre.actor)).toMatchObject([{ code }])
   })
+})
+
+test('pictures that come with what was seen belong to the visit', async () => {
+  const { id: householdId } = await api.addHousehold({ status: 'registered' })
+  const { code } = await addLeadRow(api, { householdId })
+  const contact = await api.addContact({ phone: resident.phone ?? '' })
+  const outcome = await api.runCommand(contact.id, {
+    type: 'check_lead',
+    code,
+    seen: '',
+    said: null,
+    visitedOn: null,
+    place: null,
+    photos: [{ reference: 'https://pictures.test/1' }],
+  })
+  expect(outcome).toMatchObject({ code: 'checked_unheard' })
+  const [row] = await api.sql`
+    select m.subject = 'visit:' || l.visit_id as "isOfVisit"
+      from media m, leads l where l.code = ${code}`
+  expect(row).toEqual({ isOfVisit: true })
 })

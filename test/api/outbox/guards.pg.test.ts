@@ -191,7 +191,6 @@ const MAKE = {
   comparison_open: (set: { status?: ComparisonTaskStatus }): Promise<string> =>
     addComparisonTask(api, set),
   lead_open: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
-  lead_undecided: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
   measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
     MAKE.measure_planned({ status }),
   async relay_untold({ closed = false, ...set }: RelaySet): Promise<string> {
@@ -245,6 +244,9 @@ describe('a reminder', () => {
     ['application_open', { status: 'withdrawn' }, false],
     ['application_open', { status: 'accepted' }, false],
     ['application_open', { status: 'declined' }, false],
+    ['lead_open', {}, true],
+    ['lead_open', { status: 'visited' }, false],
+    ['lead_open', { status: 'decided' }, false],
     ['objection_open', {}, true],
     ['objection_open', BEING_WITHDRAWN, true],
     ['objection_open', WITHDRAWN, false],

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { GROUP, OTHER_VILLAGE, VILLAGE } from '../../support/api'
+import { GROUP, OTHER_VILLAGE } from '../../support/api'
 import { addLeads, clearLeads } from '../../support/leads'
 import { startVillage } from '../../support/talk'
 

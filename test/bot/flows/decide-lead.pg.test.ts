@@ -266,6 +266,7 @@ describe('what is known of a lead', () => {
     await check(code)
     const all = await visitor.says(`线索 ${code}`, '509938********2359', '199****0150')
     expect(all).not.toContain('19600101')
+    await visitor.says(code, '509938********2359')
   })
 })
 

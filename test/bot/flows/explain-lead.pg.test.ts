@@ -25,6 +25,14 @@ test('the household says how it is, once it has confirmed it, and its receipt sh
   await family.says(code, '您家的说明记下了')
 })
 
+test('to others its receipt says nothing', async () => {
+  const { code } = await found()
+  const neighbour = await linkedFamily({ head: '牟大山' })
+  const answer = await neighbour.says(code)
+  expect(answer).not.toContain('房产')
+  await neighbour.says('0001', '没')
+})
+
 test('what it said is kept sealed, and in no event', async () => {
   const { family, code } = await found()
   await family.says(`说明${code}，房子是我爸的`, '对吗')
