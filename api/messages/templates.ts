@@ -21,6 +21,7 @@ import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import type { MessageClass } from '../../db/values/messages'
 import { APPEAL_TEMPLATES } from './topics/appeals'
+import { ARCHIVE_TEMPLATES, type ArchiveVarKinds } from './topics/archive'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { CALL_TEMPLATES } from './topics/calls'
@@ -49,7 +50,7 @@ import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
-  extends PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
+  extends ArchiveVarKinds, PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Heads of households, 谭大山、牟大山. */
@@ -258,6 +259,7 @@ export const TEMPLATES = {
   ...POSTING_TEMPLATES,
   ...TODO_TEMPLATES,
   ...UNDELIVERED_TEMPLATES,
+  ...ARCHIVE_TEMPLATES,
   ...APPEAL_TEMPLATES,
   ...VISIT_TEMPLATES,
   ...SURVEY_TEMPLATES,

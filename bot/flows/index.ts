@@ -3,6 +3,7 @@ import { type Data, type Flow, only } from '../conversation/flow'
 import type { Understood } from '../conversation/meaning'
 import { actFor } from './act-for'
 import { apply } from './apply'
+import { ARCHIVE_FLOWS, archiveFlowFor } from './archive-flows'
 import { approveBroadcast } from './approve-broadcast'
 import { allWell, callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
@@ -59,6 +60,7 @@ export const FLOWS: readonly Flow[] = [
   lookUpNotice,
   ...ROUND_FLOWS,
   ...VILLAGE_FLOWS,
+  ...ARCHIVE_FLOWS,
   draftBroadcast,
   approveBroadcast,
   steerBroadcast,
@@ -196,6 +198,9 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'propose_village':
     case 'decide_village':
       return villageFlowFor(understood)
+    case 'own_archive':
+    case 'household_archive':
+      return archiveFlowFor(understood)
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {

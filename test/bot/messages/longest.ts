@@ -68,7 +68,12 @@ import {
   VILLAGE_INDICATORS,
   VILLAGE_STATUSES,
 } from '../../../db/values/village-standards'
-import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
+import {
+  HOUSEHOLD_TYPES,
+  POVERTY_CAUSES,
+  ROLL_STATUSES,
+  WATCH_KINDS,
+} from '../../../db/values/roll'
 
 type Value = string | number | null
 
@@ -97,6 +102,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   phone: ['+8619900000150'],
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   rollStatus: ROLL_STATUSES,
+  householdType: [...HOUSEHOLD_TYPES, null],
   watch: [...WATCH_KINDS, null],
   watchKind: WATCH_KINDS,
   applicationStatus: APPLICATION_STATUSES,
@@ -389,6 +395,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'report.return_which': fiveCandidates,
   'report.return_confirm': backChoices(['township', 'village']),
   'report.announce_confirm': YES_NO,
+  'archive.which': fiveCandidates,
   'measure.which': fiveCandidates,
   'measure.ask_cause': causeChoices([
     'lack_of_labour',
