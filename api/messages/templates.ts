@@ -64,7 +64,6 @@ export interface VarKinds
   /** Digits; shown in groups of four when long. */
   code: string
   count: number
-  /** An address on the web. */
   link: string
   year: number | null
   phone: string
@@ -98,7 +97,6 @@ export interface VarKinds
   /** What an exit lacks and what nobody asked, `lacking=income;unasked=medical_care`. */
   exitGap: string
   measureStatus: MeasureStatus
-  /** Money. */
   fen: number
   /** Law and article: 《…》第十四条. */
   policySource: string

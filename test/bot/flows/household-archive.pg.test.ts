@@ -29,7 +29,9 @@ async function splitHousehold() {
   await decide(api, {
     householdId: id,
     reason: 'born_or_joined',
-    join: [{ person: newcomer({ name: '牟小满', idNumber, health: ['disabled'] }), reason: 'birth' }],
+    join: [
+      { person: newcomer({ name: '牟小满', idNumber, health: ['disabled'] }), reason: 'birth' },
+    ],
   })
   const son = (await membersOf(api, id)).find(({ isHead }) => !isHead)
   at('2026-03-12')
