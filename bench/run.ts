@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { archiveBench } from './archive/bench'
 import { busyBench } from './busy/bench'
 import { compareBench } from './compare/bench'
 import { fanoutBench } from './fanout/bench'
@@ -28,6 +29,7 @@ const BENCHES: Record<string, Bench> = {
   policies: policiesBench,
   understanding: understandingBench,
   round: roundBench,
+  archive: archiveBench,
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -17,6 +17,15 @@ const Draft = z.object({
 
 export const archiveRoutes = new Hono<ApiEnv>()
   .get(
+    '/own/:id',
+    declare({
+      action: 'archive.own',
+      summary: 'The file of a household the contact speaks for; the reading is put on record',
+      param: Id,
+    }),
+    async (c) => c.json(await getArchived(c.var.ctx, c.req.valid('param').id)),
+  )
+  .get(
     '/households/:id',
     declare({
       action: 'archive.read',

@@ -20,6 +20,7 @@ import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
 import type { MessageClass } from '../../db/values/messages'
 import { APPEAL_TEMPLATES } from './topics/appeals'
+import { ARCHIVE_TEMPLATES, type ArchiveVarKinds } from './topics/archive'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { CALL_TEMPLATES } from './topics/calls'
@@ -49,11 +50,14 @@ import { RELAY_TEMPLATES } from './topics/relays'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
 import { URGENT_TEMPLATES, type UrgentVarKinds } from './topics/urgent'
+import { HELP_TEMPLATES } from './topics/help'
+import { STAFF_TEMPLATES } from './topics/staff'
 import { VISIT_TEMPLATES, type VisitVarKinds } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
   extends
+    ArchiveVarKinds,
     LeadVarKinds,
     PreferenceVarKinds,
     MonitoringVarKinds,
@@ -77,7 +81,6 @@ export interface VarKinds
   /** Digits; shown in groups of four when long. */
   code: string
   count: number
-  /** An address on the web. */
   link: string
   year: number | null
   phone: string
@@ -111,7 +114,6 @@ export interface VarKinds
   /** What an exit lacks and what nobody asked, `lacking=income;unasked=medical_care`. */
   exitGap: string
   measureStatus: MeasureStatus
-  /** Money. */
   fen: number
   /** Law and article: 《…》第十四条. */
   policySource: string
@@ -162,55 +164,8 @@ export const TEMPLATES = {
   ...STATUS_TEMPLATES,
   ...LIST_TEMPLATES,
 
-  'help.ask': {},
-  'help.confirm': { text: 'text' },
-  'help.done': { code: 'code', due: 'instant', responder: 'name' },
-  'help.dropped': {},
-  'help.told_responder': {
-    kind: 'helpKind',
-    code: 'code',
-    area: 'area',
-    text: 'text',
-    phone: 'phone',
-  },
-  'help.answer': { name: 'name', text: 'text' },
-  'help.withdrawn': { code: 'code' },
-
-  'person.opened': { name: 'name', code: 'code' },
-  'person.closed_hours': { opens: 'count', closes: 'count', code: 'code' },
-  'person.passed_on': {},
-  'person.still': {},
-  'person.lapsed': {},
-  'person.over': {},
-
-  'staff.answered': { code: 'code' },
-  'staff.answered_question': { code: 'code' },
-  'staff.no_such_card': {},
-  'staff.answer_format': {},
-  'staff.link_code_format': {},
-  'staff.no_household': { head: 'name' },
-  'staff.name_ambiguous': { head: 'name' },
-  'staff.sounds_like': { head: 'name', heads: 'heads', first: 'name' },
-  'staff.tied': {},
-  'staff.which': { count: 'count' },
-  'staff.none_open': {},
-  'staff.asked': {
-    kind: 'helpKind',
-    status: 'helpStatus',
-    area: 'area',
-    text: 'text',
-    code: 'code',
-  },
-  'staff.todo': { open: 'count', codes: 'text' },
-  'staff.todo_rest': { objections: 'count', lists: 'count', drafts: 'count', duties: 'count' },
-  'staff.nothing_open': {},
-  'staff.answer_too_long': { limit: 'count' },
-  'staff.link_code': { head: 'name', code: 'code', until: 'instant' },
-  'staff.refused': { hotline: 'phone' },
-  'staff.application': { head: 'name', area: 'area', code: 'code', due: 'day' },
-  'staff.withdrawal': { code: 'code', area: 'area', until: 'instant' },
-  'staff.withdrawal_undone': { code: 'code', area: 'area' },
-
+  ...HELP_TEMPLATES,
+  ...STAFF_TEMPLATES,
   ...RECEIPT_TEMPLATES,
 
   'not_yet.complaint': { hotline: 'phone' },
@@ -242,6 +197,7 @@ export const TEMPLATES = {
   ...POSTING_TEMPLATES,
   ...TODO_TEMPLATES,
   ...UNDELIVERED_TEMPLATES,
+  ...ARCHIVE_TEMPLATES,
   ...APPEAL_TEMPLATES,
   ...VISIT_TEMPLATES,
   ...SURVEY_TEMPLATES,

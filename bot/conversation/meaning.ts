@@ -1,6 +1,7 @@
 import type { Language } from '../../api/client'
 import type { AppealMeaning } from './appeal-words'
 import type { ComparisonMeaning } from './comparison-words'
+import type { ArchiveMeaning } from './archive-words'
 import type { HeardCode } from './heard-code'
 import type { LeadMeaning } from './leads-words'
 import type { ListMeaning } from './lists-words'
@@ -74,6 +75,7 @@ export type Meaning =
   | MeasureMeaning
   | LeadMeaning
   | ListMeaning
+  | ArchiveMeaning
   | ReportMeaning
   /** 帮扶: what one's own household gets, or a cadre is responsible for. */
   | { intent: 'own_measures' }

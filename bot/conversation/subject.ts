@@ -35,6 +35,7 @@ const PLAIN_WORK = new Set<Understood['intent']>([
   'propose',
   'enter_paper',
   'household_measures',
+  'household_archive',
 ])
 /** Words of any story, too: of these a command is what stands apart from what it is about. */
 const WORK_APART = new Set<Understood['intent']>([

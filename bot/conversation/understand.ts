@@ -2,6 +2,7 @@ import { codeKind } from '../../api/client'
 import { isAllWell } from './all-well'
 import { appealedWithout, appealMeaning } from './appeal-words'
 import { comparisonMeaning } from './comparison-words'
+import { archiveMeaning, isOwnArchive } from './archive-words'
 import { heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
@@ -48,6 +49,8 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
     reportMeaning(opening) ??
     comparisonMeaning(opening)
   if (said) return said
+  const filed = archiveMeaning(own, opening)
+  if (filed) return filed
   const signs = signMeaning(own, opening)
   if (signs) return signs
   const appeal = appealMeaning(opening)
@@ -136,6 +139,7 @@ function bareMeaning(plain: string, own: string): Meaning | undefined {
   }
   const wish = messageMeaning(plain)
   if (wish) return wish
+  if (isOwnArchive(plain)) return { intent: 'own_archive' }
   if (isAllWell(plain)) return { intent: 'all_well', text: own }
   if (ACTS_FOR.test(plain)) return { intent: 'act_for', head: '', idLast4: null, text: '' }
   return isOwnMeasures(plain) ? { intent: 'own_measures' } : heardCode(plain)

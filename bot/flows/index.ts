@@ -3,6 +3,7 @@ import { type Data, type Flow, only } from '../conversation/flow'
 import type { Understood } from '../conversation/meaning'
 import { actFor } from './act-for'
 import { apply } from './apply'
+import { ARCHIVE_FLOWS, archiveFlowFor } from './archive-flows'
 import { approveBroadcast } from './approve-broadcast'
 import { allWell, callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
@@ -59,6 +60,7 @@ export const FLOWS: readonly Flow[] = [
   ...MONITORING_FLOWS,
   ...LEAD_FLOWS,
   ...LIST_FLOWS,
+  ...ARCHIVE_FLOWS,
   draftBroadcast,
   approveBroadcast,
   steerBroadcast,
@@ -185,6 +187,9 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'lead':
     case 'own_leads':
       return leadFlowFor(understood)
+    case 'own_archive':
+    case 'household_archive':
+      return archiveFlowFor(understood)
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {

@@ -3,6 +3,7 @@ import { area, code, cut, dayEn as day, instantEn as instant, headsOf, name, pho
 import type { Messages } from './messages'
 import { enStatus } from './en/status'
 import { enAppeals } from './en/appeals'
+import { enArchive } from './en/archive'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enCalls } from './en/calls'
@@ -215,6 +216,7 @@ export const en: Messages = {
   ...enTodo,
   ...enUndelivered,
   ...enAppeals,
+  ...enArchive,
   ...enVisits,
   ...enSurveys,
   ...enReviews,

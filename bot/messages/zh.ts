@@ -3,6 +3,7 @@ import { area, code, cut, dayZh as day, headsOf, instantZh as instant, name, pho
 import type { Messages } from './messages'
 import { zhStatus } from './zh/status'
 import { zhAppeals } from './zh/appeals'
+import { zhArchive } from './zh/archive'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhCalls } from './zh/calls'
@@ -211,6 +212,7 @@ export const zh: Messages = {
   ...zhTodo,
   ...zhUndelivered,
   ...zhAppeals,
+  ...zhArchive,
   ...zhVisits,
   ...zhSurveys,
   ...zhReviews,

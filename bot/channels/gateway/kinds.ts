@@ -49,6 +49,7 @@ export const KINDS: Record<VarKind, KindShape> = {
   milli: shape({ rows: [[44_000, 9_900, 100_000]], edges: [0] }),
   permille: shape({ rows: [[30, 155]] }),
   language: oneOf({ zh: 0, en: 0 }),
+  householdType: oneOf({ ordinary: 0, subsistence_allowance: 0, extreme_hardship: 0 }, null),
   messageClasses: oneOf(CLASSES),
   stoppedClasses: oneOf({ '': 0, ...CLASSES }),
   messageClass: oneOf({ answer: 0, filing: 0, notice: 0, broadcast: 0, reminder: 0 }),

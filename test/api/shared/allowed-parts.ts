@@ -35,8 +35,9 @@ export const ALLOWED: Record<Action, string> = {
   'household.read':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'archive.own': 'own: contact',
   'archive.read':
-    'all: county_office command / own: contact / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
   'archive.list':
     'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +

@@ -71,7 +71,12 @@ import {
   VILLAGE_STATUSES,
 } from '../../../db/values/village-standards'
 import { VILLAGE_LIST_KINDS } from '../../../db/values/village-lists'
-import { POVERTY_CAUSES, ROLL_STATUSES, WATCH_KINDS } from '../../../db/values/roll'
+import {
+  HOUSEHOLD_TYPES,
+  POVERTY_CAUSES,
+  ROLL_STATUSES,
+  WATCH_KINDS,
+} from '../../../db/values/roll'
 
 type Value = string | number | null
 
@@ -100,6 +105,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   phone: ['+8619900000150'],
   text: ['房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   rollStatus: ROLL_STATUSES,
+  householdType: [...HOUSEHOLD_TYPES, null],
   watch: [...WATCH_KINDS, null],
   watchKind: WATCH_KINDS,
   applicationStatus: APPLICATION_STATUSES,
@@ -448,6 +454,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'report.return_which': fiveCandidates,
   'report.return_confirm': backChoices(['township', 'village']),
   'report.announce_confirm': YES_NO,
+  'archive.which': fiveCandidates,
   'measure.which': fiveCandidates,
   'measure.ask_cause': causeChoices([
     'lack_of_labour',

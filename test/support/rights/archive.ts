@@ -2,6 +2,11 @@ import { GROUP } from '../api'
 import { plain, type Row } from './row'
 
 export const archiveRows: Record<string, Row> = {
+  'GET /archive/own/:id': {
+    action: 'archive.own',
+    about: 'item',
+    call: ({ householdId }) => ({ path: `/archive/own/${householdId}` }),
+  },
   'GET /archive/households/:id': {
     action: 'archive.read',
     about: 'item',
