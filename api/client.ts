@@ -3,6 +3,7 @@ import type { appealRoutes } from './appeals/routes'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
+import type { changeRoutes } from './changes/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { digestRoutes } from './digests/routes'
@@ -96,6 +97,10 @@ export type { PovertyCause, RollStatus, WatchKind } from '../db/values/roll'
 export type { MessageClass } from '../db/values/messages'
 export type { MeasureStatus } from '../db/values/registrations'
 export type { MeasureDraft } from './measures/draft'
+export type { ChangeDraft } from './changes/draft'
+export type { ChangeState, ShownChange } from './changes/list'
+export type { CorrectedField } from './changes/facts'
+export type { ChangeStatus } from '../db/values/changes'
 export type { ReportDraft, ReportedRound } from './reports/draft'
 export type { ReturnDraft } from './reports/returns'
 export type { CaseLack } from './reports/rules'
@@ -135,6 +140,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     applications: hc<typeof applicationRoutes>(at('applications'), init),
     areas: hc<typeof areaRoutes>(at('areas'), init),
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
+    changes: hc<typeof changeRoutes>(at('changes'), init),
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),

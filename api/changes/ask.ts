@@ -20,14 +20,7 @@ import { newId } from '../shared/ids'
 import type { Outcome } from '../turns/answer'
 import type { Attachments } from '../turns/attachments'
 import type { Asked, Details } from './facts'
-import {
-  askedIn,
-  type Change,
-  type Household,
-  lockBoth,
-  lockHousehold,
-  sealAsked,
-} from './find'
+import { askedIn, type Change, type Household, lockBoth, lockHousehold, sealAsked } from './find'
 import { giveToChecker, giveToDecider } from './hand-on'
 import { judgeChange, touchedBy } from './judge'
 import { effectiveChangeStatus, lacksId, ON_THE_SPOT } from './rules'

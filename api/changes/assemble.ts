@@ -57,8 +57,7 @@ interface Option {
   name: string
 }
 export type Assembled =
-  | { missing: null; details: Details }
-  | { missing: Missing; options: Option[] }
+  { missing: null; details: Details } | { missing: Missing; options: Option[] }
 
 const lacking = (missing: Missing, options: readonly Option[] = []): Assembled => ({
   missing,
@@ -170,7 +169,8 @@ function split(read: Read, said: SaidOne, members: readonly Member[], on: Day | 
   const head = named(said.head, going) ?? read.head ?? (going.length === 1 ? going[0] : undefined)
   if (!head) return lacking('new_head', going)
   const headGoes = going.some(({ isHead }) => isHead)
-  const successor = named(said.successor, staying) ?? (staying.length === 1 ? staying[0] : undefined)
+  const successor =
+    named(said.successor, staying) ?? (staying.length === 1 ? staying[0] : undefined)
   if (headGoes && !successor && staying.length > 0) return lacking('successor', staying)
   return whole({
     kind: 'split',
@@ -186,7 +186,11 @@ function corrected(read: Read, said: SaidOne, members: readonly Member[]): Assem
   if (!field) return lacking('field')
   if (field === 'head') {
     const head = named(said.value, members) ?? read.head ?? named(read.value, members)
-    if (!head) return lacking('successor', members.filter(({ isHead }) => !isHead))
+    if (!head)
+      return lacking(
+        'successor',
+        members.filter(({ isHead }) => !isHead),
+      )
     return whole({ kind: 'correct', field, personId: head.id, value: head.name, on: null })
   }
   const value = said.value ?? read.value

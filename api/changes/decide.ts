@@ -11,7 +11,15 @@ import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
 import { requireOther } from './ask'
 import type { Details } from './facts'
-import { askedIn, type Change, findChange, type Household, lockBoth, lockChange, reasonPlace } from './find'
+import {
+  askedIn,
+  type Change,
+  findChange,
+  type Household,
+  lockBoth,
+  lockChange,
+  reasonPlace,
+} from './find'
 import { judgeChange, touchedBy } from './judge'
 import { lineOf } from './line'
 import { putInForce } from './put-in-force'
@@ -64,7 +72,11 @@ interface Accepting {
   staffId: string
 }
 
-async function accept(tx: Db, ctx: RequestContext, { change, household, details, staffId }: Accepting) {
+async function accept(
+  tx: Db,
+  ctx: RequestContext,
+  { change, household, details, staffId }: Accepting,
+) {
   const judged = await judgeChange(tx, ctx, household.id, details)
   if (judged?.refusal) throw new ApiError('refused', judged.refusal)
   requireOther(ctx, details, judged?.other?.areaPath)
@@ -89,7 +101,12 @@ async function decline(
   await tellDecided(tx, ctx, { change, household, line, householdIds: [household.id], reason })
 }
 
-async function settle(tx: Db, ctx: RequestContext, { id, householdId, kind }: Change, set: Partial<Change>) {
+async function settle(
+  tx: Db,
+  ctx: RequestContext,
+  { id, householdId, kind }: Change,
+  set: Partial<Change>,
+) {
   const { county, now } = ctx
   await tx
     .update(changes)

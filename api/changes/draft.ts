@@ -55,17 +55,30 @@ export async function readChangeDraft(
   const found = before ? null : await readHouseholdOf(ctx, input)
   const household = before?.household ?? found?.household ?? null
   if (!household) {
-    const missing = found?.missing === 'which' || found?.missing === 'group' ? found.missing : 'household'
+    const missing =
+      found?.missing === 'which' || found?.missing === 'group' ? found.missing : 'household'
     const candidates = found?.candidates ?? []
     return { ...NOTHING, household: null, candidates, head: found?.head ?? null, missing }
   }
   const { db } = ctx.deps.connection
-  const body = before ? input.text : (found?.isNamedFirst ? found.body : input.text)
+  const body = before ? input.text : found?.isNamedFirst ? found.body : input.text
   const members = await listMembers(db, ctx, household.id)
-  const read = readWords(`${input.said.what ?? ''} ${body}`, members, dayOf(ctx.now), input.isCorrection)
+  const read = readWords(
+    `${input.said.what ?? ''} ${body}`,
+    members,
+    dayOf(ctx.now),
+    input.isCorrection,
+  )
   const resolved = await resolve(ctx, household, members, read, input.said)
   const of = { household, candidates: [], head: household.head }
-  const made = assemble(read, input.said, members, resolved, dayOf(ctx.now), before?.details ?? null)
+  const made = assemble(
+    read,
+    input.said,
+    members,
+    resolved,
+    dayOf(ctx.now),
+    before?.details ?? null,
+  )
   if (made.missing !== null)
     return { ...NOTHING, ...of, missing: made.missing, options: made.options }
   const { details } = made
@@ -96,7 +109,8 @@ async function resolve(
 ): Promise<Resolved> {
   const kind = read.what?.kind
   const none: Resolved = { areaPath: null, others: [], holder: null }
-  if (kind === 'move') return { ...none, areaPath: await placeOf(ctx, household.id, said.place ?? read.place) }
+  if (kind === 'move')
+    return { ...none, areaPath: await placeOf(ctx, household.id, said.place ?? read.place) }
   if (kind === 'merge') return { ...none, others: await othersOf(ctx, household.id, said, read) }
   if (kind === 'join') return { ...none, holder: await holderOf(ctx, members, read, said) }
   return none

@@ -46,11 +46,14 @@ const FIELDS = FIELD_WORDS.map(([field, words]) => ({
 }))
 
 /** The first field a text names and what is said behind it; null where it names none. */
-export function fieldIn(text: string): { field: CorrectedField; before: string; value: string } | null {
+export function fieldIn(
+  text: string,
+): { field: CorrectedField; before: string; value: string } | null {
   let best: { field: CorrectedField; at: number; length: number } | null = null
   for (const { field, found } of FIELDS) {
     const hit = found.exec(text)
-    if (hit && (!best || hit.index < best.at)) best = { field, at: hit.index, length: hit[0].length }
+    if (hit && (!best || hit.index < best.at))
+      best = { field, at: hit.index, length: hit[0].length }
   }
   if (!best) return null
   return {
@@ -71,7 +74,11 @@ export type Corrected =
 const MOST_TEXT = 50
 
 /** Reads a value as it is said for a field; a head is a member and read elsewhere. */
-export function readValue(field: Exclude<CorrectedField, 'head'>, said: string, today: Day): Corrected | null {
+export function readValue(
+  field: Exclude<CorrectedField, 'head'>,
+  said: string,
+  today: Day,
+): Corrected | null {
   const text = said.normalize('NFKC').trim()
   if (text === '' || text.length > MOST_TEXT) return null
   return isPersonField(field) ? ofPerson(field, text, today) : ofHousehold(field, text)

@@ -45,7 +45,11 @@ export const askedIn = ({ county, deps }: Context, { id, factsSealed }: Change):
   JSON.parse(deps.sealer.open(factsPlace(county, id), factsSealed)) as Asked
 
 /** By its receipt; undefined where the code stands for something else, or nothing. */
-export async function findChange(db: Db, county: string, code: string): Promise<Change | undefined> {
+export async function findChange(
+  db: Db,
+  county: string,
+  code: string,
+): Promise<Change | undefined> {
   const found = await findCode(db, county, code)
   const { feature, id } = found ? subjectOf(found) : { feature: '', id: '' }
   return feature === 'change' ? findChangeById(db, county, id) : undefined
@@ -101,7 +105,11 @@ export async function lockBoth(tx: Db, county: string, ids: readonly string[]): 
 }
 
 /** A household with its members, as the rules look at it; null where there is none. */
-export async function readHousehold(db: Db, ctx: Context, id: string): Promise<HouseholdFacts | null> {
+export async function readHousehold(
+  db: Db,
+  ctx: Context,
+  id: string,
+): Promise<HouseholdFacts | null> {
   const { county } = ctx
   const [household] = await db
     .select()
@@ -120,7 +128,11 @@ export async function readHousehold(db: Db, ctx: Context, id: string): Promise<H
 }
 
 /** The head first. */
-export async function listMembers(db: Db, { county, deps }: Context, id: string): Promise<Member[]> {
+export async function listMembers(
+  db: Db,
+  { county, deps }: Context,
+  id: string,
+): Promise<Member[]> {
   const rows = await db
     .select()
     .from(people)
@@ -167,11 +179,7 @@ export async function findIdHolder(db: Db, { county, deps }: Context, idNumber: 
 export async function isContested(db: Db, { county, now }: Context, id: string): Promise<boolean> {
   const open = await db.$count(
     applications,
-    and(
-      eq(applications.county, county),
-      eq(applications.householdId, id),
-      isOpenApplication(now),
-    ),
+    and(eq(applications.county, county), eq(applications.householdId, id), isOpenApplication(now)),
   )
   if (open > 0) return true
   const [listed] = await db

@@ -42,7 +42,15 @@ export async function giveToChecker(
   const duty = await getFigure(tx, ctx.county, 'duty_days', dayOf(ctx.now))
   const due = checkDueOn(dayOf(change.askedAt), change.dueOn, duty)
   const reminder = say('change.check_due', { head, code, due })
-  await tell(tx, ctx, { id, staffId: checker.staffId, asker, message, reminder, due, step: 'check' })
+  await tell(tx, ctx, {
+    id,
+    staffId: checker.staffId,
+    asker,
+    message,
+    reminder,
+    due,
+    step: 'check',
+  })
 }
 
 /** Gives a change that was checked to whoever of the township decides it: neither asked for it nor checked it. */

@@ -135,7 +135,9 @@ async function split(
   })
   if (!successorId) return founded
   // By which they were kin to the one who went.
-  const alter = headed(successorId, members, personIds).filter(({ personId }) => personId !== successorId)
+  const alter = headed(successorId, members, personIds).filter(
+    ({ personId }) => personId !== successorId,
+  )
   const about = { householdId: from, reason, evidence, ...(on && { on }) }
   if (alter.length > 0) await changeHousehold(tx, ctx, { ...about, alter: alter.map(withoutHead) })
   return founded

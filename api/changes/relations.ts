@@ -4,7 +4,10 @@ import type { Sex } from '../../db/values/roll'
 const GROUPS = [
   ['head', '户主 本人 户主本人 本人或户主'],
   ['spouse', '配偶 妻 妻子 丈夫 夫'],
-  ['child', '之子 之女 儿子 女儿 子 女 长子 次子 三子 长女 次女 三女 独生子 独生女 养子 养女 继子 继女'],
+  [
+    'child',
+    '之子 之女 儿子 女儿 子 女 长子 次子 三子 长女 次女 三女 独生子 独生女 养子 养女 继子 继女',
+  ],
   ['child_spouse', '之儿媳 之女婿 儿媳 女婿'],
   ['grandchild', '之孙子 之孙女 孙子 孙女 之外孙子 之外孙女 外孙 外孙女'],
   ['parent', '之父 之母 父亲 母亲 父 母 之父亲 之母亲'],
@@ -24,10 +27,34 @@ export const RELATION_WORDS = [...KIN.keys()]
 
 /** What somebody is to the new head, by what the new head and they were to the old one. */
 const TO_NEW_HEAD: Partial<Record<Kin, Partial<Record<Kin, Kin>>>> = {
-  spouse: { head: 'spouse', child: 'child', child_spouse: 'child_spouse', grandchild: 'grandchild', parent: 'parent_in_law', parent_in_law: 'parent' },
-  child: { head: 'parent', spouse: 'parent', child: 'sibling', child_spouse: 'spouse', grandchild: 'child' },
-  child_spouse: { head: 'parent_in_law', spouse: 'parent_in_law', child: 'spouse', grandchild: 'child' },
-  parent: { head: 'child', spouse: 'child_spouse', child: 'grandchild', parent: 'spouse', sibling: 'child' },
+  spouse: {
+    head: 'spouse',
+    child: 'child',
+    child_spouse: 'child_spouse',
+    grandchild: 'grandchild',
+    parent: 'parent_in_law',
+    parent_in_law: 'parent',
+  },
+  child: {
+    head: 'parent',
+    spouse: 'parent',
+    child: 'sibling',
+    child_spouse: 'spouse',
+    grandchild: 'child',
+  },
+  child_spouse: {
+    head: 'parent_in_law',
+    spouse: 'parent_in_law',
+    child: 'spouse',
+    grandchild: 'child',
+  },
+  parent: {
+    head: 'child',
+    spouse: 'child_spouse',
+    child: 'grandchild',
+    parent: 'spouse',
+    sibling: 'child',
+  },
   sibling: { head: 'sibling', sibling: 'sibling', parent: 'parent' },
 }
 

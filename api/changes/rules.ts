@@ -237,7 +237,8 @@ export const checkRefusal = (status: ChangeStatus): StepRefusal | null =>
 
 const isDecided = (status: ChangeStatus) => status === 'accepted' || status === 'declined'
 
-export type DecisionRefusal = StepRefusal | 'own_part' | 'reason_missing' | 'unfounded' | 'id_wanted'
+export type DecisionRefusal =
+  StepRefusal | 'own_part' | 'reason_missing' | 'unfounded' | 'id_wanted'
 
 /** Why somebody cannot decide it so. */
 export function decisionRefusal(facts: {
@@ -254,7 +255,8 @@ export function decisionRefusal(facts: {
   if (status === 'withdrawn') return 'withdrawn'
   if (isDecided(status)) return 'already_decided'
   if (facts.isOwnPart) return 'own_part'
-  if (!facts.isAccepted) return facts.hasReason ? (status === 'checked' ? null : 'not_checked') : 'reason_missing'
+  if (!facts.isAccepted)
+    return facts.hasReason ? (status === 'checked' ? null : 'not_checked') : 'reason_missing'
   if (facts.lacksId) return 'id_wanted'
   if (status !== 'checked') return 'not_checked'
   return facts.isRight ? null : 'unfounded'

@@ -28,7 +28,11 @@ export async function tellDecided(tx: Db, ctx: RequestContext, decided: Decided)
         : say('change.told_declined', { head, code, text: reason })
     // What a cadre asked for and nobody took over is no news to the household.
     if (reason !== null && change.contactId === null) break
-    await tellHousehold(tx, ctx, { householdId, purpose: `change:${id}:told:${householdId}`, say: message })
+    await tellHousehold(tx, ctx, {
+      householdId,
+      purpose: `change:${id}:told:${householdId}`,
+      say: message,
+    })
   }
   if (!askedBy) return
   const message =

@@ -70,7 +70,8 @@ const SEXES: readonly (readonly [Sex, RegExp])[] = [
   ['female', /女(?:孩|娃|婴|儿|性)|之女|(?:^|[\s,，、])女(?=$|[\s,，、])/u],
   ['male', /男(?:孩|娃|婴|性)|儿子|之子(?!女)|(?:^|[\s,，、])男(?=$|[\s,，、])/u],
 ]
-const FROM = /(?:从|来自|原属|原在|原户主)\s*(\p{Script=Han}{2,8}?)(?:家|户)?(?:那边)?(?:里|来|过来|转来|迁来)?(?=[\s,，。]|$)/u
+const FROM =
+  /(?:从|来自|原属|原在|原户主)\s*(\p{Script=Han}{2,8}?)(?:家|户)?(?:那边)?(?:里|来|过来|转来|迁来)?(?=[\s,，。]|$)/u
 const CALLED = /(?:名叫|取名|姓名|名字|叫)[是为:：]?\s*(\p{Script=Han}[\p{Script=Han}·]{1,5})/u
 const LITERAL = /[.*+?^${}()|[\]\\]/g
 const quote = (word: string) => word.replace(LITERAL, '\\$&')
@@ -123,7 +124,10 @@ export function dayIn(text: string, today: Day): Day | null {
   const plain = text.normalize('NFKC').replace(ID, ' ')
   const [year, month, date] = /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(plain)?.slice(1) ?? []
   if (year && Number(month) <= 12 && Number(date) <= 31) return `${year}-${month}-${date}`
-  return daysIn(plain, today, 'past').find(({ from, to, isTerm }) => from === to && !isTerm)?.from ?? null
+  return (
+    daysIn(plain, today, 'past').find(({ from, to, isTerm }) => from === to && !isTerm)?.from ??
+    null
+  )
 }
 
 /** 新户主 李四, 由李四当户主; and the text without it. */
@@ -131,8 +135,10 @@ function headIn(text: string, members: readonly Member[]) {
   for (const member of byLength(members)) {
     const name = quote(member.name)
     const found =
-      new RegExp(`(?:新户主|户主|接户主|由)(?:改为|换成|换为|是|为|给)?[\\s:：]*${name}(?:当|做|任|为|接)?(?:新?户主)?`, 'u').exec(text) ??
-      new RegExp(`${name}(?:来?(?:当|做|任|为|接))新?户主`, 'u').exec(text)
+      new RegExp(
+        `(?:新户主|户主|接户主|由)(?:改为|换成|换为|是|为|给)?[\\s:：]*${name}(?:当|做|任|为|接)?(?:新?户主)?`,
+        'u',
+      ).exec(text) ?? new RegExp(`${name}(?:来?(?:当|做|任|为|接))新?户主`, 'u').exec(text)
     if (found) return { member, rest: text.replace(found[0], ' ') }
   }
   return null
@@ -165,12 +171,16 @@ function relationIn(text: string): string | null {
 const behind = (text: string, what: What): string | null => {
   const words = WHATS.find(([each]) => each === what)?.[1]
   const found = words?.exec(text)
-  const rest = found ? text.slice(found.index + found[0].length).replace(/^[\s到至,，:：]+/u, '') : ''
+  const rest = found
+    ? text.slice(found.index + found[0].length).replace(/^[\s到至,，:：]+/u, '')
+    : ''
   return rest === '' ? null : rest
 }
 
 function otherIn(text: string): string | null {
-  const rest = text.replace(/合户|并户|合并|并入|并进|到一起|一户/gu, ' ').replace(/(?:^|\s)(?:和|与|跟|同)\s*/gu, ' ')
+  const rest = text
+    .replace(/合户|并户|合并|并入|并进|到一起|一户/gu, ' ')
+    .replace(/(?:^|\s)(?:和|与|跟|同)\s*/gu, ' ')
   const words = rest.replace(/[\s,，:：]+/gu, ' ').trim()
   return words === '' ? null : words
 }
@@ -187,8 +197,9 @@ function nameIn(text: string, { from, relation }: Read, today: Day): string | nu
   rest = rest.replace(/男孩|女孩|男娃|女娃|男婴|女婴|女儿|儿子|男性|女性/gu, ' ')
   const tokens = rest.split(/[\s,，、;；:：。]+/u)
   return (
-    tokens.find((token) => /^\p{Script=Han}[\p{Script=Han}·]{1,9}$/u.test(token) && !NO_NAME.test(token)) ??
-    null
+    tokens.find(
+      (token) => /^\p{Script=Han}[\p{Script=Han}·]{1,9}$/u.test(token) && !NO_NAME.test(token),
+    ) ?? null
   )
 }
 const NO_NAME = /^(?:户口|落户|上户|已上户|我家|今年|去年|一个|现在|待补)/u

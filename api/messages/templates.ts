@@ -23,6 +23,7 @@ import type { MessageClass } from '../../db/values/messages'
 import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
+import { CHANGE_TEMPLATES, type ChangeVarKinds } from './topics/changes'
 import { CALL_TEMPLATES } from './topics/calls'
 import { ENTRY_TEMPLATES } from './topics/entries'
 import { LIMIT_TEMPLATES } from './topics/limits'
@@ -49,7 +50,7 @@ import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
-  extends PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
+  extends ChangeVarKinds, PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Heads of households, 谭大山、牟大山. */
@@ -273,6 +274,7 @@ export const TEMPLATES = {
   ...RELAY_TEMPLATES,
   ...REPORT_TEMPLATES,
   ...LIMIT_TEMPLATES,
+  ...CHANGE_TEMPLATES,
   ...MEASURE_TEMPLATES,
   ...SIGN_OFF_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,

@@ -5,6 +5,7 @@ import type { Db } from '../../db/client'
 import {
   applications,
   broadcasts,
+  changes,
   entryVisits,
   helpRequests,
   measures,
@@ -15,8 +16,10 @@ import {
   signOffs,
   turns,
 } from '../../db/schema'
+import type { ChangeStatus } from '../../db/values/changes'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { RequestContext } from '../http/context'
+import { isOpenChange } from '../changes/open'
 import { isOpenObjection } from '../objections/open'
 import { listUntoldGroups } from '../relays/open'
 
@@ -31,6 +34,8 @@ export interface Guard {
     | 'screened_eligible'
     | 'notice_drawn_up'
     | 'notice_unproved'
+    | 'change_asked'
+    | 'change_checked'
     | 'measure_planned'
     | 'measure_unanswered'
     /** Of a notice and a group: somebody there is still to be told. */
@@ -55,6 +60,21 @@ const measuresAt =
       .from(measures)
       .where(
         and(eq(measures.county, county), inArray(measures.id, ids), eq(measures.status, status)),
+      )
+
+const changesAt =
+  (status: ChangeStatus): Holding =>
+  (tx, { county, now }, ids) =>
+    tx
+      .select({ id: changes.id })
+      .from(changes)
+      .where(
+        and(
+          eq(changes.county, county),
+          inArray(changes.id, ids),
+          eq(changes.status, status),
+          isOpenChange(now),
+        ),
       )
 
 /** Of some ids those of which it still holds. A withdrawal in force leaves nothing open. */
@@ -189,6 +209,8 @@ const HOLDING = {
           ),
         ),
       ),
+  change_asked: changesAt('asked'),
+  change_checked: changesAt('checked'),
   measure_planned: measuresAt('planned'),
   measure_unanswered: measuresAt('delivered'),
   relay_untold: listUntoldGroups,

@@ -131,6 +131,11 @@ export const RIGHTS = {
   'report.make': forRoles(TOWNSHIP, 'area'),
   'report.list': { ...forRoles(TOWNSHIP, 'area'), county_office: 'all' },
   'report.decide': { county_office: 'all' },
+  'change.ask': forRoles(FIELD, 'area'),
+  'change.wish': { contact: 'own' },
+  'change.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'change.check': { ...forRoles(VILLAGE_TEAM, 'untied'), township_clerk: 'untied' },
+  'change.decide': { ...forRoles(TOWNSHIP, 'untied'), county_office: 'all' },
   'measure.plan': { ...forRoles(FIELD, 'untied'), county_office: 'all' },
   'measure.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   // Departments and units help households too: each sees and reports its own measures alone.

@@ -25,6 +25,8 @@ export const DUTY_KINDS = [
   'report',
   'check',
   'measure',
+  'change_check',
+  'change_decision',
   'relay',
   'relay_late',
   'village_review',
@@ -83,6 +85,9 @@ export function rolesFor({
       return AT_LEVEL[levelOfDepth(areaPath)]
     case 'advance':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
+    case 'change_check':
+      return VILLAGE
+    case 'change_decision':
     case 'report':
     case 'village_review':
     case 'village_meeting':

@@ -8,6 +8,7 @@ import { requireStaff } from '../http/scope'
 import { contains } from '../shared/area-path'
 import { type Day, dayOf } from '../shared/day'
 import { listCaseDuties } from './cases'
+import { listChangeDuties } from './changes'
 import { listListDuties } from './lists'
 import { listCountyDuties, listOwed, listPromises } from './named'
 import { listRelayDuties } from './relays'
@@ -32,6 +33,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listVillageDuties(db, scope, dutyDays)),
     ...(await listListDuties(db, scope, dutyDays)),
     ...(await listOwed(db, scope, dutyDays)),
+    ...(await listChangeDuties(db, scope, dutyDays)),
     ...(await listRelayDuties(db, scope)),
     ...(await listCountyDuties(db, scope, dutyDays)),
   ]

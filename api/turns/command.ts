@@ -7,6 +7,7 @@ import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { EnteredAppeal, NewAppeal } from '../appeals/input'
 import { ACT_NAMES } from '../broadcasts/act'
 import { NewBroadcast } from '../broadcasts/draft'
+import { ChangePhotos, NewChange, NewCheck, NewDecision, NewWish } from '../changes/input'
 import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
 import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
 import { CARD_ACTS } from '../policies/own-cards/decide'
@@ -144,6 +145,10 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancel_measure'), code: ReceiptCode, reason: Reason }),
   NewAnswer.extend({ type: z.literal('answer_measure'), code: ReceiptCode }),
   NewAnswer.extend({ type: z.literal('enter_measure_answer'), code: ReceiptCode }),
+  NewChange.extend({ type: z.literal('ask_change'), ...ChangePhotos.shape }),
+  NewWish.extend({ type: z.literal('ask_correction') }),
+  NewCheck.extend({ type: z.literal('check_change'), code: ReceiptCode, ...ChangePhotos.shape }),
+  NewDecision.extend({ type: z.literal('decide_change'), code: ReceiptCode }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   Telling.extend({ type: z.literal('tell_households') }),

@@ -3,6 +3,9 @@ import { enterAppeal, fileAppeal } from '../appeals/service'
 import { fileApplication } from '../applications/service'
 import { decideBroadcast } from '../broadcasts/act'
 import { draftBroadcast } from '../broadcasts/service'
+import { askChange, askCorrection } from '../changes/ask'
+import { checkChange } from '../changes/check'
+import { decideChange } from '../changes/decide'
 import { chooseContact } from '../contacts/choose'
 import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
@@ -129,6 +132,10 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   cancel_measure: { action: 'measure.plan', run: cancelMeasure },
   answer_measure: { action: 'measure.answer', run: answerMeasure },
   enter_measure_answer: { action: 'measure.enter_answer', run: enterMeasureAnswer },
+  ask_change: { action: 'change.ask', run: askChange },
+  ask_correction: { action: 'change.wish', run: askCorrection },
+  check_change: { action: 'change.check', run: checkChange },
+  decide_change: { action: 'change.decide', run: decideChange },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   tell_households: { action: 'relay.tell', run: tellHouseholds },

@@ -1,5 +1,6 @@
 import type { Language } from '../../api/client'
 import type { AppealMeaning } from './appeal-words'
+import type { ChangeMeaning } from './changes-words'
 import type { HeardCode } from './heard-code'
 import type { MeasureMeaning } from './measures-words'
 import type { MessageMeaning } from './message-words'
@@ -67,6 +68,7 @@ export type Meaning =
   | { intent: 'answer'; code: string | null; text: string }
   | { intent: 'issue_link'; head: string }
   | StaffMeaning
+  | ChangeMeaning
   | MeasureMeaning
   | ReportMeaning
   /** 帮扶: what one's own household gets, or a cadre is responsible for. */

@@ -54,7 +54,8 @@ export const correctVisit: Flow = {
       ask: (ctx, data) =>
         ctx.contact.staffId
           ? { to: 'plan', data: withAttachments(ctx, data) }
-          : { say: [say('staff.refused', { hotline: ctx.hotline })] },
+          : // 更正 of whoever is no cadre speaks of their own household.
+            { begin: 'ask-correction', data: { text: data['text'] ?? '' } },
       answer: () => 'not_mine',
     },
     plan: {

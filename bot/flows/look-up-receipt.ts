@@ -1,6 +1,8 @@
 import { type ReceiptState, type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { onceTo } from './link-household'
+import { findChange } from './check-change'
+import { changeReply } from './list-changes'
 import { findSlip } from './act-words'
 import { broadcastReport } from './broadcast-report'
 import { toCheck } from './decide-objection'
@@ -31,6 +33,8 @@ async function find(ctx: StepContext, code: string, last4?: string): Promise<Rep
       return say('receipt.application', receipt.vars)
     case 'help':
       return say('receipt.help', receipt.vars)
+    case 'change':
+      return say('receipt.change', receipt.vars)
     case 'objection':
       return objectionState(receipt)
   }
@@ -64,6 +68,8 @@ export const lookUpReceipt: Flow = {
         if (report) return { say: report }
         const measure = (await findOwnMeasure(ctx, code)) ?? (await findCadresMeasure(ctx, code))
         if (measure) return { say: [measure] }
+        const change = await findChange(ctx, code)
+        if (change) return { say: [changeReply(change, 0)] }
         const slip = await findSlip(ctx, code)
         return slip ? { say: [slip] } : { to: 'last4' }
       },

@@ -21,6 +21,8 @@ const DUTIES = {
   report: (duty) => [`${area(duty.area)}: ${duty.count} to report`, '上报县里'],
   check: (duty) => [`report of ${area(duty.area)}`, '县审'],
   measure: (duty) => [`measure ${code(duty.code)} to deliver`, `落实 ${code(duty.code)}`],
+  change_check: (duty) => [`change ${code(duty.code)} to check`, `变更 ${code(duty.code)}`],
+  change_decision: (duty) => [`change ${code(duty.code)} to decide`, `变更 ${code(duty.code)}`],
   relay: (duty) => [`${duty.count} to tell in person`, `TOLD ${code(duty.code)}`],
   relay_late: (duty) => [
     `${area(duty.area)}: ${duty.count} still not told`,

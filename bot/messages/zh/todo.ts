@@ -21,6 +21,8 @@ const DUTIES = {
   report: (duty) => [`${area(duty.area)}${duty.count}户等报县里`, '上报县里'],
   check: (duty) => [`${area(duty.area)}报来的等县里审`, '县审'],
   measure: (duty) => [`措施${code(duty.code)}等落实`, `落实 ${code(duty.code)}`],
+  change_check: (duty) => [`变更${code(duty.code)}等核实`, `变更 ${code(duty.code)}`],
+  change_decision: (duty) => [`变更${code(duty.code)}等您定`, `变更 ${code(duty.code)}`],
   relay: (duty) => [`${duty.count}户等您当面告知`, `告知 ${code(duty.code)}`],
   relay_late: (duty) => [
     `${area(duty.area)}${duty.count}户没人当面告知`,

@@ -1,0 +1,1 @@
+ALTER TABLE "changes" ADD COLUMN "withdrawal_asked_at" timestamp with time zone;
