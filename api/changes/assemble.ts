@@ -111,7 +111,7 @@ export function assemble(
       if (more)
         return lacking(
           'which_other',
-          resolved.others.map(({ id, head, area }) => ({ id, name: `${head}（${area}）` })),
+          resolved.others.map(({ id, area }) => ({ id, name: area })),
         )
       return whole({ kind: 'merge', otherId: other.id, on })
     }

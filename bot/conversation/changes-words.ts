@@ -4,8 +4,10 @@ import { codeFirst } from './staff-words'
 
 /** What is said of changes 变更 of a household's file. */
 export type ChangeMeaning =
-  /** 变更 牟大岭 出生 …; 更正 牟大岭 电话 139…, which puts a fact right. */
-  | { intent: 'ask_change'; text: string; isCorrection?: true }
+  /** 变更 牟大岭 出生 …. */
+  | { intent: 'ask_change'; text: string }
+  /** 更正 牟大岭 电话 139…: puts a fact of the roll right. */
+  | { intent: 'correct_fact'; text: string }
   /** 更正 我家少了一口人: of one's own household, in one's own words. */
   | { intent: 'ask_correction'; text: string }
   /** 变更 CODE 核实 …, 变更 CODE 不属实 原因. */
@@ -18,6 +20,7 @@ export type ChangeMeaning =
 /** What begins something else of a cadre's work, rather than being an answer. */
 export const CHANGE_WORK: readonly string[] = [
   'ask_change',
+  'correct_fact',
   'check_change',
   'decide_change',
   'list_changes',
@@ -42,7 +45,7 @@ const ID = /^(?:身份证号?码?)?[\s:：]*\d{17}[\dXx]/u
 const OWN = /^(?:我家|我们家|我屋|我的|我屋头|咱家|俺家|自己家|我妈|我爸|我老)/u
 /** Facts of the roll, as no visit note begins: 更正 牟大山 猪3头 corrects a note. */
 const FACT =
-  /^(?:\d{1,2}社)?\p{Script=Han}{2,5}?(?:家|户)?的?[\s,，:：]+(?:\p{Script=Han}{2,4}的?[\s,，:：]*)?(?:联系电话|电话|手机|姓名|名字|身份证|性别|民族|与户主关系|文化程度|学历|在校|健康状况|劳动能力|劳动技能|户主|住房面积|房屋面积|危房等级|耕地|(?:工资|经营|财产|转移)性?收入|经营性?支出|银行|务工时间)/u
+  /^(?:(?:\d{1,2}社)?\p{Script=Han}{2,5}?(?:家|户)?的?[\s,，:：]+)?(?:\p{Script=Han}{2,4}的?[\s,，:：]+)?(?:联系电话|电话|手机|姓名|名字|身份证|性别|民族|与户主关系|文化程度|学历|在校|健康状况|劳动能力|劳动技能|户主|住房面积|房屋面积|危房等级|耕地|(?:工资|经营|财产|转移)性?收入|经营性?支出|银行|务工时间)(?:是|改成|改为|为)?[\s,，:：]*(?!错|不|没|换|有|登|写)/u
 
 export function changeMeaning(opening: Opening): ChangeMeaning | undefined {
   const rest = opening.restAfter(LEADS.change)
@@ -52,9 +55,7 @@ export function changeMeaning(opening: Opening): ChangeMeaning | undefined {
   if (!corrected) return undefined
   const plain = simplify(corrected)
   if (OWN.test(plain)) return { intent: 'ask_correction', text: corrected }
-  return FACT.test(plain)
-    ? { intent: 'ask_change', text: corrected, isCorrection: true }
-    : undefined
+  return FACT.test(plain) ? { intent: 'correct_fact', text: corrected } : undefined
 }
 
 function changeIn(rest: string): ChangeMeaning {

@@ -31,6 +31,7 @@ const PLAIN_WORK = new Set<Understood['intent']>([
   'propose',
   'enter_paper',
   'household_measures',
+  'ask_change',
 ])
 /** Words of any story, too: of these a command is what stands apart from what it is about. */
 const WORK_APART = new Set<Understood['intent']>([
@@ -82,6 +83,8 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
     case 'prove_notice':
     case 'drop_notice':
     case 'loudspeaker':
+    case 'check_change':
+    case 'decide_change':
     case 'deliver_measure':
     case 'cancel_measure':
     case 'tell_households':

@@ -1,4 +1,5 @@
-import type { ChangeMeaning } from '../conversation/changes-words'
+import { CHANGE_WORK, type ChangeMeaning } from '../conversation/changes-words'
+import type { Meaning } from '../conversation/meaning'
 import { type Data, type Flow, only } from '../conversation/flow'
 import { askChange } from './ask-change'
 import { askCorrection } from './ask-correction'
@@ -15,12 +16,19 @@ export const CHANGE_FLOWS: readonly Flow[] = [
   listChanges,
 ]
 
-export function changeFlowFor(meaning: ChangeMeaning): { flow: string; data: Data } {
+type OfChange = ChangeMeaning | Extract<Meaning, { intent: 'correct_visit' }>
+const INTENTS: readonly string[] = [...CHANGE_WORK, 'ask_correction', 'correct_visit']
+
+/** 更正 is of a visit note or of the file, by who says it. */
+export const isOfChange = <M extends Meaning>(meaning: M): meaning is Extract<M, OfChange> =>
+  INTENTS.includes(meaning.intent)
+
+export function changeFlowFor(meaning: OfChange): { flow: string; data: Data } {
   switch (meaning.intent) {
-    case 'ask_change': {
-      const isCorrection = meaning.isCorrection ? 'yes' : null
-      return { flow: 'ask-change', data: only({ text: meaning.text, isCorrection }) }
-    }
+    case 'ask_change':
+      return { flow: 'ask-change', data: only({ text: meaning.text }) }
+    case 'correct_fact':
+      return { flow: 'ask-change', data: only({ text: meaning.text, isCorrection: 'yes' }) }
     case 'ask_correction':
       return { flow: 'ask-correction', data: only({ text: meaning.text }) }
     case 'check_change': {
@@ -31,6 +39,10 @@ export function changeFlowFor(meaning: ChangeMeaning): { flow: string; data: Dat
       const { code, text, isAccepted } = meaning
       const data = only({ code, text, isAccepted: isAccepted ? 'yes' : null })
       return { flow: 'decide-change', data }
+    }
+    case 'correct_visit': {
+      const { text, ofFile } = meaning
+      return { flow: 'correct-visit', data: only({ text, ofFile: ofFile ? 'yes' : null }) }
     }
     case 'list_changes':
       return { flow: 'list-changes', data: only({ code: meaning.code }) }

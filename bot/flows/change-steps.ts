@@ -1,12 +1,13 @@
 import { type ChangeDraft, parseResponse, type Reply, say } from '../../api/client'
 import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { isForbidden } from './allowed'
-import { candidateChoices, isNo, isOtherWork, withAttachments } from './visit-note'
+import { candidateChoices, isNo, isOtherWork, STORY, withAttachments } from './visit-note'
 
 /** What the API takes. */
 const LONGEST = { text: 1000, name: 50, said: 200, relation: 20 } as const
 /** As many as there are digits. */
 const MOST_OPTIONS = 9
+const MOST_OTHERS = 5
 
 type Topic = Exclude<ChangeDraft['missing'], 'household' | 'which' | 'group' | null>
 
@@ -69,17 +70,38 @@ export async function readChangeDraft(
   return (await parseResponse(response)) as ChangeDraft
 }
 
-const SEX_CHOICES = [
-  { id: 'male', say: say('common.text', { text: '男' }) },
-  { id: 'female', say: say('common.text', { text: '女' }) },
+export const SEX_CHOICES = [
+  { id: 'male', say: say('change.male', {}) },
+  { id: 'female', say: say('change.female', {}) },
 ]
 
-export const optionChoices = (
+/** What fits of a name where there may be nine. */
+const LONGEST_NAME = 8
+export const memberChoices = (
   options: readonly { id: string; name: string }[],
 ): NonNullable<Reply['choices']> =>
   options
     .slice(0, MOST_OPTIONS)
+    .map(({ id, name }) => ({ id, say: say('common.text', { text: name.slice(0, LONGEST_NAME) }) }))
+/** By where they live: all are of one name. */
+export const otherChoices = (
+  options: readonly { id: string; name: string }[],
+): NonNullable<Reply['choices']> =>
+  options
+    .slice(0, MOST_OTHERS)
     .map(({ id, name }) => ({ id, say: say('common.text', { text: name }) }))
+
+/** The question, with what can be picked where anything can. */
+function questionOn(topic: Topic, head: string, options: ChangeDraft['options']): Reply {
+  if (topic === 'sex') return { ...say('change.ask_sex', {}), choices: SEX_CHOICES }
+  if (topic === 'which_other')
+    return { ...say('change.which_other', {}), choices: otherChoices(options) }
+  if (options.length === 0) return say('change.ask', { topic, head })
+  return { ...say('change.pick', { topic, head }), choices: memberChoices(options) }
+}
+
+/** Here it says what is right; a visit note is corrected elsewhere. */
+const CORRECTS = /^(?:信息)?更正(?!走访|调查)/u
 
 const PICKED = new Set<Topic>(['who', 'successor', 'new_head', 'which_other'])
 
@@ -163,19 +185,18 @@ export const CHANGE_STEPS: Flow['steps'] = {
     async ask(ctx, data) {
       const topic = data['topic'] as Topic
       const draft = PICKED.has(topic) ? await readChangeDraft(ctx, data) : null
-      const choices = topic === 'sex' ? SEX_CHOICES : optionChoices(draft?.options ?? [])
-      const question = say('change.ask', { topic, head: data['head'] ?? '' })
       return {
-        ask: choices.length > 0 ? { ...question, choices } : question,
+        ask: questionOn(topic, data['head'] ?? '', draft?.options ?? []),
         kind: 'menu',
         takesAttachments: true,
-        takes: ['help', 'question', 'apply', 'objection', 'complaint'],
+        takes: [...STORY, 'correct_visit', 'correct_fact', 'ask_correction'],
         ...(NUMERIC.has(topic) && { isNumeric: true as const }),
       }
     },
     answer(ctx, data, heard) {
       if (heard.choiceId) return goOn(ctx, data, { [slotOf(data)]: heard.choiceId })
       if (heard.text === '') return goOn(ctx, data, {})
+      if (CORRECTS.test(heard.plain)) return goOn(ctx, data, { [slotOf(data)]: heard.text })
       return leaves(heard) ?? goOn(ctx, data, { [slotOf(data)]: heard.text })
     },
   },

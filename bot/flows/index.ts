@@ -6,7 +6,7 @@ import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { allWell, callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
-import { CHANGE_FLOWS, changeFlowFor } from './change-flows'
+import { CHANGE_FLOWS, changeFlowFor, isOfChange } from './change-flows'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
@@ -105,6 +105,7 @@ function disagrees(understood: Understood, text: string): { flow: string; data: 
 
 function flowFor(understood: Understood): { flow: string; data: Data } | null {
   if (understood.disagrees !== undefined) return disagrees(understood, understood.disagrees)
+  if (isOfChange(understood)) return changeFlowFor(understood)
   switch (understood.intent) {
     case 'status':
       return { flow: 'check-status', data: {} }
@@ -198,12 +199,6 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'propose_village':
     case 'decide_village':
       return villageFlowFor(understood)
-    case 'ask_change':
-    case 'ask_correction':
-    case 'check_change':
-    case 'decide_change':
-    case 'list_changes':
-      return changeFlowFor(understood)
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {
@@ -232,8 +227,6 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'not-yet', data: { what: understood.intent } }
     case 'visit':
       return { flow: 'note-visit', data: only({ text: understood.text }) }
-    case 'correct_visit':
-      return { flow: 'correct-visit', data: only({ text: understood.text }) }
     case 'own_visits':
       return { flow: 'own-visits', data: {} }
     case 'open_round':

@@ -28,6 +28,12 @@ export const CHANGE_TEMPLATES = {
   'change.which': { head: 'name' },
   'change.ask_group': { head: 'name' },
   'change.ask': { topic: 'changeTopic', head: 'name' },
+  /** With names to pick from. */
+  'change.pick': { topic: 'changeTopic', head: 'name' },
+  'change.which_other': {},
+  'change.ask_sex': {},
+  'change.male': {},
+  'change.female': {},
   'change.refused': { refusal: 'changeRefusal', head: 'name' },
   'change.confirm': { head: 'name', change: 'changeFacts' },
   'change.asked_checked': { code: 'code', due: 'day' },

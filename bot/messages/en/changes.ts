@@ -93,6 +93,11 @@ export const enChanges = {
   'change.ask_group': ({ head }: Vars<'change.ask_group'>) =>
     `Many are called ${name(head)}. Of which group? E.g. 3社`,
   'change.ask': ({ topic }: Vars<'change.ask'>) => TOPICS[topic],
+  'change.pick': ({ topic }: Vars<'change.pick'>) => TOPICS[topic],
+  'change.which_other': () => 'Several have the name. Which is merged in?',
+  'change.ask_sex': () => 'Male or female?',
+  'change.male': () => 'male',
+  'change.female': () => 'female',
   'change.refused': ({ refusal, head }: Vars<'change.refused'>) =>
     `Not kept. ${name(head)}: ${REFUSALS[refusal]}.`,
   'change.confirm': ({ head, change }: Vars<'change.confirm'>) =>

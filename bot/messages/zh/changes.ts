@@ -95,6 +95,11 @@ export const zhChanges = {
   'change.ask_group': ({ head }: Vars<'change.ask_group'>) =>
     `户主叫“${name(head)}”的有很多户，是几社的？请回，如 3社、宝坪村3社`,
   'change.ask': ({ topic, head }: Vars<'change.ask'>) => TOPICS[topic](name(head)),
+  'change.pick': ({ topic, head }: Vars<'change.pick'>) => TOPICS[topic](name(head)),
+  'change.which_other': () => '有几户同名，哪一户并进来？',
+  'change.ask_sex': () => '男还是女？',
+  'change.male': () => '男',
+  'change.female': () => '女',
   'change.refused': ({ refusal, head }: Vars<'change.refused'>) =>
     `没有记。${name(head)}家：${REFUSALS[refusal]}。改好请再发一次。`,
   'change.confirm': ({ head, change }: Vars<'change.confirm'>) =>

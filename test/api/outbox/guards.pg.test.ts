@@ -13,11 +13,13 @@ import {
   rounds,
   signOffs,
 } from '../../../db/schema'
+import type { ChangeStatus } from '../../../db/values/changes'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { claim as claimAll } from '../../support/outbox'
 import { type NewList, postList } from '../../support/objections'
 import { addRelay } from '../../support/relays'
+import { addChange } from '../../support/changes'
 import { addMeasure } from '../../support/reports'
 
 let api: TestApi
@@ -155,6 +157,12 @@ const MAKE = {
     })
     return id
   },
+  async change_asked({ status, ...set }: { status?: ChangeStatus; withdrawalAskedAt?: Date }) {
+    const { id: householdId } = await api.addHousehold()
+    return (await addChange(api, { householdId, status: status ?? 'asked', ...set })).id
+  },
+  change_checked: (set: { status?: ChangeStatus; withdrawalAskedAt?: Date }): Promise<string> =>
+    MAKE.change_asked({ status: 'checked', ...set }),
   async measure_planned({ status }: { status?: MeasureStatus }): Promise<string> {
     const { id: householdId } = await api.addHousehold()
     return (await addMeasure(api, { householdId, status: status ?? 'planned' })).id
@@ -256,6 +264,13 @@ describe('a reminder', () => {
     ['notice_unproved', { status: 'drawn_up' }, false],
     ['notice_unproved', { status: 'closed' }, false],
     ['unread', {}, true],
+    ['change_asked', {}, true],
+    ['change_asked', BEING_WITHDRAWN, true],
+    ['change_asked', WITHDRAWN, false],
+    ['change_asked', { status: 'checked' }, false],
+    ['change_checked', {}, true],
+    ['change_checked', { status: 'accepted' }, false],
+    ['change_checked', WITHDRAWN, false],
     ['measure_planned', {}, true],
     ['measure_planned', { status: 'delivered' }, false],
     ['measure_planned', { status: 'cancelled' }, false],
