@@ -52,8 +52,13 @@ export function fieldIn(
   let best: { field: CorrectedField; at: number; length: number } | null = null
   for (const { field, found } of FIELDS) {
     const hit = found.exec(text)
-    if (hit && (!best || hit.index < best.at))
-      best = { field, at: hit.index, length: hit[0].length }
+    const isFirst =
+      hit &&
+      (!best ||
+        hit.index < best.at ||
+        // 务工收入 is no 务工.
+        (hit.index === best.at && hit[0].length > best.length))
+    if (hit && isFirst) best = { field, at: hit.index, length: hit[0].length }
   }
   if (!best) return null
   return {
