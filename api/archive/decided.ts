@@ -46,21 +46,14 @@ export function decidedBy(
 export async function keepDecided(tx: Db, county: string, rows: readonly DecidedRow[]) {
   if (rows.length === 0) return
   await forgetOpposites(tx, county, rows)
-  await tx
-    .insert(decidedFacts)
-    .values([...rows])
-    .onConflictDoUpdate({
-      target: [
-        decidedFacts.county,
-        decidedFacts.householdId,
-        decidedFacts.aboutId,
-        decidedFacts.field,
-      ],
-      set: {
-        decidedOn: sql`excluded.decided_on`,
-        was: sql`coalesce(${decidedFacts.was}, excluded.was)`,
-      },
-    })
+  await tx.execute(sql`
+    insert into decided_facts (county, household_id, about_id, field, was, decided_on)
+    select ${county}, "householdId", "aboutId", field, was, "decidedOn"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as r("householdId" uuid, "aboutId" uuid, field text, was text, "decidedOn" date)
+        on conflict (county, household_id, about_id, field)
+        do update set decided_on = excluded.decided_on,
+                      was = coalesce(decided_facts.was, excluded.was)`)
 }
 
 /** Who comes back has not left, and who leaves has not joined. */

@@ -72,7 +72,7 @@ function inFileTerms(error: unknown, areas: AreaRecord[]) {
 }
 
 function inWords(result: ImportResult, dryRun: boolean): string {
-  const { seen, imported, roll, rejected, normalised, warned, incomplete, elsewhere } = result
+  const { seen, imported, roll, rejected, normalised, warned, incomplete, elsewhere, kept } = result
   const list = (title: string, rows: ImportResult['rejected'] | ImportResult['warned']) =>
     rows.length === 0
       ? []
@@ -87,6 +87,8 @@ function inWords(result: ImportResult, dryRun: boolean): string {
     ...list('请核对', warned),
     ...(elsewhere.length === 0 ? [] : [`已在别户 ${elsewhere.length} 人：`]),
     ...elsewhere.map(({ line, message }) => `  第${line}行 ${message}`),
+    ...(kept.length === 0 ? [] : [`与已有决定不同，没有改 ${kept.length} 处：`]),
+    ...kept.map(({ line, message }) => `  第${line}行 ${message}`),
     ...(incomplete.length === 0 ? [] : [`${incomplete.length} 户缺了未导入的家庭成员`]),
   ].join('\n')
 }

@@ -1,8 +1,10 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { refusalFor } from '../applications/rules'
 import type { Db } from '../../db/client'
-import { applications, households } from '../../db/schema'
+import { applications } from '../../db/schema'
 import type { RollStatus } from '../../db/values/roll'
+import { changeStandings, type Standing, type StandingChange } from '../archive/change-many'
+import type { ArchiveDetails } from '../archive/details'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { tellHouseholds } from '../links/tell-household'
@@ -17,9 +19,6 @@ export interface Registering {
   /** All of one kind, complete, and their households held by the caller. */
   cases: readonly Case[]
 }
-
-/** What is put down of a household with an announcement, and what its event keeps of it. */
-type Changed = Partial<Record<keyof typeof households.$inferInsert, SQL | string | number>>
 
 /** Where the kind of the cases leaves a household that stands so; null: it is only answered. */
 const NEXT_STATUS = {
@@ -43,10 +42,9 @@ export async function registerCases(
   const taken = cases.filter(({ roll }) => roll !== 'closed')
   await decide(tx, ctx, taken, 'accepted')
   await decide(tx, ctx, closed, 'declined')
-  for (const [next, same] of Map.groupBy(taken, ({ kind, roll }) => NEXT_STATUS[kind](roll)))
-    if (next) await change(tx, ctx, same, next, year)
+  const detailsOf = await changeStandings(tx, ctx, changesOf(reportId, year, taken))
   await recordMany(tx, ctx, [
-    ...taken.flatMap((each) => eventsOf(ctx, each, reportId, year)),
+    ...taken.flatMap((each) => eventsOf(ctx, each, reportId, year, detailsOf(each.householdId))),
     ...closed.flatMap(({ applicationId, householdId }) =>
       [`application:${applicationId}`, `household:${householdId}`].map((subject) => ({
         subject,
@@ -72,44 +70,28 @@ async function decide(
     .where(and(eq(applications.county, county), inArray(applications.id, ids)))
 }
 
-/** In one statement for all of a kind that come to stand so: type and causes are each case's own. */
-async function change(
-  tx: Db,
-  { county, now }: RequestContext,
-  cases: readonly Case[],
-  status: RollStatus,
-  year: number,
-) {
-  const [first] = cases
-  if (!first) return
-  const statusSince = dayOf(now)
-  const set = {
-    identification: {
-      status,
-      statusSince,
-      identifiedYear: year,
-      type: sql`${applications.householdType}`,
-      mainCause: sql`${applications.mainCause}`,
-      otherCauses: sql`${applications.otherCauses}`,
-    },
-    exit: { status, statusSince, exitedYear: year },
-    watch_list: { watch: sql`${applications.watch}` },
-  } satisfies Record<Case['kind'], Changed>
-  await tx
-    .update(households)
-    .set(set[first.kind])
-    .from(applications)
-    .where(
-      and(
-        eq(households.county, county),
-        eq(applications.county, county),
-        eq(applications.householdId, households.id),
-        inArray(
-          applications.id,
-          cases.map(({ applicationId }) => applicationId),
-        ),
-      ),
-    )
+/** Where each comes to stand; who came there by another way meanwhile is only answered. */
+function changesOf(reportId: string, year: number, cases: readonly Case[]): StandingChange[] {
+  return cases.map((each) => {
+    const { kind, householdId, householdType: type, mainCause, otherCauses, watch } = each
+    const status = NEXT_STATUS[kind](each.roll)
+    const set = {
+      identification: { identifiedYear: year, type, mainCause, otherCauses: otherCauses ?? [] },
+      exit: { exitedYear: year },
+      watch_list: { watch },
+    } satisfies Record<Case['kind'], Standing>
+    const reason = {
+      identification: status === 'returned' ? 'returned' : 'identified',
+      exit: 'exited',
+      watch_list: 'watched',
+    } as const
+    return {
+      householdId,
+      reason: reason[kind],
+      evidence: `report:${reportId}`,
+      set: status ? { status, ...set[kind] } : {},
+    }
+  })
 }
 
 const EVENTS = {
@@ -119,7 +101,13 @@ const EVENTS = {
 } as const satisfies Record<Case['kind'], string>
 
 /** All that was put down, so that the household can be told from its events alone. */
-function eventsOf(ctx: RequestContext, each: Case, reportId: string, year: number) {
+function eventsOf(
+  ctx: RequestContext,
+  each: Case,
+  reportId: string,
+  year: number,
+  archived: ArchiveDetails,
+) {
   const { kind, applicationId, householdId, householdType, mainCause, otherCauses, watch } = each
   const status = NEXT_STATUS[kind](each.roll) ?? each.roll
   const about = { applicationId, householdId, reportId }
@@ -129,11 +117,15 @@ function eventsOf(ctx: RequestContext, each: Case, reportId: string, year: numbe
     exit: { year, status, since },
     watch_list: { watch, since },
   } satisfies Record<Case['kind'], object>
-  return [`application:${applicationId}`, `household:${householdId}`].map((subject) => ({
-    subject,
-    type: EVENTS[kind],
-    details: { ...about, ...details[kind] },
-  }))
+  const type = EVENTS[kind]
+  return [
+    { subject: `application:${applicationId}`, type, details: { ...about, ...details[kind] } },
+    {
+      subject: `household:${householdId}`,
+      type,
+      details: { ...about, ...details[kind], ...archived },
+    },
+  ]
 }
 
 async function tellTaken(tx: Db, ctx: RequestContext, reportId: string, taken: readonly Case[]) {

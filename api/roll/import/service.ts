@@ -11,7 +11,8 @@ import { dayOf } from '../../shared/day'
 import { newId } from '../../shared/ids'
 import { readTable } from '../../sheets/read'
 import { refreshWaiting } from '../../sign-offs/refresh-waiting'
-import type { Elsewhere, LoadCounts, LoadRecord, Tx } from '../load/context'
+import type { Elsewhere, LoadContext, LoadCounts, LoadRecord, Tx } from '../load/context'
+import type { KeptDecision } from '../load/decided'
 import { loadRoll, type LoadOptions, type OnProgress } from '../load/service'
 import { parseRoll } from './parse'
 import type { RollReading } from './reading'
@@ -30,6 +31,8 @@ export interface ImportResult extends Omit<RollReading, 'households' | 'unsaid'>
   roll: Pick<LoadCounts, 'entered' | 'changed' | 'same'>
   /** Members left out, because they or their head stand in another household of the roll. */
   elsewhere: Elsewhere[]
+  /** What was decided otherwise than the file says, and stays as decided. */
+  kept: KeptDecision[]
 }
 
 /**
@@ -70,20 +73,21 @@ export async function importRoll(
     imported: { households: households.length - refused, people: people - elsewhere.length },
     roll: { entered, changed, same },
   })
-  const counts = await loadInTurn(ctx, records, {
+  const id = newId()
+  const counts = await loadInTurn({ ...ctx, evidence: `import:${id}` }, records, {
     isTrial,
     ...(onProgress && { onProgress }),
-    finish: (tx, done) => noteImport(tx, ctx, fileDigest, resultOf(done)),
+    finish: (tx, done) => noteImport(tx, ctx, id, fileDigest, resultOf(done)),
   })
   if (!isTrial && counts.changed > 0) await refreshWaiting(ctx)
-  return { ...reading, ...resultOf(counts), elsewhere: counts.elsewhere }
+  return { ...reading, ...resultOf(counts), elsewhere: counts.elsewhere, kept: counts.kept }
 }
 
 /** Somebody recorded something of a household at the moment it was restated, or locked it. */
 const COLLISIONS = new Set(['23505', '40001', '40P01'])
 const MAX_TRIES = 3
 
-async function loadInTurn(ctx: RequestContext, records: LoadRecord[], options: LoadOptions) {
+async function loadInTurn(ctx: LoadContext, records: LoadRecord[], options: LoadOptions) {
   for (let tries = 1; ; tries++) {
     try {
       return await loadRoll(ctx, records, options)
@@ -94,11 +98,11 @@ async function loadInTurn(ctx: RequestContext, records: LoadRecord[], options: L
 }
 
 /** Who took which file in, and what came of it. */
-function noteImport(tx: Tx, ctx: RequestContext, fileDigest: Buffer, counts: object) {
+function noteImport(tx: Tx, ctx: RequestContext, id: string, fileDigest: Buffer, counts: object) {
   const { county, now } = ctx
   return tx`
     insert into imports (county, id, kind, file_digest, counts, actor, at)
-    values (${county}, ${newId()}, 'households', ${fileDigest},
+    values (${county}, ${id}, 'households', ${fileDigest},
             ${JSON.stringify(counts)}::text::jsonb, ${actorName(ctx.actor)}, ${now})`
 }
 

@@ -2,10 +2,17 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { TransactionSql } from 'postgres'
 import type { HouseholdRecord, PersonRecord } from '../../../db/values/roll'
 import type { RequestContext } from '../../http/context'
+import type { KeptDecision } from './decided'
 import type { Unsaid } from './unsaid'
 
 export type Tx = TransactionSql<{ bigint: number }>
-export type LoadContext = Pick<RequestContext, 'county' | 'actor' | 'requestId' | 'now' | 'deps'>
+export interface LoadContext extends Pick<
+  RequestContext,
+  'county' | 'actor' | 'requestId' | 'now' | 'deps'
+> {
+  /** What the events rest on: `import:<id>`. */
+  evidence?: string
+}
 
 /** A person to be taken in, with the line of the file they come from, if any. */
 export interface LoadPerson extends PersonRecord {
@@ -43,6 +50,8 @@ export interface LoadCounts {
   /** Members of the households entered. */
   people: number
   elsewhere: Elsewhere[]
+  /** What was decided otherwise than the file says, and stays. */
+  kept: KeptDecision[]
 }
 
 /** Households by one statement. */

@@ -1,4 +1,5 @@
 import { households, people } from '../../../db/schema'
+import { wholeOf } from '../../archive/details'
 import { newId } from '../../shared/ids'
 import { type Elsewhere, type LoadContext, type LoadCounts, mapCalmly, type Tx } from './context'
 import { copyRows } from './copy'
@@ -13,6 +14,7 @@ import {
   toHouseholdRow,
   toPersonRow,
 } from './rows'
+import { findFormer } from './release'
 import { findStanding, headElsewhere, idElsewhere, type Standing } from './standing'
 
 /** The rows of a household that is new to the roll. */
@@ -23,37 +25,40 @@ export interface Arrival {
   records: RecordRows
 }
 
-/** Ids people keep who leave their household, by their ID's index in hex. */
+/** Ids people keep who leave their household, or left one before, by their ID's index in hex. */
 type Released = ReadonlyMap<string, string>
 
 export function toArrivals(ctx: LoadContext, entries: readonly Entry[]): Promise<Arrival[]> {
   return mapCalmly(entries, (entry) => toArrival(ctx, entry, new Map()))
 }
 
-function toArrival(ctx: LoadContext, entry: Entry, released: Released): Arrival {
+function toArrival(ctx: LoadContext, entry: Entry, idOf: Released): Arrival {
   const { county, deps } = ctx
   const { record } = entry
   const householdId = newId()
-  const { number, areaPath, status, type } = record
-  const details = { number, areaPath, status, householdType: type, size: record.people.length }
-  const event = { subject: `household:${householdId}`, type: 'household.entered', details }
-  return {
-    entry,
-    household: toHouseholdRow(deps.sealer, county, householdId, entry),
-    people: record.people.map((person) => {
-      const idNumberIndex = deps.sealer.index('id_number', county, person.idNumber)
-      const id = released.get(idNumberIndex.toString('hex')) ?? newId()
-      return toPersonRow(deps.sealer, county, { id, householdId, idNumberIndex }, person)
-    }),
-    records: toRecordRows(ctx, event),
+  const household = toHouseholdRow(deps.sealer, county, householdId, entry)
+  const rows = record.people.map((person) => {
+    const idNumberIndex = deps.sealer.index('id_number', county, person.idNumber)
+    const id = idOf.get(idNumberIndex.toString('hex')) ?? newId()
+    return toPersonRow(deps.sealer, county, { id, householdId, idNumberIndex }, person)
+  })
+  const details = {
+    ...(ctx.evidence && { evidence: ctx.evidence }),
+    whole: wholeOf(household, rows),
   }
+  const event = { subject: `household:${householdId}`, type: 'household.entered', details }
+  return { entry, household, people: rows, records: toRecordRows(ctx, event) }
 }
 
-/** Tells apart households of which nobody stands in the roll yet. */
+/** Tells apart households of which nobody stands in the roll yet, or ever stood there. */
 export async function splitByStanding(sql: Tx, county: string, arrivals: Arrival[]) {
   const indexes = arrivals.flatMap((each) => each.people.map((person) => person.idNumberIndex))
   const standing = await findStanding(sql, county, indexes)
-  const stands = ({ idNumberIndex }: PersonRow) => standing.has(idNumberIndex.toString('hex'))
+  const former = await findFormer(sql, county, indexes)
+  const stands = ({ idNumberIndex }: PersonRow) => {
+    const hex = idNumberIndex.toString('hex')
+    return standing.has(hex) || former.has(hex)
+  }
   const isClear = (arrival: Arrival) => !arrival.people.some(stands)
   return {
     clear: arrivals.filter(isClear),
@@ -78,6 +83,7 @@ export async function enterBlocked(
   const indexes = everybody.map(({ idNumber }) => indexOf(idNumber))
   const standing = await findStanding(sql, county, indexes)
   for (const hex of released.keys()) standing.delete(hex)
+  const idOf = new Map([...(await findFormer(sql, county, indexes)), ...released])
   return blocked.flatMap((entry) => {
     const here = takeHere(
       entry,
@@ -85,7 +91,7 @@ export async function enterBlocked(
       counts.elsewhere,
     )
     if (!here) counts.refused += 1
-    return here ? [toArrival(ctx, here, released)] : []
+    return here ? [toArrival(ctx, here, idOf)] : []
   })
 }
 

@@ -1,20 +1,24 @@
+import { people } from '../../../db/schema'
+import type { Day } from '../../shared/day'
 import { chunksOf, CHUNK, type LoadContext, type LoadRecord, type Tx } from './context'
+import { readDecided } from './decided'
 import type { Entry, PersonRow } from './rows'
 import { findStanding } from './standing'
+import { readRows } from './upsert'
 
 /** A household of the roll of which the file does not say quite the same as before. */
 export interface Change extends Entry {
   id: string
+  /** The file finds it by a key it had before a decision. */
+  isByOldKey?: boolean
 }
-
-type Member = Pick<PersonRow, 'id' | 'householdId' | 'name' | 'idNumberIndex'>
 
 /** Who is no longer a member of their household by the file. */
 export interface Leavers {
   /** The id they keep wherever they go, by their ID's index in hex. */
   released: Map<string, string>
   /** By the household they leave. */
-  members: Map<string, { hex: string; name: string }[]>
+  members: Map<string, { hex: string; row: PersonRow }[]>
   /** How many stay after all, by household. */
   kept: Map<string, number>
 }
@@ -31,20 +35,23 @@ export async function findLeavers(
     deps.sealer.index('id_number', county, idNumber).toString('hex')
   for (const chunk of chunksOf(changes, CHUNK)) {
     const ids = chunk.map(({ id }) => id)
-    const rows = await sql<Member[]>`
-      select id, household_id as "householdId", name, id_number_index as "idNumberIndex"
-        from people where county = ${county} and household_id = any(${ids}::uuid[])`
+    const rows = await readRows(sql, people, 'household_id', county, ids)
     const members = Map.groupBy(rows, ({ householdId }) => householdId)
+    const decidedOf = await readDecided(sql, county, ids)
     for (const { id, record } of chunk) {
       // Whoever the file seems to miss may be one of those whose rows could not be read.
       if (record.leftOut) continue
       const named = new Set(record.people.map(({ idNumber }) => hexOf(idNumber)))
+      const decided = decidedOf(id)
+      // Who is a member by decision, or is named by the number they had before it was corrected.
+      const stays = new Set(decided.joined)
+      for (const hex of named) stays.add(decided.renamed(hex) ?? '')
       for (const member of members.get(id) ?? []) {
         const hex = member.idNumberIndex.toString('hex')
-        if (named.has(hex)) continue
+        if (named.has(hex) || stays.has(member.id)) continue
         leavers.released.set(hex, member.id)
         const left = leavers.members.get(id) ?? []
-        leavers.members.set(id, [...left, { hex, name: member.name }])
+        leavers.members.set(id, [...left, { hex, row: member }])
       }
     }
   }
@@ -88,8 +95,43 @@ export async function keepOfRefused(
 
 const headOf = (record: LoadRecord) => record.people.find(({ isHead }) => isHead)
 
-/** Takes them out of the roll, so that another household may take them in. */
-export async function removeLeavers(sql: Tx, county: string, { released }: Leavers): Promise<void> {
-  for (const ids of chunksOf(released.values(), CHUNK))
-    await sql`delete from people where county = ${county} and id = any(${ids}::uuid[])`
+/** Takes them out of the roll, so that another household may take them in; until then they are kept aside. */
+export async function removeLeavers(
+  sql: Tx,
+  county: string,
+  { released }: Leavers,
+  leftOn: Day,
+): Promise<void> {
+  for (const ids of chunksOf(released.values(), CHUNK)) {
+    await sql`
+      with gone as (
+        delete from people where county = ${county} and id = any(${ids}::uuid[]) returning *
+      )
+      insert into former_members
+             (county, id, household_id, name, id_number_sealed, id_number_index, reason, left_on)
+      select county, id, household_id, name, id_number_sealed, id_number_index, 'roll_file',
+             ${leftOn}::date from gone`
+  }
+}
+
+/** Who was a member of some household and is of none, by their ID's index in hex: their id stays theirs. */
+export async function findFormer(
+  sql: Tx,
+  county: string,
+  indexes: readonly Buffer[],
+): Promise<Map<string, string>> {
+  if (indexes.length === 0) return new Map()
+  const wanted = indexes.map((index) => index.toString('hex'))
+  const rows = await sql<{ hex: string; id: string }[]>`
+    select encode(id_number_index, 'hex') as hex, id from former_members
+     where county = ${county}
+       and id_number_index in (select decode(i, 'hex') from unnest(${wanted}::text[]) i)`
+  return new Map(rows.map(({ hex, id }) => [hex, id]))
+}
+
+/** Whoever the roll has taken in again. */
+export async function forgetReturned(sql: Tx, county: string): Promise<void> {
+  await sql`
+    delete from former_members f using people p
+     where f.county = ${county} and p.county = ${county} and p.id = f.id`
 }

@@ -1,20 +1,23 @@
 import { households, people } from '../../../db/schema'
-import { newId } from '../../shared/ids'
-import type { Elsewhere, LoadContext, LoadPerson, Tx } from './context'
+import { type ArchiveDetails, wholeOf } from '../../archive/details'
+import { dayOf } from '../../shared/day'
+import type { Elsewhere, LoadContext, Tx } from './context'
 import { copyRecords } from './copy-records'
-import { type FieldChange, householdChanges, personChanges } from './difference'
+import { type Confirmed, Decided, forgetConfirmed, type KeptDecision, readDecided } from './decided'
+import { householdChanges } from './difference'
 import { type ChainEnd, type RecordRows, toRecordRows } from './events'
 import { ensureGroups } from './groups'
-import type { Change, Leavers } from './release'
+import { type KnownPeople, takeMembers } from './members'
+import { type Change, findFormer, type Leavers } from './release'
 import {
+  HOUSEHOLD_FIELDS,
   type HouseholdRow,
   NO_FINGERPRINT,
   type PersonRow,
   toHouseholdRow,
-  toPersonRow,
 } from './rows'
-import { findStanding, idElsewhere, type Standing } from './standing'
-import { householdAsSaid, personAsSaid } from './unsaid'
+import { findStanding } from './standing'
+import { householdAsSaid } from './unsaid'
 import { readRows, upsertRows } from './upsert'
 
 /** What the file changes of one household. */
@@ -26,18 +29,23 @@ export interface Restatement {
   /** Absent where nothing is news. */
   records?: RecordRows
   elsewhere: Elsewhere[]
+  /** What was decided and the file says otherwise, or says as well by now. */
+  kept: KeptDecision[]
+  confirmed: Confirmed[]
   /** Where it comes to stand elsewhere: another status, or watched in another way or no more. */
   moved?: { id: string; head: string }
 }
 
 /** What the roll holds about some households. */
-interface Known {
+interface Known extends KnownPeople {
   households: ReadonlyMap<string, HouseholdRow>
-  /** Their members, and where the people the file names stand, by the index of their ID in hex. */
-  members: ReadonlyMap<string, PersonRow>
-  standing: ReadonlyMap<string, Standing>
-  sizes: ReadonlyMap<string, number>
-  ends: ReadonlyMap<string, ChainEnd>
+  ends: ReadonlyMap<string, SubjectEnd>
+  decidedOf: (id: string) => Decided
+}
+
+interface SubjectEnd extends ChainEnd {
+  /** Its events say how it stands. */
+  isTold: boolean
 }
 
 /** Compares households with the roll: an event each with old and new, unless all is as it was. */
@@ -69,6 +77,11 @@ export async function storeRestatements(sql: Tx, county: string, all: readonly R
     sql,
     all.flatMap(({ records }) => records ?? []),
   )
+  await forgetConfirmed(
+    sql,
+    county,
+    all.flatMap(({ confirmed }) => confirmed),
+  )
 }
 
 const hexOf = (index: Buffer) => index.toString('hex')
@@ -88,21 +101,24 @@ async function readKnown(
   const indexes = named.map(({ idNumber }) => deps.sealer.index('id_number', county, idNumber))
   const standing = await findStanding(sql, county, indexes)
   for (const hex of released.keys()) standing.delete(hex)
-  const sizes = new Map<string, number>()
-  for (const { householdId } of members) sizes.set(householdId, (sizes.get(householdId) ?? 0) + 1)
+  const former = await findFormer(sql, county, indexes)
   return {
     households: new Map(rows.map((row) => [row.id, row])),
     members: new Map(members.map((row) => [hexOf(row.idNumberIndex), row])),
+    membersOf: Map.groupBy(members, ({ householdId }) => householdId),
     standing,
-    sizes,
+    idOf: new Map([...former, ...released]),
     ends: await chainEnds(sql, county, ids),
+    decidedOf: await readDecided(sql, county, ids),
   }
 }
 
-async function chainEnds(sql: Tx, county: string, ids: string[]): Promise<Map<string, ChainEnd>> {
+async function chainEnds(sql: Tx, county: string, ids: string[]): Promise<Map<string, SubjectEnd>> {
   const subjects = ids.map((id) => `household:${id}`)
-  const rows = await sql<(ChainEnd & { subject: string })[]>`
-    select distinct on (subject) subject, seq, hash from events
+  const rows = await sql<(SubjectEnd & { subject: string })[]>`
+    select distinct on (subject) subject, seq, hash,
+           bool_or(details ?| array['whole', 'before']) over (partition by subject) as "isTold"
+      from events
      where county = ${county} and subject = any(${subjects}::text[])
      order by subject, seq desc`
   return new Map(rows.map(({ subject, ...end }) => [subject.slice('household:'.length), end]))
@@ -113,76 +129,85 @@ function restate(ctx: LoadContext, given: Change, known: Known, leavers: Leavers
   const { id } = given
   const before = known.households.get(id)
   if (!before) throw new Error(`household ${id} is gone`)
-  const record = householdAsSaid(deps.sealer, before, given.record)
-  const change = { ...given, record }
-  const members = takeMembers(ctx, change, known, leavers)
-  const { elsewhere, joined, altered, stayed } = members
+  const decided = known.decidedOf(id)
+  const { kept: keptDecisions, confirmed } = decided
+  const about = {
+    record: given.record,
+    name: before.headName,
+    unsaid: given.record.unsaid?.household,
+  }
+  const said = householdAsSaid(deps.sealer, before, given.record)
+  const record = decided.settle(id, said, before, HOUSEHOLD_FIELDS, about)
+  // It is no household any more by decision: whoever the file still names in it is none of its members.
+  if (before.status === 'closed' && record.status !== said.status)
+    return {
+      people: [],
+      elsewhere: [],
+      kept: keptDecisions.filter(({ field }) => field === 'status'),
+      confirmed: [],
+    }
+  settleKey(decided, given)
+  const change = {
+    ...given,
+    record,
+    ...(given.isByOldKey && !record.number && { key: before.key }),
+  }
+  const members = takeMembers(ctx, change, known, decided)
+  const { elsewhere, joined, altered, stayed, headName } = members
   // Whose row could not be read stays.
   const kept = leavers.kept.get(id) ?? 0
-  const unread = record.leftOut ? (known.sizes.get(id) ?? 0) - stayed : kept
+  const unread = record.leftOut ? (known.membersOf.get(id)?.length ?? 0) - stayed : kept
+  const isOther = elsewhere.length > 0 || kept > 0 || keptDecisions.length > 0
   const after: HouseholdRow = {
     ...toHouseholdRow(deps.sealer, county, id, change),
     size: stayed + joined.length + unread,
     statusSince: before.status === record.status ? (before.statusSince ?? null) : null,
-    ...((elsewhere.length > 0 || kept > 0) && { fingerprint: NO_FINGERPRINT }),
+    ...(headName !== undefined && { headName }),
+    ...(isOther && { fingerprint: NO_FINGERPRINT }),
   }
   const changes = householdChanges(deps.sealer, before, after, change)
-  const left = (leavers.members.get(id) ?? []).map(({ name }) => name)
+  const left = (leavers.members.get(id) ?? []).map(({ row }) => ({
+    personId: row.id,
+    name: row.name,
+    reason: 'roll_file' as const,
+    on: dayOf(ctx.now),
+  }))
+  const found = { elsewhere, kept: keptDecisions, confirmed }
   const isNews = [changes, joined, left, altered].some((list) => list.length > 0)
   if (!isNews) {
     const isSame = before.fingerprint.equals(after.fingerprint)
-    return { ...(!isSame && { household: after }), people: [], elsewhere }
+    return { ...(!isSame && { household: after }), people: [], ...found }
   }
-  const details = { changes, joined, left, members: altered }
-  const event = { subject: `household:${id}`, type: 'household.restated', details }
-  const records = toRecordRows(ctx, event, known.ends.get(id))
+  const end = known.ends.get(id)
+  const details: ArchiveDetails = {
+    ...(ctx.evidence && { evidence: ctx.evidence }),
+    changes,
+    joined,
+    left,
+    members: altered,
+    ...(before.areaPath !== after.areaPath && { leftArea: before.areaPath }),
+    ...(!end?.isTold && { before: wholeOf(before, membersBefore(id, known, leavers)) }),
+  }
+  const event = { subject: `household:${id}`, type: 'household.restated', details: { ...details } }
+  const records = toRecordRows(ctx, event, end)
   const isMoved = before.status !== after.status || (before.watch ?? null) !== (after.watch ?? null)
   return {
     household: after,
     people: members.rows,
     records,
-    elsewhere,
+    ...found,
     ...(isMoved && { moved: { id, head: after.headName } }),
   }
 }
 
-interface Members {
-  rows: PersonRow[]
-  /** How many were members before. */
-  stayed: number
-  joined: string[]
-  altered: { name: string; changes: FieldChange[] }[]
-  elsewhere: Elsewhere[]
+/** The file finds it by the key it has now. */
+function settleKey(decided: Decided, { id, isByOldKey }: Change): void {
+  const row = decided.of(id, 'key')
+  if (row && !isByOldKey) decided.confirm(row)
 }
 
-function takeMembers(
-  { county, deps: { sealer } }: LoadContext,
-  { id: householdId, record }: Change,
-  { members, standing }: Known,
-  { released }: Leavers,
-): Members {
-  const taken: Members = { rows: [], stayed: 0, joined: [], altered: [], elsewhere: [] }
-  const add = (person: LoadPerson, id: string, idNumberIndex: Buffer) =>
-    taken.rows.push(toPersonRow(sealer, county, { id, householdId, idNumberIndex }, person))
-  for (const person of record.people) {
-    const index = sealer.index('id_number', county, person.idNumber)
-    const hex = hexOf(index)
-    const at = standing.get(hex)
-    const before = members.get(hex)
-    if (at && at.householdId !== householdId) {
-      taken.elsewhere.push(idElsewhere(record, person, at))
-    } else if (!before) {
-      taken.joined.push(person.name)
-      add(person, released.get(hex) ?? newId(), index)
-    } else {
-      taken.stayed += 1
-      const now = personAsSaid(sealer, before, person, record.unsaid)
-      const phoneIndex = now.phone ? sealer.index('phone', county, now.phone) : null
-      const changes = personChanges(before, now, phoneIndex)
-      if (changes.length === 0) continue
-      taken.altered.push({ name: before.name, changes })
-      add(now, before.id, index)
-    }
-  }
-  return taken
-}
+/** Everybody who was a member before the file, those who leave with it too. */
+const membersBefore = (id: string, known: Known, leavers: Leavers) => [
+  ...(known.membersOf.get(id) ?? []),
+  ...(leavers.members.get(id) ?? []).map(({ row }) => row),
+]

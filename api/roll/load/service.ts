@@ -9,7 +9,8 @@ import {
 } from './context'
 import { describeFault } from '../../shared/fault'
 import { type Arrival, enter, enterBlocked, splitByStanding, toArrivals } from './enter'
-import { type Change, findLeavers, keepOfRefused, removeLeavers } from './release'
+import { dayOf } from '../../shared/day'
+import { type Change, findLeavers, forgetReturned, keepOfRefused, removeLeavers } from './release'
 import { restateHouseholds, storeRestatements } from './restate'
 import { tellMoved } from './tell-moved'
 import { type Entry, headKey, toEntry } from './rows'
@@ -69,7 +70,14 @@ async function countAnew({ deps: { connection, log } }: LoadContext): Promise<vo
 interface Known {
   id: string
   fingerprint: Buffer
+  isByOldKey?: boolean
 }
+
+const changeOf = (entry: Entry, { id, isByOldKey }: Known): Change => ({
+  ...entry,
+  id,
+  ...(isByOldKey && { isByOldKey }),
+})
 
 class Load {
   readonly counts: LoadCounts = {
@@ -79,10 +87,13 @@ class Load {
     refused: 0,
     people: 0,
     elsewhere: [],
+    kept: [],
   }
   /** Judged when all others are in: who moves within the file leaves one household before. */
   readonly #changes: Change[] = []
   readonly #blocked: Entry[] = []
+  /** Nobody was on the roll before. */
+  #isFirst = false
 
   constructor(
     private readonly ctx: LoadContext,
@@ -95,6 +106,7 @@ class Load {
   async sortOut(records: Iterable<LoadRecord>): Promise<void> {
     const known = await this.#readKnown()
     const isEmpty = known.size === 0
+    this.#isFirst = isEmpty
     if (isEmpty && !this.isTrial) await this.#keepOffVacuum()
     let entering: Promise<unknown> = Promise.resolve()
     try {
@@ -114,7 +126,7 @@ class Load {
     const { ctx, sql, isTrial, counts } = this
     const leavers = await findLeavers(ctx, sql, this.#changes)
     await keepOfRefused(ctx, sql, this.#blocked, leavers)
-    if (!isTrial) await removeLeavers(sql, ctx.county, leavers)
+    if (!isTrial) await removeLeavers(sql, ctx.county, leavers, dayOf(ctx.now))
     for (const chunk of chunksOf(this.#changes, CHUNK)) {
       const restated = await restateHouseholds(ctx, sql, chunk, leavers)
       if (!isTrial) {
@@ -125,17 +137,31 @@ class Load {
       counts.changed += news
       counts.same += restated.length - news
       counts.elsewhere.push(...restated.flatMap(({ elsewhere }) => elsewhere))
+      counts.kept.push(...restated.flatMap(({ kept }) => kept))
       this.#tell()
     }
     for (const chunk of chunksOf(this.#blocked, CHUNK)) {
       await this.#enter(await enterBlocked(ctx, sql, chunk, leavers.released, counts))
     }
+    if (!isTrial && !this.#isFirst) await forgetReturned(sql, ctx.county)
   }
 
   async #readKnown(): Promise<Map<string, Known>> {
     const rows = await this.sql<(Known & { key: string })[]>`
       select key, id, fingerprint from households where county = ${this.ctx.county}`
-    return new Map(rows.map(({ key, ...known }) => [key, known]))
+    const known = new Map<string, Known>(rows.map(({ key, ...each }) => [key, each]))
+    if (known.size === 0) return known
+    for (const { key, ...each } of await this.#readOldKeys())
+      if (!known.has(key)) known.set(key, { ...each, isByOldKey: true })
+    return known
+  }
+
+  /** By which a file may still know a household whose head is another by decision. */
+  #readOldKeys() {
+    return this.sql<(Known & { key: string })[]>`
+      select d.was as key, h.id, h.fingerprint
+        from decided_facts d join households h on h.county = ${this.ctx.county} and h.id = d.household_id
+       where d.county = ${this.ctx.county} and d.field = 'key' order by d.decided_on`
   }
 
   /**
@@ -155,7 +181,7 @@ class Load {
       const before = known.get(entry.key) ?? this.#findUnnumbered(entry, known)
       if (!before) fresh.push(entry)
       else if (before.fingerprint.equals(entry.fingerprint)) this.counts.same += 1
-      else this.#changes.push({ ...entry, id: before.id })
+      else this.#changes.push(changeOf(entry, before))
     }
     return fresh
   }

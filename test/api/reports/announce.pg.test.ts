@@ -88,7 +88,7 @@ describe('an announcement', () => {
     const [event] = await api.sql`
       select details from events
        where subject = ${`household:${mou.householdId}`} and type = 'household.registered'`
-    expect(event?.['details']).toEqual({
+    expect(event?.['details']).toMatchObject({
       applicationId: mou.id,
       householdId: mou.householdId,
       reportId: id,
@@ -98,6 +98,8 @@ describe('an announcement', () => {
       type: 'ordinary',
       mainCause: 'schooling',
       otherCauses: ['illness'],
+      reason: 'identified',
+      evidence: `report:${id}`,
     })
   })
 

@@ -170,7 +170,9 @@ describe('the office takes in the Tianyuan file', () => {
              count(distinct e.subject)::int as subjects,
              count(a.id)::int as audited,
              bool_and(e.seq = 1 and e.actor = 'job:command') as is_first,
-             bool_and((e.details->>'size')::int = h.size and e.details->>'number' = h.number
+             bool_and((e.details->'whole'->'facts'->>'size')::int = h.size
+               and e.details->'whole'->'facts'->>'number' = h.number
+               and e.details->>'evidence' = 'import:' || (select id from imports)
                and h.size = (select count(*) from people p where p.household_id = h.id)
                and h.head_name = (select name from people p
                                    where p.household_id = h.id and p.is_head)) as is_told

@@ -102,6 +102,7 @@ describe('a household of the roll of which the next file says otherwise', () => 
       left: [],
       members: [
         {
+          personId: await idOfPerson('李红金'),
           name: '李红金',
           changes: [{ field: 'health', old: ['healthy'], now: ['disabled'] }, { field: 'phone' }],
         },
@@ -116,13 +117,16 @@ describe('a household of the roll of which the next file says otherwise', () => 
     await load([changed])
     await load([{ ...changed, people: [dashan, somebody({ name: '牟小山', relation: '之子' })] }])
     const [, restated] = await county.eventsOf('A1')
-    expect(restated?.details).toMatchObject({ joined: ['牟小山'], left: ['李红金'] })
+    expect(restated?.details).toMatchObject({
+      joined: [{ name: '牟小山' }],
+      left: [{ name: '李红金' }],
+    })
     expect(await membersOf('A1')).toEqual(['牟大山', '牟小山'])
     await load([{ ...changed, people: [dashan] }])
     const [, , last] = await county.eventsOf('A1')
     expect(last?.details).toMatchObject({
       changes: [{ field: 'size', old: 2, now: 1 }],
-      left: ['牟小山'],
+      left: [{ name: '牟小山', reason: 'roll_file', on: '2026-03-09' }],
     })
   })
 
@@ -292,7 +296,7 @@ describe('a villager who stands in another household of the roll', () => {
     expect(await membersOf('A1')).toContain('李红金')
     expect(await membersOf('B2')).toEqual(['谭二山'])
     const [entered] = await county.eventsOf('B2')
-    expect(entered?.details).toMatchObject({ size: 1 })
+    expect(entered?.details).toMatchObject({ whole: { facts: { size: 1 } } })
   })
 
   test('is left out of a household that stands already, every time', async () => {
@@ -362,8 +366,8 @@ describe('a villager who stands in another household of the roll', () => {
     expect(await idOfPerson('李红金')).toBe(id)
     const [, left] = await county.eventsOf('A1')
     const [, joined] = await county.eventsOf('B1')
-    expect(left?.details).toMatchObject({ left: ['李红金'] })
-    expect(joined?.details).toMatchObject({ joined: ['李红金'] })
+    expect(left?.details).toMatchObject({ left: [{ name: '李红金' }] })
+    expect(joined?.details).toMatchObject({ joined: [{ name: '李红金', personId: id }] })
     expect(await county.count('people')).toBe(3)
   })
 
