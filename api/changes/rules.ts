@@ -4,7 +4,7 @@ import type { RollStatus, Sex, WatchKind } from '../../db/values/roll'
 import type { StaffRole } from '../../db/values/staff'
 import { withdrawalInForceAt } from '../applications/rules'
 import { addDays, type Day } from '../shared/day'
-import type { Details } from './facts'
+import { type Details, PERSON_FIELDS } from './facts'
 
 /** Who looks on the spot, nearest first; the township where nobody of the village is left. */
 export const CHECKING_ROLES = [
@@ -198,6 +198,8 @@ function correctRefusal(details: Of<'correct'>, facts: Facts): ChangeRefusal | n
   const { household, idHolder, isValue, today } = facts
   const { members } = household
   if (personId !== null && !members.some(({ id }) => id === personId)) return 'not_member'
+  const isOfPerson = (PERSON_FIELDS as readonly string[]).includes(field)
+  if (isOfPerson && personId === null) return 'not_member'
   if (field === 'head') return successorRefusal(personId, members, today)
   if (!isValue) return 'value_unreadable'
   const isTaken = field === 'id_number' && idHolder !== null && idHolder.personId !== personId

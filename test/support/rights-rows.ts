@@ -7,6 +7,7 @@ import { COUNTY, type TestApi, VILLAGE } from './api'
 import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
+import { changesRows } from './rights/changes'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
 import { measuresRows } from './rights/measures'
@@ -28,6 +29,7 @@ import { signOffsRows } from './rights/sign-offs'
 
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
+  ...changesRows,
   ...entriesRows,
   ...inspectionsRows,
   ...mediaRows,

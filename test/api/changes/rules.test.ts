@@ -325,6 +325,7 @@ const CASES: [string, Details, Partial<Facts>, ChangeRefusal | null][] = [
     null,
   ],
   ['of somebody else', correct({ personId: 'x' }), {}, 'not_member'],
+  ['of nobody said', correct({ personId: null }), {}, 'not_member'],
   ['of an unreadable value', correct(), { isValue: false }, 'value_unreadable'],
   [
     'to a number of somebody else',
