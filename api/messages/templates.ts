@@ -2,7 +2,6 @@ import type { Language } from '../../db/values/contacts'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { PovertyCause, RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
-import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
 import type {
   CaseLevel,
   HouseholdRoundKind,
@@ -15,7 +14,6 @@ import type { Verdict } from '../../db/values/entry-visits'
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { CaseLack } from '../reports/rules'
-import type { SurveyTopic, UnclearReason } from '../entry-visits/facts'
 import type { ListingStage, WaitingStage } from '../status/rules'
 import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
@@ -34,8 +32,8 @@ import { POSTING_TEMPLATES } from './topics/postings'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PREFERENCE_TEMPLATES, type PreferenceVarKinds } from './topics/preferences'
 import { PROXY_TEMPLATES } from './topics/proxies'
-import { SURVEY_TEMPLATES } from './topics/surveys'
-import { REVIEW_TEMPLATES } from './topics/reviews'
+import { SURVEY_TEMPLATES, type SurveyVarKinds } from './topics/surveys'
+import { REVIEW_TEMPLATES, type ReviewVarKinds } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
 import { VILLAGE_TEMPLATES, type VillageVarKinds } from './topics/villages'
 import { STATUS_TEMPLATES } from './topics/status'
@@ -50,7 +48,14 @@ import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
-  extends ChangeVarKinds, PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
+  extends
+    ChangeVarKinds,
+    ReviewVarKinds,
+    PreferenceVarKinds,
+    SignOffVarKinds,
+    SurveyVarKinds,
+    UrgentVarKinds,
+    VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Heads of households, 谭大山、牟大山. */
@@ -104,19 +109,6 @@ export interface VarKinds
   policySource: string
   /** Fields of the handbook, `pigs=3;water=tap`. */
   handbook: string
-  /** What was said in a survey: its words of illness stay out of text messages. */
-  surveyWords: string
-  /** What has a question like the others; size and type have their own. */
-  surveyTopic: Exclude<SurveyTopic, 'size' | 'type'>
-  /** Topics a survey passed over, `labour,students`; empty: none. */
-  surveyTopics: string
-  unclearReason: UnclearReason
-  /** Net income per head and the line it is held against, in fen, `875000;400000`; empty: unknown. */
-  netIncome: string
-  reviewBody: ReviewBody
-  reviewOutcome: ReviewOutcome | null
-  /** Of a case: `size=4;income=320000;grade=c;lacking=drinking_water;screening=eligible`, money in fen. */
-  reviewFacts: string
   /** Visits by day and head, `2026-03-09 谭大山;2026-03-05 牟大山`. */
   visitList: string
   verdict: Verdict

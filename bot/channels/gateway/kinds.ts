@@ -1,10 +1,7 @@
 import type { VarKind } from '../../../api/client'
-import { type KindShape, shape } from './kind'
+import { CHANGE_KINDS } from './change-kinds'
+import { type KindShape, oneOf, shape } from './kind'
 import { LISTED } from './listed-kinds'
-
-/** One of a list: its words are part of the approved text. */
-const oneOf = <T extends string>(all: Record<T, 0>, ...more: null[]) =>
-  shape({ rows: [...Object.keys(all), ...more].map((value) => [value]) })
 
 /** What stands in the sentence as it is, cut where it is too long. */
 const words = (example: string, change: Partial<KindShape> = {}) =>
@@ -154,70 +151,6 @@ export const KINDS: Record<VarKind, KindShape> = {
     declined: 0,
     staff: 0,
   }),
-  changeTopic: oneOf({
-    what: 0,
-    close_why: 0,
-    who: 0,
-    who_goes: 0,
-    name: 0,
-    sex: 0,
-    relation: 0,
-    day: 0,
-    id_number: 0,
-    id_wrong: 0,
-    successor: 0,
-    new_head: 0,
-    place: 0,
-    other: 0,
-    which_other: 0,
-    field: 0,
-    value: 0,
-  }),
-  changeRefusal: oneOf({
-    household_closed: 0,
-    day_in_future: 0,
-    day_before_birth: 0,
-    not_member: 0,
-    successor_missing: 0,
-    successor_wrong: 0,
-    successor_minor: 0,
-    last_member: 0,
-    id_missing: 0,
-    id_taken: 0,
-    already_member: 0,
-    head_of_other: 0,
-    birth_day_differs: 0,
-    sex_differs: 0,
-    contested: 0,
-    nobody_goes: 0,
-    nobody_stays: 0,
-    no_adult: 0,
-    other_unknown: 0,
-    status_differs: 0,
-    place_unknown: 0,
-    same_place: 0,
-    value_unreadable: 0,
-  }),
-  changeStep: oneOf({
-    withdrawn: 0,
-    already_decided: 0,
-    already_checked: 0,
-    not_checked: 0,
-    own_part: 0,
-    reason_missing: 0,
-    unfounded: 0,
-    id_wanted: 0,
-    details_missing: 0,
-  }),
-  changeStatus: oneOf({ asked: 0, checked: 0, accepted: 0, declined: 0, withdrawn: 0 }),
-  changeState: oneOf({
-    asked: 0,
-    id_wanted: 0,
-    checked: 0,
-    accepted: 0,
-    declined: 0,
-    withdrawn: 0,
-  }),
   caseLack: oneOf({
     filed: 0,
     level: 0,
@@ -306,5 +239,6 @@ export const KINDS: Record<VarKind, KindShape> = {
     harsh_environment: 0,
   }),
   exitCheck: oneOf({ infrastructure: 0, public_services: 0, industry: 0, collective_income: 0 }),
+  ...CHANGE_KINDS,
   ...LISTED,
 }

@@ -93,8 +93,8 @@ export const enChanges = {
   'change.ask_group': ({ head }: Vars<'change.ask_group'>) =>
     `Many are called ${name(head)}. Of which group? E.g. 3社`,
   'change.ask': ({ topic }: Vars<'change.ask'>) => TOPICS[topic],
-  'change.pick': ({ topic }: Vars<'change.pick'>) => TOPICS[topic],
-  'change.which_other': () => 'Several have the name. Which is merged in?',
+  'change.pick': () => 'Who?',
+  'change.which_other': () => 'Which one?',
   'change.ask_sex': () => 'Male or female?',
   'change.male': () => 'male',
   'change.female': () => 'female',
@@ -116,7 +116,7 @@ export const enChanges = {
   'change.to_check': ({ head, code: number, change }: Vars<'change.to_check'>) =>
     `Please check ${name(head)}: ${cut(changeEn(change), 40)}. Send 变更 ${code(number)} 核实 or 不属实 and why`,
   'change.to_check_words': ({ head, code: number, text }: Vars<'change.to_check_words'>) =>
-    `${name(head)} asks to correct “${cut(text, 40)}”. Check it, then send 变更 ${code(number)} 核实 and what is right`,
+    `${name(head)} asks to correct “${cut(text, 26)}”. Check it, then send 变更 ${code(number)} 核实 and what is right`,
   'change.check_due': ({ head, code: number, due }: Vars<'change.check_due'>) =>
     `${name(head)}: check by ${day(due)}. Send 变更 ${code(number)} 核实`,
   'change.check_confirm': ({ head, change }: Vars<'change.check_confirm'>) =>
@@ -165,8 +165,7 @@ export const enChanges = {
   'change.told_asker_declined': ({ head, text }: Vars<'change.told_asker_declined'>) =>
     `${name(head)}: change declined: ${cut(text, 28)}`,
 
-  'correction.which': ({ households }: Vars<'correction.which'>) =>
-    `Which of your ${households} households?`,
+  'correction.which': () => 'Which one?',
   'correction.ask': ({ head }: Vars<'correction.ask'>) =>
     `What is wrong in the file of ${name(head)}?`,
   'correction.confirm': ({ head, text }: Vars<'correction.confirm'>) =>
@@ -191,7 +190,7 @@ export const enChanges = {
     reason,
   }: Vars<'receipt.change'>) => {
     const until = withdrawalAsked ? '. You asked to withdraw it' : ''
-    const why = reason === '' ? '' : `: ${cut(reason, 50)}`
+    const why = reason === '' ? '' : `: ${cut(reason, 26)}`
     return `Correction of ${day(filedOn)} ${OUTCOMES[changeStatus](day(due))}${why}${until}`
   },
 } satisfies Partial<Messages>

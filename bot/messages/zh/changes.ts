@@ -29,6 +29,13 @@ const TOPICS = {
   value: () => '正确的是什么？请只回正确的。',
 } as const satisfies Record<Topic, (head: string) => string>
 
+/** Above names to pick from, of which there may be nine. */
+const PICKS: Partial<Record<Topic, string>> = {
+  who_goes: '哪些人分出去？几个人就回姓名。',
+  successor: '以后谁当户主？',
+  new_head: '分出去的由谁当户主？',
+}
+
 const REFUSALS = {
   household_closed: '这户已经销户',
   day_in_future: '日子在今天以后',
@@ -95,7 +102,7 @@ export const zhChanges = {
   'change.ask_group': ({ head }: Vars<'change.ask_group'>) =>
     `户主叫“${name(head)}”的有很多户，是几社的？请回，如 3社、宝坪村3社`,
   'change.ask': ({ topic, head }: Vars<'change.ask'>) => TOPICS[topic](name(head)),
-  'change.pick': ({ topic, head }: Vars<'change.pick'>) => TOPICS[topic](name(head)),
+  'change.pick': ({ topic }: Vars<'change.pick'>) => PICKS[topic] ?? '说的是哪一个人？',
   'change.which_other': () => '有几户同名，哪一户并进来？',
   'change.ask_sex': () => '男还是女？',
   'change.male': () => '男',
