@@ -125,7 +125,7 @@ export const zhChanges = {
   'change.to_check': ({ head, area: place, code: number, change }: About) =>
     `请核实${name(head)}家（${area(place)}）：${cut(changeZh(change), 40)}。发：变更 ${code(number)} 核实，或 变更 ${code(number)} 不属实 原因`,
   'change.to_check_words': ({ head, area: place, code: number, text }: Words) =>
-    `${name(head)}家（${area(place)}）要更正：“${cut(text, 40)}”。请上门核实后发：变更 ${code(number)} 核实 改成什么`,
+    `${name(head)}家（${area(place)}）要更正：“${cut(text, 32)}”。请上门核实后发：变更 ${code(number)} 核实 改成什么`,
   'change.check_due': ({ head, code: number, due }: Vars<'change.check_due'>) =>
     `${name(head)}家的变更${day(due)}前要核实。请发：变更 ${code(number)} 核实`,
   'change.check_confirm': ({ head, change }: Vars<'change.check_confirm'>) =>
@@ -142,7 +142,7 @@ export const zhChanges = {
   'change.to_decide': ({ head, area: place, code: number, change }: About) =>
     `${name(head)}家（${area(place)}）已核实：${cut(changeZh(change), 40)}。请发：变更 ${code(number)} 同意，或 变更 ${code(number)} 不同意 原因`,
   'change.to_decline': ({ head, area: place, code: number, text }: Vars<'change.to_decline'>) =>
-    `${name(head)}家（${area(place)}）的变更核实不属实：${cut(text, 40)}。请发：变更 ${code(number)} 不同意 原因`,
+    `${name(head)}家（${area(place)}）的变更核实不属实：${cut(text, 32)}。请发：变更 ${code(number)} 不同意 原因`,
   'change.decision_due': ({ head, code: number, due }: Vars<'change.decision_due'>) =>
     `${name(head)}家的变更${day(due)}前要定。请发：变更 ${code(number)} 同意`,
   'change.accept_confirm': ({ head, change }: Vars<'change.accept_confirm'>) =>
@@ -166,7 +166,7 @@ export const zhChanges = {
     code: number,
     left,
   }: Vars<'change.item'>) =>
-    `${STATES[state]} ${code(number)} ${name(head)}家（${area(place)}）：${cut(change === '' ? text : changeZh(change), 36)}${more(left)}`,
+    `${STATES[state]} ${code(number)} ${name(head)}家（${area(place)}）：${cut(change === '' ? text : changeZh(change), 32)}${more(left)}`,
   'change.none': () => '没有等着办的变更。要报请发：变更 户主 什么事，如 变更 张三 去世 李四',
 
   'change.told': ({ head, change }: Vars<'change.told'>) =>
