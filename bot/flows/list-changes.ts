@@ -8,7 +8,10 @@ const leftBehind = (at: number, all: number) => (at % 2 === 1 ? Math.max(0, all 
 
 export const changeReply = (found: ShownChange, left: number): Reply => {
   const { head, area, code, state, change, words, finding } = found
-  return say('change.item', { head, area, code, state, change, text: finding || words, left })
+  const about = { head, area, code, state, left }
+  return change === '' || finding !== ''
+    ? say('change.item_words', { ...about, text: finding || words })
+    : say('change.item', { ...about, change })
 }
 
 /** What waits in the cadre's area, theirs first. */

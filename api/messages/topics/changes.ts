@@ -70,9 +70,10 @@ export const CHANGE_TEMPLATES = {
     ...ABOUT,
     state: 'changeState',
     change: 'changeFacts',
-    text: 'text',
     left: 'count',
   },
+  /** Where there are only words yet, or it was found not to be so. */
+  'change.item_words': { ...ABOUT, state: 'changeState', text: 'text', left: 'count' },
   'change.none': {},
 
   /** To the household, and to the cadre who asked. */

@@ -8,6 +8,7 @@ type Refusal = Vars<'change.refused'>['refusal']
 type Step = Vars<'change.step_refused'>['step']
 type State = Vars<'change.item'>['state']
 type Status = Vars<'receipt.change'>['changeStatus']
+type ItemWords = Vars<'change.item_words'>
 
 const TOPICS = {
   what: 'What changed? E.g. 出生 去世 婚入 迁出 分户 更正电话',
@@ -144,16 +145,10 @@ export const enChanges = {
   'change.unknown_code': () => 'No such change in your area.',
   'change.format': () => 'Send 变更, the number, and 核实 不属实 同意 or 不同意',
 
-  'change.item': ({
-    head,
-    area: place,
-    state,
-    change,
-    text,
-    code: number,
-    left,
-  }: Vars<'change.item'>) =>
-    `${STATES[state]} ${code(number)} ${name(head)} (${area(place)}): ${cut(change === '' ? text : changeEn(change), 36)}${more(left)}`,
+  'change.item': ({ head, area: place, state, change, code: number, left }: Vars<'change.item'>) =>
+    `${STATES[state]} ${code(number)} ${name(head)} (${area(place)}): ${cut(changeEn(change), 36)}${more(left)}`,
+  'change.item_words': ({ head, area: place, state, text, code: number, left }: ItemWords) =>
+    `${STATES[state]} ${code(number)} ${name(head)} (${area(place)}): ${cut(text, 32)}${more(left)}`,
   'change.none': () => 'No change waits. Send 变更, a head and what changed.',
 
   'change.told': ({ head, change }: Vars<'change.told'>) =>

@@ -8,6 +8,7 @@ type Refusal = Vars<'change.refused'>['refusal']
 type Step = Vars<'change.step_refused'>['step']
 type State = Vars<'change.item'>['state']
 type Status = Vars<'receipt.change'>['changeStatus']
+type ItemWords = Vars<'change.item_words'>
 
 const TOPICS = {
   what: (head) => `${head}家怎么变？请说一句，如 出生、去世、婚入、迁出、分户、更正电话`,
@@ -157,16 +158,10 @@ export const zhChanges = {
   'change.unknown_code': () => '没有这个编号的变更，或不在您片区。发“变更”看等着办的。',
   'change.format': () => '请发：变更 编号 核实、不属实、同意 或 不同意，后面写原因。',
 
-  'change.item': ({
-    head,
-    area: place,
-    state,
-    change,
-    text,
-    code: number,
-    left,
-  }: Vars<'change.item'>) =>
-    `${STATES[state]} ${code(number)} ${name(head)}家（${area(place)}）：${cut(change === '' ? text : changeZh(change), 32)}${more(left)}`,
+  'change.item': ({ head, area: place, state, change, code: number, left }: Vars<'change.item'>) =>
+    `${STATES[state]} ${code(number)} ${name(head)}家（${area(place)}）：${cut(changeZh(change), 36)}${more(left)}`,
+  'change.item_words': ({ head, area: place, state, text, code: number, left }: ItemWords) =>
+    `${STATES[state]} ${code(number)} ${name(head)}家（${area(place)}）：${cut(text, 32)}${more(left)}`,
   'change.none': () => '没有等着办的变更。要报请发：变更 户主 什么事，如 变更 张三 去世 李四',
 
   'change.told': ({ head, change }: Vars<'change.told'>) =>

@@ -68,6 +68,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'change.which',
       'change.which_other',
       'change.item',
+      'change.item_words',
       'correction.which',
       'receipt.change',
       'relay.asked',
