@@ -131,7 +131,6 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     `lacking=drinking_water,safe_house;unasked=income,food,clothing,compulsory_school,medical_care`,
   ],
   changeFacts: [
-    '',
     'what=birth;name=买买提艾力阿不都热西提江;sex=female;on=2026-12-31;relation=之外孙女;id=none',
     'what=marriage_in;name=买买提艾力阿不都热西提江;sex=female;on=2026-12-31;relation=之儿媳;from=买买提艾力阿不都热西提江',
     'what=split;who=买买提艾力阿不都热西提江、冉启旺、谭大山;new_head=买买提艾力阿不都热西提江;successor=谭大山',
