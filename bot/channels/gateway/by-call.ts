@@ -38,6 +38,7 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'appeal.declined',
     'appeal.outcome',
     'appeal.tell_filer',
+    'change.item',
     'change.item_words',
     'change.told_declined',
     'common.text',
