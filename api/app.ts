@@ -7,6 +7,7 @@ import { areaRoutes } from './areas/routes'
 import { auditRoutes } from './audit/routes'
 import { broadcastRoutes } from './broadcasts/routes'
 import { comparisonRoutes } from './comparisons/routes'
+import { changeRoutes } from './changes/routes'
 import { contactRoutes } from './contacts/routes'
 import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
@@ -61,6 +62,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   audit: auditRoutes,
   broadcasts: broadcastRoutes,
   comparisons: comparisonRoutes,
+  changes: changeRoutes,
   contacts: contactRoutes,
   'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,

@@ -5,6 +5,7 @@ import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
 import type { comparisonRoutes } from './comparisons/routes'
+import type { changeRoutes } from './changes/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { digestRoutes } from './digests/routes'
@@ -118,6 +119,10 @@ export type { Broken as BrokenPairing, PairRefusal } from './pairings/rules'
 export type { PairingReason } from '../db/values/pairings'
 export type { MeasureDraft } from './measures/draft'
 export type { LedgerDraft } from './monitoring/draft'
+export type { ChangeDraft } from './changes/draft'
+export type { ChangeState, ShownChange } from './changes/list'
+export type { CorrectedField } from './changes/facts'
+export type { ChangeStatus } from '../db/values/changes'
 export type { ReportDraft, ReportedRound } from './reports/draft'
 export type { ReturnDraft } from './reports/returns'
 export type { CaseLack } from './reports/rules'
@@ -161,6 +166,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     areas: hc<typeof areaRoutes>(at('areas'), init),
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
     comparisons: hc<typeof comparisonRoutes>(at('comparisons'), init),
+    changes: hc<typeof changeRoutes>(at('changes'), init),
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),

@@ -22,6 +22,7 @@ export const DEMO_FIGURES = {
   review_proxies_per_person: 1,
   appeal_days: 5,
   appeal_working_days: 7,
+  change_answer_days: 10,
   proxy_hours: 24,
   sign_code_hours: 72,
   sign_remind_days: 2,

@@ -20,6 +20,7 @@ export const FIGURE_UNITS = {
   review_proxies_per_person: 'count',
   appeal_days: 'days',
   appeal_working_days: 'days',
+  change_answer_days: 'days',
   proxy_hours: 'hours',
   sign_code_hours: 'hours',
   sign_remind_days: 'days',

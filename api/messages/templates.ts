@@ -2,7 +2,6 @@ import type { Language } from '../../db/values/contacts'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { PovertyCause, RollStatus, WatchKind } from '../../db/values/roll'
 import type { ApplicationStatus, HelpKind, HelpStatus } from '../../db/values/filings'
-import type { ReviewBody, ReviewOutcome } from '../../db/values/reviews'
 import type {
   CaseLevel,
   HouseholdRoundKind,
@@ -14,7 +13,6 @@ import type {
 import type { ProxyRole } from '../../db/values/proxies'
 import type { NoticeStage } from '../notices/rules'
 import type { CaseLack } from '../reports/rules'
-import type { SurveyTopic, UnclearReason } from '../entry-visits/facts'
 import type { ListingStage, WaitingStage } from '../status/rules'
 import type { DutyKind } from '../todo/rules'
 import type { BroadcastAudience } from '../../db/values/broadcasts'
@@ -23,6 +21,7 @@ import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ARCHIVE_TEMPLATES, type ArchiveVarKinds } from './topics/archive'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
+import { CHANGE_TEMPLATES, type ChangeVarKinds } from './topics/changes'
 import { CALL_TEMPLATES } from './topics/calls'
 import { COMPARISON_TEMPLATES, type ComparisonVarKinds } from './topics/comparisons'
 import { LEAD_TEMPLATES, type LeadVarKinds } from './topics/leads'
@@ -37,8 +36,8 @@ import { POSTING_TEMPLATES } from './topics/postings'
 import { POLICY_TEMPLATES } from './topics/policies'
 import { PREFERENCE_TEMPLATES, type PreferenceVarKinds } from './topics/preferences'
 import { PROXY_TEMPLATES } from './topics/proxies'
-import { SURVEY_TEMPLATES } from './topics/surveys'
-import { REVIEW_TEMPLATES } from './topics/reviews'
+import { SURVEY_TEMPLATES, type SurveyVarKinds } from './topics/surveys'
+import { REVIEW_TEMPLATES, type ReviewVarKinds } from './topics/reviews'
 import { ROUND_TEMPLATES } from './topics/rounds'
 import { VILLAGE_TEMPLATES, type VillageVarKinds } from './topics/villages'
 import { STATUS_TEMPLATES } from './topics/status'
@@ -58,6 +57,9 @@ import { VISIT_TEMPLATES, type VisitVarKinds } from './topics/visits'
 export interface VarKinds
   extends
     ArchiveVarKinds,
+    ChangeVarKinds,
+    ReviewVarKinds,
+    SurveyVarKinds,
     LeadVarKinds,
     PreferenceVarKinds,
     MonitoringVarKinds,
@@ -117,19 +119,6 @@ export interface VarKinds
   fen: number
   /** Law and article: 《…》第十四条. */
   policySource: string
-  /** What was said in a survey: its words of illness stay out of text messages. */
-  surveyWords: string
-  /** What has a question like the others; size and type have their own. */
-  surveyTopic: Exclude<SurveyTopic, 'size' | 'type'>
-  /** Topics a survey passed over, `labour,students`; empty: none. */
-  surveyTopics: string
-  unclearReason: UnclearReason
-  /** Net income per head and the line it is held against, in fen, `875000;400000`; empty: unknown. */
-  netIncome: string
-  reviewBody: ReviewBody
-  reviewOutcome: ReviewOutcome | null
-  /** Of a case: `size=4;income=320000;grade=c;lacking=drinking_water;screening=eligible`, money in fen. */
-  reviewFacts: string
 }
 export type VarKind = keyof VarKinds
 
@@ -215,6 +204,7 @@ export const TEMPLATES = {
   ...LEAD_TEMPLATES,
   ...LIMIT_TEMPLATES,
   ...COMPARISON_TEMPLATES,
+  ...CHANGE_TEMPLATES,
   ...MEASURE_TEMPLATES,
   ...MONITORING_TEMPLATES,
   ...SIGN_OFF_TEMPLATES,

@@ -6,6 +6,7 @@ import {
   applications,
   broadcasts,
   comparisonTasks,
+  changes,
   entryVisits,
   helpRequests,
   measures,
@@ -17,10 +18,12 @@ import {
   turns,
   villageListItems,
 } from '../../db/schema'
+import type { ChangeStatus } from '../../db/values/changes'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { VillageListStatus } from '../../db/values/village-lists'
 import type { RequestContext } from '../http/context'
 import { listUnvisited } from '../leads/unfinished'
+import { isOpenChange } from '../changes/open'
 import { isOpenObjection } from '../objections/open'
 import { listUntoldGroups } from '../relays/open'
 
@@ -35,6 +38,8 @@ export interface Guard {
     | 'screened_eligible'
     | 'notice_drawn_up'
     | 'notice_unproved'
+    | 'change_asked'
+    | 'change_checked'
     | 'measure_planned'
     | 'measure_unanswered'
     /** A department still owes its records. */
@@ -78,6 +83,21 @@ const itemsAt =
           eq(villageListItems.county, county),
           inArray(villageListItems.id, ids),
           eq(villageListItems.status, status),
+        ),
+      )
+
+const changesAt =
+  (status: ChangeStatus): Holding =>
+  (tx, { county, now }, ids) =>
+    tx
+      .select({ id: changes.id })
+      .from(changes)
+      .where(
+        and(
+          eq(changes.county, county),
+          inArray(changes.id, ids),
+          eq(changes.status, status),
+          isOpenChange(now),
         ),
       )
 
@@ -224,6 +244,8 @@ const HOLDING = {
           eq(comparisonTasks.status, 'open'),
         ),
       ),
+  change_asked: changesAt('asked'),
+  change_checked: changesAt('checked'),
   measure_planned: measuresAt('planned'),
   measure_unanswered: measuresAt('delivered'),
   list_item_open: itemsAt('open'),

@@ -9,6 +9,7 @@ import {
   households,
   receiptAttempts,
 } from '../../db/schema'
+import { readChangeReceipt } from '../changes/list'
 import { phoneOf } from '../contacts/address'
 import type { RequestContext } from '../http/context'
 import type { Vars } from '../messages/templates'
@@ -34,6 +35,7 @@ export type Receipt = {
       withdrawnAt: string | null
     }
   | { kind: 'help'; vars: Vars<'receipt.help'> }
+  | { kind: 'change'; vars: Vars<'receipt.change'> }
   | ({ kind: 'objection' } & ObjectionReceipt)
   | ({ kind: 'lead' } & LeadReceipt)
 )
@@ -64,6 +66,10 @@ export async function findReceipt(
   if (feature === 'lead') {
     const receipt = await readLead(tx, ctx, id)
     return receipt && { ...part, kind: 'lead', ...receipt }
+  }
+  if (feature === 'change') {
+    const vars = await readChangeReceipt(tx, ctx, id, mine)
+    return vars && { ...part, kind: 'change', vars }
   }
   return feature === 'help' ? ofHelp(tx, ctx, id, part) : null
 }

@@ -3,6 +3,7 @@ import { askApplicationWithdrawal, undoApplicationWithdrawal } from '../applicat
 import type { Db } from '../../db/client'
 import { helpRequests } from '../../db/schema'
 import { areaInWords } from '../areas/words'
+import { askChangeWithdrawal, undoChangeWithdrawal } from '../changes/withdrawals'
 import { lockContact } from '../contacts/service'
 import { closeRequest } from '../help/requests'
 import { tellStaff } from '../help/tell-staff'
@@ -30,6 +31,7 @@ export async function askWithdrawal(
   const { feature, id } = await findOwn(tx, ctx, code)
   if (feature === 'application') return askApplicationWithdrawal(tx, ctx, id, asker)
   if (feature === 'objection') return askObjectionWithdrawal(tx, ctx, id, asker)
+  if (feature === 'change') return askChangeWithdrawal(tx, ctx, id, asker)
   if (feature !== 'help') return NOT_FOUND
 
   const [request] = await tx
@@ -63,6 +65,7 @@ export async function undoWithdrawal(
   const { feature, id } = await findOwn(tx, ctx, code, isOfHousehold)
   if (feature === 'application') return undoApplicationWithdrawal(tx, ctx, id, asker)
   if (feature === 'objection') return undoObjectionWithdrawal(tx, ctx, id, asker)
+  if (feature === 'change') return undoChangeWithdrawal(tx, ctx, id, asker)
   return feature === 'help' ? NOTHING : NOT_FOUND
 }
 

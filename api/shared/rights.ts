@@ -139,6 +139,11 @@ export const RIGHTS = {
   'lead.explain': { contact: 'own' },
   'lead.visit': forRoles(FIELD, 'untied'),
   'lead.decide': { township_clerk: 'untied', county_office: 'all' },
+  'change.ask': forRoles(FIELD, 'area'),
+  'change.wish': { contact: 'own' },
+  'change.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'change.check': { ...forRoles(VILLAGE_TEAM, 'untied'), township_clerk: 'untied' },
+  'change.decide': { ...forRoles(TOWNSHIP, 'untied'), county_office: 'all' },
   'measure.plan': { ...forRoles(FIELD, 'untied'), county_office: 'all' },
   'measure.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   // Departments and units help households too: each sees and reports its own measures alone.

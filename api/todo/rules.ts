@@ -31,6 +31,8 @@ export const DUTY_KINDS = [
   'measure',
   'watch_measure',
   'ledger_visit',
+  'change_check',
+  'change_decision',
   'relay',
   'relay_late',
   'village_review',
@@ -100,6 +102,9 @@ export function rolesFor({
       return AT_LEVEL[levelOfDepth(areaPath)]
     case 'advance':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
+    case 'change_check':
+      return VILLAGE
+    case 'change_decision':
     case 'report':
     case 'village_review':
     case 'village_meeting':

@@ -10,6 +10,7 @@ import { type Day, dayOf } from '../shared/day'
 import { listCaseDuties } from './cases'
 import { listComparisonDuties } from './comparisons'
 import { listLeadDuties } from './leads'
+import { listChangeDuties } from './changes'
 import { listListDuties } from './lists'
 import { listItemDuties, listPairingDuties, listVisitDuties } from './lists-and-visits'
 import { listCountyDuties, listOwed, listPromises } from './named'
@@ -37,6 +38,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listVillageDuties(db, scope, dutyDays)),
     ...(await listListDuties(db, scope, dutyDays)),
     ...(await listOwed(db, scope, dutyDays)),
+    ...(await listChangeDuties(db, scope, dutyDays)),
     ...(await listRelayDuties(db, scope)),
     ...(await listMonitoringDuties(db, scope)),
     ...(await listCountyDuties(db, scope, dutyDays)),

@@ -8,6 +8,13 @@ import { EnteredAppeal, NewAppeal } from '../appeals/input'
 import { NewTask } from '../comparisons/input'
 import { ACT_NAMES } from '../broadcasts/act'
 import { NewBroadcast } from '../broadcasts/draft'
+import {
+  ChangePhotos,
+  NewChange,
+  NewCheck as NewChangeCheck,
+  NewDecision,
+  NewWish,
+} from '../changes/input'
 import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
 import { Explanation, LeadCode, LeadDecision, NewCheck } from '../leads/input'
 import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
@@ -170,6 +177,14 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancel_list_item'), code: ItemCode, reason: ItemReason }),
   NewPairing.extend({ type: z.literal('pair_households') }),
   PairingEnd.extend({ type: z.literal('end_pairing') }),
+  NewChange.extend({ type: z.literal('ask_change'), ...ChangePhotos.shape }),
+  NewWish.extend({ type: z.literal('ask_correction') }),
+  NewChangeCheck.extend({
+    type: z.literal('check_change'),
+    code: ReceiptCode,
+    ...ChangePhotos.shape,
+  }),
+  NewDecision.extend({ type: z.literal('decide_change'), code: ReceiptCode }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   Telling.extend({ type: z.literal('tell_households') }),

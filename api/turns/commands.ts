@@ -4,6 +4,9 @@ import { fileApplication } from '../applications/service'
 import { decideBroadcast } from '../broadcasts/act'
 import { draftBroadcast } from '../broadcasts/service'
 import { askDepartment } from '../comparisons/ask'
+import { askChange, askCorrection } from '../changes/ask'
+import { checkChange } from '../changes/check'
+import { decideChange } from '../changes/decide'
 import { chooseContact } from '../contacts/choose'
 import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
@@ -150,6 +153,10 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   cancel_list_item: { action: 'village_list.strike_off', run: cancelItem },
   pair_households: { action: 'pairing.make', run: pairHouseholds },
   end_pairing: { action: 'pairing.make', run: endPairing },
+  ask_change: { action: 'change.ask', run: askChange },
+  ask_correction: { action: 'change.wish', run: askCorrection },
+  check_change: { action: 'change.check', run: checkChange },
+  decide_change: { action: 'change.decide', run: decideChange },
   ask_withdrawal: { action: 'application.withdraw', run: askWithdrawal },
   undo_withdrawal: { action: 'application.withdraw', run: undoWithdrawal },
   tell_households: { action: 'relay.tell', run: tellHouseholds },

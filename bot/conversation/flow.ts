@@ -112,6 +112,10 @@ export type Taken =
   | 'apply'
   | 'stop_proxy'
   | 'screening_line'
+  /** 更正 电话 139…: what is right, where that is asked. */
+  | 'correct_visit'
+  | 'correct_fact'
+  | 'ask_correction'
   | 'prove_notice'
   | 'complaint'
   /** 4没在家, 1 3 5, 撤 1: about those a list has numbered. */

@@ -2,6 +2,7 @@ import type { Language } from '../../api/client'
 import type { AppealMeaning } from './appeal-words'
 import type { ComparisonMeaning } from './comparison-words'
 import type { ArchiveMeaning } from './archive-words'
+import type { ChangeMeaning } from './changes-words'
 import type { HeardCode } from './heard-code'
 import type { LeadMeaning } from './leads-words'
 import type { ListMeaning } from './lists-words'
@@ -72,6 +73,7 @@ export type Meaning =
   | { intent: 'issue_link'; head: string }
   | StaffMeaning
   | ComparisonMeaning
+  | ChangeMeaning
   | MeasureMeaning
   | LeadMeaning
   | ListMeaning

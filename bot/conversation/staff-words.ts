@@ -19,7 +19,8 @@ export type StaffWord = 'todo' | 'undelivered' | 'question_report' | 'adopt' | '
 export type StaffMeaning =
   /** 走访 and its like: a visit note, with whatever was written of it. */
   | { intent: 'visit'; text: string }
-  | { intent: 'correct_visit'; text: string }
+  /** `ofFile`: 更正 alone, by which a villager speaks of their household's file. */
+  | { intent: 'correct_visit'; text: string; ofFile?: true }
   | { intent: 'own_visits' }
   /** An office notice 通知. */
   | { intent: 'broadcast'; text: string }
@@ -54,6 +55,9 @@ const LEADS = {
   enter_objection: ['记异议', '代记异议'],
   broadcast: ['通知', '发通知', '群发', 'NOTICE'],
 } as const satisfies Partial<Record<StaffMeaning['intent'], readonly string[]>>
+
+/** 更正 alone may be of a household's file as well. */
+const OF_VISITS = ['更正走访', '改走访', '走访更正'] as const
 
 /** Leads that mean something else to a villager, unless a code follows. */
 const WITH_CODE = {
@@ -131,7 +135,8 @@ export function staffMeaning(text: string, opening: Opening): StaffMeaning | und
       const { code, text: said } = codeFirst(rest, 6)
       return { intent, code, text: said }
     }
-    return { intent, text: rest }
+    const ofFile = intent === 'correct_visit' && opening.restAfter(OF_VISITS) === undefined
+    return { intent, text: rest, ...(ofFile && { ofFile }) } as StaffMeaning
   }
   const notice = opening.restAfter(LEADS.broadcast)
   if (notice !== undefined && isForOthers(text, simplify(notice))) {

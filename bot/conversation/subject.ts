@@ -36,6 +36,7 @@ const PLAIN_WORK = new Set<Understood['intent']>([
   'enter_paper',
   'household_measures',
   'household_archive',
+  'ask_change',
 ])
 /** Words of any story, too: of these a command is what stands apart from what it is about. */
 const WORK_APART = new Set<Understood['intent']>([
@@ -90,6 +91,8 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
     case 'explain_lead':
     case 'check_lead':
     case 'lead':
+    case 'check_change':
+    case 'decide_change':
     case 'deliver_measure':
     case 'cancel_measure':
     case 'finish_item':

@@ -3,6 +3,7 @@ import { isAllWell } from './all-well'
 import { appealedWithout, appealMeaning } from './appeal-words'
 import { comparisonMeaning } from './comparison-words'
 import { archiveMeaning, isOwnArchive } from './archive-words'
+import { changeMeaning } from './changes-words'
 import { heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
@@ -56,6 +57,7 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   const appeal = appealMeaning(opening)
   const subscription = subscriptionMeaning(opening) ?? unknownStop(plain)
   if (subscription) return subscription
+  const change = changeMeaning(opening)
   const staff = staffMeaning(own, opening)
   const led = ledMeaning(own, opening)
   // Whoever reports, objects or notes a visit tells of bad things; only a cry for help among them is one.
@@ -63,6 +65,7 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
     led?.intent === 'complaint' ||
     led?.intent === 'objection' ||
     Boolean(appeal) ||
+    Boolean(change) ||
     isLed(staff, own)
   if (isUrgent(own) && !(isTelling && !OWN_CRY.test(plain))) {
     // For whom it is called stands in the words themselves.
@@ -73,6 +76,7 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
     return { intent: 'urgent', text: said || own }
   }
   if (appeal) return appeal
+  if (change) return change
   if (staff && isLed(staff, own)) return staff
   if (led) return led
   if (staff) return staff

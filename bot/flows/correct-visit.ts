@@ -51,10 +51,14 @@ export const correctVisit: Flow = {
   first: 'begin',
   steps: {
     begin: {
-      ask: (ctx, data) =>
-        ctx.contact.staffId
-          ? { to: 'plan', data: withAttachments(ctx, data) }
-          : { say: [say('staff.refused', { hotline: ctx.hotline })] },
+      ask(ctx, data) {
+        const { contact, hotline } = ctx
+        if (contact.staffId) return { to: 'plan', data: withAttachments(ctx, data) }
+        // 更正 of whoever is no cadre speaks of their own household.
+        return data['ofFile']
+          ? { begin: 'ask-correction', data: { text: data['text'] ?? '' } }
+          : { say: [say('staff.refused', { hotline })] }
+      },
       answer: () => 'not_mine',
     },
     plan: {

@@ -8,6 +8,7 @@ import { approveBroadcast } from './approve-broadcast'
 import { allWell, callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
 import { COMPARISON_FLOWS, comparisonFlowFor } from './comparison-flows'
+import { CHANGE_FLOWS, changeFlowFor, isOfChange } from './change-flows'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { draftBroadcast } from './draft-broadcast'
@@ -61,6 +62,7 @@ export const FLOWS: readonly Flow[] = [
   ...LEAD_FLOWS,
   ...LIST_FLOWS,
   ...ARCHIVE_FLOWS,
+  ...CHANGE_FLOWS,
   draftBroadcast,
   approveBroadcast,
   steerBroadcast,
@@ -106,6 +108,7 @@ function disagrees(understood: Understood, text: string): { flow: string; data: 
 function flowFor(understood: Understood): { flow: string; data: Data } | null {
   if (understood.disagrees !== undefined) return disagrees(understood, understood.disagrees)
   if (isListMeaning(understood)) return listFlowFor(understood)
+  if (isOfChange(understood)) return changeFlowFor(understood)
   switch (understood.intent) {
     case 'status':
       return { flow: 'check-status', data: {} }
@@ -218,8 +221,6 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'not-yet', data: { what: understood.intent } }
     case 'visit':
       return { flow: 'note-visit', data: only({ text: understood.text }) }
-    case 'correct_visit':
-      return { flow: 'correct-visit', data: only({ text: understood.text }) }
     case 'own_visits':
       return { flow: 'own-visits', data: {} }
     case 'open_round':

@@ -1,6 +1,8 @@
 import { type ReceiptState, type Reply, say } from '../../api/client'
 import type { Flow, StepContext } from '../conversation/flow'
 import { onceTo } from './link-household'
+import { findChange } from './check-change'
+import { changeReply } from './list-changes'
 import { findSlip } from './act-words'
 import { findLead } from './check-lead'
 import { broadcastReport } from './broadcast-report'
@@ -33,6 +35,8 @@ async function find(ctx: StepContext, code: string, last4?: string): Promise<Rep
       return say('receipt.application', receipt.vars)
     case 'help':
       return say('receipt.help', receipt.vars)
+    case 'change':
+      return say('receipt.change', receipt.vars)
     case 'objection':
       return objectionState(receipt)
     case 'lead':
@@ -74,6 +78,8 @@ export const lookUpReceipt: Flow = {
         if (item) return { say: [item] }
         const lead = await findLead(ctx, code)
         if (typeof lead !== 'string') return { begin: 'decide-lead', data: { code } }
+        const change = await findChange(ctx, code)
+        if (change) return { say: [changeReply(change, 0)] }
         const slip = await findSlip(ctx, code)
         return slip ? { say: [slip] } : { to: 'last4' }
       },

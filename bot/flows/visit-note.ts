@@ -1,5 +1,6 @@
 import { type Attachments, parseResponse, type Reply, say, type VisitDraft } from '../../api/client'
 import type { Data, StepContext } from '../conversation/flow'
+import { CHANGE_WORK } from '../conversation/changes-words'
 import { ENTRY_WORK } from '../conversation/entry-words'
 import { SURVEY_WORK } from '../conversation/survey-words'
 import { understand } from '../conversation/understand'
@@ -79,9 +80,15 @@ export function candidateChoices(candidates: VisitDraft['candidates']): Reply['c
 /** Begins something else of a cadre's work, rather than being an answer. */
 export function isOtherWork(text: string): boolean {
   const { intent } = understand(text)
-  return [...ENTRY_WORK, ...SURVEY_WORK, 'visit', 'correct_visit', 'own_visits', 'todo'].includes(
-    intent,
-  )
+  return [
+    ...ENTRY_WORK,
+    ...SURVEY_WORK,
+    ...CHANGE_WORK,
+    'visit',
+    'correct_visit',
+    'own_visits',
+    'todo',
+  ].includes(intent)
 }
 
 /** A cadre who tells of a leaking roof calls for no help: it belongs to the note. So does 镇上打工. */

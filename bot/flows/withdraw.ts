@@ -9,11 +9,12 @@ import { endSorry, endWith, YES_NO } from '../conversation/say'
 async function listFiled({ api, households }: StepContext) {
   const { objections } = await parseResponse(api.objections.mine.$get())
   const { applications } = await parseResponse(api.applications.mine.$get())
+  const { changes } = await parseResponse(api.changes.mine.$get())
   const isOwn = (code: string) => applications.some((each) => each.code === code)
   const others = households.flatMap(({ application }) =>
     application?.status === 'filed' && !isOwn(application.code) ? application : [],
   )
-  return [...objections, ...applications, ...others]
+  return [...objections, ...applications, ...changes, ...others]
 }
 
 /** 撤回: what the contact filed, after one confirmation; what is filed can be kept for 24 hours. */

@@ -11,6 +11,7 @@ import { enComparisons } from './en/comparisons'
 import { enEntries } from './en/entries'
 import { enLimits } from './en/limits'
 import { enLeads } from './en/leads'
+import { enChanges } from './en/changes'
 import { enMeasures } from './en/measures'
 import { enMonitoring } from './en/monitoring'
 import { enLists } from './en/lists'
@@ -238,6 +239,7 @@ export const en: Messages = {
   ...enComparisons,
   ...enLists,
   ...enPairings,
+  ...enChanges,
   ...enMeasures,
   ...enMonitoring,
   ...enAttachments,

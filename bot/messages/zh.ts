@@ -11,6 +11,7 @@ import { zhComparisons } from './zh/comparisons'
 import { zhEntries } from './zh/entries'
 import { zhLimits } from './zh/limits'
 import { zhLeads } from './zh/leads'
+import { zhChanges } from './zh/changes'
 import { zhMeasures } from './zh/measures'
 import { zhMonitoring } from './zh/monitoring'
 import { zhLists } from './zh/lists'
@@ -234,6 +235,7 @@ export const zh: Messages = {
   ...zhComparisons,
   ...zhLists,
   ...zhPairings,
+  ...zhChanges,
   ...zhMeasures,
   ...zhMonitoring,
   ...zhAttachments,

@@ -31,6 +31,8 @@ export const changes = pgTable(
     decidedOn: date('decided_on', { mode: 'string' }),
     /** Why it was declined. */
     reasonSealed: bytes('reason_sealed'),
+    /** When whoever of the household asked wished to withdraw it; in force a day later. */
+    withdrawalAskedAt: instant('withdrawal_asked_at'),
   },
   (t) => [
     primaryKey({ name: 'changes_pk', columns: [t.county, t.id] }),

@@ -9,6 +9,7 @@ import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
 import { archiveRows } from './rights/archive'
 import { comparisonsRows } from './rights/comparisons'
+import { changesRows } from './rights/changes'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
 import { leadsRows } from './rights/leads'
@@ -35,6 +36,7 @@ import { signOffsRows } from './rights/sign-offs'
 export const ROWS: Record<string, Row> = {
   ...archiveRows,
   ...comparisonsRows,
+  ...changesRows,
   ...entriesRows,
   ...inspectionsRows,
   ...mediaRows,

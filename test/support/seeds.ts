@@ -56,6 +56,7 @@ export const FIGURES: Record<FigureName, number> = {
   review_proxies_per_person: 2,
   appeal_days: 3,
   appeal_working_days: 6,
+  change_answer_days: 12,
   proxy_hours: 12,
   sign_code_hours: 36,
   sign_remind_days: 3,

@@ -1,4 +1,13 @@
+import type { ReviewBody, ReviewOutcome } from '../../../db/values/reviews'
 import type { VarKind } from '../templates'
+
+/** What a variable of a meeting holds. */
+export interface ReviewVarKinds {
+  reviewBody: ReviewBody
+  reviewOutcome: ReviewOutcome | null
+  /** Of a case: `size=4;income=320000;grade=c;lacking=drinking_water;screening=eligible`, money in fen. */
+  reviewFacts: string
+}
 
 /** Review meetings. */
 export const REVIEW_TEMPLATES = {

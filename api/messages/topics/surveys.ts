@@ -1,4 +1,18 @@
 import type { VarKind } from '../templates'
+import type { SurveyTopic, UnclearReason } from '../../entry-visits/facts'
+
+/** What a variable of a survey holds. */
+export interface SurveyVarKinds {
+  /** What was said in a survey: its words of illness stay out of text messages. */
+  surveyWords: string
+  /** What has a question like the others; size and type have their own. */
+  surveyTopic: Exclude<SurveyTopic, 'size' | 'type'>
+  /** Topics a survey passed over, `labour,students`; empty: none. */
+  surveyTopics: string
+  unclearReason: UnclearReason
+  /** Net income per head and the line it is held against, in fen, `875000;400000`; empty: unknown. */
+  netIncome: string
+}
 
 /** The survey by chat 四看四访四算. `noted` is what was just read, in the cadre's own words. */
 export const SURVEY_TEMPLATES = {

@@ -27,3 +27,7 @@ export const shape = (change: Partial<KindShape>): KindShape => ({
   example: null,
   ...change,
 })
+
+/** One of a list: its words are part of the approved text. */
+export const oneOf = <T extends string>(all: Record<T, 0>, ...more: null[]) =>
+  shape({ rows: [...Object.keys(all), ...more].map((value) => [value]) })

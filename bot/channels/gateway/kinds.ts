@@ -1,10 +1,7 @@
 import type { VarKind } from '../../../api/client'
-import { type KindShape, shape } from './kind'
+import { CHANGE_KINDS } from './change-kinds'
+import { type KindShape, oneOf, shape } from './kind'
 import { LISTED } from './listed-kinds'
-
-/** One of a list: its words are part of the approved text. */
-const oneOf = <T extends string>(all: Record<T, 0>, ...more: null[]) =>
-  shape({ rows: [...Object.keys(all), ...more].map((value) => [value]) })
 
 /** What stands in the sentence as it is, cut where it is too long. */
 const words = (example: string, change: Partial<KindShape> = {}) =>
@@ -144,6 +141,8 @@ export const KINDS: Record<VarKind, KindShape> = {
     measure: 0,
     watch_measure: 0,
     ledger_visit: 0,
+    change_check: 0,
+    change_decision: 0,
     relay: 0,
     relay_late: 0,
     village_review: 0,
@@ -312,5 +311,6 @@ export const KINDS: Record<VarKind, KindShape> = {
     harsh_environment: 0,
   }),
   exitCheck: oneOf({ infrastructure: 0, public_services: 0, industry: 0, collective_income: 0 }),
+  ...CHANGE_KINDS,
   ...LISTED,
 }

@@ -67,6 +67,18 @@ export const LISTED = {
     'insured=yes',
     'housing_grade=c;housing_area_m2=999.5;farmland_mu=199.95;net_income_per_head_fen=12345600;work_months=12;workers=10;pupils=10;pigs=100;sick=10;insured=yes;water=spring',
   ]),
+  changeFacts: some('，', [
+    'what=birth;name=牟小星;sex=female;on=2026-11-02;relation=之女;id=none',
+    'what=death;name=买买提艾力阿不都热西提江;on=2026-11-30;successor=冉启旺',
+    'what=split;who=买买提艾力阿不都热西提江、冉启旺;new_head=买买提艾力阿不都热西提江;successor=谭大山',
+    'what=merge;other=买买提艾力阿不都热西提江;to=新华移民安置点社区12社',
+    'what=move;to=宝坪村5社',
+    'what=close_death',
+    'what=close_move_out',
+    'what=correct;name=冉启旺;field=phone;value=*0150',
+    'what=correct;field=housing_area;value=120平方米',
+    'what=correct;name=谭大山;field=health;value=残疾',
+  ]),
   surveyTopics: list('、', ['labour', 'wage', 'housing,grain,labour,students']),
   netIncome: list('，', [
     '875000;400000',

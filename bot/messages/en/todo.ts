@@ -38,6 +38,8 @@ const DUTIES = {
     'WATCHED',
   ],
   ledger_visit: (duty) => [`${area(duty.area)}: ${duty.count} of the ledger to visit`, 'LEDGER'],
+  change_check: (duty) => [`change ${code(duty.code)} to check`, `变更 ${code(duty.code)}`],
+  change_decision: (duty) => [`change ${code(duty.code)} to decide`, `变更 ${code(duty.code)}`],
   relay: (duty) => [`${duty.count} to tell in person`, `TOLD ${code(duty.code)}`],
   relay_late: (duty) => [
     `${area(duty.area)}: ${duty.count} still not told`,

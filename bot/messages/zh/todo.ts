@@ -35,6 +35,8 @@ const DUTIES = {
   measure: (duty) => [`措施${code(duty.code)}等落实`, `落实 ${code(duty.code)}`],
   watch_measure: (duty) => [`${area(duty.area)}${duty.count}户监测户没有措施`, '监测'],
   ledger_visit: (duty) => [`${area(duty.area)}台账${duty.count}户该走访了`, '台账'],
+  change_check: (duty) => [`变更${code(duty.code)}等核实`, `变更 ${code(duty.code)}`],
+  change_decision: (duty) => [`变更${code(duty.code)}等您定`, `变更 ${code(duty.code)}`],
   relay: (duty) => [`${duty.count}户等您当面告知`, `告知 ${code(duty.code)}`],
   relay_late: (duty) => [
     `${area(duty.area)}${duty.count}户没人当面告知`,

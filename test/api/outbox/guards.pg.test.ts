@@ -16,6 +16,7 @@ import {
 import type { ComparisonTaskStatus } from '../../../db/values/comparisons'
 import type { LeadStatus } from '../../../db/values/leads'
 import type { VillageListStatus } from '../../../db/values/village-lists'
+import type { ChangeStatus } from '../../../db/values/changes'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { claim as claimAll } from '../../support/outbox'
@@ -24,6 +25,7 @@ import { addRelay } from '../../support/relays'
 import { addLeads } from '../../support/leads'
 import { addComparisonTask } from '../../support/comparison-tasks'
 import { addItem } from '../../support/list-items'
+import { addChange } from '../../support/changes'
 import { addMeasure } from '../../support/reports'
 
 let api: TestApi
@@ -161,6 +163,12 @@ const MAKE = {
     })
     return id
   },
+  async change_asked({ status, ...set }: { status?: ChangeStatus; withdrawalAskedAt?: Date }) {
+    const { id: householdId } = await api.addHousehold()
+    return (await addChange(api, { householdId, status: status ?? 'asked', ...set })).id
+  },
+  change_checked: (set: { status?: ChangeStatus; withdrawalAskedAt?: Date }): Promise<string> =>
+    MAKE.change_asked({ status: 'checked', ...set }),
   async measure_planned({ status }: { status?: MeasureStatus }): Promise<string> {
     const { id: householdId } = await api.addHousehold()
     return (await addMeasure(api, { householdId, status: status ?? 'planned' })).id
@@ -282,6 +290,13 @@ describe('a reminder', () => {
     ['comparison_open', {}, true],
     ['comparison_open', { status: 'returned' }, false],
     ['comparison_open', { status: 'cancelled' }, false],
+    ['change_asked', {}, true],
+    ['change_asked', BEING_WITHDRAWN, true],
+    ['change_asked', WITHDRAWN, false],
+    ['change_asked', { status: 'checked' }, false],
+    ['change_checked', {}, true],
+    ['change_checked', { status: 'accepted' }, false],
+    ['change_checked', WITHDRAWN, false],
     ['measure_planned', {}, true],
     ['measure_planned', { status: 'delivered' }, false],
     ['measure_planned', { status: 'cancelled' }, false],

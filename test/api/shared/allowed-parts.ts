@@ -137,6 +137,17 @@ export const ALLOWED: Record<Action, string> = {
     'untied: group_cadre village_cadre village_secretary resident_cadre first_secretary ' +
     'township_clerk township_committee township_secretary township_head',
   'lead.decide': 'all: county_office / untied: township_clerk',
+  'change.ask':
+    'area: group_cadre village_cadre village_secretary resident_cadre first_secretary ' +
+    'township_clerk township_committee township_secretary township_head',
+  'change.wish': 'own: contact',
+  'change.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'change.check':
+    'untied: group_cadre village_cadre village_secretary resident_cadre first_secretary township_clerk',
+  'change.decide':
+    'all: county_office / untied: township_clerk township_committee township_secretary township_head',
   'measure.plan':
     'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',

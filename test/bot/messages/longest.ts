@@ -13,6 +13,7 @@ import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { ROLE_CHOICES } from '../../../bot/flows/appoint-deputy'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
 import { RECEIVED_CHOICES } from '../../../bot/flows/answer-measure'
+import { memberChoices, otherChoices, SEX_CHOICES } from '../../../bot/flows/change-steps'
 import { CARD_CHOICES } from '../../../bot/flows/decide-card'
 import { PASS_ON } from '../../../bot/flows/rate-answer'
 import { USEFUL_CHOICES } from '../../../bot/flows/policy-words'
@@ -50,6 +51,7 @@ import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
 import { DEPARTMENT_RECORDS } from '../../../db/values/comparisons'
 import { LEAD_CLASSES, LEAD_KINDS, LEAD_OUTCOMES, LEAD_STATUSES } from '../../../db/values/leads'
+import { CHANGE_STATUSES } from '../../../db/values/changes'
 import { MEASURE_STATUSES } from '../../../db/values/registrations'
 import {
   CASE_LEVELS,
@@ -160,6 +162,55 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'in_ledger',
     'changed',
   ],
+  changeFacts: [
+    'what=birth;name=买买提艾力阿不都热西提江;sex=female;on=2026-12-31;relation=之外孙女;id=none',
+    'what=marriage_in;name=买买提艾力阿不都热西提江;sex=female;on=2026-12-31;relation=之儿媳;from=买买提艾力阿不都热西提江',
+    'what=split;who=买买提艾力阿不都热西提江、冉启旺、谭大山;new_head=买买提艾力阿不都热西提江;successor=谭大山',
+    'what=merge;other=买买提艾力阿不都热西提江;to=天元乡新华移民安置点社区12社',
+    'what=correct;name=买买提艾力阿不都热西提江;field=relation;value=配偶的父母',
+  ],
+  changeTopic: [
+    'what',
+    'close_why',
+    'who',
+    'who_goes',
+    'name',
+    'relation',
+    'day',
+    'id_number',
+    'id_wrong',
+    'successor',
+    'new_head',
+    'place',
+    'other',
+    'field',
+    'value',
+  ],
+  changeRefusal: [
+    'household_closed',
+    'contested',
+    'id_taken',
+    'head_of_other',
+    'status_differs',
+    'no_adult',
+    'successor_minor',
+    'value_unreadable',
+    'last_member',
+    'nobody_stays',
+  ],
+  changeStep: [
+    'withdrawn',
+    'already_decided',
+    'already_checked',
+    'not_checked',
+    'own_part',
+    'reason_missing',
+    'unfounded',
+    'id_wanted',
+    'details_missing',
+  ],
+  changeStatus: CHANGE_STATUSES,
+  changeState: [...CHANGE_STATUSES, 'id_wanted'],
   measureStatus: MEASURE_STATUSES,
   listKind: VILLAGE_LIST_KINDS,
   pairWhy: [
@@ -315,6 +366,21 @@ export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'menu.stranger': MENU,
   'menu.linked': MENU,
+  'change.confirm': YES_NO,
+  'change.check_confirm': YES_NO,
+  'change.wrong_confirm': YES_NO,
+  'change.accept_confirm': YES_NO,
+  'change.decline_confirm': YES_NO,
+  'correction.confirm': YES_NO,
+  'change.ask_sex': SEX_CHOICES,
+  'change.pick': memberChoices(
+    Array.from({ length: 9 }, (_, i) => ({ id: String(i), name: '买买提艾力阿不都热西提江' })),
+  ),
+  'change.which': fiveCandidates,
+  'change.which_other': otherChoices(
+    Array.from({ length: 5 }, (_, i) => ({ id: String(i), name: '新华移民安置点社区12社' })),
+  ),
+  'correction.which': nineHouseholds,
   'apply.confirm': YES_NO,
   'phone.ask': SHARE_PHONE,
   'help.confirm': YES_NO,

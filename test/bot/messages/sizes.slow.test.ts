@@ -56,6 +56,21 @@ test('in Chinese only what quotes people or lists households ever needs a second
   )
   expect(new Set(long.map(({ template }) => template))).toEqual(
     new Set<TemplateName>([
+      'change.told_declined',
+      'change.confirm',
+      'change.check_confirm',
+      'change.accept_confirm',
+      'change.to_check',
+      'change.to_check_words',
+      'change.to_decide',
+      'change.to_decline',
+      'change.pick',
+      'change.which',
+      'change.which_other',
+      'change.item',
+      'change.item_words',
+      'correction.which',
+      'receipt.change',
       'relay.asked',
       'relay.list',
       'relay.next',

@@ -1,0 +1,151 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { changes, households } from '../../db/schema'
+import type { ChangeKind, ChangeStatus } from '../../db/values/changes'
+import { areaInWords } from '../areas/words'
+import { recordAccess } from '../audit/record'
+import type { RequestContext } from '../http/context'
+import { inScope, requireContact, requireInScope, requireStaff } from '../http/scope'
+import type { Vars } from '../messages/templates'
+import { type Day, dayOf } from '../shared/day'
+import { ApiError } from '../shared/errors'
+import { askedIn, type Change, findChange, findChangeById, reasonPlace } from './find'
+import { lineOf } from './line'
+import { isOpenChange } from './open'
+import { effectiveChangeStatus, lacksId } from './rules'
+
+/** Where a change stands, 待补身份证号 told apart. */
+export type ChangeState = ChangeStatus | 'id_wanted'
+
+/** A change as staff see it. */
+export interface ShownChange {
+  id: string
+  code: string
+  householdId: string
+  head: string
+  area: string
+  kind: ChangeKind
+  state: ChangeState
+  /** In one line for its template; empty while there are only words. */
+  change: string
+  /** What was asked, in the asker's words. */
+  words: string
+  /** What whoever checked it says, where it is not so. */
+  finding: string
+  isByHousehold: boolean
+  isMine: boolean
+  due: Day
+}
+
+const MOST = 100
+
+/** What waits in the actor's area, what waits for them first; the reading is on record. */
+export async function listChanges(ctx: RequestContext): Promise<{ items: ShownChange[] }> {
+  const { county, now, deps } = ctx
+  const { db } = deps.connection
+  const rows = await select(db, county)
+    .where(and(eq(changes.county, county), isOpenChange(now), inScope(ctx, households.areaPath)))
+    .orderBy(asc(changes.dueOn), asc(changes.id))
+    .limit(MOST)
+  const items = []
+  for (const row of rows) {
+    await recordAccess(db, ctx, 'change.list', `change:${row.change.id}`)
+    items.push(await shown(db, ctx, row))
+  }
+  return { items: items.toSorted((a, b) => Number(b.isMine) - Number(a.isMine)) }
+}
+
+/** One by its receipt; the reading is on record. */
+export async function getChangeByCode(ctx: RequestContext, code: string): Promise<ShownChange> {
+  const { county, deps } = ctx
+  const { db } = deps.connection
+  requireStaff(ctx)
+  const found = await findChange(db, county, code)
+  if (!found) throw new ApiError('not_found', 'change')
+  const [row] = await select(db, county).where(
+    and(eq(changes.county, county), eq(changes.id, found.id)),
+  )
+  if (!row) throw new ApiError('not_found', 'change')
+  requireInScope(ctx, row.areaPath, 'change')
+  await recordAccess(db, ctx, 'change.read', `change:${found.id}`)
+  return shown(db, ctx, row)
+}
+
+/** What the contact asked to be corrected and is open. */
+export async function listOwnChanges(ctx: RequestContext) {
+  const { county, now, deps } = ctx
+  const rows = await deps.connection.db
+    .select()
+    .from(changes)
+    .where(
+      and(
+        eq(changes.county, county),
+        eq(changes.contactId, requireContact(ctx)),
+        isOpenChange(now),
+      ),
+    )
+    .orderBy(asc(changes.askedAt), asc(changes.id))
+  return {
+    changes: rows.map(({ code, dueOn: due, withdrawalAskedAt }) => ({
+      code,
+      due,
+      isWithdrawing: withdrawalAskedAt !== null,
+    })),
+  }
+}
+
+/** The state of a correction, for its receipt; the reason for whoever asked alone. */
+export async function readChangeReceipt(
+  tx: Db,
+  ctx: RequestContext,
+  id: string,
+  isMine: boolean,
+): Promise<Vars<'receipt.change'> | null> {
+  const change = await findChangeById(tx, ctx.county, id)
+  if (!change) return null
+  const { reasonSealed, askedAt, dueOn: due, withdrawalAskedAt } = change
+  const reason = reasonSealed && ctx.deps.sealer.open(reasonPlace(ctx.county, id), reasonSealed)
+  return {
+    changeStatus: effectiveChangeStatus(change, ctx.now),
+    filedOn: dayOf(askedAt),
+    due,
+    withdrawalAsked: withdrawalAskedAt ? 1 : 0,
+    reason: isMine ? (reason ?? '') : '',
+  }
+}
+
+const select = (db: Db, county: string) =>
+  db
+    .select({ change: changes, head: households.headName, areaPath: households.areaPath })
+    .from(changes)
+    .innerJoin(
+      households,
+      and(eq(households.county, county), eq(households.id, changes.householdId)),
+    )
+    .$dynamic()
+
+async function shown(
+  db: Db,
+  ctx: RequestContext,
+  { change, head, areaPath }: { change: Change; head: string; areaPath: string },
+): Promise<ShownChange> {
+  const { id, code, householdId, kind, dueOn: due, holderId, contactId } = change
+  const { details, words, finding } = askedIn(ctx, change)
+  const status = effectiveChangeStatus(change, ctx.now)
+  const { staffId } = requireStaff(ctx)
+  return {
+    id,
+    code,
+    householdId,
+    head,
+    area: await areaInWords(db, ctx.county, areaPath),
+    kind,
+    state: status === 'asked' && lacksId(details) ? 'id_wanted' : status,
+    change: await lineOf(db, ctx, { id: householdId }, details),
+    words,
+    finding: finding && !finding.isRight ? finding.words : '',
+    isByHousehold: contactId !== null,
+    isMine: holderId === staffId,
+    due,
+  }
+}
