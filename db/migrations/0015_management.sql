@@ -1,3 +1,13 @@
+CREATE TABLE "decided_facts" (
+	"county" text NOT NULL,
+	"household_id" uuid NOT NULL,
+	"about_id" uuid NOT NULL,
+	"field" text NOT NULL,
+	"was" text,
+	"decided_on" date NOT NULL,
+	CONSTRAINT "decided_facts_pk" PRIMARY KEY("county","household_id","about_id","field")
+);
+--> statement-breakpoint
 CREATE TABLE "former_members" (
 	"county" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -29,6 +39,7 @@ CREATE TABLE "changes" (
 	"decided_by" uuid,
 	"decided_on" date,
 	"reason_sealed" "bytea",
+	"withdrawal_asked_at" timestamp with time zone,
 	CONSTRAINT "changes_pk" PRIMARY KEY("county","id"),
 	CONSTRAINT "changes_kind_known" CHECK ("changes"."kind" in ('join', 'leave', 'move', 'split', 'merge', 'close', 'correct')),
 	CONSTRAINT "changes_status_known" CHECK ("changes"."status" in ('asked', 'checked', 'accepted', 'declined', 'withdrawn'))
@@ -100,6 +111,7 @@ CREATE TABLE "lead_signals" (
 	"seq" integer NOT NULL,
 	"source" text NOT NULL,
 	"subject" text NOT NULL,
+	"evidence_key" "bytea" NOT NULL,
 	"body_sealed" "bytea" NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "lead_signals_pk" PRIMARY KEY("county","lead_id","seq"),
@@ -139,6 +151,9 @@ CREATE TABLE "leads" (
 	"visited_by" uuid,
 	"visited_on" date,
 	"heard_on" date,
+	"referred_by" uuid,
+	"referred_on" date,
+	"referral_sealed" "bytea",
 	"outcome" text,
 	"decided_by" uuid,
 	"decided_on" date,
@@ -152,6 +167,17 @@ CREATE TABLE "leads" (
 	CONSTRAINT "leads_outcome_known" CHECK ("leads"."outcome" in ('corrected', 'kept', 'unfounded', 'terminated', 'watch', 'ledger', 'settled', 'no_risk'))
 );
 --> statement-breakpoint
+CREATE TABLE "cluster_alerts" (
+	"county" text NOT NULL,
+	"id" uuid NOT NULL,
+	"area_path" text NOT NULL,
+	"alerted_at" timestamp with time zone NOT NULL,
+	"households" integer NOT NULL,
+	"class" text NOT NULL,
+	CONSTRAINT "cluster_alerts_pk" PRIMARY KEY("county","id"),
+	CONSTRAINT "cluster_alerts_class_known" CHECK ("cluster_alerts"."class" in ('call_for_help', 'medical_cost', 'schooling_cost', 'disaster', 'accident', 'income_drop', 'assurance_gap', 'left_out', 'wrongly_in'))
+);
+--> statement-breakpoint
 CREATE TABLE "ledger_entries" (
 	"county" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -163,9 +189,11 @@ CREATE TABLE "ledger_entries" (
 	"reason_sealed" "bytea" NOT NULL,
 	"left_by" uuid,
 	"left_on" date,
+	"left_because" text,
 	"end_sealed" "bytea",
 	CONSTRAINT "ledger_entries_pk" PRIMARY KEY("county","id"),
-	CONSTRAINT "ledger_entries_class_known" CHECK ("ledger_entries"."class" in ('call_for_help', 'medical_cost', 'schooling_cost', 'disaster', 'accident', 'income_drop', 'assurance_gap', 'left_out', 'wrongly_in'))
+	CONSTRAINT "ledger_entries_class_known" CHECK ("ledger_entries"."class" in ('call_for_help', 'medical_cost', 'schooling_cost', 'disaster', 'accident', 'income_drop', 'assurance_gap', 'left_out', 'wrongly_in')),
+	CONSTRAINT "ledger_entries_end_known" CHECK ("ledger_entries"."left_because" in ('decided', 'registered', 'watched', 'closed'))
 );
 --> statement-breakpoint
 CREATE TABLE "pairings" (
@@ -200,11 +228,16 @@ CREATE TABLE "village_list_items" (
 	"done_text" text,
 	"struck_off_by" uuid,
 	"struck_off_on" date,
+	"reason" text,
 	CONSTRAINT "village_list_items_pk" PRIMARY KEY("county","id"),
 	CONSTRAINT "village_list_items_kind_known" CHECK ("village_list_items"."kind" in ('problem', 'task', 'responsibility')),
 	CONSTRAINT "village_list_items_status_known" CHECK ("village_list_items"."status" in ('open', 'done', 'struck_off', 'cancelled'))
 );
 --> statement-breakpoint
+ALTER TABLE "applications" DROP CONSTRAINT "applications_kind_known";--> statement-breakpoint
+ALTER TABLE "rounds" DROP CONSTRAINT "rounds_kind_known";--> statement-breakpoint
+ALTER TABLE "help_requests" ADD COLUMN "is_urgent" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "decided_facts" ADD CONSTRAINT "decided_facts_household_fk" FOREIGN KEY ("county","household_id") REFERENCES "public"."households"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "former_members" ADD CONSTRAINT "former_members_household_fk" FOREIGN KEY ("county","household_id") REFERENCES "public"."households"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "changes" ADD CONSTRAINT "changes_household_fk" FOREIGN KEY ("county","household_id") REFERENCES "public"."households"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "changes" ADD CONSTRAINT "changes_contact_fk" FOREIGN KEY ("county","contact_id") REFERENCES "public"."contacts"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -230,12 +263,21 @@ CREATE INDEX "changes_waiting" ON "changes" USING btree ("county","due_on") WHER
 CREATE INDEX "campaign_checks_by_area" ON "campaign_checks" USING btree ("county","campaign_id","area_path" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "check_campaigns_by_area" ON "check_campaigns" USING btree ("county","area_path" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "comparison_tasks_open" ON "comparison_tasks" USING btree ("county","due_on") WHERE "comparison_tasks"."status" = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX "lead_signals_evidence" ON "lead_signals" USING btree ("county","evidence_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "leads_evidence" ON "leads" USING btree ("county","evidence_key");--> statement-breakpoint
 CREATE INDEX "leads_by_household" ON "leads" USING btree ("county","household_id","opened_at");--> statement-breakpoint
 CREATE INDEX "leads_by_area" ON "leads" USING btree ("county","area_path" text_pattern_ops,"opened_at");--> statement-breakpoint
+CREATE INDEX "leads_by_holder" ON "leads" USING btree ("county","holder_id") WHERE "leads"."status" <> 'decided';--> statement-breakpoint
 CREATE INDEX "leads_open" ON "leads" USING btree ("county","visit_due_on") WHERE "leads"."status" <> 'decided';--> statement-breakpoint
+CREATE INDEX "cluster_alerts_by_area" ON "cluster_alerts" USING btree ("county","area_path" text_pattern_ops,"alerted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_entries_one_open" ON "ledger_entries" USING btree ("county","household_id") WHERE "ledger_entries"."left_on" is null;--> statement-breakpoint
+CREATE INDEX "ledger_entries_by_household" ON "ledger_entries" USING btree ("county","household_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pairings_one_open" ON "pairings" USING btree ("county","household_id") WHERE "pairings"."to_day" is null;--> statement-breakpoint
+CREATE INDEX "pairings_by_household" ON "pairings" USING btree ("county","household_id","from_day");--> statement-breakpoint
 CREATE INDEX "pairings_by_staff" ON "pairings" USING btree ("county","staff_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "village_list_items_code" ON "village_list_items" USING btree ("county","code");--> statement-breakpoint
 CREATE INDEX "village_list_items_by_area" ON "village_list_items" USING btree ("county","area_path" text_pattern_ops,"due_on");--> statement-breakpoint
-CREATE INDEX "village_list_items_open" ON "village_list_items" USING btree ("county","owner_id","due_on") WHERE "village_list_items"."status" in ('open', 'done');
+CREATE INDEX "village_list_items_open" ON "village_list_items" USING btree ("county","owner_id","due_on") WHERE "village_list_items"."status" in ('open', 'done');--> statement-breakpoint
+CREATE INDEX "events_by_left_area" ON "events" USING btree ("county",("details" ->> 'leftArea') text_pattern_ops) WHERE "events"."details" ? 'leftArea';--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_kind_known" CHECK ("applications"."kind" in ('identification', 'exit', 'watch_list', 'risk_removal'));--> statement-breakpoint
+ALTER TABLE "rounds" ADD CONSTRAINT "rounds_kind_known" CHECK ("rounds"."kind" in ('identification', 'exit', 'watch_list', 'risk_removal', 'village_entry', 'village_exit'));
