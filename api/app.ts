@@ -8,6 +8,7 @@ import { broadcastRoutes } from './broadcasts/routes'
 import { contactRoutes } from './contacts/routes'
 import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
+import { dataQualityRoutes } from './data-quality/routes'
 import { digestRoutes } from './digests/routes'
 import { entryVisitRoutes } from './entry-visits/routes'
 import { figureRoutes } from './figures/routes'
@@ -55,6 +56,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   contacts: contactRoutes,
   'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,
+  'data-quality': dataQualityRoutes,
   digests: digestRoutes,
   'entry-visits': entryVisitRoutes,
   figures: figureRoutes,

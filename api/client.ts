@@ -5,6 +5,7 @@ import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
+import type { dataQualityRoutes } from './data-quality/routes'
 import type { digestRoutes } from './digests/routes'
 import type { entryVisitRoutes } from './entry-visits/routes'
 import type { helpRoutes } from './help/routes'
@@ -137,6 +138,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
+    dataQuality: hc<typeof dataQualityRoutes>(at('data-quality'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),

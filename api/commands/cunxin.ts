@@ -14,6 +14,7 @@ import { figureCommand } from './figure'
 import { importCommand } from './import'
 import { exportCommand, handbookCommand, inspectionCommand } from './papers'
 import { policyCommand } from './policy'
+import { qualityCommand } from './quality'
 import { roundCommand } from './round'
 import { senderCommand } from './sender'
 import { staffCommand, tokenCommand } from './staff'
@@ -37,6 +38,7 @@ for (const make of [
   areaCommand,
   roundCommand,
   policyCommand,
+  qualityCommand,
   exportCommand,
   handbookCommand,
   inspectionCommand,

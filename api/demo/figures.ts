@@ -38,6 +38,11 @@ export const DEMO_FIGURES = {
   broadcast_messages_per_hour: 2_000,
   exit_income_margin_percent: 0,
   village_exit_incidence_permille: 30,
+  check_late_days: 10,
+  check_remind_days: 3,
+  quality_working_age: 16,
+  quality_elderly_age: 60,
+  quality_hands_percent: 25,
   poverty_line: 400_000,
 } as const satisfies Record<FigureName, number>
 

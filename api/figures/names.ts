@@ -36,6 +36,11 @@ export const FIGURE_UNITS = {
   broadcast_messages_per_hour: 'messages',
   exit_income_margin_percent: 'percent',
   village_exit_incidence_permille: 'permille',
+  check_late_days: 'days',
+  check_remind_days: 'days',
+  quality_working_age: 'years',
+  quality_elderly_age: 'years',
+  quality_hands_percent: 'percent',
   poverty_line: 'fen per person and year',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS

@@ -68,6 +68,7 @@ export const RIGHTS = {
   'dead_letter.settle': { county_office: 'all', command: 'all' },
   'household.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'household.read': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'quality.read': { ...forRoles(FIELD, 'area'), county_office: 'all', command: 'all' },
   'roll.import': { county_office: 'all', command: 'all' },
   'sign_off.sign': { contact: 'own' },
   'sign_off.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { imports } from '../../../db/schema'
 import { listVillages } from '../../areas/villages'
 import { getCounty } from '../../counties/service'
+import { checkImported, type ImportedQuality } from '../../data-quality/imported'
 import type { RequestContext } from '../../http/context'
 import { sqlState } from '../../http/write'
 import { actorName } from '../../shared/actor'
@@ -30,6 +31,8 @@ export interface ImportResult extends Omit<RollReading, 'households' | 'unsaid'>
   roll: Pick<LoadCounts, 'entered' | 'changed' | 'same'>
   /** Members left out, because they or their head stand in another household of the roll. */
   elsewhere: Elsewhere[]
+  /** What the records taken say against themselves; null where the county has not set what that needs. */
+  quality: ImportedQuality | null
 }
 
 /**
@@ -55,6 +58,7 @@ export async function importRoll(
     },
   )
   const people = households.reduce((sum, each) => sum + each.people.length, 0)
+  const quality = await checkImported(ctx, households, unsaid)
   const fileDigest = await digestOf(file)
   const leftOut = new Map(reading.incomplete.map((each) => [each.line, each.leftOut]))
   const isLacking = unsaid.household.length + unsaid.person.length > 0
@@ -76,7 +80,7 @@ export async function importRoll(
     finish: (tx, done) => noteImport(tx, ctx, fileDigest, resultOf(done)),
   })
   if (!isTrial && counts.changed > 0) await refreshWaiting(ctx)
-  return { ...reading, ...resultOf(counts), elsewhere: counts.elsewhere }
+  return { ...reading, ...resultOf(counts), elsewhere: counts.elsewhere, quality }
 }
 
 /** Somebody recorded something of a household at the moment it was restated, or locked it. */
