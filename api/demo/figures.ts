@@ -43,7 +43,20 @@ export const DEMO_FIGURES = {
   quality_working_age: 16,
   quality_elderly_age: 60,
   quality_hands_percent: 25,
+  lead_visit_days: 3,
+  lead_decide_days: 15,
+  mismatch_visit_days: 10,
+  mismatch_decide_days: 30,
+  hearing_days: 7,
   poverty_line: 400_000,
+  inpatient_trigger_registered: 500_000,
+  inpatient_trigger_other: 2_000_000,
+  outpatient_trigger: 50_000,
+  schooling_trigger: 1_000_000,
+  cluster_signals: 3,
+  cluster_days: 30,
+  watch_measure_days: 10,
+  risk_removal_days: 183,
 } as const satisfies Record<FigureName, number>
 
 export const DEMO_SOURCE = '示例'

@@ -41,7 +41,20 @@ export const FIGURE_UNITS = {
   quality_working_age: 'years',
   quality_elderly_age: 'years',
   quality_hands_percent: 'percent',
+  lead_visit_days: 'days',
+  lead_decide_days: 'days',
+  mismatch_visit_days: 'days',
+  mismatch_decide_days: 'days',
+  hearing_days: 'days',
   poverty_line: 'fen per person and year',
+  inpatient_trigger_registered: 'fen per year',
+  inpatient_trigger_other: 'fen per year',
+  outpatient_trigger: 'fen per month',
+  schooling_trigger: 'fen per year',
+  cluster_signals: 'count',
+  cluster_days: 'days',
+  watch_measure_days: 'days',
+  risk_removal_days: 'days',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS
 export const FIGURE_NAMES = Object.keys(FIGURE_UNITS) as [FigureName, ...FigureName[]]

@@ -14,6 +14,8 @@ const RANGES: Record<string, readonly [least: number, most: number]> = {
   years: [1, 120],
   milliyuan: [1, 10_000],
   'fen per person and year': [1, 100_000_00],
+  'fen per year': [1, 10_000_000_00],
+  'fen per month': [1, 1_000_000_00],
 }
 
 export function isInRange(unit: string, value: number): boolean {

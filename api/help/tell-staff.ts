@@ -25,8 +25,10 @@ interface Told {
   isEmergency?: boolean
 }
 
+type Context = Pick<RequestContext, 'county' | 'deps' | 'now'>
+
 /** Queues a message to a member of staff; false where they have left, or have no phone. */
-export async function tellStaff(tx: Db, ctx: RequestContext, told: Told): Promise<boolean> {
+export async function tellStaff(tx: Db, ctx: Context, told: Told): Promise<boolean> {
   const contactId = await contactOfStaff(tx, ctx, told.staffId, told.asker)
   if (!contactId) return false
   const { staffId: _, asker: __, ...message } = told
@@ -37,7 +39,7 @@ export async function tellStaff(tx: Db, ctx: RequestContext, told: Told): Promis
 /** The contact of a member of staff, made of their own phone when they never wrote to us. */
 export async function contactOfStaff(
   tx: Db,
-  ctx: RequestContext,
+  ctx: Context,
   staffId: string,
   asker: Occasion,
 ): Promise<string | null> {

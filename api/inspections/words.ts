@@ -21,6 +21,7 @@ export const KIND_WORDS = {
   identification: '识别',
   exit: '退出',
   watch_list: '监测',
+  risk_removal: '风险消除',
 } as const satisfies Record<HouseholdRoundKind, string>
 
 export const LEVEL_WORDS = {

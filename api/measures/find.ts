@@ -1,7 +1,7 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { applications, households, measures } from '../../db/schema'
-import type { PovertyCause } from '../../db/values/roll'
+import { POVERTY_CAUSES, type PovertyCause } from '../../db/values/roll'
 import { isOpenApplication } from '../applications/open'
 import type { RequestContext } from '../http/context'
 import { ApiError } from '../shared/errors'
@@ -70,7 +70,7 @@ export async function setMeasure(tx: Db, county: string, id: string, set: Partia
 
 /**
  * The causes measures can be planned against: those of the household's open case, and as it stands on
- * the register.
+ * the register; of one that is watched and of which none is known any.
  */
 export async function causesOf(
   tx: Db,
@@ -94,6 +94,8 @@ export async function causesOf(
   const both = [open, household].flatMap((each) =>
     each ? [each.mainCause, ...each.otherCauses] : [],
   )
-  const causes = [...new Set(both.filter((cause) => cause !== null))]
+  const known = [...new Set(both.filter((cause) => cause !== null))]
+  // Whoever is watched is to get a measure, whatever it is that nobody has put down.
+  const causes = known.length > 0 || household.watch === null ? known : [...POVERTY_CAUSES]
   return { applicationId: open?.id ?? null, causes }
 }

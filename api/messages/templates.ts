@@ -25,6 +25,7 @@ import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { CALL_TEMPLATES } from './topics/calls'
 import { ENTRY_TEMPLATES } from './topics/entries'
+import { LEAD_TEMPLATES, type LeadVarKinds } from './topics/leads'
 import { LIMIT_TEMPLATES } from './topics/limits'
 import { MEASURE_TEMPLATES } from './topics/measures'
 import { NOTICE_TEMPLATES } from './topics/notices'
@@ -49,7 +50,7 @@ import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
-  extends PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
+  extends LeadVarKinds, PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Heads of households, 谭大山、牟大山. */
@@ -272,6 +273,7 @@ export const TEMPLATES = {
   ...READING_TEMPLATES,
   ...RELAY_TEMPLATES,
   ...REPORT_TEMPLATES,
+  ...LEAD_TEMPLATES,
   ...LIMIT_TEMPLATES,
   ...MEASURE_TEMPLATES,
   ...SIGN_OFF_TEMPLATES,

@@ -84,6 +84,7 @@ async function enter(
     await enterApplication(tx, ctx, { household, contact, place: { roundId, level } })
     return true
   }
+  // Nobody is taken into a list of those who need no watching any more.
   if (kind !== 'exit' && kind !== 'watch_list') return false
   const before = await watchBefore(tx, ctx.county, roundId, household.id)
   const watch = kind === 'watch_list' ? (before ?? watchOf(household.status)) : null

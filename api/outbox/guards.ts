@@ -17,6 +17,7 @@ import {
 } from '../../db/schema'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { RequestContext } from '../http/context'
+import { listUndecided, listUnvisited } from '../leads/unfinished'
 import { isOpenObjection } from '../objections/open'
 import { listUntoldGroups } from '../relays/open'
 
@@ -35,6 +36,10 @@ export interface Guard {
     | 'measure_unanswered'
     /** Of a notice and a group: somebody there is still to be told. */
     | 'relay_untold'
+    /** Of a lead nobody has visited yet, or of a member of staff who still has one to visit. */
+    | 'lead_open'
+    /** Of a lead that is not decided. */
+    | 'lead_undecided'
     /** Of a sign-off, or of a member of staff for whom any still waits. */
     | 'sign_off_asked'
     /** Of a message to a chat: its owner has written nothing since. */
@@ -192,6 +197,8 @@ const HOLDING = {
   measure_planned: measuresAt('planned'),
   measure_unanswered: measuresAt('delivered'),
   relay_untold: listUntoldGroups,
+  lead_open: listUnvisited,
+  lead_undecided: listUndecided,
 } as const satisfies Record<Guard['kind'], Holding>
 
 const keyOf = ({ kind, id }: Guard) => `${kind}:${id}`

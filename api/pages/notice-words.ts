@@ -6,6 +6,7 @@ const KINDS = {
   identification: '拟纳入帮扶名单公示',
   exit: '拟退出帮扶名单公示',
   watch_list: '拟纳入监测名单公示',
+  risk_removal: '拟消除风险名单公示',
   village_entry: '拟纳入贫困村名单公示',
   village_exit: '拟退出贫困村名单公示',
 } as const satisfies Record<RoundKind, string>
@@ -14,6 +15,7 @@ const KINDS_EN = {
   identification: 'Households to be assisted',
   exit: 'Households to leave the register',
   watch_list: 'Households to be watched over',
+  risk_removal: 'Households to be watched over no more',
   village_entry: 'Villages to be assisted',
   village_exit: 'Villages to leave the register',
 } as const satisfies Record<RoundKind, string>

@@ -2,6 +2,8 @@ import { eq, and } from 'drizzle-orm'
 import { households } from '../../db/schema'
 import type { WatchKind } from '../../db/values/roll'
 import type { RequestContext } from '../http/context'
+import { findRemovalRefusal } from '../monitoring/removal'
+import type { RemovalRefusal } from '../monitoring/rules'
 import { findOpenRound } from '../rounds/find'
 import { readVisitDraft, type VisitedHousehold } from '../visits/draft'
 import { type ProposalKind, type ProposalRefusal, proposalRefusal, watchIn } from './rules'
@@ -22,7 +24,7 @@ export interface ProposalDraft {
   head: string | null
   watch: WatchKind | null
   missing: 'household' | 'which' | 'group' | 'watch' | null
-  refusal: ProposalRefusal | 'no_round' | 'tied' | null
+  refusal: ProposalRefusal | RemovalRefusal | 'no_round' | 'tied' | null
 }
 
 export async function readProposalDraft(
@@ -52,6 +54,7 @@ async function refusalOf(
   const { db } = ctx.deps.connection
   const [household] = await db
     .select({
+      id: households.id,
       status: households.status,
       watch: households.watch,
       areaPath: households.areaPath,
@@ -64,5 +67,6 @@ async function refusalOf(
   const refusal = proposalRefusal(kind, household, watch)
   if (refusal) return refusal
   const round = await findOpenRound(db, ctx.county, household.areaPath, kind)
-  return round ? null : 'no_round'
+  if (!round) return 'no_round'
+  return kind === 'risk_removal' ? findRemovalRefusal(db, ctx, household, round) : null
 }

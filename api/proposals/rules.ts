@@ -1,10 +1,11 @@
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 
 /** What a village can propose of a household 两委提出, beside what households apply for themselves. */
-export const PROPOSAL_KINDS = ['exit', 'watch_list'] as const
+export const PROPOSAL_KINDS = ['exit', 'watch_list', 'risk_removal'] as const
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
 
-export type ProposalRefusal = 'not_on_register' | 'no_household' | 'watched' | 'wrong_watch'
+export type ProposalRefusal =
+  'not_on_register' | 'no_household' | 'watched' | 'wrong_watch' | 'not_watched'
 
 /** Who can go out: whoever is on the register. */
 const MAY_EXIT = {
@@ -29,6 +30,7 @@ export function proposalRefusal(
   const { status } = household
   if (status === 'closed') return 'no_household'
   if (kind === 'exit') return MAY_EXIT[status] ? null : 'not_on_register'
+  if (kind === 'risk_removal') return household.watch === null ? 'not_watched' : null
   if (household.watch !== null) return 'watched'
   if (watch === 'unstable_exit' && status !== 'exited') return 'wrong_watch'
   if (watch === 'borderline' && status !== 'unregistered') return 'wrong_watch'

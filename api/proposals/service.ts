@@ -11,6 +11,7 @@ import { requireInScope, requireStaff, requireUntied } from '../http/scope'
 import { tellHousehold } from '../links/tell-household'
 import { say } from '../messages/templates'
 import { giveCode } from '../receipts/codes'
+import { findRemovalRefusal } from '../monitoring/removal'
 import { getFrozenFigure } from '../rounds/figures'
 import { joinOpenRound, type Round } from '../rounds/find'
 import { firstLevel, PATHS } from '../rounds/paths'
@@ -27,8 +28,15 @@ export interface Proposal {
   watch: WatchKind | null
 }
 
+/** How the household hears of it. */
+const TOLD = {
+  exit: 'proposal.exit_told',
+  watch_list: 'proposal.watch_told',
+  risk_removal: 'proposal.removal_told',
+} as const satisfies Record<ProposalKind, string>
+
 /**
- * A village proposes a household 两委提出: that it goes out 退出, or that it is watched 监测. It comes into
+ * A village proposes a household 两委提出: that it goes out 退出, is watched 监测 or no more 风险消除. It comes into
  * the open round of the kind; the household is told, and of its exit it has the last word itself.
  */
 export async function proposeCase(tx: Db, ctx: RequestContext, input: Proposal): Promise<Outcome> {
@@ -46,9 +54,11 @@ export async function proposeCase(tx: Db, ctx: RequestContext, input: Proposal):
   if (filed) return { code: 'already_filed', vars: { code: filed.code, due: filed.answerDueOn } }
   const round = await joinOpenRound(tx, county, household.areaPath, kind)
   if (!round) throw new ApiError('refused', 'no_round')
+  const risky = kind === 'risk_removal' && (await findRemovalRefusal(tx, ctx, household, round))
+  if (risky) throw new ApiError('refused', risky)
 
   const { id, code, due } = await enterProposal(tx, ctx, { household, round, kind, watch })
-  const message = say(kind === 'exit' ? 'proposal.exit_told' : 'proposal.watch_told', { head, due })
+  const message = say(TOLD[kind], { head, due })
   const purpose = `application:${id}:proposed`
   await tellHousehold(tx, ctx, { householdId, purpose, say: message })
   return { code: 'proposed', vars: { head, code, due } }
@@ -62,13 +72,15 @@ interface Entered {
   watch: WatchKind | null
   /** It was left out, and comes in here; else it was proposed and begins at the first level. */
   leftOut?: { level: NoticeLevel; contactId: string | null }
+  /** The lead it was decided on. */
+  leadId?: string
 }
 
 /** Puts a case of a kind nobody applies for into its round. */
 export async function enterProposal(
   tx: Db,
   ctx: RequestContext,
-  { household: { id: householdId }, round, kind, watch, leftOut }: Entered,
+  { household: { id: householdId }, round, kind, watch, leftOut, leadId }: Entered,
 ): Promise<{ id: string; code: string; due: Day }> {
   const { county } = ctx
   const { staffId } = requireStaff(ctx)
@@ -94,7 +106,8 @@ export async function enterProposal(
     watch,
     ...place,
   })
-  const details = { applicationId: id, householdId, kind, watch, staffId, due, ...place }
+  const of = leadId === undefined ? {} : { leadId }
+  const details = { applicationId: id, householdId, kind, watch, staffId, due, ...place, ...of }
   const type = leftOut ? 'application.added' : 'application.proposed'
   for (const each of [subject, `household:${householdId}`])
     await record(tx, ctx, { subject: each, type, details })

@@ -5,9 +5,11 @@ import type { Db } from '../../db/client'
 import {
   applications,
   households,
+  leads,
   measures,
   noticeEntries,
   objections,
+  people,
   reportItems,
 } from '../../db/schema'
 import type { PovertyCause } from '../../db/values/roll'
@@ -50,6 +52,7 @@ export async function readCases(tx: Db, ctx: Context, which: SQL | undefined) {
       isContested: isContested(ctx),
       measured: measuredCauses(county),
       isReported: isReported(county),
+      isAtRisk: isAtRisk(county),
     })
     .from(applications)
     .innerJoin(
@@ -116,6 +119,16 @@ const isReported = (county: string): SQL<boolean> => sql<boolean>`exists (
   select from ${reportItems}
    where ${reportItems.county} = ${county} and ${reportItems.applicationId} = ${applications.id}
      and ${reportItems.status} <> 'returned')`
+
+/** A risk lead of it is undecided, or all its members are without labour. */
+const isAtRisk = (county: string): SQL<boolean> => sql<boolean>`(
+  exists (
+    select from ${leads} where ${leads.county} = ${county} and ${leads.kind} = 'risk'
+       and ${leads.householdId} = ${applications.householdId} and ${leads.status} <> 'decided')
+  or not exists (
+    select from ${people} where ${people.county} = ${county}
+       and ${people.householdId} = ${applications.householdId}
+       and (${people.labour} is null or ${people.labour} not in ('lost', 'none'))))`
 
 /** Rows by the area they lie in. */
 export const within = (column: PgColumn, areaPath: string): SQL =>

@@ -7,6 +7,7 @@ import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { tellHouseholds } from '../links/tell-household'
 import { say } from '../messages/templates'
+import { leaveLedgerBy } from '../monitoring/ledger'
 import { dayOf } from '../shared/day'
 import type { Case } from './cases'
 
@@ -19,7 +20,7 @@ export interface Registering {
 }
 
 /** What is put down of a household with an announcement, and what its event keeps of it. */
-type Changed = Partial<Record<keyof typeof households.$inferInsert, SQL | string | number>>
+type Changed = Partial<Record<keyof typeof households.$inferInsert, SQL | string | number | null>>
 
 /** Where the kind of the cases leaves a household that stands so; null: it is only answered. */
 const NEXT_STATUS = {
@@ -28,10 +29,11 @@ const NEXT_STATUS = {
   exit: (status) => (['registered', 'exiting', 'returned'].includes(status) ? 'exited' : null),
   // Watched whatever it is on the roll.
   watch_list: (status) => status,
+  risk_removal: (status) => status,
 } as const satisfies Record<Case['kind'], (status: RollStatus) => RollStatus | null>
 
 /**
- * What an announcement brings into force: on the register 纳入, off it 退出, watched 监测. Who came there
+ * What an announcement brings into force: on the register 纳入, off it 退出, watched 监测 or no more 风险消除. Who came there
  * by another way meanwhile is only answered; who is no household any more is declined.
  */
 export async function registerCases(
@@ -55,6 +57,11 @@ export async function registerCases(
       })),
     ),
   ])
+  for (const [kind, same] of Map.groupBy(taken, (each) => each.kind)) {
+    const ids = same.map(({ householdId }) => householdId)
+    if (kind === 'identification') await leaveLedgerBy(tx, ctx, ids, 'registered')
+    if (kind === 'watch_list') await leaveLedgerBy(tx, ctx, ids, 'watched')
+  }
   await tellTaken(tx, ctx, reportId, taken)
 }
 
@@ -94,6 +101,7 @@ async function change(
     },
     exit: { status, statusSince, exitedYear: year },
     watch_list: { watch: sql`${applications.watch}` },
+    risk_removal: { watch: null },
   } satisfies Record<Case['kind'], Changed>
   await tx
     .update(households)
@@ -116,6 +124,7 @@ const EVENTS = {
   identification: 'household.registered',
   exit: 'household.exited',
   watch_list: 'household.watched',
+  risk_removal: 'household.risk_removed',
 } as const satisfies Record<Case['kind'], string>
 
 /** All that was put down, so that the household can be told from its events alone. */
@@ -128,6 +137,7 @@ function eventsOf(ctx: RequestContext, each: Case, reportId: string, year: numbe
     identification: { year, status, since, type: householdType, mainCause, otherCauses },
     exit: { year, status, since },
     watch_list: { watch, since },
+    risk_removal: { watch: null, since },
   } satisfies Record<Case['kind'], object>
   return [`application:${applicationId}`, `household:${householdId}`].map((subject) => ({
     subject,
@@ -145,6 +155,7 @@ async function tellTaken(tx: Db, ctx: RequestContext, reportId: string, taken: r
       identification: say('report.registered', { head, day }),
       exit: say('report.exited', { head, day }),
       watch_list: say('report.watched', { head, day }),
+      risk_removal: say('report.risk_removed', { head, day }),
     }[kind],
   }))
   await tellHouseholds(tx, ctx, told)

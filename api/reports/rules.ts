@@ -13,6 +13,7 @@ export const CASE_LACKS = [
   'cause',
   'measure',
   'watch',
+  'risk', // of a risk removal: it is to be watched on
 ] as const
 export type CaseLack = (typeof CASE_LACKS)[number]
 
@@ -30,6 +31,8 @@ export interface CaseFacts {
   mainCause: PovertyCause | null
   otherCauses: readonly PovertyCause[]
   watch: WatchKind | null
+  /** Of a risk removal 风险消除: a risk of the household is looked into, or nobody in it can work. */
+  isAtRisk: boolean
   /** Causes with a measure that stands, which has an owner and a due day. */
   measured: readonly PovertyCause[]
 }
@@ -45,6 +48,7 @@ export function reportRefusal(facts: CaseFacts): CaseLack | null {
   if (facts.isContested) return 'contested'
   if (!facts.isSigned) return 'sign_off'
   if (kind === 'exit') return null
+  if (kind === 'risk_removal') return facts.isAtRisk ? 'risk' : null
   if (kind === 'watch_list') return facts.watch ? null : 'watch'
   if (!facts.householdType) return 'type'
   if (!mainCause) return 'cause'

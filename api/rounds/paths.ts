@@ -39,7 +39,7 @@ const ALL_FOUR = [
 /**
  * The path of each kind: identification by 三进三评三公示 and 四审 (seed, section 二(一)); exit by the village
  * committees with the household's consent (domain.md 2.5); the watch-list with one notice in the
- * village (domain.md 4); poor villages in and out with a notice in the township (domain.md 2.5).
+ * village, and risk removal 风险消除 by the same way (domain.md 4); poor villages in and out with a notice in the township (domain.md 2.5).
  */
 export const PATHS = {
   identification: {
@@ -64,6 +64,19 @@ export const PATHS = {
     wholeDays: null,
   },
   watch_list: {
+    steps: [
+      {
+        level: 'village',
+        entry: 'survey',
+        body: 'representatives',
+        noticeDays: 'watch_notice_days',
+      },
+      { level: 'township', entry: null, body: 'committee', noticeDays: null },
+    ],
+    signOffs: null,
+    wholeDays: 'watch_list_days',
+  },
+  risk_removal: {
     steps: [
       {
         level: 'village',
@@ -156,6 +169,7 @@ export function figuresOf(kind: RoundKind): FigureName[] {
       'review_proxies_per_person',
       ...(wholeDays ? [wholeDays] : []),
       ...(kind === 'exit' ? (['exit_income_margin_percent'] as const) : []),
+      ...(kind === 'risk_removal' ? (['risk_removal_days'] as const) : []),
       ...(kind === 'village_exit' ? (['village_exit_incidence_permille'] as const) : []),
     ]),
   ]

@@ -5,6 +5,7 @@ import { isOfVillages } from './paths'
 const KIND_WORDS: readonly (readonly [RoundKind, RegExp])[] = [
   ['village_exit', /贫困村(?:退出|退列|退|脱贫|脱|出列|摘帽)|村(?:退出|退列|出列)/u],
   ['village_entry', /贫困村(?:识别|认定)?|村识别/u],
+  ['risk_removal', /(?:风险|监测)(?:的)?(?:消除|解除)|(?:消除|解除)(?:风险|监测)(?:对象)?/u],
   ['watch_list', /监测(?:对象)?(?:识别|认定)?/u],
   ['exit', /(?:贫困户)?(?:退出|脱贫)/u],
   ['identification', /(?:贫困户|精准)?识别|评议/u],

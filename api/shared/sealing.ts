@@ -27,6 +27,7 @@ export type IndexPurpose =
   | 'media'
   | 'poster'
   | 'said'
+  | 'lead'
 
 export interface Sealer {
   seal(place: Place, text: string): Buffer

@@ -25,7 +25,7 @@ export interface PassedNotice {
 /** What is signed; whatever else is known of a household is no part of it. Money in fen, yearly. */
 export interface SignedFacts {
   kind: HouseholdRoundKind
-  outcome: 'register' | 'exit' | 'watch'
+  outcome: 'register' | 'exit' | 'watch' | 'risk_removed'
   household: { head: string; size: number; areaPath: string }
   type: HouseholdType | null
   mainCause: PovertyCause | null
@@ -48,6 +48,7 @@ export const OUTCOMES = {
   identification: 'register',
   exit: 'exit',
   watch_list: 'watch',
+  risk_removal: 'risk_removed',
 } as const satisfies Record<HouseholdRoundKind, SignedFacts['outcome']>
 
 /** The same facts give the same text, in whatever order they were read: the fingerprint is of this. */

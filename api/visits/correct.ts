@@ -4,6 +4,7 @@ import { visits } from '../../db/schema'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
+import { moveVisit } from '../leads/visit'
 import { keepPhotos } from '../media/service'
 import { addMinutes, type Day } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -60,6 +61,8 @@ export async function correctVisit(
     correctsId: old.id,
   })
   for (const each of ids) await rewriteHandbook(tx, ctx, each, id)
+  const moved = { fromId: old.id, householdId: household.id, visitId: id }
+  await moveVisit(tx, ctx, { ...moved, visitedOn: input.visitedOn ?? old.visitedOn })
   return {
     code: 'corrected',
     vars: { id, head: household.headName, day: input.visitedOn ?? old.visitedOn },

@@ -6,6 +6,7 @@ import { record } from '../audit/record'
 import { getFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
+import { visitLeads } from '../leads/visit'
 import { keepPhotos } from '../media/service'
 import { type Day, dayOf } from '../shared/day'
 import { withAncestors } from '../shared/area-path'
@@ -48,6 +49,7 @@ export async function noteVisit(tx: Db, ctx: RequestContext, input: NewVisit): P
   }
   const id = await putDownVisit(tx, ctx, visit)
   await rewriteHandbook(tx, ctx, household.id, id)
+  await visitLeads(tx, ctx, { householdId: household.id, visitId: id, visitedOn: visit.visitedOn })
   const vars = { id, head: household.headName, day: visit.visitedOn, photos: input.photos.length }
   return { code: visit.isFar ? 'noted_far' : 'noted', vars }
 }

@@ -7,8 +7,8 @@ export type RoundMeaning =
   /** 开评 天元乡 识别: a round of a kind in an area. */
   | { intent: 'open_round'; text: string }
   | { intent: 'close_round'; text: string }
-  /** 拟脱贫 张三, 拟监测 张三 突发困难. */
-  | { intent: 'propose'; kind: 'exit' | 'watch_list'; text: string }
+  /** 拟脱贫 张三, 拟监测 张三 突发困难, 解除 张三. */
+  | { intent: 'propose'; kind: (typeof KINDS)[number]; text: string }
 
 const LEADS = {
   open_round: ['开评', '开轮次', '开始评议', 'OPEN ROUND'],
@@ -19,9 +19,14 @@ const LEADS = {
 const PROPOSE = {
   exit: ['拟脱贫', '提议脱贫', '拟退出'],
   watch_list: ['拟监测', '纳入监测', '提议监测'],
+  risk_removal: ['风险消除', '消除风险', '解除监测', '解除风险', '拟消除', '不再监测'],
 } as const
-const PROPOSE_NAME = { exit: ['脱贫'], watch_list: ['监测'] } as const
-const KINDS = ['exit', 'watch_list'] as const
+const PROPOSE_NAME = {
+  exit: ['脱贫'],
+  watch_list: ['监测'],
+  risk_removal: ['解除', '消除'],
+} as const
+const KINDS = ['exit', 'watch_list', 'risk_removal'] as const
 
 /** 3社张三 and what follows, with nothing between that makes it a question. */
 const NAMED =

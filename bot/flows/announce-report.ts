@@ -57,7 +57,7 @@ export const announceReport: Flow = {
 }
 
 const kindOf = (kind: string | undefined): HouseholdRoundKind =>
-  kind === 'exit' || kind === 'watch_list' ? kind : 'identification'
+  kind === 'exit' || kind === 'watch_list' || kind === 'risk_removal' ? kind : 'identification'
 
 async function announce(ctx: StepContext, reportId: string): Promise<Move> {
   const { hotline } = ctx

@@ -7,8 +7,9 @@ import { candidateChoices, isNo, isOtherWork } from './visit-note'
 const LONGEST = 1000
 const LONGEST_NAME = 50
 
-type Kind = 'exit' | 'watch_list'
-const kindOf = ({ kind }: Data): Kind => (kind === 'watch_list' ? kind : 'exit')
+type Kind = 'exit' | 'watch_list' | 'risk_removal'
+const kindOf = ({ kind }: Data): Kind =>
+  kind === 'watch_list' || kind === 'risk_removal' ? kind : 'exit'
 
 async function read({ api }: StepContext, data: Data): Promise<ProposalDraft | null> {
   const response = await api.proposals.drafts.$post({
@@ -102,6 +103,7 @@ export const proposeCase: Flow = {
             wrong_watch: endWith('proposal.wrong_watch', { head }),
             no_household: endWith('proposal.no_household', { head }),
             tied: endWith('proposal.tied', { head }),
+            ...stillWatched(head),
             not_found: endWith('proposal.unknown'),
             forbidden: endWith('staff.refused', { hotline }),
             refused: endSorry(hotline),
@@ -112,9 +114,22 @@ export const proposeCase: Flow = {
   },
 }
 
+/** Why it is to be watched on. */
+const stillWatched = (head: string) => ({
+  not_watched: endWith('proposal.not_watched', { head }),
+  no_labour: endWith('proposal.no_labour', { head }),
+  too_soon: endWith('proposal.too_soon', { head }),
+  not_visited: endWith('proposal.not_visited', { head }),
+  no_measure: endWith('proposal.no_measure', { head }),
+  measures_open: endWith('proposal.measures_open', { head }),
+  risk_open: endWith('proposal.risk_open', { head }),
+})
+
 function confirmation(data: Data) {
   const { head = '', area = '', watch } = data
-  return kindOf(data) === 'exit'
+  const kind = kindOf(data)
+  if (kind === 'risk_removal') return say('proposal.removal_confirm', { head, area })
+  return kind === 'exit'
     ? say('proposal.exit_confirm', { head, area })
     : say('proposal.watch_confirm', { head, area, watch: watch as WatchKind })
 }

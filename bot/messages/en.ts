@@ -8,6 +8,7 @@ import { enBroadcasts } from './en/broadcasts'
 import { enCalls } from './en/calls'
 import { enEntries } from './en/entries'
 import { enLimits } from './en/limits'
+import { enLeads } from './en/leads'
 import { enMeasures } from './en/measures'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
@@ -227,6 +228,7 @@ export const en: Messages = {
   ...enRelays,
   ...enReports,
   ...enLimits,
+  ...enLeads,
   ...enMeasures,
   ...enAttachments,
 }

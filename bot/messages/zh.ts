@@ -8,6 +8,7 @@ import { zhBroadcasts } from './zh/broadcasts'
 import { zhCalls } from './zh/calls'
 import { zhEntries } from './zh/entries'
 import { zhLimits } from './zh/limits'
+import { zhLeads } from './zh/leads'
 import { zhMeasures } from './zh/measures'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
@@ -223,6 +224,7 @@ export const zh: Messages = {
   ...zhRelays,
   ...zhReports,
   ...zhLimits,
+  ...zhLeads,
   ...zhMeasures,
   ...zhAttachments,
 }

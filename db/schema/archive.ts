@@ -32,3 +32,33 @@ export const formerMembers = pgTable(
     oneOf('former_members_reason_known', t.reason, LEAVE_REASONS),
   ],
 )
+
+/**
+ * What a decision says of a household that its file does not say yet: the file changes nothing of it until it
+ * has once said the same, and the row is gone.
+ */
+export const decidedFacts = pgTable(
+  'decided_facts',
+  {
+    county: county(),
+    householdId: uuid('household_id').notNull(),
+    /** The household itself, or who is or was a member. */
+    aboutId: uuid('about_id').notNull(),
+    /** A field of theirs; `joined` and `left` of a member; `key` where the file finds the household by another. */
+    field: text('field').notNull(),
+    /** What the file may still call them: the index of an identity number in hex, or a key. */
+    was: text('was'),
+    decidedOn: date('decided_on', { mode: 'string' }).notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'decided_facts_pk',
+      columns: [t.county, t.householdId, t.aboutId, t.field],
+    }),
+    foreignKey({
+      name: 'decided_facts_household_fk',
+      columns: [t.county, t.householdId],
+      foreignColumns: [households.county, households.id],
+    }),
+  ],
+)

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, county, id, instant } from './columns'
 
@@ -20,7 +21,13 @@ export const events = pgTable(
     prevHash: bytes('prev_hash').notNull(),
     hash: bytes('hash').notNull(),
   },
-  (t) => [primaryKey({ name: 'events_pk', columns: [t.county, t.subject, t.seq] })],
+  (t) => [
+    primaryKey({ name: 'events_pk', columns: [t.county, t.subject, t.seq] }),
+    // What a household moved out of: who stood in an area on a past day may stand in another by now.
+    index('events_by_left_area')
+      .on(t.county, sql`(${t.details} ->> 'leftArea') text_pattern_ops`)
+      .where(sql`${t.details} ? 'leftArea'`),
+  ],
 )
 
 /** Who did or looked at what. Sealed in batches by one worker; see `audit_seals`. */

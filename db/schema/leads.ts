@@ -84,6 +84,9 @@ export const leads = pgTable(
     uniqueIndex('leads_evidence').on(t.county, t.evidenceKey),
     index('leads_by_household').on(t.county, t.householdId, t.openedAt),
     index('leads_by_area').on(t.county, t.areaPath.op('text_pattern_ops'), t.openedAt),
+    index('leads_by_holder')
+      .on(t.county, t.holderId)
+      .where(sql`${t.status} <> 'decided'`),
     index('leads_open')
       .on(t.county, t.visitDueOn)
       .where(sql`${t.status} <> 'decided'`),
@@ -105,6 +108,8 @@ export const leadSignals = pgTable(
     source: text('source', { enum: SIGNAL_SOURCES }).notNull(),
     /** `help:<id>`, `visit:<id>`, `import:<id>`, `campaign:<id>`. */
     subject: text('subject').notNull(),
+    /** Of what was found, as of its lead: what was added to one is recognised as well. */
+    evidenceKey: bytes('evidence_key').notNull(),
     bodySealed: bytes('body_sealed').notNull(),
     at: instant('at').notNull(),
   },
@@ -115,6 +120,7 @@ export const leadSignals = pgTable(
       columns: [t.county, t.leadId],
       foreignColumns: [leads.county, leads.id],
     }),
+    uniqueIndex('lead_signals_evidence').on(t.county, t.evidenceKey),
     oneOf('lead_signals_source_known', t.source, SIGNAL_SOURCES),
   ],
 )

@@ -1,9 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { date, foreignKey, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  date,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, county, id, oneOf } from './columns'
 import { households } from './households'
 import { leads } from './leads'
 import { RISK_CLASSES } from '../values/leads'
+import { LEDGER_ENDS } from '../values/monitoring'
 
 /** The off-register ledger 档外台账: households on the border of poverty 临界对象 that are on no register. */
 export const ledgerEntries = pgTable(
@@ -18,9 +28,11 @@ export const ledgerEntries = pgTable(
     enteredOn: date('entered_on', { mode: 'string' }).notNull(),
     /** Why it stands there. */
     reasonSealed: bytes('reason_sealed').notNull(),
+    /** Null where nobody decided it by itself. */
     leftBy: uuid('left_by'),
     leftOn: date('left_on', { mode: 'string' }),
-    /** Why it stands there no more. */
+    leftBecause: text('left_because', { enum: LEDGER_ENDS }),
+    /** In the words of whoever decided it. */
     endSealed: bytes('end_sealed'),
   },
   (t) => [
@@ -39,5 +51,7 @@ export const ledgerEntries = pgTable(
       .on(t.county, t.householdId)
       .where(sql`${t.leftOn} is null`),
     oneOf('ledger_entries_class_known', t.class, RISK_CLASSES),
+    oneOf('ledger_entries_end_known', t.leftBecause, LEDGER_ENDS),
+    index('ledger_entries_by_household').on(t.county, t.householdId),
   ],
 )

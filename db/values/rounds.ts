@@ -1,18 +1,24 @@
 /**
  * What a round decides: identification 识别 puts households on the register, exit 退出 takes them off
- * it, a watch-list 监测 round says whom to watch; poor villages 贫困村 come in and go out by their own.
+ * it, a watch-list 监测 round says whom to watch, one of risk removal 风险消除 whom no more; poor villages 贫困村 come in and go out by their own.
  */
 export const ROUND_KINDS = [
   'identification',
   'exit',
   'watch_list',
+  'risk_removal',
   'village_entry',
   'village_exit',
 ] as const
 export type RoundKind = (typeof ROUND_KINDS)[number]
 
 /** Rounds whose cases are households; those of the other kinds are villages. */
-export const HOUSEHOLD_ROUND_KINDS = ['identification', 'exit', 'watch_list'] as const
+export const HOUSEHOLD_ROUND_KINDS = [
+  'identification',
+  'exit',
+  'watch_list',
+  'risk_removal',
+] as const
 export type HouseholdRoundKind = (typeof HOUSEHOLD_ROUND_KINDS)[number]
 export const VILLAGE_ROUND_KINDS = ['village_entry', 'village_exit'] as const
 export type VillageRoundKind = (typeof VILLAGE_ROUND_KINDS)[number]

@@ -34,6 +34,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'report.registered': 'own',
   'report.exited': 'own',
   'report.watched': 'own',
+  'report.risk_removed': 'own',
   'measure.received': 'own',
   'measure.ask_again': 'own',
   'measure.denied': 'official',

@@ -76,7 +76,20 @@ export const FIGURES: Record<FigureName, number> = {
   broadcast_messages_per_hour: 1_000_000,
   exit_income_margin_percent: 0,
   village_exit_incidence_permille: 30,
+  lead_visit_days: 3,
+  lead_decide_days: 15,
+  mismatch_visit_days: 10,
+  mismatch_decide_days: 25,
+  hearing_days: 6,
   poverty_line: 400_000,
+  inpatient_trigger_registered: 510_000,
+  inpatient_trigger_other: 2_010_000,
+  outpatient_trigger: 51_000,
+  schooling_trigger: 1_010_000,
+  cluster_signals: 3,
+  cluster_days: 20,
+  watch_measure_days: 8,
+  risk_removal_days: 180,
 }
 
 interface NewHousehold {

@@ -53,6 +53,7 @@ export const REPORT_TEMPLATES = {
   'report.registered': { head: 'name', day: 'day' },
   'report.exited': { head: 'name', day: 'day' },
   'report.watched': { head: 'name', day: 'day' },
+  'report.risk_removed': { head: 'name', day: 'day' },
 
   /** To whoever asked to be told of an area: counts, no names. */
   'report.announced_area': { area: 'area', kind: 'roundKind', households: 'count' },

@@ -5,6 +5,7 @@ export const ROUND_TEMPLATES = {
   /** To the household. */
   'proposal.exit_told': { head: 'name', due: 'day' },
   'proposal.watch_told': { head: 'name', due: 'day' },
+  'proposal.removal_told': { head: 'name', due: 'day' },
   /** What its verification found keeps it in the programme. */
   'proposal.exit_ended': { head: 'name', gap: 'exitGap' },
 
@@ -15,6 +16,7 @@ export const ROUND_TEMPLATES = {
   'proposal.watch_kind': { watch: 'watchKind' },
   'proposal.exit_confirm': { head: 'name', area: 'area' },
   'proposal.watch_confirm': { head: 'name', area: 'area', watch: 'watchKind' },
+  'proposal.removal_confirm': { head: 'name', area: 'area' },
   'proposal.done': { head: 'name', code: 'code', due: 'day' },
   'proposal.dropped': {},
   'proposal.already_filed': { head: 'name' },
@@ -24,6 +26,13 @@ export const ROUND_TEMPLATES = {
   'proposal.watched': { head: 'name' },
   'proposal.wrong_watch': { head: 'name' },
   'proposal.tied': { head: 'name' },
+  'proposal.not_watched': { head: 'name' },
+  'proposal.no_labour': { head: 'name' },
+  'proposal.too_soon': { head: 'name' },
+  'proposal.not_visited': { head: 'name' },
+  'proposal.no_measure': { head: 'name' },
+  'proposal.measures_open': { head: 'name' },
+  'proposal.risk_open': { head: 'name' },
 
   'round.ask_area': {},
   'round.open_confirm': { area: 'area', kind: 'anyRoundKind', year: 'year' },

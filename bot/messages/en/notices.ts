@@ -21,6 +21,7 @@ export const NOT_SO = {
   identification: 'not listed this time',
   exit: 'no exit, support goes on',
   watch_list: 'not on the watch-list',
+  risk_removal: 'we go on watching over it',
 } as const satisfies Record<HouseholdRoundKind, string>
 
 export const enNotices = {

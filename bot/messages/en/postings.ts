@@ -97,6 +97,7 @@ const KIND = {
   identification: 'new ones',
   exit: 'exits',
   watch_list: 'watch-list',
+  risk_removal: 'risks removed',
   village_entry: 'villages in',
   village_exit: 'villages out',
 } as const satisfies Record<RoundKind, string>
@@ -105,6 +106,7 @@ const AIMS = {
   identification: 'to be assisted',
   exit: 'to leave the register',
   watch_list: 'to be watched over',
+  risk_removal: 'to be watched no more',
   village_entry: 'to be poor villages',
   village_exit: 'to be poor no more',
 } as const satisfies Record<RoundKind, string>

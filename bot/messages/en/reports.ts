@@ -6,12 +6,14 @@ const KIND = {
   identification: 'register',
   exit: 'exit',
   watch_list: 'watch',
+  risk_removal: 'risk removal',
 } as const satisfies Record<HouseholdRoundKind, string>
 
 const IN_FORCE = {
   identification: 'put on the register',
   exit: 'off the register',
   watch_list: 'looked after',
+  risk_removal: 'watched over no more',
 } as const satisfies Record<HouseholdRoundKind, string>
 
 const LEVEL = {
@@ -29,6 +31,7 @@ const LACK = {
   cause: 'No main cause',
   measure: 'A cause without measure',
   watch: 'No kind of watch',
+  risk: 'still at risk',
 } as const satisfies Record<CaseLack, string>
 
 export const enReports = {
@@ -98,6 +101,8 @@ export const enReports = {
     `${name(head)}: off the register since ${day(since)}. Disagree? Send PERSON.`,
   'report.watched': ({ head, day: since }: Vars<'report.watched'>) =>
     `${name(head)}: somebody looks after you since ${day(since)}. In trouble? Reply 5.`,
+  'report.risk_removed': ({ head, day: since }: Vars<'report.risk_removed'>) =>
+    `${name(head)}: watched over no more since ${day(since)}. In trouble again? Reply 5.`,
 
   'report.announced_area': ({ area: place, kind, households }: Vars<'report.announced_area'>) =>
     `Announced: ${area(place)}, ${households} ${IN_FORCE[kind]}. To stop these send STOP.`,

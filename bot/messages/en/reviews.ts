@@ -14,6 +14,7 @@ const CASE = {
   identification: 'application',
   exit: 'exit',
   watch_list: 'watch-list case',
+  risk_removal: 'end of watch',
   village_entry: 'entry',
   village_exit: 'exit',
 } as const satisfies Record<RoundKind, string>
@@ -21,6 +22,7 @@ const ROUND = {
   identification: 'Identification',
   exit: 'Exit',
   watch_list: 'Watch-list',
+  risk_removal: 'Risk removal',
   village_entry: 'Village entry',
   village_exit: 'Village exit',
 } as const satisfies Record<RoundKind, string>
@@ -54,6 +56,8 @@ export const enReviews = {
   'review.declined': ({ head, kind, level, reason }: Vars<'review.declined'>) => {
     if (kind === 'exit')
       return `${name(head)}: the ${level} meeting declined the exit, support goes on: ${cut(reason, 24)}`
+    if (kind === 'risk_removal')
+      return `${name(head)}: we go on watching over it: ${cut(reason, 24)}. Disagree? PERSON`
     if (kind === 'watch_list')
       return `${name(head)}: not on the watch-list: ${cut(reason, 24)}. In trouble? Reply 5. Else PERSON`
     return `${name(head)}: the ${level} meeting declined: ${cut(reason, 24)}. When the list is up send: 异议 漏评我家; or PERSON`

@@ -7,6 +7,7 @@ const KIND = {
   identification: 'identification',
   exit: 'exit',
   watch_list: 'watch-list',
+  risk_removal: 'risk removal',
   village_entry: 'poor-village entry',
   village_exit: 'poor-village exit',
 } as const satisfies Record<RoundKind, string>
@@ -22,6 +23,8 @@ export const enRounds = {
     `${name(head)}: the village proposes your exit. We visit first, and it needs your yes. 1 shows it.`,
   'proposal.watch_told': ({ head, due }: Vars<'proposal.watch_told'>) =>
     `${name(head)}: the village proposes to watch over you. We visit; answer by ${day(due)}.`,
+  'proposal.removal_told': ({ head, due }: Vars<'proposal.removal_told'>) =>
+    `${name(head)}: the village proposes to watch over you no more. We visit; answer by ${day(due)}.`,
   'proposal.exit_ended': ({ head, gap }: Vars<'proposal.exit_ended'>) =>
     `${name(head)}: no exit (${gapEn(gap)}). Support goes on.`,
 
@@ -33,6 +36,8 @@ export const enRounds = {
     `Propose the exit of ${name(head)} (${area(place)})? They are told.`,
   'proposal.watch_confirm': ({ head, area: place, watch }: Vars<'proposal.watch_confirm'>) =>
     `Propose to watch ${name(head)} (${area(place)}): ${WATCH[watch]}?`,
+  'proposal.removal_confirm': ({ head, area: place }: Vars<'proposal.removal_confirm'>) =>
+    `Propose to watch ${name(head)} (${area(place)}) no more? They are told.`,
   'proposal.done': ({ head, code: receipt, due }: Vars<'proposal.done'>) =>
     `${name(head)} is proposed, due by ${day(due)}, number ${code(receipt)}. Next: 调查 name`,
   'proposal.dropped': () => 'Nothing proposed.',
@@ -49,6 +54,20 @@ export const enRounds = {
     `${name(head)} is not of that kind. Choose another.`,
   'proposal.tied': ({ head }: Vars<'proposal.tied'>) =>
     `${name(head)} is kin or colleague of yours. Another cadre must propose it.`,
+  'proposal.not_watched': ({ head }: Vars<'proposal.not_watched'>) =>
+    `${name(head)} is not watched.`,
+  'proposal.no_labour': ({ head }: Vars<'proposal.no_labour'>) =>
+    `${name(head)}: nobody can work there. It is supported and watched on.`,
+  'proposal.too_soon': ({ head }: Vars<'proposal.too_soon'>) =>
+    `${name(head)} is not watched for long enough yet.`,
+  'proposal.not_visited': ({ head }: Vars<'proposal.not_visited'>) =>
+    `${name(head)}: no visit since it is watched. Visit first: VISIT and the name`,
+  'proposal.no_measure': ({ head }: Vars<'proposal.no_measure'>) =>
+    `${name(head)}: no measure since it is watched. Plan one first.`,
+  'proposal.measures_open': ({ head }: Vars<'proposal.measures_open'>) =>
+    `${name(head)}: a measure is not delivered yet.`,
+  'proposal.risk_open': ({ head }: Vars<'proposal.risk_open'>) =>
+    `${name(head)}: a risk is still looked into.`,
 
   'round.ask_area': () => 'Where? Send the name of a county, township or village.',
   'round.open_confirm': ({ area: place, kind, year }: Vars<'round.open_confirm'>) =>

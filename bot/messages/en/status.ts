@@ -49,6 +49,7 @@ const CASES = {
   identification: 'application',
   exit: 'exit',
   watch_list: 'watch-list case',
+  risk_removal: 'end of watch',
 } as const satisfies Record<HouseholdRoundKind, string>
 
 /** Who was not to leave stays; whoever was not taken in may try again. */
@@ -57,6 +58,7 @@ const DECLINED = {
     `application declined on ${on}. Why? Send PERSON. Reply 6 to apply again.`,
   exit: (on) => `no exit (${on}), support goes on. Disagree? Send PERSON.`,
   watch_list: (on) => `not on the watch-list (${on}). In trouble? Reply 5.`,
+  risk_removal: (on) => `still watched over (${on}). In trouble? Reply 5.`,
 } as const satisfies Record<HouseholdRoundKind, (on: string) => string>
 
 const WAITS = {

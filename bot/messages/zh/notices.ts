@@ -26,11 +26,13 @@ export const NOT_SO = {
   identification: '这次没评上',
   exit: '这次不退出，继续帮扶',
   watch_list: '这次没列入监测',
+  risk_removal: '还要再跟进一段',
 } as const satisfies Record<HouseholdRoundKind, string>
 const AND_NOW = {
   identification: '不同意请发“人工”，也可再回6申请。',
   exit: '不同意请发“人工”。',
   watch_list: '有难处回5求助，不同意发“人工”。',
+  risk_removal: '有难处回5求助，不同意发“人工”。',
 } as const satisfies Record<HouseholdRoundKind, string>
 
 const HOW_TO_OBJECT = (notice: string, villages: number) =>

@@ -95,6 +95,7 @@ const KIND = {
   identification: '新纳入',
   exit: '退出',
   watch_list: '监测',
+  risk_removal: '消除风险',
   village_entry: '村纳入',
   village_exit: '村退出',
 } as const satisfies Record<RoundKind, string>
@@ -103,6 +104,7 @@ const AIMS = {
   identification: '纳入帮扶',
   exit: '退出帮扶',
   watch_list: '纳入监测',
+  risk_removal: '消除风险',
   village_entry: '列为贫困村',
   village_exit: '退出贫困村',
 } as const satisfies Record<RoundKind, string>

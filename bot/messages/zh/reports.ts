@@ -6,6 +6,7 @@ const KIND = {
   identification: '纳入帮扶',
   exit: '脱贫',
   watch_list: '跟进',
+  risk_removal: '消除风险',
 } as const satisfies Record<HouseholdRoundKind, string>
 
 const LEVEL = {
@@ -23,6 +24,7 @@ const LACK = {
   cause: '没定原因的',
   measure: '有原因没措施的',
   watch: '没定跟进类别的',
+  risk: '又有风险或没劳力的',
 } as const satisfies Record<CaseLack, string>
 
 const lacks = (lacking: number) => (lacking > 0 ? `，${lacking}户又缺东西` : '')
@@ -94,6 +96,8 @@ export const zhReports = {
     `${name(head)}家${day(since)}起脱贫，不再在册。不同意发“人工”，又有难处回5求助。`,
   'report.watched': ({ head, day: since }: Vars<'report.watched'>) =>
     `${name(head)}家的难处县里记下了，${day(since)}起有人跟进。有变化回5求助。`,
+  'report.risk_removed': ({ head, day: since }: Vars<'report.risk_removed'>) =>
+    `${name(head)}家的难关过了，${day(since)}起不再列入监测。再有难处回5求助，不同意发“人工”。`,
 
   'report.announced_area': ({ area: place, kind, households }: Vars<'report.announced_area'>) =>
     `县里已公告：${area(place)}${households}户${KIND[kind]}。不想收发“退订”。`,

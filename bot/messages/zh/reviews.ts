@@ -16,6 +16,7 @@ const CASE = {
   identification: '申请',
   exit: '退出',
   watch_list: '监测',
+  risk_removal: '消除风险',
   village_entry: '入列',
   village_exit: '退出',
 } as const satisfies Record<RoundKind, string>
@@ -23,6 +24,7 @@ const ROUND = {
   identification: '识别',
   exit: '退出',
   watch_list: '监测',
+  risk_removal: '消除风险',
   village_entry: '贫困村进',
   village_exit: '贫困村退',
 } as const satisfies Record<RoundKind, string>
@@ -59,6 +61,8 @@ export const zhReviews = {
   'review.declined': ({ head, kind, level, reason }: Vars<'review.declined'>) => {
     if (kind === 'exit')
       return `${name(head)}家的退出${PLACE[level]}评议没通过，帮扶照旧：${cut(reason, 24)}`
+    if (kind === 'risk_removal')
+      return `${name(head)}家还要再跟进一段，帮扶照旧：${cut(reason, 24)}。不服发“人工”。`
     if (kind === 'watch_list')
       return `${name(head)}家这次没列入监测：${cut(reason, 30)}。有难处回5求助，不服发“人工”。`
     return `${name(head)}家${PLACE[level]}没评上：${cut(reason, 35)}。不服，名单贴出后发：异议 漏评我家；或发“人工”`

@@ -7,6 +7,7 @@ const KIND = {
   identification: '贫困户识别',
   exit: '脱贫退出',
   watch_list: '监测认定',
+  risk_removal: '风险消除',
   village_entry: '贫困村识别',
   village_exit: '贫困村退出',
 } as const satisfies Record<RoundKind, string>
@@ -22,6 +23,8 @@ export const zhRounds = {
     `村里提议${name(head)}家脱贫。会先上门核实，您家点头才算。回1看进度，有话说发“人工”。`,
   'proposal.watch_told': ({ head, due }: Vars<'proposal.watch_told'>) =>
     `村里提议把${name(head)}家纳入监测帮扶，会上门看，${day(due)}前有结果。回1看进度。`,
+  'proposal.removal_told': ({ head, due }: Vars<'proposal.removal_told'>) =>
+    `${name(head)}家的难关过了？村里提议不再监测，会上门看，${day(due)}前有结果。有话说发“人工”。`,
   'proposal.exit_ended': ({ head, gap }: Vars<'proposal.exit_ended'>) =>
     `${name(head)}家核过了，还不退出：${gapZh(gap)}。继续帮扶，不用办什么。`,
 
@@ -33,6 +36,8 @@ export const zhRounds = {
     `提议${name(head)}家（${area(place)}）脱贫，会告诉他家，对吗？`,
   'proposal.watch_confirm': ({ head, area: place, watch }: Vars<'proposal.watch_confirm'>) =>
     `提议${name(head)}家（${area(place)}）监测：${WATCH[watch]}，会告诉他家，对吗？`,
+  'proposal.removal_confirm': ({ head, area: place }: Vars<'proposal.removal_confirm'>) =>
+    `提议${name(head)}家（${area(place)}）风险消除、不再监测，会告诉他家，对吗？`,
   'proposal.done': ({ head, code: receipt, due }: Vars<'proposal.done'>) =>
     `提议了${name(head)}家，${day(due)}前要有结果，编号${code(receipt)}。下一步请发：调查 户主`,
   'proposal.dropped': () => '好，没有提议。',
@@ -49,6 +54,20 @@ export const zhRounds = {
     `${name(head)}家不是这一种：不稳定的是脱了贫的，边缘的是没在册的。请另选一种。`,
   'proposal.tied': ({ head }: Vars<'proposal.tied'>) =>
     `您和${name(head)}家是亲戚或同单位，要回避，请别的干部提。`,
+  'proposal.not_watched': ({ head }: Vars<'proposal.not_watched'>) =>
+    `${name(head)}家没在监测，不用消除。`,
+  'proposal.no_labour': ({ head }: Vars<'proposal.no_labour'>) =>
+    `${name(head)}家没有劳动力，不能消除，兜底保障，继续监测。`,
+  'proposal.too_soon': ({ head }: Vars<'proposal.too_soon'>) =>
+    `${name(head)}家监测的日子还不够，稳定够了再提。`,
+  'proposal.not_visited': ({ head }: Vars<'proposal.not_visited'>) =>
+    `${name(head)}家监测以后还没上门。先走访再提，请发：走访 ${name(head)} 情况`,
+  'proposal.no_measure': ({ head }: Vars<'proposal.no_measure'>) =>
+    `${name(head)}家监测以后还没有帮扶措施，不能消除。请发：措施 ${name(head)} 原因 帮什么`,
+  'proposal.measures_open': ({ head }: Vars<'proposal.measures_open'>) =>
+    `${name(head)}家还有措施没落实到，不能消除。请发：查措施 ${name(head)}`,
+  'proposal.risk_open': ({ head }: Vars<'proposal.risk_open'>) =>
+    `${name(head)}家又有风险线索没核完，不能消除。核完再提。`,
 
   'round.ask_area': () => '在哪里？请回县、乡镇或村名，如 天元乡',
   'round.open_confirm': ({ area: place, kind, year }: Vars<'round.open_confirm'>) =>

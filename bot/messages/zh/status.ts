@@ -35,6 +35,7 @@ const DECLINED = {
   identification: (on) => `${on}的申请没有通过。问原因发“人工”，也可再回6申请。`,
   exit: (on) => `${on}核定不退出，继续帮扶。有意见发“人工”。`,
   watch_list: (on) => `${on}没有列入监测。有难处回5求助，问原因发“人工”。`,
+  risk_removal: (on) => `${on}核定继续监测帮扶。有难处回5求助，问原因发“人工”。`,
 } as const satisfies Record<HouseholdRoundKind, (on: string) => string>
 
 type Waiting = Omit<Vars<'status.waits'>, 'head' | 'area'>
@@ -49,12 +50,13 @@ function waits({ kind, level, stage, code: receipt, due }: Waiting): string {
 
 /** Once a list has hung the next one sets the days; the first date would be a promise not kept. */
 const answeredBy = (kind: HouseholdRoundKind, level: CaseLevel, due: string) =>
-  level === 'group' || kind === 'watch_list' ? `${day(due)}前答复，` : '不用跑，'
+  level === 'group' || kind === 'watch_list' || kind === 'risk_removal' ? `${day(due)}前答复，` : '不用跑，'
 
 const UNDER_WAY = {
   identification: '',
   exit: '在办脱贫，',
   watch_list: '在认定监测，',
+  risk_removal: '在办风险消除，',
 } as const satisfies Record<HouseholdRoundKind, string>
 
 const VISITOR = {
@@ -74,6 +76,7 @@ const REVIEWED = {
   identification: '评上了',
   exit: '评议过了，您家也同意了',
   watch_list: '评议过了',
+  risk_removal: '评议过了',
 } as const satisfies Record<HouseholdRoundKind, string>
 
 const WAITS = {
@@ -92,6 +95,7 @@ const NEXT_LEVEL = {
   identification: { group: '报到村里', village: '报到乡镇', township: '签字报县里' },
   exit: { group: '报到县里', village: '报到县里', township: '报到县里' },
   watch_list: { group: '报到乡镇', village: '报到乡镇', township: '报到县里' },
+  risk_removal: { group: '报到乡镇', village: '报到乡镇', township: '报到县里' },
 } as const satisfies Record<HouseholdRoundKind, Record<NoticeLevel, string>>
 
 type Listed = Omit<Vars<'status.listed'>, 'head' | 'area'>

@@ -13,11 +13,13 @@ import {
   rounds,
   signOffs,
 } from '../../../db/schema'
+import type { LeadStatus } from '../../../db/values/leads'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { claim as claimAll } from '../../support/outbox'
 import { type NewList, postList } from '../../support/objections'
 import { addRelay } from '../../support/relays'
+import { addLeads } from '../../support/leads'
 import { addMeasure } from '../../support/reports'
 
 let api: TestApi
@@ -178,6 +180,8 @@ const MAKE = {
       returning id`
     return row?.id ?? ''
   },
+  lead_open: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
+  lead_undecided: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
   measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
     MAKE.measure_planned({ status }),
   async relay_untold({ closed = false, ...set }: RelaySet): Promise<string> {
@@ -187,6 +191,13 @@ const MAKE = {
     return `${id}:${areaPath}`
   },
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
+
+async function addOneLead(status: LeadStatus = 'open'): Promise<string> {
+  const { id: householdId } = await api.addHousehold()
+  const [lead] = (await addLeads(api, [{ householdId }])).opened
+  await api.sql`update leads set status = ${status} where id = ${lead?.id ?? ''}`
+  return lead?.id ?? ''
+}
 
 interface RelaySet {
   closed?: boolean

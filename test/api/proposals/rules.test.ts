@@ -33,6 +33,17 @@ describe('a household', () => {
     )
   })
 
+  test.each(WATCH_KINDS)('that is watched as %s may be watched no more', (watch) =>
+    expect(proposalRefusal('risk_removal', { status: 'exited', watch }, null)).toBeNull(),
+  )
+
+  test('that nobody watches need not be watched any less, and one that is no more neither', () => {
+    const status = 'registered'
+    expect(proposalRefusal('risk_removal', { status, watch: null }, null)).toBe('not_watched')
+    const gone = { status: 'closed', watch: 'borderline' } as const
+    expect(proposalRefusal('risk_removal', gone, null)).toBe('no_household')
+  })
+
   test('that is watched already is not proposed a second time', () =>
     expect(
       proposalRefusal('watch_list', { status: 'unregistered', watch: 'borderline' }, 'borderline'),

@@ -18,6 +18,7 @@ const COMPLETE: CaseFacts = {
   otherCauses: ['illness', 'lack_of_labour'],
   watch: null,
   measured: ['schooling', 'illness', 'lack_of_labour'],
+  isAtRisk: false,
 }
 
 describe('a case of identification is complete', () => {
@@ -53,6 +54,13 @@ describe('a case of identification is complete', () => {
 
 describe('the other kinds ask for less', () => {
   const bare = { ...COMPLETE, householdType: null, mainCause: null, otherCauses: [], measured: [] }
+
+  test('a risk removal for nothing but that there is no risk any more', () => {
+    const removal = { ...bare, kind: 'risk_removal' } as const
+    expect(reportRefusal(removal)).toBeNull()
+    expect(reportRefusal({ ...removal, isAtRisk: true })).toBe('risk')
+    expect(reportRefusal({ ...bare, kind: 'exit', isAtRisk: true })).toBeNull()
+  })
 
   test('an exit for the household’s consent alone', () => {
     const exit = { ...bare, kind: 'exit' } as const

@@ -7,6 +7,7 @@ describe('the path of a round', () => {
     ['identification', ['group', 'village', 'township', 'county']],
     ['exit', ['village', 'county']],
     ['watch_list', ['village', 'township', 'county']],
+    ['risk_removal', ['village', 'township', 'county']],
     ['village_entry', ['township', 'county']],
     ['village_exit', ['township', 'county']],
   ] as const)('of %s goes through %j and skips none of them', (kind, levels) => {
@@ -40,6 +41,7 @@ describe('the path of a round', () => {
     ['identification', ['notice_days', 'objection_working_days', 'poverty_line']],
     ['exit', ['exit_notice_days', 'objection_working_days', 'poverty_line']],
     ['watch_list', ['watch_list_days', 'watch_notice_days', 'poverty_line']],
+    ['risk_removal', ['watch_list_days', 'watch_notice_days', 'risk_removal_days']],
     ['village_entry', ['notice_days', 'objection_working_days']],
     ['village_exit', ['exit_notice_days', 'village_exit_incidence_permille']],
   ] as const)('of %s freezes the figures it goes by, each once', (kind, figures) => {

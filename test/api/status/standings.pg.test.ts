@@ -42,6 +42,7 @@ const PATH_LEVELS: Record<HouseholdRoundKind, string[]> = {
   identification: ['group', 'village', 'township'],
   exit: ['village'],
   watch_list: ['village', 'township'],
+  risk_removal: ['village', 'township'],
 }
 const OTHERS = ['village_secretary', 'first_secretary', 'township_committee'] as const
 const SIGNED = [[], ['household'], OTHERS, SIGN_OFF_ROLES] as const
@@ -160,18 +161,24 @@ function expected({ status, application, listing }: Case): RegExp {
 
 /** As the mechanism has it: somebody comes, then a meeting, then a list; after all of them signatures. */
 function waitsFor({ kind, level, entered, isReviewed, signed, isReported }: Progress): RegExp {
-  const begins = { identification: '', exit: '在办脱贫，', watch_list: '在认定监测，' }[kind]
+  const begins = {
+    identification: '',
+    exit: '在办脱贫，',
+    watch_list: '在认定监测，',
+    risk_removal: '在办风险消除，',
+  }[kind]
   const words = (text: string) => new RegExp(`）${begins}${text}`)
   const hasSigned = (role: string) => (signed as readonly string[]).includes(role)
   if (level === 'county') {
-    const asksHousehold = kind !== 'watch_list'
+    const isOfWatch = kind === 'watch_list' || kind === 'risk_removal'
+    const asksHousehold = !isOfWatch
     if (asksHousehold && !hasSigned('household')) return words('公示都过了，等您家签字')
     if (kind === 'identification' && signed.length < 4) return words('公示都过了，等干部签字')
     return words(isReported ? '已报到县里，等公告' : '都办妥了，等乡镇报县里')
   }
   const place = { group: '社里', village: '村里', township: '乡镇' }[level]
   // The township looks at a watch-list case without going there again.
-  const needsVisit = !(kind === 'watch_list' && level === 'township')
+  const needsVisit = !((kind === 'watch_list' || kind === 'risk_removal') && level === 'township')
   if (needsVisit && !isReviewed && entered.length === 0)
     return words(`等${{ group: '社干部', village: '村干部', township: '驻村干部' }[level]}上门`)
   if (!isReviewed) return words(`上门看过了，等${place}开会评议`)
@@ -180,6 +187,7 @@ function waitsFor({ kind, level, entered, isReviewed, signed, isReported }: Prog
     identification: '评上了',
     exit: '评议过了，您家也同意了',
     watch_list: '评议过了',
+    risk_removal: '评议过了',
   }[kind]
   return words(`${reviewed}，等${place}张榜`)
 }

@@ -48,6 +48,7 @@ import { EXIT_ITEMS } from '../../../api/exits/rules'
 import { ASSURANCES, VERDICTS } from '../../../db/values/entry-visits'
 import { PROXY_ROLES } from '../../../db/values/proxies'
 import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
+import { LEAD_CLASSES, LEAD_KINDS, LEAD_OUTCOMES, LEAD_STATUSES } from '../../../db/values/leads'
 import { MEASURE_STATUSES } from '../../../db/values/registrations'
 import {
   CASE_LEVELS,
@@ -128,6 +129,10 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     `lacking=${EXIT_ITEMS.join(',')}`,
     `lacking=drinking_water,safe_house;unasked=income,food,clothing,compulsory_school,medical_care`,
   ],
+  leadClass: LEAD_CLASSES,
+  leadKind: LEAD_KINDS,
+  leadStatus: LEAD_STATUSES,
+  leadDecision: [...LEAD_OUTCOMES, 'referred'],
   measureStatus: MEASURE_STATUSES,
   fen: [1, 1_234_567],
   policySource: [longestSource],
