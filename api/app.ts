@@ -5,6 +5,7 @@ import { applicationRoutes } from './applications/routes'
 import { areaRoutes } from './areas/routes'
 import { auditRoutes } from './audit/routes'
 import { broadcastRoutes } from './broadcasts/routes'
+import { checkCampaignRoutes } from './check-campaigns/routes'
 import { contactRoutes } from './contacts/routes'
 import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
@@ -53,6 +54,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   areas: areaRoutes,
   audit: auditRoutes,
   broadcasts: broadcastRoutes,
+  'check-campaigns': checkCampaignRoutes,
   contacts: contactRoutes,
   'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,

@@ -3,6 +3,7 @@ import type { appealRoutes } from './appeals/routes'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
+import type { checkCampaignRoutes } from './check-campaigns/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { dataQualityRoutes } from './data-quality/routes'
@@ -53,6 +54,16 @@ export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/command'
 export type { ProposalDraft } from './proposals/draft'
+export type { CampaignDraft } from './check-campaigns/draft'
+export type { CheckDraft, CheckLine } from './check-campaigns/check-draft'
+export {
+  CAMPAIGN_SCOPES,
+  CHECK_OUTCOMES,
+  type CampaignScope,
+  type CheckOutcome,
+} from '../db/values/check-campaigns'
+export { QUALITY_WORDS } from './data-quality/wording'
+export { QUALITY_CODES, type QualityCode } from '../db/values/data-quality'
 export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
 export type { AskedMeasure, HouseholdStatus } from './status/service'
@@ -138,6 +149,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     applications: hc<typeof applicationRoutes>(at('applications'), init),
     areas: hc<typeof areaRoutes>(at('areas'), init),
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
+    checkCampaigns: hc<typeof checkCampaignRoutes>(at('check-campaigns'), init),
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     dataQuality: hc<typeof dataQualityRoutes>(at('data-quality'), init),

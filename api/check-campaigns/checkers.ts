@@ -1,15 +1,21 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { pairings, people, staff, staffTies } from '../../db/schema'
+import { households, pairings, people, staff, staffTies } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import { contains } from '../shared/area-path'
+import { RIGHTS } from '../shared/rights'
 import { listHolders } from '../todo/service'
 import type { Checker } from './rules'
+
+/** Whoever may answer can be asked. */
+const MAY_CHECK = new Set<string>(Object.keys(RIGHTS['check.answer']))
 
 /** Everybody active who works in an area or around it, with whom they may not check. */
 export async function listCheckers(db: Db, county: string, areaPath: AreaPath): Promise<Checker[]> {
   const holders = (await listHolders(db, county)).filter(
-    (each) => contains(each.areaPath, areaPath) || contains(areaPath, each.areaPath),
+    (each) =>
+      MAY_CHECK.has(each.role) &&
+      (contains(each.areaPath, areaPath) || contains(areaPath, each.areaPath)),
   )
   const ids = [...new Set(holders.map(({ staffId }) => staffId))]
   if (ids.length === 0) return []
@@ -38,6 +44,6 @@ export async function listCheckers(db: Db, county: string, areaPath: AreaPath): 
   }))
 }
 
-/** The pairing of a household that stands today. */
-export const standingPairing = (county: string, householdId: typeof pairings.householdId) =>
-  and(eq(pairings.county, county), eq(pairings.householdId, householdId), isNull(pairings.toDay))
+/** The pairing 结对帮扶 of a household that stands. */
+export const standingPairing = (county: string) =>
+  and(eq(pairings.county, county), eq(pairings.householdId, households.id), isNull(pairings.toDay))

@@ -22,16 +22,11 @@ import { assignCheckers, openingRefusal } from './rules'
 import { tellCheckers } from './tell'
 
 /** Whom a campaign would go to, and who would check each; null where nobody could. */
-export async function planChecks(
-  db: Db,
-  county: string,
-  areaPath: AreaPath,
-  scope: CampaignScope,
-) {
+export async function planChecks(db: Db, county: string, areaPath: AreaPath, scope: CampaignScope) {
   const rows = await db
     .select({ id: households.id, areaPath: households.areaPath, pairedId: pairings.staffId })
     .from(households)
-    .leftJoin(pairings, standingPairing(county, households.id))
+    .leftJoin(pairings, standingPairing(county))
     .where(ofScope(county, areaPath, scope))
     .orderBy(asc(households.areaPath), asc(households.id))
   const checkerOf = assignCheckers(rows, await listCheckers(db, county, areaPath))

@@ -134,7 +134,9 @@ function assignVillage(
     if (staffId) load.set(staffId, (load.get(staffId) ?? 0) + 1)
   }
   const left = households.toSorted(byPlace).filter((household) => {
-    const paired = freeFor(household, checkers).find(({ staffId }) => staffId === household.pairedId)
+    const paired = freeFor(household, checkers).find(
+      ({ staffId }) => staffId === household.pairedId,
+    )
     if (paired) give(household, paired.staffId)
     return !paired
   })
@@ -143,7 +145,8 @@ function assignVillage(
     const nearest = nearestFor(household, checkers)
     const share = Math.floor(left.length / Math.max(nearest.length, 1))
     const loadOf = (id: string) => load.get(id) ?? 0
-    const isGoingOn = current !== null && nearest.includes(current) && loadOf(current) < share
+    const isGoingOn: boolean =
+      current !== null && nearest.includes(current) && loadOf(current) < share
     const least = nearest.toSorted((a, b) => loadOf(a) - loadOf(b) || (a < b ? -1 : 1))[0] ?? null
     current = isGoingOn ? current : least
     give(household, current)
@@ -154,9 +157,7 @@ const byPlace = (a: ToCheck, b: ToCheck) =>
   a.areaPath === b.areaPath ? (a.id < b.id ? -1 : 1) : a.areaPath < b.areaPath ? -1 : 1
 
 const freeFor = ({ id, areaPath }: ToCheck, checkers: readonly Checker[]) =>
-  checkers.filter(
-    (each) => contains(each.areaPath, areaPath) && !each.tiedHouseholdIds.has(id),
-  )
+  checkers.filter((each) => contains(each.areaPath, areaPath) && !each.tiedHouseholdIds.has(id))
 
 /** Those of the first tier that has anybody, before all those a message reaches. */
 function nearestFor(household: ToCheck, checkers: readonly Checker[]): string[] {

@@ -6,9 +6,7 @@ import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
 import { addDays, dayOf, instantOf } from '../shared/day'
 import type { Campaign } from './find'
-
-/** What a reminder is guarded by: the campaign and whoever is to check. */
-export const guardIdOf = (campaignId: string, staffId: string) => `${campaignId}:${staffId}`
+import { guardIdOf } from './waiting'
 
 /** At what hour of a day a checker is reminded. */
 const REMIND_HOUR = 9

@@ -8,6 +8,7 @@ import { SheetError } from '../sheets/sheet-error'
 import { DataInUseError } from '../start'
 import { areaCommand } from './area'
 import { auditCommand } from './audit'
+import { checksCommand } from './checks'
 import { countyCommand } from './county'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
@@ -39,6 +40,7 @@ for (const make of [
   roundCommand,
   policyCommand,
   qualityCommand,
+  checksCommand,
   exportCommand,
   handbookCommand,
   inspectionCommand,
@@ -67,6 +69,7 @@ const REFUSALS: Record<string, string> = {
   objections_open: '还有异议没定，不能关闭 (objections are not decided yet)',
   appeals_open: '有异议的决定还能申请复核，不能关闭 (a decision can still be appealed)',
   household: '没有这一户 (no such household)',
+  campaign: '没有这次核查，用 checks list 查 (no such check: see checks list)',
   staff: '没有这名工作人员，或已离岗 (no such active member of staff)',
   dead_group: '没有这一组，用 undelivered 查 (no such group: see undelivered)',
   may_have_arrived:

@@ -24,6 +24,7 @@ import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { CALL_TEMPLATES } from './topics/calls'
+import { CHECK_TEMPLATES, type CheckVarKinds } from './topics/checks'
 import { ENTRY_TEMPLATES } from './topics/entries'
 import { LEAD_TEMPLATES, type LeadVarKinds } from './topics/leads'
 import { LIMIT_TEMPLATES } from './topics/limits'
@@ -50,7 +51,13 @@ import { VISIT_TEMPLATES } from './topics/visits'
 
 /** What a template's variable holds; the bot formats each kind for the reader's language. */
 export interface VarKinds
-  extends LeadVarKinds, PreferenceVarKinds, SignOffVarKinds, UrgentVarKinds, VillageVarKinds {
+  extends
+    CheckVarKinds,
+    LeadVarKinds,
+    PreferenceVarKinds,
+    SignOffVarKinds,
+    UrgentVarKinds,
+    VillageVarKinds {
   /** Of a person or household head. */
   name: string
   /** Heads of households, 谭大山、牟大山. */
@@ -279,6 +286,7 @@ export const TEMPLATES = {
   ...SIGN_OFF_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
   ...CALL_TEMPLATES,
+  ...CHECK_TEMPLATES,
   ...URGENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, lte, notExists, notInArray, or } from 'drizzle-orm'
+import { listWaitingCheckers } from '../check-campaigns/waiting'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
@@ -36,6 +37,8 @@ export interface Guard {
     | 'measure_unanswered'
     /** Of a notice and a group: somebody there is still to be told. */
     | 'relay_untold'
+    /** Of a campaign and its checker: they have still somebody to check. */
+    | 'check_waiting'
     /** Of a lead nobody has visited yet, or of a member of staff who still has one to visit. */
     | 'lead_open'
     /** Of a lead that is not decided. */
@@ -197,6 +200,7 @@ const HOLDING = {
   measure_planned: measuresAt('planned'),
   measure_unanswered: measuresAt('delivered'),
   relay_untold: listUntoldGroups,
+  check_waiting: listWaitingCheckers,
   lead_open: listUnvisited,
   lead_undecided: listUndecided,
 } as const satisfies Record<Guard['kind'], Holding>

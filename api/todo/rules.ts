@@ -27,6 +27,7 @@ export const DUTY_KINDS = [
   'measure',
   'relay',
   'relay_late',
+  'periodic_check',
   'village_review',
   'village_meeting',
   'village_posting',
@@ -81,6 +82,8 @@ export function rolesFor({
     case 'first_proof':
     case 'last_proof':
       return AT_LEVEL[levelOfDepth(areaPath)]
+    case 'periodic_check':
+      return [...VILLAGE, 'group_cadre', ...TOWNSHIP]
     case 'advance':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
     case 'report':

@@ -8,6 +8,7 @@ import { requireStaff } from '../http/scope'
 import { contains } from '../shared/area-path'
 import { type Day, dayOf } from '../shared/day'
 import { listCaseDuties } from './cases'
+import { listCheckDuties } from './checks'
 import { listListDuties } from './lists'
 import { listCountyDuties, listOwed, listPromises } from './named'
 import { listRelayDuties } from './relays'
@@ -33,6 +34,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listListDuties(db, scope, dutyDays)),
     ...(await listOwed(db, scope, dutyDays)),
     ...(await listRelayDuties(db, scope)),
+    ...(await listCheckDuties(db, scope)),
     ...(await listCountyDuties(db, scope, dutyDays)),
   ]
   const holders = await listHolders(db, county)

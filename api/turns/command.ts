@@ -7,6 +7,7 @@ import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { EnteredAppeal, NewAppeal } from '../appeals/input'
 import { ACT_NAMES } from '../broadcasts/act'
 import { NewBroadcast } from '../broadcasts/draft'
+import { NewCampaign, NewChecks } from '../check-campaigns/input'
 import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
 import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
 import { CARD_ACTS } from '../policies/own-cards/decide'
@@ -144,6 +145,9 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancel_measure'), code: ReceiptCode, reason: Reason }),
   NewAnswer.extend({ type: z.literal('answer_measure'), code: ReceiptCode }),
   NewAnswer.extend({ type: z.literal('enter_measure_answer'), code: ReceiptCode }),
+  NewCampaign.extend({ type: z.literal('open_check_campaign') }),
+  NewChecks.extend({ type: z.literal('answer_checks') }),
+  z.object({ type: z.literal('close_check_campaign'), campaignId: z.uuid() }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   Telling.extend({ type: z.literal('tell_households') }),

@@ -1,5 +1,6 @@
 import type { Language } from '../../api/client'
 import type { AppealMeaning } from './appeal-words'
+import type { CheckMeaning } from './check-words'
 import type { HeardCode } from './heard-code'
 import type { MeasureMeaning } from './measures-words'
 import type { MessageMeaning } from './message-words'
@@ -68,6 +69,7 @@ export type Meaning =
   | { intent: 'issue_link'; head: string }
   | StaffMeaning
   | MeasureMeaning
+  | CheckMeaning
   | ReportMeaning
   /** 帮扶: what one's own household gets, or a cadre is responsible for. */
   | { intent: 'own_measures' }

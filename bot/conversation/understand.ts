@@ -1,6 +1,7 @@
 import { codeKind } from '../../api/client'
 import { isAllWell } from './all-well'
 import { appealedWithout, appealMeaning } from './appeal-words'
+import { checkMeaning } from './check-words'
 import { heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
@@ -38,7 +39,8 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   if (answer) return { intent: 'answer', ...codeFirst(answer, 10) }
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
-  const said = measureMeaning(own, opening, plain) ?? reportMeaning(opening)
+  const said =
+    measureMeaning(own, opening, plain) ?? reportMeaning(opening) ?? checkMeaning(own, opening)
   if (said) return said
   const signs = signMeaning(own, opening)
   if (signs) return signs

@@ -6,6 +6,7 @@ import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { allWell, callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
+import { CHECK_FLOWS, checkFlowFor } from './check-flows'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
@@ -59,6 +60,7 @@ export const FLOWS: readonly Flow[] = [
   lookUpNotice,
   ...ROUND_FLOWS,
   ...VILLAGE_FLOWS,
+  ...CHECK_FLOWS,
   draftBroadcast,
   approveBroadcast,
   steerBroadcast,
@@ -196,6 +198,12 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'propose_village':
     case 'decide_village':
       return villageFlowFor(understood)
+    case 'show_checks':
+    case 'open_checks':
+    case 'close_checks':
+    case 'answer_checks':
+    case 'check_quality':
+      return checkFlowFor(understood)
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {

@@ -6,6 +6,7 @@ import { enAppeals } from './en/appeals'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enCalls } from './en/calls'
+import { enChecks } from './en/checks'
 import { enEntries } from './en/entries'
 import { enLimits } from './en/limits'
 import { enLeads } from './en/leads'
@@ -216,6 +217,7 @@ export const en: Messages = {
   ...enReviews,
   ...enEntries,
   ...enCalls,
+  ...enChecks,
   ...enSignOffs,
   ...enBroadcasts,
   ...enPolicies,

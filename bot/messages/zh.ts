@@ -6,6 +6,7 @@ import { zhAppeals } from './zh/appeals'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhCalls } from './zh/calls'
+import { zhChecks } from './zh/checks'
 import { zhEntries } from './zh/entries'
 import { zhLimits } from './zh/limits'
 import { zhLeads } from './zh/leads'
@@ -212,6 +213,7 @@ export const zh: Messages = {
   ...zhReviews,
   ...zhEntries,
   ...zhCalls,
+  ...zhChecks,
   ...zhSignOffs,
   ...zhBroadcasts,
   ...zhPolicies,

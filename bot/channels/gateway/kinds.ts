@@ -1,4 +1,4 @@
-import type { VarKind } from '../../../api/client'
+import { QUALITY_CODES, type VarKind } from '../../../api/client'
 import { type KindShape, shape } from './kind'
 import { LISTED } from './listed-kinds'
 
@@ -131,6 +131,7 @@ export const KINDS: Record<VarKind, KindShape> = {
     village_meeting: 0,
     village_posting: 0,
     village_decision: 0,
+    periodic_check: 0,
   }),
   noticeStage: oneOf({ drawn_up: 0, open: 0, held: 0, over: 0, closed: 0, void: 0 }),
   objectionGround: oneOf({
@@ -197,6 +198,9 @@ export const KINDS: Record<VarKind, KindShape> = {
     left_out: 0,
     wrongly_in: 0,
   }),
+  campaignScope: oneOf({ registered: 0, exited: 0, watched: 0, everybody: 0 }),
+  checkOutcome: oneOf({ right: 0, changed: 0, wrongly_in: 0, missed: 0 }),
+  qualityCode: shape({ rows: QUALITY_CODES.map((code) => [code]) }),
   leadKind: oneOf({ mismatch: 0, risk: 0 }),
   leadStatus: oneOf({ open: 0, visited: 0, referred: 0, decided: 0 }),
   leadDecision: oneOf({

@@ -29,6 +29,7 @@ const DUTIES = {
   village_review: (duty) => [`${area(duty.area)}: ${duty.count} villages to be reviewed`, '开会'],
   village_meeting: (duty) => [`${area(duty.area)}: meeting on ${duty.count} villages`, '评议'],
   village_posting: (duty) => [`${area(duty.area)}: ${duty.count} villages to be listed`, 'POST'],
+  periodic_check: (duty) => [`${duty.count} to be checked, ${area(duty.area)}`, '核查'],
   village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 

@@ -29,6 +29,7 @@ const DUTIES = {
   village_review: (duty) => [`${area(duty.area)}${duty.count}个村等开会评议`, '开会'],
   village_meeting: (duty) => [`${area(duty.area)}${duty.count}个村等评议会表决`, '评议'],
   village_posting: (duty) => [`${area(duty.area)}${duty.count}个村等公示`, '张贴'],
+  periodic_check: (duty) => [`${area(duty.area)}${duty.count}户等核查`, '核查'],
   village_decision: (duty) => [`${area(duty.area)}等县里定`, `认定 ${area(duty.area)}`],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 

@@ -13,9 +13,11 @@ import {
   rounds,
   signOffs,
 } from '../../../db/schema'
+import type { CheckOutcome } from '../../../db/values/check-campaigns'
 import type { LeadStatus } from '../../../db/values/leads'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
+import { addCheck } from '../../support/check-campaigns'
 import { claim as claimAll } from '../../support/outbox'
 import { type NewList, postList } from '../../support/objections'
 import { addRelay } from '../../support/relays'
@@ -180,6 +182,14 @@ const MAKE = {
       returning id`
     return row?.id ?? ''
   },
+  async check_waiting({ outcome, closesOn }: CheckSet): Promise<string> {
+    const { id: householdId } = await api.addHousehold()
+    return addCheck(api, {
+      householdId,
+      outcome: outcome ?? null,
+      closesOn: closesOn ?? '2026-03-09',
+    })
+  },
   lead_open: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
   lead_undecided: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
   measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
@@ -197,6 +207,11 @@ async function addOneLead(status: LeadStatus = 'open'): Promise<string> {
   const [lead] = (await addLeads(api, [{ householdId }])).opened
   await api.sql`update leads set status = ${status} where id = ${lead?.id ?? ''}`
   return lead?.id ?? ''
+}
+
+interface CheckSet {
+  outcome?: CheckOutcome
+  closesOn?: string
 }
 
 interface RelaySet {
@@ -245,6 +260,9 @@ describe('a reminder', () => {
     ['objection_withdrawn', BEING_WITHDRAWN, false],
     ['objection_withdrawn', {}, false],
     ['objection_withdrawn', { ...WITHDRAWN, status: 'rejected' }, false],
+    ['check_waiting', {}, true],
+    ['check_waiting', { outcome: 'right' }, false],
+    ['check_waiting', { closesOn: '2026-03-08' }, false],
     ['help_open', {}, true],
     ['help_open', { status: 'answered' }, false],
     ['help_open', { status: 'closed' }, false],

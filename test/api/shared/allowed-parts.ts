@@ -35,6 +35,13 @@ export const ALLOWED: Record<Action, string> = {
   'household.read':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'check.open': 'all: county_office / area: township_clerk',
+  'check.answer':
+    'untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'check.list':
+    'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'quality.read':
     'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
