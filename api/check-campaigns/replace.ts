@@ -88,6 +88,7 @@ export async function handOver(
   const plan = assignCheckers(
     checks.map(({ householdId: id, areaPath }) => ({ id, areaPath, pairedId: null })),
     checkers,
+    await countLoads(tx, county, campaign.id),
   )
   const counts = new Map<string, number>()
   const moved: { householdId: string; before: string | null; checkerId: string }[] = []
@@ -115,4 +116,20 @@ export async function handOver(
     details,
   })
   await tellCheckers(tx, ctx, campaign, counts, `:more:${newId()}`)
+}
+
+/** How many of a campaign each has still to check. */
+async function countLoads(tx: Db, county: string, campaignId: string) {
+  const rows = await tx
+    .select({ checkerId: campaignChecks.checkerId, count: sql<number>`count(*)::int` })
+    .from(campaignChecks)
+    .where(
+      and(
+        eq(campaignChecks.county, county),
+        eq(campaignChecks.campaignId, campaignId),
+        isNull(campaignChecks.outcome),
+      ),
+    )
+    .groupBy(campaignChecks.checkerId)
+  return new Map(rows.flatMap(({ checkerId, count }) => (checkerId ? [[checkerId, count]] : [])))
 }

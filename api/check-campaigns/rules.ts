@@ -111,6 +111,8 @@ export interface ToCheck {
 export function assignCheckers(
   households: readonly ToCheck[],
   checkers: readonly Checker[],
+  /** What each has to do already, where not all begins now. */
+  loads: ReadonlyMap<string, number> = new Map(),
 ): Map<string, string | null> {
   const assigned = new Map<string, string | null>()
   const byVillage = Map.groupBy(households, ({ areaPath }) => areaAt(areaPath, 'village'))
@@ -118,7 +120,7 @@ export function assignCheckers(
     const around = checkers.filter(
       ({ areaPath }) => contains(areaPath, village) || contains(village, areaPath),
     )
-    assignVillage(some, around, assigned)
+    assignVillage(some, around, assigned, loads)
   }
   return assigned
 }
@@ -127,8 +129,9 @@ function assignVillage(
   households: readonly ToCheck[],
   checkers: readonly Checker[],
   assigned: Map<string, string | null>,
+  loads: ReadonlyMap<string, number>,
 ): void {
-  const load = new Map<string, number>()
+  const load = new Map(loads)
   const give = (household: ToCheck, staffId: string | null) => {
     assigned.set(household.id, staffId)
     if (staffId) load.set(staffId, (load.get(staffId) ?? 0) + 1)

@@ -1,5 +1,6 @@
-import type { CheckMeaning } from '../conversation/check-words'
+import { CHECK_WORK, type CheckMeaning } from '../conversation/check-words'
 import { type Data, type Flow, only } from '../conversation/flow'
+import type { Understood } from '../conversation/meaning'
 import { answerChecks } from './answer-checks'
 import { checkQuality } from './check-quality'
 import { closeChecks } from './close-checks'
@@ -22,6 +23,9 @@ const FLOW_OF = {
   answer_checks: 'answer-checks',
   check_quality: 'check-quality',
 } as const satisfies Record<CheckMeaning['intent'], string>
+
+export const isCheck = (understood: Understood): understood is Understood & CheckMeaning =>
+  (CHECK_WORK as readonly string[]).includes(understood.intent)
 
 export const checkFlowFor = ({ intent, text }: CheckMeaning): { flow: string; data: Data } => ({
   flow: FLOW_OF[intent],

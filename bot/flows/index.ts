@@ -6,7 +6,7 @@ import { apply } from './apply'
 import { approveBroadcast } from './approve-broadcast'
 import { allWell, callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
-import { CHECK_FLOWS, checkFlowFor } from './check-flows'
+import { CHECK_FLOWS, checkFlowFor, isCheck } from './check-flows'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { decideObjection } from './decide-objection'
@@ -105,6 +105,7 @@ function disagrees(understood: Understood, text: string): { flow: string; data: 
 
 function flowFor(understood: Understood): { flow: string; data: Data } | null {
   if (understood.disagrees !== undefined) return disagrees(understood, understood.disagrees)
+  if (isCheck(understood)) return checkFlowFor(understood)
   switch (understood.intent) {
     case 'status':
       return { flow: 'check-status', data: {} }
@@ -198,12 +199,6 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'propose_village':
     case 'decide_village':
       return villageFlowFor(understood)
-    case 'show_checks':
-    case 'open_checks':
-    case 'close_checks':
-    case 'answer_checks':
-    case 'check_quality':
-      return checkFlowFor(understood)
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {
