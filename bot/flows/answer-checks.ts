@@ -45,6 +45,8 @@ async function read(ctx: StepContext, data: Data): Promise<CheckDraft | null> {
 const isReady = ({ household, outcome, refusal }: CheckLine) =>
   household !== null && outcome !== null && refusal === null
 
+const isTied = ({ household, refusal }: CheckLine) => household !== null && refusal === 'tied'
+
 /** Why one household is not taken, in a sentence of its own. */
 function refusalOf({ head, refusal, checker: name }: CheckLine): Reply {
   switch (refusal) {
@@ -81,6 +83,8 @@ async function plan(ctx: StepContext, data: Data): Promise<Ask> {
     return { to: missing.kind, data: known }
   }
   if (!draft.lines.some(isReady)) {
+    // Nothing is filed by it: somebody else is asked in their place.
+    if (draft.lines.some(isTied)) return send(ctx, draft)
     const skipped = skippedOf(draft)
     return { say: skipped ? [skipped] : [say('check.format', {})] }
   }
@@ -125,6 +129,23 @@ const OUTCOMES = {
   note_missing: endWith('check.format'),
   not_found: endWith('check.format'),
 } satisfies Record<string, After>
+
+/** With those who are tied: the API asks somebody else to check them. */
+function send({ hotline }: StepContext, { lines }: CheckDraft): Exclude<Move, 'not_mine'> {
+  const checks = lines
+    .filter((line) => isReady(line) || isTied(line))
+    .flatMap(({ household, outcome, note }) =>
+      household ? [{ householdId: household.id, outcome: outcome ?? 'right', note }] : [],
+    )
+  return {
+    do: { type: 'answer_checks', checks },
+    outcomes: {
+      ...OUTCOMES,
+      forbidden: endWith('staff.refused', { hotline }),
+      refused: endSorry(hotline),
+    },
+  }
+}
 
 /** 核查 牟大岭 属实: what a checker found at one or several households, after one confirmation. */
 export const answerChecks: Flow = {
@@ -201,20 +222,8 @@ export const answerChecks: Flow = {
       async answer(ctx, data, { choiceId }) {
         if (choiceId === 'no') return notTaken
         if (choiceId !== 'yes') return 'not_mine'
-        const ready = (await read(ctx, data))?.lines.filter(isReady) ?? []
-        const checks = ready.flatMap(({ household, outcome, note }) =>
-          household && outcome ? [{ householdId: household.id, outcome, note }] : [],
-        )
-        if (checks.length === 0) return { to: 'plan' }
-        const { hotline } = ctx
-        return {
-          do: { type: 'answer_checks', checks },
-          outcomes: {
-            ...OUTCOMES,
-            forbidden: endWith('staff.refused', { hotline }),
-            refused: endSorry(hotline),
-          },
-        }
+        const draft = await read(ctx, data)
+        return draft?.lines.some(isReady) ? send(ctx, draft) : { to: 'plan' }
       },
     },
   },

@@ -21,8 +21,7 @@ type Own = Awaited<ReturnType<typeof listOwn>>[number]
 function restOf({ area, scope, left, dueOn: due, isLate, groups }: Own): Reply[] {
   const heads = groups.flatMap(({ households }) => households.map(({ head }) => head))
   const first = heads.slice(0, FIRST)
-  const more = heads.length - first.length
-  const known = { area, scope, left, due, heads: first.join('、'), more }
+  const known = { area, scope, left, due, heads: first.join('、') }
   const replies: Reply[] = [isLate ? say('check.rest_late', known) : say('check.rest', known)]
   for (let from = FIRST; from < heads.length; from += AT_ONCE) {
     const some = heads.slice(from, from + AT_ONCE)

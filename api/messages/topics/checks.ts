@@ -71,8 +71,8 @@ export const CHECK_TEMPLATES = {
   /** To a checker. */
   'check.to_checker': { ...CAMPAIGN, count: 'count', due: 'day' },
   'check.due_soon': { ...CAMPAIGN, due: 'day' },
-  'check.rest': { ...CAMPAIGN, left: 'count', due: 'day', heads: 'heads', more: 'count' },
-  'check.rest_late': { ...CAMPAIGN, left: 'count', due: 'day', heads: 'heads', more: 'count' },
+  'check.rest': { ...CAMPAIGN, left: 'count', due: 'day', heads: 'heads' },
+  'check.rest_late': { ...CAMPAIGN, left: 'count', due: 'day', heads: 'heads' },
   'check.rest_more': { heads: 'heads', more: 'count' },
   'check.none': {},
   'check.format': {},

@@ -121,16 +121,10 @@ export const enChecks = {
     `Please check ${count} ${SCOPES[scope]} of ${area(place)} by ${day(due)}. Send 核查 to see whom.`,
   'check.due_soon': ({ area: place, scope, due }: Vars<'check.due_soon'>) =>
     `The check of ${area(place)}, ${SCOPES[scope]}, is due ${day(due)}. Send 核查 to see who is left.`,
-  'check.rest': ({ area: place, left, due, heads: all, more: rest }: Vars<'check.rest'>) =>
-    `${area(place)}: ${left} left by ${day(due)}: ${heads(all, 30)}${more(rest)}. Send: 核查 head 属实/有变/错评`,
-  'check.rest_late': ({
-    area: place,
-    left,
-    due,
-    heads: all,
-    more: rest,
-  }: Vars<'check.rest_late'>) =>
-    `${area(place)}: ${left} left, due ${day(due)}, late: ${heads(all, 30)}${more(rest)}. Send: 核查 head 属实/有变/错评`,
+  'check.rest': ({ area: place, left, due, heads: all }: Vars<'check.rest'>) =>
+    `${area(place)}: ${left} left by ${day(due)}: ${heads(all, 30)}. Send: 核查 head 属实/有变/错评`,
+  'check.rest_late': ({ area: place, left, due, heads: all }: Vars<'check.rest_late'>) =>
+    `${area(place)}: ${left} left, due ${day(due)}, late: ${heads(all, 30)}. Send: 核查 head 属实/有变/错评`,
   'check.rest_more': ({ heads: all, more: rest }: Vars<'check.rest_more'>) =>
     `${heads(all, 90)}${more(rest)}`,
   'check.none': () => 'There is nobody for you to check.',

@@ -99,10 +99,10 @@ export const zhChecks = {
     `请核查${area(place)}${SCOPES[scope]}${count}户，${fullDay(due)}前。发“核查”看是哪些户。`,
   'check.due_soon': ({ area: place, scope, due }: Vars<'check.due_soon'>) =>
     `${area(place)}${SCOPES[scope]}的核查${day(due)}到期，您还有户没查。发“核查”看。`,
-  'check.rest': ({ area: place, scope, left, due, heads: all, more: rest }: Vars<'check.rest'>) =>
-    `${area(place)}${SCOPES[scope]}还有${left}户，${day(due)}前：${heads(all, 46)}${more(rest)}。请发：核查 户主 属实（或有变、错评 加原因）`,
+  'check.rest': ({ area: place, scope, left, due, heads: all }: Vars<'check.rest'>) =>
+    `${area(place)}${SCOPES[scope]}还有${left}户，${day(due)}前：${heads(all, 46)}。请发：核查 户主 属实（或有变、错评 加原因）`,
   'check.rest_late': ({ area: place, scope, ...rest }: Vars<'check.rest_late'>) =>
-    `${area(place)}${SCOPES[scope]}还有${rest.left}户，${day(rest.due)}已过期：${heads(rest.heads, 46)}${more(rest.more)}。请发：核查 户主 属实（或有变、错评 加原因）`,
+    `${area(place)}${SCOPES[scope]}还有${rest.left}户，${day(rest.due)}已过期：${heads(rest.heads, 46)}。请发：核查 户主 属实（或有变、错评 加原因）`,
   'check.rest_more': ({ heads: all, more: rest }: Vars<'check.rest_more'>) =>
     `${heads(all, 100)}${more(rest)}`,
   'check.none': () => '现在没有等您核查的户。',
