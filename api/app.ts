@@ -23,6 +23,7 @@ import { inspectionRoutes } from './inspections/routes'
 import { linkRoutes } from './links/routes'
 import { noticeRoutes } from './notices/routes'
 import { objectionRoutes } from './objections/routes'
+import { leadRoutes } from './leads/routes'
 import { measureRoutes } from './measures/routes'
 import { mediaRoutes } from './media/routes'
 import { deadLetterRoutes } from './outbox/dead-letter-routes'
@@ -66,6 +67,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   households: householdRoutes,
   inspections: inspectionRoutes,
   links: linkRoutes,
+  leads: leadRoutes,
   measures: measureRoutes,
   media: mediaRoutes,
   notices: noticeRoutes,

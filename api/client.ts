@@ -11,6 +11,8 @@ import type { digestRoutes } from './digests/routes'
 import type { entryVisitRoutes } from './entry-visits/routes'
 import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
+import type { LeadVarKinds } from './messages/topics/leads'
+import type { leadRoutes } from './leads/routes'
 import type { noticeRoutes } from './notices/routes'
 import type { objectionRoutes } from './objections/routes'
 import type { measureRoutes } from './measures/routes'
@@ -119,6 +121,8 @@ export { STOPPABLE_CLASSES, type StoppableClass } from '../db/values/messages'
 export type { ObjectionGround, ObjectionStatus } from '../db/values/rounds'
 export { OBJECTION_GROUNDS } from '../db/values/rounds'
 
+export type LeadRefusal = LeadVarKinds['leadRefusal']
+
 export interface ClientOptions {
   baseUrl: string
   serviceToken: string
@@ -157,6 +161,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
+    leads: hc<typeof leadRoutes>(at('leads'), init),
     measures: hc<typeof measureRoutes>(at('measures'), init),
     media: hc<typeof mediaRoutes>(at('media'), init),
     notices: hc<typeof noticeRoutes>(at('notices'), init),

@@ -13,9 +13,9 @@ export const statementPlace = (county: string, leadId: string, seq: number) => (
   row: `${leadId}:${seq}`,
 })
 
-export const reasonPlace = (county: string, leadId: string) => ({
-  county,
-  table: 'leads',
-  column: 'reason_sealed',
-  row: leadId,
-})
+/** Why it was left to the county, and why it was decided so. */
+export const reasonPlace = (
+  county: string,
+  leadId: string,
+  column: 'reason_sealed' | 'referral_sealed',
+) => ({ county, table: 'leads', column, row: leadId })

@@ -101,6 +101,8 @@ export interface Weighed {
   status: LeadStatus
   roll: RollStatus
   isOfCounty: boolean
+  /** What was found is still to be put right: its member is one, the type is another. */
+  isCorrectable: boolean
 }
 
 /** What somebody may make of a lead; `referred` leaves it to the county. */
@@ -113,6 +115,7 @@ export function decisionsFor({
   status,
   roll,
   isOfCounty,
+  isCorrectable,
 }: Weighed): Decision[] {
   const untrue: Decision = kind === 'mismatch' ? 'unfounded' : 'no_risk'
   if (isWeighty(leadClass) && isOnRegister(roll)) {
@@ -120,17 +123,12 @@ export function decisionsFor({
     return status === 'referred' ? [] : ['referred', untrue]
   }
   if (kind === 'mismatch') {
-    return CORRECTABLE.includes(leadClass)
+    return CORRECTABLE.includes(leadClass) && isCorrectable
       ? ['corrected', 'kept', 'unfounded']
       : ['kept', 'unfounded']
   }
   if (leadClass === 'wrongly_in') return ['no_risk']
-  return [
-    'watch',
-    ...(isOnRegister(roll) || roll === 'closed' ? [] : (['ledger'] as const)),
-    'settled',
-    'no_risk',
-  ]
+  return ['watch', ...(roll === 'unregistered' ? (['ledger'] as const) : []), 'settled', 'no_risk']
 }
 
 export type DecisionRefusal =

@@ -43,6 +43,7 @@ import { STATUS_TEMPLATES } from './topics/status'
 import { TODO_TEMPLATES } from './topics/todo'
 import { UNDELIVERED_TEMPLATES } from './topics/undelivered'
 import { READING_TEMPLATES } from './topics/readings'
+import { RECEIPT_TEMPLATES } from './topics/receipts'
 import { RELAY_TEMPLATES } from './topics/relays'
 import { REPORT_TEMPLATES } from './topics/reports'
 import { SIGN_OFF_TEMPLATES, type SignOffVarKinds } from './topics/sign-offs'
@@ -215,27 +216,7 @@ export const TEMPLATES = {
   'staff.withdrawal': { code: 'code', area: 'area', until: 'instant' },
   'staff.withdrawal_undone': { code: 'code', area: 'area' },
 
-  'receipt.application': {
-    head: 'name',
-    status: 'applicationStatus',
-    filedOn: 'day',
-    due: 'day',
-    withdrawalAsked: 'count',
-  },
-  'receipt.help': { kind: 'helpKind', status: 'helpStatus', openedOn: 'day', due: 'instant' },
-  'receipt.ask_phone': {},
-  'receipt.not_found': { hotline: 'phone' },
-  'receipt.wrong_digit': {},
-  'receipt.kind_unknown': {},
-
-  'withdraw.ask_code': {},
-  'withdraw.confirm': { code: 'code' },
-  'withdraw.done': { code: 'code', until: 'instant' },
-  'withdraw.told': { code: 'code', until: 'instant' },
-  'withdraw.kept': {},
-  'withdraw.undone': { code: 'code' },
-  'withdraw.nothing': {},
-  'withdraw.nothing_to_undo': {},
+  ...RECEIPT_TEMPLATES,
 
   'not_yet.complaint': { hotline: 'phone' },
   'not_yet.staff_work': {},

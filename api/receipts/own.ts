@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { applications, type codes } from '../../db/schema'
+import { applications, type codes, leads } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { isLinked } from '../proxies/find'
 import { subjectOf } from './find'
@@ -19,7 +19,7 @@ export async function isOwn(
   return isOfHousehold(db, { county, actor }, found)
 }
 
-/** Whether it is an application of a household the contact speaks for, whoever filed it. */
+/** Whether it is an application of a household the contact speaks for, whoever filed it, or a lead about it. */
 export async function isOfHousehold(
   db: Db,
   { county, actor }: Pick<RequestContext, 'county' | 'actor'>,
@@ -27,10 +27,19 @@ export async function isOfHousehold(
 ): Promise<boolean> {
   if (actor.kind !== 'contact') return false
   const { feature, id } = subjectOf(found)
+  if (feature === 'lead') return isOfLead(db, county, actor.contactId, id)
   if (feature !== 'application') return false
   const [application] = await db
     .select({ householdId: applications.householdId })
     .from(applications)
     .where(and(eq(applications.county, county), eq(applications.id, id)))
   return application ? isLinked(db, county, actor.contactId, application.householdId) : false
+}
+
+async function isOfLead(db: Db, county: string, contactId: string, id: string): Promise<boolean> {
+  const [lead] = await db
+    .select({ householdId: leads.householdId })
+    .from(leads)
+    .where(and(eq(leads.county, county), eq(leads.id, id)))
+  return lead ? isLinked(db, county, contactId, lead.householdId) : false
 }

@@ -15,6 +15,7 @@ import type { Vars } from '../messages/templates'
 import { addHours, dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
 import { findCode, subjectOf } from './find'
+import { type LeadReceipt, readLead } from './lead'
 import { type ObjectionReceipt, readObjection } from './objection'
 import { isOfHousehold, isOwn } from './own'
 import { isLast4Of, maskName, MOST_WRONG_PER_DAY } from './rules'
@@ -34,6 +35,7 @@ export type Receipt = {
     }
   | { kind: 'help'; vars: Vars<'receipt.help'> }
   | ({ kind: 'objection' } & ObjectionReceipt)
+  | ({ kind: 'lead' } & LeadReceipt)
 )
 
 /**
@@ -58,6 +60,10 @@ export async function findReceipt(
   if (feature === 'objection') {
     const receipt = await readObjection(tx, ctx, id)
     return receipt && { ...part, kind: 'objection', ...receipt }
+  }
+  if (feature === 'lead') {
+    const receipt = await readLead(tx, ctx, id)
+    return receipt && { ...part, kind: 'lead', ...receipt }
   }
   return feature === 'help' ? ofHelp(tx, ctx, id, part) : null
 }

@@ -135,6 +135,10 @@ export const RIGHTS = {
   'report.make': forRoles(TOWNSHIP, 'area'),
   'report.list': { ...forRoles(TOWNSHIP, 'area'), county_office: 'all' },
   'report.decide': { county_office: 'all' },
+  'lead.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'lead.explain': { contact: 'own' },
+  'lead.visit': forRoles(FIELD, 'untied'),
+  'lead.decide': { township_clerk: 'untied', county_office: 'all' },
   'measure.plan': { ...forRoles(FIELD, 'untied'), county_office: 'all' },
   'measure.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   // Departments and units help households too: each sees and reports its own measures alone.

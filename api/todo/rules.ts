@@ -12,6 +12,9 @@ import { addDays, type Day } from '../shared/day'
 export const DUTY_KINDS = [
   'help',
   'objection',
+  'lead_visit',
+  'lead_decision',
+  'lead_referral',
   'screening',
   'survey',
   'revisit',
@@ -91,8 +94,12 @@ export function rolesFor({
     case 'village_meeting':
     case 'village_posting':
       return TOWNSHIP
+    case 'lead_visit':
+    case 'lead_decision':
+      return ['township_clerk', 'county_office']
     case 'check':
     case 'village_decision':
+    case 'lead_referral':
       return ['county_office']
     case 'relay':
       return TELLING_ROLES
@@ -130,7 +137,7 @@ export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => t
 /** The named secretary and head of the township answer for what is late 一把手负总责. */
 export const LEADERS = ['township_secretary', 'township_head'] as const satisfies StaffRole[]
 
-const OF_COUNTY: readonly DutyKind[] = ['check', 'village_decision']
+const OF_COUNTY: readonly DutyKind[] = ['check', 'village_decision', 'lead_referral']
 /** It is late with those who were asked, which climbs by itself. */
 const OF_OTHERS: readonly DutyKind[] = ['relay_late']
 

@@ -9,6 +9,7 @@ import { contains } from '../shared/area-path'
 import { type Day, dayOf } from '../shared/day'
 import { listCaseDuties } from './cases'
 import { listCheckDuties } from './checks'
+import { listLeadDuties } from './leads'
 import { listListDuties } from './lists'
 import { listCountyDuties, listOwed, listPromises } from './named'
 import { listRelayDuties } from './relays'
@@ -28,6 +29,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
   const dutyDays = await getFigure(db, county, 'duty_days', dayOf(now))
   const duties = [
     ...(await listPromises(db, scope)),
+    ...(await listLeadDuties(db, scope, dutyDays)),
     ...(await listScreeningDuties(db, scope, dutyDays)),
     ...(await listCaseDuties(db, scope, dutyDays)),
     ...(await listVillageDuties(db, scope, dutyDays)),

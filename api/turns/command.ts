@@ -9,6 +9,7 @@ import { ACT_NAMES } from '../broadcasts/act'
 import { NewBroadcast } from '../broadcasts/draft'
 import { NewCampaign, NewChecks } from '../check-campaigns/input'
 import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
+import { Explanation, LeadCode, LeadDecision, NewCheck } from '../leads/input'
 import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
 import { CARD_ACTS } from '../policies/own-cards/decide'
 import { NewProposal } from '../proposals/input'
@@ -148,6 +149,14 @@ export const Command = z.discriminatedUnion('type', [
   NewCampaign.extend({ type: z.literal('open_check_campaign') }),
   NewChecks.extend({ type: z.literal('answer_checks') }),
   z.object({ type: z.literal('close_check_campaign'), campaignId: z.uuid() }),
+  Explanation.extend({ type: z.literal('explain_lead'), code: LeadCode }),
+  NewCheck.extend({
+    type: z.literal('check_lead'),
+    code: LeadCode,
+    place: NewVisit.shape.place,
+    ...VisitPhotos.shape,
+  }),
+  LeadDecision.extend({ type: z.literal('decide_lead'), code: LeadCode }),
   z.object({ type: z.literal('ask_withdrawal'), code: Code }),
   z.object({ type: z.literal('undo_withdrawal'), code: Code }),
   Telling.extend({ type: z.literal('tell_households') }),

@@ -15,6 +15,9 @@ import { noteUnlisted } from '../entry-visits/unlisted'
 import { callForHelp, endTalk, sayInTalk } from '../help/service'
 import type { RequestContext } from '../http/context'
 import { issueLinkCode } from '../links/link-codes'
+import { checkLead } from '../leads/check'
+import { decideLead } from '../leads/decide'
+import { explainLead } from '../leads/explain'
 import { answerMeasure, enterMeasureAnswer } from '../measures/answer'
 import { cancelMeasure } from '../measures/cancel'
 import { deliverMeasure } from '../measures/deliver'
@@ -105,6 +108,9 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   sever_entry: { action: 'notice.advance', run: severEntry },
   open_proxy: { action: 'proxy.open', run: openAndAct },
   stop_proxy: { action: 'proxy.open', run: stopProxy },
+  explain_lead: { action: 'lead.explain', run: explainLead },
+  check_lead: { action: 'lead.visit', run: checkLead },
+  decide_lead: { action: 'lead.decide', run: decideLead },
   note_visit: { action: 'visit.note', run: noteVisit },
   correct_visit: { action: 'visit.note', run: correctVisit },
   add_visit_photos: { action: 'visit.note', run: addVisitPhotos },

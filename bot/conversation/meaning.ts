@@ -2,6 +2,7 @@ import type { Language } from '../../api/client'
 import type { AppealMeaning } from './appeal-words'
 import type { CheckMeaning } from './check-words'
 import type { HeardCode } from './heard-code'
+import type { LeadMeaning } from './leads-words'
 import type { MeasureMeaning } from './measures-words'
 import type { MessageMeaning } from './message-words'
 import type { ReportMeaning } from './reports-words'
@@ -70,6 +71,7 @@ export type Meaning =
   | StaffMeaning
   | MeasureMeaning
   | CheckMeaning
+  | LeadMeaning
   | ReportMeaning
   /** 帮扶: what one's own household gets, or a cadre is responsible for. */
   | { intent: 'own_measures' }

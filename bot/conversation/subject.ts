@@ -82,6 +82,9 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
     case 'prove_notice':
     case 'drop_notice':
     case 'loudspeaker':
+    case 'explain_lead':
+    case 'check_lead':
+    case 'lead':
     case 'deliver_measure':
     case 'cancel_measure':
     case 'tell_households':

@@ -6,6 +6,7 @@ import { heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
 import { likelyMeaning } from './likely'
+import { leadMeaning } from './leads-words'
 import { isOwnMeasures, measureMeaning } from './measures-words'
 import { messageMeaning, namedIn, unknownStop } from './message-words'
 import { normalise, simplify } from './normalise'
@@ -40,7 +41,10 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
   const said =
-    measureMeaning(own, opening, plain) ?? reportMeaning(opening) ?? checkMeaning(own, opening)
+    measureMeaning(own, opening, plain) ??
+    leadMeaning(opening, plain) ??
+    reportMeaning(opening) ??
+    checkMeaning(own, opening)
   if (said) return said
   const signs = signMeaning(own, opening)
   if (signs) return signs

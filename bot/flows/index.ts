@@ -9,18 +9,15 @@ import { checkStatus } from './check-status'
 import { CHECK_FLOWS, checkFlowFor, isCheck } from './check-flows'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
-import { decideObjection } from './decide-objection'
 import { draftBroadcast } from './draft-broadcast'
-import { enterAppeal } from './enter-appeal'
-import { enterObjection } from './enter-objection'
-import { fileAppeal } from './file-appeal'
-import { fileObjection } from './file-objection'
+import { LEAD_FLOWS, leadFlowFor } from './lead-flows'
 import { linkHousehold } from './link-household'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { menu } from './menu'
 import { notYet } from './not-yet'
 import { noteVisit } from './note-visit'
+import { OBJECTION_FLOWS, objectionFlowFor } from './objection-flows'
 import { ownVisits } from './own-visits'
 import { chooseContact, showPreferences } from './preferences'
 import { POLICY_FLOWS, policyFlowFor, policyLastResort } from './policy-flows'
@@ -52,15 +49,12 @@ export const FLOWS: readonly Flow[] = [
   takeAttachment,
   apply,
   ...POLICY_FLOWS,
-  fileObjection,
-  enterObjection,
-  decideObjection,
-  fileAppeal,
-  enterAppeal,
+  ...OBJECTION_FLOWS,
   lookUpNotice,
   ...ROUND_FLOWS,
   ...VILLAGE_FLOWS,
   ...CHECK_FLOWS,
+  ...LEAD_FLOWS,
   draftBroadcast,
   approveBroadcast,
   steerBroadcast,
@@ -170,35 +164,21 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'issue_link':
       return { flow: 'issue-link-code', data: only({ head: understood.head }) }
     case 'appeal':
-      return { flow: 'file-appeal', data: only({ code: understood.code, text: understood.text }) }
     case 'enter_appeal':
-      return { flow: 'enter-appeal', data: only({ code: understood.code, text: understood.text }) }
     case 'objection':
-      if (understood.appeal !== undefined) {
-        const { appeal, text } = understood
-        return { flow: 'file-appeal', data: only({ text: appeal, said: text }) }
-      }
-      return {
-        flow: 'file-objection',
-        data: only({ code: understood.code, text: understood.text }),
-      }
     case 'enter_objection':
-      return {
-        flow: 'enter-objection',
-        data: only({ code: understood.code, text: understood.text }),
-      }
-    case 'decide': {
-      const { code, text, isUpheld } = understood
-      return {
-        flow: 'decide-objection',
-        data: only({ code, text, isUpheld: isUpheld ? 'yes' : null }),
-      }
-    }
+    case 'decide':
+      return objectionFlowFor(understood)
     case 'village':
     case 'rank_villages':
     case 'propose_village':
     case 'decide_village':
       return villageFlowFor(understood)
+    case 'explain_lead':
+    case 'check_lead':
+    case 'lead':
+    case 'own_leads':
+      return leadFlowFor(understood)
     case 'broadcast':
       return { flow: 'draft-broadcast', data: only({ text: understood.text }) }
     case 'approve': {

@@ -33,6 +33,10 @@ async function find(ctx: StepContext, code: string, last4?: string): Promise<Rep
       return say('receipt.help', receipt.vars)
     case 'objection':
       return objectionState(receipt)
+    case 'lead':
+      return receipt.decided
+        ? say('receipt.lead_decided', receipt.decided)
+        : say('receipt.lead', receipt.vars)
   }
 }
 

@@ -11,6 +11,9 @@ CREATE TABLE "decided_facts" (
 ALTER TABLE "applications" DROP CONSTRAINT "applications_kind_known";--> statement-breakpoint
 ALTER TABLE "rounds" DROP CONSTRAINT "rounds_kind_known";--> statement-breakpoint
 ALTER TABLE "lead_signals" ADD COLUMN "evidence_key" "bytea" NOT NULL;--> statement-breakpoint
+ALTER TABLE "leads" ADD COLUMN "referred_by" uuid;--> statement-breakpoint
+ALTER TABLE "leads" ADD COLUMN "referred_on" date;--> statement-breakpoint
+ALTER TABLE "leads" ADD COLUMN "referral_sealed" "bytea";--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD COLUMN "left_because" text;--> statement-breakpoint
 ALTER TABLE "decided_facts" ADD CONSTRAINT "decided_facts_household_fk" FOREIGN KEY ("county","household_id") REFERENCES "public"."households"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_by_left_area" ON "events" USING btree ("county",("details" ->> 'leftArea') text_pattern_ops) WHERE "events"."details" ? 'leftArea';--> statement-breakpoint

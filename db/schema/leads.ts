@@ -57,6 +57,10 @@ export const leads = pgTable(
     visitedOn: date('visited_on', { mode: 'string' }),
     /** When the household was heard 听取陈述. */
     heardOn: date('heard_on', { mode: 'string' }),
+    /** Who found it to be true and left it to the county, and why. */
+    referredBy: uuid('referred_by'),
+    referredOn: date('referred_on', { mode: 'string' }),
+    referralSealed: bytes('referral_sealed'),
     outcome: text('outcome', { enum: LEAD_OUTCOMES }),
     decidedBy: uuid('decided_by'),
     decidedOn: date('decided_on', { mode: 'string' }),

@@ -79,7 +79,9 @@ function faultsOf(row: Row, part: Part, place: Place, answer: Answer): string[] 
   }
   if (row.about === 'plain' && answer.status !== 200) faults.push(`is refused: ${told}`)
   if (row.about === 'list') {
-    const missing = reach.filter((each) => !seen.includes(each))
+    const wanted = row.hidesTied ? reach.filter((each) => each !== 'tied') : reach
+    const missing = wanted.filter((each) => !seen.includes(each))
+    if (row.hidesTied && seen.includes('tied')) faults.push('shows what is of kin')
     if (answer.status !== 200 || missing.length > 0) faults.push(`lacks ${missing}: ${told}`)
   }
   if (row.about === 'item') {

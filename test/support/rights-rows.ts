@@ -9,6 +9,7 @@ import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
+import { leadsRows } from './rights/leads'
 import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { noticesRows } from './rights/notices'
@@ -202,6 +203,7 @@ export const ROWS: Record<string, Row> = {
   // Last: it takes what the household had under way.
   ...roundsRows,
   // Behind the lists above, as they make households of their own.
+  ...leadsRows,
   ...measuresRows,
   ...reportsRows,
 }

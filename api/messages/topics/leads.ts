@@ -1,5 +1,5 @@
 import type { LeadClass, LeadKind, LeadStatus } from '../../../db/values/leads'
-import type { Decision } from '../../leads/rules'
+import type { Decision, DecisionRefusal } from '../../leads/rules'
 import type { VarKind } from '../templates'
 
 export interface LeadVarKinds {
@@ -8,23 +8,99 @@ export interface LeadVarKinds {
   leadKind: LeadKind
   leadStatus: LeadStatus
   leadDecision: Decision
+  /** Why it cannot be decided, or not so. */
+  leadRefusal:
+    | DecisionRefusal
+    | 'needs_successor'
+    | 'no_round'
+    | 'watched'
+    | 'already_filed'
+    | 'in_ledger'
+    | 'changed'
 }
+
+const PLACE = { head: 'name', area: 'area' } as const
 
 /** A lead 线索: found, visited, heard, decided. */
 export const LEAD_TEMPLATES = {
   /** To whoever is sent. */
-  'lead.to_holder': {
-    leadClass: 'leadClass',
-    head: 'name',
-    area: 'area',
-    due: 'day',
-    code: 'code',
-  },
+  'lead.to_holder': { leadClass: 'leadClass', ...PLACE, due: 'day', code: 'code' },
   'lead.many_to_holder': { count: 'count', due: 'day' },
-  'lead.signal_to_holder': { leadClass: 'leadClass', head: 'name', area: 'area', code: 'code' },
+  'lead.signal_to_holder': { leadClass: 'leadClass', ...PLACE, code: 'code' },
   'lead.visit_due': { due: 'day' },
+  'lead.explained_to_holder': { ...PLACE, text: 'surveyWords', code: 'code' },
+  'lead.decided_to_visitor': { head: 'name', decision: 'leadDecision', code: 'code' },
 
-  /** To the household: what was found, in neutral words, and how to answer. */
+  /** To staff who look at leads. */
+  'lead.own': {
+    leadClass: 'leadClass',
+    ...PLACE,
+    status: 'leadStatus',
+    due: 'day',
+    /** 1 where it is past its day. */
+    late: 'count',
+    code: 'code',
+    left: 'count',
+  },
+  'lead.own_none': {},
+  'lead.unknown': {},
+  'lead.shown': {
+    leadClass: 'leadClass',
+    ...PLACE,
+    status: 'leadStatus',
+    due: 'day',
+    text: 'surveyWords',
+  },
+  'lead.shown_possible': {},
+  'lead.shown_visit': { name: 'name', day: 'day', text: 'surveyWords' },
+  'lead.shown_statement': { day: 'day', text: 'surveyWords' },
+  'lead.shown_decision': { decision: 'leadDecision', day: 'day', text: 'surveyWords' },
+
+  /** To whoever says what was seen and heard there. */
+  'lead.check_format': {},
+  'lead.ask_seen': { head: 'name', leadClass: 'leadClass' },
+  'lead.ask_said': { head: 'name' },
+  'lead.check_confirm': { head: 'name', day: 'day', text: 'surveyWords', said: 'surveyWords' },
+  'lead.check_confirm_unheard': { head: 'name', day: 'day', text: 'surveyWords' },
+  'lead.checked': { head: 'name' },
+  'lead.checked_unheard': { head: 'name', code: 'code' },
+  'lead.check_empty': {},
+  'lead.before_found': {},
+  'lead.in_future': {},
+  'lead.was_decided': {},
+
+  /** To whoever decides. */
+  'lead.ask_decision': { head: 'name', leadClass: 'leadClass' },
+  'lead.choice': { decision: 'leadDecision' },
+  'lead.ask_reason': { head: 'name', decision: 'leadDecision' },
+  'lead.ask_successor': { head: 'name' },
+  'lead.member': { name: 'name' },
+  'lead.decide_confirm': { head: 'name', decision: 'leadDecision', text: 'surveyWords' },
+  'lead.done': { head: 'name', decision: 'leadDecision' },
+  'lead.refused': { refusal: 'leadRefusal' },
+
+  /** To the household: what was found, in neutral words, how to answer, and what was decided. */
   'lead.to_household': { leadClass: 'leadClass', due: 'day', code: 'code' },
   'lead.to_household_risk': { due: 'day', code: 'code' },
+  'lead.decided': {
+    leadClass: 'leadClass',
+    decision: 'leadDecision',
+    reason: 'surveyWords',
+    code: 'code',
+  },
+  'lead.explain_none': {},
+  'lead.explain_which': {},
+  'lead.explain_about': { leadClass: 'leadClass', head: 'name' },
+  'lead.ask_explanation': {},
+  'lead.explain_confirm': { text: 'surveyWords' },
+  'lead.explained': { due: 'day', code: 'code' },
+  'lead.explain_decided': { day: 'day' },
+  'lead.explain_unknown': {},
+  'receipt.lead': { leadClass: 'leadClass', status: 'leadStatus', due: 'day', heard: 'count' },
+  'receipt.lead_decided': {
+    leadClass: 'leadClass',
+    decision: 'leadDecision',
+    day: 'day',
+    reason: 'surveyWords',
+  },
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -8,6 +8,18 @@ type Duty = Vars<'todo.duty'>
 const DUTIES = {
   help: (duty) => [`call ${code(duty.code)} to answer`, `答 ${code(duty.code)} text`],
   objection: (duty) => [`objection ${code(duty.code)} to check`, code(duty.code)],
+  lead_visit: (duty) =>
+    duty.code
+      ? [`lead ${code(duty.code)} to visit`, `CHECK ${code(duty.code)}`]
+      : [`${duty.count} leads to visit`, 'LEADS'],
+  lead_decision: (duty) =>
+    duty.code
+      ? [`lead ${code(duty.code)} to decide`, `LEAD ${code(duty.code)}`]
+      : [`${duty.count} leads to decide`, 'LEADS'],
+  lead_referral: (duty) =>
+    duty.code
+      ? [`lead ${code(duty.code)} at the county`, `LEAD ${code(duty.code)}`]
+      : [`${duty.count} leads at the county`, 'LEADS'],
   screening: (duty) => [`${area(duty.area)}: ${duty.count} to screen`, '排查'],
   survey: (duty) => [`${area(duty.area)}: ${duty.count} to survey`, '调查 name'],
   revisit: (duty) => [`${area(duty.area)}: ${duty.count} to revisit`, '复核'],

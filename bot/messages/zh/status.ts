@@ -50,7 +50,9 @@ function waits({ kind, level, stage, code: receipt, due }: Waiting): string {
 
 /** Once a list has hung the next one sets the days; the first date would be a promise not kept. */
 const answeredBy = (kind: HouseholdRoundKind, level: CaseLevel, due: string) =>
-  level === 'group' || kind === 'watch_list' || kind === 'risk_removal' ? `${day(due)}前答复，` : '不用跑，'
+  level === 'group' || kind === 'watch_list' || kind === 'risk_removal'
+    ? `${day(due)}前答复，`
+    : '不用跑，'
 
 const UNDER_WAY = {
   identification: '',

@@ -8,6 +8,18 @@ type Duty = Vars<'todo.duty'>
 const DUTIES = {
   help: (duty) => [`求助${code(duty.code)}等答复`, `答 ${code(duty.code)} 内容`],
   objection: (duty) => [`异议${code(duty.code)}等核实`, code(duty.code)],
+  lead_visit: (duty) =>
+    duty.code
+      ? [`线索${code(duty.code)}等上门`, `核实 ${code(duty.code)}`]
+      : [`${duty.count}条线索等上门`, '线索'],
+  lead_decision: (duty) =>
+    duty.code
+      ? [`线索${code(duty.code)}等您定`, `线索 ${code(duty.code)}`]
+      : [`${duty.count}条线索等您定`, '线索'],
+  lead_referral: (duty) =>
+    duty.code
+      ? [`线索${code(duty.code)}等县里定`, `线索 ${code(duty.code)}`]
+      : [`${duty.count}条线索等县里定`, '线索'],
   screening: (duty) => [`${area(duty.area)}${duty.count}户没排查`, '排查'],
   survey: (duty) => [`${area(duty.area)}${duty.count}户等调查`, '调查 户主'],
   revisit: (duty) => [`${area(duty.area)}${duty.count}户等复核`, '复核'],

@@ -129,6 +129,14 @@ export const ALLOWED: Record<Action, string> = {
   'report.list':
     'all: county_office / area: township_clerk township_committee township_secretary township_head',
   'report.decide': 'all: county_office',
+  'lead.list':
+    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'lead.explain': 'own: contact',
+  'lead.visit':
+    'untied: group_cadre village_cadre village_secretary resident_cadre first_secretary ' +
+    'township_clerk township_committee township_secretary township_head',
+  'lead.decide': 'all: county_office / untied: township_clerk',
   'measure.plan':
     'all: county_office / untied: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',

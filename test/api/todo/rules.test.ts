@@ -60,6 +60,13 @@ describe('whose a duty is', () => {
     ],
     ['their list', { kind: 'village_posting', areaPath: 'wuxi.tianyuan' }, ['clerk']],
     ['the decision about one', { kind: 'village_decision', areaPath: VILLAGE }, ['office']],
+    [
+      'a lead to decide in the township',
+      { kind: 'lead_decision', areaPath: 'wuxi.tianyuan' },
+      ['clerk'],
+    ],
+    ['one that only the county can', { kind: 'lead_decision', areaPath: 'wuxi' }, ['office']],
+    ['one that was left to the county', { kind: 'lead_referral', areaPath: 'wuxi' }, ['office']],
     ['whoever is named', { staffId: 'somebody' }, ['somebody']],
     ['nobody’s, where nobody plays the part', { areaPath: 'wuxi.yulin.wusong.1' }, []],
   ])('%s', (_what, given, holders) => expect(holdersOf(duty(given), staff)).toEqual(holders))
@@ -82,7 +89,7 @@ describe('when a duty is late', () => {
     expect(climbs(duty(), today, 3)).toBe(climbed)
   })
 
-  test.each(['check', 'village_decision'] as const)(
+  test.each(['check', 'village_decision', 'lead_referral'] as const)(
     'what the county does late does not climb to a township: %s',
     (kind) => expect(climbs(duty({ kind }), '2027-01-01', 3)).toBe(false),
   )

@@ -4,7 +4,7 @@ import { MINUTE, startVillage } from '../../support/talk'
 import { handbookOf } from '../../support/visits'
 
 const { api, bot, cadre, talk, linkedFamily } = await startVillage()
-afterEach(() => api.ownerSql`truncate handbook_fields, visits`)
+afterEach(() => api.ownerSql`truncate handbook_fields, visits cascade`)
 
 /** A household with a visit noted by the cadre. */
 async function visited(head: string, seen: string) {

@@ -6,7 +6,7 @@ import { FAR_AWAY, handbookOf, placeVillage } from '../../support/visits'
 
 const { api, bot, cadre, cadreId, talk, linkedFamily } = await startVillage()
 const telegram = await startTelegramVillage()
-afterEach(() => api.ownerSql`truncate handbook_fields, visits, area_places`)
+afterEach(() => api.ownerSql`truncate handbook_fields, visits, area_places cascade`)
 
 const notes = (of = api) => of.sql<Record<string, unknown>[]>`
   select v.*, h.head_name as head, h.area_path as area
@@ -272,7 +272,7 @@ describe('only staff of the field note visits', () => {
 
 describe('in a chat', () => {
   const { chat, addCadre } = telegram
-  afterEach(() => telegram.api.ownerSql`truncate handbook_fields, visits, media, area_places`)
+  afterEach(() => telegram.api.ownerSql`truncate handbook_fields, visits, media, area_places cascade`)
 
   async function cadreInChat() {
     const { phone } = await addCadre()

@@ -23,6 +23,8 @@ export interface Row {
   /** How an item in reach, and one out of it, is told apart, where not by 200 and 404. */
   isDone?: (answer: Answer) => boolean
   isRefused?: (answer: Answer) => boolean
+  /** A list without the households the actor is tied to. */
+  hidesTied?: true
   /** What it hands over is what the worker must know. */
   maySayPhones?: true
 }

@@ -1,0 +1,81 @@
+import type { LeadDecision } from '../../api/client'
+import type { Opening } from './lead'
+import { normalise } from './normalise'
+import { codeFirst } from './staff-words'
+
+/** What is said of leads 线索. */
+export type LeadMeaning =
+  /** 说明 CODE 车是我哥的; the code empty where none was said. */
+  | { intent: 'explain_lead'; code: string; text: string }
+  /** 核实 CODE 看到什么. */
+  | { intent: 'check_lead'; code: string; text: string }
+  /** 线索 CODE 不属实 理由: one is looked at, or decided. */
+  | { intent: 'lead'; code: string; text: string }
+  | { intent: 'own_leads' }
+
+const LEADS = {
+  explain: ['说明', '说明情况', '陈述', '申辩', 'EXPLAIN'],
+  /** Said by a household alone, so that they need no number. */
+  defend: ['陈述', '申辩'],
+  check: ['核实', '核查', '已核实', 'CHECK'],
+  lead: ['线索', '查线索', '看线索', '定线索', 'LEAD'],
+} as const
+
+const OWN = /^(?:查|看|查看)?(?:我的)?(?:线索|线索列表|线索清单)$|^(?:MY )?LEADS$|^XIANSUO$/u
+
+export function leadMeaning(opening: Opening, plain: string): LeadMeaning | undefined {
+  if (OWN.test(plain)) return { intent: 'own_leads' }
+  for (const [lead, intent] of [
+    ['explain', 'explain_lead'],
+    ['check', 'check_lead'],
+    ['lead', 'lead'],
+  ] as const) {
+    const rest = opening.restAfter(LEADS[lead])
+    if (rest === undefined) continue
+    const { code, text } = codeFirst(rest, 10)
+    // Without a number these are anybody's words.
+    if (code) return { intent, code, text }
+    if (/^\d{4}/.test(normalise(rest))) return { intent, code: '', text: rest }
+    if (intent === 'check_lead' && rest === '') return { intent, code: '', text: '' }
+  }
+  const defence = opening.restAfter(LEADS.defend)
+  return defence === undefined ? undefined : { intent: 'explain_lead', code: '', text: defence }
+}
+
+const DECISIONS: readonly (readonly [words: string, decisions: readonly LeadDecision[]])[] = [
+  ['不属实|不是真的|不是本人|查无此事|NOT TRUE', ['unfounded', 'no_risk']],
+  ['属实[,，、]?不影响|不影响|保留|保持不变|KEEP', ['kept']],
+  ['属实[,，、]?终止|终止|TERMINATE', ['terminated']],
+  ['属实[,，、]?转县里?定?|转县里?|移交|上报县里?|REFER', ['referred']],
+  ['属实[,，、]?改登记|改登记|更正|CORRECT', ['corrected']],
+  ['属实|是真的|TRUE', ['corrected', 'referred', 'terminated', 'kept']],
+  ['提名监测|纳入监测|监测|WATCH', ['watch']],
+  ['进台账|入台账|台账|LEDGER', ['ledger']],
+  ['已帮扶解决|已经?解决|解决了|SETTLED', ['settled']],
+  ['没有?风险|无风险|不存在风险|NO RISK', ['no_risk']],
+]
+
+/**
+ * What is decided in so many words, and why: `属实 车是本人的`. Of what the words can mean the first that
+ * may be decided; undefined where they say nothing of it.
+ */
+export function decisionIn(
+  text: string,
+  allowed: readonly LeadDecision[],
+): { decision: LeadDecision; reason: string } | undefined {
+  const own = text.normalize('NFKC').trim()
+  for (const [words, decisions] of DECISIONS) {
+    const found = new RegExp(`^(?:${words})(?=$|[\\s,:;.、。，：；])`, 'iu').exec(own)
+    if (!found) continue
+    const decision = decisions.find((each) => allowed.includes(each)) ?? decisions[0]
+    const reason = own.slice(found[0].length).replace(/^[\s,:;.、。，：；]+/u, '')
+    return decision && { decision, reason }
+  }
+  return undefined
+}
+
+/** Nobody was met, or nobody spoke. */
+const NOBODY =
+  /^(?:没|没有|未)?(?:见|看|找|遇|碰)(?:到|着)?(?:人|户主)?(?:没有?)?$|^(?:没人|无人|不在家|没在家|家里没人|没说什么?|没说话|没有说|NOBODY|NO ONE)[。.]?$/u
+export const isNobody = (plain: string): boolean =>
+  NOBODY.test(plain) && !/^[见看找遇碰]/u.test(plain)

@@ -1,0 +1,78 @@
+import { beforeEach, expect, test } from 'vitest'
+import { VILLAGE } from '../../support/api'
+import { addLeadRow, addLeads, clearLeads } from '../../support/leads'
+import { startVillage } from '../../support/talk'
+
+const { api, cadre, talk, linkedFamily } = await startVillage()
+await api.addStaff({ name: '姚云川', roles: [['resident_cadre', VILLAGE]] })
+beforeEach(() => clearLeads(api))
+
+async function found(given: object = {}) {
+  const family = await linkedFamily({ status: 'registered' })
+  const { id: householdId } = family.household
+  const { opened } = await addLeads(api, [{ householdId, class: 'property', ...given }])
+  return { family, householdId, code: opened[0]?.code ?? '' }
+}
+const said = async () => (await api.sql`select contact_id from lead_statements`).length
+
+test('the household says how it is, once it has confirmed it, and its receipt shows so', async () => {
+  const { family, code } = await found()
+  await family.says(code, '您家房产的事：待上门，3月19日前', '有话发“说明”加编号')
+  await family.says(`说明 ${code} 房子是我爸的`, '记下您的说明：房子是我爸的。对吗？')
+  expect(await said()).toBe(0)
+  await family.says('1', '记下了，谢谢您。4月3日前定')
+  expect(await said()).toBe(1)
+  await family.says(code, '您家的说明记下了')
+})
+
+test('what it said is kept sealed, and in no event', async () => {
+  const { family, code } = await found()
+  await family.says(`说明${code}，房子是我爸的`, '对吗')
+  await family.says('1', '记下了')
+  const [row] = await api.sql<{ all: string }[]>`
+    select (select string_agg(e::text, '') from events e)
+           || (select string_agg(s::text, '') from lead_statements s) as all`
+  expect(row?.all).not.toContain('我爸')
+})
+
+test('without words it is asked for them, and without a number for which', async () => {
+  const { family, code, householdId } = await found()
+  await family.says(`说明 ${code}`, '请说是怎么回事')
+  await family.says('房子卖了', '房子卖了。对吗')
+  await family.says('2', '好，没有动')
+  await family.says('申辩 房子卖了', '对吗')
+  await family.says('2', '好，没有动')
+  await addLeads(api, [{ householdId, class: 'vehicle' }])
+  await family.says('申辩 卖了', '您要说明哪一件？', '1谭大山家房产 2谭大山家车辆')
+  await family.says('2', '记下您的说明：卖了')
+  await family.says('1', '记下了')
+})
+
+test('with nothing open there is nothing to explain', async () => {
+  const family = await linkedFamily()
+  await family.says('申辩 我没有车', '您家眼下没有要说明的事')
+})
+
+test('after the decision it is told where to turn', async () => {
+  const family = await linkedFamily({ status: 'registered' })
+  const { code } = await addLeadRow(api, {
+    householdId: family.household.id,
+    status: 'decided',
+    outcome: 'unfounded',
+    decidedOn: '2026-03-08',
+  })
+  await family.says(`说明 ${code} 我有话说`, '对吗')
+  await family.says('1', '3月8日已经定了。不同意回5求助')
+})
+
+test('an unlinked phone is first asked who it is; a cadre’s is no household', async () => {
+  const { code } = await found()
+  await talk().says(`说明 ${code} 不是我的`, /姓名|身份证/)
+  await cadre.says(`说明 ${code} 不是我的`, /姓名|身份证|不是您家的|只有/)
+})
+
+test('a question about how it works is none', async () => {
+  const { family } = await found()
+  const answer = await family.says('说明一下低保怎么申请')
+  expect(answer).not.toContain('记下您的说明')
+})

@@ -1,0 +1,43 @@
+import { beforeEach, expect, test } from 'vitest'
+import { TOWNSHIP, VILLAGE } from '../../support/api'
+import { addLeadRow, addLeads, clearLeads } from '../../support/leads'
+import { startVillage } from '../../support/talk'
+
+const { api, cadre, talk, linkedFamily } = await startVillage()
+const clerkRow = await api.addStaff({ name: '钟兰舒', roles: [['township_clerk', TOWNSHIP]] })
+const clerk = talk(clerkRow.phone ?? '')
+beforeEach(() => clearLeads(api))
+
+test('a cadre sees what is to be visited, the most urgent first, in parts', async () => {
+  const heads = ['谭大山', '牟大山', '冉启旺']
+  const homes = await Promise.all(heads.map((head) => api.addHousehold({ head })))
+  await addLeads(
+    api,
+    homes.map(({ id }) => ({ householdId: id, class: 'death' as const })),
+  )
+  const [urgent] = homes
+  await api.sql`update leads set visit_due_on = '2026-03-08' where household_id = ${urgent?.id ?? ''}`
+  await cadre.says(
+    '线索',
+    /^【村信】谭大山家（宝坪村3社）人口变动，待上门，3月8日已过期/,
+    '还有1条，发“下”',
+  )
+  await cadre.says('下', '人口变动，待上门，3月19日前')
+})
+
+test('whoever decides sees what was visited by others', async () => {
+  const { id: householdId } = await api.addHousehold()
+  await addLeadRow(api, { householdId, status: 'visited', heardOn: '2026-03-09' })
+  const own = await api.addHousehold({ head: '牟大山' })
+  await addLeadRow(api, { householdId: own.id, status: 'visited', visitedBy: clerkRow.id })
+  const all = await clerk.says('我的线索', '谭大山家（宝坪村3社）车辆，待决定，4月3日前')
+  expect(all).not.toContain('牟大山')
+})
+
+test('nothing waits for others, and villagers have none', async () => {
+  await cadre.says('线索', '没有等着您的线索')
+  const other = await api.addStaff({ roles: [['group_cadre', VILLAGE]] })
+  await talk(other.phone ?? '').says('线索', '没有等着您的线索')
+  const villager = await linkedFamily()
+  await villager.says('线索', '只有')
+})
