@@ -112,7 +112,7 @@ export const QUALITY_WORDS = {
   watch_against_status: {
     field: '监测对象类别',
     title: '监测类别与属性不符',
-    todo: '脱贫不稳定的应是已脱贫户，边缘易致贫的应是一般农户',
+    todo: '核对监测类别：怕返贫的应是已脱贫户，边缘户应是一般农户',
   },
   watch_without_measure: {
     field: '帮扶措施',

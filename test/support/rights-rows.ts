@@ -7,6 +7,7 @@ import { COUNTY, type TestApi, VILLAGE } from './api'
 import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
+import { checkCampaignsRows } from './rights/check-campaigns'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
 import { leadsRows } from './rights/leads'
@@ -29,6 +30,7 @@ import { signOffsRows } from './rights/sign-offs'
 
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
+  ...checkCampaignsRows,
   ...entriesRows,
   ...inspectionsRows,
   ...mediaRows,

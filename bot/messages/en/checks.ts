@@ -65,7 +65,7 @@ const TITLES = {
   income_sum: 'income does not add up',
 } as const satisfies Record<QualityCode, string>
 
-const heads = (all: string, most: number) => headsOf(all, most, (count) => ` and others (${count})`)
+const heads = (all: string, most: number) => headsOf(all, most, (count) => `… (${count})`)
 const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
 
 function linesEn(lines: string, most: number): string {
@@ -98,8 +98,7 @@ export const enChecks = {
     `A check is under way in ${area(place)}. To end it: 核查 结束`,
   'check.figure_missing': () => 'The county has not set the days of checks. Nothing was begun.',
   'check.which_campaign': () => 'End which check?',
-  'check.campaign': ({ area: place, scope, due }: Vars<'check.campaign'>) =>
-    `${area(place)}, ${SCOPES[scope]}, by ${day(due)}`,
+  'check.campaign': ({ area: place, due }: Vars<'check.campaign'>) => `${area(place)} ${day(due)}`,
   'check.close_confirm': ({ area: place, scope, ...counts }: Vars<'check.close_confirm'>) =>
     `End the check of ${area(place)}, ${SCOPES[scope]}? ${counts.unvisited} of ${counts.households} not checked.`,
   'check.closed': ({ households, unvisited }: Vars<'check.closed'>) =>

@@ -56,6 +56,17 @@ test('in Chinese only what quotes people or lists households ever needs a second
   )
   expect(new Set(long.map(({ template }) => template))).toEqual(
     new Set<TemplateName>([
+      'check.confirm',
+      'check.done',
+      'check.open_confirm',
+      'check.parts',
+      'check.progress',
+      'check.rest',
+      'check.rest_late',
+      'check.rest_more',
+      'check.which',
+      'check.which_campaign',
+      'quality.which',
       'relay.asked',
       'relay.list',
       'relay.next',
