@@ -4,6 +4,8 @@ import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
 
 const MOST = '9'
+/** As many as fit below one question; the others once these are ended. */
+const MOST_CHOICES = 3
 
 /** Campaigns of the contact's area, the open ones first; null where they see none. */
 export async function listCampaigns({ api, contact }: StepContext) {
@@ -17,7 +19,7 @@ type Listed = NonNullable<Awaited<ReturnType<typeof listCampaigns>>>[number]
 export const campaignChoices = (
   campaigns: readonly Pick<Listed, 'id' | 'area' | 'scope' | 'dueOn'>[],
 ): NonNullable<Reply['choices']> =>
-  campaigns.map(({ id, area, scope, dueOn: due }) => ({
+  campaigns.slice(0, MOST_CHOICES).map(({ id, area, scope, dueOn: due }) => ({
     id,
     say: say('check.campaign', { area, scope, due }),
   }))

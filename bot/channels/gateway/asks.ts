@@ -1,4 +1,10 @@
-import { type Reply, say, type TemplateName } from '../../../api/client'
+import {
+  CAMPAIGN_SCOPES,
+  CHECK_OUTCOMES,
+  type Reply,
+  say,
+  type TemplateName,
+} from '../../../api/client'
 
 /** Labels that are always the same, one of its own each time for null; or how many there may be of such, and how long. */
 type Ask = readonly (TemplateName | Label | null)[] | Listed
@@ -132,6 +138,14 @@ const ASKS = new Map<TemplateName, Ask>([
     'screening.next_put_off',
     'screening.next_unlisted',
   ),
+  ...rows(
+    CAMPAIGN_SCOPES.map((scope) => ({ template: 'check.scope' as const, vars: { scope } })),
+    'check.ask_scope',
+  ),
+  ...rows(
+    CHECK_OUTCOMES.map((outcome) => ({ template: 'check.outcome' as const, vars: { outcome } })),
+    'check.ask_outcome',
+  ),
   ...rows(['revisit.true', 'revisit.untrue', 'revisit.not_known'], 'revisit.ask_dispute'),
   ...rows(
     ['policy.pass_on', 'policy.leave'],
@@ -195,6 +209,8 @@ const ASKS = new Map<TemplateName, Ask>([
     'revisit.which',
     'report.which_round',
     'report.return_which',
+    'check.which',
+    'quality.which',
     'measure.which',
     'measure.which_owner',
     'lead.ask_successor',
@@ -210,7 +226,12 @@ const ASKS = new Map<TemplateName, Ask>([
     'sign_off.refuse_which',
   ),
   ...rows({ most: 4, longest: 35 }, 'undelivered.groups'),
-  ...rows({ most: 3, longest: 35 }, 'visit.which_note', 'proxy.which_to_stop'),
+  ...rows(
+    { most: 3, longest: 35 },
+    'visit.which_note',
+    'proxy.which_to_stop',
+    'check.which_campaign',
+  ),
 ])
 
 /** Begins the marks of labels, apart from those of variables. */
