@@ -1,5 +1,6 @@
 import type { Opening } from './lead'
 import { simplify } from './normalise'
+import { codeFirst } from './staff-words'
 
 /** What is said of periodic checks 定期核查, and of what records say against themselves 质检. */
 export type CheckMeaning =
@@ -42,6 +43,8 @@ export function checkMeaning(text: string, opening: Opening): CheckMeaning | und
   const rest = opening.restAfter(LEADS)
   if (rest === undefined || !APART.test(simplify(text))) return undefined
   const said = simplify(rest)
+  // The number of a lead, which is checked on the spot.
+  if (codeFirst(rest, 10).code) return undefined
   if (said === '') return { intent: 'show_checks', text: '' }
   if (ENDS.test(said)) return { intent: 'close_checks', text: '' }
   if (FOUND.test(said)) return { intent: 'answer_checks', text: rest }

@@ -42,9 +42,9 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   if (stopped) return { intent: 'stop_proxy', ...stopped }
   const said =
     measureMeaning(own, opening, plain) ??
+    checkMeaning(own, opening) ??
     leadMeaning(opening, plain) ??
-    reportMeaning(opening) ??
-    checkMeaning(own, opening)
+    reportMeaning(opening)
   if (said) return said
   const signs = signMeaning(own, opening)
   if (signs) return signs
