@@ -26,6 +26,9 @@ export const CHECK_WORK = [
 const LEADS = ['核查', '定期核查', 'CHECK']
 const QUALITY = ['质检', '数据质检', '查质量', '数据质量', 'QUALITY']
 
+/** 质检部门不管 is somebody's complaint. */
+const QUALITY_APART = /^(?:数据质检|质检|查质量|数据质量)(?:[\s,:;、。，：；]|$)|^quality(?:\s|$)/iu
+
 /** 核查组来过没 is a villager's question: the word stands apart, or a list of households follows. */
 const APART = /^(?:定期)?核查(?:[\s,:;、。，：；]|$)|^check(?:\s|$)/iu
 const ENDS = /^(?:结束|收尾|关闭|停止|END)[!。！]?$/iu
@@ -38,7 +41,7 @@ const OPENS =
 
 export function checkMeaning(text: string, opening: Opening): CheckMeaning | undefined {
   const quality = opening.restAfter(QUALITY)
-  if (quality !== undefined && quality.length <= LONGEST_NAME)
+  if (quality !== undefined && QUALITY_APART.test(simplify(text)))
     return { intent: 'check_quality', text: quality }
   const rest = opening.restAfter(LEADS)
   if (rest === undefined || !APART.test(simplify(text))) return undefined
@@ -51,6 +54,3 @@ export function checkMeaning(text: string, opening: Opening): CheckMeaning | und
   if (OPENS.test(said)) return { intent: 'open_checks', text: rest }
   return { intent: 'answer_checks', text: rest }
 }
-
-/** Of a village or a head; more is a complaint: 质检部门不管. */
-const LONGEST_NAME = 20

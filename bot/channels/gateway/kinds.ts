@@ -1,4 +1,5 @@
-import { QUALITY_CODES, type VarKind } from '../../../api/client'
+import type { VarKind } from '../../../api/client'
+import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, shape } from './kind'
 import { LISTED } from './listed-kinds'
 
@@ -201,9 +202,6 @@ export const KINDS: Record<VarKind, KindShape> = {
     left_out: 0,
     wrongly_in: 0,
   }),
-  campaignScope: oneOf({ registered: 0, exited: 0, watched: 0, everybody: 0 }),
-  checkOutcome: oneOf({ right: 0, changed: 0, wrongly_in: 0, missed: 0 }),
-  qualityCode: shape({ rows: QUALITY_CODES.map((code) => [code]) }),
   leadKind: oneOf({ mismatch: 0, risk: 0 }),
   leadStatus: oneOf({ open: 0, visited: 0, referred: 0, decided: 0 }),
   leadDecision: oneOf({
@@ -298,4 +296,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   }),
   exitCheck: oneOf({ infrastructure: 0, public_services: 0, industry: 0, collective_income: 0 }),
   ...LISTED,
+  ...CHECK_KINDS,
 }
