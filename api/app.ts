@@ -8,9 +8,11 @@ import { auditRoutes } from './audit/routes'
 import { broadcastRoutes } from './broadcasts/routes'
 import { comparisonRoutes } from './comparisons/routes'
 import { changeRoutes } from './changes/routes'
+import { checkCampaignRoutes } from './check-campaigns/routes'
 import { contactRoutes } from './contacts/routes'
 import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
+import { dataQualityRoutes } from './data-quality/routes'
 import { digestRoutes } from './digests/routes'
 import { entryVisitRoutes } from './entry-visits/routes'
 import { figureRoutes } from './figures/routes'
@@ -63,9 +65,11 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   broadcasts: broadcastRoutes,
   comparisons: comparisonRoutes,
   changes: changeRoutes,
+  'check-campaigns': checkCampaignRoutes,
   contacts: contactRoutes,
   'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,
+  'data-quality': dataQualityRoutes,
   digests: digestRoutes,
   'entry-visits': entryVisitRoutes,
   figures: figureRoutes,

@@ -6,8 +6,10 @@ import type { areaRoutes } from './areas/routes'
 import type { broadcastRoutes } from './broadcasts/routes'
 import type { comparisonRoutes } from './comparisons/routes'
 import type { changeRoutes } from './changes/routes'
+import type { checkCampaignRoutes } from './check-campaigns/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
+import type { dataQualityRoutes } from './data-quality/routes'
 import type { digestRoutes } from './digests/routes'
 import type { entryVisitRoutes } from './entry-visits/routes'
 import type { helpRoutes } from './help/routes'
@@ -63,6 +65,16 @@ export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/command'
 export type { ArchiveDraft } from './archive/draft'
 export type { ProposalDraft } from './proposals/draft'
+export type { CampaignDraft } from './check-campaigns/draft'
+export type { CheckDraft, CheckLine } from './check-campaigns/check-draft'
+export {
+  CAMPAIGN_SCOPES,
+  CHECK_OUTCOMES,
+  type CampaignScope,
+  type CheckOutcome,
+} from '../db/values/check-campaigns'
+export { QUALITY_WORDS } from './data-quality/wording'
+export { QUALITY_CODES, type QualityCode } from '../db/values/data-quality'
 export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
 export type { AskedMeasure, HouseholdStatus } from './status/service'
@@ -167,8 +179,10 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     broadcasts: hc<typeof broadcastRoutes>(at('broadcasts'), init),
     comparisons: hc<typeof comparisonRoutes>(at('comparisons'), init),
     changes: hc<typeof changeRoutes>(at('changes'), init),
+    checkCampaigns: hc<typeof checkCampaignRoutes>(at('check-campaigns'), init),
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
+    dataQuality: hc<typeof dataQualityRoutes>(at('data-quality'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),

@@ -10,6 +10,7 @@ import { areaCommand } from './area'
 import { archiveCommand } from './archive'
 import { auditCommand } from './audit'
 import { compareCommand } from './compare'
+import { checksCommand } from './checks'
 import { countyCommand } from './county'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
@@ -18,6 +19,7 @@ import { listsCommand, visitDutiesCommand } from './lists'
 import { pairingsCommand } from './pairings'
 import { exportCommand, handbookCommand, inspectionCommand } from './papers'
 import { policyCommand } from './policy'
+import { qualityCommand } from './quality'
 import { roundCommand } from './round'
 import { senderCommand } from './sender'
 import { staffCommand, tokenCommand } from './staff'
@@ -42,6 +44,8 @@ for (const make of [
   areaCommand,
   roundCommand,
   policyCommand,
+  qualityCommand,
+  checksCommand,
   exportCommand,
   handbookCommand,
   inspectionCommand,
@@ -74,6 +78,7 @@ const REFUSALS: Record<string, string> = {
   objections_open: '还有异议没定，不能关闭 (objections are not decided yet)',
   appeals_open: '有异议的决定还能申请复核，不能关闭 (a decision can still be appealed)',
   household: '没有这一户 (no such household)',
+  campaign: '没有这次核查，用 checks list 查 (no such check: see checks list)',
   staff: '没有这名工作人员，或已离岗 (no such active member of staff)',
   dead_group: '没有这一组，用 undelivered 查 (no such group: see undelivered)',
   may_have_arrived:

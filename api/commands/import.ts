@@ -89,6 +89,19 @@ function inWords(result: ImportResult, dryRun: boolean): string {
     ...elsewhere.map(({ line, message }) => `  第${line}行 ${message}`),
     ...(kept.length === 0 ? [] : [`与已有决定不同，没有改 ${kept.length} 处：`]),
     ...kept.map(({ line, message }) => `  第${line}行 ${message}`),
+    ...qualityInWords(result.quality),
     ...(incomplete.length === 0 ? [] : [`${incomplete.length} 户缺了未导入的家庭成员`]),
   ].join('\n')
+}
+
+/** Nothing was refused for it; the whole list is another command's. */
+function qualityInWords(quality: ImportResult['quality']): string[] {
+  if (!quality) return ['数据质量没有查：还没设定 quality_ 开头的数字 (see figure set)']
+  if (quality.rules.length === 0) return ['数据质量：没有查出问题']
+  const counts = quality.rules.map(({ title, findings }) => `${title} ${findings} 处`)
+  return [
+    `数据质量：${quality.found} 户有疑问，${counts.join('，')}`,
+    ...quality.first.map(({ line, column, message }) => `  第${line}行 ${column} ${message}`),
+    '  全部用 quality --area 查 (the rest: see quality)',
+  ]
 }

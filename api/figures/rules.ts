@@ -11,6 +11,7 @@ const RANGES: Record<string, readonly [least: number, most: number]> = {
   permille: [1, 1_000],
   metres: [100, 100_000],
   percent: [0, 100],
+  years: [1, 120],
   milliyuan: [1, 10_000],
   'fen per person and year': [1, 100_000_00],
   'fen per year': [1, 10_000_000_00],

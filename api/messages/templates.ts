@@ -24,6 +24,7 @@ import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { CHANGE_TEMPLATES, type ChangeVarKinds } from './topics/changes'
 import { CALL_TEMPLATES } from './topics/calls'
 import { COMPARISON_TEMPLATES, type ComparisonVarKinds } from './topics/comparisons'
+import { CHECK_TEMPLATES, type CheckVarKinds } from './topics/checks'
 import { LEAD_TEMPLATES, type LeadVarKinds } from './topics/leads'
 import { ENTRY_TEMPLATES, type EntryVarKinds } from './topics/entries'
 import { LIST_TEMPLATES, type ListVarKinds } from './topics/lists'
@@ -58,6 +59,7 @@ export interface VarKinds
   extends
     ArchiveVarKinds,
     ChangeVarKinds,
+    CheckVarKinds,
     ReviewVarKinds,
     SurveyVarKinds,
     LeadVarKinds,
@@ -210,6 +212,7 @@ export const TEMPLATES = {
   ...SIGN_OFF_TEMPLATES,
   ...ATTACHMENT_TEMPLATES,
   ...CALL_TEMPLATES,
+  ...CHECK_TEMPLATES,
   ...URGENT_TEMPLATES,
 } as const satisfies Record<string, Record<string, VarKind>>
 

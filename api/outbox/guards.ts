@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, lte, notExists, notInArray, or } from 'drizzle-orm'
+import { listWaitingCheckers } from '../check-campaigns/waiting'
 import { isOpenApplication } from '../applications/open'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { Db } from '../../db/client'
@@ -48,6 +49,8 @@ export interface Guard {
     | 'list_item_done'
     /** Of a notice and a group: somebody there is still to be told. */
     | 'relay_untold'
+    /** Of a campaign and its checker: they have still somebody to check. */
+    | 'check_waiting'
     /** Of a lead nobody has visited yet, or of a member of staff who still has one to visit. */
     | 'lead_open'
     /** Of a sign-off, or of a member of staff for whom any still waits. */
@@ -251,6 +254,7 @@ const HOLDING = {
   list_item_open: itemsAt('open'),
   list_item_done: itemsAt('done'),
   relay_untold: listUntoldGroups,
+  check_waiting: listWaitingCheckers,
   lead_open: listUnvisited,
 } as const satisfies Record<Guard['kind'], Holding>
 

@@ -35,6 +35,7 @@ export const DUTY_KINDS = [
   'change_decision',
   'relay',
   'relay_late',
+  'periodic_check',
   'village_review',
   'village_meeting',
   'village_posting',
@@ -100,6 +101,8 @@ export function rolesFor({
     case 'first_proof':
     case 'last_proof':
       return AT_LEVEL[levelOfDepth(areaPath)]
+    case 'periodic_check':
+      return [...VILLAGE, 'group_cadre', ...TOWNSHIP]
     case 'advance':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
     case 'change_check':

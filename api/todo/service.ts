@@ -9,6 +9,7 @@ import { contains } from '../shared/area-path'
 import { type Day, dayOf } from '../shared/day'
 import { listCaseDuties } from './cases'
 import { listComparisonDuties } from './comparisons'
+import { listCheckDuties } from './checks'
 import { listLeadDuties } from './leads'
 import { listChangeDuties } from './changes'
 import { listListDuties } from './lists'
@@ -41,6 +42,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listChangeDuties(db, scope, dutyDays)),
     ...(await listRelayDuties(db, scope)),
     ...(await listMonitoringDuties(db, scope)),
+    ...(await listCheckDuties(db, scope)),
     ...(await listCountyDuties(db, scope, dutyDays)),
     ...(await listComparisonDuties(db, scope)),
     ...(await listItemDuties(db, scope, dutyDays)),

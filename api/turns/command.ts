@@ -15,6 +15,7 @@ import {
   NewDecision,
   NewWish,
 } from '../changes/input'
+import { NewCampaign, NewChecks } from '../check-campaigns/input'
 import { NewRevisit, NewScreening, PutOff, RevisitPhotos, Unlisted } from '../entry-visits/input'
 import { Explanation, LeadCode, LeadDecision, NewCheck } from '../leads/input'
 import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../measures/input'
@@ -158,6 +159,9 @@ export const Command = z.discriminatedUnion('type', [
   LedgerEnding.extend({ type: z.literal('leave_ledger') }),
   NewAnswer.extend({ type: z.literal('answer_measure'), code: ReceiptCode }),
   NewAnswer.extend({ type: z.literal('enter_measure_answer'), code: ReceiptCode }),
+  NewCampaign.extend({ type: z.literal('open_check_campaign') }),
+  NewChecks.extend({ type: z.literal('answer_checks') }),
+  z.object({ type: z.literal('close_check_campaign'), campaignId: z.uuid() }),
   Explanation.extend({ type: z.literal('explain_lead'), code: LeadCode }),
   NewCheck.extend({
     type: z.literal('check_lead'),

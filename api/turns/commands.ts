@@ -7,6 +7,9 @@ import { askDepartment } from '../comparisons/ask'
 import { askChange, askCorrection } from '../changes/ask'
 import { checkChange } from '../changes/check'
 import { decideChange } from '../changes/decide'
+import { answerChecks } from '../check-campaigns/answer'
+import { closeCampaign } from '../check-campaigns/close'
+import { openCampaign } from '../check-campaigns/open'
 import { chooseContact } from '../contacts/choose'
 import { provePhone, setBroadcasts, setLanguage } from '../contacts/service'
 import { answerHelp } from '../help/answer'
@@ -96,6 +99,9 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   rate_answer: { action: 'policy.ask', run: rateAnswer },
   decide_card: { action: 'card.decide', run: decideCardByCode },
   answer_help: { action: 'help.answer', run: answerHelp },
+  open_check_campaign: { action: 'check.open', run: openCampaign },
+  answer_checks: { action: 'check.answer', run: answerChecks },
+  close_check_campaign: { action: 'check.open', run: closeCampaign },
   file_objection: { action: 'objection.file', run: fileObjection },
   enter_objection: { action: 'objection.enter', run: enterObjection },
   decide_objection: { action: 'objection.decide', run: decideByCode },

@@ -3,6 +3,7 @@ import type { AppealMeaning } from './appeal-words'
 import type { ComparisonMeaning } from './comparison-words'
 import type { ArchiveMeaning } from './archive-words'
 import type { ChangeMeaning } from './changes-words'
+import type { CheckMeaning } from './check-words'
 import type { HeardCode } from './heard-code'
 import type { LeadMeaning } from './leads-words'
 import type { ListMeaning } from './lists-words'
@@ -75,6 +76,7 @@ export type Meaning =
   | ComparisonMeaning
   | ChangeMeaning
   | MeasureMeaning
+  | CheckMeaning
   | LeadMeaning
   | ListMeaning
   | ArchiveMeaning

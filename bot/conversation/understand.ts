@@ -4,6 +4,7 @@ import { appealedWithout, appealMeaning } from './appeal-words'
 import { comparisonMeaning } from './comparison-words'
 import { archiveMeaning, isOwnArchive } from './archive-words'
 import { changeMeaning } from './changes-words'
+import { checkMeaning } from './check-words'
 import { heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
@@ -45,6 +46,7 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   if (stopped) return { intent: 'stop_proxy', ...stopped }
   const said =
     measureMeaning(own, opening, plain) ??
+    checkMeaning(own, opening) ??
     leadMeaning(opening, plain) ??
     listMeaning(own, opening, plain) ??
     reportMeaning(opening) ??

@@ -9,6 +9,7 @@ import { allWell, callForHelp, urgent } from './call-for-help'
 import { checkStatus } from './check-status'
 import { COMPARISON_FLOWS, comparisonFlowFor } from './comparison-flows'
 import { CHANGE_FLOWS, changeFlowFor, isOfChange } from './change-flows'
+import { CHECK_FLOWS, checkFlowFor, isCheck } from './check-flows'
 import { chooseLanguage } from './choose-language'
 import { correctVisit } from './correct-visit'
 import { draftBroadcast } from './draft-broadcast'
@@ -59,6 +60,7 @@ export const FLOWS: readonly Flow[] = [
   ...COMPARISON_FLOWS,
   ...VILLAGE_FLOWS,
   ...MONITORING_FLOWS,
+  ...CHECK_FLOWS,
   ...LEAD_FLOWS,
   ...LIST_FLOWS,
   ...ARCHIVE_FLOWS,
@@ -109,6 +111,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
   if (understood.disagrees !== undefined) return disagrees(understood, understood.disagrees)
   if (isListMeaning(understood)) return listFlowFor(understood)
   if (isOfChange(understood)) return changeFlowFor(understood)
+  if (isCheck(understood)) return checkFlowFor(understood)
   switch (understood.intent) {
     case 'status':
       return { flow: 'check-status', data: {} }

@@ -8,6 +8,7 @@ import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enCalls } from './en/calls'
 import { enComparisons } from './en/comparisons'
+import { enChecks } from './en/checks'
 import { enEntries } from './en/entries'
 import { enLimits } from './en/limits'
 import { enLeads } from './en/leads'
@@ -223,6 +224,7 @@ export const en: Messages = {
   ...enReviews,
   ...enEntries,
   ...enCalls,
+  ...enChecks,
   ...enSignOffs,
   ...enBroadcasts,
   ...enPolicies,

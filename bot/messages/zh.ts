@@ -8,6 +8,7 @@ import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhCalls } from './zh/calls'
 import { zhComparisons } from './zh/comparisons'
+import { zhChecks } from './zh/checks'
 import { zhEntries } from './zh/entries'
 import { zhLimits } from './zh/limits'
 import { zhLeads } from './zh/leads'
@@ -219,6 +220,7 @@ export const zh: Messages = {
   ...zhReviews,
   ...zhEntries,
   ...zhCalls,
+  ...zhChecks,
   ...zhSignOffs,
   ...zhBroadcasts,
   ...zhPolicies,

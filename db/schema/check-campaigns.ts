@@ -1,4 +1,13 @@
-import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { CAMPAIGN_SCOPES, CAMPAIGN_STATUSES, CHECK_OUTCOMES } from '../values/check-campaigns'
 import { bytes, county, id, instant, oneOf } from './columns'
 import { households } from './households'
@@ -16,7 +25,11 @@ export const checkCampaigns = pgTable(
     status: text('status', { enum: CAMPAIGN_STATUSES }).notNull(),
     openedBy: uuid('opened_by').notNull(),
     openedOn: date('opened_on', { mode: 'string' }).notNull(),
+    /** The last day on which a check is in time. */
     dueOn: date('due_on', { mode: 'string' }).notNull(),
+    /** The last on which one is still taken: behind it the campaign is closed by itself. */
+    closesOn: date('closes_on', { mode: 'string' }).notNull(),
+    closedBy: uuid('closed_by'),
     closedOn: date('closed_on', { mode: 'string' }),
   },
   (t) => [
@@ -36,11 +49,16 @@ export const campaignChecks = pgTable(
     householdId: uuid('household_id').notNull(),
     /** Of its group, as it was. */
     areaPath: text('area_path').notNull(),
+    /** Null: nobody can, or nobody was asked. */
     checkerId: uuid('checker_id'),
+    /** Nobody was asked to check it: somebody came and said that it is missed 漏评. */
+    isAdded: boolean('is_added').notNull(),
     outcome: text('outcome', { enum: CHECK_OUTCOMES }),
     checkedBy: uuid('checked_by'),
     checkedAt: instant('checked_at'),
     noteSealed: bytes('note_sealed'),
+    /** The checker's note of a visit since the campaign began, where there is one. */
+    visitId: uuid('visit_id'),
     /** What came of it. */
     leadId: uuid('lead_id'),
   },
@@ -61,6 +79,8 @@ export const campaignChecks = pgTable(
       columns: [t.county, t.checkerId],
       foreignColumns: [staff.county, staff.id],
     }),
+    index('campaign_checks_by_household').on(t.county, t.householdId),
+    index('campaign_checks_by_checker').on(t.county, t.checkerId),
     index('campaign_checks_by_area').on(t.county, t.campaignId, t.areaPath.op('text_pattern_ops')),
     oneOf('campaign_checks_outcome_known', t.outcome, CHECK_OUTCOMES),
   ],

@@ -10,6 +10,7 @@ import { list, outcome, plain, type Row } from './rights/row'
 import { archiveRows } from './rights/archive'
 import { comparisonsRows } from './rights/comparisons'
 import { changesRows } from './rights/changes'
+import { checkCampaignsRows } from './rights/check-campaigns'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
 import { leadsRows } from './rights/leads'
@@ -37,6 +38,7 @@ export const ROWS: Record<string, Row> = {
   ...archiveRows,
   ...comparisonsRows,
   ...changesRows,
+  ...checkCampaignsRows,
   ...entriesRows,
   ...inspectionsRows,
   ...mediaRows,

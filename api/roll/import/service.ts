@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { imports } from '../../../db/schema'
 import { listVillages } from '../../areas/villages'
 import { getCounty } from '../../counties/service'
+import { checkImported, type ImportedQuality } from '../../data-quality/imported'
 import type { RequestContext } from '../../http/context'
 import { sqlState } from '../../http/write'
 import { actorName } from '../../shared/actor'
@@ -33,6 +34,8 @@ export interface ImportResult extends Omit<RollReading, 'households' | 'unsaid'>
   elsewhere: Elsewhere[]
   /** What was decided otherwise than the file says, and stays as decided. */
   kept: KeptDecision[]
+  /** What the records taken say against themselves; null where the county has not set what that needs. */
+  quality: ImportedQuality | null
 }
 
 /**
@@ -58,6 +61,7 @@ export async function importRoll(
     },
   )
   const people = households.reduce((sum, each) => sum + each.people.length, 0)
+  const quality = await checkImported(ctx, households, unsaid)
   const fileDigest = await digestOf(file)
   const leftOut = new Map(reading.incomplete.map((each) => [each.line, each.leftOut]))
   const isLacking = unsaid.household.length + unsaid.person.length > 0
@@ -80,7 +84,13 @@ export async function importRoll(
     finish: (tx, done) => noteImport(tx, ctx, id, fileDigest, resultOf(done)),
   })
   if (!isTrial && counts.changed > 0) await refreshWaiting(ctx)
-  return { ...reading, ...resultOf(counts), elsewhere: counts.elsewhere, kept: counts.kept }
+  return {
+    ...reading,
+    ...resultOf(counts),
+    elsewhere: counts.elsewhere,
+    kept: counts.kept,
+    quality,
+  }
 }
 
 /** Somebody recorded something of a household at the moment it was restated, or locked it. */

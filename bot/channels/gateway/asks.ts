@@ -1,4 +1,10 @@
-import { type Reply, say, type TemplateName } from '../../../api/client'
+import {
+  CAMPAIGN_SCOPES,
+  CHECK_OUTCOMES,
+  type Reply,
+  say,
+  type TemplateName,
+} from '../../../api/client'
 
 /** Labels that are always the same, one of its own each time for null; or how many there may be of such, and how long. */
 type Ask = readonly (TemplateName | Label | null)[] | Listed
@@ -85,6 +91,9 @@ const ASKS = new Map<TemplateName, Ask>([
     'change.accept_confirm',
     'change.decline_confirm',
     'correction.confirm',
+    'check.open_confirm',
+    'check.close_confirm',
+    'check.confirm',
     'measure.confirm',
     'measure.deliver_confirm',
     'measure.cancel_confirm',
@@ -143,6 +152,14 @@ const ASKS = new Map<TemplateName, Ask>([
     'screening.next_before',
     'screening.next_put_off',
     'screening.next_unlisted',
+  ),
+  ...rows(
+    CAMPAIGN_SCOPES.map((scope) => ({ template: 'check.scope' as const, vars: { scope } })),
+    'check.ask_scope',
+  ),
+  ...rows(
+    CHECK_OUTCOMES.map((outcome) => ({ template: 'check.outcome' as const, vars: { outcome } })),
+    'check.ask_outcome',
   ),
   ...rows(['revisit.true', 'revisit.untrue', 'revisit.not_known'], 'revisit.ask_dispute'),
   ...rows(
@@ -219,6 +236,8 @@ const ASKS = new Map<TemplateName, Ask>([
     'pairing.which_helper',
     'change.which',
     'change.which_other',
+    'check.which',
+    'quality.which',
     'measure.which',
     'measure.which_owner',
     'lead.ask_successor',
@@ -234,7 +253,12 @@ const ASKS = new Map<TemplateName, Ask>([
     'sign_off.refuse_which',
   ),
   ...rows({ most: 4, longest: 35 }, 'undelivered.groups'),
-  ...rows({ most: 3, longest: 35 }, 'visit.which_note', 'proxy.which_to_stop'),
+  ...rows(
+    { most: 3, longest: 35 },
+    'visit.which_note',
+    'proxy.which_to_stop',
+    'check.which_campaign',
+  ),
 ])
 
 /** Begins the marks of labels, apart from those of variables. */

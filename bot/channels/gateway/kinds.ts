@@ -1,5 +1,6 @@
 import type { VarKind } from '../../../api/client'
 import { CHANGE_KINDS } from './change-kinds'
+import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
 import { LISTED } from './listed-kinds'
 
@@ -149,6 +150,7 @@ export const KINDS: Record<VarKind, KindShape> = {
     village_meeting: 0,
     village_posting: 0,
     village_decision: 0,
+    periodic_check: 0,
     lead_visit: 0,
     lead_decision: 0,
     lead_referral: 0,
@@ -313,4 +315,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   exitCheck: oneOf({ infrastructure: 0, public_services: 0, industry: 0, collective_income: 0 }),
   ...CHANGE_KINDS,
   ...LISTED,
+  ...CHECK_KINDS,
 }

@@ -54,6 +54,19 @@ export const LISTED = {
     '1 0 宝坪村',
     Array.from({ length: 4 }, () => '329 99900 新华移民安置点社区').join(';'),
   ]),
+  checkLines: some('，', [
+    'right\t谭大山\t',
+    'changed\t谭大山\t生了个娃儿',
+    'right\t谭大山\t\nright\t牟大山\t\nwrongly_in\t冉启旺\t在城里买了房',
+    Array.from({ length: 20 }, () => 'missed\t买买提艾力阿不都热西提江\t房子垮了一直没人管').join(
+      '\n',
+    ),
+  ]),
+  qualityCounts: some('，', [
+    'labour_missing=1',
+    'phone_form=3;size=2',
+    'allowance_income=99999;watch_against_status=99999;employment_without_work=99999',
+  ]),
   exitGap: list('、', [
     'lacking=income',
     'lacking=drinking_water',

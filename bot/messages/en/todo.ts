@@ -52,6 +52,7 @@ const DUTIES = {
   strike_off: (duty) => [`list ${code(duty.code)} to strike off`, `销号 ${code(duty.code)}`],
   household_visit: (duty) => [`${area(duty.area)}: ${duty.count} to visit`, '未走访'],
   pairing: (duty) => [`${area(duty.area)}: ${duty.count} to pair anew`, '结对'],
+  periodic_check: (duty) => [`${duty.count} to be checked, ${area(duty.area)}`, '核查'],
   village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],
   comparison_task: () => ['records to hand in', 'COMPARE'],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>

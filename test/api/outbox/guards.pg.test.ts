@@ -14,11 +14,13 @@ import {
   signOffs,
 } from '../../../db/schema'
 import type { ComparisonTaskStatus } from '../../../db/values/comparisons'
+import type { CheckOutcome } from '../../../db/values/check-campaigns'
 import type { LeadStatus } from '../../../db/values/leads'
 import type { VillageListStatus } from '../../../db/values/village-lists'
 import type { ChangeStatus } from '../../../db/values/changes'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
+import { addCheck } from '../../support/check-campaigns'
 import { claim as claimAll } from '../../support/outbox'
 import { type NewList, postList } from '../../support/objections'
 import { addRelay } from '../../support/relays'
@@ -198,6 +200,14 @@ const MAKE = {
   },
   comparison_open: (set: { status?: ComparisonTaskStatus }): Promise<string> =>
     addComparisonTask(api, set),
+  async check_waiting({ outcome, closesOn }: CheckSet): Promise<string> {
+    const { id: householdId } = await api.addHousehold()
+    return addCheck(api, {
+      householdId,
+      outcome: outcome ?? null,
+      closesOn: closesOn ?? '2026-03-09',
+    })
+  },
   lead_open: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
   measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
     MAKE.measure_planned({ status }),
@@ -214,6 +224,11 @@ async function addOneLead(status: LeadStatus = 'open'): Promise<string> {
   const [lead] = (await addLeads(api, [{ householdId }])).opened
   await api.sql`update leads set status = ${status} where id = ${lead?.id ?? ''}`
   return lead?.id ?? ''
+}
+
+interface CheckSet {
+  outcome?: CheckOutcome
+  closesOn?: string
 }
 
 interface RelaySet {
@@ -265,6 +280,9 @@ describe('a reminder', () => {
     ['objection_withdrawn', BEING_WITHDRAWN, false],
     ['objection_withdrawn', {}, false],
     ['objection_withdrawn', { ...WITHDRAWN, status: 'rejected' }, false],
+    ['check_waiting', {}, true],
+    ['check_waiting', { outcome: 'right' }, false],
+    ['check_waiting', { closesOn: '2026-03-08' }, false],
     ['help_open', {}, true],
     ['help_open', { status: 'answered' }, false],
     ['help_open', { status: 'closed' }, false],

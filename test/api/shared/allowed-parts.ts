@@ -42,6 +42,16 @@ export const ALLOWED: Record<Action, string> = {
   'archive.list':
     'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
+  'check.open': 'all: county_office / area: township_clerk',
+  'check.answer':
+    'untied: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'check.list':
+    'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
+  'quality.read':
+    'all: county_office command / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'roll.import': 'all: county_office command',
   'status.read': 'own: contact',
   'link.read': 'own: contact',

@@ -40,8 +40,13 @@ import { headChoices, noticeChoices as toldNoticeChoices } from '../../../bot/fl
 import { causeChoices, ownerChoices } from '../../../bot/flows/plan-measure'
 import { LACKING_CHOICES, REPORT_CHOICES } from '../../../bot/flows/report-cases'
 import { backChoices } from '../../../bot/flows/return-case'
+import { OUTCOME_CHOICES } from '../../../bot/flows/answer-checks'
+import { campaignChoices } from '../../../bot/flows/close-checks'
+import { SCOPE_CHOICES } from '../../../bot/flows/open-checks'
 import { CLASS_CHOICES } from '../../../bot/flows/stop-start'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
+import { CAMPAIGN_SCOPES, CHECK_OUTCOMES } from '../../../db/values/check-campaigns'
+import { QUALITY_CODES } from '../../../db/values/data-quality'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
 import { MESSAGE_CLASSES } from '../../../db/values/messages'
 import { BROADCAST_AUDIENCES } from '../../../db/values/broadcasts'
@@ -249,6 +254,21 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   villageRanks: [
     Array.from({ length: 4 }, () => '329 100000 新华移民安置点社区').join(';'),
     '1 0 宝坪村',
+  ],
+  campaignScope: CAMPAIGN_SCOPES,
+  checkOutcome: CHECK_OUTCOMES,
+  checkLines: [
+    'right\t谭大山\t',
+    'changed\t买买提艾力阿不都热西提江\t房子漏雨，娃儿没有衣服穿。房子漏雨，娃儿没有衣服穿。',
+    Array.from({ length: 60 }, () => 'right\t买买提艾力阿不都热西提江\t').join('\n'),
+    Array.from({ length: 60 }, () => 'wrongly_in\t买买提艾力阿不都热西提江\t在城里买了房').join(
+      '\n',
+    ),
+  ],
+  qualityCode: QUALITY_CODES,
+  qualityCounts: [
+    'labour_missing=1',
+    'allowance_income=99999;watch_against_status=99999;employment_without_work=99999',
   ],
   surveyWords: ['牛 1头', '房子漏雨，娃儿没有衣服穿。'.repeat(60)],
   surveyTopic: SURVEY_TOPICS.filter((topic) => topic !== 'size' && topic !== 'type'),
@@ -521,6 +541,21 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'report.return_confirm': backChoices(['township', 'village']),
   'report.announce_confirm': YES_NO,
   'archive.which': fiveCandidates,
+  'check.ask_scope': SCOPE_CHOICES,
+  'check.open_confirm': YES_NO,
+  'check.close_confirm': YES_NO,
+  'check.which_campaign': campaignChoices(
+    [1, 2, 3].map((id) => ({
+      id: String(id),
+      area: '天元乡新华移民安置点社区',
+      scope: 'everybody' as const,
+      dueOn: '2026-12-31',
+    })),
+  ),
+  'check.which': fiveCandidates,
+  'check.ask_outcome': OUTCOME_CHOICES,
+  'check.confirm': YES_NO,
+  'quality.which': fiveCandidates,
   'measure.which': fiveCandidates,
   'measure.ask_cause': causeChoices([
     'lack_of_labour',

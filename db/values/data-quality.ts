@@ -1,0 +1,48 @@
+/** What the register's own columns can say against each other (domain.md 2.2), in the order of the sheet. */
+export const QUALITY_CODES = [
+  'no_members',
+  'heads',
+  'size',
+  'same_person_twice',
+  'recorded_dead',
+  'age_impossible',
+  'head_young',
+  'sex_against_id',
+  'relation_sex',
+  'spouse_sex',
+  'two_spouses',
+  'relation_age',
+  'education_age',
+  'schooling_age',
+  'health_contradiction',
+  'labour_missing',
+  'labour_minor',
+  'labour_elderly',
+  'work_without_labour',
+  'work_minor',
+  'work_months',
+  'work_months_missing',
+  'months_without_work',
+  'phone_form',
+  'type_missing',
+  'hardship_labour',
+  'allowance_income',
+  'cause_missing',
+  'cause_twice',
+  'cause_labour',
+  'identified_year_missing',
+  'exited_year_missing',
+  'exited_year_early',
+  'exited_year_unmatched',
+  'watch_against_status',
+  'watch_without_measure',
+  'employment_without_work',
+  'income_missing',
+  'income_negative',
+  'income_sum',
+] as const
+export type QualityCode = (typeof QUALITY_CODES)[number]
+
+/** `wrong`: both cannot be true; `doubtful`: somebody has to look. */
+export const QUALITY_SEVERITIES = ['wrong', 'doubtful'] as const
+export type QualitySeverity = (typeof QUALITY_SEVERITIES)[number]
