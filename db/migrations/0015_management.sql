@@ -51,10 +51,12 @@ CREATE TABLE "campaign_checks" (
 	"household_id" uuid NOT NULL,
 	"area_path" text NOT NULL,
 	"checker_id" uuid,
+	"is_added" boolean NOT NULL,
 	"outcome" text,
 	"checked_by" uuid,
 	"checked_at" timestamp with time zone,
 	"note_sealed" "bytea",
+	"visit_id" uuid,
 	"lead_id" uuid,
 	CONSTRAINT "campaign_checks_pk" PRIMARY KEY("county","campaign_id","household_id"),
 	CONSTRAINT "campaign_checks_outcome_known" CHECK ("campaign_checks"."outcome" in ('right', 'changed', 'wrongly_in', 'missed'))
@@ -70,6 +72,8 @@ CREATE TABLE "check_campaigns" (
 	"opened_by" uuid NOT NULL,
 	"opened_on" date NOT NULL,
 	"due_on" date NOT NULL,
+	"closes_on" date NOT NULL,
+	"closed_by" uuid,
 	"closed_on" date,
 	CONSTRAINT "check_campaigns_pk" PRIMARY KEY("county","id"),
 	CONSTRAINT "check_campaigns_scope_known" CHECK ("check_campaigns"."scope" in ('registered', 'exited', 'watched', 'everybody')),
@@ -260,6 +264,8 @@ CREATE INDEX "former_members_by_household" ON "former_members" USING btree ("cou
 CREATE INDEX "former_members_by_id_number" ON "former_members" USING btree ("county","id_number_index");--> statement-breakpoint
 CREATE INDEX "changes_by_household" ON "changes" USING btree ("county","household_id","asked_at");--> statement-breakpoint
 CREATE INDEX "changes_waiting" ON "changes" USING btree ("county","due_on") WHERE "changes"."status" in ('asked', 'checked');--> statement-breakpoint
+CREATE INDEX "campaign_checks_by_household" ON "campaign_checks" USING btree ("county","household_id");--> statement-breakpoint
+CREATE INDEX "campaign_checks_by_checker" ON "campaign_checks" USING btree ("county","checker_id");--> statement-breakpoint
 CREATE INDEX "campaign_checks_by_area" ON "campaign_checks" USING btree ("county","campaign_id","area_path" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "check_campaigns_by_area" ON "check_campaigns" USING btree ("county","area_path" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "comparison_tasks_open" ON "comparison_tasks" USING btree ("county","due_on") WHERE "comparison_tasks"."status" = 'open';--> statement-breakpoint

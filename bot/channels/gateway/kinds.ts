@@ -2,6 +2,7 @@ import type { VarKind } from '../../../api/client'
 import { CHANGE_KINDS } from './change-kinds'
 import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
+import { LEAD_KINDS } from './lead-kinds'
 import { LISTED } from './listed-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
@@ -185,6 +186,7 @@ export const KINDS: Record<VarKind, KindShape> = {
     cause: 0,
     measure: 0,
     watch: 0,
+    risk: 0,
   }),
   povertyCause: oneOf({
     illness: 0,
@@ -201,55 +203,6 @@ export const KINDS: Record<VarKind, KindShape> = {
     marriage_cost: 0,
     funeral_cost: 0,
     other: 0,
-  }),
-  leadClass: oneOf({
-    vehicle: 0,
-    property: 0,
-    business: 0,
-    public_payroll: 0,
-    death: 0,
-    subsistence_allowance: 0,
-    disability: 0,
-    call_for_help: 0,
-    medical_cost: 0,
-    schooling_cost: 0,
-    disaster: 0,
-    accident: 0,
-    income_drop: 0,
-    assurance_gap: 0,
-    left_out: 0,
-    wrongly_in: 0,
-  }),
-  leadKind: oneOf({ mismatch: 0, risk: 0 }),
-  leadStatus: oneOf({ open: 0, visited: 0, referred: 0, decided: 0 }),
-  leadDecision: oneOf({
-    corrected: 0,
-    kept: 0,
-    unfounded: 0,
-    terminated: 0,
-    watch: 0,
-    ledger: 0,
-    settled: 0,
-    no_risk: 0,
-    referred: 0,
-  }),
-  leadRefusal: oneOf({
-    decided: 0,
-    not_visited: 0,
-    visitor: 0,
-    not_heard: 0,
-    no_evidence: 0,
-    no_reason: 0,
-    referrer: 0,
-    with_county: 0,
-    no_such_outcome: 0,
-    contested: 0,
-    needs_successor: 0,
-    no_round: 0,
-    watched: 0,
-    already_filed: 0,
-    in_ledger: 0,
-    changed: 0,
   }),
   measureStatus: oneOf({ planned: 0, delivered: 0, confirmed: 0, denied: 0, cancelled: 0 }),
   surveyTopic: oneOf({
@@ -316,4 +269,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...CHANGE_KINDS,
   ...LISTED,
   ...CHECK_KINDS,
+  ...LEAD_KINDS,
 }
