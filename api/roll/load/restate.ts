@@ -17,7 +17,7 @@ import {
   toHouseholdRow,
 } from './rows'
 import { findStanding } from './standing'
-import { householdAsSaid } from './unsaid'
+import { householdAsSaid, openAccount } from './unsaid'
 import { readRows, upsertRows } from './upsert'
 
 /** What the file changes of one household. */
@@ -137,7 +137,15 @@ function restate(ctx: LoadContext, given: Change, known: Known, leavers: Leavers
     unsaid: given.record.unsaid?.household,
   }
   const said = householdAsSaid(deps.sealer, before, given.record)
-  const record = decided.settle(id, said, before, HOUSEHOLD_FIELDS, about)
+  const record = decided.isEmpty
+    ? said
+    : decided.settle(
+        id,
+        said,
+        { ...before, bankAccount: openAccount(deps.sealer, before) },
+        [...HOUSEHOLD_FIELDS, 'bankAccount'],
+        about,
+      )
   // It is no household any more by decision: whoever the file still names in it is none of its members.
   if (before.status === 'closed' && record.status !== said.status)
     return {
