@@ -5,7 +5,7 @@ import { verifyArchive } from '../../../api/archive/verify'
 import type { LoadRecord } from '../../../api/roll/load/context'
 import { decidedFacts, households, people } from '../../../db/schema'
 import { COUNTY } from '../../support/api'
-import { decide, found } from '../../support/archive'
+import { decide, eventsOfHousehold, found } from '../../support/archive'
 import { commandContext } from '../../support/command'
 import { head, household, openRollCounty, type RollCounty, somebody } from '../roll/roll-county'
 
@@ -69,6 +69,37 @@ describe('a file older than a decision', () => {
     expect(await decided()).toEqual([])
     expect(await load(said)).toMatchObject({ kept: [], changed: 1 })
     expect(await rollOf('A1')).toMatchObject({ status: 'registered' })
+  })
+
+  test('does not undo an account, of which only that it changed is told', async () => {
+    const old = { ...said, bankAccount: '6210000011112222' }
+    await load(old)
+    await decide(county, {
+      householdId: await idOf('A1'),
+      set: { bankAccount: '6210000033334444' },
+    })
+    const kept = [{ name: '牟大山', field: 'bankAccount', decidedOn: '2026-03-09' }]
+    expect(await load(old)).toMatchObject({ kept, changed: 0 })
+    expect(await rollOf('A1')).toMatchObject({ bankAccount: '6210000033334444' })
+    const events = await eventsOfHousehold(county, await idOf('A1'))
+    expect(events.at(-1)).toMatchObject({
+      type: 'household.changed',
+      details: { changes: [{ field: 'bankAccount' }] },
+    })
+    expect(JSON.stringify(events)).not.toMatch(/6210/)
+    expect(await load({ ...said, bankAccount: '6210000033334444' })).toMatchObject({ kept: [] })
+    expect(await decided()).toEqual([])
+    await load(old)
+    expect(await rollOf('A1')).toMatchObject({ bankAccount: '6210000011112222' })
+  })
+
+  test('finds no decision about an account that is what it was', async () => {
+    await load({ ...said, bankAccount: '6210000011112222' })
+    await decide(county, {
+      householdId: await idOf('A1'),
+      set: { bankAccount: '6210000011112222' },
+    })
+    expect(await decided()).toEqual([])
   })
 
   test('that has no column for it neither keeps nor confirms it', async () => {
