@@ -21,7 +21,7 @@ export interface MemberFacts extends Pick<PersonRecord, (typeof PERSON_FIELDS)[n
 
 export interface JoinedMember extends MemberFacts {
   reason: JoinReason
-  /** The household they come from, by its being split or merged. */
+  /** The household they come from. */
   from?: string
 }
 
