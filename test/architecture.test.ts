@@ -52,6 +52,11 @@ function NOT_FOR_RULES() {
 /** Text rules, over code without its comments. */
 const TEXTS: [rule: string, inFiles: RegExp, mayNotContain: RegExp][] = [
   ['nothing is any', /./, /\bas any\b|<any>|: any\b(?! ?\w)|\bany\[\]/],
+  [
+    'the archive and the import of the roll alone write it',
+    /^(?!api\/(archive|roll\/load)\/)/,
+    /\.(update|insert|delete)\((households|people)\)|\b(update|insert into|delete from|copy)\s+(\$\{)?(households|people)\b/i,
+  ],
   ['relative imports carry no extension', /./, /from '\.[^']*\.(ts|tsx|js)'/],
   [
     'the environment is read where a process begins',
@@ -190,6 +195,12 @@ const PLANTED: [what: string, path: string, text: string][] = [
   ['an import for its effect', 'db/client.ts', "import '../api/app'"],
   ['a test tool that runs', 'api/app.ts', "import fc from 'fast-check'"],
   ['a package nobody declared', 'api/app.ts', "import lodash from 'lodash/fp'"],
+  [
+    'a decision past the archive',
+    'api/leads/decide.ts',
+    'await tx.update(households).set({ status })',
+  ],
+  ['a statement past the archive', 'api/areas/merge.ts', 'tx`update households h set x = 1`'],
   ['a cast', 'api/app.ts', 'const x = y as any'],
   ['a parameter of any kind', 'api/app.ts', 'function f(x: any) {}'],
   ['a list of anything', 'api/app.ts', 'const x: any[] = []'],
@@ -222,6 +233,7 @@ describe('the rules catch', () => {
     ['a rule with another rule', 'api/links/rules.ts', "import { x } from '../areas/rules'"],
     ['a rule with a given instant', 'api/links/rules.ts', 'const later = new Date(at.getTime())'],
     ['a channel with its vendor', 'bot/channels/twilio.ts', "import x from 'twilio/lib/twiml'"],
+    ['the archive with the roll', 'api/archive/store.ts', 'await tx.delete(people).where(x)'],
     ['a document with its compiler', 'api/documents/qr.ts', "import { encode } from 'uqr'"],
     ['an old sheet with its reader', 'api/sheets/xls.ts', "const x = await import('hucre')"],
     ['a comment on an import', 'db/client.ts', "// import { x } from '../api/app'"],

@@ -4,9 +4,17 @@ import type { Db } from '../../db/client'
 import type { RequestContext } from '../http/context'
 import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { followUp } from './follow-up'
 import { holdHouseholds, type Held } from './hold'
+import { accountChange } from './account'
 import { newMemberRows, planMember, sealedChange } from './people-of'
-import { factsOfRow, planChange, type HouseholdSet, type PersonSet, type Plan } from './plan'
+import {
+  factsOfRow,
+  planChange,
+  type HouseholdSetWithAccount,
+  type PersonSet,
+  type Plan,
+} from './plan'
 import { storeChanges, type Work } from './store'
 
 export type ArchiveContext = Pick<RequestContext, 'county' | 'actor' | 'requestId' | 'now' | 'deps'>
@@ -26,7 +34,7 @@ export interface HouseholdChange {
   evidence: string
   /** The day it is true from; the day it is recorded unless given. */
   on?: Day
-  set?: HouseholdSet
+  set?: HouseholdSetWithAccount
   join?: readonly { person: PersonRecord; reason: JoinReason }[]
   /** From another household, whose own event is recorded too; one that all are taken from closes. */
   take?: readonly TakenMember[]
@@ -50,7 +58,9 @@ export async function changeHousehold(
   const held = await holdHouseholds(tx, ctx.county, [householdId, ...from])
   const givers = giveUp(ctx, held, change)
   const own = await planOwn(tx, ctx, held, change)
-  await storeChanges(tx, ctx, [...givers, own])
+  const all = [...givers, own]
+  await storeChanges(tx, ctx, all)
+  await followUp(tx, ctx, all)
 }
 
 /**
@@ -91,7 +101,8 @@ async function planOwn(
   held: (id: string) => Held,
   change: HouseholdChange,
 ): Promise<Work> {
-  const { householdId, reason, evidence, on = dayOf(ctx.now), set = {}, take = [] } = change
+  const { householdId, reason, evidence, on = dayOf(ctx.now), take = [] } = change
+  const { bankAccount, ...set } = change.set ?? {}
   const own = held(householdId)
   const news = await newMemberRows(tx, ctx, householdId, change.join ?? [])
   const sealed: Work['sealed'] = new Map()
@@ -103,12 +114,14 @@ async function planOwn(
     if (changes.length > 0) sealed.set(personId, columns)
     alter.push({ personId, set: facts, sealed: changes })
   }
+  const account = accountChange(ctx, own.row, bankAccount)
   const plan = planned({
     today: dayOf(ctx.now),
     on,
     household: factsOfRow(own.row),
     members: own.members.map(planMember),
     set,
+    sealed: account.changes,
     join: [
       ...news.map(({ row, reason: why }) => ({ member: planMember(row), reason: why })),
       ...take.map((each) => takenMember(held, each)),
@@ -121,6 +134,7 @@ async function planOwn(
     plan,
     about: { reason, evidence, on },
     sealed,
+    columns: account.columns,
     rows: news.map(({ row }) => row),
   }
 }

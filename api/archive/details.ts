@@ -21,7 +21,7 @@ export interface MemberFacts extends Pick<PersonRecord, (typeof PERSON_FIELDS)[n
 
 export interface JoinedMember extends MemberFacts {
   reason: JoinReason
-  /** The household they come from, by its being split or merged. */
+  /** The household they come from. */
   from?: string
 }
 
@@ -72,12 +72,12 @@ export interface ArchiveDetails {
 
 /** Without what is empty: a county's worth of these is stored. */
 export function compact<Given extends object>(given: Given): Partial<Given> {
-  const parts = Object.entries(given).filter(
-    ([, value]) =>
-      value !== null && value !== undefined && !(Array.isArray(value) && !value.length),
-  )
+  const parts = Object.entries(given).filter(([, value]) => !isEmpty(value))
   return Object.fromEntries(parts) as Partial<Given>
 }
+
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
 type Given<Field extends string> = { readonly [Each in Field]?: unknown }
 
@@ -89,16 +89,23 @@ export function wholeOf(
     facts: factsOf(household),
     people: people.map((person) => ({
       personId: person.id,
-      ...compact(pick(person, PERSON_FIELDS)),
+      ...(filled(person, PERSON_FIELDS) as Partial<MemberFacts>),
     })),
   }
 }
 
 export const factsOf = (household: Given<FactField>) =>
-  compact(pick(household, FACT_FIELDS)) as Partial<HouseholdFacts>
+  filled(household, FACT_FIELDS) as Partial<HouseholdFacts>
 
 export const memberOf = (person: Given<(typeof PERSON_FIELDS)[number]> & { id: string }) =>
   ({ personId: person.id, ...pick(person, PERSON_FIELDS) }) as MemberFacts
+
+/** What is not empty, in one pass: an import does this for a whole county. */
+function filled<Field extends string>(from: Given<Field>, fields: readonly Field[]) {
+  const found: Partial<Record<Field, unknown>> = {}
+  for (const field of fields) if (!isEmpty(from[field])) found[field] = from[field]
+  return found
+}
 
 function pick<Field extends string>(from: Given<Field>, fields: readonly Field[]) {
   return Object.fromEntries(fields.map((field) => [field, from[field] ?? null]))

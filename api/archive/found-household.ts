@@ -16,6 +16,7 @@ import {
 } from './change-household'
 import { keepDecided } from './decided'
 import { type ArchiveDetails, wholeOf } from './details'
+import { followUp } from './follow-up'
 import { holdHouseholds, type HeldRow } from './hold'
 import { newMemberRows, planMember } from './people-of'
 import { factsOfRow, type HouseholdSet, type Plan } from './plan'
@@ -95,6 +96,7 @@ export async function foundHousehold(
     type: 'household.founded',
     details: { ...details },
   })
+  await followUp(tx, ctx, givers)
   return id
 }
 

@@ -69,9 +69,11 @@ async function trace(db: Db, county: string, householdId: string): Promise<Trace
 const gaveTo = ({ details }: TracedEvent, to: string) =>
   (details.left ?? []).some((member) => member.to === to)
 
-const comesFrom = ({ from, joined = [] }: ArchiveDetails): string[] => [
-  ...new Set([...(from ? [from] : []), ...joined.flatMap((member) => member.from ?? [])]),
-]
+/** The households it goes on from: of whoever married or moved in alone it does not take over the file. */
+const comesFrom = ({ from, joined = [] }: ArchiveDetails): string[] => {
+  const taken = joined.filter(({ reason }) => reason === 'split' || reason === 'merge')
+  return [...new Set([...(from ? [from] : []), ...taken.flatMap((member) => member.from ?? [])])]
+}
 
 /** By instant, and of one household never against its own order. */
 function inTime(a: TracedEvent, b: TracedEvent): number {
@@ -116,7 +118,8 @@ async function readNames(
 
 const householdsNamed = ({ householdId, details }: TracedEvent): string[] => [
   householdId,
-  ...comesFrom(details),
+  ...(details.from ? [details.from] : []),
+  ...(details.joined ?? []).flatMap(({ from }) => from ?? []),
   ...(details.left ?? []).flatMap(({ to }) => to ?? []),
 ]
 

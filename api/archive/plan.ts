@@ -15,6 +15,9 @@ import {
 /** What may be decided of a household itself. */
 export type HouseholdSet = Partial<Pick<HouseholdRecord, (typeof HOUSEHOLD_FIELDS)[number]>>
 
+/** The same with its account, which changes its sealed column alone. */
+export type HouseholdSetWithAccount = HouseholdSet & Partial<Pick<HouseholdRecord, 'bankAccount'>>
+
 /** What may be decided of a member; phone and identity number change their sealed row alone. */
 export type PersonSet = Partial<PersonRecord>
 
@@ -42,6 +45,8 @@ export interface PlanGiven {
   household: HouseholdFacts
   members: readonly PlanMember[]
   set: HouseholdSet
+  /** That its account changes, without its value. */
+  sealed?: readonly FieldChange[]
   join: readonly PlanJoin[]
   leave: readonly PlanLeave[]
   alter: readonly { personId: string; set: PersonSet; sealed?: readonly FieldChange[] }[]
@@ -95,7 +100,7 @@ export function planChange(given: PlanGiven): Plan | PlanRefusal {
   return {
     household: facts,
     members: after,
-    changes: fieldChanges(FACT_FIELDS, household, facts),
+    changes: [...fieldChanges(FACT_FIELDS, household, facts), ...(given.sealed ?? [])],
     joined: given.join.map(({ member, reason, from }) => ({
       ...memberOf(member),
       reason,

@@ -9,7 +9,7 @@ import { ApiError } from '../shared/errors'
 import type { ArchiveContext } from './change-household'
 import { decidedBy, type DecidedRow, keepDecided } from './decided'
 import { type ArchiveDetails, compact, wholeOf } from './details'
-import type { Held } from './hold'
+import type { Held, HeldRow } from './hold'
 import { plainColumns, putAside } from './people-of'
 import type { Plan } from './plan'
 
@@ -18,6 +18,8 @@ export interface Work {
   held: Held
   plan: Plan
   about: { reason: ChangeReason; evidence: string; on: Day }
+  /** Its own new sealed column, where its account changes. */
+  columns?: Partial<HeldRow>
   /** New sealed columns of members who stay. */
   sealed: Map<string, Partial<PersonRow>>
   /** Of members no household had. */
@@ -52,12 +54,13 @@ export async function storeChanges(tx: Db, ctx: ArchiveContext, all: readonly Wo
 const isNews = ({ plan: { changes, joined, left, altered } }: Work) =>
   [changes, joined, left, altered].some((list) => list.length > 0)
 
-async function storeHousehold(tx: Db, county: string, { held, plan }: Work, key: string) {
+async function storeHousehold(tx: Db, county: string, work: Work, key: string) {
+  const { held, plan, columns } = work
   const { id } = held.row
   if (key !== held.row.key) await requireFree(tx, county, key)
   await tx
     .update(households)
-    .set({ ...plan.household, key, fingerprint: NO_FINGERPRINT })
+    .set({ ...plan.household, ...columns, key, fingerprint: NO_FINGERPRINT })
     .where(and(eq(households.county, county), eq(households.id, id)))
 }
 

@@ -19,14 +19,34 @@ export function eventHash(prevHash: Buffer, event: ChainedEvent): Buffer {
   return createHash('sha256').update(prevHash).update(content).digest()
 }
 
-/** JSON with sorted keys: jsonb does not keep the order it was given. */
+/**
+ * JSON with sorted keys: jsonb does not keep the order it was given. Piece by piece, without lists in between: an
+ * import puts whole households on record.
+ */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if ('toJSON' in value && typeof value.toJSON === 'function') return canonical(value.toJSON())
-  if (Array.isArray(value)) return `[${value.map((part) => canonical(part) ?? 'null').join(',')}]`
-  const parts = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`)
-  return `{${parts.join(',')}}`
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const part of value) text += `${text && ','}${canonical(part) ?? 'null'}`
+    return `[${text}]`
+  }
+  const parts = value as Record<string, unknown>
+  for (const key of Object.keys(parts).toSorted()) {
+    if (parts[key] === undefined) continue
+    text += `${text && ','}${nameOf(key)}${canonical(parts[key])}`
+  }
+  return `{${text}}`
+}
+
+/** Quoted once: the same few hundred names of fields come again and again. */
+const names = new Map<string, string>()
+const MOST_NAMES = 2000
+
+function nameOf(key: string): string {
+  const known = names.get(key)
+  if (known !== undefined) return known
+  const name = `${JSON.stringify(key)}:`
+  if (names.size < MOST_NAMES) names.set(key, name)
+  return name
 }

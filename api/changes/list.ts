@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, or } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { changes, households } from '../../db/schema'
 import type { ChangeKind, ChangeStatus } from '../../db/values/changes'
@@ -9,6 +9,7 @@ import { inScope, requireContact, requireInScope, requireStaff } from '../http/s
 import type { Vars } from '../messages/templates'
 import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { askedByStaffOf } from './asker'
 import { askedIn, type Change, findChange, findChangeById, reasonPlace } from './find'
 import { lineOf } from './line'
 import { isOpenChange } from './open'
@@ -71,16 +72,17 @@ export async function getChangeByCode(ctx: RequestContext, code: string): Promis
   return shown(db, ctx, row)
 }
 
-/** What the contact asked to be corrected and is open. */
+/** What the contact asked for and is open, as a household or as the cadre whose phone it is. */
 export async function listOwnChanges(ctx: RequestContext) {
   const { county, now, deps } = ctx
+  const contactId = requireContact(ctx)
   const rows = await deps.connection.db
     .select()
     .from(changes)
     .where(
       and(
         eq(changes.county, county),
-        eq(changes.contactId, requireContact(ctx)),
+        or(eq(changes.contactId, contactId), askedByStaffOf(county, contactId)),
         isOpenChange(now),
       ),
     )

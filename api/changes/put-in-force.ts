@@ -1,6 +1,4 @@
-import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { households } from '../../db/schema'
 import type { HouseholdRecord, PersonRecord } from '../../db/values/roll'
 import { changeHousehold, type HouseholdChange } from '../archive/change-household'
 import { foundHousehold } from '../archive/found-household'
@@ -167,27 +165,13 @@ async function correct(
     await changeHousehold(tx, ctx, { ...about, alter: [{ personId, set: read.set }] })
     return
   }
-  const { bankAccount, ...set } = read.set
-  if (bankAccount != null) await setAccount(tx, ctx, household.id, bankAccount)
-  else await changeHousehold(tx, ctx, { ...about, set: withNetIncome(household, set) })
-}
-
-/** Sealed, and told by no event: that it was corrected is kept with the change. */
-async function setAccount(tx: Db, { county, deps }: RequestContext, id: string, account: string) {
-  const place = { county, table: 'households', column: 'bank_account_sealed', row: id }
-  await tx
-    .update(households)
-    .set({ bankAccountSealed: deps.sealer.seal(place, account) })
-    .where(and(eq(households.county, county), eq(households.id, id)))
+  await changeHousehold(tx, ctx, { ...about, set: withNetIncome(household, read.set) })
 }
 
 const INCOMES = ['wageFen', 'operatingFen', 'propertyFen', 'transferFen'] as const
 
 /** 人均纯收入 follows from the incomes wherever any of them is corrected (domain.md 2.3). */
-function withNetIncome(
-  household: Household,
-  set: Partial<Omit<HouseholdRecord, 'people' | 'bankAccount'>>,
-) {
+function withNetIncome(household: Household, set: Partial<Omit<HouseholdRecord, 'people'>>) {
   const isIncome = [...INCOMES, 'operatingCostFen' as const].some((each) => set[each] !== undefined)
   if (!isIncome || household.size === 0) return set
   const now = { ...household, ...set }

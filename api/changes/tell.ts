@@ -30,7 +30,8 @@ export async function tellDecided(tx: Db, ctx: RequestContext, decided: Decided)
     if (reason !== null && change.contactId === null) break
     await tellHousehold(tx, ctx, {
       householdId,
-      purpose: `change:${id}:told:${householdId}`,
+      // The same for each of them: a phone that speaks for several is told once.
+      purpose: `change:${id}:told`,
       say: message,
     })
   }

@@ -18,7 +18,7 @@ type Asker = typeof contacts.$inferSelect
 
 const NOTHING: Outcome = { code: 'nothing', vars: {} }
 
-/** Asks to withdraw a correction; in force when the cooling-off is over. Asked again, the first asking counts. */
+/** Asks to withdraw a change, by the household or the cadre who asked for it; in force when the cooling-off is over. Asked again, the first asking counts. */
 export async function askChangeWithdrawal(
   tx: Db,
   ctx: RequestContext,
@@ -95,7 +95,7 @@ async function tellBoth(
   const above = await findResponder(tx, ctx, place, ROLES_ABOVE)
   const message = saying(await areaInWords(tx, ctx.county, areaPath))
   for (const staffId of new Set([change.holderId, above?.staffId])) {
-    if (!staffId) continue
+    if (!staffId || staffId === change.askedBy) continue
     const purpose = `change:${change.id}:${what}:${ctx.now.toISOString()}:${staffId}`
     await tellStaff(tx, ctx, { staffId, asker, purpose, say: message })
   }

@@ -7,7 +7,7 @@ import { verifyArchive } from '../archive/verify'
 import { countRows, writeRegister } from '../archive/workbook'
 import { valueInWords, wordOf } from '../archive/words'
 import { areaNamer } from '../exports/read-roll'
-import { dayOf } from '../shared/day'
+import { addDays, dayOf } from '../shared/day'
 import { getHouseholdId } from './papers'
 import { print, progress, type ReadSettings, withSession } from './session'
 
@@ -109,7 +109,11 @@ export function archiveCommand(read: ReadSettings) {
 }
 
 function toDay(text: string): string {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+  const isDay =
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    // 31 February is read as 3 March.
+    addDays(text, 0) === text
   if (!isDay) throw new InvalidArgumentError('请写成 2018-03-01 (write it so)')
   return text
 }

@@ -34,3 +34,20 @@ export function retryAfter(failures: number, last: Date): Date {
   const minutes = Math.min(2 ** (failures - FREE_FAILURES), MOST_MINUTES)
   return new Date(last.getTime() + minutes * 60_000)
 }
+
+/**
+ * What becomes of a phone's link to a household some of whose members stand in another one from now on. One the
+ * register does not know stays with the household it proved.
+ */
+export function linkAfter(facts: {
+  /** Keyed hash of the phone, null where none is known of the contact. */
+  phone: string | null
+  going: ReadonlySet<string>
+  staying: ReadonlySet<string>
+  isEnded: boolean
+}): 'stays' | 'both' | 'goes' {
+  const { phone, going, staying, isEnded } = facts
+  if (isEnded) return 'goes'
+  if (phone === null || !going.has(phone)) return 'stays'
+  return staying.has(phone) ? 'both' : 'goes'
+}

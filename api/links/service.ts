@@ -1,16 +1,15 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { contactLinks, households, people } from '../../db/schema'
+import { households, people } from '../../db/schema'
 import type { LinkWay } from '../../db/values/contacts'
-import { record } from '../audit/record'
 import { phoneIndexOf } from '../contacts/address'
 import { lockContact } from '../contacts/service'
 import type { RequestContext } from '../http/context'
 import { ApiError } from '../shared/errors'
-import { newId } from '../shared/ids'
 import { isStaffPhone } from '../staff/actors'
 import type { Outcome } from '../turns/answer'
 import { areaInWords } from '../areas/words'
+import { addLink } from './add-link'
 import { attempt, attemptsLeft, isSlowed, locked, tellLinked } from './attempts'
 import { useLinkCode } from './link-codes'
 import { type Candidate, chooseMember, isProof } from './rules'
@@ -87,22 +86,7 @@ async function link(
 ): Promise<Outcome> {
   const { county } = ctx
   await tellLinked(tx, ctx, householdId)
-  const row = { county, id: newId(), contactId, householdId, way, linkedAt: ctx.now }
-  // Linked by a cadre's code before and proved now: the link is worth more from here on.
-  const [linked] = await tx
-    .insert(contactLinks)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [contactLinks.county, contactLinks.contactId, contactLinks.householdId],
-      targetWhere: isNull(contactLinks.endedAt),
-      set: { way },
-      setWhere: sql`${contactLinks.way} = 'cadre_code' and ${way} = 'register_phone'`,
-    })
-    .returning({ id: contactLinks.id })
-  if (linked) {
-    const details = { contactId, way }
-    await record(tx, ctx, { subject: `household:${householdId}`, type: 'contact.linked', details })
-  }
+  await addLink(tx, ctx, { contactId, householdId, way })
   const [household] = await tx
     .select({ head: households.headName, areaPath: households.areaPath })
     .from(households)

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { proxies } from '../../db/schema'
-import { record } from '../audit/record'
+import { record, type Recorder } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
 import { tellHousehold } from '../links/tell-household'
@@ -47,6 +47,34 @@ export async function endProxy(tx: Db, ctx: RequestContext, id: string): Promise
   const { head } = await getHousehold(tx, county, householdId)
   await tellEnded(tx, ctx, proxy, head, self)
   return { code: isOwn ? 'ended' : 'stopped', vars: { head } }
+}
+
+type Context = Recorder & Pick<RequestContext, 'deps'>
+
+/** A household that ended lets nobody act for it any more. */
+export async function endProxiesOf(tx: Db, ctx: Context, householdId: string): Promise<void> {
+  const { county, now } = ctx
+  const ended = await tx
+    .update(proxies)
+    .set({ endsAt: now })
+    .where(
+      and(
+        eq(proxies.county, county),
+        eq(proxies.householdId, householdId),
+        gt(proxies.endsAt, now),
+      ),
+    )
+    .returning({ id: proxies.id, contactId: proxies.contactId })
+  if (ended.length === 0) return
+  const { head } = await getHousehold(tx, county, householdId)
+  for (const { id, contactId } of ended) {
+    const details = { proxyId: id, householdId, isByHousehold: false }
+    for (const subject of [`proxy:${id}`, `household:${householdId}`])
+      await record(tx, ctx, { subject, type: 'proxy.ended', details })
+    const purpose = `proxy:${id}:ended`
+    const message = say('proxy.told_over', { head })
+    await enqueue(tx, ctx, { contactId, purpose, class: 'filing', say: message })
+  }
 }
 
 /** Everybody else concerned: whoever acted, and the other phones of the household. */

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { isByStaffOf } from '../changes/asker'
 import type { Db } from '../../db/client'
 import { applications, type codes, leads } from '../../db/schema'
 import type { RequestContext } from '../http/context'
@@ -16,6 +17,8 @@ export async function isOwn(
 ): Promise<boolean> {
   if (actor.kind !== 'contact') return false
   if (found.contactId) return found.contactId === actor.contactId
+  const { feature, id } = subjectOf(found)
+  if (feature === 'change') return isByStaffOf(db, county, actor.contactId, id)
   return isOfHousehold(db, { county, actor }, found)
 }
 

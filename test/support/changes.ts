@@ -76,7 +76,7 @@ export function idOf(born: string, sex: Sex = 'male'): string {
 
 /** One more member of a household. */
 export async function addMember({ db, deps }: Api, householdId: string, given: NewMember) {
-  const { name, relation = '之子', sex = 'male', born = '1990-05-06' } = given
+  const { name, relation = '之子', sex = 'male', born = '1990-05-06', phone } = given
   const id = newId()
   const idNumber = given.idNumber ?? idOf(born, sex)
   const { sealer } = deps
@@ -92,6 +92,10 @@ export async function addMember({ db, deps }: Api, householdId: string, given: N
     health: [],
     idNumberSealed: sealer.seal(place, idNumber),
     idNumberIndex: sealer.index('id_number', COUNTY, idNumber),
+    ...(phone && {
+      phoneSealed: sealer.seal({ ...place, column: 'phone_sealed' }, phone),
+      phoneIndex: sealer.index('phone', COUNTY, phone),
+    }),
   })
   await db
     .update(households)

@@ -54,6 +54,7 @@ export const PROXY_TEMPLATES = {
   'proxy.told_ended': WHO,
   /** To whoever acted. */
   'proxy.told_stopped': { head: 'name' },
+  'proxy.told_over': { head: 'name' },
   'proxy.help_responder': {
     head: 'name',
     area: 'area',

@@ -7,6 +7,7 @@ import {
   PERSON_FIELDS,
   type PersonRow,
 } from './rows'
+import { openAccount } from './unsaid'
 
 /** One field of an event; a sealed one is named without its values. */
 export type FieldChange = { field: string; old: unknown; now: unknown } | { field: string }
@@ -20,10 +21,9 @@ export function householdChanges(
 ): FieldChange[] {
   const fields = [...HOUSEHOLD_FIELDS, 'headName', 'size', 'statusSince'] as const
   const changes: FieldChange[] = plainChanges(fields, before, after)
-  const { county, id, bankAccountSealed: sealed } = before
-  const place = { county, table: 'households', column: 'bank_account_sealed', row: id }
-  const account = sealed ? sealer.open(place, sealed) : null
-  return account === record.bankAccount ? changes : [...changes, { field: 'bankAccount' }]
+  return openAccount(sealer, before) === record.bankAccount
+    ? changes
+    : [...changes, { field: 'bankAccount' }]
 }
 
 /** What a person of that ID says that their row did not say before. */

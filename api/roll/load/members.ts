@@ -28,6 +28,8 @@ export interface KnownPeople {
   membersOf: ReadonlyMap<string, readonly PersonRow[]>
   /** Wherever the people the file names stand. */
   standing: ReadonlyMap<string, Standing>
+  /** The household of the roll somebody leaves with this file. */
+  from: ReadonlyMap<string, string>
   /** The ids of those who leave another household with this file, or were members of one before. */
   idOf: ReadonlyMap<string, string>
 }
@@ -66,7 +68,8 @@ export function takeMembers(
       taken.elsewhere.push(idElsewhere(record, said, at))
     } else if (!before) {
       const row = add(said, known.idOf.get(hex) ?? newId(), index)
-      taken.joined.push({ ...memberOf(row), reason: 'roll_file' })
+      const from = known.from.get(hex)
+      taken.joined.push({ ...memberOf(row), reason: 'roll_file', ...(from && { from }) })
     } else {
       taken.stayed += 1
       const now = settle(decided, before, said, change, sealer, renamed !== undefined)

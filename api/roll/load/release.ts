@@ -17,6 +17,9 @@ export interface Change extends Entry {
 export interface Leavers {
   /** The id they keep wherever they go, by their ID's index in hex. */
   released: Map<string, string>
+  /** The household they leave, and the one of the roll the file names them in, by the same. */
+  from: Map<string, string>
+  to: Map<string, string>
   /** By the household they leave. */
   members: Map<string, { hex: string; row: PersonRow }[]>
   /** How many stay after all, by household. */
@@ -30,7 +33,13 @@ export async function findLeavers(
   changes: readonly Change[],
 ): Promise<Leavers> {
   const { county, deps } = ctx
-  const leavers: Leavers = { released: new Map(), members: new Map(), kept: new Map() }
+  const leavers: Leavers = {
+    released: new Map(),
+    from: new Map(),
+    to: new Map(),
+    members: new Map(),
+    kept: new Map(),
+  }
   const hexOf = (idNumber: string) =>
     deps.sealer.index('id_number', county, idNumber).toString('hex')
   for (const chunk of chunksOf(changes, CHUNK)) {
@@ -43,6 +52,10 @@ export async function findLeavers(
       if (record.leftOut) continue
       const named = new Set(record.people.map(({ idNumber }) => hexOf(idNumber)))
       const decided = decidedOf(id)
+      // Whom a decision keeps out of it, or all of them if it is closed, it does not take in.
+      const out = new Set(decided.left.map(({ was }) => was))
+      if (!decided.of(id, 'status'))
+        for (const hex of named) if (!out.has(hex)) leavers.to.set(hex, id)
       // Who is a member by decision, or is named by the number they had before it was corrected.
       const stays = new Set(decided.joined)
       for (const hex of named) stays.add(decided.renamed(hex) ?? '')
@@ -50,6 +63,7 @@ export async function findLeavers(
         const hex = member.idNumberIndex.toString('hex')
         if (named.has(hex) || stays.has(member.id)) continue
         leavers.released.set(hex, member.id)
+        leavers.from.set(hex, id)
         const left = leavers.members.get(id) ?? []
         leavers.members.set(id, [...left, { hex, row: member }])
       }

@@ -17,7 +17,7 @@ import {
   toHouseholdRow,
 } from './rows'
 import { findStanding } from './standing'
-import { householdAsSaid } from './unsaid'
+import { householdAsSaid, openAccount } from './unsaid'
 import { readRows, upsertRows } from './upsert'
 
 /** What the file changes of one household. */
@@ -90,7 +90,7 @@ async function readKnown(
   ctx: LoadContext,
   sql: Tx,
   changes: readonly Change[],
-  { released }: Leavers,
+  { released, from }: Leavers,
 ): Promise<Known> {
   const { county, deps } = ctx
   const ids = changes.map(({ id }) => id)
@@ -107,6 +107,7 @@ async function readKnown(
     members: new Map(members.map((row) => [hexOf(row.idNumberIndex), row])),
     membersOf: Map.groupBy(members, ({ householdId }) => householdId),
     standing,
+    from,
     idOf: new Map([...former, ...released]),
     ends: await chainEnds(sql, county, ids),
     decidedOf: await readDecided(sql, county, ids),
@@ -137,7 +138,15 @@ function restate(ctx: LoadContext, given: Change, known: Known, leavers: Leavers
     unsaid: given.record.unsaid?.household,
   }
   const said = householdAsSaid(deps.sealer, before, given.record)
-  const record = decided.settle(id, said, before, HOUSEHOLD_FIELDS, about)
+  const record = decided.isEmpty
+    ? said
+    : decided.settle(
+        id,
+        said,
+        { ...before, bankAccount: openAccount(deps.sealer, before) },
+        [...HOUSEHOLD_FIELDS, 'bankAccount'],
+        about,
+      )
   // It is no household any more by decision: whoever the file still names in it is none of its members.
   if (before.status === 'closed' && record.status !== said.status)
     return {
@@ -166,12 +175,11 @@ function restate(ctx: LoadContext, given: Change, known: Known, leavers: Leavers
     ...(isOther && { fingerprint: NO_FINGERPRINT }),
   }
   const changes = householdChanges(deps.sealer, before, after, change)
-  const left = (leavers.members.get(id) ?? []).map(({ row }) => ({
-    personId: row.id,
-    name: row.name,
-    reason: 'roll_file' as const,
-    on: dayOf(ctx.now),
-  }))
+  const left = (leavers.members.get(id) ?? []).map(({ hex, row }) => {
+    const to = leavers.to.get(hex)
+    const leaving = { personId: row.id, name: row.name, reason: 'roll_file' as const }
+    return { ...leaving, on: dayOf(ctx.now), ...(to && { to }) }
+  })
   const found = { elsewhere, kept: keptDecisions, confirmed }
   const isNews = [changes, joined, left, altered].some((list) => list.length > 0)
   if (!isNews) {

@@ -14,10 +14,18 @@ export interface Unsaid {
 
 /** A household of a file with what the roll holds in the place of what the file does not speak of. */
 export function householdAsSaid(sealer: Sealer, before: HouseholdRow, record: LoadRecord) {
-  const { county, id, bankAccountSealed: sealed } = before
+  const unsaid = record.unsaid?.household ?? []
+  if (unsaid.length === 0) return record
+  return laidOver(record, { ...before, bankAccount: openAccount(sealer, before) }, unsaid)
+}
+
+/** A household's account in the clear. */
+export function openAccount(
+  sealer: Sealer,
+  { county, id, bankAccountSealed }: Pick<HouseholdRow, 'county' | 'id' | 'bankAccountSealed'>,
+): string | null {
   const place = { county, table: 'households', column: 'bank_account_sealed', row: id }
-  const known = { ...before, bankAccount: sealed ? sealer.open(place, sealed) : null }
-  return laidOver(record, known, record.unsaid?.household ?? [])
+  return bankAccountSealed ? sealer.open(place, bankAccountSealed) : null
 }
 
 /** The same of one of its members. */
@@ -27,10 +35,11 @@ export function personAsSaid(
   person: LoadPerson,
   unsaid: Unsaid | undefined,
 ): LoadPerson {
+  if (!unsaid || unsaid.person.length === 0) return person
   const { county, id, phoneSealed: sealed } = before
   const place = { county, table: 'people', column: 'phone_sealed', row: id }
   const known = { ...before, phone: sealed ? sealer.open(place, sealed) : null }
-  return laidOver(person, known, unsaid?.person ?? [])
+  return laidOver(person, known, unsaid.person)
 }
 
 function laidOver<Said extends object, Field extends keyof Said>(

@@ -86,6 +86,8 @@ export const enProxies = {
   'proxy.told_help': ({ code: receipt, slip, ...by }: Vars<'proxy.told_help'>) =>
     `${who(by)} called for help for you, receipt ${code(receipt)}. Not agreed? Send STOP PROXY ${code(slip)}`,
   'proxy.told_ended': (by: Vars<'proxy.told_ended'>) => `${who(by)} no longer acts for you.`,
+  'proxy.told_over': ({ head }: Vars<'proxy.told_over'>) =>
+    `${name(head)}'s household was merged or closed; you no longer act for it.`,
   'proxy.told_stopped': ({ head }: Vars<'proxy.told_stopped'>) =>
     `${name(head)} ended your acting for them. Please ask them yourself.`,
   'proxy.help_responder': ({

@@ -84,6 +84,8 @@ export const zhProxies = {
   'proxy.told_help': ({ code: receipt, slip, ...by }: Vars<'proxy.told_help'>) =>
     `${who(by)}替您家求助了，回执${code(receipt)}。没同意就发：停代办 ${code(slip)}`,
   'proxy.told_ended': (by: Vars<'proxy.told_ended'>) => `${who(by)}不再替您家办事了。`,
+  'proxy.told_over': ({ head }: Vars<'proxy.told_over'>) =>
+    `${name(head)}家已经并户或销户，您不再替这家办事了。`,
   'proxy.told_stopped': ({ head }: Vars<'proxy.told_stopped'>) =>
     `${name(head)}家停了您的代办，不能再替这家办了。有疑问请当面问。`,
   'proxy.help_responder': ({

@@ -5,7 +5,8 @@ import { verifyArchive } from '../../../api/archive/verify'
 import type { LoadRecord } from '../../../api/roll/load/context'
 import { decidedFacts, households, people } from '../../../db/schema'
 import { COUNTY } from '../../support/api'
-import { decide, found } from '../../support/archive'
+import { decide, eventsOfHousehold, found } from '../../support/archive'
+import { listHistory } from '../../../api/archive/read'
 import { commandContext } from '../../support/command'
 import { head, household, openRollCounty, type RollCounty, somebody } from '../roll/roll-county'
 
@@ -69,6 +70,37 @@ describe('a file older than a decision', () => {
     expect(await decided()).toEqual([])
     expect(await load(said)).toMatchObject({ kept: [], changed: 1 })
     expect(await rollOf('A1')).toMatchObject({ status: 'registered' })
+  })
+
+  test('does not undo an account, of which only that it changed is told', async () => {
+    const old = { ...said, bankAccount: '6210000011112222' }
+    await load(old)
+    await decide(county, {
+      householdId: await idOf('A1'),
+      set: { bankAccount: '6210000033334444' },
+    })
+    const kept = [{ name: '牟大山', field: 'bankAccount', decidedOn: '2026-03-09' }]
+    expect(await load(old)).toMatchObject({ kept, changed: 0 })
+    expect(await rollOf('A1')).toMatchObject({ bankAccount: '6210000033334444' })
+    const events = await eventsOfHousehold(county, await idOf('A1'))
+    expect(events.at(-1)).toMatchObject({
+      type: 'household.changed',
+      details: { changes: [{ field: 'bankAccount' }] },
+    })
+    expect(JSON.stringify(events)).not.toMatch(/6210/)
+    expect(await load({ ...said, bankAccount: '6210000033334444' })).toMatchObject({ kept: [] })
+    expect(await decided()).toEqual([])
+    await load(old)
+    expect(await rollOf('A1')).toMatchObject({ bankAccount: '6210000011112222' })
+  })
+
+  test('finds no decision about an account that is what it was', async () => {
+    await load({ ...said, bankAccount: '6210000011112222' })
+    await decide(county, {
+      householdId: await idOf('A1'),
+      set: { bankAccount: '6210000011112222' },
+    })
+    expect(await decided()).toEqual([])
   })
 
   test('that has no column for it neither keeps nor confirms it', async () => {
@@ -208,4 +240,49 @@ test('A household that a file moves to another group is in the register of the o
     byStatus: { registered: { households: 1, people: 2 } },
   })
   expect(await on('2026-03-10')).toMatchObject({ byStatus: {} })
+})
+
+describe('Who is moved from one household to another by one file', () => {
+  const other = head({ name: '田二山', line: 4 })
+  const their = household('A2', [other], { line: 4 })
+  const pastOf = async (number: string) => {
+    const { items } = await listHistory(commandContext(county), await idOf(number))
+    return items.map(({ of, lines }) => `${of ?? ''}${lines.at(-1)}`)
+  }
+
+  test.each([
+    [
+      'before',
+      [
+        { ...their, people: [other, hongjin] },
+        { ...said, people: [dashan] },
+      ],
+    ],
+    [
+      'behind',
+      [
+        { ...said, people: [dashan] },
+        { ...their, people: [other, hongjin] },
+      ],
+    ],
+  ])('is told of both, the one that takes them %s the other', async (_where, records) => {
+    await load(said, their)
+    await load(...records)
+    expect((await pastOf('A1')).at(-1)).toBe('减少李红金（花名册不再列入，2026-03-09，到田二山户）')
+    // Her file stays where it was: it is not theirs to read.
+    expect(await pastOf('A2')).toEqual([
+      expect.stringContaining('户主田二山'),
+      '增加李红金（配偶，花名册新增，来自牟大山户）',
+    ])
+  })
+
+  test('but not of one that a decision keeps her out of', async () => {
+    await load(said, their)
+    const leave = [{ personId: await personId('李红金'), reason: 'marriage_out' as const }]
+    await decide(county, { householdId: await idOf('A1'), leave })
+    await load({ ...their, people: [other, hongjin] })
+    await load({ ...said, people: [dashan, hongjin] }, their)
+    expect((await pastOf('A2')).at(-1)).toBe('减少李红金（花名册不再列入，2026-03-09）')
+    expect(await rollOf('A1')).toMatchObject({ people: [{ name: '牟大山' }] })
+  })
 })

@@ -20,6 +20,26 @@ describe('the hash of an event', () => {
     expect(canonical({ b: [{ d: 1, c: null }], a: '' })).toBe('{"a":"","b":[{"c":null,"d":1}]}')
   })
 
+  test('keeps to the order of the names as texts, numbers too, and leaves out what is undefined', () => {
+    expect(canonical({ 10: 1, 9: 2, '"': 3, none: undefined, list: [undefined, 1] })).toBe(
+      '{"\\"":3,"10":1,"9":2,"list":[null,1]}',
+    )
+  })
+
+  test('is over the same text as plain JSON of sorted names', () => {
+    const sorted = (value: unknown): string => {
+      if (Array.isArray(value)) return `[${value.map(sorted).join(',')}]`
+      if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+      const parts = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+      return `{${parts.map(([key, part]) => `${JSON.stringify(key)}:${sorted(part)}`).join(',')}}`
+    }
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonical(value)).toBe(sorted(value))
+      }),
+    )
+  })
+
   test.each([
     ['county', { county: 'wushan' }],
     ['subject', { subject: 'household:2' }],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Details } from '../../../api/changes/facts'
 import { addDays, dayOf } from '../../../api/shared/day'
-import { startApi, type TestApi, TOWNSHIP, VILLAGE } from '../../support/api'
+import { COUNTY, startApi, type TestApi, TOWNSHIP, VILLAGE } from '../../support/api'
 import { addChange, addMember, faultsOf, householdOf, idOf, membersOf } from '../../support/changes'
 import { addCase, addRound, objectTo } from '../../support/reports'
 import { chainOf } from '../../support/visits'
@@ -231,7 +231,7 @@ test('one that waits is a duty: of who checks, then of who decides, and climbs w
   expect(await duties(clerk.actor)).toMatchObject([{ kind: 'change_decision' }])
 })
 
-test('the checker is reminded on the working day before, unless it is done', async () => {
+test('who checks and who decides is reminded on the working day before, unless it is done', async () => {
   const { id } = await family('牟提醒')
   const contact = await api.addContact({ linkedTo: [id] })
   await api.call('/changes/corrections', {
@@ -240,9 +240,44 @@ test('the checker is reminded on the working day before, unless it is done', asy
   })
   const [row] = await api.sql<{ id: string; code: string }[]>`
     select id, code from changes where household_id = ${id}`
-  const rows = await api.sql<{ purpose: string }[]>`
-    select purpose from outbox where purpose like ${`change:${row?.id}:%`} and status = 'queued'`
-  expect(rows.map(({ purpose }) => purpose.split(':')[2])).toContain('check_due')
+  const of = (step: string) => api.sql<{ at: string; status: string }[]>`
+    select to_char(not_before at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as at, status
+      from outbox where purpose = ${`change:${row?.id}:${step}_due`}`
+  // To be checked by Saturday, the 14th; to be decided by the Saturday after.
+  expect(await of('check')).toEqual([{ at: '03-13 08:00', status: 'queued' }])
+  const details = { kind: 'correct', field: 'farmland', personId: null, value: '3亩', on: null }
+  const path = `/changes/by-code/${row?.code}`
+  await api.call(`${path}/checks`, { actor: cadre.actor, body: { isRight: true, details } })
+  expect(await of('check')).toEqual([{ at: '03-13 08:00', status: 'cancelled' }])
+  expect(await of('decision')).toEqual([{ at: '03-20 08:00', status: 'queued' }])
+  expect(came(await decide(row?.code ?? ''))).toBe('accepted')
+  expect(await of('decision')).toEqual([{ at: '03-20 08:00', status: 'cancelled' }])
+})
+
+test('an account is put right by the archive, and no event tells it', async () => {
+  const { id } = await family('牟账号')
+  const value = '6210987600001111'
+  const { code } = await checked(id, {
+    kind: 'correct',
+    field: 'bank_account',
+    personId: null,
+    value,
+    on: null,
+  })
+  expect(came(await decide(code))).toBe('accepted')
+  const last = (await chainOf(api, `household:${id}`)).find(
+    ({ type }) => type === 'household.changed',
+  )
+  expect(last?.details).toMatchObject({ changes: [{ field: 'bankAccount' }] })
+  const decided = await api.sql`select field from decided_facts where household_id = ${id}`
+  expect(decided).toEqual([{ field: 'bankAccount' }])
+  const [row] = await api.sql<{ sealed: Buffer }[]>`
+    select bank_account_sealed as sealed from households where id = ${id}`
+  const place = { county: COUNTY, table: 'households', column: 'bank_account_sealed', row: id }
+  expect(api.deps.sealer.open(place, row?.sealed ?? Buffer.alloc(0))).toBe(value)
+  const all = await api.sql<{ row: string }[]>`
+    select events::text as row from events union all select decided_facts::text from decided_facts`
+  expect(all.some((each) => each.row.includes(value))).toBe(false)
 })
 
 test('a county that has not set the days promises none', async () => {

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { TOWNSHIP, VILLAGE } from '../../support/api'
 import { addMember, faultsOf, householdOf, idOf, membersOf } from '../../support/changes'
-import { receiptIn, startVillage } from '../../support/talk'
+import { HOUR, receiptIn, startVillage } from '../../support/talk'
 
-const { api, cadre, talk, linked } = await startVillage()
+const { api, bot, cadre, talk, linked } = await startVillage()
 const clerkRow = await api.addStaff({
   name: '蒲明秀',
   unit: '天元乡扶贫办',
@@ -232,4 +232,46 @@ test('of whoever is no cadre it is their own file they speak of', async () => {
 
 test('in the end every household has as many members as it says, and one head', async () => {
   expect(await faultsOf(api)).toEqual([])
+})
+
+describe('taken back by the cadre who asked', () => {
+  async function asked(head: string) {
+    const household = await api.addHousehold({ head })
+    await addMember(api, household.id, { name: `${head}儿` })
+    const said = await cadre.says(`变更 ${head} 参军 ${head}儿`, '报上去吗？')
+    return { household, said, code: receiptIn(await cadre.says('1', '编号')) }
+  }
+
+  test('it is not decided any more a day later, and who was to decide hears it', async () => {
+    const { household, code } = await asked('牟撤报')
+    await clerk.gets(code)
+    await cadre.says(`撤回 ${code}`, `撤回${code}`)
+    await cadre.says('1', '改主意')
+    await clerk.gets(code)
+    bot.later(24 * HOUR)
+    await clerk.says(`变更 ${code} 同意`, '这件已撤回')
+    expect(await householdOf(api, household.id)).toMatchObject({ size: 2 })
+  })
+
+  test('without its number where it is the only one, and kept after all within the day', async () => {
+    await api.sql`delete from changes`
+    const { code } = await asked('牟又要')
+    await cadre.says('撤回', `撤回${code}`)
+    await cadre.says('1', '改主意')
+    await cadre.says('不撤了', `${code}不撤回`)
+    bot.later(24 * HOUR)
+    await clerk.says(`变更 ${code} 同意`, '马上生效。对吗？')
+  })
+
+  test('nobody else takes it back', async () => {
+    const { code } = await asked('牟别人')
+    const other = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    for (const stranger of [talk(other.phone ?? ''), talk()]) {
+      await stranger.says(`撤回 ${code}`)
+      await stranger.says('1', '没有')
+    }
+    expect(await api.sql`select withdrawal_asked_at from changes where code = ${code}`).toEqual([
+      { withdrawal_asked_at: null },
+    ])
+  })
 })

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { OTHER_VILLAGE, VILLAGE } from '../../support/api'
 import { addChange, addMember } from '../../support/changes'
 import { startVillage } from '../../support/talk'
+import { startTelegramVillage } from '../../support/telegram-village'
 
-const { api, bot, cadre, talk } = await startVillage()
+const { api, cadre, talk } = await startVillage()
+const telegram = await startTelegramVillage()
 
 async function asked(head: string) {
   const household = await api.addHousehold({ head })
@@ -45,15 +47,6 @@ test('a no at the end checks nothing', async () => {
   expect(await statusOf(id)).toEqual({ status: 'asked' })
 })
 
-test('a picture belongs to what was checked', async () => {
-  const { id, code } = await asked('牟照片')
-  const phone = cadre.phone
-  await bot.simulate(phone, `变更 ${code} 核实 更正 性别 男`, 'm1', { photos: [] })
-  await cadre.says(`变更 ${code} 核实 更正 性别 男`, '对吗')
-  await cadre.says('1', '已核实')
-  expect(await statusOf(id)).toEqual({ status: 'checked' })
-})
-
 test('is of the village and not of the next one, nor of villagers', async () => {
   const { code } = await asked('牟别村')
   const other = await api.addStaff({ roles: [['village_cadre', OTHER_VILLAGE]] })
@@ -67,4 +60,16 @@ test('of kin nobody checks', async () => {
   const tied = talk(kin.phone ?? '')
   await tied.says(`变更 ${code} 核实 更正 性别 男`, '对吗')
   await tied.says('1', '亲属或同事关系')
+})
+
+test('in a chat a photo of what was found is kept with the change', async () => {
+  const { phone } = await telegram.addCadre()
+  const own = telegram.chat()
+  await own.shows(phone ?? '')
+  const { id: householdId } = await telegram.api.addHousehold({ head: '牟照片' })
+  const { id, code } = await addChange(telegram.api, { householdId, words: '房子塌了' })
+  await own.showsPhoto('file-a', `变更 ${code} 核实 更正 危房等级 D级`, '对吗？')
+  await own.presses('#yes', '已核实')
+  const kept = await telegram.api.sql`select reference, subject, status from media`
+  expect(kept).toEqual([{ reference: 'file-a', subject: `change:${id}`, status: 'wanted' }])
 })

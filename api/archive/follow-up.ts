@@ -1,0 +1,34 @@
+import type { Db } from '../../db/client'
+import { passLeads } from '../leads/pass'
+import { followMembers } from '../links/follow'
+import { leaveLedgerBy } from '../monitoring/ledger'
+import { endProxiesOf } from '../proxies/stop'
+import type { ArchiveContext } from './change-household'
+import type { Work } from './store'
+
+/**
+ * What hangs on a household beside its file goes with it: linked phones with the members they belong to, and of one
+ * that is none any more its proxies and its place in the ledger end. What is still to be looked into of one that was
+ * merged is looked into where its members are; else whoever holds it says what became of it, so that nothing is
+ * settled by striking a household off.
+ */
+export async function followUp(
+  tx: Db,
+  ctx: ArchiveContext,
+  all: readonly Pick<Work, 'held' | 'plan'>[],
+): Promise<void> {
+  for (const { held, plan } of all) {
+    const from = held.row.id
+    const isEnded = held.row.status !== 'closed' && plan.household.status === 'closed'
+    const gone = Map.groupBy(plan.left, ({ to }) => to)
+    for (const [to, members] of gone) {
+      if (!to) continue
+      const personIds = members.map(({ personId }) => personId)
+      await followMembers(tx, ctx, { from, to, personIds, isEnded })
+      if (isEnded) await passLeads(tx, ctx, { from, to })
+    }
+    if (!isEnded) continue
+    await endProxiesOf(tx, ctx, from)
+    await leaveLedgerBy(tx, ctx, [from], 'closed')
+  }
+}
