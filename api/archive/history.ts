@@ -59,7 +59,7 @@ async function trace(db: Db, county: string, householdId: string): Promise<Trace
       const kept = last < 0 ? own : own.slice(0, last + 1)
       seen.set(id, kept)
       for (const { details } of kept)
-        for (const from of comesFrom(details)) if (!seen.has(from)) next.push([from, id])
+        for (const from of continues(details)) if (!seen.has(from)) next.push([from, id])
     }
     open = [...new Map(next)].filter(([id]) => !seen.has(id))
   }
@@ -68,6 +68,12 @@ async function trace(db: Db, county: string, householdId: string): Promise<Trace
 
 const gaveTo = ({ details }: TracedEvent, to: string) =>
   (details.left ?? []).some((member) => member.to === to)
+
+/** Of whom only somebody married in, or moved, the rest is none of this household's. */
+const continues = ({ from, joined = [] }: ArchiveDetails): string[] => [
+  ...(from ? [from] : []),
+  ...joined.flatMap((member) => (member.reason === 'merge' ? (member.from ?? []) : [])),
+]
 
 const comesFrom = ({ from, joined = [] }: ArchiveDetails): string[] => [
   ...new Set([...(from ? [from] : []), ...joined.flatMap((member) => member.from ?? [])]),
