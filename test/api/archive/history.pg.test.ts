@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readHistory } from '../../../api/archive/history'
+import { countRegister } from '../../../api/archive/register-on'
 import { verifyArchive } from '../../../api/archive/verify'
+import { dayOf } from '../../../api/shared/day'
 import { COUNTY, startApi, type TestApi } from '../../support/api'
 import { decide } from '../../support/archive'
 import { addMember, householdOf } from '../../support/changes'
@@ -50,3 +52,17 @@ test.each(['unstable_exit', 'borderline'] as const)(
     expect(await api.sql`select watch from households where id = ${id}`).toEqual([{ watch: null }])
   },
 )
+
+test('a household that has ended is counted by its status alone, not in its township', async () => {
+  const areaPath = 'wuxi.tianyuan.tianmi.1'
+  const gone = await api.addHousehold({ head: '牟走完', areaPath })
+  await api.addHousehold({ head: '牟还在', areaPath })
+  await verifyArchive(commandContext(api), { isRecording: true })
+  await decide(api, { householdId: gone.id, reason: 'closed', set: { status: 'closed' } })
+  const { byStatus, byTownship } = await countRegister(api.db, COUNTY, {
+    areaPath,
+    day: dayOf(api.clock.now),
+  })
+  expect(byStatus).toMatchObject({ closed: { households: 1, people: 0 } })
+  expect(byTownship).toEqual({ 'wuxi.tianyuan': { households: 1, people: 1 } })
+})
