@@ -59,7 +59,7 @@ async function trace(db: Db, county: string, householdId: string): Promise<Trace
       const kept = last < 0 ? own : own.slice(0, last + 1)
       seen.set(id, kept)
       for (const { details } of kept)
-        for (const from of comesFrom(details)) if (!seen.has(from)) next.push([from, id])
+        for (const from of continues(details)) if (!seen.has(from)) next.push([from, id])
     }
     open = [...new Map(next)].filter(([id]) => !seen.has(id))
   }
@@ -69,11 +69,17 @@ async function trace(db: Db, county: string, householdId: string): Promise<Trace
 const gaveTo = ({ details }: TracedEvent, to: string) =>
   (details.left ?? []).some((member) => member.to === to)
 
-/** The households it goes on from: of whoever married or moved in alone it does not take over the file. */
-const comesFrom = ({ from, joined = [] }: ArchiveDetails): string[] => {
-  const taken = joined.filter(({ reason }) => reason === 'split' || reason === 'merge')
-  return [...new Set([...(from ? [from] : []), ...taken.flatMap((member) => member.from ?? [])])]
-}
+/** Of whom only somebody married in, or moved, the rest is none of this household's. */
+const continues = ({ from, joined = [] }: ArchiveDetails): string[] => [
+  ...(from ? [from] : []),
+  ...joined.flatMap(({ reason, from: other }) =>
+    reason === 'split' || reason === 'merge' ? (other ?? []) : [],
+  ),
+]
+
+const comesFrom = ({ from, joined = [] }: ArchiveDetails): string[] => [
+  ...new Set([...(from ? [from] : []), ...joined.flatMap((member) => member.from ?? [])]),
+]
 
 /** By instant, and of one household never against its own order. */
 function inTime(a: TracedEvent, b: TracedEvent): number {

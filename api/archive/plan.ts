@@ -92,6 +92,8 @@ export function planChange(given: PlanGiven): Plan | PlanRefusal {
     ...household,
     ...set,
     status,
+    // Nobody is watched who is no household any more.
+    ...(status === 'closed' && { watch: null }),
     headName: heads[0]?.name ?? household.headName,
     size: after.length,
     statusSince: status === household.status ? household.statusSince : on,

@@ -87,10 +87,11 @@ export function count(
   { facts, members }: HouseholdState,
 ): void {
   const township = areaAt(facts.areaPath, 'township')
-  for (const counted of [
-    (byStatus[facts.status] ??= { households: 0, people: 0 }),
-    (byTownship[township] ??= { households: 0, people: 0 }),
-  ]) {
+  const counts = [(byStatus[facts.status] ??= { households: 0, people: 0 })]
+  // One that has ended is none of its township's any more.
+  if (facts.status !== 'closed')
+    counts.push((byTownship[township] ??= { households: 0, people: 0 }))
+  for (const counted of counts) {
     counted.households += 1
     counted.people += members.length
   }

@@ -19,16 +19,17 @@ export interface ArchiveEvent {
 }
 
 /** Of all events of a household, those its file follows from. */
-export const ARCHIVE_EVENTS: readonly string[] = [
+export const ARCHIVE_EVENTS = [
   'household.entered',
   'household.restated',
   'household.registered',
   'household.exited',
   'household.watched',
+  'household.risk_removed',
   'household.changed',
   'household.founded',
   'household.recorded',
-]
+] as const
 
 export interface HouseholdState {
   facts: HouseholdFacts

@@ -36,7 +36,8 @@ export async function askChange(
   given: { householdId: string; words: string; details: Details; photos: Attachments['photos'] },
 ): Promise<Outcome> {
   const { householdId, words, details } = given
-  await lockBoth(tx, ctx.county, touchedBy(householdId, details))
+  const touched = touchedBy(householdId, details)
+  await lockBoth(tx, ctx.county, touched)
   const household = await lockHousehold(tx, ctx.county, householdId)
   requireInScope(ctx, household.areaPath, 'household')
   const { staffId } = requireStaff(ctx)
@@ -46,7 +47,7 @@ export async function askChange(
   const same = await findSame(tx, ctx, householdId, JSON.stringify(details))
   if (same) return { code: 'already_asked', vars: { code: same.code, due: same.dueOn } }
 
-  const isChecked = !lacksId(details) && (await isOnTheSpot(tx, ctx, household))
+  const isChecked = !lacksId(details) && (await isOnTheSpot(tx, ctx, household, touched))
   const finding = isChecked ? { isRight: true, words: '' } : null
   const change = await putDown(tx, ctx, household, {
     asked: { words, details, finding },
@@ -85,13 +86,20 @@ export async function askCorrection(
   return { code: 'asked', vars: { code: change.code, head: household.headName, due: change.dueOn } }
 }
 
-/** Of their own village team, and neither of the household nor of its kin. */
-async function isOnTheSpot(tx: Db, ctx: RequestContext, { id, areaPath }: Household) {
+/** Of their own village team, and neither of a household it touches nor of its kin. */
+async function isOnTheSpot(
+  tx: Db,
+  ctx: RequestContext,
+  { areaPath }: Household,
+  touched: readonly string[],
+) {
   const { roles, tiedHouseholdIds } = requireStaff(ctx)
   const isNear = roles.some(
     (each) => ON_THE_SPOT.includes(each.role) && contains(each.areaPath, areaPath),
   )
-  return isNear && !tiedHouseholdIds.includes(id) && !(await isOwnHousehold(tx, ctx, id))
+  if (!isNear || touched.some((id) => tiedHouseholdIds.includes(id))) return false
+  for (const id of touched) if (await isOwnHousehold(tx, ctx, id)) return false
+  return true
 }
 
 /** A household that is to end must lie in the actor's area as well; whom somebody marries need not. */

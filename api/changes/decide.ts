@@ -46,6 +46,8 @@ export async function decideChange(tx: Db, ctx: RequestContext, given: Decision)
   requireInScope(ctx, household.areaPath, 'change')
   await requireNeutral(tx, ctx, household.id)
   const { details, finding } = askedIn(ctx, change)
+  // Checked once more meanwhile it may be about another household.
+  await lockBoth(tx, county, touchedBy(household.id, details))
   const reason = given.reason.trim()
   const refusal = decisionRefusal({
     status: effectiveChangeStatus(change, now),

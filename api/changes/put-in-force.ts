@@ -99,7 +99,11 @@ const recordOf = ({ name, sex, idNumber, relation }: Joining): PersonRecord => {
 }
 
 /** The new head, and what everybody who stays is to them. */
-function headed(headId: string, members: readonly Member[], gone: readonly string[]) {
+export function headed(
+  headId: string,
+  members: readonly Pick<Member, 'id' | 'relation' | 'sex'>[],
+  gone: readonly string[],
+) {
   const staying = members.filter(({ id }) => !gone.includes(id))
   const relations = relationsUnder(headId, staying, members)
   return staying.map(({ id }) => ({

@@ -20,6 +20,8 @@ const KIN = new Map<string, Kin>(
   GROUPS.flatMap(([kin, words]) => words.split(' ').map((word) => [word, kin] as const)),
 )
 
+export const isHeadWord = (relation: string): boolean => KIN.get(relation.trim()) === 'head'
+
 /** Every word a relation is said by, the longest first. */
 export const RELATION_WORDS = [...KIN.keys()]
   .filter((word) => KIN.get(word) !== 'head')

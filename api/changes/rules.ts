@@ -5,6 +5,7 @@ import type { StaffRole } from '../../db/values/staff'
 import { withdrawalInForceAt } from '../applications/rules'
 import { addDays, type Day } from '../shared/day'
 import { type Details, PERSON_FIELDS } from './facts'
+import { isHeadWord } from './relations'
 
 /** Who looks on the spot, nearest first; the township where nobody of the village is left. */
 export const CHECKING_ROLES = [
@@ -87,6 +88,7 @@ export type ChangeRefusal =
   | 'place_unknown'
   | 'same_place'
   | 'value_unreadable'
+  | 'relation_of_head'
 
 /** What moves a household as a whole waits until nothing of it is contested. */
 const MOVES: readonly ChangeKind[] = ['move', 'split', 'merge', 'close']
@@ -194,14 +196,17 @@ function splitRefusal(details: Of<'split'>, { household, today }: Facts): Change
 }
 
 function correctRefusal(details: Of<'correct'>, facts: Facts): ChangeRefusal | null {
-  const { field, personId } = details
+  const { field, personId, value } = details
   const { household, idHolder, isValue, today } = facts
   const { members } = household
-  if (personId !== null && !members.some(({ id }) => id === personId)) return 'not_member'
+  const member = members.find(({ id }) => id === personId)
+  if (personId !== null && !member) return 'not_member'
   const isOfPerson = (PERSON_FIELDS as readonly string[]).includes(field)
   if (isOfPerson && personId === null) return 'not_member'
   if (field === 'head') return successorRefusal(personId, members, today)
   if (!isValue) return 'value_unreadable'
+  // Who is head is corrected as 户主: a household has one, by this word and by the roll.
+  if (field === 'relation' && member?.isHead !== isHeadWord(value)) return 'relation_of_head'
   const isTaken = field === 'id_number' && idHolder !== null && idHolder.personId !== personId
   return isTaken ? 'id_taken' : null
 }

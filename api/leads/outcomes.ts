@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { changeHousehold } from '../archive/change-household'
+import { headed } from '../changes/put-in-force'
 import type { Db } from '../../db/client'
 import { people } from '../../db/schema'
 import { RISK_CLASSES, type RiskClass } from '../../db/values/leads'
@@ -78,7 +79,9 @@ async function putRight(tx: Db, ctx: RequestContext, held: Held, successorId: st
     const head = await findMember(tx, ctx, held, personId)
     if (head.isHead && !successorId) throw new ApiError('refused', 'needs_successor')
     const alter =
-      head.isHead && successorId ? [{ personId: successorId, set: { isHead: true } }] : []
+      head.isHead && successorId
+        ? headed(successorId, await listKin(tx, ctx, household.id), [personId])
+        : []
     return changeHousehold(tx, ctx, { ...change, reason: 'died_or_left', leave, alter })
   }
   const { health } = await findMember(tx, ctx, held, personId)
@@ -98,6 +101,12 @@ async function findMember(tx: Db, { county }: RequestContext, { household }: Hel
   if (!member) throw new ApiError('refused', 'no_such_outcome')
   return member
 }
+
+const listKin = (tx: Db, { county }: RequestContext, householdId: string) =>
+  tx
+    .select({ id: people.id, relation: people.relation, sex: people.sex })
+    .from(people)
+    .where(and(eq(people.county, county), eq(people.householdId, householdId)))
 
 function riskOf({ class: leadClass }: Lead): RiskClass {
   const found = RISK_CLASSES.find((each) => each === leadClass)

@@ -5,6 +5,7 @@ import { applications } from '../../db/schema'
 import type { RollStatus } from '../../db/values/roll'
 import { changeStandings, type Standing, type StandingChange } from '../archive/change-many'
 import type { ArchiveDetails } from '../archive/details'
+import type { ARCHIVE_EVENTS } from '../archive/state'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { tellHouseholds } from '../links/tell-household'
@@ -108,7 +109,7 @@ const EVENTS = {
   exit: 'household.exited',
   watch_list: 'household.watched',
   risk_removal: 'household.risk_removed',
-} as const satisfies Record<Case['kind'], string>
+} as const satisfies Record<Case['kind'], (typeof ARCHIVE_EVENTS)[number]>
 
 /** All that was put down, so that the household can be told from its events alone. */
 function eventsOf(

@@ -41,6 +41,9 @@ const ACTS = [
   ['accept', /^(?:同意|批准|准了)[\s,，:：。]*/u],
 ] as const
 
+/** 变更户主怎么办, 信息变更在哪里办: somebody asks how, and reports nothing. */
+const ASKS = /怎么|怎样|如何|咋个?|啷个|哪[里儿些个样]|去哪|在哪|什么|啥子?|多久|多少|[吗呢么?？]$/u
+
 const ID = /^(?:身份证号?码?)?[\s:：]*\d{17}[\dXx]/u
 const OWN = /^(?:我家|我们家|我屋|我的|我屋头|咱家|俺家|自己家|我妈|我爸|我老)/u
 /** Facts of the roll, as no visit note begins: 更正 牟大山 猪3头 corrects a note. */
@@ -58,11 +61,11 @@ export function changeMeaning(opening: Opening): ChangeMeaning | undefined {
   return FACT.test(plain) ? { intent: 'correct_fact', text: corrected } : undefined
 }
 
-function changeIn(rest: string): ChangeMeaning {
+function changeIn(rest: string): ChangeMeaning | undefined {
   if (rest === '') return { intent: 'list_changes', code: '' }
   const { code, text } = codeFirst(rest, 10)
-  if (!code) return { intent: 'ask_change', text: rest }
   const plain = simplify(text)
+  if (!code) return ASKS.test(plain) ? undefined : { intent: 'ask_change', text: rest }
   for (const [act, words] of ACTS) {
     const found = words.exec(plain)
     if (!found) continue

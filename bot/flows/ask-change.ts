@@ -70,6 +70,7 @@ export const changeRefusals = (
     'place_unknown',
     'same_place',
     'value_unreadable',
+    'relation_of_head',
   ] as const
   const steps = [
     'withdrawn',

@@ -51,7 +51,10 @@ export const FIELDS_ZH: Parts = {
 
 const person = (text = '') => name(text)
 
-/** A change in words, 牟小星出生（女，11月2日）. Of health no more is said than that it is corrected. */
+/** What they are corrected to tells of illness, which stays out of text messages. */
+const HIDDEN: ReadonlySet<string> = new Set(['health', 'labour'])
+
+/** A change in words, 牟小星出生（女，11月2日）. Of illness no more is said than that it is corrected. */
 export function changeZh(line: string): string {
   const p = partsOf(line)
   const what = p['what'] ?? ''
@@ -84,7 +87,7 @@ export function changeZh(line: string): string {
       const field = p['field'] ?? ''
       const whose = p['name'] ? `${person(p['name'])}的` : ''
       const what = `${whose}${FIELDS_ZH[field] ?? ''}`
-      return field === 'health' ? `${what}更正` : `${what}改为${p['value'] ?? ''}`
+      return HIDDEN.has(field) ? `${what}更正` : `${what}改为${p['value'] ?? ''}`
     }
   }
 }
@@ -130,8 +133,9 @@ export function changeEn(line: string): string {
     case 'close_move_out':
       return 'closed, all left the county'
     default: {
-      const field = (p['field'] ?? '').replace(/_/g, ' ')
-      return p['field'] === 'health' ? 'health corrected' : `${field}: ${p['value'] ?? ''}`
+      const field = p['field'] ?? ''
+      const what = field.replace(/_/g, ' ')
+      return HIDDEN.has(field) ? `${what} corrected` : `${what}: ${p['value'] ?? ''}`
     }
   }
 }

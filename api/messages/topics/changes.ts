@@ -45,20 +45,20 @@ export const CHANGE_TEMPLATES = {
 
   /** To whoever is to check, and says what was found. */
   'change.to_check': { ...ABOUT, change: 'changeFacts' },
-  'change.to_check_words': { ...ABOUT, text: 'text' },
+  'change.to_check_words': { ...ABOUT, text: 'surveyWords' },
   'change.check_due': { head: 'name', code: 'code', due: 'day' },
   'change.check_confirm': { head: 'name', change: 'changeFacts' },
-  'change.wrong_confirm': { head: 'name', text: 'text' },
+  'change.wrong_confirm': { head: 'name', text: 'surveyWords' },
   'change.ask_reason': { head: 'name' },
   'change.checked': { code: 'code', due: 'day' },
   'change.checked_wrong': { code: 'code', due: 'day' },
 
   /** To whoever decides. */
   'change.to_decide': { ...ABOUT, change: 'changeFacts' },
-  'change.to_decline': { ...ABOUT, text: 'text' },
+  'change.to_decline': { ...ABOUT, text: 'surveyWords' },
   'change.decision_due': { head: 'name', code: 'code', due: 'day' },
   'change.accept_confirm': { head: 'name', change: 'changeFacts' },
-  'change.decline_confirm': { head: 'name', text: 'text' },
+  'change.decline_confirm': { head: 'name', text: 'surveyWords' },
   'change.accepted': { head: 'name' },
   'change.declined': { head: 'name' },
   'change.step_refused': { step: 'changeStep', code: 'code' },
@@ -73,14 +73,14 @@ export const CHANGE_TEMPLATES = {
     left: 'count',
   },
   /** Where there are only words yet, or it was found not to be so. */
-  'change.item_words': { ...ABOUT, state: 'changeState', text: 'text', left: 'count' },
+  'change.item_words': { ...ABOUT, state: 'changeState', text: 'surveyWords', left: 'count' },
   'change.none': {},
 
   /** To the household, and to the cadre who asked. */
   'change.told': { head: 'name', change: 'changeFacts' },
-  'change.told_declined': { head: 'name', code: 'code', text: 'text' },
+  'change.told_declined': { head: 'name', code: 'code', text: 'surveyWords' },
   'change.told_asker': { head: 'name', code: 'code' },
-  'change.told_asker_declined': { head: 'name', code: 'code', text: 'text' },
+  'change.told_asker_declined': { head: 'name', code: 'code', text: 'surveyWords' },
 
   /** To a household that asks for its file to be put right. */
   'correction.which': { households: 'count' },
@@ -98,6 +98,6 @@ export const CHANGE_TEMPLATES = {
     filedOn: 'day',
     due: 'day',
     withdrawalAsked: 'count',
-    reason: 'text',
+    reason: 'surveyWords',
   },
 } as const satisfies Record<string, Record<string, VarKind>>

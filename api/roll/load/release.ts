@@ -13,6 +13,21 @@ export interface Change extends Entry {
   isByOldKey?: boolean
 }
 
+/**
+ * Until the load is through nobody decides about the households it changes: what is read of them from here on
+ * is what it writes over. In the order of their ids, as decisions take theirs.
+ */
+export async function holdChanged(
+  sql: Tx,
+  county: string,
+  changes: readonly Change[],
+): Promise<void> {
+  for (const ids of chunksOf(changes.map(({ id }) => id).toSorted(), CHUNK))
+    await sql`
+      select 1 from households where county = ${county} and id = any(${ids}::uuid[])
+       order by id for no key update`
+}
+
 /** Who is no longer a member of their household by the file. */
 export interface Leavers {
   /** The id they keep wherever they go, by their ID's index in hex. */

@@ -10,7 +10,14 @@ import {
 import { describeFault } from '../../shared/fault'
 import { type Arrival, enter, enterBlocked, splitByStanding, toArrivals } from './enter'
 import { dayOf } from '../../shared/day'
-import { type Change, findLeavers, forgetReturned, keepOfRefused, removeLeavers } from './release'
+import {
+  type Change,
+  findLeavers,
+  forgetReturned,
+  holdChanged,
+  keepOfRefused,
+  removeLeavers,
+} from './release'
 import { restateHouseholds, storeRestatements } from './restate'
 import { tellMoved } from './tell-moved'
 import { type Entry, headKey, toEntry } from './rows'
@@ -124,6 +131,7 @@ class Load {
 
   async takeChanges(): Promise<void> {
     const { ctx, sql, isTrial, counts } = this
+    if (!isTrial) await holdChanged(sql, ctx.county, this.#changes)
     const leavers = await findLeavers(ctx, sql, this.#changes)
     await keepOfRefused(ctx, sql, this.#blocked, leavers)
     if (!isTrial) await removeLeavers(sql, ctx.county, leavers, dayOf(ctx.now))

@@ -46,6 +46,7 @@ export const CHANGE_KINDS = {
     place_unknown: 0,
     same_place: 0,
     value_unreadable: 0,
+    relation_of_head: 0,
   }),
   changeStep: oneOf({
     withdrawn: 0,

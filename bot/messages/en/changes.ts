@@ -54,6 +54,7 @@ const REFUSALS = {
   place_unknown: 'no such group',
   same_place: 'it lives there already',
   value_unreadable: 'the value cannot be read',
+  relation_of_head: 'for a new head send 更正, the head, 户主 and the new one',
 } as const satisfies Record<Refusal, string>
 
 const STEPS = {

@@ -61,6 +61,7 @@ const REFUSALS = {
   place_unknown: '没有这个社',
   same_place: '这户本来就在那个社',
   value_unreadable: '写的看不懂，请只写正确的',
+  relation_of_head: '换户主请写：更正 原户主 户主 新户主',
 } as const satisfies Record<Refusal, string>
 
 const STEPS = {

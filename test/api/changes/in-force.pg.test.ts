@@ -165,6 +165,15 @@ test('nor of the one that their kin marry into', async () => {
   expect(came(await decide(code, undefined, kin.actor))).toBe('tied')
 })
 
+test('of a merge with their own kin a cadre’s word is no look on the spot', async () => {
+  const [own, theirs] = [await family('牟并户'), await family('田并户')]
+  const kin = await api.addStaff({ roles: [['village_cadre', VILLAGE]], ties: [theirs.id] })
+  const merge: Details = { kind: 'merge', otherId: theirs.id, on: null }
+  expect(came(await ask(own.id, merge, kin.actor))).toBe('asked')
+  const home = await family('牟并家')
+  expect(came(await ask(home.id, { ...merge, otherId: own.id }, kin.actor))).toBe('asked_checked')
+})
+
 test('a merge with a household of another township is not this township’s', async () => {
   const here = await family('牟本乡')
   const there = await family('牟外乡', { areaPath: 'wuxi.yulin.wusong.1' })

@@ -341,6 +341,19 @@ const CASES: [string, Details, Partial<Facts>, ChangeRefusal | null][] = [
   ],
   ['of the head to a child', correct({ field: 'head', personId: 'child' }), {}, 'successor_minor'],
   ['of the head', correct({ field: 'head', personId: 'wife' }), {}, null],
+  ['of a relation', correct({ field: 'relation', value: '之孙子' }), {}, null],
+  [
+    'of somebody’s relation to 户主, who is not the head',
+    correct({ field: 'relation', value: '户主' }),
+    {},
+    'relation_of_head',
+  ],
+  [
+    'of the relation of the head',
+    correct({ field: 'relation', personId: FAMILY[0]?.id ?? '', value: '之父' }),
+    {},
+    'relation_of_head',
+  ],
 ]
 
 test.each(CASES)('%s', (_what, details, more, refusal) => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { readEvents } from '../../../api/archive/events-of'
+import { standingOn } from '../../../api/archive/state'
 import { COUNTY, MONDAY_MORNING, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
 import { addLeads } from '../../support/leads'
 import { addWatched } from '../../support/monitoring'
@@ -175,6 +177,16 @@ describe('its announcement', () => {
     expect((await deliverDue(api)).filter(({ to }) => to === phone.address)).toMatchObject([
       { template: 'report.risk_removed', vars: { day: '2026-03-09' } },
     ])
+  })
+
+  test('is in the household’s file from its events alone', async () => {
+    const { round, mou } = await removable()
+    const id = await county.reported(round.id)
+    await county.pass(id)
+    await county.announce(id)
+    const events = await readEvents(api.db, COUNTY, [mou.householdId])
+    const standing = standingOn(events.get(mou.householdId) ?? [], '2026-03-09')
+    expect(standing).toMatchObject({ kind: 'known', state: { facts: { watch: null } } })
   })
 
   test.each([

@@ -27,6 +27,10 @@ test.each([
   ['更正走访 三头猪', { intent: 'correct_visit', text: '三头猪' }],
   ['更正调查 谭大山 房 90平', { intent: 'correct_survey' }],
   ['更正', { intent: 'correct_visit', ofFile: true }],
+  ['变更户主怎么办', { intent: 'question' }],
+  ['信息变更在哪里办', { intent: 'question' }],
+  ['变更户主要哪些资料', { intent: 'question' }],
+  ['变更 牟大岭 前几天去世 张三', { intent: 'ask_change' }],
   ['更正 我家男人要杀我救命', { intent: 'urgent' }],
 ])('“%s” means %j', (text, meaning) => {
   expect(understand(text)).toMatchObject(meaning)

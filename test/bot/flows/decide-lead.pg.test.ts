@@ -96,18 +96,22 @@ describe('a mismatch that turns out right', () => {
   test('of the head: who is head from then on is asked first', async () => {
     const { householdId } = await found()
     await addMember(householdId, '谭小山', '之子')
+    const wife = await addMember(householdId, '冉秀英', '配偶')
+    await api.ownerSql`update people set sex = 'female' where id = ${wife}`
     const personId = await headOf(householdId)
     const { opened } = await addLeads(api, [{ householdId, class: 'death', personId }])
     const code = opened[0]?.code ?? ''
     await check(code, '人不在了', '上个月走的')
-    await decider.says(
+    const asked = await decider.says(
       `线索 ${code} 属实 村里都知道`,
       '走的是户主谭大山，谁接着当户主？',
-      '1谭小山',
     )
-    await decider.says('1', '对吗')
+    await decider.says(/(\d)谭小山/u.exec(asked)?.[1] ?? '', '对吗')
     await decider.says('1', '定了')
     expect(await rollOf(householdId)).toMatchObject({ headName: '谭小山' })
+    // His mother is no wife of his.
+    const [mother] = await api.sql`select relation from people where id = ${wife}`
+    expect(mother).toEqual({ relation: '之母' })
   })
 
   test('of somebody who lived alone: the household is closed', async () => {

@@ -200,6 +200,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'no_adult',
     'successor_minor',
     'value_unreadable',
+    'relation_of_head',
     'last_member',
     'nobody_stays',
   ],

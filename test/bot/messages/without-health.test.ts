@@ -24,6 +24,22 @@ test('only by text message: in a chat the cadre sees what was said', () => {
   expect(render(reply, 'zh', chat, '村信').text).toBe('因 因病')
 })
 
+test.each([
+  say('change.told', { head: '牟大山', change: 'what=correct;field=labour;value=丧失劳动力' }),
+  say('change.told', { head: '牟大山', change: 'what=correct;field=health;value=患有大病' }),
+  say('change.to_check_words', {
+    head: '牟大山',
+    area: '宝坪村3社',
+    code: '1234567897',
+    text: '我老汉患有大病没登记',
+  }),
+  say('change.told_declined', { head: '牟大山', code: '1234567897', text: '没有残疾证' }),
+])('of a change of the file no text message says what somebody has: %j', (reply) => {
+  const sms = { isSms: true, hasButtons: false }
+  for (const language of ['zh', 'en'] as const)
+    expect(render(reply, language, sms, '村信').text).not.toMatch(/病|残|丧失/u)
+})
+
 test('what a villager writes of their own need is theirs to read', () => {
   const own = say('help.confirm', { text: '我爸残疾，没人照顾' })
   expect(withoutHealth(own)).toEqual(own)
