@@ -87,7 +87,8 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
     return { intent: 'link', ...identity }
   }
   const likely = likelyMeaning(own, plain.replaceAll(' ', ''))
-  const explained = likely.intent === 'unknown' ? explainedWithout(own, opening) : undefined
+  const isOpen = likely.intent === 'unknown' || likely.intent === 'menu'
+  const explained = isOpen ? explainedWithout(own, opening) : undefined
   if (explained) return { ...explained, isGuess: true }
   const appealed = appealedWithout(opening)
   if (likely.intent === 'stop') return { ...likely, ...namedIn(plain), isGuess: true }
