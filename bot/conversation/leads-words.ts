@@ -46,11 +46,22 @@ export function leadMeaning(opening: Opening, plain: string): LeadMeaning | unde
 const APART = /[\s,:，：、。]$/u
 const ASKS = /[?？吗么]\s*$/u
 
-/** 说明 车是我哥的, without the number: as a household writes that was asked. */
-export function explainedWithout(own: string, opening: Opening): LeadMeaning | undefined {
+const OF_ONESELF = /我|本人|自家|屋头/u
+
+/**
+ * 说明 车是我哥的, without the number: as a household writes that was asked. What sounds like a wish or a call is
+ * that; what sounds like an objection is one where it is not of oneself: 我家没有车.
+ */
+export function explainedWithout(
+  own: string,
+  opening: Opening,
+  likely: string,
+): LeadMeaning | undefined {
   const text = opening.restAfter(LEADS.explain)
   if (!text || ASKS.test(text) || !APART.test(own.slice(0, -text.length))) return undefined
-  return { intent: 'explain_lead', code: '', text }
+  const isOpen = likely === 'unknown' || likely === 'menu'
+  const isOwn = likely === 'objection' && OF_ONESELF.test(text)
+  return isOpen || isOwn ? { intent: 'explain_lead', code: '', text } : undefined
 }
 
 const DECISIONS: readonly (readonly [words: string, decisions: readonly LeadDecision[]])[] = [

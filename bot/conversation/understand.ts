@@ -87,8 +87,7 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
     return { intent: 'link', ...identity }
   }
   const likely = likelyMeaning(own, plain.replaceAll(' ', ''))
-  const isOpen = likely.intent === 'unknown' || likely.intent === 'menu'
-  const explained = isOpen ? explainedWithout(own, opening) : undefined
+  const explained = explainedWithout(own, opening, likely.intent)
   if (explained) return { ...explained, isGuess: true }
   const appealed = appealedWithout(opening)
   if (likely.intent === 'stop') return { ...likely, ...namedIn(plain), isGuess: true }
