@@ -7,7 +7,7 @@ import type { RequestContext } from '../http/context'
 import { getFrozenFigure } from '../rounds/figures'
 import type { Round } from '../rounds/find'
 import { dayOf } from '../shared/day'
-import { lastVisit } from './last-visit'
+import { lastNeutralVisit } from './last-visit'
 import { hasNoLabour, type RemovalFacts, type RemovalRefusal, removalRefusal } from './rules'
 import { watchMeasureStatuses } from './watch-measures'
 import { watchedSince } from './watched-since'
@@ -38,7 +38,7 @@ async function readRemovalFacts(
     .select({
       watchedSince: watchedSince(county),
       measures: watchMeasureStatuses(county),
-      visitedOn: lastVisit(county),
+      visitedOn: lastNeutralVisit(county),
       openRisks: sql<number>`(
         select count(*)::int from leads l
          where l.county = ${county} and l.household_id = households.id

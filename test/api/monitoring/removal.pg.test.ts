@@ -116,6 +116,14 @@ describe('it is refused', () => {
     await isRefused(mou.id, 'not_visited')
   })
 
+  test('where only kin has been there since', async () => {
+    const mou = await well({ isVisited: false })
+    const kin = await api.addStaff({ roles: [['village_cadre', VILLAGE]], ties: [mou.id] })
+    const body = { householdId: mou.id, text: '都好' }
+    expect((await api.call('/visits', { actor: kin.actor, body })).status).toBe(200)
+    await isRefused(mou.id, 'not_visited')
+  })
+
   test('where all that came belongs to the last time it was watched', async () => {
     const since = new Date('2026-03-12T02:00:00Z')
     const mou = await addWatched(api, { since })
