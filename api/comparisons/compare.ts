@@ -94,7 +94,11 @@ export async function compareRows(
     const person = matcher.exactly(text)
     const matches = person ? [{ person, isPossible: false }] : slowly(row, text)
     let isOne = false
-    for (const match of matches) isOne = judge.take(asRecord(row, file, match), match) || isOne
+    for (const match of matches) {
+      const taken = judge.take(asRecord(row, file, match), match)
+      if (taken === 'amount') skip(row.line, taken, text)
+      isOne = taken === true || isOne
+    }
     if (isOne) matched += 1
   }
 
@@ -102,10 +106,13 @@ export async function compareRows(
     const name = at.name < 0 ? null : (row.cells[at.name] ?? '')
     const matching = matcher.find(readRecordId(text, today), name)
     if ('matches' in matching) return matching.matches
-    skippedRows += 1
-    if (skipped.length < MOST_SKIPPED)
-      skipped.push({ line: row.line, reason: matching.skipped, id: masked(text) })
+    skip(row.line, matching.skipped, text)
     return []
+  }
+
+  function skip(line: number, reason: SkipReason, id: string) {
+    skippedRows += 1
+    if (skipped.length < MOST_SKIPPED) skipped.push({ line, reason, id: masked(id) })
   }
 }
 

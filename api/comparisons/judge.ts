@@ -32,6 +32,8 @@ export class Judge {
   /** Of whom or of which household a row says that it holds: a certificate, an allowance. */
   readonly #holding = new Map<string, Match>()
   readonly #named = new Set<string>()
+  /** Of which townships the file names anybody. */
+  readonly #townships = new Set<string>()
   /** By person, kind and period. */
   readonly #costs = new Map<string, { match: Match; cost: Cost; fen: number }>()
 
@@ -41,17 +43,15 @@ export class Judge {
     private readonly options: CompareOptions,
   ) {}
 
-  /** Whether the row is about somebody who is compared. */
-  take(row: RecordRow, match: Match): boolean {
+  /** Whether the row is about somebody who is compared, or why it tells nothing. */
+  take(row: RecordRow, match: Match): boolean | 'amount' {
     const { records, today } = this.options
     const { person } = match
     switch (records) {
       case 'medical_costs':
-        this.#pay(match, row, medicalCost(row, today))
-        return true
+        return this.#pay(match, row, medicalCost(row, today)) || 'amount'
       case 'schooling_costs':
-        this.#pay(match, row, schoolingCost(row, today))
-        return true
+        return this.#pay(match, row, schoolingCost(row, today)) || 'amount'
       case 'disasters': {
         if (!isGone(person.household))
           this.#find('disaster', match, disasterFinding(row, today), person.household.id)
@@ -85,19 +85,23 @@ export class Judge {
 
   #hold(match: Match, key: string, holds: boolean): boolean {
     this.#named.add(key)
+    this.#townships.add(townshipOf(match.person))
     const known = this.#holding.get(key)
     const isBetter = !known || (known.isPossible && !match.isPossible) || isHeadOver(match, known)
     if (holds && isBetter) this.#holding.set(key, match)
     return isCompared(match.person.household)
   }
 
-  #pay(match: Match, row: RecordRow, cost: Cost) {
+  /** False where nobody can read what was paid. */
+  #pay(match: Match, row: RecordRow, cost: Cost): boolean {
     const fen = costFen(row.amount, this.amountHeading)
-    if (fen === null) return
+    if (fen === undefined) return false
+    if (fen === null) return true
     const key = `${match.person.id} ${cost.kind} ${cost.over} ${cost.isCompulsory}`
     const known = this.#costs.get(key)
     const latest = known && known.cost.at > cost.at ? known.cost : cost
     this.#costs.set(key, { match, cost: latest, fen: fen + (known?.fen ?? 0) })
+    return true
   }
 
   #judgeCost({ match, cost, fen }: { match: Match; cost: Cost; fen: number }) {
@@ -154,20 +158,20 @@ export class Judge {
   }
 
   /**
-   * Who is not in the file. Where most of a township are not, the file is not that township's, or but
-   * a part of it: then it says nothing of them.
+   * Who is not in the file. Where most of a township are not, or it names others and nobody there, the
+   * file is not that township's, or but a part of it: then it says nothing of them.
    */
   #judgeMissing(
     missing: readonly RegisterPerson[],
     expected: readonly RegisterPerson[],
     judge: (person: RegisterPerson) => void,
   ): string[] {
-    const township = ({ household }: RegisterPerson) => areaAt(household.areaPath, 'township')
-    const all = Map.groupBy(expected, township)
+    const all = Map.groupBy(expected, townshipOf)
     const incomplete: string[] = []
-    for (const [area, some] of Map.groupBy(missing, township)) {
+    for (const [area, some] of Map.groupBy(missing, townshipOf)) {
       const isPart = some.length >= FEW && some.length * 2 > (all.get(area)?.length ?? 0)
-      if (isPart && !this.options.isWhole) incomplete.push(area)
+      const isElsewhere = this.#townships.size > 0 && !this.#townships.has(area)
+      if ((isPart || isElsewhere) && !this.options.isWhole) incomplete.push(area)
       else some.forEach(judge)
     }
     return incomplete
@@ -183,6 +187,8 @@ export class Judge {
     this.#found.set(evidence, { kind, class: of, household, person, isPossible, evidence, text })
   }
 }
+
+const townshipOf = ({ household }: RegisterPerson) => areaAt(household.areaPath, 'township')
 
 /** There is no family left to be afraid for. */
 const isGone = ({ status }: RegisterHousehold) => status === 'closed'

@@ -92,8 +92,10 @@ const isCut = (form: string) => form.length === 18 && form.endsWith('000')
 
 /** How a number typed wrongly comes of a right one; `cut`: its last three digits are not known. */
 export function damageOf(form: string, idNumber: string): 'typed' | 'cut' | null {
-  if (isTypedWrong(form, idNumber)) return 'typed'
-  return isCut(form) && idNumber.startsWith(form.slice(0, 15)) ? 'cut' : null
+  const isTyped = isTypedWrong(form, idNumber)
+  // Of a cut number the zeros are no digits of anybody's: that they are but one off says nothing.
+  if (isCut(form)) return isTyped || idNumber.startsWith(form.slice(0, 15)) ? 'cut' : null
+  return isTyped ? 'typed' : null
 }
 
 /** One character wrong, lost, doubled or added, two neighbours swapped, or the old number of 15 digits. */

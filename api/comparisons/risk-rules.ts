@@ -11,12 +11,13 @@ export interface Cost {
   isCompulsory: boolean
 }
 
-/** Yuan of a cell; null where it cannot be read. A heading in 万元 multiplies. */
-export function costFen(amount: string, heading: string): number | null {
+/** Yuan of a cell, null of a blank one; undefined where it cannot be read. A heading in 万元 multiplies. */
+export function costFen(amount: string, heading: string): number | null | undefined {
   const text = amount.normalize('NFKC').trim()
   const [, tenThousands] = /^([\d.,]+)\s*万元?$/u.exec(text) ?? []
   const unit = tenThousands !== undefined || /万/u.test(heading) ? 10_000 : 1
-  return readFen(tenThousands ?? text, unit).value
+  const { value, doubt } = readFen(tenThousands ?? text, unit)
+  return doubt ? undefined : value
 }
 
 const OUTPATIENT = /门诊|慢病|慢性|特病|特殊疾病|药店|购药/u

@@ -92,7 +92,8 @@ export function findPayroll({ unit, kind, status }: RecordRow): Finding | null {
   return { mark: plain(unit), text: `财政供养：${[unit, kind].filter(Boolean).join(' ')}` }
 }
 
-const NOT_DEAD = /误|撤销|恢复|健在|在世|未死亡/u
+/** 误服农药 is how somebody died, 撤销户口 what comes of it. */
+const NOT_DEAD = /误(?![服食饮吸用入诊])|撤销(?!户)|恢复|健在|在世|未死亡/u
 
 export function findDeath({ day, status }: RecordRow): Finding | null {
   if (NOT_DEAD.test(status)) return null

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, not, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../db/client'
 import { contactLinks, households, leads, staff } from '../../db/schema'
@@ -10,6 +10,7 @@ import type { PageQuery } from '../http/page'
 import { inScope, requireContact, requireStaff } from '../http/scope'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
+import { hasClerk, isHolderThere } from './whose'
 
 export interface LeadQuery extends PageQuery {
   householdId?: string | undefined
@@ -63,8 +64,8 @@ export async function listLeads(ctx: RequestContext, query: LeadQuery) {
 const MOST_SHOWN = 30
 
 /**
- * What the actor has to do next: leads to be visited by them, and those they may decide, the most urgent
- * first.
+ * What the actor has to do next: leads to be visited by them, or by nobody else, and those they may decide,
+ * the most urgent first.
  */
 export async function listOwnLeads(ctx: RequestContext) {
   const { county } = ctx
@@ -76,6 +77,8 @@ export async function listOwnLeads(ctx: RequestContext) {
     eq(leads.status, 'visited'),
     sql`${leads.visitedBy} is distinct from ${staffId}`,
   )
+  // Nobody was sent, or they have left.
+  const deserted = and(eq(leads.status, 'open'), not(isHolderThere(county)))
   const rows = await select(db, county)
     .where(
       and(
@@ -84,8 +87,10 @@ export async function listOwnLeads(ctx: RequestContext) {
         isNoKin(ctx),
         or(
           toVisit,
-          isOf('township_clerk') ? toDecide : undefined,
-          isOf('county_office') ? eq(leads.status, 'referred') : undefined,
+          isOf('township_clerk') ? or(toDecide, deserted) : undefined,
+          isOf('county_office')
+            ? or(eq(leads.status, 'referred'), and(or(toDecide, deserted), not(hasClerk(county))))
+            : undefined,
         ),
       ),
     )

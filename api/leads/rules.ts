@@ -169,7 +169,7 @@ export function decisionRefusal(facts: {
   if (weighed.status === 'decided') return 'decided'
   if (weighed.status === 'open') return 'not_visited'
   if (facts.isVisitor) return 'visitor'
-  if (!isHeard(facts)) return 'not_heard'
+  if (!isHeard(facts) || isUnansweredOfUntold(facts)) return 'not_heard'
   if (!facts.hasEvidence) return 'no_evidence'
   if (!facts.hasReason) return 'no_reason'
   if (weighed.status === 'referred' && !weighed.isOfCounty) return 'with_county'
@@ -177,6 +177,14 @@ export function decisionRefusal(facts: {
   if (!decisionsFor(weighed).includes(decision)) return 'no_such_outcome'
   return decision === 'terminated' && facts.isContested ? 'contested' : null
 }
+
+/** It was not said to the household that it may be wrongly on the register: its silence is no answer to that. */
+const isUnansweredOfUntold = (facts: {
+  weighed: Pick<Weighed, 'class'>
+  decision: Decision
+  heardOn: Day | null
+}): boolean =>
+  facts.weighed.class === 'wrongly_in' && facts.decision === 'terminated' && facts.heardOn === null
 
 /** The household has spoken, or was told so many days ago and has not. */
 export function isHeard({

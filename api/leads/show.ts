@@ -43,7 +43,10 @@ export async function getLead(
     person: await personOf(db, county, held),
     signals: await listSignals(db, ctx, lead.id),
     visit: await visitOf(db, ctx, lead.visitId),
-    statements: await listStatements(db, ctx, lead.id),
+    statements: (await listStatements(db, ctx, lead.id)).map(({ text, ...each }) => ({
+      ...each,
+      text: maskNumbers(text),
+    })),
     reason: openReason(ctx, held),
     ...(await mayDecide(db, ctx, held)),
     seen: seenIn(said, dayOf(ctx.now)),
@@ -110,10 +113,10 @@ async function visitOf(db: Db, { county, deps }: RequestContext, visitId: string
 /** Why it was decided, or left to the county. */
 function openReason({ county, deps }: RequestContext, { lead }: Held): string | null {
   const { id, reasonSealed, referralSealed } = lead
-  if (reasonSealed) return deps.sealer.open(reasonPlace(county, id, 'reason_sealed'), reasonSealed)
-  return referralSealed
-    ? deps.sealer.open(reasonPlace(county, id, 'referral_sealed'), referralSealed)
-    : null
+  const open = (column: 'reason_sealed' | 'referral_sealed', sealed: Buffer) =>
+    maskNumbers(deps.sealer.open(reasonPlace(county, id, column), sealed))
+  if (reasonSealed) return open('reason_sealed', reasonSealed)
+  return referralSealed ? open('referral_sealed', referralSealed) : null
 }
 
 /** What the actor may make of it now; and where nothing, why. */
@@ -125,11 +128,10 @@ async function mayDecide(db: Db, ctx: RequestContext, held: Held) {
   if (!roles.some(({ role }) => DECIDERS.includes(role))) return { ...nothing, members }
   const weighing = await weighingOf(db, ctx, held)
   const decisions = decisionsFor(weighing.weighed)
-  const [first = 'kept'] = decisions
-  const refusal = decisionRefusal({ ...weighing, decision: first, hasReason: true })
-  // That one of several is contested leaves the others.
-  const isBarred = refusal !== null && refusal !== 'contested'
-  if (isBarred) return { ...nothing, refusal, members }
+  // The mildest: that the first of several may not be leaves the others.
+  const mildest = decisions.at(-1) ?? 'kept'
+  const refusal = decisionRefusal({ ...weighing, decision: mildest, hasReason: true })
+  if (refusal !== null) return { ...nothing, refusal, members }
   const isDeath = lead.class === 'death' && decisions.includes('corrected')
   return {
     decisions,

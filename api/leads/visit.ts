@@ -4,8 +4,11 @@ import { leads } from '../../db/schema'
 import { recordMany } from '../audit/record-many'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
+import { requireNeutral } from '../objections/ties'
+import { contains } from '../shared/area-path'
 import { type Day, dayOf } from '../shared/day'
-import { isVisitTo } from './rules'
+import { ApiError } from '../shared/errors'
+import { isVisitTo, isWeighty, visitorRoles } from './rules'
 
 interface Visited {
   /** Whom the caller holds. */
@@ -16,11 +19,15 @@ interface Visited {
   leadIds?: readonly string[]
 }
 
-/** A note of a visit is the visit to the household's open risks, too: nothing is typed twice. */
+/**
+ * A note of a visit is the visit to the household's open risks, too: nothing is typed twice. Not one by
+ * kin; nor by the village's own people where it is asked whether they put the household on rightly.
+ */
 export async function visitLeads(tx: Db, ctx: RequestContext, visited: Visited): Promise<void> {
   const { county } = ctx
   const { staffId } = requireStaff(ctx)
   const { householdId, visitId, visitedOn, leadIds } = visited
+  if (!leadIds && !(await isNeutral(tx, ctx, householdId))) return
   const open = await tx
     .select()
     .from(leads)
@@ -33,11 +40,33 @@ export async function visitLeads(tx: Db, ctx: RequestContext, visited: Visited):
       ),
     )
     .for('update')
-  const seen = open.filter(({ openedAt }) => isVisitTo(dayOf(openedAt), visitedOn))
+  const seen = open.filter(
+    (lead) =>
+      isVisitTo(dayOf(lead.openedAt), visitedOn) && (leadIds !== undefined || mayBeSent(ctx, lead)),
+  )
   await setVisited(tx, ctx, seen, { visitId, visitedBy: staffId, visitedOn })
 }
 
 type Lead = typeof leads.$inferSelect
+
+async function isNeutral(tx: Db, ctx: RequestContext, householdId: string): Promise<boolean> {
+  try {
+    await requireNeutral(tx, ctx, householdId)
+    return true
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'refused') return false
+    throw error
+  }
+}
+
+function mayBeSent({ actor }: RequestContext, lead: Lead): boolean {
+  if (!isWeighty(lead.class)) return true
+  const { roles } = actor.kind === 'staff' ? actor : { roles: [] }
+  return roles.some(
+    ({ role, areaPath }) =>
+      visitorRoles(lead.class).includes(role) && contains(areaPath, lead.areaPath),
+  )
+}
 
 async function setVisited(
   tx: Db,
@@ -85,7 +114,16 @@ export async function moveVisit(
   if (gone.length > 0)
     await tx
       .update(leads)
-      .set({ status: 'open', visitId: null, visitedBy: null, visitedOn: null })
+      .set({
+        status: 'open',
+        visitId: null,
+        visitedBy: null,
+        visitedOn: null,
+        // What was left to the county rested on the visit.
+        referredBy: null,
+        referredOn: null,
+        referralSealed: null,
+      })
       .where(and(eq(leads.county, county), inArray(leads.id, gone.map(idOf))))
   await recordMany(
     tx,

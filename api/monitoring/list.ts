@@ -2,8 +2,8 @@ import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { households, ledgerEntries } from '../../db/schema'
 import { areaInWords } from '../areas/words'
 import type { RequestContext } from '../http/context'
-import type { Day } from '../shared/day'
 import { countParts, findAreaMeant } from './area-meant'
+import { lastVisit } from './last-visit'
 import { watchedSince } from './watched-since'
 import { nextDue, openMeasures, standingMeasures } from './watch-measures'
 
@@ -12,11 +12,6 @@ export interface ListQuery {
   text: string
   limit: number
 }
-
-/** The last visit to a household. */
-const visitedOn = (county: string) => sql<Day | null>`(
-  select max(v.visited_on)::text from visits v
-   where v.county = ${county} and v.household_id = households.id)`
 
 /** 台账: who stands in the off-register ledger, the longest first; null where no area of the actor's is named. */
 export async function listLedger(ctx: RequestContext, { text, limit }: ListQuery) {
@@ -30,7 +25,7 @@ export async function listLedger(ctx: RequestContext, { text, limit }: ListQuery
       areaPath: households.areaPath,
       class: ledgerEntries.class,
       enteredOn: ledgerEntries.enteredOn,
-      visitedOn: visitedOn(county),
+      visitedOn: lastVisit(county),
     })
     .from(ledgerEntries)
     .innerJoin(
@@ -60,7 +55,7 @@ export async function listWatched(ctx: RequestContext, { text, limit }: ListQuer
       areaPath: households.areaPath,
       watch: households.watch,
       since: watchedSince(county),
-      visitedOn: visitedOn(county),
+      visitedOn: lastVisit(county),
       measures: standingMeasures(county),
       open: openMeasures(county),
       nextDueOn: nextDue(county),

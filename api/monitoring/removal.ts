@@ -6,7 +6,8 @@ import type { WatchKind } from '../../db/values/roll'
 import type { RequestContext } from '../http/context'
 import { getFrozenFigure } from '../rounds/figures'
 import type { Round } from '../rounds/find'
-import { type Day, dayOf } from '../shared/day'
+import { dayOf } from '../shared/day'
+import { lastNeutralVisit } from './last-visit'
 import { hasNoLabour, type RemovalFacts, type RemovalRefusal, removalRefusal } from './rules'
 import { watchMeasureStatuses } from './watch-measures'
 import { watchedSince } from './watched-since'
@@ -37,9 +38,7 @@ async function readRemovalFacts(
     .select({
       watchedSince: watchedSince(county),
       measures: watchMeasureStatuses(county),
-      visitedOn: sql<Day | null>`(
-        select max(v.visited_on)::text from visits v
-         where v.county = ${county} and v.household_id = households.id)`,
+      visitedOn: lastNeutralVisit(county),
       openRisks: sql<number>`(
         select count(*)::int from leads l
          where l.county = ${county} and l.household_id = households.id

@@ -33,7 +33,7 @@ export interface RemovalFacts {
   watchedSince: Day | null
   /** Nobody in it can work: such a household is supported and watched on. */
   hasNoLabour: boolean
-  /** The last visit to it. */
+  /** The last visit to it by somebody who is not tied to it. */
   visitedOn: Day | null
   /** Of those planned since it is watched, or with the case that put it there; taken back ones left out. */
   measures: readonly MeasureStatus[]

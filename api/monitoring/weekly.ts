@@ -102,7 +102,8 @@ async function listGroups(db: Db, { county, now, within }: DutyScope): Promise<G
   const since = instantOf(addDays(today, -WEEK), 0)
   const found = await db
     .select({
-      areaPath: leads.areaPath,
+      // Where it is now: whoever moved takes what waits along, as in what is to be done.
+      areaPath: households.areaPath,
       open: sql<number>`(count(*) filter (where ${leads.status} <> 'decided'))::int`,
       late: sql<number>`(count(*) filter (where ${leads.status} <> 'decided' and (
         ${leads.decideDueOn} < ${today}::date
@@ -111,8 +112,9 @@ async function listGroups(db: Db, { county, now, within }: DutyScope): Promise<G
         where ${leads.openedAt} >= ${since.toISOString()}::timestamptz))::int`,
     })
     .from(leads)
-    .where(and(eq(leads.county, county), within(leads.areaPath)))
-    .groupBy(leads.areaPath)
+    .innerJoin(households, and(eq(households.county, county), eq(households.id, leads.householdId)))
+    .where(and(eq(leads.county, county), within(households.areaPath)))
+    .groupBy(households.areaPath)
   const count = sql<number>`count(*)::int`
   const watched = await db
     .select({ areaPath: households.areaPath, watched: count })

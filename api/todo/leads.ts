@@ -1,12 +1,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { households, leads } from '../../db/schema'
+import { hasClerk, isHolderThere } from '../leads/whose'
 import { addDays } from '../shared/day'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
 
 /**
- * Leads that are to be visited, each with whoever is sent; to be decided, in the township by somebody
+ * Leads that are to be visited, each with whoever is sent, where they are still there; to be decided, in the township by somebody
  * who did not visit, and where nobody else is there by the county; and those left to the county. Those
  * of one place and day are one duty.
  */
@@ -18,19 +19,9 @@ export async function listLeadDuties(
   const part = (length: number) =>
     sql`array_to_string((string_to_array(${households.areaPath}, '.'))[1:${sql.raw(String(length))}], '.')`
   const township = part(2)
-  const hasClerk = sql`exists (
-    select from staff_roles r
-      join staff s on s.county = ${county} and s.id = r.staff_id and s.is_active
-     where r.county = ${county} and r.role = 'township_clerk'
-       and (r.area_path = ${township} or ${township} like r.area_path || '.%')
-       and r.staff_id is distinct from ${leads.visitedBy}
-       and not exists (
-         select from staff_ties t
-          where t.county = ${county} and t.staff_id = r.staff_id
-            and t.household_id = ${leads.householdId}))`
   const where = sql<string>`case ${leads.status}
     when 'open' then ${part(3)}
-    when 'visited' then case when ${hasClerk} then ${township} else ${county} end
+    when 'visited' then case when ${hasClerk(county)} then ${township} else ${county} end
     else ${county} end`
   const dueOn = sql<string>`case ${leads.status}
     when 'open' then ${leads.visitDueOn}
@@ -38,7 +29,8 @@ export async function listLeadDuties(
   const waiting = db
     .select({
       status: leads.status,
-      staffId: sql<string | null>`case ${leads.status} when 'open' then ${leads.holderId} end`.as(
+      staffId: sql<string | null>`case
+        when ${leads.status} = 'open' and ${isHolderThere(county)} then ${leads.holderId} end`.as(
         'staff_id',
       ),
       areaPath: where.as('area'),

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { households, ledgerEntries } from '../../db/schema'
 import { findFigure } from '../figures/service'
+import { lastVisit } from '../monitoring/last-visit'
 import { standingMeasures } from '../monitoring/watch-measures'
 import { watchedSince } from '../monitoring/watched-since'
 import { areaAt } from '../shared/area-path'
@@ -48,9 +49,7 @@ async function listUnvisited(db: Db, { county, now, within }: DutyScope, days: n
   const rows = await db
     .select({
       areaPath: households.areaPath,
-      last: sql<Day>`greatest(${ledgerEntries.enteredOn}, (
-        select max(v.visited_on) from visits v
-         where v.county = ${county} and v.household_id = households.id))::text`,
+      last: sql<Day>`greatest(${ledgerEntries.enteredOn}, ${lastVisit(county)}::date)::text`,
     })
     .from(ledgerEntries)
     .innerJoin(

@@ -42,6 +42,28 @@ export function leadMeaning(opening: Opening, plain: string): LeadMeaning | unde
   return defence === undefined ? undefined : { intent: 'explain_lead', code: '', text: defence }
 }
 
+/** 说明一下低保怎么办 explains nothing, and a question does not either. */
+const APART = /[\s,:，：、。]$/u
+const ASKS = /[?？吗么]\s*$/u
+
+const OF_ONESELF = /我|本人|自家|屋头/u
+
+/**
+ * 说明 车是我哥的, without the number: as a household writes that was asked. What sounds like a wish or a call is
+ * that; what sounds like an objection is one where it is not of oneself: 我家没有车.
+ */
+export function explainedWithout(
+  own: string,
+  opening: Opening,
+  likely: string,
+): LeadMeaning | undefined {
+  const text = opening.restAfter(LEADS.explain)
+  if (!text || ASKS.test(text) || !APART.test(own.slice(0, -text.length))) return undefined
+  const isOpen = likely === 'unknown' || likely === 'menu'
+  const isOwn = likely === 'objection' && OF_ONESELF.test(text)
+  return isOpen || isOwn ? { intent: 'explain_lead', code: '', text } : undefined
+}
+
 const DECISIONS: readonly (readonly [words: string, decisions: readonly LeadDecision[]])[] = [
   ['不属实|不是真的|不是本人|查无此事|NOT TRUE', ['unfounded', 'no_risk']],
   ['属实[,，、]?不影响|不影响|保留|保持不变|KEEP', ['kept']],

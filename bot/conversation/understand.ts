@@ -9,7 +9,7 @@ import { heardCode } from './heard-code'
 import { findIdentity, looksLikeName } from './identity'
 import { openingOf } from './lead'
 import { likelyMeaning } from './likely'
-import { leadMeaning } from './leads-words'
+import { explainedWithout, leadMeaning } from './leads-words'
 import { listMeaning } from './lists-words'
 import { isOwnMeasures, measureMeaning } from './measures-words'
 import { messageMeaning, namedIn, unknownStop } from './message-words'
@@ -87,6 +87,8 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
     return { intent: 'link', ...identity }
   }
   const likely = likelyMeaning(own, plain.replaceAll(' ', ''))
+  const explained = explainedWithout(own, opening, likely.intent)
+  if (explained) return { ...explained, isGuess: true }
   const appealed = appealedWithout(opening)
   if (likely.intent === 'stop') return { ...likely, ...namedIn(plain), isGuess: true }
   const isLost = likely.intent === 'objection' || likely.intent === 'unknown'

@@ -55,6 +55,10 @@ const TOLD = {
   referred: 'the county decides',
 } as const satisfies Record<LeadDecision, string>
 
+/** Where it was asked whether a household is rightly on the register, no risk was looked for. */
+const told = (leadClass: LeadClass, decision: LeadDecision): string =>
+  leadClass === 'wrongly_in' && decision === 'no_risk' ? TOLD.unfounded : TOLD[decision]
+
 const REFUSED = {
   decided: 'This lead was decided already. Nothing changed.',
   not_visited: 'Nobody has visited yet. Then text: CHECK code what you saw',
@@ -141,7 +145,7 @@ export const enLeads = {
   'lead.to_household_risk': ({ due, code: number }: Vars<'lead.to_household_risk'>) =>
     `Noted. Someone visits you by ${day(due)}. To say more: EXPLAIN ${code(number)} your words`,
   'lead.decided': ({ leadClass, decision, reason, code: number }: Vars<'lead.decided'>) =>
-    `Your ${FOUND[leadClass]} (${code(number)}): ${TOLD[decision]}. Why: ${cut(reason, 20)}. If you disagree: 5`,
+    `Your ${FOUND[leadClass]} (${code(number)}): ${told(leadClass, decision)}. Why: ${cut(reason, 20)}. If you disagree: 5`,
   'lead.explain_none': () => 'Nothing about you waits for words. In need: 5. A question: 3',
   'lead.explain_which': () => 'Which one is it about?',
   'lead.explain_about': ({ leadClass, head }: Vars<'lead.explain_about'>) =>
@@ -157,7 +161,7 @@ export const enLeads = {
   'receipt.lead': ({ leadClass, status, due, heard }: Vars<'receipt.lead'>) =>
     `Your ${FOUND[leadClass]}: ${STANDS[status]} by ${day(due)}. ${heard ? 'Your words are noted.' : 'To explain: EXPLAIN and its code'}`,
   'receipt.lead_decided': ({ leadClass, decision, day: on, reason }: Receipt) =>
-    `Your ${FOUND[leadClass]}, ${day(on)}: ${TOLD[decision]}. Why: ${cut(reason, 30)}. If you disagree: 5`,
+    `Your ${FOUND[leadClass]}, ${day(on)}: ${told(leadClass, decision)}. Why: ${cut(reason, 30)}. If you disagree: 5`,
 } satisfies Partial<Messages>
 
 type Signal = Vars<'lead.signal_to_holder'>

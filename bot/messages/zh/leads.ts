@@ -55,6 +55,10 @@ const TOLD = {
   referred: '转到县里定',
 } as const satisfies Record<LeadDecision, string>
 
+/** Where it was asked whether a household is rightly on the register, no risk was looked for. */
+const told = (leadClass: LeadClass, decision: LeadDecision): string =>
+  leadClass === 'wrongly_in' && decision === 'no_risk' ? TOLD.unfounded : TOLD[decision]
+
 const REFUSED = {
   decided: '这条线索已经定过了，没有动。有新情况会另开一条。',
   not_visited: '还没人上门看，不能定。看了发：核实 编号 看到什么',
@@ -141,7 +145,7 @@ export const zhLeads = {
   'lead.to_household_risk': ({ due, code: number }: Vars<'lead.to_household_risk'>) =>
     `您家的情况记下了，干部${day(due)}前上门看。有话要说回：说明 ${code(number)} 您的话`,
   'lead.decided': ({ leadClass, decision, reason, code: number }: Vars<'lead.decided'>) =>
-    `您家${FOUND[leadClass]}的事（${code(number)}）：${TOLD[decision]}。原因：${cut(reason, 34)}。不同意回5求助`,
+    `您家${FOUND[leadClass]}的事（${code(number)}）：${told(leadClass, decision)}。原因：${cut(reason, 34)}。不同意回5求助`,
   'lead.explain_none': () => '您家眼下没有要说明的事。有难处回5求助，要问回3。',
   'lead.explain_which': () => '您要说明哪一件？',
   'lead.explain_about': ({ leadClass, head }: Vars<'lead.explain_about'>) =>
@@ -157,7 +161,7 @@ export const zhLeads = {
   'receipt.lead': ({ leadClass, status, due, heard }: Vars<'receipt.lead'>) =>
     `您家${FOUND[leadClass]}的事：${STANDS[status]}，${day(due)}前。${heard ? '您家的说明记下了。' : '有话发“说明”加编号。'}`,
   'receipt.lead_decided': ({ leadClass, decision, day: on, reason }: Receipt) =>
-    `您家${FOUND[leadClass]}的事${day(on)}定了：${TOLD[decision]}。原因：${cut(reason, 34)}。不同意回5求助`,
+    `您家${FOUND[leadClass]}的事${day(on)}定了：${told(leadClass, decision)}。原因：${cut(reason, 34)}。不同意回5求助`,
 } satisfies Partial<Messages>
 
 type Signal = Vars<'lead.signal_to_holder'>

@@ -67,6 +67,14 @@ test('what is hidden or was cut needs the name, and is possible only', () => {
   expect(find('509938197302015000', '牟大山')).toEqual([['牟大山', true]])
 })
 
+test('what was cut is possible only, however near to a whole number', () => {
+  const near = person('牟大山', numbered('50993819510512200'))
+  const cut = `${near.idNumber.slice(0, 15)}000`
+  expect(near.idNumber.slice(15, 17)).toBe('00')
+  const found = new Matcher([near]).find(readRecordId(cut, TODAY), '牟大山')
+  expect(found).toEqual({ matches: [{ person: near, isPossible: true }] })
+})
+
 test('where two fit it is neither', () => {
   expect(find('509938****', '李红')).toBe('id_masked')
   const both = new Matcher([MOU, person('牟大山', numbered('50993819730201578'))])

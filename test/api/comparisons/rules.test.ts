@@ -114,6 +114,9 @@ test('a death is a lead unless it was taken back', () => {
   expect(findDeath(row({ day: '2018-01-16' }))?.text).toBe('记为2018-01-16死亡，档案里还在世')
   expect(findDeath(row({}))).not.toBeNull()
   expect(findDeath(row({ status: '误报，已恢复' }))).toBeNull()
+  expect(findDeath(row({ status: '撤销死亡登记' }))).toBeNull()
+  expect(findDeath(row({ status: '误服农药' }))).not.toBeNull()
+  expect(findDeath(row({ status: '死亡，撤销户口' }))).not.toBeNull()
 })
 
 describe('the subsistence allowance', () => {

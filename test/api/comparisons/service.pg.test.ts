@@ -145,6 +145,15 @@ describe('who is not in a file', () => {
     expect(result.incomplete).toEqual(incomplete)
   })
 
+  test('of a township the file is not of is not missing', async () => {
+    const records = allowances(3)
+    const [far] = allowances(1)
+    if (far) Object.assign(far, { number: '3001', areaPath: 'wuxi.yulin.wusong.1' })
+    await county.load([...records, ...(far ? [far] : [])])
+    const { leads, incomplete } = await county.compare('subsistence_allowance', paid(records))
+    expect({ leads, incomplete }).toMatchObject({ leads: [], incomplete: [expect.anything()] })
+  })
+
   test('has none where the office says that the file is whole', async () => {
     const records = allowances(12)
     await county.load(records)
@@ -178,6 +187,17 @@ describe('what a family paid itself', () => {
     const { leads } = await county.compare('medical_costs', csv(BILLS, ...bills))
     expect(leads).toHaveLength(count)
     if (count > 0) expect(leads[0]).toMatchObject({ class: 'medical_cost', household: '1001' })
+  })
+
+  test('in words nobody can read is named, and no bill is lost unseen', async () => {
+    const { wife } = await addMou()
+    const bills = ['约三千余', ''].map((sum) => `李红金,${wife.idNumber},住院,${sum},2026-03-05`)
+    const result = await county.compare('medical_costs', csv(BILLS, ...bills))
+    expect(result).toMatchObject({
+      matched: 1,
+      skippedRows: 1,
+      skipped: [{ line: 2, reason: 'amount' }],
+    })
   })
 
   test('in one month out of hospital counts by the month', async () => {

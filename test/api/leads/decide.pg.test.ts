@@ -60,6 +60,25 @@ describe('a decision', () => {
     )
   })
 
+  test('that a household is not wrongly in says so, and shows no number that was written into it', async () => {
+    const { code, householdId } = await lead({
+      kind: 'risk',
+      class: 'wrongly_in',
+      heardOn: null,
+      toldOn: '2026-01-01',
+    })
+    await api.addContact({ linkedTo: [householdId] })
+    const shown = async () =>
+      (await api.call(`/leads/by-code/${code}`, { actor: office.actor })).body
+    expect((await shown())['decisions']).toEqual(['terminated', 'kept', 'no_risk'])
+    expect(await decide(code, { decision: 'terminated' }, office.actor)).toMatchObject(
+      refused('not_heard'),
+    )
+    const reason = '看了，电话19900000150也问了'
+    await decide(code, { decision: 'no_risk', reason }, office.actor)
+    expect((await shown())['reason']).toBe('看了，电话199****0150也问了')
+  })
+
   test('names nobody but the household itself to the household', async () => {
     const { code, householdId } = await lead()
     await api.addHousehold({ head: '冉启旺' })

@@ -136,6 +136,26 @@ describe('why a lead cannot be decided', () => {
       'contested',
     ],
     [
+      'ended as wrongly in after silence, as the household was not told that it may be',
+      {
+        weighed: weighed({ kind: 'risk', class: 'wrongly_in', isOfCounty: true }),
+        decision: 'terminated',
+        heardOn: null,
+        toldOn: '2026-01-01',
+      },
+      'not_heard',
+    ],
+    [
+      'found not to be wrongly in after silence',
+      {
+        weighed: weighed({ kind: 'risk', class: 'wrongly_in', isOfCounty: true }),
+        decision: 'no_risk',
+        heardOn: null,
+        toldOn: '2026-01-01',
+      },
+      null,
+    ],
+    [
       'kept while contested',
       { weighed: weighed({ isOfCounty: true }), decision: 'kept', isContested: true },
       null,

@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { changeHousehold } from '../../../api/archive/change-household'
 import { enterLedger } from '../../../api/monitoring/ledger'
 import { proposeForWatch } from '../../../api/monitoring/watch'
 import { COUNTY, MONDAY_MORNING, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
+import { addLeadRow } from '../../support/leads'
 import { staffContext } from '../../support/monitoring'
 import { addCase, addRound, clearCounty, startCounty } from '../../support/reports'
 import { refused } from '../../support/rounds'
@@ -48,6 +50,29 @@ describe('a household on the border of poverty', () => {
     expect(String(row?.['reason_sealed'])).not.toContain('透析')
     const [event] = await api.sql`select details::text as d from events where type like '%ledger%'`
     expect(event?.['d']).not.toContain('透析')
+  })
+
+  test('stands there no more once it is no household, and nothing about it waits', async () => {
+    const { id } = await api.addHousehold()
+    await enter(id)
+    const { code } = await addLeadRow(api, { householdId: id, kind: 'risk', class: 'income_drop' })
+    await api.db.transaction((tx) =>
+      changeHousehold(tx, staffContext(api, clerk), {
+        householdId: id,
+        reason: 'closed',
+        evidence: 'change:0',
+        set: { status: 'closed' },
+      }),
+    )
+    expect(await entries(id)).toMatchObject([{ left_on: '2026-03-09', left_because: 'closed' }])
+    const [lead] = await api.sql`select status, outcome from leads where code = ${code}`
+    expect(lead).toEqual({ status: 'decided', outcome: 'settled' })
+    expect(await eventsOf(id)).toEqual([
+      'household.ledger_entered',
+      'household.changed',
+      'household.ledger_left',
+      'lead.decided',
+    ])
   })
 
   test('stands there once, named again and twice at once', async () => {

@@ -109,6 +109,44 @@ describe('it is refused', () => {
     await isRefused(mou.id, 'not_visited')
   })
 
+  test('where the only note since turned out to be of another household', async () => {
+    const mou = await well({ isVisited: false })
+    const elsewhere = await api.addHousehold({ head: '冉启旺' })
+    const visitId = String(varsOf(await visit(mou.id))['id'])
+    const body = { type: 'correct', text: '都好', visitedOn: null, householdId: elsewhere.id }
+    await api.call(`/visits/${visitId}/actions`, { actor: secretary.actor, body })
+    await isRefused(mou.id, 'not_visited')
+  })
+
+  test('where only kin has been there since', async () => {
+    const mou = await well({ isVisited: false })
+    const kin = await api.addStaff({ roles: [['village_cadre', VILLAGE]], ties: [mou.id] })
+    const body = { householdId: mou.id, text: '都好' }
+    expect((await api.call('/visits', { actor: kin.actor, body })).status).toBe(200)
+    await isRefused(mou.id, 'not_visited')
+  })
+
+  test('where all that came belongs to the last time it was watched', async () => {
+    const since = new Date('2026-03-12T02:00:00Z')
+    const mou = await addWatched(api, { since })
+    const add = async () => {
+      const round = await addRound(api, { kind: 'watch_list', status: 'closed' })
+      return (await addCase(api, round, { household: mou, watch: 'unstable_exit', measured: [] }))
+        .id
+    }
+    const before = await add()
+    await api.sql`update applications set status = 'accepted'`
+    await addMeasure(api, { householdId: mou.id, applicationId: before, status: 'confirmed' })
+    days(1)
+    await add()
+    days(3)
+    await visit(mou.id)
+    await api.sql`update applications set status = 'accepted'`
+    days(185)
+    await open()
+    await isRefused(mou.id, 'no_measure')
+  })
+
   test('without a measure, or with none since it is watched', async () => {
     const mou = await addWatched(api, { since: new Date('2026-03-10T02:00:00Z') })
     await addMeasure(api, { householdId: mou.id, status: 'confirmed' })

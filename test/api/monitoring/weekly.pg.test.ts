@@ -82,6 +82,15 @@ test('on another day nobody does', async () => {
   expect(await weekly()).toEqual([])
 })
 
+test('a household that moved counts where it lives now', async () => {
+  await lead()
+  await api.ownerSql`
+    update households set area_path = ${`${OTHER_VILLAGE}.1`}
+     where id in (select household_id from leads)`
+  const { body } = await api.call('/monitoring/weekly', { actor: clerk.actor })
+  expect(body).toMatchObject({ open: 1, parts: '新华村=1/0' })
+})
+
 test('whoever asks is told of their own area at any time', async () => {
   await lead()
   await lead(`${OTHER_VILLAGE}.1`)

@@ -8,6 +8,9 @@ const CODE = '4283595389'
 test.each([
   [`说明 ${CODE} 车是我哥的`, { intent: 'explain_lead', code: CODE, text: '车是我哥的' }],
   [`說明${CODE}：車是我哥的`, { intent: 'explain_lead', code: CODE, text: '車是我哥的' }],
+  ['说明 车是我哥的', { intent: 'explain_lead', code: '', text: '车是我哥的' }],
+  ['說明情況：車是我哥的', { intent: 'explain_lead', code: '', text: '車是我哥的' }],
+  ['说明 我家没有车', { intent: 'explain_lead', code: '', text: '我家没有车' }],
   ['申辩 我没有车', { intent: 'explain_lead', code: '', text: '我没有车' }],
   [`核实 ${CODE} 门口没有车`, { intent: 'check_lead', code: CODE, text: '门口没有车' }],
   [`CHECK ${CODE} no car`, { intent: 'check_lead', code: CODE, text: 'no car' }],
@@ -19,12 +22,19 @@ test.each([
   [`线索${CODE}不属实 车是他哥的`, { intent: 'lead', code: CODE, text: '不属实 车是他哥的' }],
 ])('“%s”', (text, meaning) => expect(understand(text)).toMatchObject(meaning))
 
-test.each(['说明', '说明书', '说明一下低保怎么申请', '核实一下我家情况', '有线索举报村长'])(
-  '“%s” is no lead’s',
-  (text) =>
-    expect(['explain_lead', 'check_lead', 'lead', 'own_leads']).not.toContain(
-      understand(text).intent,
-    ),
+test.each([
+  '说明',
+  '说明书',
+  '说明一下低保怎么申请',
+  '说明 有啥子用吗',
+  '说明 我屋头没得饭吃',
+  '说明 谭大山家有车，不该评',
+  '核实一下我家情况',
+  '有线索举报村长',
+])('“%s” is no lead’s', (text) =>
+  expect(['explain_lead', 'check_lead', 'lead', 'own_leads']).not.toContain(
+    understand(text).intent,
+  ),
 )
 
 const LIGHT: LeadDecision[] = ['corrected', 'kept', 'unfounded']

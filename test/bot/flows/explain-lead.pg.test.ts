@@ -25,6 +25,13 @@ test('the household says how it is, once it has confirmed it, and its receipt sh
   await family.says(code, '您家的说明记下了')
 })
 
+test('an answer to the message that leaves out the number is taken for the only one there is', async () => {
+  const { family } = await found()
+  await family.says('说明 房子是我爸的', '记下您的说明：房子是我爸的。对吗？')
+  await family.says('1', '记下了，谢谢您')
+  expect(await said()).toBe(1)
+})
+
 test('to others its receipt says nothing', async () => {
   const { code } = await found()
   const neighbour = await linkedFamily({ head: '牟大山' })
