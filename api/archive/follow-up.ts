@@ -1,4 +1,5 @@
 import type { Db } from '../../db/client'
+import { closeLeads } from '../leads/close'
 import { passLeads } from '../leads/pass'
 import { followMembers } from '../links/follow'
 import { leaveLedgerBy } from '../monitoring/ledger'
@@ -9,15 +10,14 @@ import type { Work } from './store'
 /**
  * What hangs on a household beside its file goes with it: linked phones with the members they belong to, and of one
  * that is none any more its proxies and its place in the ledger end. What is still to be looked into of one that was
- * merged is looked into where its members are; else whoever holds it says what became of it, so that nothing is
- * settled by striking a household off.
+ * merged is looked into where its members are; else it is over, since there is nobody left to visit or to hear.
  */
 export async function followUp(
   tx: Db,
   ctx: ArchiveContext,
-  all: readonly Pick<Work, 'held' | 'plan'>[],
+  all: readonly Pick<Work, 'held' | 'plan' | 'about'>[],
 ): Promise<void> {
-  for (const { held, plan } of all) {
+  for (const { held, plan, about } of all) {
     const from = held.row.id
     const isEnded = held.row.status !== 'closed' && plan.household.status === 'closed'
     const gone = Map.groupBy(plan.left, ({ to }) => to)
@@ -30,5 +30,6 @@ export async function followUp(
     if (!isEnded) continue
     await endProxiesOf(tx, ctx, from)
     await leaveLedgerBy(tx, ctx, [from], 'closed')
+    if (!plan.left.some(({ to }) => to)) await closeLeads(tx, ctx, [from], about.evidence)
   }
 }

@@ -3,8 +3,6 @@ import type { Db } from '../../db/client'
 import { formerMembers, households, people } from '../../db/schema'
 import { recordMany } from '../audit/record-many'
 import type { ChangeReason } from '../../db/values/archive'
-import { closeLeads } from '../leads/close'
-import { leaveLedgerBy } from '../monitoring/ledger'
 import { NO_FINGERPRINT, type PersonRow } from '../roll/load/rows'
 import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -51,22 +49,6 @@ export async function storeChanges(tx: Db, ctx: ArchiveContext, all: readonly Wo
       details: { ...detailsOf(ctx, work) },
     })),
   )
-  await leaveOff(tx, ctx, news.filter(isClosing))
-}
-
-const isClosing = ({ held, plan }: Work) =>
-  plan.household.status === 'closed' && held.row.status !== 'closed'
-
-/** Who is no household any more is watched over no more; where its people went to another the worry goes on. */
-async function leaveOff(tx: Db, ctx: ArchiveContext, closing: readonly Work[]) {
-  await leaveLedgerBy(
-    tx,
-    ctx,
-    closing.map(({ held }) => held.row.id),
-    'closed',
-  )
-  for (const { held, plan, about } of closing)
-    if (!plan.left.some(({ to }) => to)) await closeLeads(tx, ctx, [held.row.id], about.evidence)
 }
 
 const isNews = ({ plan: { changes, joined, left, altered } }: Work) =>
