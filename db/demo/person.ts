@@ -36,7 +36,9 @@ function educationAt(random: Random, age: number, schooling: string): EducationL
   if (schooling === '小学') return 'primary'
   if (schooling === '初中') return 'junior_middle'
   if (schooling !== '非在校生') return 'senior_middle'
-  return random.pick(SCHOOLED[age >= 60 ? 'elder' : age >= 40 ? 'middle' : 'young'])
+  const drawn = random.pick(SCHOOLED[age >= 60 ? 'elder' : age >= 40 ? 'middle' : 'young'])
+  const isTooYoung = age < 22 && (drawn === 'junior_college' || drawn === 'bachelor')
+  return isTooYoung ? 'senior_middle' : drawn
 }
 
 function healthAt(random: Random, age: number): HealthState[] {
