@@ -217,6 +217,31 @@ describe('a checker who left', () => {
   })
 })
 
+describe('what was not checked by its day', () => {
+  test('is late the day after, climbs to the township’s leaders, and is nobody’s once it is closed', async () => {
+    const leader = await api.addStaff({ roles: [['township_head', TOWNSHIP]] })
+    const { id: householdId } = await exited()
+    const campaignId = await addCampaign(api, { openedBy: clerk.id, dueOn: '2026-03-10' })
+    await addCheck(api, { householdId, campaignId, checkerId: cadre.id })
+    type Listed = { kind: string; isLate: boolean }[]
+    const todo = async (actor: typeof cadre.actor, of: 'items' | 'climbed') =>
+      ((await api.call('/todo', { actor })).body[of] as Listed).filter(
+        ({ kind }) => kind === 'periodic_check',
+      )
+    // The last second of its day in China.
+    api.clock.now = new Date('2026-03-10T15:59:59Z')
+    expect(await todo(cadre.actor, 'items')).toMatchObject([{ isLate: false }])
+    api.clock.now = new Date('2026-03-10T16:00:00Z')
+    expect(await todo(cadre.actor, 'items')).toMatchObject([{ isLate: true }])
+    expect(await todo(leader.actor, 'climbed')).toEqual([])
+    api.clock.now = new Date('2026-03-14T02:00:00Z')
+    expect(await todo(leader.actor, 'climbed')).toHaveLength(1)
+    await api.sql`update check_campaigns set status = 'closed'`
+    expect(await todo(cadre.actor, 'items')).toEqual([])
+    expect(await todo(leader.actor, 'climbed')).toEqual([])
+  })
+})
+
 describe('a household that is no more', () => {
   const read = async (path: string, actor = cadre.actor) => (await api.call(path, { actor })).body
   const duties = async () =>
