@@ -30,6 +30,8 @@ export interface FoundLead {
   text: string
   /** Whoever is sent hears of it at night as well. */
   isUrgent?: boolean | undefined
+  /** Has read it in the call itself and is told nothing more of it. */
+  heardBy?: string | null | undefined
 }
 
 export interface OpenedLead {

@@ -25,7 +25,8 @@ export async function tellOfOpened(tx: Db, ctx: LeadContext, opened: readonly Ne
     const contactId = holderId && (await contactOfStaff(tx, ctx, holderId, ANYWHERE))
     if (!contactId) continue
     const isSelf = ctx.actor.kind === 'staff' && ctx.actor.staffId === holderId
-    if (!isSelf) messages.push(...toHolder(theirs, contactId, placeOf))
+    const news = theirs.filter(({ found }) => found.heardBy !== holderId)
+    if (!isSelf) messages.push(...toHolder(news, contactId, placeOf))
     messages.push(...reminders(ctx, holderId, contactId, theirs))
   }
   await enqueueMany(tx, ctx, messages)
@@ -109,7 +110,7 @@ export async function tellOfSignals(tx: Db, ctx: LeadContext, added: readonly Ne
   for (const { leadId, seq, holderId, found } of added) {
     const contactId = holderId && (await contactOfStaff(tx, ctx, holderId, ANYWHERE))
     const code = placeOf.get(found.householdId)?.code[leadId]
-    if (!contactId || !code) continue
+    if (!contactId || !code || found.heardBy === holderId) continue
     messages.push({
       contactId,
       purpose: `lead:${leadId}:signal:${seq}`,

@@ -13,7 +13,7 @@ import { leastInpatient } from './triggers'
 import { riskCalled, riskNoted } from './words'
 
 interface Call {
-  request: Pick<typeof helpRequests.$inferSelect, 'id' | 'kind' | 'householdId'>
+  request: Pick<typeof helpRequests.$inferSelect, 'id' | 'kind' | 'householdId' | 'staffId'>
   text: string
   /** Of the message in the call; the first opens the lead. */
   seq: number
@@ -47,6 +47,7 @@ export async function raiseFromCall(tx: Db, ctx: RequestContext, call: Call): Pr
       subject: `help:${id}`,
       text,
       isUrgent,
+      heardBy: request.staffId,
     },
   ])
 }

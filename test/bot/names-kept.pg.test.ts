@@ -46,6 +46,16 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'person.opened': 'official',
   'urgent.now': 'official',
   'help.over': 'official',
+  'archive.own': 'own',
+  'change.told': 'own',
+  'change.told_declined': 'own',
+  'correction.ask': 'own',
+  'correction.confirm': 'own',
+  'correction.closed': 'own',
+  'lead.explain_about': 'own',
+  'pairing.household': 'official',
+  'pairing.mine': 'official',
+  'pairing.mine_none': 'own',
   'staff.no_household': 'to_staff',
   'staff.name_ambiguous': 'to_staff',
   'staff.sounds_like': 'to_staff',
@@ -59,10 +69,10 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
 }
 /**
  * Whole topics: an acting relative or official is told of the household they act for, staff of a visit,
- * a proposal, a report and a measure.
+ * a proposal, a report, a measure, a lead, a change, a check, a list.
  */
 const TO_STAFF =
-  /^(?:visit|proposal|screening|revisit|survey|report|measure|review|deputy|paper|todo|digest|relay|ledger|watched)\./
+  /^(?:visit|proposal|screening|revisit|survey|report|measure|review|deputy|paper|todo|digest|relay|ledger|watched|lead|change|check|quality|archive|comparison|list|pairing|visit_duty)\./
 const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')

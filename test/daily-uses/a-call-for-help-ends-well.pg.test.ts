@@ -52,8 +52,9 @@ test('a call for help becomes a lead, a visit, a watch-list entry with its measu
   // 求助 → 线索
   await family.says('求助 我老汉住院了，没得钱医', '对吗')
   await family.says('1', '收到')
-  const told = await cadre.gets('我老汉住院了', '新线索', '大额支出', '牟大岭家')
-  const lead = /核实 (\d{10})/.exec(told)?.[1] ?? ''
+  await cadre.gets('我老汉住院了')
+  const waiting = await cadre.says('线索', '牟大岭家', '大额支出')
+  const lead = /线索(\d{10})/.exec(waiting)?.[1] ?? ''
 
   // 上门核实，由别人来定
   await cadre.says(`核实 ${lead} 老汉住院花了四万，借了钱`, '自己怎么说')

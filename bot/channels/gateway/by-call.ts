@@ -38,6 +38,9 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'appeal.declined',
     'appeal.outcome',
     'appeal.tell_filer',
+    'archive.change',
+    'archive.members',
+    'archive.which',
     'change.item',
     'change.item_words',
     'change.told_declined',
@@ -76,6 +79,7 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'village.ranks',
     'village.told_declined',
     'village.told_struck',
+    'weekly.above',
   ),
 ])
 

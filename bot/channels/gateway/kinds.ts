@@ -122,6 +122,8 @@ export const KINDS: Record<VarKind, KindShape> = {
   }),
   brokenBy: oneOf({ helper_left: 0, household_closed: 0, helper_elsewhere: 0 }),
   dutyKind: oneOf({
+    comparison_task: 0,
+
     help: 0,
     objection: 0,
     screening: 0,

@@ -19,7 +19,7 @@ const unit = (department: string) => cut(department, 10)
 
 export const zhComparisons = {
   'comparison.to_department': ({ records, due }: Vars<'comparison.to_department'>) =>
-    `县扶贫办请贵单位${day(due)}前交“${RECORDS[records]}”记录，用于信息比对。发“比对”看要交的。`,
+    `县扶贫办请贵单位${day(due)}前交“${RECORDS[records]}”记录，用来和名册核对。发“比对”看要交的。`,
   'comparison.due_soon': ({ records, due }: Vars<'comparison.due_soon'>) =>
     `提醒：“${RECORDS[records]}”记录${day(due)}前要交县扶贫办比对，还没收到。`,
   'comparison.returned': ({

@@ -9,6 +9,7 @@ await api.addCounty()
 const cadre = await api.addStaff({ name: '熊长富', roles: [['village_cadre', VILLAGE]] })
 const head = await api.addStaff({ name: '冉乡长', roles: [['township_head', TOWNSHIP]] })
 const clerk = await api.addStaff({ roles: [['township_clerk', TOWNSHIP]] })
+await api.setFigures({ visit_days_key: null })
 beforeEach(async () => {
   api.clock.now = new Date(MONDAY_MORNING)
   await api.ownerSql`delete from measures`

@@ -74,6 +74,7 @@ const MEASURE = {
   dueOn: null,
   missing: 'household',
 }
+const FILE = { day: '2026-03-09', household: null, members: [] }
 const CARD = { id: 'card', code: '4821630007', question: '花椒', answer: '补苗', aliasOf: null }
 const COUNTS = { asked: 1, answered: 0, handedOver: 0, notUseful: 0 }
 const REPORT = { counts: COUNTS, unanswered: [{ words: '花椒', times: 1 }], misunderstood: [] }
@@ -117,6 +118,10 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
       cards: get({ items: [CARD] }),
       report: get(REPORT),
     },
+    archive: { own: { ':id': get(FILE) } },
+    leads: { mine: get({ items: [] }) },
+    pairings: { mine: get({ items: [] }) },
+    changes: { mine: get({ changes: [] }) },
     visits: { index: empty, drafts: post(VISIT) },
     todo: { index: get({ items: [], climbed: [] }) },
     rounds: { drafts: post({ state: 'area' }) },
@@ -146,9 +151,13 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
           : refused,
     },
   )
-  return new Proxy(known, {
-    get: (features, name: string) => features[name] ?? refused,
-  }) as unknown as StepContext['api']
+  const orRefused = (features: object): object =>
+    new Proxy(features, {
+      get: (all, name: string) =>
+        (all as Record<string, unknown>)[name] ?? Reflect.get(refused, name),
+    })
+  const parts = Object.entries(known).map(([name, part]) => [name, orRefused(part as object)])
+  return orRefused(Object.fromEntries(parts)) as StepContext['api']
 }
 
 const COMMANDS =
@@ -184,6 +193,23 @@ const message = fc.oneof(
       '公告',
       '没收到',
       '帮扶',
+      '线索',
+      '核实 4821630007 没有车',
+      '说明 4821630007 是我哥的',
+      '变更 谭大山 出生 女 谭小星',
+      '更正 电话错了',
+      '我的档案',
+      '档案 谭大山',
+      '核查 谭大山 属实',
+      '质检 宝坪村',
+      '结对 谭大山 熊长富',
+      '未走访',
+      '问题 水管断了 12月15日前 熊长富',
+      '比对 民政局 低保 12月10日前',
+      '台账',
+      '监测',
+      '周报',
+      '解除 谭大山',
       '您已停机，自动回复',
     ),
   },

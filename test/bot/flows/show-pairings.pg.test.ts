@@ -24,7 +24,7 @@ test('one’s own: last visit, next due, phone masked; what is due first comes f
     '牟二户（宝坪村3社）：还没去过，5月30日前去。还有1户，发“下”',
   )
   expect(said).not.toContain('19912345678')
-  await cadre.says('下', '牟三户（宝坪村3社）')
+  await cadre.says('下', '牟三户家（宝坪村3社），平时多去看看')
 })
 
 test('a leader sees the village: how many are paired, what is broken first', async () => {

@@ -54,12 +54,13 @@ async function pairedEverywhere(api: TestApi) {
 
 async function visitableEverywhere(api: TestApi) {
   // A list shows a hundred, and other rows have made households of their own.
-  await api.ownerSql`
-    update households
-       set status = case when head_name like '户主_' then 'registered' else 'closed' end`
-  await everywhere(api, ({ county, householdId }) =>
-    addVisit(api, { county, householdId, visitedOn: '2025-01-01' }),
-  )
+  await api.ownerSql`update households set status = 'closed'`
+  // Others have been there today.
+  await api.ownerSql`update visits set visited_on = '2025-01-01'`
+  await everywhere(api, async ({ county, householdId }) => {
+    await api.ownerSql`update households set status = 'registered' where id = ${householdId}`
+    await addVisit(api, { county, householdId, visitedOn: '2025-01-01' })
+  })
 }
 
 /** A helper who serves where the household lives. */
