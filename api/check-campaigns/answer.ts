@@ -10,7 +10,7 @@ import { isOwnHousehold } from '../objections/ties'
 import { dayOf } from '../shared/day'
 import type { Outcome } from '../turns/answer'
 import { lockVisited } from '../visits/service'
-import { type Campaign, campaignOf, type Check, isOpenCampaign } from './find'
+import { type Campaign, campaignOf, type Check, isOpenCampaign, isThereStill } from './find'
 import type { NewCheck, NewChecks } from './input'
 import { handOver } from './replace'
 import { checkRefusal, type CheckRefusal } from './rules'
@@ -76,7 +76,8 @@ async function answerOne(tx: Db, ctx: RequestContext, given: NewCheck): Promise<
     household,
     hasNote: given.note.trim() !== '',
   })
-  if (refusal === 'tied' && check?.checkerId === staffId) await handOver(tx, ctx, campaign, [check])
+  if (refusal === 'tied' && check?.checkerId === staffId)
+    await handOver(tx, ctx, campaign, [{ ...check, areaPath: household.areaPath }])
   if (refusal) return { head, outcome, isTaken: false, why: refusal }
   const isNew = await keep(tx, ctx, { campaign, household, check, given })
   return { head, outcome, isTaken: true, isNew }
@@ -229,6 +230,7 @@ async function countLeft(tx: Db, ctx: RequestContext): Promise<number> {
         eq(campaignChecks.county, county),
         eq(campaignChecks.checkerId, requireStaff(ctx).staffId),
         sql`${campaignChecks.outcome} is null`,
+        isThereStill(county),
         isOpenCampaign(county, dayOf(ctx.now)),
       ),
     )

@@ -8,7 +8,7 @@ import { listHolders } from '../todo/service'
 import type { Checker } from './rules'
 
 /** Whoever may answer can be asked. */
-const MAY_CHECK = new Set<string>(Object.keys(RIGHTS['check.answer']))
+export const MAY_CHECK = new Set<string>(Object.keys(RIGHTS['check.answer']))
 
 /** Everybody active who works in an area or around it, with whom they may not check. */
 export async function listCheckers(db: Db, county: string, areaPath: AreaPath): Promise<Checker[]> {

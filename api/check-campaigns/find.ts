@@ -20,6 +20,24 @@ export const isOpenCampaign = (county: string, today: Day): SQL | undefined =>
     gte(checkCampaigns.closesOn, today),
   )
 
+/**
+ * Whether the household of a check is one that can still be checked: it is on the roll, and lives where the
+ * campaign goes. The statement knows the campaign.
+ */
+export const isThereStill = (county: string): SQL => sql`exists (
+  select from households h
+   where h.county = ${county} and h.id = ${campaignChecks.householdId}
+     and h.status not in ('closed', 'terminated')
+     and (h.area_path = ${checkCampaigns.areaPath}
+          or starts_with(h.area_path, ${checkCampaigns.areaPath} || '.')))`
+
+/** Whether nobody checked the household of a check before it was no more, while its campaign ran until a day. */
+export const isGoneBy = (county: string, endOn: Day): SQL<boolean> => sql<boolean>`(
+  ${campaignChecks.outcome} is null and exists (
+    select from households h
+     where h.county = ${county} and h.id = ${campaignChecks.householdId}
+       and h.status in ('closed', 'terminated') and coalesce(h.status_since, ${endOn}) <= ${endOn}))`
+
 /** The campaign of a check. */
 export const campaignOf = (county: string): SQL | undefined =>
   and(eq(checkCampaigns.county, county), eq(checkCampaigns.id, campaignChecks.campaignId))

@@ -4,7 +4,7 @@ import { areaInWords, findArea } from '../areas/words'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { dayOf } from '../shared/day'
-import { campaignOf, isOpenCampaign } from './find'
+import { campaignOf, isOpenCampaign, isThereStill } from './find'
 
 /** What the actor still has to check, campaign by campaign, the first due first. */
 export async function listOwnChecks(ctx: RequestContext) {
@@ -29,6 +29,7 @@ export async function listOwnChecks(ctx: RequestContext) {
         eq(campaignChecks.county, county),
         eq(campaignChecks.checkerId, requireStaff(ctx).staffId),
         isNull(campaignChecks.outcome),
+        isThereStill(county),
         isOpenCampaign(county, today),
       ),
     )

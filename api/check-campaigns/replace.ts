@@ -1,20 +1,20 @@
 import { and, asc, eq, exists, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { campaignChecks, checkCampaigns, staff, staffTies } from '../../db/schema'
+import { campaignChecks, checkCampaigns, households, staffTies } from '../../db/schema'
 import { record } from '../audit/record'
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
 import { dayOf } from '../shared/day'
 import { describeFault } from '../shared/fault'
 import { newId } from '../shared/ids'
-import { listCheckers } from './checkers'
-import { type Campaign, campaignOf, type Check, isOpenCampaign } from './find'
+import { listCheckers, MAY_CHECK } from './checkers'
+import { type Campaign, campaignOf, type Check, isOpenCampaign, isThereStill } from './find'
 import { assignCheckers } from './rules'
 import { tellCheckers } from './tell'
 
 /**
- * Checks whose checker has left, or has become tied to the household, or that never had one, go to whoever
- * may check them now. One campaign that fails keeps neither the others nor the digest.
+ * Checks whose checker has left, or works elsewhere than the household lives now, or has become tied to it, or
+ * that never had one, go to whoever may check them now. One campaign that fails keeps neither the others nor the digest.
  */
 export async function replaceCheckers(ctx: RequestContext): Promise<void> {
   const { db } = ctx.deps.connection
@@ -35,18 +35,20 @@ export async function replaceCheckers(ctx: RequestContext): Promise<void> {
   }
 }
 
-/** What nobody who may is to check, held. */
+/** What nobody who may is to check, held, each with where its household lives now. */
 function listDeserted(tx: Db, { county, now }: RequestContext, campaignId: string) {
-  const isThere = tx
-    .select({ id: staff.id })
-    .from(staff)
-    .where(
-      and(
-        eq(staff.county, county),
-        eq(staff.id, campaignChecks.checkerId),
-        eq(staff.isActive, true),
-      ),
-    )
+  // A role also holds in what was merged into its area.
+  const isThere = sql`exists (
+    select from staff s
+      join staff_roles r on r.county = ${county} and r.staff_id = s.id
+                        and r.role in ${[...MAY_CHECK]}
+     where s.county = ${county} and s.id = ${campaignChecks.checkerId} and s.is_active
+       and (${households.areaPath} = r.area_path
+            or starts_with(${households.areaPath}, r.area_path || '.')
+            or exists (select from areas a
+                        where a.county = ${county} and a.successor_path = r.area_path
+                          and (${households.areaPath} = a.path
+                               or starts_with(${households.areaPath}, a.path || '.')))))`
   const isTied = tx
     .select({ id: staffTies.staffId })
     .from(staffTies)
@@ -58,21 +60,26 @@ function listDeserted(tx: Db, { county, now }: RequestContext, campaignId: strin
       ),
     )
   return tx
-    .select({ check: campaignChecks })
+    .select({ check: campaignChecks, areaPath: households.areaPath })
     .from(campaignChecks)
     .innerJoin(checkCampaigns, campaignOf(county))
+    .innerJoin(
+      households,
+      and(eq(households.county, county), eq(households.id, campaignChecks.householdId)),
+    )
     .where(
       and(
         eq(campaignChecks.county, county),
         eq(campaignChecks.campaignId, campaignId),
         isOpenCampaign(county, dayOf(now)),
         isNull(campaignChecks.outcome),
-        or(isNull(campaignChecks.checkerId), sql`not ${exists(isThere)}`, exists(isTied)),
+        isThereStill(county),
+        or(isNull(campaignChecks.checkerId), sql`not ${isThere}`, exists(isTied)),
       ),
     )
     .orderBy(asc(campaignChecks.householdId))
     .for('update', { of: campaignChecks })
-    .then((rows) => rows.map(({ check }) => check))
+    .then((rows) => rows.map(({ check, areaPath }) => ({ ...check, areaPath })))
 }
 
 /** Gives checks of a campaign to somebody else, who is told; where nobody is left they stay as they are. */
@@ -92,14 +99,14 @@ export async function handOver(
   )
   const counts = new Map<string, number>()
   const moved: { householdId: string; before: string | null; checkerId: string }[] = []
-  for (const { householdId, checkerId: before } of checks) {
+  for (const { householdId, checkerId: before, areaPath } of checks) {
     const checkerId = plan.get(householdId) ?? null
     if (!checkerId || checkerId === before) continue
     counts.set(checkerId, (counts.get(checkerId) ?? 0) + 1)
     moved.push({ householdId, before, checkerId })
     await tx
       .update(campaignChecks)
-      .set({ checkerId })
+      .set({ checkerId, areaPath })
       .where(
         and(
           eq(campaignChecks.county, county),

@@ -3,27 +3,40 @@ import type { Db } from '../../db/client'
 import { campaignChecks, checkCampaigns, households, staff } from '../../db/schema'
 import { areaInWords, findArea } from '../areas/words'
 import { recordAccess } from '../audit/record'
+import type { CheckOutcome } from '../../db/values/check-campaigns'
 import type { RequestContext } from '../http/context'
 import { inScope } from '../http/scope'
-import { dayOf } from '../shared/day'
-import { type Campaign, getCampaign, touches } from './find'
+import { type Day, dayOf } from '../shared/day'
+import { type Campaign, getCampaign, isGoneBy, touches } from './find'
 import { type CheckCounts, isOpenOn, ratesOf } from './rules'
 
-const COUNTS = {
-  households: sql<number>`(count(*) filter (where not ${campaignChecks.isAdded}))::int`,
-  right: sql<number>`(count(*) filter (where ${campaignChecks.outcome} = 'right'))::int`,
-  changed: sql<number>`(count(*) filter (where ${campaignChecks.outcome} = 'changed'))::int`,
-  wronglyIn: sql<number>`(count(*) filter (where ${campaignChecks.outcome} = 'wrongly_in'))::int`,
-  missed: sql<number>`(count(*) filter (where ${campaignChecks.outcome} = 'missed'))::int`,
-  unvisited: sql<number>`(count(*) filter (where ${campaignChecks.outcome} is null))::int`,
+/** Who was no more before anybody came is nobody's to check. */
+const countsOf = (county: string, campaign: Campaign) => {
+  const isGone = isGoneBy(county, endOf(campaign))
+  const found = (outcome: CheckOutcome) =>
+    sql<number>`(count(*) filter (where ${campaignChecks.outcome} = ${outcome}))::int`
+  return {
+    households: sql<number>`(count(*) filter (where not ${campaignChecks.isAdded} and not ${isGone}))::int`,
+    right: found('right'),
+    changed: found('changed'),
+    wronglyIn: found('wrongly_in'),
+    missed: found('missed'),
+    unvisited: sql<number>`(count(*) filter (where ${campaignChecks.outcome} is null and not ${isGone}))::int`,
+  }
 }
+
+/** Its last day, or the last it can have. */
+const endOf = ({ closedOn, closesOn }: Campaign): Day => closedOn ?? closesOn
 
 const ofCampaign = (county: string, id: string) =>
   and(eq(campaignChecks.county, county), eq(campaignChecks.campaignId, id))
 
 /** What came of a whole campaign so far. */
-export async function readCounts(db: Db, county: string, id: string): Promise<CheckCounts> {
-  const [counts] = await db.select(COUNTS).from(campaignChecks).where(ofCampaign(county, id))
+export async function readCounts(db: Db, county: string, campaign: Campaign): Promise<CheckCounts> {
+  const [counts] = await db
+    .select(countsOf(county, campaign))
+    .from(campaignChecks)
+    .where(ofCampaign(county, campaign.id))
   return counts ?? { households: 0, right: 0, changed: 0, wronglyIn: 0, missed: 0, unvisited: 0 }
 }
 
@@ -51,17 +64,17 @@ export async function listCampaigns(ctx: RequestContext, { limit }: { limit: num
     .slice(0, limit)
   const items = []
   for (const campaign of seen) {
-    const counts = await countIn(db, ctx, campaign.id)
+    const counts = await countIn(db, ctx, campaign)
     items.push({ ...(await present(db, ctx, campaign)), ...counts, ...ratesOf(counts) })
   }
   return { items }
 }
 
-async function countIn(db: Db, ctx: RequestContext, id: string): Promise<CheckCounts> {
+async function countIn(db: Db, ctx: RequestContext, campaign: Campaign): Promise<CheckCounts> {
   const [counts] = await db
-    .select(COUNTS)
+    .select(countsOf(ctx.county, campaign))
     .from(campaignChecks)
-    .where(and(ofCampaign(ctx.county, id), inScope(ctx, campaignChecks.areaPath)))
+    .where(and(ofCampaign(ctx.county, campaign.id), inScope(ctx, campaignChecks.areaPath)))
   return counts ?? { households: 0, right: 0, changed: 0, wronglyIn: 0, missed: 0, unvisited: 0 }
 }
 
@@ -73,7 +86,7 @@ export async function getReport(ctx: RequestContext, id: string) {
   const seen = and(ofCampaign(county, id), inScope(ctx, campaignChecks.areaPath))
   const village = sql<string>`array_to_string((string_to_array(${campaignChecks.areaPath}, '.'))[1:3], '.')`
   const byVillage = await db
-    .select({ areaPath: village, ...COUNTS })
+    .select({ areaPath: village, ...countsOf(county, campaign) })
     .from(campaignChecks)
     .where(seen)
     .groupBy(village)
@@ -84,7 +97,8 @@ export async function getReport(ctx: RequestContext, id: string) {
       name: staff.name,
       given: sql<number>`(count(*) filter (where ${campaignChecks.checkerId} = ${staff.id}))::int`,
       left: sql<number>`(count(*) filter (where ${campaignChecks.checkerId} = ${staff.id}
-                                            and ${campaignChecks.outcome} is null))::int`,
+                                            and ${campaignChecks.outcome} is null
+                                            and not ${isGoneBy(county, endOf(campaign))}))::int`,
       done: sql<number>`(count(*) filter (where ${campaignChecks.checkedBy} = ${staff.id}))::int`,
       withVisit: sql<number>`(count(*) filter (where ${campaignChecks.checkedBy} = ${staff.id}
                                                  and ${campaignChecks.visitId} is not null))::int`,
@@ -100,7 +114,7 @@ export async function getReport(ctx: RequestContext, id: string) {
     .where(seen)
     .groupBy(staff.id, staff.name)
     .orderBy(asc(staff.name), asc(staff.id))
-  const counts = await countIn(db, ctx, id)
+  const counts = await countIn(db, ctx, campaign)
   const villages = []
   for (const row of byVillage)
     villages.push({
@@ -124,20 +138,32 @@ export async function listChecks(
 ) {
   const { county, deps } = ctx
   const { db } = deps.connection
-  await getCampaign(db, ctx, id)
+  const isGone = isGoneBy(county, endOf(await getCampaign(db, ctx, id)))
   const rows = await db
-    .select({ check: campaignChecks, head: households.headName, checker: staff.name })
+    .select({
+      check: campaignChecks,
+      head: households.headName,
+      // Where somebody has been there it is they who count.
+      checker: staff.name,
+      isGone,
+    })
     .from(campaignChecks)
     .innerJoin(
       households,
       and(eq(households.county, county), eq(households.id, campaignChecks.householdId)),
     )
-    .leftJoin(staff, and(eq(staff.county, county), eq(staff.id, campaignChecks.checkerId)))
+    .leftJoin(
+      staff,
+      and(
+        eq(staff.county, county),
+        eq(staff.id, sql`coalesce(${campaignChecks.checkedBy}, ${campaignChecks.checkerId})`),
+      ),
+    )
     .where(
       and(
         ofCampaign(county, id),
         inScope(ctx, campaignChecks.areaPath),
-        isUnvisited ? isNull(campaignChecks.outcome) : undefined,
+        isUnvisited ? and(isNull(campaignChecks.outcome), sql`not ${isGone}`) : undefined,
       ),
     )
     .orderBy(asc(campaignChecks.areaPath), asc(households.headName), asc(households.id))
@@ -148,13 +174,15 @@ export async function listChecks(
     if (!words.has(check.areaPath))
       words.set(check.areaPath, await areaInWords(db, county, check.areaPath))
   return {
-    items: rows.map(({ check, head, checker }) => ({
+    items: rows.map(({ check, head, checker, isGone: isNoMore }) => ({
       householdId: check.householdId,
       head,
       area: words.get(check.areaPath) ?? '',
       areaPath: check.areaPath,
       checker: checker ?? '',
       outcome: check.outcome,
+      /** Nobody came before it was no more. */
+      isGone: isNoMore,
       checkedOn: check.checkedAt && dayOf(check.checkedAt),
       hasVisit: check.visitId !== null,
       leadId: check.leadId,

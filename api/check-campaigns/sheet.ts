@@ -123,7 +123,7 @@ export async function writeReportSheet(ctx: RequestContext, id: string) {
           each.area,
           each.head,
           each.checker,
-          each.outcome ? OUTCOME_WORDS[each.outcome] : '没查',
+          each.outcome ? OUTCOME_WORDS[each.outcome] : each.isGone ? '已不在册' : '没查',
           each.checkedOn,
           each.outcome ? (each.hasVisit ? '有' : '没有') : null,
           each.note,

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { campaignChecks, checkCampaigns } from '../../db/schema'
 import { dayOf } from '../shared/day'
-import { campaignOf, isOpenCampaign } from './find'
+import { campaignOf, isOpenCampaign, isThereStill } from './find'
 
 /** What a reminder is guarded by: the campaign and whoever is to check. */
 export const guardIdOf = (campaignId: string, staffId: string) => `${campaignId}:${staffId}`
@@ -23,6 +23,7 @@ export async function listWaitingCheckers(
       and(
         eq(campaignChecks.county, county),
         isNull(campaignChecks.outcome),
+        isThereStill(county),
         isOpenCampaign(county, dayOf(now)),
         inArray(campaignChecks.campaignId, campaigns),
         inArray(id, [...ids]),

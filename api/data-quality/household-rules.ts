@@ -176,7 +176,8 @@ export const HOUSEHOLD_RULES: readonly Rule[] = [
   },
   {
     code: 'watch_without_measure',
-    severity: 'wrong',
+    // Who is watched since yesterday has days for it.
+    severity: 'doubtful',
     fields: ['watch', 'measures'],
     find: ofHousehold(({ watch, measures }) => watch !== null && measures?.length === 0),
   },

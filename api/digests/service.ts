@@ -10,6 +10,7 @@ import {
   staffRoles,
 } from '../../db/schema'
 import { record } from '../audit/record'
+import { closeLapsed } from '../check-campaigns/close'
 import { replaceCheckers } from '../check-campaigns/replace'
 import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
@@ -38,6 +39,7 @@ export async function sendDigests(ctx: RequestContext): Promise<{ waiting: numbe
   if (day === null || (await isSent(db, ctx.county, day))) return { waiting: 0 }
   // Before it is counted what waits for whom.
   await reassignDeserted(ctx)
+  await closeLapsed(ctx)
   await replaceCheckers(ctx)
   const round = await listWaiting(db, ctx)
   for (const [staffId, waiting] of round) {

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { campaignOf, isOpenCampaign } from '../check-campaigns/find'
+import { campaignOf, isOpenCampaign, isThereStill } from '../check-campaigns/find'
 import type { Db } from '../../db/client'
 import { campaignChecks, checkCampaigns, staff } from '../../db/schema'
 import { dayOf } from '../shared/day'
@@ -33,6 +33,7 @@ export async function listCheckDuties(db: Db, { county, now, within }: DutyScope
       and(
         eq(campaignChecks.county, county),
         isNull(campaignChecks.outcome),
+        isThereStill(county),
         isOpenCampaign(county, dayOf(now)),
         within(campaignChecks.areaPath),
       ),

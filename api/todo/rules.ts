@@ -130,8 +130,9 @@ export function rolesFor({
     case 'household_visit':
       return VILLAGE
     case 'pairing':
-      return ['village_secretary', 'first_secretary', ...TOWNSHIP]
+    // Of a line whose owner has left: somebody finishes it in their place, or calls it off.
     case 'list_item':
+      return ['village_secretary', 'first_secretary', ...TOWNSHIP]
     case 'help':
     case 'objection':
     case 'sign_off':
@@ -149,7 +150,7 @@ export interface Holder {
 
 /** Whose duty it is: who is named, or of those who play the first part that anybody plays there, all. */
 export function holdersOf(duty: Duty, staff: readonly Holder[]): string[] {
-  if (duty.staffId) return [duty.staffId]
+  if (duty.staffId && !isDeserted(duty, staff)) return [duty.staffId]
   for (const role of rolesFor(duty)) {
     const playing = staff.filter(
       (each) =>
@@ -161,6 +162,11 @@ export function holdersOf(duty: Duty, staff: readonly Holder[]): string[] {
   }
   return []
 }
+
+/** Whoever owns a line of a village has left, or works elsewhere now. */
+const isDeserted = ({ kind, staffId, areaPath }: Duty, staff: readonly Holder[]): boolean =>
+  kind === 'list_item' &&
+  !staff.some((each) => each.staffId === staffId && contains(each.areaPath, areaPath))
 
 export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => today > dueOn
 

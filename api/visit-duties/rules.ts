@@ -29,25 +29,28 @@ export interface VisitDays {
 /**
  * The last day on which the next visit is in time: so many days after the last one. Of a household
  * nobody visited they count from when it was first paired, else from when it stands so on the roll; and
- * never from before the county asked for visits. A key household has its days anew from when it became one.
+ * never from before the county asked for visits. A key household has its days anew from when it became one, by
+ * its standing or by being watched.
  */
 export function visitDueOn(
   household: {
     class: VisitClass
     lastVisitOn: Day | null
     firstPairedOn: Day | null
+    /** Since when it stands on the roll as it does. */
     statusSince: Day | null
+    /** Since when it is watched; null where it is not, or nothing tells. */
+    watchedSince: Day | null
   },
   { days, validFrom }: VisitDays,
 ): Day {
-  const { lastVisitOn, firstPairedOn, statusSince } = household
-  if (lastVisitOn === null)
-    return addDays(later(firstPairedOn ?? statusSince ?? validFrom, validFrom), days)
-  const isNew = household.class === 'key' && statusSince !== null
-  return addDays(isNew ? later(lastVisitOn, statusSince) : lastVisitOn, days)
+  const { lastVisitOn, firstPairedOn, statusSince, watchedSince } = household
+  const begun = later(lastVisitOn ?? firstPairedOn ?? statusSince ?? validFrom, watchedSince)
+  if (lastVisitOn === null) return addDays(later(begun, validFrom), days)
+  return addDays(household.class === 'key' ? later(begun, statusSince) : begun, days)
 }
 
-const later = (one: Day, other: Day): Day => (one > other ? one : other)
+const later = (one: Day, other: Day | null): Day => (other !== null && other > one ? other : one)
 
 /** On its due day a visit is in time. */
 export const isVisitLate = (dueOn: Day, today: Day): boolean => today > dueOn

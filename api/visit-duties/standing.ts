@@ -6,6 +6,7 @@ import { servesThere } from '../pairings/serving'
 import type { AreaPath } from '../../db/values/areas'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import { getFigureRow } from '../figures/service'
+import { watchedSince } from '../monitoring/watched-since'
 import { addDays, type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { VISITING_ROLES, type VisitClass, visitClassOf, type VisitDays, visitDueOn } from './rules'
@@ -53,6 +54,8 @@ export const VISIT_FACTS = (county: string) => ({
   status: households.status,
   statusSince: households.statusSince,
   watch: households.watch,
+  // Only of the few who are watched their events are read.
+  watchedSince: sql<Day | null>`case when ${households.watch} is not null then ${watchedSince(county)} end`,
   lastVisitOn: lastVisitOf(county),
   firstPairedOn: firstPairedOf(county),
   isOnLedger: isOnLedger(county),
@@ -62,6 +65,7 @@ interface VisitFacts {
   status: RollStatus
   statusSince: Day | null
   watch: WatchKind | null
+  watchedSince: Day | null
   lastVisitOn: Day | null
   firstPairedOn: Day | null
   isOnLedger: boolean

@@ -123,6 +123,8 @@ function paired(text: string, opening: Opening): ListMeaning | undefined {
   const rest = opening.restAfter(LEADS.pair)
   if (rest === undefined) return undefined
   if (rest === '' || isPlace(rest)) return { intent: 'show_pairings', text: rest }
+  // 结对 啥意思.
+  if (ASKS.test(normalise(rest))) return undefined
   const isLatin = /^pair\s/i.test(text)
   return PAIRS_APART.test(simplify(text)) || isLatin
     ? { intent: 'pair_households', text: rest }

@@ -20,12 +20,19 @@ const CAUSES = weighted<PovertyCause>(
 
 export type Causes = Pick<HouseholdRecord, 'mainCause' | 'otherCauses'>
 
-/** One main cause and up to two more; schooling only where somebody is at school. */
+/** A household with more of its members of working age than this does not lack hands. */
+const HANDS_PERCENT = 25
+
+/** One main cause and up to two more; schooling only where somebody is at school, hands only where they lack. */
 export function drawCauses(random: Random, members: readonly Member[]): Causes {
   const atSchool = members.some(({ age }) => age >= 6 && age < 18)
+  const hands = members.filter(({ age }) => age >= 16 && age < 60).length
+  const hasHands = hands * 100 > members.length * HANDS_PERCENT
   const possible = () => {
     const cause = random.pick(CAUSES)
-    return cause === 'schooling' && !atSchool ? 'lack_of_skill' : cause
+    const isUntrue =
+      (cause === 'schooling' && !atSchool) || (cause === 'lack_of_labour' && hasHands)
+    return isUntrue ? 'lack_of_skill' : cause
   }
   const mainCause = possible()
   const otherCauses = new Set<PovertyCause>()

@@ -36,7 +36,9 @@ function educationAt(random: Random, age: number, schooling: string): EducationL
   if (schooling === '小学') return 'primary'
   if (schooling === '初中') return 'junior_middle'
   if (schooling !== '非在校生') return 'senior_middle'
-  return random.pick(SCHOOLED[age >= 60 ? 'elder' : age >= 40 ? 'middle' : 'young'])
+  const drawn = random.pick(SCHOOLED[age >= 60 ? 'elder' : age >= 40 ? 'middle' : 'young'])
+  const isTooYoung = age < 22 && (drawn === 'junior_college' || drawn === 'bachelor')
+  return isTooYoung ? 'senior_middle' : drawn
 }
 
 function healthAt(random: Random, age: number): HealthState[] {
@@ -45,12 +47,12 @@ function healthAt(random: Random, age: number): HealthState[] {
   return random.chance(0.1) ? ['chronic_illness', 'disabled'] : ['chronic_illness']
 }
 
-/** Nobody under 16 works, and nobody over 60 counts as a full hand. */
+/** Nobody under 16 works, and nobody over 60, or who turns 60 while a demo is looked at, counts as a full hand. */
 function labourAt(random: Random, age: number, health: HealthState[]): LabourAbility {
   if (age < 16) return 'none'
   const ill = health.includes('serious_illness') || health.includes('disabled')
   if (age >= 75) return 'none'
-  if (age >= 60) return ill ? 'lost' : 'weak'
+  if (age >= 59) return ill ? 'lost' : 'weak'
   if (ill) return random.chance(0.5) ? 'lost' : 'weak'
   if (health.includes('chronic_illness')) return random.chance(0.5) ? 'weak' : 'ordinary'
   return random.chance(0.2) ? 'skilled' : 'ordinary'

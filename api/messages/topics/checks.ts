@@ -40,6 +40,8 @@ export const CHECK_TEMPLATES = {
   'check.which_campaign': {},
   'check.campaign': { ...CAMPAIGN, due: 'day' },
   'check.close_confirm': { ...CAMPAIGN, households: 'count', unvisited: 'count' },
+  /** To whoever opened one that its days are over. */
+  'check.lapsed': { ...CAMPAIGN, households: 'count', unvisited: 'count' },
   'check.closed': { households: 'count', unvisited: 'count' },
   'check.closed_already': {},
   'check.not_opener': { name: 'name' },

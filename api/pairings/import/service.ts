@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/client'
 import type { RequestContext } from '../../http/context'
 import { inTransaction } from '../../http/write'
+import { chunksOf } from '../../roll/load/context'
 import { contains } from '../../shared/area-path'
 import { dayOf } from '../../shared/day'
 import { readTable } from '../../sheets/read'
@@ -8,6 +9,7 @@ import { tellAll } from '../pair'
 import type { PairRefusal } from '../rules'
 import { type Made, makePairings, type PairedHousehold, readHelpers } from '../write'
 import { matchLines } from './match'
+import { partsOf } from './parts'
 import { type PairingLine, parsePairings, type RejectedLine } from './parse'
 
 export interface PairingImportOptions {
@@ -59,26 +61,51 @@ export async function importPairings(
     same: 0,
     rejected: [...read.rejected],
   }
-  const { lines } = read
-  const how: How = { isTrial, isTold, known: new Set() }
-  for (let from = 0; from < lines.length; from += AT_ONCE) {
-    const some = lines.slice(from, from + AT_ONCE)
-    const part = await takeSome(ctx, some, how)
+  const { matched, rejected } = await matchAll(ctx, read.lines)
+  result.rejected.push(...rejected)
+  let taken = 0
+  for (const some of partsOf(matched, AT_ONCE)) {
+    const part = await takeSome(ctx, some, { isTrial, isTold })
     result.paired += part.paired
     result.changed += part.changed
     result.same += part.same
     result.rejected.push(...part.rejected)
-    onProgress?.(Math.min(from + AT_ONCE, lines.length))
+    taken += some.length
+    onProgress?.(taken)
   }
   result.rejected.sort((a, b) => a.line - b.line)
   return result
 }
 
+interface MatchedLine {
+  line: PairingLine
+  householdId: string
+  staffId: string
+}
+
+/** Whom the lines are about; of several of one household the first counts. */
+async function matchAll(ctx: RequestContext, lines: readonly PairingLine[]) {
+  const known = new Set<string>()
+  const matched: MatchedLine[] = []
+  const rejected: RejectedLine[] = []
+  for (const some of chunksOf(lines, AT_ONCE)) {
+    for (const each of await matchLines(ctx.deps.connection.db, ctx, some)) {
+      if (each.householdId === undefined) rejected.push(each)
+      else if (known.has(each.householdId)) rejected.push({ line: each.line.line, ...AGAIN })
+      else {
+        known.add(each.householdId)
+        matched.push(each)
+      }
+    }
+  }
+  return { matched, rejected }
+}
+
+const AGAIN = { column: '户主', message: '这一户在文件里前面已有一行' }
+
 interface How {
   isTrial: boolean
   isTold: boolean
-  /** Households of lines before. */
-  known: Set<string>
 }
 
 /** Thrown to undo a trial. */
@@ -90,17 +117,13 @@ class Undone extends Error {
 
 async function takeSome(
   ctx: RequestContext,
-  lines: readonly PairingLine[],
-  how: How,
+  lines: readonly MatchedLine[],
+  { isTrial, isTold }: How,
 ): Promise<Omit<PairingImport, 'seen'>> {
-  const { db } = ctx.deps.connection
   try {
-    const before = new Set(how.known)
-    return await inTransaction(db, async (tx) => {
-      // Tried again it begins as it began.
-      how.known = new Set(before)
-      const result = await pairLines(tx, ctx, lines, how)
-      if (how.isTrial) throw new Undone(result)
+    return await inTransaction(ctx.deps.connection.db, async (tx) => {
+      const result = await pairLines(tx, ctx, lines, isTold)
+      if (isTrial) throw new Undone(result)
       return result
     })
   } catch (error) {
@@ -112,32 +135,25 @@ async function takeSome(
 async function pairLines(
   tx: Db,
   ctx: RequestContext,
-  lines: readonly PairingLine[],
-  { isTold, known }: How,
+  lines: readonly MatchedLine[],
+  isTold: boolean,
 ): Promise<Omit<PairingImport, 'seen'>> {
   const rejected: RejectedLine[] = []
-  const lineOf = new Map<string, PairingLine>()
-  const wanted = (await matchLines(tx, ctx, lines)).flatMap((matched) => {
-    if (matched.householdId === undefined) {
-      rejected.push(matched)
-      return []
-    }
-    const { line, householdId, staffId } = matched
-    if (known.has(householdId)) {
-      rejected.push({ line: line.line, column: '户主', message: '这一户在文件里前面已有一行' })
-      return []
-    }
-    known.add(householdId)
-    lineOf.set(householdId, line)
-    return { householdId, staffId, fromDay: line.fromDay, reason: line.reason }
-  })
+  const wanted = lines.map(({ line: { fromDay, reason }, householdId, staffId }) => ({
+    householdId,
+    staffId,
+    fromDay,
+    reason,
+  }))
   const made = await makePairings(tx, ctx, wanted, isReachedBy(ctx))
   const found = new Map(made.map((each) => [each.wanted.householdId, each]))
   const done: Made[] = []
   let same = 0
-  for (const { householdId } of wanted) {
+  for (const {
+    householdId,
+    line: { line },
+  } of lines) {
     const each = found.get(householdId)
-    const line = lineOf.get(householdId)?.line ?? 0
     if (!each) rejected.push({ line, column: '户主', message: '经办人管不到这一户' })
     else if (each.refusal === null) done.push(each)
     else if (each.refusal === 'already_paired') same += 1

@@ -103,6 +103,8 @@ export const enChecks = {
     `End the check of ${area(place)}, ${SCOPES[scope]}? ${counts.unvisited} of ${counts.households} not checked.`,
   'check.closed': ({ households, unvisited }: Vars<'check.closed'>) =>
     `Ended: ${households} households, ${unvisited} not checked.`,
+  'check.lapsed': ({ area: place, scope, households, unvisited }: Vars<'check.lapsed'>) =>
+    `Check of ${SCOPES[scope]} in ${area(place)} is over: ${households} households, ${unvisited} not checked.`,
   'check.closed_already': () => 'This check has ended already.',
   'check.not_opener': ({ name: who }: Vars<'check.not_opener'>) =>
     `${name(who)} opened it and ends it. Nothing was changed.`,

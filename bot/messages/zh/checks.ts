@@ -73,6 +73,8 @@ export const zhChecks = {
     `结束${area(place)}${SCOPES[scope]}的核查？${counts.households}户里还有${counts.unvisited}户没查，结束后不能再记。对吗？`,
   'check.closed': ({ households, unvisited }: Vars<'check.closed'>) =>
     `核查结束了：${households}户，没查到${unvisited}户。发“核查”看结果。`,
+  'check.lapsed': ({ area: place, scope, households, unvisited }: Vars<'check.lapsed'>) =>
+    `${area(place)}${SCOPES[scope]}核查到期结束：${households}户，没查到${unvisited}户。发“核查”看结果。`,
   'check.closed_already': () => '这次核查已经结束了。发“核查”看结果。',
   'check.not_opener': ({ name: who }: Vars<'check.not_opener'>) =>
     `这次核查是${name(who)}开的，请他来结束，没有动。`,

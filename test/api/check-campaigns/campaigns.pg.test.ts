@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { closeLapsed } from '../../../api/check-campaigns/close'
 import { replaceCheckers } from '../../../api/check-campaigns/replace'
 import { isInScope } from '../../../api/check-campaigns/rules'
 import { writeReportSheet } from '../../../api/check-campaigns/sheet'
@@ -213,6 +214,165 @@ describe('a checker who left', () => {
     const [after] = await api.sql`select checker_id from campaign_checks`
     expect(after?.['checker_id']).toBe(clerk.id)
     await api.sql`delete from staff_ties`
+  })
+})
+
+describe('what was not checked by its day', () => {
+  test('is late the day after, climbs to the township’s leaders, and is nobody’s once it is closed', async () => {
+    const leader = await api.addStaff({ roles: [['township_head', TOWNSHIP]] })
+    const { id: householdId } = await exited()
+    const campaignId = await addCampaign(api, { openedBy: clerk.id, dueOn: '2026-03-10' })
+    await addCheck(api, { householdId, campaignId, checkerId: cadre.id })
+    type Listed = { kind: string; isLate: boolean }[]
+    const todo = async (actor: typeof cadre.actor, of: 'items' | 'climbed') =>
+      ((await api.call('/todo', { actor })).body[of] as Listed).filter(
+        ({ kind }) => kind === 'periodic_check',
+      )
+    // The last second of its day in China.
+    api.clock.now = new Date('2026-03-10T15:59:59Z')
+    expect(await todo(cadre.actor, 'items')).toMatchObject([{ isLate: false }])
+    api.clock.now = new Date('2026-03-10T16:00:00Z')
+    expect(await todo(cadre.actor, 'items')).toMatchObject([{ isLate: true }])
+    expect(await todo(leader.actor, 'climbed')).toEqual([])
+    api.clock.now = new Date('2026-03-14T02:00:00Z')
+    expect(await todo(leader.actor, 'climbed')).toHaveLength(1)
+    await api.sql`update check_campaigns set status = 'closed'`
+    expect(await todo(cadre.actor, 'items')).toEqual([])
+    expect(await todo(leader.actor, 'climbed')).toEqual([])
+  })
+})
+
+describe('a household that is no more', () => {
+  const read = async (path: string, actor = cadre.actor) => (await api.call(path, { actor })).body
+  const duties = async () =>
+    ((await read('/todo'))['items'] as { kind: string; count: number }[]).filter(
+      ({ kind }) => kind === 'periodic_check',
+    )
+
+  test('is nobody’s to check, and no row of the report’s', async () => {
+    const { id: gone } = await exited()
+    const { id: stays } = await exited()
+    const campaignId = await addCampaign(api, { openedBy: clerk.id })
+    for (const householdId of [gone, stays])
+      await addCheck(api, { householdId, campaignId, checkerId: cadre.id })
+    expect(await duties()).toMatchObject([{ count: 2 }])
+    await api.sql`update households set status = 'closed', status_since = '2026-03-09' where id = ${gone}`
+    expect(await duties()).toMatchObject([{ count: 1 }])
+    const mine = (await read('/check-campaigns/mine'))['items']
+    expect(mine).toMatchObject([{ left: 1 }])
+    const report = await read(`/check-campaigns/${campaignId}`, clerk.actor)
+    expect(report).toMatchObject({
+      households: 1,
+      unvisited: 1,
+      villages: [{ households: 1, unvisited: 1 }],
+      byChecker: [{ given: 2, left: 1 }],
+    })
+    const unvisited = await read(
+      `/check-campaigns/${campaignId}/checks?isUnvisited=true`,
+      clerk.actor,
+    )
+    expect(unvisited['items']).toMatchObject([{ householdId: stays }])
+    expect((await answer([{ householdId: stays, outcome: 'right' }])).body).toMatchObject({
+      vars: { left: 0 },
+    })
+    expect(await duties()).toEqual([])
+  })
+
+  test('but was checked before stays counted, and so does one that goes when all is over', async () => {
+    const { id: checked } = await exited()
+    const { id: later } = await exited()
+    const campaignId = await addCampaign(api, { openedBy: clerk.id })
+    await addCheck(api, {
+      householdId: checked,
+      campaignId,
+      checkerId: cadre.id,
+      outcome: 'right',
+    })
+    await addCheck(api, { householdId: later, campaignId, checkerId: cadre.id })
+    await api.sql`update households set status = 'closed', status_since = '2026-03-10' where id = ${checked}`
+    await api.sql`update households set status = 'closed', status_since = '2026-03-28' where id = ${later}`
+    expect(await read(`/check-campaigns/${campaignId}`, clerk.actor)).toMatchObject({
+      households: 2,
+      right: 1,
+      unvisited: 1,
+    })
+  })
+})
+
+describe('a checker who works elsewhere', () => {
+  const checkerOf = async (householdId: string) => {
+    const [row] = await api.sql`
+      select checker_id, area_path from campaign_checks where household_id = ${householdId}`
+    return [row?.['checker_id'], row?.['area_path']]
+  }
+
+  test('than the household has moved to is replaced by one who is there', async () => {
+    const there = await api.addStaff({ roles: [['village_cadre', OTHER_VILLAGE]] })
+    const { id: householdId } = await exited()
+    const { id: stays } = await exited()
+    const campaignId = await addCampaign(api, { openedBy: clerk.id })
+    for (const each of [householdId, stays])
+      await addCheck(api, { householdId: each, campaignId, checkerId: cadre.id })
+    await api.sql`update households set area_path = ${`${OTHER_VILLAGE}.1`} where id = ${householdId}`
+    await replaceCheckers(commandContext(api))
+    expect(await checkerOf(householdId)).toEqual([there.id, `${OTHER_VILLAGE}.1`])
+    expect(await checkerOf(stays)).toEqual([cadre.id, GROUP])
+  })
+
+  test('since a transfer is replaced, too', async () => {
+    const moved = await api.addStaff({ roles: [['village_cadre', OTHER_VILLAGE]] })
+    const { id: householdId } = await exited()
+    const campaignId = await addCampaign(api, { openedBy: clerk.id })
+    await addCheck(api, { householdId, campaignId, checkerId: moved.id })
+    await replaceCheckers(commandContext(api))
+    expect(await checkerOf(householdId)).toEqual([cadre.id, GROUP])
+  })
+
+  test('a household that moved out of the campaign’s area is nobody’s to check', async () => {
+    const { id: householdId } = await exited()
+    const campaignId = await addCampaign(api, { openedBy: clerk.id })
+    await addCheck(api, { householdId, campaignId, checkerId: cadre.id })
+    await api.sql`update households set area_path = 'wuxi.yulin.wusong.1' where id = ${householdId}`
+    await replaceCheckers(commandContext(api))
+    const { body } = await api.call('/check-campaigns/mine', { actor: cadre.actor })
+    expect(body['items']).toEqual([])
+  })
+})
+
+describe('a campaign whose days are over', () => {
+  const told = () => api.sql`select from outbox where purpose like '%:lapsed'`
+
+  test('is closed in the morning after, and whoever opened it hears of it once', async () => {
+    const { id: householdId } = await exited()
+    await addCheck(api, {
+      householdId,
+      campaignId: await addCampaign(api, { openedBy: clerk.id, closesOn: '2026-03-09' }),
+      checkerId: cadre.id,
+    })
+    await closeLapsed(commandContext(api))
+    expect(await told()).toHaveLength(0)
+    api.clock.now = new Date('2026-03-09T16:00:00Z')
+    await Promise.all([closeLapsed(commandContext(api)), closeLapsed(commandContext(api))])
+    await closeLapsed(commandContext(api))
+    expect(await told()).toHaveLength(1)
+    expect(await api.sql`select details from events where type = 'campaign.lapsed'`).toMatchObject([
+      { details: { households: 1, unvisited: 1 } },
+    ])
+    const [row] = await api.sql`select status, closed_on::text as day from check_campaigns`
+    expect(row).toMatchObject({ status: 'closed', day: '2026-03-09' })
+  })
+
+  test('and that its opener closed is told of no more', async () => {
+    const { id: householdId } = await exited()
+    const campaignId = await addCampaign(api, { openedBy: clerk.id, closesOn: '2026-03-09' })
+    await addCheck(api, { householdId, campaignId, checkerId: cadre.id })
+    await api.call(`/check-campaigns/${campaignId}/actions`, {
+      actor: clerk.actor,
+      body: { type: 'close' },
+    })
+    api.clock.now = new Date('2026-03-09T16:00:00Z')
+    await closeLapsed(commandContext(api))
+    expect(await told()).toHaveLength(0)
   })
 })
 

@@ -85,7 +85,7 @@ describe('whose a duty is', () => {
 
   test('every duty is somebody’s part, or somebody is named for it', () => {
     const named = DUTY_KINDS.filter((kind) => rolesFor({ kind, areaPath: GROUP }).length === 0)
-    expect(named).toEqual(['help', 'objection', 'sign_off', 'measure', 'list_item'])
+    expect(named).toEqual(['help', 'objection', 'sign_off', 'measure'])
   })
 })
 

@@ -77,6 +77,47 @@ test('what is done is the secretary’s duty to look at, or of who comes next wh
   expect(await dutiesOf(clerk.actor)).toMatchObject([{ kind: 'strike_off', code: own.code }])
 })
 
+test('a line whose owner has left, or works elsewhere, is the secretary’s, who finishes it in their place', async () => {
+  const left = await api.addStaff({ roles: [['village_cadre', VILLAGE]], isActive: false })
+  const moved = await api.addStaff({ roles: [['village_cadre', OTHER_VILLAGE]] })
+  const orphan = await addItem(api, { ownerId: left.id })
+  await addItem(api, { ownerId: moved.id })
+  expect(await dutiesOf(secretary.actor)).toMatchObject([
+    { kind: 'list_item' },
+    { kind: 'list_item' },
+  ])
+  const finish = (code: string, actor: typeof cadre.actor) =>
+    api.call(`/village-lists/by-code/${code}/completions`, { actor, body: { text: '换了新管' } })
+  const theirs = await addItem(api, { ownerId: cadre.id })
+  expect(await finish(theirs.code, secretary.actor)).toMatchObject(refused('not_owner'))
+  expect((await finish(orphan.code, secretary.actor)).status).toBe(200)
+  // Now it is theirs, so that somebody else strikes it off.
+  const strike = (actor: typeof cadre.actor) =>
+    api.call(`/village-lists/by-code/${orphan.code}/actions`, {
+      actor,
+      body: { type: 'strike_off' },
+    })
+  expect(await strike(secretary.actor)).toMatchObject(refused('own_item'))
+  expect((await strike(clerk.actor)).status).toBe(200)
+})
+
+test('nobody strikes off their own line by another part they play', async () => {
+  const both = await api.addStaff({
+    roles: [
+      ['village_cadre', VILLAGE],
+      ['township_clerk', TOWNSHIP],
+    ],
+  })
+  const { code } = await addItem(api, { ownerId: both.id, status: 'done' })
+  for (const type of ['strike_off', 'send_back', 'cancel'])
+    expect(
+      await api.call(`/village-lists/by-code/${code}/actions`, {
+        actor: both.actor,
+        body: { type, ...(type !== 'strike_off' && { reason: '没修好' }) },
+      }),
+    ).toMatchObject(refused('own_item'))
+})
+
 test.each([
   [{ ownerId: '00000000-0000-4000-8000-000000000000' }, 'owner_unknown'],
   [{ dueOn: '2026-03-08' }, 'due_in_past'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { changeHousehold } from '../../../api/archive/change-household'
 import { writeVisitDuties } from '../../../api/visit-duties/sheet'
 import {
   COUNTY,
@@ -99,6 +100,19 @@ describe('whom to visit', () => {
     expect(heads(await due())).toEqual(['牟临', '牟监'])
     await api.ownerSql`update ledger_entries set left_on = '2026-03-09'`
     expect(heads(await due())).toEqual(['牟监'])
+  })
+
+  test('one that is watched from today on has its days from today', async () => {
+    const { id } = await visited('牟新监', '2025-12-20', { status: 'exited' })
+    await changeHousehold(api.db, commandContext(api), {
+      householdId: id,
+      reason: 'watched',
+      evidence: 'application:1',
+      set: { watch: 'unstable_exit' },
+    })
+    expect(await due()).toEqual([])
+    api.clock.now = new Date('2026-04-08T16:00:00Z')
+    expect(await due()).toMatchObject([{ head: '牟新监', dueOn: '2026-04-08', isLate: true }])
   })
 
   test('a visit by anybody counts, and a corrected one by its corrected day', async () => {

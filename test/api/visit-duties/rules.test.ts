@@ -38,7 +38,13 @@ describe('which households must be visited', () => {
 
 describe('by when', () => {
   const figure = { days: 30, validFrom: '2020-01-01' }
-  const of = { class: 'other', lastVisitOn: null, firstPairedOn: null, statusSince: null } as const
+  const of = {
+    class: 'other',
+    lastVisitOn: null,
+    firstPairedOn: null,
+    statusSince: null,
+    watchedSince: null,
+  } as const
   test.each([
     ['so many days after the last visit', { lastVisitOn: '2026-03-01' }, '2026-03-31'],
     [
@@ -62,6 +68,21 @@ describe('by when', () => {
     [
       'a visit after it counts',
       { class: 'key', lastVisitOn: '2026-03-02', statusSince: '2026-03-01' },
+      '2026-04-01',
+    ],
+    [
+      'one that is watched from now on has its days from then',
+      { class: 'key', lastVisitOn: '2025-12-20', watchedSince: '2026-03-01' },
+      '2026-03-31',
+    ],
+    [
+      'so has one nobody ever visited, however long it is paired',
+      { class: 'key', firstPairedOn: '2021-02-01', watchedSince: '2026-03-01' },
+      '2026-03-31',
+    ],
+    [
+      'a visit since it is watched counts',
+      { class: 'key', lastVisitOn: '2026-03-02', watchedSince: '2026-03-01' },
       '2026-04-01',
     ],
   ] as const)('%s', (_title, given, due) =>
@@ -93,6 +114,7 @@ describe('by when', () => {
                 lastVisitOn: lastVisitOn ?? null,
                 firstPairedOn: null,
                 statusSince: since,
+                watchedSince: since,
               },
               figure,
             )

@@ -17,6 +17,7 @@ describe('village lists', () => {
   test.each([
     ['问题 低保12月15日前能不能办好', 'question'],
     ['问题 什么时候发钱', 'question'],
+    ['结对 啥意思', 'question'],
     ['问题', 'question'],
     ['任务', 'todo'],
     ['待办', 'todo'],

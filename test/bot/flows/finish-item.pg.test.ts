@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { VILLAGE } from '../../support/api'
+import { addItem } from '../../support/list-items'
 import { startLists } from '../../support/lists'
 import { startVillage } from '../../support/talk'
+import { startTelegramVillage } from '../../support/telegram-village'
 
 const village = await startVillage()
 const { cadre, talk, api } = village
@@ -66,4 +68,19 @@ test('one outside of the area is not there', async () => {
 test('a villager who sends such words is told of their own filing, or whom to ask', async () => {
   await talk().says('办结 1234567897', /回执|编号|手机/)
   await talk().says('办结', '只有负责的干部能办')
+})
+
+test('a photo of the work comes with the words, and stays with the line', async () => {
+  const telegram = await startTelegramVillage()
+  const { phone, id: ownerId } = await telegram.addCadre()
+  const own = telegram.chat()
+  await own.shows(phone ?? '')
+  const { id, code } = await addItem(telegram.api, { ownerId })
+  await own.showsPhoto('file-done', `办结 ${code} 换了新水管`, '对吗？')
+  await own.presses('#yes', '记下了')
+  const media = await telegram.api.sql`select reference, subject from media`
+  expect(media).toEqual([{ reference: 'file-done', subject: `list_item:${id}` }])
+  const [event] = await telegram.api.sql`
+    select details from events where subject = ${`list_item:${id}`} order by seq desc limit 1`
+  expect(event).toMatchObject({ details: { photos: 1 } })
 })
