@@ -1,11 +1,11 @@
 import type { LeadDecision } from '../../api/client'
 import type { Opening } from './lead'
-import { normalise } from './normalise'
+import { normalise, simplify } from './normalise'
 import { codeFirst } from './staff-words'
 
 /** What is said of leads 线索. */
 export type LeadMeaning =
-  /** 说明 CODE 车是我哥的; the code empty where none was said. */
+  /** 说明 CODE 车是我哥的; the code empty where none was said, and the household is asked which. */
   | { intent: 'explain_lead'; code: string; text: string }
   /** 核实 CODE 看到什么. */
   | { intent: 'check_lead'; code: string; text: string }
@@ -23,7 +23,11 @@ const LEADS = {
 
 const OWN = /^(?:查|看|查看)?(?:我的)?(?:线索|线索列表|线索清单)$|^(?:MY )?LEADS$|^XIANSUO$/u
 
-export function leadMeaning(opening: Opening, plain: string): LeadMeaning | undefined {
+/** 说明 车是我哥的; 说明 alone is the menu, 说明一下 no explanation, and a question none of its own. */
+const EXPLAINS = /^(?:说明(?:情况)?|EXPLAIN)[\s,:;.、。，：；]+(?<said>.+)$/isu
+const ASKS = /[?？]|怎么(?!回事)|如何|什么是|[吗嘛]$/u
+
+export function leadMeaning(own: string, opening: Opening, plain: string): LeadMeaning | undefined {
   if (OWN.test(plain)) return { intent: 'own_leads' }
   for (const [lead, intent] of [
     ['explain', 'explain_lead'],
@@ -38,6 +42,9 @@ export function leadMeaning(opening: Opening, plain: string): LeadMeaning | unde
     if (/^\d{4}/.test(normalise(rest))) return { intent, code: '', text: rest }
     if (intent === 'check_lead' && rest === '') return { intent, code: '', text: '' }
   }
+  const explained = EXPLAINS.exec(simplify(own))
+  if (explained && !ASKS.test(explained.groups?.['said'] ?? ''))
+    return { intent: 'explain_lead', code: '', text: opening.restAfter(LEADS.explain) ?? '' }
   const defence = opening.restAfter(LEADS.defend)
   return defence === undefined ? undefined : { intent: 'explain_lead', code: '', text: defence }
 }

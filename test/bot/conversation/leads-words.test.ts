@@ -8,6 +8,10 @@ const CODE = '4283595389'
 test.each([
   [`说明 ${CODE} 车是我哥的`, { intent: 'explain_lead', code: CODE, text: '车是我哥的' }],
   [`說明${CODE}：車是我哥的`, { intent: 'explain_lead', code: CODE, text: '車是我哥的' }],
+  ['说明 车是我哥的', { intent: 'explain_lead', code: '', text: '车是我哥的' }],
+  ['說明：車是我哥的', { intent: 'explain_lead', code: '', text: '車是我哥的' }],
+  ['Explain it is my brother’s', { intent: 'explain_lead', code: '', text: 'it is my brother’s' }],
+  ['说明 怎么回事', { intent: 'explain_lead', code: '', text: '怎么回事' }],
   ['申辩 我没有车', { intent: 'explain_lead', code: '', text: '我没有车' }],
   [`核实 ${CODE} 门口没有车`, { intent: 'check_lead', code: CODE, text: '门口没有车' }],
   [`CHECK ${CODE} no car`, { intent: 'check_lead', code: CODE, text: 'no car' }],
@@ -19,12 +23,18 @@ test.each([
   [`线索${CODE}不属实 车是他哥的`, { intent: 'lead', code: CODE, text: '不属实 车是他哥的' }],
 ])('“%s”', (text, meaning) => expect(understand(text)).toMatchObject(meaning))
 
-test.each(['说明', '说明书', '说明一下低保怎么申请', '核实一下我家情况', '有线索举报村长'])(
-  '“%s” is no lead’s',
-  (text) =>
-    expect(['explain_lead', 'check_lead', 'lead', 'own_leads']).not.toContain(
-      understand(text).intent,
-    ),
+test.each([
+  '说明',
+  '说明书',
+  '说明一下低保怎么申请',
+  '说明 低保怎么申请',
+  '说明，能申请低保吗',
+  '核实一下我家情况',
+  '有线索举报村长',
+])('“%s” is no lead’s', (text) =>
+  expect(['explain_lead', 'check_lead', 'lead', 'own_leads']).not.toContain(
+    understand(text).intent,
+  ),
 )
 
 const LIGHT: LeadDecision[] = ['corrected', 'kept', 'unfounded']
