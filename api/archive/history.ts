@@ -77,10 +77,6 @@ const continues = ({ from, joined = [] }: ArchiveDetails): string[] => [
   ),
 ]
 
-const comesFrom = ({ from, joined = [] }: ArchiveDetails): string[] => [
-  ...new Set([...(from ? [from] : []), ...joined.flatMap((member) => member.from ?? [])]),
-]
-
 /** By instant, and of one household never against its own order. */
 function inTime(a: TracedEvent, b: TracedEvent): number {
   if (a.householdId === b.householdId) return a.seq - b.seq

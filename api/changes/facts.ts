@@ -116,3 +116,9 @@ export interface Asked {
   /** What whoever checked it says of it; null before. */
   finding: { isRight: boolean; words: string } | null
 }
+
+/** The head's own 与户主关系, in the words of the roll. */
+export const HEAD_WORDS = ['户主', '本人', '户主本人', '本人或户主'] as const
+
+export const isHeadWord = (relation: string): boolean =>
+  HEAD_WORDS.some((word) => word === relation.trim())

@@ -1,8 +1,9 @@
 import type { Sex } from '../../db/values/roll'
+import { HEAD_WORDS } from './facts'
 
 /** 与户主关系 in the words of the roll, by what they come to. */
 const GROUPS = [
-  ['head', '户主 本人 户主本人 本人或户主'],
+  ['head', HEAD_WORDS.join(' ')],
   ['spouse', '配偶 妻 妻子 丈夫 夫'],
   [
     'child',
@@ -19,8 +20,6 @@ type Kin = (typeof GROUPS)[number][0]
 const KIN = new Map<string, Kin>(
   GROUPS.flatMap(([kin, words]) => words.split(' ').map((word) => [word, kin] as const)),
 )
-
-export const isHeadWord = (relation: string): boolean => KIN.get(relation.trim()) === 'head'
 
 /** Every word a relation is said by, the longest first. */
 export const RELATION_WORDS = [...KIN.keys()]

@@ -4,8 +4,7 @@ import type { RollStatus, Sex, WatchKind } from '../../db/values/roll'
 import type { StaffRole } from '../../db/values/staff'
 import { withdrawalInForceAt } from '../applications/rules'
 import { addDays, type Day } from '../shared/day'
-import { type Details, PERSON_FIELDS } from './facts'
-import { isHeadWord } from './relations'
+import { type Details, isHeadWord, PERSON_FIELDS } from './facts'
 
 /** Who looks on the spot, nearest first; the township where nobody of the village is left. */
 export const CHECKING_ROLES = [

@@ -106,24 +106,48 @@ async function findOpen(tx: Db, county: string, records: DepartmentRecords, depa
   return task
 }
 
-/** The records are needed no more; the department is reminded no more. */
-export async function cancelTask(tx: Db, ctx: RequestContext, id: string): Promise<Outcome> {
-  const { county } = ctx
+export interface Cancelling {
+  /** Its number, or its id. */
+  task: { code: string } | { id: string }
+  /** Empty where none was given. */
+  reason: string
+}
+
+/** The records are needed no more; the department hears it with the reason, and is reminded no more. */
+export async function cancelTask(
+  tx: Db,
+  ctx: RequestContext,
+  { task: which, reason }: Cancelling,
+): Promise<Outcome> {
+  const { county, deps } = ctx
+  const ofTask =
+    'id' in which ? eq(comparisonTasks.id, which.id) : eq(comparisonTasks.code, which.code)
   const [task] = await tx
-    .select({ status: comparisonTasks.status, records: comparisonTasks.records })
+    .select()
     .from(comparisonTasks)
-    .where(and(eq(comparisonTasks.county, county), eq(comparisonTasks.id, id)))
+    .where(and(eq(comparisonTasks.county, county), ofTask))
     .for('update')
   if (!task) throw new ApiError('not_found', 'task')
-  const { status, records } = task
+  const { id, status, records, department, holderId } = task
   if (status === 'returned') throw new ApiError('refused', 'already_returned')
-  if (status === 'cancelled') return { code: 'cancelled', vars: { records } }
+  const done = { code: 'cancelled', vars: { records, department } }
+  if (status === 'cancelled') return done
   await tx
     .update(comparisonTasks)
     .set({ status: 'cancelled' })
     .where(and(eq(comparisonTasks.county, county), eq(comparisonTasks.id, id)))
   const subject = `comparison_task:${id}`
-  await record(tx, ctx, { subject, type: 'task.cancelled', details: { records } })
+  const place = { county, table: 'comparison_tasks', column: 'cancel_reason', row: id }
+  const sealed = deps.sealer.seal(place, reason).toString('base64')
+  const details = { records, ...(reason && { reason: sealed }) }
+  await record(tx, ctx, { subject, type: 'task.cancelled', details })
   await cancelQueued(tx, ctx, dueReminder(id))
-  return { code: 'cancelled', vars: { records } }
+  if (holderId)
+    await tellStaff(tx, ctx, {
+      staffId: holderId,
+      asker: ANYWHERE,
+      purpose: `comparison_task:${id}:cancelled`,
+      say: say('comparison.needed_no_more', { records, text: reason }),
+    })
+  return done
 }

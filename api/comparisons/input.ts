@@ -8,6 +8,9 @@ export const NewTask = z.object({
   dueOn: z.iso.date(),
 })
 
+/** Why records are needed no more. */
+export const CancelReason = z.string().trim().max(200)
+
 export const TaskDraftInput = z.strictObject({
   text: z.string().trim().max(1000),
   recordsWords: z.string().trim().min(1).max(50).nullable().default(null),

@@ -9,7 +9,7 @@ import { problem } from '../http/errors'
 import { write } from '../http/write'
 import { askDepartment, cancelTask } from './ask'
 import { handIn } from './hand-in'
-import { NewTask, TaskDraftInput } from './input'
+import { CancelReason, NewTask, TaskDraftInput } from './input'
 import { listComparisons, listTasks } from './list'
 import { readTaskDraft } from './task-draft'
 
@@ -79,10 +79,12 @@ export const comparisonRoutes = new Hono<ApiEnv>()
       action: 'comparison_task.ask',
       summary: 'Take back what a department was asked for',
       param: Id,
-      json: z.strictObject({ type: z.literal('cancel') }),
+      json: z.strictObject({ type: z.literal('cancel'), reason: CancelReason.default('') }),
     }),
     async (c) => {
       const { ctx } = c.var
-      return c.json(await write(ctx, (tx) => cancelTask(tx, ctx, c.req.valid('param').id)))
+      const { reason } = c.req.valid('json')
+      const given = { task: c.req.valid('param'), reason }
+      return c.json(await write(ctx, (tx) => cancelTask(tx, ctx, given)))
     },
   )

@@ -52,6 +52,7 @@ export const DEMO_FIGURES = {
   visit_days_key: 31,
   visit_days_other: 92,
   poverty_line: 400_000,
+  watch_line: 600_000,
   inpatient_trigger_registered: 500_000,
   inpatient_trigger_other: 2_000_000,
   outpatient_trigger: 50_000,

@@ -50,6 +50,7 @@ export const FIGURE_UNITS = {
   visit_days_key: 'days',
   visit_days_other: 'days',
   poverty_line: 'fen per person and year',
+  watch_line: 'fen per person and year',
   inpatient_trigger_registered: 'fen per year',
   inpatient_trigger_other: 'fen per year',
   outpatient_trigger: 'fen per month',

@@ -8,6 +8,7 @@ import type { RequestContext } from '../http/context'
 import { alertClusters } from '../monitoring/clusters'
 import { type Day, dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
+import { type Keyed, listFresh } from './fresh'
 import { insertLeads, insertSignals, type NewLead, type NewSignal } from './insert'
 import { duesOf } from './rules'
 import { tellOfOpened, tellOfSignals } from './tell-opened'
@@ -48,8 +49,6 @@ export interface OpenedLead {
 /** Of a request, or of a job at the command line. */
 export type LeadContext = Pick<RequestContext, 'county' | 'actor' | 'deps' | 'now' | 'requestId'>
 
-type Keyed = FoundLead & { key: string }
-
 export interface Opened {
   opened: OpenedLead[]
   repeated: number
@@ -60,7 +59,7 @@ export interface Opened {
 
 /**
  * Opens a lead for each finding that is new, however many at once: whoever is sent is told, and so is
- * the household, which can answer. What was found before, decided or not, opens nothing; a risk of a
+ * the household, which can answer. What was found before, decided or not, opens nothing while its facts stand; a risk of a
  * household with an open one is added to that.
  */
 export async function openLeads(
@@ -68,17 +67,10 @@ export async function openLeads(
   ctx: LeadContext,
   found: readonly FoundLead[],
 ): Promise<Opened> {
-  const { county, deps } = ctx
-  const byKey = new Map<string, Keyed>()
-  for (const each of found) {
-    const key = deps.sealer.index('lead', county, each.evidence).toString('base64')
-    if (!byKey.has(key)) byKey.set(key, { ...each, key })
-  }
-  if (byKey.size === 0) return { opened: [], repeated: 0, added: 0, fresh: new Set() }
-  const areaOf = await lockHouseholds(tx, county, found)
-  const known = await listKnown(tx, county, [...byKey.keys()])
-  const fresh = [...byKey.values()].filter(
-    ({ key, householdId }) => !known.has(key) && areaOf.has(householdId),
+  if (found.length === 0) return { opened: [], repeated: 0, added: 0, fresh: new Set() }
+  const areaOf = await lockHouseholds(tx, ctx.county, found)
+  const fresh = (await listFresh(tx, ctx, found)).filter(({ householdId }) =>
+    areaOf.has(householdId),
   )
   const { leads, signals } = await sortOut(tx, ctx, fresh, areaOf)
   // Where two open the same at once the second finds it taken.
@@ -115,14 +107,6 @@ async function lockHouseholds(tx: Db, county: string, found: readonly FoundLead[
        and id in (select i::uuid from jsonb_array_elements_text(${ids}::text::jsonb) as t(i))
      order by id for no key update`)
   return new Map(rows.map(({ id, areaPath }) => [id, areaPath]))
-}
-
-async function listKnown(tx: Db, county: string, keys: string[]): Promise<Set<string>> {
-  const rows = await tx.execute<{ key: string }>(sql`
-    select encode(evidence_key, 'base64') as key from lead_signals
-     where county = ${county} and evidence_key in (
-       select decode(k, 'base64') from jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb) as t(k))`)
-  return new Set(rows.map(({ key }) => key))
 }
 
 /** Which findings open a lead, and which are added to one that is open. */

@@ -148,7 +148,10 @@ export type DecisionRefusal =
   | 'no_such_outcome'
   | 'contested'
 
-/** Why a lead cannot be decided so; null when it can. */
+/**
+ * Why a lead cannot be decided so; null when it can. Every decision has its reason in words: of a risk that was
+ * settled what was done for the household, whether or not it was a measure of the plan.
+ */
 export function decisionRefusal(facts: {
   weighed: Weighed
   decision: Decision

@@ -11,7 +11,7 @@ import type { LeadContext } from './open'
 
 /**
  * Tells whoever is sent, each in one message however many leads they are given at once, and the
- * households, each of its own: what was found in neutral words, and how to answer.
+ * households, each in one as well: what was found in neutral words, and how to answer.
  */
 export async function tellOfOpened(tx: Db, ctx: LeadContext, opened: readonly NewLead[]) {
   if (opened.length === 0) return
@@ -30,22 +30,29 @@ export async function tellOfOpened(tx: Db, ctx: LeadContext, opened: readonly Ne
     messages.push(...reminders(ctx, holderId, contactId, theirs))
   }
   await enqueueMany(tx, ctx, messages)
-  await tellHouseholds(
-    tx,
-    ctx,
-    // Whoever called for help has their answer.
-    opened
-      .filter(({ found: { source } }) => source !== 'help')
-      .map(({ id, code, visitDueOn: due, found }) => ({
-        householdId: found.householdId,
-        purpose: `lead:${id}:household`,
-        say:
-          found.kind === 'risk'
-            ? say('lead.to_household_risk', { due, code })
-            : say('lead.to_household', { leadClass: found.class, due, code }),
-      })),
-  )
+  // Whoever called for help has their answer.
+  const untold = opened.filter(({ found: { source } }) => source !== 'help')
+  const byHousehold = Map.groupBy(untold, ({ found }) => found.householdId)
+  await tellHouseholds(tx, ctx, [...byHousehold.values()].flatMap(toHousehold))
 }
+
+/** One message, however many leads about it are opened at once. */
+function toHousehold(theirs: readonly NewLead[]) {
+  const [first] = theirs.toSorted(soonestFirst)
+  if (!first) return []
+  const { id, code, visitDueOn: due, found } = first
+  const { householdId, class: leadClass } = found
+  const one =
+    found.kind === 'risk'
+      ? say('lead.to_household_risk', { due, code })
+      : say('lead.to_household', { leadClass, due, code })
+  const many = say('lead.many_to_household', { count: theirs.length, leadClass, due })
+  const purpose = `lead:${id}:household`
+  return [{ householdId, purpose, say: theirs.length > 1 ? many : one }]
+}
+
+const soonestFirst = (a: NewLead, b: NewLead) =>
+  a.visitDueOn === b.visitDueOn ? 0 : a.visitDueOn < b.visitDueOn ? -1 : 1
 
 /** What somebody's life may hang on has a message of its own, by night as well. */
 function toHolder(
@@ -55,7 +62,7 @@ function toHolder(
 ): OutboxMessage[] {
   const urgent = theirs.filter(({ found }) => found.isUrgent)
   const rest = theirs.filter(({ found }) => !found.isUrgent)
-  const [first] = rest.toSorted((a, b) => (a.visitDueOn < b.visitDueOn ? -1 : 1))
+  const [first] = rest.toSorted(soonestFirst)
   const one = (lead: NewLead) => ({
     contactId,
     purpose: `lead:${lead.id}:holder`,

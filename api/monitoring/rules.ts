@@ -1,5 +1,7 @@
 import type { MeasureStatus } from '../../db/values/registrations'
+import type { Assurance } from '../../db/values/entry-visits'
 import type { LabourAbility, RollStatus, WatchKind } from '../../db/values/roll'
+import { isStablyAbove } from '../exits/rules'
 import { addDays, type Day } from '../shared/day'
 
 export type LedgerRefusal = 'no_household' | 'on_register' | 'watched'
@@ -23,8 +25,52 @@ export const REMOVAL_REFUSALS = [
   'no_measure',
   'measures_open',
   'risk_open',
+  'income_unknown',
+  'income_low',
+  'assurance_lacking',
 ] as const
 export type RemovalRefusal = (typeof REMOVAL_REFUSALS)[number]
+
+/** Net, per head and year. */
+export interface FoundIncome {
+  fen: number
+  /** Null: longer ago than anything else. */
+  foundOn: Day | null
+}
+
+/** What a household is known to live on. */
+export interface Livelihood {
+  /** The newest first. */
+  incomes: readonly FoundIncome[]
+  /** Of 两不愁三保障 and water what the last who asked found not to be met. */
+  lacking: readonly Assurance[]
+}
+
+/** What a livelihood is measured by. */
+export interface WatchStandard {
+  /** The county's monitoring line 监测线, per person and year. */
+  lineFen: number
+  today: Day
+  leastDays: number
+}
+
+/**
+ * What a household still lives on too little of; null where its income is lastingly above the line and nothing is
+ * lacking. Lasting: the last that was found, and whatever else was within the days it has to be watched.
+ */
+export function livelihoodRefusal(
+  { incomes, lacking }: Livelihood,
+  { lineFen, today, leastDays }: WatchStandard,
+): 'income_unknown' | 'income_low' | 'assurance_lacking' | null {
+  if (incomes.length === 0) return 'income_unknown'
+  const since = addDays(today, -leastDays)
+  const counting = incomes.filter(
+    ({ foundOn }, i) => i === 0 || (foundOn !== null && foundOn > since),
+  )
+  const line = { lineFen, marginPercent: 0 }
+  if (!counting.every(({ fen }) => isStablyAbove(fen, line))) return 'income_low'
+  return lacking.length > 0 ? 'assurance_lacking' : null
+}
 
 /** All that bears on whether a household need not be watched any more 风险消除 (domain.md 4). */
 export interface RemovalFacts {
@@ -39,6 +85,8 @@ export interface RemovalFacts {
   measures: readonly MeasureStatus[]
   /** Leads about a risk of it that nobody has decided. */
   openRisks: number
+  livelihood: Livelihood
+  lineFen: number
   today: Day
   leastDays: number
 }
@@ -52,7 +100,8 @@ export function removalRefusal(facts: RemovalFacts): RemovalRefusal | null {
   if (facts.visitedOn === null || facts.visitedOn < since) return 'not_visited'
   if (measures.length === 0) return 'no_measure'
   if (measures.some((each) => each !== 'delivered' && each !== 'confirmed')) return 'measures_open'
-  return facts.openRisks > 0 ? 'risk_open' : null
+  if (facts.openRisks > 0) return 'risk_open'
+  return livelihoodRefusal(facts.livelihood, facts)
 }
 
 /** Whether nobody of a household can work, as far as the register says of everybody in it. */

@@ -11,16 +11,20 @@ import {
   objections,
   people,
   reportItems,
+  rounds,
 } from '../../db/schema'
 import type { PovertyCause } from '../../db/values/roll'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { ObjectionGround } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
+import { readLivelihoods } from '../monitoring/livelihood'
+import { watchStandardOf } from '../monitoring/removal'
+import { livelihoodRefusal } from '../monitoring/rules'
 import { isOpenObjection } from '../objections/open'
 import { signedOffAmong } from '../sign-offs/signed'
 import { type CaseLack, reportRefusal } from './rules'
 
-type Context = Pick<RequestContext, 'county' | 'now'>
+type Context = Pick<RequestContext, 'county' | 'deps' | 'now'>
 
 /** Every case read here with what it still lacks; null: it is complete. */
 export type Case = Awaited<ReturnType<typeof readCases>>[number]
@@ -49,10 +53,11 @@ export async function readCases(tx: Db, ctx: Context, which: SQL | undefined) {
       head: households.headName,
       areaPath: households.areaPath,
       roll: households.status,
+      roundId: applications.roundId,
       isContested: isContested(ctx),
       measured: measuredCauses(county),
       isReported: isReported(county),
-      isAtRisk: isAtRisk(county),
+      isAtRisk: hasRisk(county),
     })
     .from(applications)
     .innerJoin(
@@ -63,9 +68,11 @@ export async function readCases(tx: Db, ctx: Context, which: SQL | undefined) {
     .orderBy(asc(households.id))
   const ids = rows.map(({ applicationId }) => applicationId)
   const signed = await signedOffAmong(tx, county, ids)
+  const needy = await needyAmong(tx, ctx, rows)
   return rows.map((row) => {
     const isSigned = signed.has(row.applicationId)
-    const facts = { ...row, status: effectiveStatus(row, now), isSigned }
+    const isAtRisk = row.isAtRisk || needy.has(row.householdId)
+    const facts = { ...row, status: effectiveStatus(row, now), isSigned, isAtRisk }
     const lack: CaseLack | null = reportRefusal(facts)
     return { ...facts, lack }
   })
@@ -121,7 +128,7 @@ const isReported = (county: string): SQL<boolean> => sql<boolean>`exists (
      and ${reportItems.status} <> 'returned')`
 
 /** A risk lead of it is undecided, or all its members are without labour. */
-const isAtRisk = (county: string): SQL<boolean> => sql<boolean>`(
+const hasRisk = (county: string): SQL<boolean> => sql<boolean>`(
   exists (
     select from ${leads} where ${leads.county} = ${county} and ${leads.kind} = 'risk'
        and ${leads.householdId} = ${applications.householdId} and ${leads.status} <> 'decided')
@@ -129,6 +136,39 @@ const isAtRisk = (county: string): SQL<boolean> => sql<boolean>`(
     select from ${people} where ${people.county} = ${county}
        and ${people.householdId} = ${applications.householdId}
        and (${people.labour} is null or ${people.labour} not in ('lost', 'none'))))`
+
+/** Of households proposed to be watched no more, those that by now are known to live on too little. */
+async function needyAmong(
+  tx: Db,
+  ctx: Context,
+  cases: readonly { kind: string; roundId: string | null; householdId: string }[],
+): Promise<Set<string>> {
+  const removals = cases.filter(({ kind }) => kind === 'risk_removal')
+  if (removals.length === 0) return new Set()
+  const livelihoods = await readLivelihoods(
+    tx,
+    ctx,
+    removals.map(({ householdId }) => householdId),
+  )
+  const needy = new Set<string>()
+  for (const [roundId, some] of Map.groupBy(removals, (each) => each.roundId)) {
+    const standard = await watchStandardOf(tx, ctx, { figures: await figuresIn(tx, ctx, roundId) })
+    for (const { householdId } of some) {
+      const livelihood = livelihoods.get(householdId)
+      if (!livelihood || livelihoodRefusal(livelihood, standard)) needy.add(householdId)
+    }
+  }
+  return needy
+}
+
+async function figuresIn(tx: Db, { county }: Context, roundId: string | null): Promise<unknown> {
+  if (!roundId) return {}
+  const [round] = await tx
+    .select({ figures: rounds.figures })
+    .from(rounds)
+    .where(and(eq(rounds.county, county), eq(rounds.id, roundId)))
+  return round?.figures ?? {}
+}
 
 /** Rows by the area they lie in. */
 export const within = (column: PgColumn, areaPath: string): SQL =>

@@ -31,7 +31,7 @@ export interface CaseFacts {
   mainCause: PovertyCause | null
   otherCauses: readonly PovertyCause[]
   watch: WatchKind | null
-  /** Of a risk removal 风险消除: a risk of the household is looked into, or nobody in it can work. */
+  /** Of a risk removal 风险消除: a risk of the household is looked into, nobody in it can work, or it lives on too little. */
   isAtRisk: boolean
   /** Causes with a measure that stands, which has an owner and a due day. */
   measured: readonly PovertyCause[]

@@ -169,7 +169,7 @@ export function figuresOf(kind: RoundKind): FigureName[] {
       'review_proxies_per_person',
       ...(wholeDays ? [wholeDays] : []),
       ...(kind === 'exit' ? (['exit_income_margin_percent'] as const) : []),
-      ...(kind === 'risk_removal' ? (['risk_removal_days'] as const) : []),
+      ...(kind === 'risk_removal' ? (['risk_removal_days', 'watch_line'] as const) : []),
       ...(kind === 'village_exit' ? (['village_exit_incidence_permille'] as const) : []),
     ]),
   ]

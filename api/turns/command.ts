@@ -5,7 +5,7 @@ import { STOPPABLE_CLASSES } from '../../db/values/messages'
 import { QUESTION_OUTCOMES } from '../../db/values/policies'
 import { OBJECTION_GROUNDS, ROUND_KINDS } from '../../db/values/rounds'
 import { EnteredAppeal, NewAppeal } from '../appeals/input'
-import { NewTask } from '../comparisons/input'
+import { CancelReason, NewTask } from '../comparisons/input'
 import { ACT_NAMES } from '../broadcasts/act'
 import { NewBroadcast } from '../broadcasts/draft'
 import {
@@ -153,6 +153,11 @@ export const Command = z.discriminatedUnion('type', [
   ReturnedCase.extend({ type: z.literal('return_case'), reportId: z.uuid() }),
   z.object({ type: z.literal('announce_report'), reportId: z.uuid() }),
   NewTask.extend({ type: z.literal('ask_department') }),
+  z.object({
+    type: z.literal('cancel_task'),
+    task: z.object({ code: ReceiptCode }),
+    reason: CancelReason,
+  }),
   NewMeasure.extend({ type: z.literal('plan_measure') }),
   NewDelivery.extend({ type: z.literal('deliver_measure'), code: ReceiptCode }),
   z.object({ type: z.literal('cancel_measure'), code: ReceiptCode, reason: Reason }),

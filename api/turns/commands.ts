@@ -3,7 +3,7 @@ import { enterAppeal, fileAppeal } from '../appeals/service'
 import { fileApplication } from '../applications/service'
 import { decideBroadcast } from '../broadcasts/act'
 import { draftBroadcast } from '../broadcasts/service'
-import { askDepartment } from '../comparisons/ask'
+import { askDepartment, cancelTask } from '../comparisons/ask'
 import { askChange, askCorrection } from '../changes/ask'
 import { checkChange } from '../changes/check'
 import { decideChange } from '../changes/decide'
@@ -146,6 +146,7 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   return_case: { action: 'report.decide', run: returnCase },
   announce_report: { action: 'report.decide', run: announceReport },
   ask_department: { action: 'comparison_task.ask', run: askDepartment },
+  cancel_task: { action: 'comparison_task.ask', run: cancelTask },
   plan_measure: { action: 'measure.plan', run: planMeasure },
   deliver_measure: { action: 'measure.deliver', run: deliverMeasure },
   cancel_measure: { action: 'measure.plan', run: cancelMeasure },

@@ -5,7 +5,7 @@ import { codeFirst } from './staff-words'
 
 /** What is said of leads 线索. */
 export type LeadMeaning =
-  /** 说明 CODE 车是我哥的; the code empty where none was said. */
+  /** 说明 CODE 车是我哥的; the code empty where none was said, and the household is asked which. */
   | { intent: 'explain_lead'; code: string; text: string }
   /** 核实 CODE 看到什么. */
   | { intent: 'check_lead'; code: string; text: string }
@@ -23,7 +23,7 @@ const LEADS = {
 
 const OWN = /^(?:查|看|查看)?(?:我的)?(?:线索|线索列表|线索清单)$|^(?:MY )?LEADS$|^XIANSUO$/u
 
-export function leadMeaning(opening: Opening, plain: string): LeadMeaning | undefined {
+export function leadMeaning(own: string, opening: Opening, plain: string): LeadMeaning | undefined {
   if (OWN.test(plain)) return { intent: 'own_leads' }
   for (const [lead, intent] of [
     ['explain', 'explain_lead'],
@@ -44,7 +44,7 @@ export function leadMeaning(opening: Opening, plain: string): LeadMeaning | unde
 
 /** 说明一下低保怎么办 explains nothing, and a question does not either. */
 const APART = /[\s,:，：、。]$/u
-const ASKS = /[?？吗么]\s*$/u
+const ASKS = /[?？吗么]\s*$|怎么(?!回事)|如何|什么是/u
 
 const OF_ONESELF = /我|本人|自家|屋头/u
 

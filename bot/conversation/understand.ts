@@ -47,7 +47,7 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
   const said =
     measureMeaning(own, opening, plain) ??
     checkMeaning(own, opening) ??
-    leadMeaning(opening, plain) ??
+    leadMeaning(own, opening, plain) ??
     listMeaning(own, opening, plain) ??
     reportMeaning(opening) ??
     comparisonMeaning(opening)

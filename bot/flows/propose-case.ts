@@ -123,6 +123,9 @@ const stillWatched = (head: string) => ({
   no_measure: endWith('proposal.no_measure', { head }),
   measures_open: endWith('proposal.measures_open', { head }),
   risk_open: endWith('proposal.risk_open', { head }),
+  income_unknown: endWith('proposal.income_unknown', { head }),
+  income_low: endWith('proposal.income_low', { head }),
+  assurance_lacking: endWith('proposal.assurance_lacking', { head }),
 })
 
 function confirmation(data: Data) {

@@ -2,9 +2,9 @@ import { parseResponse, type Reply, say, type TaskItem } from '../../api/client'
 import type { Flow } from '../conversation/flow'
 import { isForbidden } from './allowed'
 
-function told({ records, department, dueOn: due, isOverdue, result }: TaskItem): Reply {
+function told({ records, department, dueOn: due, isOverdue, code, result }: TaskItem): Reply {
   if (result) return say('comparison.result', { records, ...result })
-  const about = { records, department, due }
+  const about = { records, department, due, code }
   return say(isOverdue ? 'comparison.late' : 'comparison.open', about)
 }
 

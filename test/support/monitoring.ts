@@ -33,11 +33,14 @@ export async function addWatched(
     status = 'exited' as const,
     since = api.clock.now,
     areaPath = undefined as string | undefined,
+    /** Net, per head and year. */
+    incomeFen = 700_000 as number | null,
   } = {},
 ) {
   const added = await api.addHousehold({ head, status, ...(areaPath && { areaPath }) })
   await api.ownerSql`
-    update households set watch = 'unstable_exit' where county = ${COUNTY} and id = ${added.id}`
+    update households set watch = 'unstable_exit', net_income_per_head_fen = ${incomeFen}
+     where county = ${COUNTY} and id = ${added.id}`
   await api.ownerSql`
     insert into events (county, subject, seq, type, actor, at, details, prev_hash, hash)
     values (${COUNTY}, ${`household:${added.id}`}, 1, 'household.watched', 'job:command', ${since},

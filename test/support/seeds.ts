@@ -85,6 +85,7 @@ export const FIGURES: Record<FigureName, number> = {
   visit_days_key: 30,
   visit_days_other: 90,
   poverty_line: 400_000,
+  watch_line: 610_000,
   inpatient_trigger_registered: 510_000,
   inpatient_trigger_other: 2_010_000,
   outpatient_trigger: 51_000,

@@ -13,6 +13,7 @@ export const COMPARISON_TEMPLATES = {
   /** To the department. */
   'comparison.to_department': { records: 'departmentRecords', due: 'day' },
   'comparison.due_soon': { records: 'departmentRecords', due: 'day' },
+  'comparison.needed_no_more': { records: 'departmentRecords', text: 'surveyWords' },
   /** To whoever asked. */
   'comparison.returned': { records: 'departmentRecords', department: 'text', ...COUNTS },
 
@@ -25,10 +26,23 @@ export const COMPARISON_TEMPLATES = {
   'comparison.already_asked': { records: 'departmentRecords', department: 'text' },
   'comparison.dropped': {},
 
+  'comparison.cancel_which': {},
+  'comparison.cancel_choice': TASK,
+  'comparison.cancel_reason': { records: 'departmentRecords', department: 'text' },
+  'comparison.cancel_confirm': {
+    records: 'departmentRecords',
+    department: 'text',
+    text: 'surveyWords',
+  },
+  'comparison.cancelled': { records: 'departmentRecords', department: 'text' },
+  'comparison.cancel_returned': { records: 'departmentRecords', department: 'text' },
+  'comparison.cancel_unknown': {},
+  'comparison.kept': {},
+
   'comparison.none': {},
   'comparison.none_own': {},
-  'comparison.open': TASK,
-  'comparison.late': TASK,
+  'comparison.open': { ...TASK, code: 'code' },
+  'comparison.late': { ...TASK, code: 'code' },
   'comparison.result': {
     records: 'departmentRecords',
     ...COUNTS,

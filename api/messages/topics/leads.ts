@@ -81,6 +81,7 @@ export const LEAD_TEMPLATES = {
 
   /** To the household: what was found, in neutral words, how to answer, and what was decided. */
   'lead.to_household': { leadClass: 'leadClass', due: 'day', code: 'code' },
+  'lead.many_to_household': { count: 'count', leadClass: 'leadClass', due: 'day' },
   'lead.to_household_risk': { due: 'day', code: 'code' },
   'lead.decided': {
     leadClass: 'leadClass',

@@ -33,6 +33,9 @@ export const ROUND_TEMPLATES = {
   'proposal.no_measure': { head: 'name' },
   'proposal.measures_open': { head: 'name' },
   'proposal.risk_open': { head: 'name' },
+  'proposal.income_unknown': { head: 'name' },
+  'proposal.income_low': { head: 'name' },
+  'proposal.assurance_lacking': { head: 'name' },
 
   'round.ask_area': {},
   'round.open_confirm': { area: 'area', kind: 'anyRoundKind', year: 'year' },

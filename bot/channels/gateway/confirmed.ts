@@ -42,6 +42,7 @@ export const CONFIRMED = [
   'village.sever_confirm',
   'report.announce_confirm',
   'comparison.confirm',
+  'comparison.cancel_confirm',
   'list.confirm',
   'list.finish_confirm',
   'list.strike_confirm',

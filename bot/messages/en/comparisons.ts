@@ -1,5 +1,5 @@
 import type { DepartmentRecords, Vars } from '../../../api/client'
-import { cut, dayEn as day, name } from '../format'
+import { code, cut, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
 
 const RECORDS = {
@@ -15,6 +15,8 @@ const RECORDS = {
   disasters: 'disasters',
 } as const satisfies Record<DepartmentRecords, string>
 
+type CancelConfirm = Vars<'comparison.cancel_confirm'>
+
 const unit = (department: string) => cut(department, 10)
 
 export const enComparisons = {
@@ -22,6 +24,8 @@ export const enComparisons = {
     `The county office asks for your ${RECORDS[records]} records by ${day(due)}. Send COMPARE to see.`,
   'comparison.due_soon': ({ records, due }: Vars<'comparison.due_soon'>) =>
     `Your ${RECORDS[records]} records are due by ${day(due)} and have not come yet.`,
+  'comparison.needed_no_more': ({ records, text }: Vars<'comparison.needed_no_more'>) =>
+    `Your ${RECORDS[records]} records are needed no more${text ? `: ${cut(text, 30)}` : '.'}`,
   'comparison.returned': ({
     records,
     department,
@@ -44,12 +48,25 @@ export const enComparisons = {
   'comparison.already_asked': ({ records, department }: Vars<'comparison.already_asked'>) =>
     `${unit(department)} was asked for ${RECORDS[records]} already. Send COMPARE.`,
   'comparison.dropped': () => 'Fine, nobody was asked.',
+  'comparison.cancel_which': () => 'Which one is needed no more?',
+  'comparison.cancel_choice': ({ records, department, due }: Vars<'comparison.cancel_choice'>) =>
+    `${unit(department)} ${RECORDS[records]}, ${day(due)}`,
+  'comparison.cancel_reason': ({ records, department }: Vars<'comparison.cancel_reason'>) =>
+    `${RECORDS[records]} of ${unit(department)}: why no more? They are told.`,
+  'comparison.cancel_confirm': ({ records, department, text }: CancelConfirm) =>
+    `Cancel ${RECORDS[records]} of ${unit(department)}, reason: ${cut(text, 30)}?`,
+  'comparison.cancelled': ({ records, department }: Vars<'comparison.cancelled'>) =>
+    `Cancelled: ${RECORDS[records]} of ${unit(department)}.`,
+  'comparison.cancel_returned': ({ records, department }: Vars<'comparison.cancel_returned'>) =>
+    `${unit(department)} handed in ${RECORDS[records]} already.`,
+  'comparison.cancel_unknown': () => 'No such open task. Send COMPARE for the numbers.',
+  'comparison.kept': () => 'Fine, it is asked for as before.',
   'comparison.none': () => 'Nothing was asked for yet. Send: 比对 民政局 低保 12月10日前',
   'comparison.none_own': () => 'Nothing is asked of you now.',
-  'comparison.open': ({ records, department, due }: Vars<'comparison.open'>) =>
-    `${RECORDS[records]} (${unit(department)}): due by ${day(due)}.`,
-  'comparison.late': ({ records, department, due }: Vars<'comparison.late'>) =>
-    `${RECORDS[records]} (${unit(department)}): overdue since ${day(due)}.`,
+  'comparison.open': ({ records, department, due, code: number }: Vars<'comparison.open'>) =>
+    `${RECORDS[records]} (${unit(department)}): due by ${day(due)}. No. ${code(number)}`,
+  'comparison.late': ({ records, department, due, code: number }: Vars<'comparison.late'>) =>
+    `${RECORDS[records]} (${unit(department)}): overdue since ${day(due)}. No. ${code(number)}`,
   'comparison.result': ({
     records,
     rows,

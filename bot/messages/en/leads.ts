@@ -142,6 +142,8 @@ export const enLeads = {
 
   'lead.to_household': ({ leadClass, due, code: number }: Vars<'lead.to_household'>) =>
     `Records about you: ${FOUND[leadClass]}. Someone visits by ${day(due)}. To explain: EXPLAIN ${code(number)} your words`,
+  'lead.many_to_household': ({ count, leadClass, due }: Vars<'lead.many_to_household'>) =>
+    `${count} records about you, the first: ${FOUND[leadClass]}. Someone visits by ${day(due)}. To explain: EXPLAIN your words`,
   'lead.to_household_risk': ({ due, code: number }: Vars<'lead.to_household_risk'>) =>
     `Noted. Someone visits you by ${day(due)}. To say more: EXPLAIN ${code(number)} your words`,
   'lead.decided': ({ leadClass, decision, reason, code: number }: Vars<'lead.decided'>) =>

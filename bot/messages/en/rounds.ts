@@ -68,6 +68,12 @@ export const enRounds = {
     `${name(head)}: a measure is not delivered yet.`,
   'proposal.risk_open': ({ head }: Vars<'proposal.risk_open'>) =>
     `${name(head)}: a risk is still looked into.`,
+  'proposal.income_unknown': ({ head }: Vars<'proposal.income_unknown'>) =>
+    `${name(head)}: its income was never reckoned. Correct the register first.`,
+  'proposal.income_low': ({ head }: Vars<'proposal.income_low'>) =>
+    `${name(head)}: income is not lastingly above the watch line.`,
+  'proposal.assurance_lacking': ({ head }: Vars<'proposal.assurance_lacking'>) =>
+    `${name(head)}: food, school, care, house or water is not assured yet.`,
 
   'round.ask_area': () => 'Where? Send the name of a county, township or village.',
   'round.open_confirm': ({ area: place, kind, year }: Vars<'round.open_confirm'>) =>

@@ -1,5 +1,5 @@
 import type { DepartmentRecords, Vars } from '../../../api/client'
-import { cut, dayZh as day, name } from '../format'
+import { code, cut, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
 
 const RECORDS = {
@@ -15,6 +15,8 @@ const RECORDS = {
   disasters: '受灾',
 } as const satisfies Record<DepartmentRecords, string>
 
+type CancelConfirm = Vars<'comparison.cancel_confirm'>
+
 const unit = (department: string) => cut(department, 10)
 
 export const zhComparisons = {
@@ -22,6 +24,8 @@ export const zhComparisons = {
     `县扶贫办请贵单位${day(due)}前交“${RECORDS[records]}”记录，用来和名册核对。发“比对”看要交的。`,
   'comparison.due_soon': ({ records, due }: Vars<'comparison.due_soon'>) =>
     `提醒：“${RECORDS[records]}”记录${day(due)}前要交县扶贫办比对，还没收到。`,
+  'comparison.needed_no_more': ({ records, text }: Vars<'comparison.needed_no_more'>) =>
+    `县扶贫办：“${RECORDS[records]}”记录不用交了${text ? `：${cut(text, 30)}` : ''}。`,
   'comparison.returned': ({
     records,
     department,
@@ -44,12 +48,25 @@ export const zhComparisons = {
   'comparison.already_asked': ({ records, department }: Vars<'comparison.already_asked'>) =>
     `${unit(department)}的“${RECORDS[records]}”已经要过，还没交。发“比对”看。`,
   'comparison.dropped': () => '好，没有要。',
+  'comparison.cancel_which': () => '哪一个不要了？',
+  'comparison.cancel_choice': ({ records, department, due }: Vars<'comparison.cancel_choice'>) =>
+    `${unit(department)}${RECORDS[records]}，${day(due)}前`,
+  'comparison.cancel_reason': ({ records, department }: Vars<'comparison.cancel_reason'>) =>
+    `${unit(department)}的“${RECORDS[records]}”为什么不要了？请说一句，会告诉他们。`,
+  'comparison.cancel_confirm': ({ records, department, text }: CancelConfirm) =>
+    `取消：${unit(department)}的“${RECORDS[records]}”不用交了，理由：${cut(text, 30)}。对吗？`,
+  'comparison.cancelled': ({ records, department }: Vars<'comparison.cancelled'>) =>
+    `取消了：${unit(department)}的“${RECORDS[records]}”不用交了。`,
+  'comparison.cancel_returned': ({ records, department }: Vars<'comparison.cancel_returned'>) =>
+    `${unit(department)}的“${RECORDS[records]}”已经交来了，不能取消。`,
+  'comparison.cancel_unknown': () => '没有这个没交的比对任务。发“比对”看编号。',
+  'comparison.kept': () => '好，没有取消，还是要交。',
   'comparison.none': () => '还没向部门要过记录。要的话发：比对 民政局 低保 12月10日前',
   'comparison.none_own': () => '眼下没有要贵单位交的记录。',
-  'comparison.open': ({ records, department, due }: Vars<'comparison.open'>) =>
-    `“${RECORDS[records]}”（${unit(department)}）：${day(due)}前交，还没交。`,
-  'comparison.late': ({ records, department, due }: Vars<'comparison.late'>) =>
-    `“${RECORDS[records]}”（${unit(department)}）：过期没交，本该${day(due)}前。`,
+  'comparison.open': ({ records, department, due, code: number }: Vars<'comparison.open'>) =>
+    `“${RECORDS[records]}”（${unit(department)}）：${day(due)}前交，还没交。编号${code(number)}`,
+  'comparison.late': ({ records, department, due, code: number }: Vars<'comparison.late'>) =>
+    `“${RECORDS[records]}”（${unit(department)}）：过期没交，本该${day(due)}前。编号${code(number)}`,
   'comparison.result': ({
     records,
     rows,

@@ -142,6 +142,8 @@ export const zhLeads = {
 
   'lead.to_household': ({ leadClass, due, code: number }: Vars<'lead.to_household'>) =>
     `登记核对看到您家有${FOUND[leadClass]}的记录，干部${day(due)}前上门问。有话回：说明 ${code(number)} 怎么回事`,
+  'lead.many_to_household': ({ count, leadClass, due }: Vars<'lead.many_to_household'>) =>
+    `登记核对看到您家有${count}条记录，头一条是${FOUND[leadClass]}，干部${day(due)}前上门问。有话回：说明 怎么回事`,
   'lead.to_household_risk': ({ due, code: number }: Vars<'lead.to_household_risk'>) =>
     `您家的情况记下了，干部${day(due)}前上门看。有话要说回：说明 ${code(number)} 您的话`,
   'lead.decided': ({ leadClass, decision, reason, code: number }: Vars<'lead.decided'>) =>

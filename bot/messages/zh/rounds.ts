@@ -68,6 +68,12 @@ export const zhRounds = {
     `${name(head)}家还有措施没落实到，不能消除。请发：查措施 ${name(head)}`,
   'proposal.risk_open': ({ head }: Vars<'proposal.risk_open'>) =>
     `${name(head)}家又有风险线索没核完，不能消除。核完再提。`,
+  'proposal.income_unknown': ({ head }: Vars<'proposal.income_unknown'>) =>
+    `${name(head)}家的收入还没算过账，不能消除。算清了请发：更正 ${name(head)} 工资收入 几元`,
+  'proposal.income_low': ({ head }: Vars<'proposal.income_low'>) =>
+    `${name(head)}家的人均收入还没稳定超过监测线，不能消除，继续监测帮扶。`,
+  'proposal.assurance_lacking': ({ head }: Vars<'proposal.assurance_lacking'>) =>
+    `${name(head)}家的吃穿、上学、看病、住房或饮水还有没保障的，不能消除。先补上再提。`,
 
   'round.ask_area': () => '在哪里？请回县、乡镇或村名，如 天元乡',
   'round.open_confirm': ({ area: place, kind, year }: Vars<'round.open_confirm'>) =>

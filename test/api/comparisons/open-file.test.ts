@@ -5,6 +5,7 @@ import { SheetError } from '../../../api/sheets/sheet-error'
 import { DEPARTMENT_RECORDS, type DepartmentRecords } from '../../../db/values/comparisons'
 import { TIANYUAN_FILES, tianyuanFile, type TianyuanRecords } from '../../support/comparisons'
 import { fileOf, sheetOf, useFolder } from '../sheets/files'
+import { xlsOf } from '../sheets/old-sheets'
 
 useFolder()
 
@@ -78,6 +79,23 @@ describe('the columns', () => {
       cells('死亡人员') + cells('姓名', '身份证号', '死亡日期') + cells('牟大山', ID, '2026-1-2')
     const file = await open(fileOf('deaths.xlsx', sheetOf(rows)), 'deaths')
     expect(await rowsOf(file)).toEqual([['牟大山', ID, '2026-1-2']])
+  })
+
+  test('of an old .xls as the traffic police send it are found, below its title', async () => {
+    const lines = [
+      ['巫溪县车辆信息'],
+      ['姓名', '身份证号', '号牌号码', '车辆类型'],
+      ['牟大山', ID, '渝F1', '小型轿车'],
+    ]
+    const book = xlsOf({
+      name: '车辆',
+      cells: lines.flatMap((line, row) =>
+        line.map((text, i) => [row, i, text] as [number, number, string]),
+      ),
+    })
+    const file = await open(fileOf('cars.xls', book), 'vehicles')
+    expect(file.at).toMatchObject({ name: 0, id: 1, plate: 2, kind: 3 })
+    expect(await rowsOf(file)).toEqual([['牟大山', ID, '渝F1', '小型轿车']])
   })
 
   test('of which the number’s is not known are named, and the one that looks like it is proposed', async () => {

@@ -136,6 +136,38 @@ describe('a decision', () => {
     expect(await rowOf(code)).toMatchObject({ status: 'visited', outcome: null })
   })
 
+  test('to watch makes a case of the open round, and the household is told', async () => {
+    const body = { kind: 'watch_list', year: 2026, areaPath: TOWNSHIP }
+    await api.call('/rounds', { actor: clerk.actor, body })
+    await api.setFigures({ watch_list_days: 30 })
+    const given = { kind: 'risk', class: 'income_drop', records: null } as const
+    const { code, householdId } = await lead(given, 'unregistered')
+    const villager = await api.addContact({ linkedTo: [householdId] })
+    const watch = { decision: 'watch', reason: '厂子关了，没有别的收入' }
+    expect(await decide(code, watch)).toMatchObject({ status: 200, body: { code: 'watch' } })
+    const [filed] = await api.sql`
+      select a.id, a.kind, a.watch, a.status, a.level, a.answer_due_on, r.kind as round, r.status as "stands"
+        from applications a join rounds r on r.county = a.county and r.id = a.round_id
+       where a.household_id = ${householdId}`
+    expect(filed).toMatchObject({
+      kind: 'watch_list',
+      watch: 'borderline',
+      status: 'filed',
+      level: 'village',
+      // Sixteen days, as the round froze them.
+      answer_due_on: '2026-03-25',
+      round: 'watch_list',
+      stands: 'open',
+    })
+    const decided = { status: 'decided', outcome: 'watch', application_id: filed?.['id'] }
+    expect(await rowOf(code)).toMatchObject(decided)
+    expect(await eventsOf(`application:${filed?.['id']}`)).toEqual(['application.proposed'])
+    const told = (await deliverDue(api)).filter(({ to }) => to === villager.address)
+    expect(told).toMatchObject([{ template: 'lead.decided', vars: { decision: 'watch', code } }])
+    await api.setFigures()
+    await api.sql`update rounds set status = 'closed'`
+  })
+
   test('by the county of what it referred itself needs another one there', async () => {
     const { code } = await lead({ status: 'referred', referredBy: office.id })
     expect(await decide(code, { decision: 'kept' }, office.actor)).toMatchObject(

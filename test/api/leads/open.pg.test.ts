@@ -62,6 +62,27 @@ describe('a mismatch of the records', () => {
     )
   })
 
+  test('with others about the same household is told to that in one message', async () => {
+    const [home, other] = [await api.addHousehold(), await api.addHousehold()]
+    const villager = await api.addContact({ linkedTo: [home.id] })
+    const neighbour = await api.addContact({ linkedTo: [other.id] })
+    const three = [risk(home.id), found(home.id), found(home.id, { class: 'property' })]
+    await open([found(home.id, { class: 'business' }), ...three, found(other.id)])
+    const sent = (await deliverDue(api)).filter(({ template }) => template.includes('household'))
+    expect(sent).toHaveLength(2)
+    expect(sent).toEqual(
+      expect.arrayContaining([
+        // The risk is to be visited first.
+        expect.objectContaining({
+          to: villager.address,
+          template: 'lead.many_to_household',
+          vars: { count: 4, leadClass: 'income_drop', due: '2026-03-12' },
+        }),
+        expect.objectContaining({ to: neighbour.address, template: 'lead.to_household' }),
+      ]),
+    )
+  })
+
   test('keeps what was found sealed, and nothing of it in its history', async () => {
     const home = await api.addHousehold()
     await open([found(home.id, { text: '小型轿车，渝F45121', evidence: 'vehicle|渝F45121' })])

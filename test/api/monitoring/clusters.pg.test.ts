@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openLeads } from '../../../api/leads/open'
-import { GROUP, MONDAY_MORNING, OTHER_VILLAGE, startApi, TOWNSHIP } from '../../support/api'
+import { COUNTY, GROUP, MONDAY_MORNING, OTHER_VILLAGE, startApi, TOWNSHIP } from '../../support/api'
 import { clearLeads, found, leadContext, risk } from '../../support/leads'
 import { deliverDue } from '../../support/outbox'
 
@@ -66,6 +66,37 @@ test('twice at once alerts once', async () => {
   expect(await api.sql`select id from cluster_alerts`).toHaveLength(1)
   expect(await alerts()).toHaveLength(2)
 })
+
+test('the second of two transactions at once waits, and counts what the first put down', async () => {
+  await trouble()
+  const [one, other] = [await api.addHousehold(), await api.addHousehold()]
+  // Nobody is sent to it: nothing but the village's row can hold up whoever opens its lead.
+  await api.sql`
+    insert into staff_ties (county, staff_id, household_id, kind)
+    values (${COUNTY}, ${clerk.id}, ${other.id}, 'kin')`
+  const opened = Promise.withResolvers<void>()
+  const mayEnd = Promise.withResolvers<void>()
+  const first = api.db.transaction(async (tx) => {
+    await openLeads(tx, leadContext(api), [risk(one.id)])
+    opened.resolve()
+    await mayEnd.promise
+  })
+  await opened.promise
+  const second = open([risk(other.id)])
+  await Promise.race([second, waitsForLock()])
+  mayEnd.resolve()
+  await Promise.all([first, second])
+  expect(await api.sql`select households from cluster_alerts`).toEqual([{ households: 3 }])
+})
+
+/** Until somebody waits for a row that is held. */
+async function waitsForLock() {
+  for (;;) {
+    const waiting = await api.ownerSql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    if (waiting.length > 0) return
+  }
+}
 
 test('households of several groups, and mismatches of the records, are none', async () => {
   await trouble()

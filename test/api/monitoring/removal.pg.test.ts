@@ -1,7 +1,10 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { readEvents } from '../../../api/archive/events-of'
 import { standingOn } from '../../../api/archive/state'
+import { dayOf } from '../../../api/shared/day'
 import { COUNTY, MONDAY_MORNING, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
+import { NO_FACTS } from '../../../api/entry-visits/facts'
+import { saveEntry } from '../../../api/entry-visits/store'
 import { addLeads } from '../../support/leads'
 import { addWatched } from '../../support/monitoring'
 import { deliverDue } from '../../support/outbox'
@@ -40,13 +43,50 @@ const visit = (householdId: string) =>
   api.call('/visits', { actor: secretary.actor, body: { householdId, text: '都好' } })
 
 /** Watched since Monday, visited, with a measure that came; 180 days later, in an open round. */
-async function well({ isVisited = true, measure = 'confirmed' as const } = {}) {
-  const mou = await addWatched(api)
+async function well({
+  isVisited = true,
+  measure = 'confirmed' as const,
+  incomeFen = 700_000 as number | null,
+} = {}) {
+  const mou = await addWatched(api, { incomeFen })
   if (isVisited) await visit(mou.id)
   await addMeasure(api, { householdId: mou.id, status: measure })
   days(180)
   await open()
   return mou
+}
+
+/** An entry of the open round, finished today. */
+async function survey(
+  householdId: string,
+  found: { netIncomePerHeadFen?: number; drinking_water?: boolean },
+  kind: 'survey' | 'revisit' = 'survey',
+) {
+  const [round] = await api.sql<{ id: string }[]>`select id from rounds where status = 'open'`
+  const { netIncomePerHeadFen = null, drinking_water: water } = found
+  const asked = water === undefined ? null : { isMet: water, lacking: water ? '' : '井枯了' }
+  const assurances = { ...NO_FACTS.assurances, drinking_water: asked }
+  const now = api.clock.now
+  await saveEntry(
+    api.db,
+    { county: COUNTY, deps: api.deps },
+    {
+      roundId: round?.id ?? '',
+      householdId,
+      kind,
+      areaPath: `${VILLAGE}.3`,
+      status: 'finished',
+      staffId: secretary.id,
+      companionId: null,
+      startedAt: now,
+      finishedAt: now,
+      visitedOn: dayOf(now),
+      verdict: null,
+      facts: { ...NO_FACTS, netIncomePerHeadFen, assurances },
+      point: null,
+      isFar: false,
+    },
+  )
 }
 
 /** Refused, and so is what was only worded. */
@@ -179,6 +219,41 @@ describe('it is refused', () => {
     expect(await draft(mou.id)).toBe(reason)
   })
 
+  test.each([
+    ['is the line', 610_000, 'income_low'],
+    ['is a fen above it', 610_001, null],
+    ['nobody reckoned', null, 'income_unknown'],
+  ] as const)('where its income %s: %s, %s', async (_, incomeFen, reason) => {
+    const mou = await well({ incomeFen })
+    expect(await draft(mou.id)).toBe(reason)
+    if (reason) expect(await propose(mou.id)).toMatchObject(refused(reason))
+  })
+
+  test.each([
+    ['found it to live on less', { netIncomePerHeadFen: 500_000 }, 'income_low'],
+    ['found it to live on more', { netIncomePerHeadFen: 800_000 }, null],
+    ['found no safe water', { drinking_water: false }, 'assurance_lacking'],
+    ['found safe water', { drinking_water: true }, null],
+  ])('by the last who went there: %s', async (_, found, reason) => {
+    const mou = await well()
+    await survey(mou.id, found)
+    expect(await draft(mou.id)).toBe(reason)
+  })
+
+  test('no more once whoever asks next finds the water safe', async () => {
+    const mou = await well()
+    await survey(mou.id, { drinking_water: false })
+    days(1)
+    await survey(mou.id, { drinking_water: true }, 'revisit')
+    expect(await draft(mou.id)).toBeNull()
+  })
+
+  test('by the line frozen with the round', async () => {
+    const mou = await well()
+    await api.setFigures({ watch_line: 900_000 })
+    expect(await draft(mou.id)).toBeNull()
+  })
+
   test('by kin', async () => {
     const mou = await well()
     const kin = await api.addStaff({ roles: [['village_secretary', VILLAGE]], ties: [mou.id] })
@@ -230,12 +305,16 @@ describe('its announcement', () => {
   test.each([
     ['a new risk came up', 'lead'],
     ['nobody in it can work any more', 'labour'],
+    ['it turned out to live on too little', 'income'],
   ])('waits where %s', async (_, what) => {
     const { round, mou } = await removable()
     const id = await county.reported(round.id)
     await county.pass(id)
     if (what === 'lead')
       await addLeads(api, [{ householdId: mou.householdId, kind: 'risk', class: 'accident' }])
+    else if (what === 'income')
+      await api.ownerSql`
+        update households set net_income_per_head_fen = 600000 where id = ${mou.householdId}`
     else
       await api.ownerSql`update people set labour = 'lost' where household_id = ${mou.householdId}`
     expect(await county.announce(id)).toMatchObject(refused('nothing_ready'))

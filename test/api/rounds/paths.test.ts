@@ -41,7 +41,7 @@ describe('the path of a round', () => {
     ['identification', ['notice_days', 'objection_working_days', 'poverty_line']],
     ['exit', ['exit_notice_days', 'objection_working_days', 'poverty_line']],
     ['watch_list', ['watch_list_days', 'watch_notice_days', 'poverty_line']],
-    ['risk_removal', ['watch_list_days', 'watch_notice_days', 'risk_removal_days']],
+    ['risk_removal', ['watch_list_days', 'risk_removal_days', 'watch_line']],
     ['village_entry', ['notice_days', 'objection_working_days']],
     ['village_exit', ['exit_notice_days', 'village_exit_incidence_permille']],
   ] as const)('of %s freezes the figures it goes by, each once', (kind, figures) => {

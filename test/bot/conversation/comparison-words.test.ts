@@ -7,6 +7,12 @@ test.each([
   ['比对进度', { intent: 'comparisons' }],
   ['COMPARE', { intent: 'comparisons' }],
   ['比对 民政局 低保 12月10日前', { intent: 'ask_department', text: '民政局 低保 12月10日前' }],
+  [
+    '取消比对 1234567897 数据另有来源',
+    { intent: 'comparisons', cancels: { code: '1234567897', reason: '数据另有来源' } },
+  ],
+  ['取消比对1234567897', { intent: 'comparisons', cancels: { code: '1234567897', reason: '' } }],
+  ['取消比对', { intent: 'comparisons', cancels: { code: '', reason: '' } }],
   ['比对：车辆 月底前', { intent: 'ask_department', text: '车辆 月底前' }],
 ])('“%s” is the office’s word', (text, meaning) => {
   expect(understand(text)).toMatchObject(meaning)

@@ -11,6 +11,9 @@ test.each([
   ['说明 车是我哥的', { intent: 'explain_lead', code: '', text: '车是我哥的' }],
   ['說明情況：車是我哥的', { intent: 'explain_lead', code: '', text: '車是我哥的' }],
   ['说明 我家没有车', { intent: 'explain_lead', code: '', text: '我家没有车' }],
+  ['說明：車是我哥的', { intent: 'explain_lead', code: '', text: '車是我哥的' }],
+  ['Explain it is my brother’s', { intent: 'explain_lead', code: '', text: 'it is my brother’s' }],
+  ['说明 怎么回事', { intent: 'explain_lead', code: '', text: '怎么回事' }],
   ['申辩 我没有车', { intent: 'explain_lead', code: '', text: '我没有车' }],
   [`核实 ${CODE} 门口没有车`, { intent: 'check_lead', code: CODE, text: '门口没有车' }],
   [`CHECK ${CODE} no car`, { intent: 'check_lead', code: CODE, text: 'no car' }],
@@ -29,6 +32,8 @@ test.each([
   '说明 有啥子用吗',
   '说明 我屋头没得饭吃',
   '说明 谭大山家有车，不该评',
+  '说明 低保怎么申请',
+  '说明，能申请低保吗',
   '核实一下我家情况',
   '有线索举报村长',
 ])('“%s” is no lead’s', (text) =>

@@ -63,6 +63,22 @@ test('without words it is asked for them, and without a number for which', async
   await family.says('1', '记下了')
 })
 
+test('of several found at once it hears in one message, and is asked which it explains', async () => {
+  const family = await linkedFamily({ status: 'registered' })
+  const { id: householdId } = family.household
+  await addLeads(api, [
+    { householdId, class: 'property' },
+    { householdId, class: 'vehicle' },
+  ])
+  await family.gets('看到您家有2条记录，头一条是房产，干部3月19日前上门问', '回：说明 怎么回事')
+  await family.says('说明 车是我哥的', '您要说明哪一件？', '1谭大山家房产 2谭大山家车辆')
+  await family.says('2', '记下您的说明：车是我哥的')
+  await family.says('1', '记下了')
+  const [row] = await api.sql`
+    select l.class from lead_statements s join leads l on l.id = s.lead_id`
+  expect(row).toEqual({ class: 'vehicle' })
+})
+
 test('with nothing open there is nothing to explain', async () => {
   const family = await linkedFamily()
   await family.says('申辩 我没有车', '您家眼下没有要说明的事')

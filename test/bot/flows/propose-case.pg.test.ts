@@ -99,6 +99,12 @@ test('a village cadre proposes to watch a household no more; why it is watched o
   await addMeasure(api, { householdId: id, status: 'planned' })
   await cadre.says('风险消除 牟大山', '还有措施没落实到')
   await api.ownerSql`update measures set status = 'confirmed' where household_id = ${id}`
+  await cadre.says('风险消除 牟大山', '收入还没算过账')
+  const earns = (fen: number) =>
+    api.ownerSql`update households set net_income_per_head_fen = ${fen} where id = ${id}`
+  await earns(610_000)
+  await cadre.says('风险消除 牟大山', '没稳定超过监测线', '继续监测')
+  await earns(610_001)
   await cadre.says('风险消除 牟大山', '风险消除、不再监测', '对吗')
   await cadre.says('1', '提议了牟大山家')
   await family.gets('难关过了', '不再监测')

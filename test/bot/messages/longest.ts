@@ -565,6 +565,15 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     'illness',
   ]),
   'comparison.confirm': YES_NO,
+  'comparison.cancel_confirm': YES_NO,
+  'comparison.cancel_which': (['public_payroll', 'vehicles'] as const).map((records) => ({
+    id: records,
+    say: say('comparison.cancel_choice', {
+      records,
+      department: '巫溪县机构编制委员会办公室',
+      due: '2026-12-31',
+    }),
+  })),
   'lead.check_confirm': YES_NO,
   'lead.check_confirm_unheard': YES_NO,
   'lead.decide_confirm': YES_NO,
