@@ -29,7 +29,7 @@ export interface VisitDays {
 /**
  * The last day on which the next visit is in time: so many days after the last one. Of a household
  * nobody visited they count from when it was first paired, else from when it stands so on the roll; and
- * never from before the county asked for visits. A key household has its days anew from when it became one, by
+ * never from before the county asked for visits, or from before it was on our roll. A key household has its days anew from when it became one, by
  * its standing or by being watched.
  */
 export function visitDueOn(
@@ -37,6 +37,8 @@ export function visitDueOn(
     class: VisitClass
     lastVisitOn: Day | null
     firstPairedOn: Day | null
+    /** When our roll first knew of it; null where nothing tells. */
+    enteredOn: Day | null
     /** Since when it stands on the roll as it does. */
     statusSince: Day | null
     /** Since when it is watched; null where it is not, or nothing tells. */
@@ -44,9 +46,9 @@ export function visitDueOn(
   },
   { days, validFrom }: VisitDays,
 ): Day {
-  const { lastVisitOn, firstPairedOn, statusSince, watchedSince } = household
+  const { lastVisitOn, firstPairedOn, enteredOn, statusSince, watchedSince } = household
   const begun = later(lastVisitOn ?? firstPairedOn ?? statusSince ?? validFrom, watchedSince)
-  if (lastVisitOn === null) return addDays(later(begun, validFrom), days)
+  if (lastVisitOn === null) return addDays(later(later(begun, validFrom), enteredOn), days)
   return addDays(household.class === 'key' ? later(begun, statusSince) : begun, days)
 }
 

@@ -46,6 +46,13 @@ export const firstPairedOf = (county: string) => sql<Day | null>`(
   select min(p.from_day)::text from pairings p
    where p.county = ${county} and p.household_id = ${households.id})`
 
+/** The day it came onto the roll, where nobody has been there; of others it is not asked. */
+export const enteredOf = (county: string) => sql<Day | null>`(
+  select (e.at at time zone 'Asia/Shanghai')::date::text from events e
+   where e.county = ${county} and e.subject = 'household:' || ${households.id} and e.seq = 1
+     and not exists (select from visits v
+                      where v.county = ${county} and v.household_id = ${households.id}))`
+
 export const isOnLedger = (county: string) => sql<boolean>`exists (
   select from ledger_entries l
    where l.county = ${county} and l.household_id = ${households.id} and l.left_on is null)`
@@ -58,6 +65,7 @@ export const VISIT_FACTS = (county: string) => ({
   watchedSince: sql<Day | null>`case when ${households.watch} is not null then ${watchedSince(county)} end`,
   lastVisitOn: lastVisitOf(county),
   firstPairedOn: firstPairedOf(county),
+  enteredOn: enteredOf(county),
   isOnLedger: isOnLedger(county),
 })
 
@@ -68,6 +76,7 @@ interface VisitFacts {
   watchedSince: Day | null
   lastVisitOn: Day | null
   firstPairedOn: Day | null
+  enteredOn: Day | null
   isOnLedger: boolean
 }
 

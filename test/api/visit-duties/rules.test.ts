@@ -42,6 +42,7 @@ describe('by when', () => {
     class: 'other',
     lastVisitOn: null,
     firstPairedOn: null,
+    enteredOn: null,
     statusSince: null,
     watchedSince: null,
   } as const
@@ -54,6 +55,16 @@ describe('by when', () => {
     ],
     ['else since it stands so', { statusSince: '2026-01-01' }, '2026-01-31'],
     ['else since the county asked for it', {}, '2020-01-31'],
+    [
+      'nor from before our roll knew of it',
+      { firstPairedOn: '2020-02-01', enteredOn: '2026-03-01' },
+      '2026-03-31',
+    ],
+    [
+      'which is nothing to one that was visited',
+      { lastVisitOn: '2026-01-01', enteredOn: '2026-03-01' },
+      '2026-01-31',
+    ],
     ['never counting from before the county asked', { statusSince: '2014-06-01' }, '2020-01-31'],
     [
       'a key household has its days anew from when it became one',
@@ -113,6 +124,7 @@ describe('by when', () => {
                 class: visitClass,
                 lastVisitOn: lastVisitOn ?? null,
                 firstPairedOn: null,
+                enteredOn: null,
                 statusSince: since,
                 watchedSince: since,
               },
