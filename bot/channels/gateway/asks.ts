@@ -180,6 +180,7 @@ const ASKS = new Map<TemplateName, Ask>([
     'policy.which',
     'review.which_meeting',
     'sign_off.refuse_which',
+    'comparison.cancel_which',
   ),
   ...rows({ most: 4, longest: 35 }, 'undelivered.groups'),
   ...rows(

@@ -81,6 +81,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'check.rest_more',
       'check.which',
       'check.which_campaign',
+      'comparison.cancel_confirm',
       'quality.which',
       'relay.asked',
       'relay.list',
