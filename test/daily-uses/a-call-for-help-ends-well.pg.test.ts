@@ -92,6 +92,12 @@ test('a call for help becomes a lead, a visit, a watch-list entry with its measu
   await cadre.says('解除 牟大岭', '还没上门')
   await cadre.says('走访 牟大岭 人好了，儿子打工有收入', '对吗')
   await cadre.says('1', '记下了')
+  await cadre.says('解除 牟大岭', '收入还没算过账')
+  await cadre.says('更正 牟大岭 工资收入 40000元', '报上去吗')
+  const change = /\d{10}/.exec(await cadre.says('1', '记下了'))?.[0] ?? ''
+  await clerk.says(`变更 ${change} 同意`, '对吗')
+  await clerk.says('1', '生效')
+  await family.gets('工资收入')
   await cadre.says('解除 牟大岭', '风险消除、不再监测', '对吗')
   await cadre.says('1', '提议了牟大岭家')
   await family.gets('难关过了')

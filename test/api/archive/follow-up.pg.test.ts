@@ -185,11 +185,14 @@ describe('a household that is struck off', () => {
     expect(entries).toEqual([{ left_on: '2026-03-09', left_because: 'closed' }])
   })
 
-  test('is still to be looked into', async () => {
+  test('is looked into no more: nobody is there to be visited or heard', async () => {
     const { id } = await family('牟还查')
     const open = await addLeadRow(api, { householdId: id, holderId: cadre.id })
     await inForce(id, closing)
-    const [lead] = await api.sql`select status, household_id from leads where id = ${open.id}`
-    expect(lead).toEqual({ status: 'open', household_id: id })
+    const [lead] = await api.sql`select status, outcome from leads where id = ${open.id}`
+    expect(lead?.['status']).toBe('decided')
+    const [last] = await api.sql`
+      select type, details from events where subject = ${`lead:${open.id}`} order by seq desc limit 1`
+    expect(last).toMatchObject({ type: 'lead.decided', details: { outcome: lead?.['outcome'] } })
   })
 })
