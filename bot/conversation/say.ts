@@ -20,3 +20,7 @@ export const YES_NO = [
   { id: 'yes', say: say('common.yes', {}) },
   { id: 'no', say: say('common.no', {}) },
 ]
+
+/** Two parts are said at once: the second says how many more 下 brings. */
+export const leftBehind = (at: number, all: number): number =>
+  at % 2 === 1 ? Math.max(0, all - at - 1) : 0

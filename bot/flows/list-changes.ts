@@ -1,10 +1,8 @@
 import { parseResponse, type Reply, say, type ShownChange } from '../../api/client'
 import type { Ask, Flow, StepContext } from '../conversation/flow'
+import { leftBehind } from '../conversation/say'
 import { isForbidden } from './allowed'
 import { findChange } from './check-change'
-
-/** Two are said at once; the second says how many more 下 brings. */
-const leftBehind = (at: number, all: number) => (at % 2 === 1 ? Math.max(0, all - at - 1) : 0)
 
 export const changeReply = (found: ShownChange, left: number): Reply => {
   const { head, area, code, state, change, words, finding } = found

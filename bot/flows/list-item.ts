@@ -8,10 +8,6 @@ export async function findItem({ api, contact }: StepContext, code: string) {
   return response.ok ? parseResponse(Promise.resolve(response)) : undefined
 }
 
-/** Two are said at once; the second says how many more 下 brings. */
-export const leftBehind = (at: number, all: number) =>
-  at % 2 === 1 ? Math.max(0, all - at - 1) : 0
-
 export function itemLine(item: ListedItem, left: number): Reply {
   const { kind, text, owner, code, status, dueOn: due, isLate } = item
   const known = { text, owner: owner.name }

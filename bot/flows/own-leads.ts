@@ -1,9 +1,7 @@
 import { parseResponse, say } from '../../api/client'
 import type { Flow } from '../conversation/flow'
+import { leftBehind } from '../conversation/say'
 import { isForbidden } from './allowed'
-
-/** Two are said at once; the second says how many more 下 brings. */
-const leftBehind = (at: number, all: number) => (at % 2 === 1 ? Math.max(0, all - at - 1) : 0)
 
 /** 线索: what the actor has to visit or to decide, the most urgent first. */
 export const ownLeads: Flow = {

@@ -1,5 +1,6 @@
 import { dayOf, parseResponse, type Reply, say } from '../../api/client'
 import type { Ask, Flow, StepContext } from '../conversation/flow'
+import { leftBehind } from '../conversation/say'
 import { isForbidden } from './allowed'
 import { findMeasure } from './deliver-measure'
 import { readMeasureDraft } from './plan-measure'
@@ -24,9 +25,6 @@ const shown = (measure: Measure, left: number) => ({
   code: measure.code,
   left,
 })
-
-/** Two are said at once; the second says how many more 下 brings. */
-const leftBehind = (at: number, all: number) => (at % 2 === 1 ? Math.max(0, all - at - 1) : 0)
 
 /** A measure of one's own household under its number; null where it is not theirs. */
 export async function findOwnMeasure(ctx: StepContext, code: string): Promise<Reply | null> {

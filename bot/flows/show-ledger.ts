@@ -1,5 +1,6 @@
 import { parseResponse, type Reply, say } from '../../api/client'
 import type { Ask, Flow, StepContext } from '../conversation/flow'
+import { leftBehind } from '../conversation/say'
 import { isForbidden } from './allowed'
 
 /** Nobody reads more of it by message. */
@@ -9,10 +10,6 @@ const LONGEST = 200
 /** 宝坪村5、新华村3: of a county or a township how many in each part. */
 export const partsInWords = (parts: readonly { area: string; households: number }[]): string =>
   parts.map(({ area, households }) => `${area}${households}`).join('、')
-
-/** Two are said at once; the second says how many more 下 brings. */
-export const leftBehind = (at: number, shown: number): number =>
-  at % 2 === 1 ? Math.max(0, shown - at - 1) : 0
 
 export const queryOf = (text: string) => ({
   query: { text: text.slice(0, LONGEST), limit: String(MOST_SHOWN) },

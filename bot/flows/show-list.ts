@@ -1,7 +1,8 @@
 import { parseResponse, type Reply, say, type VillageListKind } from '../../api/client'
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
+import { leftBehind } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { itemLine, leftBehind } from './list-item'
+import { itemLine } from './list-item'
 import { placeMeant } from './show-village'
 
 const MOST = '100'

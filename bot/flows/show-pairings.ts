@@ -1,7 +1,7 @@
 import { parseResponse, type Reply, say } from '../../api/client'
 import type { Ask, Flow, StepContext } from '../conversation/flow'
+import { leftBehind } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { leftBehind } from './list-item'
 import { placeMeant } from './show-village'
 
 const MOST = '100'

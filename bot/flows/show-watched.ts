@@ -1,7 +1,8 @@
 import { parseResponse, type Reply, say, type WatchKind } from '../../api/client'
 import type { Ask, Flow, StepContext } from '../conversation/flow'
+import { leftBehind } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { leftBehind, partsInWords, queryOf } from './show-ledger'
+import { partsInWords, queryOf } from './show-ledger'
 
 async function list(ctx: StepContext, text: string): Promise<Ask> {
   const { api, contact, hotline } = ctx
