@@ -79,7 +79,10 @@ export async function reopened(
   const back = isLed ? closing.back : withHead(closing.back, dayOf(ctx.now))
   return {
     set: { status, watch },
-    join: back.map(({ id: _, ...person }) => ({ person, reason: 'correction' as const })),
+    join: back.map((each) => {
+      const { id: _, ...person } = each
+      return { person, reason: 'correction' as const }
+    }),
   }
 }
 

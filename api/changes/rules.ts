@@ -175,12 +175,17 @@ function leaveRefusal(details: Of<'leave'>, { household, today }: Facts): Change
   return leaving.isHead ? successorRefusal(details.successorId, staying, today) : null
 }
 
+export type SuccessorRefusal = Extract<
+  ChangeRefusal,
+  'successor_missing' | 'successor_wrong' | 'successor_minor'
+>
+
 /** A child is head only where nobody grown up is left. */
-function successorRefusal(
+export function successorRefusal(
   successorId: string | null,
   staying: readonly Member[],
   today: Day,
-): ChangeRefusal | null {
+): SuccessorRefusal | null {
   if (successorId === null) return 'successor_missing'
   const successor = staying.find(({ id }) => id === successorId)
   if (!successor) return 'successor_wrong'

@@ -157,6 +157,8 @@ export const enChanges = {
 
   'change.told': ({ head, change }: Vars<'change.told'>) =>
     `${name(head)}, your file now says: ${cut(changeEn(change), 40)}. If wrong send 更正`,
+  'change.told_left': ({ head }: Vars<'change.told_left'>) =>
+    `You are off the register of ${name(head)}'s household and hear no more of it.`,
   'change.told_declined': ({ head, code: number, text }: Vars<'change.told_declined'>) =>
     `${name(head)}: correction ${code(number)} was declined: ${cut(text, 50)}`,
   'change.told_asker': ({ head, code: number }: Vars<'change.told_asker'>) =>

@@ -170,6 +170,8 @@ export const zhChanges = {
 
   'change.told': ({ head, change }: Vars<'change.told'>) =>
     `${name(head)}家的户情改好了：${cut(changeZh(change), 26)}。不对请回：更正 哪里不对`,
+  'change.told_left': ({ head }: Vars<'change.told_left'>) =>
+    `${name(head)}家的登记改了，您已不在这户，这个手机不再收这家的消息。不对请回“人工”。`,
   'change.told_declined': ({ head, code: number, text }: Vars<'change.told_declined'>) =>
     `${name(head)}家要的更正${code(number)}没有同意：${cut(text, 60)}。不服请回“人工”找人问。`,
   'change.told_asker': ({ head, code: number }: Vars<'change.told_asker'>) =>
