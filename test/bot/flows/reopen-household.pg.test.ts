@@ -84,6 +84,18 @@ describe('a household that was closed by mistake', () => {
     expect(await householdOf(api, home.id)).toMatchObject({ headName: '牟换主妻', size: 2 })
   })
 
+  test('comes back without who left another household since, and without whose number stands elsewhere', async () => {
+    const home = await family('牟散了')
+    const { wife, child } = home
+    await moved('牟散了')
+    const other = await api.addHousehold({ head: '田别处' })
+    await api.sql`update former_members set household_id = ${other.id} where id = ${wife.id}`
+    await addMember(api, other.id, { name: '牟散了儿', idNumber: child.idNumber })
+    await reported('牟散了 恢复 户主没有走')
+    expect(await membersOf(api, home.id)).toEqual(['牟散了 户主'])
+    expect(await membersOf(api, other.id)).toContain('牟散了儿 之子')
+  })
+
   test('all of whose people stand in the household it was merged with is not called back', async () => {
     const home = await family('牟并走')
     await family('田并来')
