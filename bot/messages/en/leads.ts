@@ -155,8 +155,9 @@ export const enLeads = {
     `${name(head)}, ${FOUND[leadClass]}`,
   'lead.explain_about_day': ({ leadClass, head, day: on }: Vars<'lead.explain_about_day'>) =>
     `${name(head)}, ${FOUND[leadClass]} (${day(on)})`,
-  'lead.explain_about_code': ({ leadClass, head, code: number }: Vars<'lead.explain_about_code'>) =>
-    `${name(head)}, ${FOUND[leadClass]} (*${number.slice(-4)})`,
+  // English takes more room, and the code is enough to tell them apart.
+  'lead.explain_about_code': ({ leadClass, code: number }: Vars<'lead.explain_about_code'>) =>
+    `${FOUND[leadClass]} *${number.slice(-4)}`,
   'lead.ask_explanation': () => 'Please say how it is; it is noted as you say it.',
   'lead.explain_confirm': ({ text }: Vars<'lead.explain_confirm'>) =>
     `You say: ${cut(text, 45)}. Right?`,

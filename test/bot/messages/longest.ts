@@ -594,7 +594,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   })),
   'lead.explain_which': LEAD_CLASSES.slice(0, 4).map((leadClass) => ({
     id: leadClass,
-    say: say('lead.explain_about', { leadClass, head: '欧阳春花' }),
+    say: say('lead.explain_about_code', { leadClass, head: '欧阳春花', code: '4283595389' }),
   })),
   'measure.which_owner': FIVE_OWNERS,
   'measure.confirm': YES_NO,
