@@ -5,6 +5,7 @@ import {
   type ArchiveDetails,
   FACT_FIELDS,
   type HouseholdFacts,
+  type LeftMember,
   type MemberFacts,
   memberOf,
   type Whole,
@@ -70,6 +71,20 @@ export function untilEndOf<Event extends { at: Date }>(
 ): readonly Event[] {
   const next = events.findIndex(({ at }) => dayOf(at) > day)
   return next < 0 ? events : events.slice(0, next)
+}
+
+/** How a household stood before the event that closed it last, and who left with that one; null where it is not on record. */
+export function beforeClosing(
+  events: readonly ArchiveEvent[],
+): { state: HouseholdState; left: readonly LeftMember[] } | null {
+  let [state, found]: [HouseholdState | null, ReturnType<typeof beforeClosing>] = [null, null]
+  for (const { details } of events) {
+    const before = details.before ? stateOf(details.before) : state
+    state = follow(state, details)
+    const isClosing = state?.facts.status === 'closed' && before?.facts.status !== 'closed'
+    if (isClosing) found = before && { state: before, left: details.left ?? [] }
+  }
+  return found
 }
 
 /** What an event makes of a household; null where it does not say enough. */

@@ -79,7 +79,7 @@ export async function requireFree(tx: Db, county: string, key: string): Promise<
 function keyOf({ held, plan }: Work, indexes: ReadonlyMap<string, Buffer>): string {
   const { row } = held
   if (plan.household.number !== row.number && plan.household.number) return plan.household.number
-  if (!row.key.startsWith('head:')) return row.key
+  if (!/^(?:head|closed):/.test(row.key)) return row.key
   const head = plan.members.find(({ isHead }) => isHead)
   if (!head) return `closed:${row.id}`
   const index = indexes.get(head.id)

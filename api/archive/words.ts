@@ -76,6 +76,7 @@ export const REASON_WORDS = {
   split: '分户',
   merged: '合户',
   closed: '整户销户',
+  reopened: '恢复户头',
   terminated: '终止',
   corrected: '更正',
   roll_file: '导入花名册',

@@ -36,6 +36,7 @@ export interface Resolved {
 export type Missing =
   | 'what'
   | 'close_why'
+  | 'reopen_why'
   | 'who'
   | 'who_goes'
   | 'name'
@@ -58,6 +59,9 @@ interface Option {
 }
 export type Assembled =
   { missing: null; details: Details } | { missing: Missing; options: Option[] }
+
+/** What the API takes. */
+const LONGEST_REASON = 100
 
 const lacking = (missing: Missing, options: readonly Option[] = []): Assembled => ({
   missing,
@@ -117,6 +121,10 @@ export function assemble(
     }
     case 'close':
       return whole({ ...what, on })
+    case 'reopen': {
+      const reason = (said.value ?? read.value ?? '').trim().slice(0, LONGEST_REASON)
+      return reason === '' ? lacking('reopen_why') : whole({ kind: 'reopen', reason, on: null })
+    }
     case 'correct':
       return corrected(read, said, members)
   }
@@ -124,6 +132,7 @@ export function assemble(
 
 /** Behind 核实: a number that was still to come, or another day; else it stays as it was asked. */
 function supplemented(before: Details, id: IdReading | null, on: Day | null): Assembled {
+  if (before.kind === 'reopen') return whole(before)
   if (id && 'refusal' in id) return lacking('id_wrong')
   const day = on ?? before.on
   if (before.kind !== 'join' || !id) return whole({ ...before, on: day })

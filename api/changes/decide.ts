@@ -10,6 +10,7 @@ import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
 import { requireOther } from './ask'
+import { listCheckers } from './checkers'
 import type { Details } from './facts'
 import {
   askedIn,
@@ -48,10 +49,11 @@ export async function decideChange(tx: Db, ctx: RequestContext, given: Decision)
   const { details, finding } = askedIn(ctx, change)
   // Checked once more meanwhile it may be about another household.
   await lockBoth(tx, county, touchedBy(household.id, details))
+  const checkers = await listCheckers(tx, county, change.id)
   const reason = given.reason.trim()
   const refusal = decisionRefusal({
     status: effectiveChangeStatus(change, now),
-    isOwnPart: change.askedBy === staffId || change.checkedBy === staffId,
+    isOwnPart: [change.askedBy, change.checkedBy, ...checkers].includes(staffId),
     isAccepted: given.isAccepted,
     hasReason: reason !== '',
     isRight: details !== null && finding?.isRight === true,

@@ -97,6 +97,7 @@ export type Details =
   /** `otherId` ends: its members go over. */
   | { kind: 'merge'; otherId: string; on: Day | null }
   | { kind: 'close'; reason: ClosingReason; on: Day | null }
+  | { kind: 'reopen'; reason: string; on: null }
   | {
       kind: 'correct'
       field: CorrectedField

@@ -11,6 +11,7 @@ import { type Say, say } from '../messages/templates'
 import { cancelQueued } from '../outbox/cancel'
 import { type Day, dayOf, instantOf } from '../shared/day'
 import { remindingTimes } from '../shared/reminding'
+import { listCheckers } from './checkers'
 import { askedIn, type Change, type Household } from './find'
 import { lineOf } from './line'
 import { checkDueOn, CHECKING_ROLES, DECIDING_ROLES, lacksId } from './rules'
@@ -62,7 +63,8 @@ export async function giveToDecider(
 ): Promise<void> {
   const { id, code, askedBy, checkedBy, dueOn: due } = change
   const place = { areaPath: household.areaPath, householdId: household.id, askerIndex: null }
-  const barred = [askedBy, checkedBy].filter((each) => each !== null)
+  const checkers = await listCheckers(tx, ctx.county, id)
+  const barred = [askedBy, checkedBy, ...checkers].filter((each) => each !== null)
   const decider = await findResponder(tx, ctx, place, DECIDING_ROLES, barred)
   await setHolder(tx, ctx, id, decider?.staffId ?? null)
   await cancelQueued(tx, ctx, `change:${id}:check_due`)

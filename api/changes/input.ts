@@ -45,6 +45,11 @@ export const ChangeDetails = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('merge'), otherId: z.uuid(), on }),
   z.strictObject({ kind: z.literal('close'), reason: z.enum(CLOSING_REASONS), on }),
   z.strictObject({
+    kind: z.literal('reopen'),
+    reason: z.string().trim().min(1).max(100),
+    on: z.null().default(null),
+  }),
+  z.strictObject({
     kind: z.literal('correct'),
     field: z.enum(CORRECTED_FIELDS),
     personId: Person.nullable().default(null),

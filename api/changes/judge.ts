@@ -4,6 +4,7 @@ import { dayOf } from '../shared/day'
 import type { Details } from './facts'
 import { readValue } from './fields'
 import { findIdHolder, idFacts, isGroup, readHousehold } from './find'
+import { readClosing } from './reopen'
 import { type ChangeRefusal, changeRefusal, type HouseholdFacts } from './rules'
 
 export interface Judged {
@@ -45,8 +46,18 @@ export async function judgeChange(
     id: idNumber ? idFacts(idNumber) : null,
     isPlace: details.kind !== 'move' || (await isGroup(db, ctx.county, details.areaPath)),
     isValue: isReadable(details, today),
+    returning: details.kind === 'reopen' ? await countReturning(db, ctx, household) : null,
   })
   return { household, other, refusal }
+}
+
+async function countReturning(
+  db: Db,
+  ctx: Pick<RequestContext, 'county' | 'deps'>,
+  { id, members }: HouseholdFacts,
+) {
+  const closing = await readClosing(db, ctx, id)
+  return closing && members.length + closing.back.length
 }
 
 function idNumberIn(details: Details, today: string): string | null {

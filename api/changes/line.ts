@@ -87,6 +87,8 @@ async function partsOf(
     }
     case 'close':
       return { what: `close_${details.reason}`, on }
+    case 'reopen':
+      return { what: 'reopen', value: details.reason }
     case 'correct':
       return {
         what: 'correct',

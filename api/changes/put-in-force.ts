@@ -9,6 +9,7 @@ import type { Details, Joining } from './facts'
 import { readValue } from './fields'
 import { type Household, listMembers } from './find'
 import { relationsUnder } from './relations'
+import { reopened } from './reopen'
 import { type Member, REASON_OF } from './rules'
 
 /**
@@ -31,7 +32,11 @@ export async function putInForce(
   }
   if (details.kind === 'split') return split(tx, ctx, household, details, members, about)
   if (details.kind === 'correct') await correct(tx, ctx, household, details, members, about)
-  else await changeHousehold(tx, ctx, { ...about, ...(await partsOf(tx, ctx, details, members)) })
+  else
+    await changeHousehold(tx, ctx, {
+      ...about,
+      ...(await partsOf(tx, ctx, household.id, details, members)),
+    })
   return null
 }
 
@@ -42,6 +47,7 @@ type Of<K extends Details['kind']> = Extract<Details, { kind: K }>
 async function partsOf(
   tx: Db,
   ctx: RequestContext,
+  householdId: string,
   details: Exclude<Details, { kind: 'split' | 'correct' }>,
   members: readonly Member[],
 ): Promise<Parts> {
@@ -75,6 +81,8 @@ async function partsOf(
         set: { status: 'closed', watch: null },
         leave: members.map(({ id }) => ({ personId: id, reason: details.reason })),
       }
+    case 'reopen':
+      return reopened(tx, ctx, householdId, members)
   }
 }
 

@@ -61,10 +61,14 @@ export interface Facts {
   isPlace: boolean
   /** Of a correction: whether the value can be read. */
   isValue: boolean
+  /** Of a household that is closed and to come back: how many would be its members; null: its closing is not on record. */
+  returning: number | null
 }
 
 export type ChangeRefusal =
   | 'household_closed'
+  | 'not_closed'
+  | 'nobody_back'
   | 'day_in_future'
   | 'day_before_birth'
   | 'not_member'
@@ -105,6 +109,7 @@ const isGone = ({ status }: HouseholdFacts) => status === 'closed' || status ===
 /** Why a change cannot be made so; null when it can. The same when it is asked, checked and decided. */
 export function changeRefusal(details: Details, facts: Facts): ChangeRefusal | null {
   const { household, other, today } = facts
+  if (details.kind === 'reopen') return reopenRefusal(facts)
   if (household.status === 'closed') return 'household_closed'
   if (details.on !== null && details.on > today) return 'day_in_future'
   if (MOVES.includes(details.kind) && household.isContested) return 'contested'
@@ -130,6 +135,12 @@ export function changeRefusal(details: Details, facts: Facts): ChangeRefusal | n
     case 'correct':
       return correctRefusal(details, facts)
   }
+}
+
+/** Without anybody there is nothing to come back: whoever stands elsewhere by now is split off there. */
+function reopenRefusal({ household, returning }: Facts): ChangeRefusal | null {
+  if (household.status !== 'closed') return 'not_closed'
+  return returning === null || returning === 0 ? 'nobody_back' : null
 }
 
 type Of<K extends ChangeKind> = Extract<Details, { kind: K }>
@@ -164,12 +175,17 @@ function leaveRefusal(details: Of<'leave'>, { household, today }: Facts): Change
   return leaving.isHead ? successorRefusal(details.successorId, staying, today) : null
 }
 
+export type SuccessorRefusal = Extract<
+  ChangeRefusal,
+  'successor_missing' | 'successor_wrong' | 'successor_minor'
+>
+
 /** A child is head only where nobody grown up is left. */
-function successorRefusal(
+export function successorRefusal(
   successorId: string | null,
   staying: readonly Member[],
   today: Day,
-): ChangeRefusal | null {
+): SuccessorRefusal | null {
   if (successorId === null) return 'successor_missing'
   const successor = staying.find(({ id }) => id === successorId)
   if (!successor) return 'successor_wrong'
@@ -222,6 +238,7 @@ export const REASON_OF = {
   split: 'split',
   merge: 'merged',
   close: 'closed',
+  reopen: 'reopened',
   correct: 'corrected',
 } as const satisfies Record<ChangeKind, ChangeReason>
 

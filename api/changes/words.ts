@@ -17,6 +17,10 @@ export type What =
 
 /** How each is said; what comes first here is meant first: 全家迁出 is no 迁出. */
 const WHATS: readonly (readonly [What, RegExp])[] = [
+  [
+    { kind: 'reopen' },
+    /(?:^|[\s,，])(?:恢复(?:户头|原户|建档)?|撤销销户|取消销户|(?:销户)?销错了?|误销户?|错销户?)/u,
+  ],
   [{ kind: 'split' }, /分户|分家|另立户头?/u],
   [{ kind: 'merge' }, /合户|并户|合并/u],
   [
@@ -107,7 +111,7 @@ export function readWords(
     place: what?.kind === 'move' ? behind(text, what) : null,
     other: what?.kind === 'merge' ? otherIn(text) : null,
     field: field?.field ?? null,
-    value: field?.value || null,
+    value: what?.kind === 'reopen' ? behind(text, what) : field?.value || null,
   }
   return what?.kind === 'join' ? { ...read, name: nameIn(text, read, today) } : read
 }

@@ -109,7 +109,13 @@ export async function listHouseholdsLeads(ctx: RequestContext) {
   const { county } = ctx
   const contactId = requireContact(ctx)
   const rows = await ctx.deps.connection.db
-    .select({ code: leads.code, class: leads.class, kind: leads.kind, head: households.headName })
+    .select({
+      code: leads.code,
+      class: leads.class,
+      kind: leads.kind,
+      head: households.headName,
+      openedAt: leads.openedAt,
+    })
     .from(leads)
     .innerJoin(households, and(eq(households.county, county), eq(households.id, leads.householdId)))
     .innerJoin(
@@ -123,7 +129,7 @@ export async function listHouseholdsLeads(ctx: RequestContext) {
     )
     .where(and(eq(leads.county, county), ne(leads.status, 'decided')))
     .orderBy(asc(leads.openedAt), asc(leads.id))
-  return { items: rows }
+  return { items: rows.map(({ openedAt, ...row }) => ({ ...row, openedOn: dayOf(openedAt) })) }
 }
 
 /** Neither kin or colleague of a household nor, by their own phone, of it. */

@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { changeHousehold } from '../archive/change-household'
+import { listMembers } from '../changes/find'
 import { headed } from '../changes/put-in-force'
+import { type SuccessorRefusal, successorRefusal } from '../changes/rules'
 import type { Db } from '../../db/client'
 import { people } from '../../db/schema'
 import { RISK_CLASSES, type RiskClass } from '../../db/values/leads'
@@ -8,6 +10,7 @@ import type { HealthState } from '../../db/values/roll'
 import type { RequestContext } from '../http/context'
 import { enterLedger } from '../monitoring/ledger'
 import { proposeForWatch } from '../monitoring/watch'
+import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Held, Lead } from './find'
 import type { Decision } from './rules'
@@ -77,11 +80,7 @@ async function putRight(tx: Db, ctx: RequestContext, held: Held, successorId: st
         leave,
       })
     const head = await findMember(tx, ctx, held, personId)
-    if (head.isHead && !successorId) throw new ApiError('refused', 'needs_successor')
-    const alter =
-      head.isHead && successorId
-        ? headed(successorId, await listKin(tx, ctx, household.id), [personId])
-        : []
+    const alter = head.isHead ? await succeeded(tx, ctx, held, successorId) : []
     return changeHousehold(tx, ctx, { ...change, reason: 'died_or_left', leave, alter })
   }
   const { health } = await findMember(tx, ctx, held, personId)
@@ -102,11 +101,25 @@ async function findMember(tx: Db, { county }: RequestContext, { household }: Hel
   return member
 }
 
-const listKin = (tx: Db, { county }: RequestContext, householdId: string) =>
-  tx
-    .select({ id: people.id, relation: people.relation, sex: people.sex })
-    .from(people)
-    .where(and(eq(people.county, county), eq(people.householdId, householdId)))
+/** Who is head after the one who died, by the rule of any change, and what the others are to them. */
+async function succeeded(
+  tx: Db,
+  ctx: RequestContext,
+  { lead, household }: Held,
+  successorId: string | null,
+) {
+  const members = await listMembers(tx, ctx, household.id)
+  const staying = members.filter(({ id }) => id !== lead.personId)
+  const refusal = successorRefusal(successorId, staying, dayOf(ctx.now))
+  if (refusal) throw new ApiError('refused', REFUSALS[refusal])
+  return successorId && lead.personId ? headed(successorId, members, [lead.personId]) : []
+}
+
+const REFUSALS = {
+  successor_missing: 'needs_successor',
+  successor_wrong: 'not_a_member',
+  successor_minor: 'successor_minor',
+} as const satisfies Record<SuccessorRefusal, string>
 
 function riskOf({ class: leadClass }: Lead): RiskClass {
   const found = RISK_CLASSES.find((each) => each === leadClass)

@@ -3,6 +3,8 @@ import type { Db } from '../../db/client'
 import { leadSignals, people, staff, visits } from '../../db/schema'
 import { areaInWords } from '../areas/words'
 import { recordAccess } from '../audit/record'
+import { listMembers } from '../changes/find'
+import { successorRefusal } from '../changes/rules'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { type Day, dayOf } from '../shared/day'
@@ -136,19 +138,23 @@ async function mayDecide(db: Db, ctx: RequestContext, held: Held) {
   return {
     decisions,
     refusal: null as DecisionRefusal | null,
-    members: isDeath ? await successorsOf(db, ctx.county, household.id, lead.personId) : members,
+    members: isDeath ? await successorsOf(db, ctx, household.id, lead.personId) : members,
   }
 }
 
-/** Who could be head instead, where it is the head who died; else nobody has to. */
-async function successorsOf(db: Db, county: string, householdId: string, personId: string | null) {
-  const all = await db
-    .select({ id: people.id, name: people.name, relation: people.relation, isHead: people.isHead })
-    .from(people)
-    .where(and(eq(people.county, county), eq(people.householdId, householdId)))
-    .orderBy(asc(people.relation), asc(people.id))
-  const isHead = all.some((each) => each.id === personId && each.isHead)
-  return isHead
-    ? all.flatMap(({ id, name, relation }) => (id === personId ? [] : [{ id, name, relation }]))
-    : []
+/** Who could be head instead, where it is the head who died; else nobody has to. A child only where nobody grown up is left. */
+async function successorsOf(
+  db: Db,
+  ctx: RequestContext,
+  householdId: string,
+  personId: string | null,
+) {
+  const all = await listMembers(db, ctx, householdId)
+  if (!all.some((each) => each.id === personId && each.isHead)) return []
+  const staying = all.filter(({ id }) => id !== personId)
+  const today = dayOf(ctx.now)
+  return staying
+    .filter(({ id }) => successorRefusal(id, staying, today) === null)
+    .toSorted((a, b) => (a.relation < b.relation ? -1 : a.relation > b.relation ? 1 : 0))
+    .map(({ id, name, relation }) => ({ id, name, relation }))
 }

@@ -21,13 +21,7 @@ interface Gone {
 export async function followMembers(tx: Db, ctx: Recorder, gone: Gone): Promise<void> {
   const { county } = ctx
   const { from, to, isEnded } = gone
-  const ofHousehold = and(eq(contactLinks.county, county), eq(contactLinks.householdId, from))
-  const links = await tx
-    .select({ id: contactLinks.id, way: contactLinks.way, contact: contacts })
-    .from(contactLinks)
-    .innerJoin(contacts, and(eq(contacts.county, county), eq(contacts.id, contactLinks.contactId)))
-    .where(and(ofHousehold, isNull(contactLinks.endedAt)))
-    .orderBy(asc(contactLinks.contactId))
+  const links = await listLinks(tx, county, from)
   if (links.length === 0) return
   const going = await phonesOf(tx, county, inArray(people.id, [...gone.personIds]))
   const staying = await phonesOf(tx, county, eq(people.householdId, from))
@@ -38,16 +32,38 @@ export async function followMembers(tx: Db, ctx: Recorder, gone: Gone): Promise<
     const contactId = contact.id
     await addLink(tx, ctx, { contactId, householdId: to, way, from })
     if (after === 'both') continue
-    await tx
-      .update(contactLinks)
-      .set({ endedAt: ctx.now })
-      .where(and(eq(contactLinks.county, county), eq(contactLinks.id, id)))
-    const details = { contactId, way, to }
-    await record(tx, ctx, { subject: `household:${from}`, type: 'contact.unlinked', details })
+    await endLink(tx, ctx, { id, from, details: { contactId, way, to } })
   }
 }
 
-async function phonesOf(tx: Db, county: string, whose: ReturnType<typeof eq>) {
+/** Every phone linked to a household, with its link. */
+export const listLinks = (tx: Db, county: string, householdId: string) =>
+  tx
+    .select({ id: contactLinks.id, way: contactLinks.way, contact: contacts })
+    .from(contactLinks)
+    .innerJoin(contacts, and(eq(contacts.county, county), eq(contacts.id, contactLinks.contactId)))
+    .where(
+      and(
+        eq(contactLinks.county, county),
+        eq(contactLinks.householdId, householdId),
+        isNull(contactLinks.endedAt),
+      ),
+    )
+    .orderBy(asc(contactLinks.contactId))
+
+export async function endLink(
+  tx: Db,
+  ctx: Recorder,
+  { id, from, details }: { id: string; from: string; details: Record<string, string> },
+): Promise<void> {
+  await tx
+    .update(contactLinks)
+    .set({ endedAt: ctx.now })
+    .where(and(eq(contactLinks.county, ctx.county), eq(contactLinks.id, id)))
+  await record(tx, ctx, { subject: `household:${from}`, type: 'contact.unlinked', details })
+}
+
+export async function phonesOf(tx: Db, county: string, whose: ReturnType<typeof eq>) {
   const rows = await tx
     .select({ phone: people.phoneIndex })
     .from(people)

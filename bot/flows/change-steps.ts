@@ -15,6 +15,7 @@ type Topic = Exclude<ChangeDraft['missing'], 'household' | 'which' | 'group' | n
 const SLOT = {
   what: 'what',
   close_why: 'what',
+  reopen_why: 'value',
   who: 'who_said',
   who_goes: 'who_said',
   name: 'name_said',

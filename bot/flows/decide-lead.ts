@@ -1,5 +1,6 @@
 import { dayOf, type LeadDecision, type LeadRefusal, type Reply, say } from '../../api/client'
 import type { After, Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
+import { simplify } from '../conversation/normalise'
 import { decisionIn } from '../conversation/leads-words'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { findLead, notShown } from './check-lead'
@@ -63,6 +64,16 @@ function plan(_ctx: StepContext, { decision, reason, successor, members = '[]' }
 
 const membersIn = (members: string) => JSON.parse(members) as { id: string; name: string }[]
 
+/** 谭小山, 谭小山当户主: named, and by no other's name as well. */
+function memberNamed(text: string, members: ReturnType<typeof membersIn>): string | undefined {
+  const said = text.replace(
+    /^(?:由|让)|(?:来?(?:当|做|接)(?:着当|任)?(?:新?户主)?)?[。!！]?$/gu,
+    '',
+  )
+  const named = members.filter(({ name }) => simplify(name) === simplify(said.trim()))
+  return named.length === 1 ? named[0]?.id : undefined
+}
+
 /** 线索 CODE: one lead; 线索 CODE 不属实 理由: decided, for good, after one confirmation. */
 export const decideLead: Flow = {
   name: 'decide-lead',
@@ -98,8 +109,10 @@ export const decideLead: Flow = {
         },
         kind: 'menu',
       }),
-      answer: (_ctx, _data, { choiceId }) =>
-        choiceId ? { to: 'plan', data: { successor: choiceId } } : 'not_mine',
+      answer(_ctx, { members = '[]' }, { choiceId, plain }) {
+        const successor = choiceId ?? memberNamed(plain, membersIn(members))
+        return successor ? { to: 'plan', data: { successor } } : 'not_mine'
+      },
     },
     reason: {
       ask: (_ctx, { head = '', decision }) => ({
@@ -137,6 +150,7 @@ const REFUSALS = [
   'no_such_outcome',
   'contested',
   'needs_successor',
+  'successor_minor',
   'no_round',
   'watched',
   'already_filed',

@@ -1,4 +1,4 @@
-import { parseResponse, say } from '../../api/client'
+import { parseResponse, say, type Vars } from '../../api/client'
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { isNo } from './visit-note'
@@ -19,6 +19,22 @@ async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<
   return { to: text === '' ? 'words' : 'confirm', data: { code: first.code } }
 }
 
+interface Item {
+  code: string
+  class: Vars<'lead.explain_about'>['leadClass']
+  head: string
+  openedOn: string
+}
+
+/** Of one class alone by that; else by its day, and where several are of one day by its code. */
+function toldApart({ code, class: leadClass, head, openedOn: day }: Item, all: readonly Item[]) {
+  const alike = all.filter((each) => each.class === leadClass && each.head === head)
+  if (alike.length === 1) return say('lead.explain_about', { leadClass, head })
+  return new Set(alike.map((each) => each.openedOn)).size === alike.length
+    ? say('lead.explain_about_day', { leadClass, head, day })
+    : say('lead.explain_about_code', { leadClass, head, code })
+}
+
 /** 说明 CODE 怎么回事: what a household says to a lead about it, after one confirmation. */
 export const explainLead: Flow = {
   name: 'explain-lead',
@@ -28,10 +44,8 @@ export const explainLead: Flow = {
     which: {
       async ask({ api }) {
         const { items } = await parseResponse(api.leads.mine.$get())
-        const choices = items.slice(0, MOST).map(({ code, class: leadClass, head }) => ({
-          id: code,
-          say: say('lead.explain_about', { leadClass, head }),
-        }))
+        const shown = items.slice(0, MOST)
+        const choices = shown.map((item) => ({ id: item.code, say: toldApart(item, shown) }))
         return { ask: { ...say('lead.explain_which', {}), choices }, kind: 'menu' }
       },
       answer: (_ctx, { text }, { choiceId }) =>

@@ -49,6 +49,12 @@ export const FIELDS_ZH: Parts = {
   bank_account: '银行账号',
 }
 
+/** What somebody is to the head, where it says as well whether they are a man or a woman. */
+const SEX_OF_KIN: Partial<Record<string, RegExp>> = {
+  female: /(?:女|媳|妻子?|母亲?|婆婆|姐姐?|(?<!兄弟)姐妹|(?<!兄弟姐)妹)$/u,
+  male: /(?:(?<!妻)子|婿|夫|父亲?|公公|哥哥|兄|弟)$/u,
+}
+
 const person = (text = '') => name(text)
 
 /** What they are corrected to tells of illness, which stays out of text messages. */
@@ -63,7 +69,10 @@ export function changeZh(line: string): string {
     const sex = p['sex'] === 'male' ? '男' : p['sex'] === 'female' ? '女' : ''
     const id = p['id'] === 'none' ? '身份证号待补' : p['id'] ? `身份证尾号${p['id']}` : ''
     const from = p['from'] ? `从${person(p['from'])}家来` : ''
-    const more = [sex, on, p['relation'] ?? '', id, from].filter((each) => each !== '')
+    const kin = p['relation'] ?? ''
+    // 之女 tells it as well; where the two disagree both are shown.
+    const isTold = SEX_OF_KIN[p['sex'] ?? '']?.test(kin)
+    const more = [isTold ? '' : sex, on, kin, id, from].filter((each) => each !== '')
     return `${person(p['name'])}${JOINS_ZH[what]}（${more.join('，')}）`
   }
   if (LEAVES_ZH[what]) {
@@ -83,6 +92,8 @@ export function changeZh(line: string): string {
       return '全家去世，销户'
     case 'close_move_out':
       return '全家迁到县外，销户'
+    case 'reopen':
+      return `恢复户头：${p['value'] ?? ''}`
     default: {
       const field = p['field'] ?? ''
       const whose = p['name'] ? `${person(p['name'])}的` : ''
@@ -132,6 +143,8 @@ export function changeEn(line: string): string {
       return 'closed, all died'
     case 'close_move_out':
       return 'closed, all left the county'
+    case 'reopen':
+      return `reopened: ${p['value'] ?? ''}`
     default: {
       const field = p['field'] ?? ''
       const what = field.replace(/_/g, ' ')

@@ -41,7 +41,7 @@ CREATE TABLE "changes" (
 	"reason_sealed" "bytea",
 	"withdrawal_asked_at" timestamp with time zone,
 	CONSTRAINT "changes_pk" PRIMARY KEY("county","id"),
-	CONSTRAINT "changes_kind_known" CHECK ("changes"."kind" in ('join', 'leave', 'move', 'split', 'merge', 'close', 'correct')),
+	CONSTRAINT "changes_kind_known" CHECK ("changes"."kind" in ('join', 'leave', 'move', 'split', 'merge', 'close', 'reopen', 'correct')),
 	CONSTRAINT "changes_status_known" CHECK ("changes"."status" in ('asked', 'checked', 'accepted', 'declined', 'withdrawn'))
 );
 --> statement-breakpoint

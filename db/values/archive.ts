@@ -42,6 +42,7 @@ export const CHANGE_REASONS = [
   'split',
   'merged',
   'closed', // 整户销户
+  'reopened', // 恢复: it was closed by mistake
   'terminated', // 终止: facts were concealed
   'corrected', // 更正
   'roll_file',

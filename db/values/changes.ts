@@ -6,6 +6,7 @@ export const CHANGE_KINDS = [
   'split', // 分户
   'merge', // 合户
   'close', // 整户销户
+  'reopen', // 恢复 of one that was closed by mistake
   'correct', // 更正
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]

@@ -78,6 +78,8 @@ export const CHANGE_TEMPLATES = {
 
   /** To the household, and to the cadre who asked. */
   'change.told': { head: 'name', change: 'changeFacts' },
+  /** To the phone of whoever left for outside the county: the last it hears of the household. */
+  'change.told_left': { head: 'name' },
   'change.told_declined': { head: 'name', code: 'code', text: 'surveyWords' },
   'change.told_asker': { head: 'name', code: 'code' },
   'change.told_asker_declined': { head: 'name', code: 'code', text: 'surveyWords' },

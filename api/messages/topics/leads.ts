@@ -12,6 +12,7 @@ export interface LeadVarKinds {
   leadRefusal:
     | DecisionRefusal
     | 'needs_successor'
+    | 'successor_minor'
     | 'no_round'
     | 'watched'
     | 'already_filed'
@@ -92,6 +93,9 @@ export const LEAD_TEMPLATES = {
   'lead.explain_none': {},
   'lead.explain_which': {},
   'lead.explain_about': { leadClass: 'leadClass', head: 'name' },
+  /** Of several of one class: by the day, or where that is one as well by its code. */
+  'lead.explain_about_day': { leadClass: 'leadClass', head: 'name', day: 'day' },
+  'lead.explain_about_code': { leadClass: 'leadClass', head: 'name', code: 'code' },
   'lead.ask_explanation': {},
   'lead.explain_confirm': { text: 'surveyWords' },
   'lead.explained': { due: 'day', code: 'code' },

@@ -248,6 +248,8 @@ const LABELS = new Set<TemplateName>([
   'lead.choice',
   'lead.member',
   'lead.explain_about',
+  'lead.explain_about_day',
+  'lead.explain_about_code',
   'measure.cause',
   'sign_off.label',
   'deputy.role',

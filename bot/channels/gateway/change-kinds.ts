@@ -6,6 +6,7 @@ export const CHANGE_KINDS = {
   changeTopic: oneOf({
     what: 0,
     close_why: 0,
+    reopen_why: 0,
     who: 0,
     who_goes: 0,
     name: 0,
@@ -24,6 +25,8 @@ export const CHANGE_KINDS = {
   }),
   changeRefusal: oneOf({
     household_closed: 0,
+    not_closed: 0,
+    nobody_back: 0,
     day_in_future: 0,
     day_before_birth: 0,
     not_member: 0,

@@ -46,6 +46,7 @@ export const LEAD_KINDS = {
     no_such_outcome: 0,
     contested: 0,
     needs_successor: 0,
+    successor_minor: 0,
     no_round: 0,
     watched: 0,
     already_filed: 0,

@@ -13,6 +13,7 @@ type ItemWords = Vars<'change.item_words'>
 const TOPICS = {
   what: 'What changed? E.g. 出生 去世 婚入 迁出 分户 更正电话',
   close_why: 'Why is it closed? Reply 全家去世 or 全家迁出',
+  reopen_why: 'Why does the household come back? Please say it in a line.',
   who: 'Who is meant?',
   who_goes: 'Who goes? Reply their names.',
   name: 'What is their name?',
@@ -31,7 +32,9 @@ const TOPICS = {
 } as const satisfies Record<Topic, string>
 
 const REFUSALS = {
-  household_closed: 'the household is closed',
+  household_closed: 'the household is closed. By mistake? Send 恢复 and why',
+  not_closed: 'it is not closed. Somebody missing? Send 迁入 or 出生',
+  nobody_back: 'nobody to come back: they are elsewhere now (分户)',
   day_in_future: 'the day is in the future',
   day_before_birth: 'the day is before their birth',
   not_member: 'no member of the household',
@@ -154,6 +157,8 @@ export const enChanges = {
 
   'change.told': ({ head, change }: Vars<'change.told'>) =>
     `${name(head)}, your file now says: ${cut(changeEn(change), 40)}. If wrong send 更正`,
+  'change.told_left': ({ head }: Vars<'change.told_left'>) =>
+    `You are off the register of ${name(head)}'s household and hear no more of it.`,
   'change.told_declined': ({ head, code: number, text }: Vars<'change.told_declined'>) =>
     `${name(head)}: correction ${code(number)} was declined: ${cut(text, 50)}`,
   'change.told_asker': ({ head, code: number }: Vars<'change.told_asker'>) =>

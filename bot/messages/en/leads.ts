@@ -71,6 +71,7 @@ const REFUSED = {
   no_such_outcome: 'It cannot be decided so. Text LEAD and its code.',
   contested: 'A case or objection of this household is open. Nothing changed.',
   needs_successor: 'The head died: say first who is head. Text LEAD and its code.',
+  successor_minor: 'The new head is under 18, and adults are left. Text LEAD and its code.',
   no_round: 'No watch-list round is open here.',
   watched: 'They are watched already.',
   already_filed: 'They have an open case already.',
@@ -152,6 +153,11 @@ export const enLeads = {
   'lead.explain_which': () => 'Which one is it about?',
   'lead.explain_about': ({ leadClass, head }: Vars<'lead.explain_about'>) =>
     `${name(head)}, ${FOUND[leadClass]}`,
+  'lead.explain_about_day': ({ leadClass, head, day: on }: Vars<'lead.explain_about_day'>) =>
+    `${name(head)}, ${FOUND[leadClass]} (${day(on)})`,
+  // English takes more room, and the code is enough to tell them apart.
+  'lead.explain_about_code': ({ leadClass, code: number }: Vars<'lead.explain_about_code'>) =>
+    `${FOUND[leadClass]} *${number.slice(-4)}`,
   'lead.ask_explanation': () => 'Please say how it is; it is noted as you say it.',
   'lead.explain_confirm': ({ text }: Vars<'lead.explain_confirm'>) =>
     `You say: ${cut(text, 45)}. Right?`,

@@ -13,6 +13,7 @@ type ItemWords = Vars<'change.item_words'>
 const TOPICS = {
   what: (head) => `${head}家怎么变？请说一句，如 出生、去世、婚入、迁出、分户、更正电话`,
   close_why: (head) => `${head}家为什么销户？请回：全家去世，或 全家迁出`,
+  reopen_why: (head) => `${head}家为什么恢复户头？请说一句，如 没有迁走，销错了`,
   who: (head) => `说的是${head}家的哪一个人？`,
   who_goes: (head) => `${head}家哪些人分出去？请回姓名，几个人用空格隔开。`,
   name: () => '这个人叫什么名字？请只回姓名。',
@@ -38,7 +39,9 @@ const PICKS: Partial<Record<Topic, string>> = {
 }
 
 const REFUSALS = {
-  household_closed: '这户已经销户',
+  household_closed: '这户已经销户。销错了请报：恢复 原因',
+  not_closed: '这户没有销户。少了人请报：迁入、婚入或出生',
+  nobody_back: '原来的人都已在别户，或没有记录。在别户的请用：分户',
   day_in_future: '日子在今天以后',
   day_before_birth: '日子早于这个人的出生',
   not_member: '这个人不在这户',
@@ -167,6 +170,8 @@ export const zhChanges = {
 
   'change.told': ({ head, change }: Vars<'change.told'>) =>
     `${name(head)}家的户情改好了：${cut(changeZh(change), 26)}。不对请回：更正 哪里不对`,
+  'change.told_left': ({ head }: Vars<'change.told_left'>) =>
+    `${name(head)}家的登记改了，您已不在这户，这个手机不再收这家的消息。不对请回“人工”。`,
   'change.told_declined': ({ head, code: number, text }: Vars<'change.told_declined'>) =>
     `${name(head)}家要的更正${code(number)}没有同意：${cut(text, 60)}。不服请回“人工”找人问。`,
   'change.told_asker': ({ head, code: number }: Vars<'change.told_asker'>) =>

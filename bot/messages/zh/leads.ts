@@ -71,6 +71,7 @@ const REFUSED = {
   no_such_outcome: '这条线索不能这样定。发“线索 编号”看能怎么定。',
   contested: '这户还有没定的申请或异议，定了才能终止。没有动。',
   needs_successor: '走的是户主，请先说谁接着当户主。发“线索 编号”再来。',
+  successor_minor: '接着当户主的没满18岁，家里还有大人。发“线索 编号”再来。',
   no_round: '这里没有开监测轮次，不能提名。请县里先开评。',
   watched: '这户已在监测，不用再提名。',
   already_filed: '这户已有申请在办，不用再提名。',
@@ -152,6 +153,10 @@ export const zhLeads = {
   'lead.explain_which': () => '您要说明哪一件？',
   'lead.explain_about': ({ leadClass, head }: Vars<'lead.explain_about'>) =>
     `${name(head)}家${FOUND[leadClass]}`,
+  'lead.explain_about_day': ({ leadClass, head, day: on }: Vars<'lead.explain_about_day'>) =>
+    `${name(head)}家${FOUND[leadClass]}（${day(on)}）`,
+  'lead.explain_about_code': ({ leadClass, head, code: number }: Vars<'lead.explain_about_code'>) =>
+    `${name(head)}家${FOUND[leadClass]}（尾号${number.slice(-4)}）`,
   'lead.ask_explanation': () => '请说是怎么回事，我们照原话记下。',
   'lead.explain_confirm': ({ text }: Vars<'lead.explain_confirm'>) =>
     `记下您的说明：${cut(text, 34)}。对吗？`,

@@ -3,6 +3,9 @@ import { eq } from 'drizzle-orm'
 import { verifyAudit } from '../../../api/audit/verify'
 import { verifyArchive } from '../../../api/archive/verify'
 import type { LoadRecord } from '../../../api/roll/load/context'
+import type { Details } from '../../../api/changes/facts'
+import { lockHousehold } from '../../../api/changes/find'
+import { putInForce } from '../../../api/changes/put-in-force'
 import { decidedFacts, households, people } from '../../../db/schema'
 import { COUNTY } from '../../support/api'
 import { decide, eventsOfHousehold, found } from '../../support/archive'
@@ -42,6 +45,12 @@ const personId = async (name: string) => {
   return row?.id ?? ''
 }
 const decided = () => county.db.select().from(decidedFacts)
+
+const putInForceNow = ({ db, deps }: RollCounty, householdId: string, details: Details) =>
+  db.transaction(async (tx) => {
+    const household = await lockHousehold(tx, COUNTY, householdId)
+    return putInForce(tx, commandContext({ deps }), household, details, 'change:test')
+  })
 
 describe('a file older than a decision', () => {
   test('does not undo it, says so each time, and takes the rest', async () => {
@@ -218,6 +227,26 @@ test('A household split off is found by the file that has it, and its people sta
   expect(await county.count('households')).toBe(2)
   expect(await rollOf('A9')).toMatchObject({ people: [{ name: '牟小山' }] })
 })
+
+test.each(['A1', null])(
+  'A household that came back after it was closed (number %s) is found again by its file, and is taken in',
+  async (number) => {
+    const own = { ...said, number }
+    await load(own)
+    const [row] = await county.db.select().from(households)
+    const householdId = row?.id ?? ''
+    const both = [await personId('牟大山'), await personId('李红金')]
+    await decide(county, { householdId, reason: 'closed', set: { status: 'closed' } })
+    expect((await load(own)).kept).toMatchObject([{ field: 'status' }])
+    await putInForceNow(county, householdId, { kind: 'reopen', reason: '销错了', on: null })
+    expect([await personId('牟大山'), await personId('李红金')]).toEqual(both)
+    expect(await load({ ...own, wageFen: 9 })).toMatchObject({ entered: 0, kept: [] })
+    expect(await decided()).toEqual([])
+    expect(await county.db.select().from(households)).toMatchObject([
+      { id: householdId, key: row?.key, status: 'registered', size: 2, wageFen: 9 },
+    ])
+  },
+)
 
 test('Who left by one file and comes back by another is the same person', async () => {
   await load(said)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Details } from '../../../api/changes/facts'
+import type { AskedLeave, Details } from '../../../api/changes/facts'
 import { newId } from '../../../api/shared/ids'
 import { contactLinks, ledgerEntries, proxies } from '../../../db/schema'
 import { COUNTY, startApi, type TestApi, TOWNSHIP, VILLAGE } from '../../support/api'
@@ -107,6 +107,59 @@ test('who marries into another household brings their phone along, as it was lin
   expect(await homesOf(bride.id)).toEqual(['牟夫家 cadre_code'])
   expect(await homesOf(hers.ofHead.id)).toEqual(['田娘家 cadre_code'])
   expect(await toldOf(bride.id)).toEqual([{ template: 'change.told' }])
+})
+
+describe('who leaves for outside the county', () => {
+  const leaves = (personId: string, reason: AskedLeave): Details => {
+    const on = reason === 'death' ? '2026-03-08' : null
+    return { kind: 'leave', reason, personId, successorId: null, on }
+  }
+  test.each(['marriage_out', 'move_out'] as const)(
+    'by %s has a phone that hears no more of the household, and hears that once',
+    async (reason) => {
+      const { id, son, sonPhone, ofHead } = await family(`牟出${reason.length}`)
+      const ofSon = await linkedTo(sonPhone, id)
+      await inForce(id, leaves(son.id, reason))
+      expect(await homesOf(ofSon.id)).toEqual([])
+      expect(await toldOf(ofSon.id)).toEqual([{ template: 'change.told_left' }])
+      expect(await homesOf(ofHead.id)).toHaveLength(1)
+      expect(await toldOf(ofHead.id)).toEqual([{ template: 'change.told' }])
+      const [event] = (await chainOf(api, `household:${id}`)).filter(
+        ({ type }) => type === 'contact.unlinked',
+      )
+      expect(event?.details).toMatchObject({ contactId: ofSon.id, reason })
+    },
+  )
+
+  test('by death has a phone to which nothing more is sent', async () => {
+    const { id, son, sonPhone } = await family('牟过世')
+    const ofSon = await linkedTo(sonPhone, id)
+    await inForce(id, leaves(son.id, 'death'))
+    expect(await homesOf(ofSon.id)).toEqual([])
+    expect(await toldOf(ofSon.id)).toEqual([])
+  })
+
+  test('leaves a phone that somebody who stays has as well', async () => {
+    const { id, son, ofHead } = await family('牟同号')
+    await api.sql`update people set phone_index = (select phone_index from people
+      where household_id = ${id} and is_head) where id = ${son.id}`
+    await inForce(id, leaves(son.id, 'move_out'))
+    expect(await homesOf(ofHead.id)).toEqual(['牟同号'])
+    expect(await toldOf(ofHead.id)).toEqual([{ template: 'change.told' }])
+  })
+
+  test('and comes back, from the army, keeps theirs', async () => {
+    const { id, son, sonPhone } = await family('牟当兵')
+    const ofSon = await linkedTo(sonPhone, id)
+    await inForce(id, leaves(son.id, 'enlistment'))
+    expect(await homesOf(ofSon.id)).toEqual(['牟当兵'])
+  })
+
+  test('with the whole household keeps theirs: it may have been closed by mistake', async () => {
+    const { id, ofHead } = await family('牟全走')
+    await inForce(id, closing)
+    expect(await homesOf(ofHead.id)).toEqual(['牟全走'])
+  })
 })
 
 describe('a household that is merged into another', () => {

@@ -4,6 +4,8 @@ import { changeHousehold, type HouseholdChange } from '../../../api/archive/chan
 import { FACT_FIELDS, memberOf } from '../../../api/archive/details'
 import { foundHousehold } from '../../../api/archive/found-household'
 import { registerOn } from '../../../api/archive/register-on'
+import { listMembers } from '../../../api/changes/find'
+import { reopened } from '../../../api/changes/reopen'
 import type { Case } from '../../../api/reports/cases'
 import { registerCases } from '../../../api/reports/register'
 import type { LoadPerson, LoadRecord } from '../../../api/roll/load/context'
@@ -40,6 +42,8 @@ const OPS = [
   'split',
   'merge',
   'close',
+  'reopen',
+  'reopen',
   'terminate',
 ] as const
 
@@ -225,6 +229,18 @@ export function createHistory(county: RollCounty) {
       case 'close':
         if (!one) return
         return decide({ householdId: one.id, reason: 'closed', set: { status: 'closed' } })
+      case 'reopen': {
+        const ended = at(
+          (await all()).filter(({ status }) => status === 'closed'),
+          a,
+        )
+        if (!ended) return
+        const about = { householdId: ended.id, reason: 'reopened' as const, evidence: 'change:x' }
+        return county.db.transaction(async (tx) => {
+          const parts = await reopened(tx, ctx(), ended.id, await listMembers(tx, ctx(), ended.id))
+          await changeHousehold(tx, ctx(), { ...about, ...parts })
+        })
+      }
       case 'terminate':
         if (!one) return
         return decide({ householdId: one.id, reason: 'terminated', set: { status: 'terminated' } })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ArchiveDetails, Whole } from '../../../api/archive/details'
-import { type ArchiveEvent, standingOn } from '../../../api/archive/state'
+import { type ArchiveEvent, beforeClosing, standingOn } from '../../../api/archive/state'
 
 const whole: Whole = {
   facts: { areaPath: 'wuxi.a.b.1', status: 'registered', headName: '谭大山', size: 1 },
@@ -124,5 +124,41 @@ describe('a household that an older version entered', () => {
     const stock = event(2, '2026-03-01T02:00:00Z', { whole }, 'recorded')
     expect(standingOn([old], '2026-03-01')).toEqual({ kind: 'unrecorded', from: null })
     expect(stateOn('2026-03-01', [old, stock])).toMatchObject({ facts: { status: 'registered' } })
+  })
+})
+
+describe('before it was closed', () => {
+  const left = [{ personId: 'p1', name: '谭大山', reason: 'move_out' as const, on: '2026-03-07' }]
+  const closing = (seq: number, old = 'exited') =>
+    event(seq, '2026-03-07T02:00:00Z', {
+      changes: [{ field: 'status', old, now: 'closed' }],
+      left,
+    })
+  const opened = event(8, '2026-03-08T02:00:00Z', {
+    changes: [{ field: 'status', old: 'closed', now: 'watched' }],
+  })
+  test('a household stood as its events say, and who left by that one is told', () => {
+    const found = beforeClosing([...events, closing(4)])
+    expect(found?.state.facts.status).toBe('exited')
+    expect(found?.state.members.map(({ personId }) => personId)).toEqual(['p1', 'p2'])
+    expect(found?.left).toEqual(left)
+  })
+  test('what is noted of it once it is closed is no other closing', () => {
+    const noted = event(5, '2026-03-08T02:00:00Z', {
+      changes: [{ field: 'housingAreaM2', old: null, now: 80 }],
+    })
+    expect(beforeClosing([...events, closing(4), noted])?.state.facts.status).toBe('exited')
+  })
+  test('the last closing counts where it came back between', () => {
+    const found = beforeClosing([...events, closing(4), opened, closing(9, 'watched')])
+    expect(found?.state.facts.status).toBe('watched')
+  })
+  test('of an older version’s household the closing itself says it', () => {
+    const told = event(1, '2026-03-07T02:00:00Z', { ...closing(1).details, before: whole })
+    expect(beforeClosing([told])?.state.facts.status).toBe('registered')
+  })
+  test('nothing is said where nothing is on record', () => {
+    expect(beforeClosing(events)).toBeNull()
+    expect(beforeClosing([closing(1)])).toBeNull()
   })
 })

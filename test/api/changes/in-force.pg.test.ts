@@ -142,6 +142,20 @@ test('nobody decides what they checked, or asked for', async () => {
   expect(came(await decide(asked.code, undefined, committee.actor))).toBe('accepted')
 })
 
+test('nor what somebody else checked once more after them', async () => {
+  const { id, son } = await family('牟再查')
+  const asked = await addChange(api, { householdId: id, details: leaves(son.id) })
+  const check = (actor: `staff:${string}`) =>
+    api.call(`/changes/by-code/${asked.code}/checks`, { actor, body: { isRight: true } })
+  await check(clerk.actor)
+  await check(cadre.actor)
+  const [row] = await api.sql<{ holder: string }[]>`
+    select holder_id as holder from changes where id = ${asked.id}`
+  expect(row?.holder).not.toBe(clerk.id)
+  expect(came(await decide(asked.code))).toBe('own_part')
+  expect(came(await decide(asked.code, undefined, committee.actor))).toBe('accepted')
+})
+
 test('nobody decides of the household they come from themselves', async () => {
   const phone = '+8619966660001'
   const own = await api.addStaff({ roles: [['township_committee', TOWNSHIP]], phone })

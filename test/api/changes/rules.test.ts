@@ -50,8 +50,12 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   id: null,
   isPlace: true,
   isValue: true,
+  returning: null,
   ...more,
 })
+
+const REOPEN: Details = { kind: 'reopen', reason: '销错了', on: null }
+const CLOSED = home([], { status: 'closed' })
 
 type Of<K extends Details['kind']> = Extract<Details, { kind: K }>
 const join = (more: Partial<Of<'join'>> = {}): Details => ({
@@ -316,6 +320,16 @@ const CASES: [string, Details, Partial<Facts>, ChangeRefusal | null][] = [
     { kind: 'close', reason: 'death', on: null },
     { household: home(FAMILY, { isContested: true }) },
     'contested',
+  ],
+  ['a household that comes back', REOPEN, { household: CLOSED, returning: 1 }, null],
+  ['one whose people are elsewhere', REOPEN, { household: CLOSED, returning: 0 }, 'nobody_back'],
+  ['one whose closing nobody wrote down', REOPEN, { household: CLOSED }, 'nobody_back'],
+  ['one that never was closed', REOPEN, { returning: 1 }, 'not_closed'],
+  [
+    'one that was struck off for what it hid',
+    REOPEN,
+    { household: home(FAMILY, { status: 'terminated' }), returning: 1 },
+    'not_closed',
   ],
   ['a correction', correct(), {}, null],
   [

@@ -44,11 +44,24 @@ test.each([
   ['搬到5社', { kind: 'move' }],
   ['全家都去世', { kind: 'close', reason: 'death' }],
   ['销户 全家去世', { kind: 'close', reason: 'death' }],
+  ['恢复 没有迁走', { kind: 'reopen' }],
+  ['恢复户头 全家迁出报错了', { kind: 'reopen' }],
+  ['撤销销户 人都还在', { kind: 'reopen' }],
+  ['销错了 人都还在', { kind: 'reopen' }],
+  ['更正 健康 恢复', { kind: 'correct' }],
   ['更正 电话 139', { kind: 'correct' }],
   ['户主 牟大', { kind: 'correct' }],
   ['今天天气好', null],
 ])('“%s” is %j', (text, what) => {
   expect(read(text).what).toEqual(what)
+})
+
+test.each([
+  ['恢复 没有迁走 村里看过', '没有迁走 村里看过'],
+  ['恢复户头：人都还在', '人都还在'],
+  ['恢复', null],
+])('“%s” says why the household comes back', (text, value) => {
+  expect(read(text).value).toBe(value)
 })
 
 test('销户 alone asks why', () => {

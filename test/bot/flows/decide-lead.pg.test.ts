@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { decideLead } from '../../../api/leads/decide'
 import { COUNTY, TOWNSHIP, VILLAGE } from '../../support/api'
+import { addMember as addTo } from '../../support/changes'
 import { addLeads, clearLeads } from '../../support/leads'
+import { commandContext } from '../../support/command'
 import { startVillage } from '../../support/talk'
 
 const { api, talk, linked, linkedFamily } = await startVillage()
@@ -29,16 +32,12 @@ const rollOf = async (householdId: string) => {
   return row
 }
 /** A member beside the head. */
-async function addMember(householdId: string, name: string, relation: string) {
-  const [row] = await api.sql<{ id: string }[]>`
-    insert into people (county, id, household_id, name, is_head, relation, health,
-                        id_number_sealed, id_number_index)
-    select county, gen_random_uuid(), household_id, ${name}, false, ${relation}, '{}',
-           id_number_sealed, decode(md5(${name + householdId}), 'hex')
-      from people where household_id = ${householdId} and is_head returning id`
-  await api.sql`update households set size = size + 1 where id = ${householdId}`
-  return row?.id ?? ''
-}
+const addMember = async (
+  householdId: string,
+  name: string,
+  relation: string,
+  born = '1990-05-06',
+) => (await addTo(api, householdId, { name, relation, born })).id
 const headOf = async (householdId: string) =>
   (
     await api.sql<{ id: string }[]>`
@@ -112,6 +111,53 @@ describe('a mismatch that turns out right', () => {
     // His mother is no wife of his.
     const [mother] = await api.sql`select relation from people where id = ${wife}`
     expect(mother).toEqual({ relation: '之母' })
+  })
+
+  test('of the head: the next one is named as well, by no other’s name, and is no child', async () => {
+    const { householdId } = await found()
+    for (const name of ['冉同名', '冉同名']) await addMember(householdId, name, '之兄弟')
+    await addMember(householdId, '谭小满', '之女', '2015-05-06')
+    await addMember(householdId, '谭小山', '之子')
+    const personId = await headOf(householdId)
+    const { opened } = await addLeads(api, [{ householdId, class: 'death', personId }])
+    const code = opened[0]?.code ?? ''
+    await check(code, '人不在了', '上个月走的')
+    const asked = await decider.says(`线索 ${code} 属实 村里都知道`, '谁接着当户主？')
+    expect(asked).not.toContain('谭小满')
+    await decider.says('谭小满', '什么都没动')
+    await decider.says('冉同名', '什么都没动')
+    await decider.says('谭小山当户主', '对吗')
+    await decider.says('1', '定了')
+    expect(await rollOf(householdId)).toMatchObject({ headName: '谭小山' })
+  })
+
+  test('of the head: a child follows where nobody grown up is left', async () => {
+    const { householdId } = await found()
+    await addMember(householdId, '谭小满', '之女', '2015-05-06')
+    const personId = await headOf(householdId)
+    const { opened } = await addLeads(api, [{ householdId, class: 'death', personId }])
+    const code = opened[0]?.code ?? ''
+    await check(code, '人不在了', '上个月走的')
+    await decider.says(`线索 ${code} 属实 村里都知道`, '谁接着当户主？')
+    await decider.says('谭小满', '对吗')
+    await decider.says('1', '定了')
+    expect(await rollOf(householdId)).toMatchObject({ headName: '谭小满' })
+  })
+
+  test('of the head: whoever names a child past the question is refused', async () => {
+    const { householdId } = await found()
+    const child = await addMember(householdId, '谭小满', '之女', '2015-05-06')
+    await addMember(householdId, '谭小山', '之子')
+    const personId = await headOf(householdId)
+    const { opened } = await addLeads(api, [{ householdId, class: 'death', personId }])
+    const code = opened[0]?.code ?? ''
+    await check(code, '人不在了', '上个月走的')
+    const given = { code, decision: 'corrected' as const, reason: '村里都知道', successorId: child }
+    const { roles } = { roles: [{ role: 'township_clerk' as const, areaPath: TOWNSHIP }] }
+    const who = { kind: 'staff' as const, staffId: clerk.id, roles, tiedHouseholdIds: [] }
+    const ctx = { ...commandContext(api), actor: who }
+    const decided = api.db.transaction((tx) => decideLead(tx, ctx, given))
+    await expect(decided).rejects.toMatchObject({ reason: 'successor_minor' })
   })
 
   test('of somebody who lived alone: the household is closed', async () => {

@@ -71,8 +71,8 @@ test('of several found at once it hears in one message, and is asked which it ex
     { householdId, class: 'vehicle' },
   ])
   await family.gets('看到您家有2条记录，头一条是房产，干部3月19日前上门问', '回：说明 怎么回事')
-  await family.says('说明 车是我哥的', '您要说明哪一件？', '1谭大山家房产 2谭大山家车辆')
-  await family.says('2', '记下您的说明：车是我哥的')
+  const asked = await family.says('说明 车是我哥的', '您要说明哪一件？', '谭大山家房产')
+  await family.says(/(\d)谭大山家车辆/u.exec(asked)?.[1] ?? '', '记下您的说明：车是我哥的')
   await family.says('1', '记下了')
   const [row] = await api.sql`
     select l.class from lead_statements s join leads l on l.id = s.lead_id`
@@ -106,4 +106,21 @@ test('a question about how it works is none', async () => {
   const { family } = await found()
   const answer = await family.says('说明一下低保怎么申请')
   expect(answer).not.toContain('记下您的说明')
+})
+
+test('two of one class are told apart by their days, or of one day by the ends of their codes', async () => {
+  const { family, code, householdId } = await found({ class: 'vehicle' })
+  const { opened } = await addLeads(api, [{ householdId, class: 'vehicle' }])
+  const [first, second] = [code, opened[0]?.code ?? ''].map((each) => each.slice(-4))
+  const ends = ['您要说明哪一件？', `谭大山家车辆（尾号${first}）`, `谭大山家车辆（尾号${second}）`]
+  await family.says('申辩 车卖了', ...ends)
+  await family.says('2', '记下您的说明：车卖了')
+  await family.says('2')
+  await api.sql`update leads set opened_at = opened_at - interval '2 days' where code = ${code}`
+  await family.says('申辩 车卖了', '1谭大山家车辆（3月7日） 2谭大山家车辆（3月9日）')
+  await family.says('1', '记下您的说明：车卖了')
+  await family.says('1', '记下了')
+  const [row] = await api.sql`
+    select l.code from lead_statements s join leads l on l.id = s.lead_id`
+  expect(row).toEqual({ code })
 })

@@ -171,12 +171,14 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'what=birth;name=买买提艾力阿不都热西提江;sex=female;on=2026-12-31;relation=之外孙女;id=none',
     'what=marriage_in;name=买买提艾力阿不都热西提江;sex=female;on=2026-12-31;relation=之儿媳;from=买买提艾力阿不都热西提江',
     'what=split;who=买买提艾力阿不都热西提江、冉启旺、谭大山;new_head=买买提艾力阿不都热西提江;successor=谭大山',
+    'what=reopen;value=没有迁走，只是全家在县城打工，村里上门看过，销户是报错了，应当恢复',
     'what=merge;other=买买提艾力阿不都热西提江;to=天元乡新华移民安置点社区12社',
     'what=correct;name=买买提艾力阿不都热西提江;field=relation;value=配偶的父母',
   ],
   changeTopic: [
     'what',
     'close_why',
+    'reopen_why',
     'who',
     'who_goes',
     'name',
@@ -193,6 +195,8 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ],
   changeRefusal: [
     'household_closed',
+    'not_closed',
+    'nobody_back',
     'contested',
     'id_taken',
     'head_of_other',
@@ -590,7 +594,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   })),
   'lead.explain_which': LEAD_CLASSES.slice(0, 4).map((leadClass) => ({
     id: leadClass,
-    say: say('lead.explain_about', { leadClass, head: '欧阳春花' }),
+    say: say('lead.explain_about_code', { leadClass, head: '欧阳春花', code: '4283595389' }),
   })),
   'measure.which_owner': FIVE_OWNERS,
   'measure.confirm': YES_NO,

@@ -196,6 +196,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'lead.check_confirm_unheard',
       'lead.decide_confirm',
       'lead.decided',
+      'lead.explain_which',
       'lead.explained_to_holder',
       'lead.own',
       'lead.shown',
