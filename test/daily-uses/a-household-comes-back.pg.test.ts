@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { verifyArchive } from '../../../api/archive/verify'
-import { TOWNSHIP } from '../../support/api'
-import { addMember, faultsOf, householdOf, membersOf } from '../../support/changes'
-import { commandContext } from '../../support/command'
-import { receiptIn, startVillage } from '../../support/talk'
+import { verifyArchive } from '../../api/archive/verify'
+import { TOWNSHIP } from '../support/api'
+import { addMember, faultsOf, householdOf, membersOf } from '../support/changes'
+import { commandContext } from '../support/command'
+import { receiptIn, startVillage } from '../support/talk'
 
 const { api, cadre, talk, linked } = await startVillage()
 const clerkRow = await api.addStaff({ roles: [['township_clerk', TOWNSHIP]] })
