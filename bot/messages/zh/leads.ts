@@ -22,6 +22,26 @@ export const FOUND = {
   wrongly_in: '可能错评',
 } as const satisfies Record<LeadClass, string>
 
+/** The same as the household reads it, as short. */
+const OWN = {
+  ...FOUND,
+  death: '家里人变动',
+  disability: '证件登记',
+  medical_cost: '花销大',
+  schooling_cost: '上学花销',
+  accident: '出意外',
+  income_drop: '收入变少',
+  assurance_gap: '吃住用水',
+  left_out: '该帮没帮',
+  wrongly_in: '该不该帮',
+} as const satisfies Record<LeadClass, string>
+
+/** In full, once it is decided. */
+const OWN_MATTER = {
+  ...OWN,
+  assurance_gap: '吃穿、上学、看病、住房、饮水有难处',
+} as const satisfies Record<LeadClass, string>
+
 const STANDS = {
   open: '待上门',
   visited: '待决定',
@@ -42,13 +62,21 @@ const DECISION = {
   referred: '属实，转县里定',
 } as const satisfies Record<LeadDecision, string>
 
+/** Where its matter stands, as the household reads it. */
+const OWN_STANDS = {
+  ...STANDS,
+  open: '还没上门',
+  visited: '还没定',
+  referred: '县里在定',
+} as const satisfies Record<LeadStatus, string>
+
 /** As the household reads it. */
 const TOLD = {
   corrected: '属实，登记已改',
   kept: '登记不变',
   unfounded: '查明不是，登记不变',
-  terminated: '属实，您家的登记终止',
-  watch: '提名监测，会另外告诉您',
+  terminated: '属实，您家不再帮扶',
+  watch: '要列入重点关心的户，先在村里公示',
   ledger: '先记着，村里常来看',
   settled: '困难已帮着解决',
   no_risk: '眼下没有返贫风险',
@@ -141,17 +169,17 @@ export const zhLeads = {
   'lead.refused': ({ refusal }: Vars<'lead.refused'>) => REFUSED[refusal],
 
   'lead.to_household': ({ leadClass, due, code: number }: Vars<'lead.to_household'>) =>
-    `登记核对看到您家有${FOUND[leadClass]}的记录，干部${day(due)}前上门问。有话回：说明 ${code(number)} 怎么回事`,
+    `登记核对看到您家有${OWN[leadClass]}的记录，干部${day(due)}前上门问。有话回：说明 ${code(number)} 怎么回事`,
   'lead.many_to_household': ({ count, leadClass, due }: Vars<'lead.many_to_household'>) =>
-    `登记核对看到您家有${count}条记录，头一条是${FOUND[leadClass]}，干部${day(due)}前上门问。有话回：说明 怎么回事`,
+    `登记核对看到您家有${count}条记录，头一条是${OWN[leadClass]}，干部${day(due)}前上门问。有话回：说明 怎么回事`,
   'lead.to_household_risk': ({ due, code: number }: Vars<'lead.to_household_risk'>) =>
     `您家的情况记下了，干部${day(due)}前上门看。有话要说回：说明 ${code(number)} 您的话`,
   'lead.decided': ({ leadClass, decision, reason, code: number }: Vars<'lead.decided'>) =>
-    `您家${FOUND[leadClass]}的事（${code(number)}）：${told(leadClass, decision)}。原因：${cut(reason, 34)}。不同意回5求助`,
+    `您家${OWN_MATTER[leadClass]}的事（${code(number)}）：${told(leadClass, decision)}。原因：${cut(reason, 34)}。不同意回5求助`,
   'lead.explain_none': () => '您家眼下没有要说明的事。有难处回5求助，要问回3。',
   'lead.explain_which': () => '您要说明哪一件？',
   'lead.explain_about': ({ leadClass, head }: Vars<'lead.explain_about'>) =>
-    `${name(head)}家${FOUND[leadClass]}`,
+    `${name(head)}家${OWN[leadClass]}`,
   'lead.ask_explanation': () => '请说是怎么回事，我们照原话记下。',
   'lead.explain_confirm': ({ text }: Vars<'lead.explain_confirm'>) =>
     `记下您的说明：${cut(text, 34)}。对吗？`,
@@ -161,9 +189,9 @@ export const zhLeads = {
     `这件事${day(on)}已经定了。不同意回5求助，有人给您回话。`,
   'lead.explain_unknown': () => '没有这件事，或不是您家的。请对着短信核对10位编号再发。',
   'receipt.lead': ({ leadClass, status, due, heard }: Vars<'receipt.lead'>) =>
-    `您家${FOUND[leadClass]}的事：${STANDS[status]}，${day(due)}前。${heard ? '您家的说明记下了。' : '有话发“说明”加编号。'}`,
+    `您家${OWN[leadClass]}的事：${OWN_STANDS[status]}，${day(due)}前。${heard ? '您家的说明记下了。' : '有话发“说明”加编号。'}`,
   'receipt.lead_decided': ({ leadClass, decision, day: on, reason }: Receipt) =>
-    `您家${FOUND[leadClass]}的事${day(on)}定了：${told(leadClass, decision)}。原因：${cut(reason, 34)}。不同意回5求助`,
+    `您家${OWN_MATTER[leadClass]}的事${day(on)}定了：${told(leadClass, decision)}。原因：${cut(reason, 34)}。不同意回5求助`,
 } satisfies Partial<Messages>
 
 type Signal = Vars<'lead.signal_to_holder'>

@@ -36,6 +36,7 @@ test('a birth: asked in one line, decided by the township, and the household hea
   expect(await membersOf(api, home.id)).toEqual(['牟大岭 户主', '牟小星 之女'])
   expect(await householdOf(api, home.id)).toMatchObject({ size: 2 })
   await wife.gets('牟大岭家的户情改好了：牟小星出生', '不对请回：更正')
+  await cadre.says('档案 牟大岭 历史', `（变更${code}，熊长富报，蒲明秀定）`)
 })
 
 test('a newborn without an identity number waits for it', async () => {
