@@ -48,7 +48,7 @@ const TOLD = {
   kept: 'the register stays',
   unfounded: 'not so, the register stays',
   terminated: 'true, your registration ends',
-  watch: 'to be looked after closely, posted in the village first',
+  watch: 'to be watched over, posted first',
   ledger: 'noted, someone looks in often',
   settled: 'helped already',
   no_risk: 'no risk for now',

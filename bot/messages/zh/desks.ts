@@ -19,12 +19,12 @@ export const WORK = {
   group: FIELD,
 } as const satisfies Record<RoundDesk, string>
 
-const PROPOSE = '拟脱贫、拟监测、解除'
+const PROPOSE = '拟脱贫、拟监测、风险消除'
 const MEET = '开会、评议'
 const SIGN = '签、签单、拒签、纸签'
 
 export const ROUND = {
-  county: '开评、关评、县审、公告、张贴、推进、签单、纸签、代签、记异议、村情、排名、认定',
+  county: '开评、关评、县审、公告、张贴、推进、签单、纸签、代签、记异议、村情、排名',
   clerk: `开评、关评、${MEET}、张贴、推进、上报县里、${SIGN}、代签、记异议、提名、村情、排名`,
   township: `${MEET}、张贴、推进、上报县里、${SIGN}、记异议、村情、排名`,
   first_secretary: `调查、复核、${PROPOSE}、${MEET}、张贴、推进、${SIGN}、记异议、村情`,

@@ -143,7 +143,6 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'screening.named',
       'screening.next',
       'menu.staff',
-      'menu.round',
       'screening.last_untold',
       'review.exit_gap',
       'survey.confirm_exit',
