@@ -9,7 +9,7 @@ const clerk = talk(clerkRow.phone ?? '')
 beforeEach(() => clearLeads(api))
 
 test('a cadre sees what is to be visited, the most urgent first, in parts', async () => {
-  const heads = ['谭大山', '牟大山', '冉启旺']
+  const heads = ['谭大山', '牟大山', '冉启旺', '向家富']
   const homes = await Promise.all(heads.map((head) => api.addHousehold({ head })))
   await addLeads(
     api,
@@ -20,9 +20,10 @@ test('a cadre sees what is to be visited, the most urgent first, in parts', asyn
   await cadre.says(
     '线索',
     /^【村信】谭大山家（宝坪村3社）人口变动，待上门，3月8日已过期/,
-    '还有1条，发“下”',
+    '还有2条，发“下”',
   )
-  await cadre.says('下', '人口变动，待上门，3月19日前')
+  await cadre.says('下', '人口变动，待上门，3月19日前', '还有1条，发“下”')
+  expect(await cadre.says('下', '人口变动')).not.toContain('还有')
 })
 
 test('whoever decides sees what was visited by others', async () => {

@@ -217,6 +217,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ],
   changeStatus: CHANGE_STATUSES,
   changeState: [...CHANGE_STATUSES, 'id_wanted'],
+  changeNext: ['none', 'check', 'check_words', 'id', 'decide', 'decline'],
   measureStatus: MEASURE_STATUSES,
   listKind: VILLAGE_LIST_KINDS,
   pairWhy: [
