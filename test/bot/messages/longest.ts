@@ -160,6 +160,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'with_county',
     'no_such_outcome',
     'contested',
+    'with_township',
     'needs_successor',
     'no_round',
     'watched',
