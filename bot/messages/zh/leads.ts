@@ -96,6 +96,7 @@ const REFUSED = {
   no_reason: '请写明理由再定。',
   referrer: '是您转到县里的，要由县里另一位来定。',
   with_county: '已转到县里，由县里定。',
+  with_township: '这条由乡镇的人来定。您上门看了，请发：核实 编号 看到什么',
   no_such_outcome: '这条线索不能这样定。发“线索 编号”看能怎么定。',
   contested: '这户还有没定的申请或异议，定了才能终止。没有动。',
   needs_successor: '走的是户主，请先说谁接着当户主。发“线索 编号”再来。',
@@ -106,7 +107,7 @@ const REFUSED = {
   changed: '这户的情况刚变了，没有记。发“线索 编号”再看。',
 } as const satisfies Record<LeadRefusal, string>
 
-const more = (left: number) => (left > 0 ? `。还有${left}条，发“下”` : '')
+const moreOf = (left: number) => (left > 0 ? `。还有${left}条，发“下”` : '')
 
 export const zhLeads = {
   'lead.to_holder': ({ leadClass, head, area: place, due, code: number }: Vars<'lead.to_holder'>) =>
@@ -123,11 +124,19 @@ export const zhLeads = {
     `${name(head)}家的线索${code(number)}定了：${DECISION[decision]}。`,
 
   'lead.own': ({ leadClass, head, area: place, status, due, late, code: number, left }: Own) =>
-    `${name(head)}家（${area(place)}）${FOUND[leadClass]}，${STANDS[status]}，${day(due)}${late ? '已过期' : '前'}，线索${code(number)}${more(left)}`,
+    `${name(head)}家（${area(place)}）${FOUND[leadClass]}，${STANDS[status]}，${day(due)}${late ? '已过期' : '前'}，线索${code(number)}${moreOf(left)}`,
   'lead.own_none': () => '没有等着您的线索。',
+  'lead.of_area': ({ area: place, count }: Vars<'lead.of_area'>) =>
+    `${area(place)}没定的线索，最急的${count}条：`,
+  'lead.of_area_none': ({ area: place }: Vars<'lead.of_area_none'>) =>
+    `${area(place)}没有没定的线索。`,
+  'lead.of_others': ({ count }: Vars<'lead.of_others'>) =>
+    `没有等着您办的线索。您片区没定的，最急的${count}条：`,
+  'lead.in_area': ({ leadClass, head, area: place, status, ...more }: Vars<'lead.in_area'>) =>
+    `${name(head)}家（${area(place)}）${FOUND[leadClass]}，${more.name ? `${name(more.name)}去看` : STANDS[status]}，${day(more.due)}${more.late ? '已过期' : '前'}，线索${code(more.code)}${moreOf(more.left)}`,
   'lead.unknown': () => '没有这条线索，或不在您的片区。请核对10位编号。',
-  'lead.shown': ({ leadClass, head, area: place, status, due, text }: Shown) =>
-    `${name(head)}家（${area(place)}）${FOUND[leadClass]}：${cut(text, 34)}。${STANDS[status]}，期限${day(due)}`,
+  'lead.shown': ({ leadClass, head, area: place, status, due, text, left }: Shown) =>
+    `${name(head)}家（${area(place)}）${FOUND[leadClass]}：${cut(text, 34)}。${STANDS[status]}${status === 'decided' ? '' : `，期限${day(due)}`}${moreOf(left)}`,
   'lead.shown_possible': () => '只对上姓名和部分证件号，可能不是本人，请先核对。',
   'lead.shown_visit': ({ name: who, day: on, text }: Vars<'lead.shown_visit'>) =>
     `${name(who)}${day(on)}上门：${cut(text, 34)}`,

@@ -163,6 +163,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'with_county',
     'no_such_outcome',
     'contested',
+    'with_township',
     'needs_successor',
     'no_round',
     'watched',
@@ -220,6 +221,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ],
   changeStatus: CHANGE_STATUSES,
   changeState: [...CHANGE_STATUSES, 'id_wanted'],
+  changeNext: ['none', 'check', 'check_words', 'id', 'decide', 'decline'],
   measureStatus: MEASURE_STATUSES,
   listKind: VILLAGE_LIST_KINDS,
   pairWhy: [
