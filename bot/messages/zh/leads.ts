@@ -75,7 +75,7 @@ const TOLD = {
   corrected: '属实，登记已改',
   kept: '登记不变',
   unfounded: '查明不是，登记不变',
-  terminated: '属实，您家不再帮扶',
+  terminated: '属实，您家的登记终止',
   watch: '要列入重点关心的户，先在村里公示',
   ledger: '先记着，村里常来看',
   settled: '困难已帮着解决',
