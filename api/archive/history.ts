@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { households, staff } from '../../db/schema'
 import { areaNamer } from '../exports/read-roll'
 import { type Day, dayOf } from '../shared/day'
+import { type Basis, readBases } from './basis'
 import type { ArchiveDetails } from './details'
 import { readEvents, type TracedEvent } from './events-of'
 import { HIDDEN_IN_MESSAGES, linesOf, type Names } from './lines'
@@ -24,6 +25,8 @@ export interface HistoryEntry {
   who: string
   reason: string | null
   evidence: string | null
+  /** What that is: its code, and in words who reported it and who decided. */
+  basis: Basis | null
 }
 
 /** So far back a history is followed through households split and merged. */
@@ -40,7 +43,11 @@ export async function readHistory(
 ): Promise<HistoryEntry[]> {
   const traced = await trace(db, county, householdId)
   const names = await readNames(db, county, traced)
-  return traced.map((event) => entryOf(event, householdId, names))
+  const bases = await readBases(db, county, traced)
+  return traced.map((event) => ({
+    ...entryOf(event, householdId, names),
+    basis: bases.get(event.details.evidence ?? '') ?? null,
+  }))
 }
 
 /** The events of the household and of those it came from, in the order of their days. */
@@ -128,7 +135,7 @@ const householdsNamed = ({ householdId, details }: TracedEvent): string[] => [
 const whoElse = (actor: string) =>
   actor.startsWith('contact:') ? '群众（手机）' : actor.startsWith('staff:') ? '工作人员' : '系统'
 
-function entryOf(event: TracedEvent, ofId: string, names: ReadNames): HistoryEntry {
+function entryOf(event: TracedEvent, ofId: string, names: ReadNames): Omit<HistoryEntry, 'basis'> {
   const { householdId, type, actor, at, details } = event
   const isFile = type === 'household.entered' || type === 'household.restated'
   const reason = details.reason ? REASON_WORDS[details.reason] : null

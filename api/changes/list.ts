@@ -9,7 +9,9 @@ import { inScope, requireContact, requireInScope, requireStaff } from '../http/s
 import type { Vars } from '../messages/templates'
 import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { grantFor } from '../shared/rights'
 import { askedByStaffOf } from './asker'
+import type { Asked } from './facts'
 import { askedIn, type Change, findChange, findChangeById, reasonPlace } from './find'
 import { lineOf } from './line'
 import { isOpenChange } from './open'
@@ -17,6 +19,9 @@ import { effectiveChangeStatus, lacksId } from './rules'
 
 /** Where a change stands, 待补身份证号 told apart. */
 export type ChangeState = ChangeStatus | 'id_wanted'
+
+/** What can be done with it next: checked, or decided, in one of their ways. */
+export type ChangeNext = 'none' | 'check' | 'check_words' | 'id' | 'decide' | 'decline'
 
 /** A change as staff see it. */
 export interface ShownChange {
@@ -34,6 +39,8 @@ export interface ShownChange {
   /** What whoever checked it says, where it is not so. */
   finding: string
   isByHousehold: boolean
+  /** What the actor may make of it now. */
+  next: ChangeNext
   isMine: boolean
   due: Day
 }
@@ -132,7 +139,8 @@ async function shown(
   { change, head, areaPath }: { change: Change; head: string; areaPath: string },
 ): Promise<ShownChange> {
   const { id, code, householdId, kind, dueOn: due, holderId, contactId } = change
-  const { details, words, finding } = askedIn(ctx, change)
+  const asked = askedIn(ctx, change)
+  const { details, words, finding } = asked
   const status = effectiveChangeStatus(change, ctx.now)
   const { staffId } = requireStaff(ctx)
   return {
@@ -147,7 +155,21 @@ async function shown(
     words,
     finding: finding && !finding.isRight ? finding.words : '',
     isByHousehold: contactId !== null,
+    next: nextFor(ctx, change, asked),
     isMine: holderId === staffId,
     due,
   }
+}
+
+function nextFor(ctx: RequestContext, change: Change, { details, finding }: Asked): ChangeNext {
+  const { staffId } = requireStaff(ctx)
+  const status = effectiveChangeStatus(change, ctx.now)
+  const may = (action: 'change.check' | 'change.decide') => grantFor(ctx.actor, action) !== null
+  if (status === 'asked') {
+    if (!may('change.check')) return 'none'
+    return details === null ? 'check_words' : lacksId(details) ? 'id' : 'check'
+  }
+  const isOwnPart = change.askedBy === staffId || change.checkedBy === staffId
+  if (status !== 'checked' || isOwnPart || !may('change.decide')) return 'none'
+  return details !== null && finding?.isRight ? 'decide' : 'decline'
 }

@@ -31,11 +31,18 @@ const WHATS: readonly (readonly [What, RegExp])[] = [
     { kind: 'close', reason: 'death' },
     /(?:整户|全家|全户)(?:都|已经?)?(?:死亡|去世|不在|没人|绝户|消亡)|(?:销户|注销).*(?:去世|死|亡|没人|不在)/u,
   ],
+  // Before what moves: 嫁到湖北，户口也迁到湖北.
+  [
+    { kind: 'leave', reason: 'marriage_out' },
+    /婚出|嫁出去?|出嫁|外嫁|嫁走|嫁人|嫁[到往去给在](?!\s*(?:我|咱|俺|本村|这|他家|她家|家里))/u,
+  ],
   [{ kind: 'move' }, /整户搬迁|整户搬到?|全家搬迁?到?|搬迁到?|搬家到?|搬到|搬至|迁到|迁至/u],
-  [{ kind: 'leave', reason: 'death' }, /去世|死亡|病故|过世|亡故|病逝|死了|走了/u],
+  [{ kind: 'leave', reason: 'death' }, /去世|死亡|病故|过世|亡故|病逝|死了|(?<![嫁搬迁出])走了/u],
   [{ kind: 'join', reason: 'birth' }, /出生|新生儿?|添丁|生了个?/u],
-  [{ kind: 'leave', reason: 'marriage_out' }, /婚出|嫁出去?|出嫁|外嫁|嫁走/u],
-  [{ kind: 'join', reason: 'marriage_in' }, /婚入|嫁入|嫁进|嫁来|娶进?|入赘|上门女婿/u],
+  [
+    { kind: 'join', reason: 'marriage_in' },
+    /婚入|嫁入|嫁进来?|嫁过?来|嫁[到给]|娶进?|入赘|上门女婿/u,
+  ],
   [{ kind: 'join', reason: 'move_in' }, /户口迁入|迁入|迁来|回迁/u],
   [{ kind: 'leave', reason: 'move_out' }, /户口迁出|迁出|迁走/u],
   [{ kind: 'join', reason: 'adoption' }, /收养|领养|抱养/u],
@@ -71,8 +78,8 @@ export interface Read {
 
 const ID = /(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)/u
 const SEXES: readonly (readonly [Sex, RegExp])[] = [
-  ['female', /女(?:孩|娃|婴|儿|性)|之女|(?:^|[\s,，、])女(?=$|[\s,，、])/u],
-  ['male', /男(?:孩|娃|婴|性)|儿子|之子(?!女)|(?:^|[\s,，、])男(?=$|[\s,，、])/u],
+  ['female', /媳妇|女(?:孩|娃|婴|儿|性)|之女|(?:^|[\s,，、])女(?=$|[\s,，、])/u],
+  ['male', /女婿|男(?:孩|娃|婴|性)|儿子|之子(?!女)|(?:^|[\s,，、])男(?=$|[\s,，、])/u],
 ]
 const FROM =
   /(?:从|来自|原属|原在|原户主)\s*(\p{Script=Han}{2,8}?)(?:家|户)?(?:那边)?(?:里|来|过来|转来|迁来)?(?=[\s,，。]|$)/u
@@ -105,7 +112,7 @@ export function readWords(
     head: head?.member ?? null,
     name: null,
     sex: SEXES.find(([, words]) => words.test(text))?.[0] ?? null,
-    relation: relationIn(text),
+    relation: relationIn(text, members),
     id: idWords ? readIdNumber(idWords, today) : null,
     from: FROM.exec(text)?.[1] ?? null,
     place: what?.kind === 'move' ? behind(text, what) : null,
@@ -163,7 +170,11 @@ export function membersIn(text: string, members: readonly Member[]): Member[] {
   return members.filter(({ name }) => found.has(name))
 }
 
-function relationIn(text: string): string | null {
+/** 媳妇 of a head who is married already is no wife of theirs. */
+function relationIn(text: string, members: readonly Member[]): string | null {
+  const isMarried = members.some(({ relation }) => SPOUSE.test(relation))
+  if (/儿媳/u.test(text) || (isMarried && /媳妇/u.test(text))) return '之儿媳'
+  if (/上门女婿/u.test(text)) return '之女婿'
   const tokens = text.split(/[\s,，、;；:：。]+/u)
   return (
     RELATION_WORDS.find(
@@ -171,6 +182,8 @@ function relationIn(text: string): string | null {
     ) ?? null
   )
 }
+
+const SPOUSE = /^(?:配偶|妻子?|丈夫|夫)$/u
 
 const behind = (text: string, what: What): string | null => {
   const words = WHATS.find(([each]) => each === what)?.[1]
@@ -198,7 +211,10 @@ function nameIn(text: string, { from, relation }: Read, today: Day): string | nu
   for (const { words } of daysIn(rest, today, 'past')) rest = rest.replace(words, ' ')
   if (relation) rest = rest.replace(relation, ' ')
   for (const [, words] of WHATS) rest = rest.replace(words, ' ')
-  rest = rest.replace(/男孩|女孩|男娃|女娃|男婴|女婴|女儿|儿子|男性|女性/gu, ' ')
+  rest = rest.replace(
+    /(?:来)?了?[一1]?个?(?:儿媳妇?|媳妇|女婿)|男孩|女孩|男娃|女娃|男婴|女婴|女儿|儿子|男性|女性/gu,
+    ' ',
+  )
   const tokens = rest.split(/[\s,，、;；:：。]+/u)
   return (
     tokens.find(

@@ -132,7 +132,9 @@ function inWords({ day, kind, from, household, members }: Archived): string {
   return [`${day} ${area}`, ...lines, ...people].join('\n')
 }
 
-function entryInWords({ day, on, of, what, lines, who, evidence }: HistoryEntry): string {
-  const about = [who, evidence, on && `${on}起`, of && `${of}户`].filter(Boolean).join('，')
+function entryInWords({ day, on, of, what, lines, who, evidence, basis }: HistoryEntry): string {
+  const about = [who, basis?.words, evidence, on && `${on}起`, of && `${of}户`]
+    .filter(Boolean)
+    .join('，')
   return [`${day} ${what}（${about}）`, ...lines.map((line) => `  ${line}`)].join('\n')
 }

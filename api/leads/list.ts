@@ -10,13 +10,15 @@ import type { PageQuery } from '../http/page'
 import { inScope, requireContact, requireStaff } from '../http/scope'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
-import { hasClerk, isHolderThere } from './whose'
+import { hasClerk, isHolderThere, leaderFor } from './whose'
 
 export interface LeadQuery extends PageQuery {
   householdId?: string | undefined
   kind?: LeadKind | undefined
   class?: LeadClass | undefined
   status?: LeadStatus | undefined
+  areaPath?: string | undefined
+  isOpen?: boolean | undefined
   /** To be visited by the actor. */
   isMine?: boolean | undefined
   /** Past the day of what is to be done next. */
@@ -32,7 +34,7 @@ const Position = z.tuple([z.iso.date(), z.uuid()])
 export async function listLeads(ctx: RequestContext, query: LeadQuery) {
   const { county, now } = ctx
   const { db } = ctx.deps.connection
-  const { householdId, kind, status, isMine, isLate, cursor, limit } = query
+  const { householdId, areaPath, kind, status, isOpen, isMine, isLate, cursor, limit } = query
   const { staffId } = requireStaff(ctx)
   const after = cursor === undefined ? undefined : decodeCursor(cursor, Position)
   const mine = sql`(${leads.holderId} = ${staffId} and ${leads.status} = 'open')`
@@ -44,9 +46,11 @@ export async function listLeads(ctx: RequestContext, query: LeadQuery) {
         inScope(ctx, households.areaPath),
         isNoKin(ctx),
         householdId === undefined ? undefined : eq(leads.householdId, householdId),
+        areaPath === undefined ? undefined : isUnder(areaPath),
         kind && eq(leads.kind, kind),
         query.class && eq(leads.class, query.class),
         status && eq(leads.status, status),
+        isOpen === undefined ? undefined : isOpen ? isUndecided : not(isUndecided),
         isMine === undefined ? undefined : isMine ? mine : sql`${mine} is not true`,
         isLate === undefined ? undefined : isLate ? late : sql`not (${late})`,
         after && sql`(${NEXT}, ${leads.id}) > (${after[0]}::date, ${after[1]}::uuid)`,
@@ -57,7 +61,20 @@ export async function listLeads(ctx: RequestContext, query: LeadQuery) {
   const { items, next } = pageOf(rows, limit, ({ next: on, lead }) => [on, lead.id])
   if (householdId !== undefined)
     await recordAccess(db, ctx, 'lead.list', `household:${householdId}`)
-  return { items: items.map((row) => present(ctx, row)), next }
+  return { items: await withAreas(ctx, items), next }
+}
+
+const isUndecided = ne(leads.status, 'decided')
+const isUnder = (path: string) =>
+  sql`(${households.areaPath} = ${path} or ${households.areaPath} like ${`${path}.%`})`
+
+/** The same with the place in words. */
+async function withAreas(ctx: RequestContext, rows: readonly Row[]) {
+  const areas = new Map<string, string>()
+  for (const { areaPath } of rows)
+    if (!areas.has(areaPath))
+      areas.set(areaPath, await areaInWords(ctx.deps.connection.db, ctx.county, areaPath))
+  return rows.map((row) => ({ ...present(ctx, row), area: areas.get(row.areaPath) ?? '' }))
 }
 
 /** So many are worth reading in a chat. */
@@ -77,6 +94,7 @@ export async function listOwnLeads(ctx: RequestContext) {
     eq(leads.status, 'visited'),
     sql`${leads.visitedBy} is distinct from ${staffId}`,
   )
+  const leader = leaderFor(county)
   // Nobody was sent, or they have left.
   const deserted = and(eq(leads.status, 'open'), not(isHolderThere(county)))
   const rows = await select(db, county)
@@ -89,19 +107,19 @@ export async function listOwnLeads(ctx: RequestContext) {
           toVisit,
           isOf('township_clerk') ? or(toDecide, deserted) : undefined,
           isOf('county_office')
-            ? or(eq(leads.status, 'referred'), and(or(toDecide, deserted), not(hasClerk(county))))
+            ? or(
+                eq(leads.status, 'referred'),
+                and(deserted, not(hasClerk(county))),
+                and(toDecide, not(hasClerk(county)), sql`${leader} is null`),
+              )
             : undefined,
+          and(toDecide, sql`${leader} = ${staffId}`),
         ),
       ),
     )
     .orderBy(asc(NEXT), asc(leads.id))
     .limit(MOST_SHOWN)
-  const areas = new Map<string, string>()
-  for (const { areaPath } of rows)
-    if (!areas.has(areaPath)) areas.set(areaPath, await areaInWords(db, county, areaPath))
-  return {
-    items: rows.map((row) => ({ ...present(ctx, row), area: areas.get(row.areaPath) ?? '' })),
-  }
+  return { items: await withAreas(ctx, rows) }
 }
 
 /** What is not yet decided of the contact's own households: nothing but what they were told. */

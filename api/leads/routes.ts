@@ -18,6 +18,8 @@ const LeadQuery = PageQuery.extend({
   kind: z.enum(LEAD_KINDS).optional(),
   class: z.enum(LEAD_CLASSES).optional(),
   status: z.enum(LEAD_STATUSES).optional(),
+  areaPath: z.string().min(1).max(200).optional(),
+  isOpen: Flag.optional(),
   isMine: Flag.optional(),
   isLate: Flag.optional(),
 })

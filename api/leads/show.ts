@@ -1,14 +1,16 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { leadSignals, people, staff, visits } from '../../db/schema'
+import type { LeadStatus } from '../../db/values/leads'
 import { areaInWords } from '../areas/words'
 import { recordAccess } from '../audit/record'
 import { listMembers } from '../changes/find'
 import { successorRefusal } from '../changes/rules'
 import type { RequestContext } from '../http/context'
-import { requireStaff } from '../http/scope'
+import { contains } from '../shared/area-path'
 import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { grantFor } from '../shared/rights'
 import { openingOf } from '../visits/opening'
 import { visitPlace } from '../visits/service'
 import { weighingOf } from './decide'
@@ -18,8 +20,6 @@ import { maskNumbers } from './masked'
 import { reasonPlace, signalPlace } from './places'
 import { type Decision, type DecisionRefusal, decisionRefusal, decisionsFor } from './rules'
 import { listStatements } from './statements'
-
-const DECIDERS: readonly string[] = ['township_clerk', 'county_office']
 
 /**
  * One lead with all that is known of it, numbers masked, and what the actor may make of it; looked at on
@@ -124,10 +124,10 @@ function openReason({ county, deps }: RequestContext, { lead }: Held): string | 
 /** What the actor may make of it now; and where nothing, why. */
 async function mayDecide(db: Db, ctx: RequestContext, held: Held) {
   const { lead, household } = held
-  const { roles } = requireStaff(ctx)
-  const nothing = { decisions: [] as Decision[], refusal: null as DecisionRefusal | null }
+  const nothing = { decisions: [] as Decision[], refusal: null as NotDecided | null }
   const members: { id: string; name: string; relation: string }[] = []
-  if (!roles.some(({ role }) => DECIDERS.includes(role))) return { ...nothing, members }
+  if (!isDecider(ctx, household.areaPath))
+    return { ...nothing, refusal: whoDecides(lead.status), members }
   const weighing = await weighingOf(db, ctx, held)
   const decisions = decisionsFor(weighing.weighed)
   // The mildest: that the first of several may not be leaves the others.
@@ -137,10 +137,23 @@ async function mayDecide(db: Db, ctx: RequestContext, held: Held) {
   const isDeath = lead.class === 'death' && decisions.includes('corrected')
   return {
     decisions,
-    refusal: null as DecisionRefusal | null,
+    refusal: null as NotDecided | null,
     members: isDeath ? await successorsOf(db, ctx, household.id, lead.personId) : members,
   }
 }
+
+/** Why the actor may not decide it, or nobody yet. */
+export type NotDecided = DecisionRefusal | 'with_township'
+
+function isDecider({ actor }: RequestContext, areaPath: string): boolean {
+  const grant = grantFor(actor, 'lead.decide')
+  if (grant === null || grant.reach === 'own') return false
+  return grant.reach === 'all' || grant.areaPaths.some((each) => contains(each, areaPath))
+}
+
+/** Told to those who may not. */
+const whoDecides = (status: LeadStatus): NotDecided =>
+  status === 'decided' ? 'decided' : status === 'referred' ? 'with_county' : 'with_township'
 
 /** Who could be head instead, where it is the head who died; else nobody has to. A child only where nobody grown up is left. */
 async function successorsOf(

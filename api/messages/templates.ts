@@ -19,6 +19,7 @@ import type { BroadcastAudience } from '../../db/values/broadcasts'
 import type { MessageClass } from '../../db/values/messages'
 import { APPEAL_TEMPLATES } from './topics/appeals'
 import { ARCHIVE_TEMPLATES, type ArchiveVarKinds } from './topics/archive'
+import { DESK_TEMPLATES, type DeskVarKinds } from './topics/desks'
 import { ATTACHMENT_TEMPLATES } from './topics/attachments'
 import { BROADCAST_TEMPLATES } from './topics/broadcasts'
 import { CHANGE_TEMPLATES, type ChangeVarKinds } from './topics/changes'
@@ -58,6 +59,7 @@ import { VISIT_TEMPLATES, type VisitVarKinds } from './topics/visits'
 export interface VarKinds
   extends
     ArchiveVarKinds,
+    DeskVarKinds,
     ChangeVarKinds,
     CheckVarKinds,
     ReviewVarKinds,
@@ -131,7 +133,6 @@ export type VarKind = keyof VarKinds
 export const TEMPLATES = {
   'menu.stranger': {},
   'menu.linked': { head: 'name' },
-  'menu.staff': { open: 'count' },
   'menu.status': {},
   'menu.objection': {},
   'menu.question': {},
@@ -189,6 +190,7 @@ export const TEMPLATES = {
   ...TODO_TEMPLATES,
   ...UNDELIVERED_TEMPLATES,
   ...ARCHIVE_TEMPLATES,
+  ...DESK_TEMPLATES,
   ...APPEAL_TEMPLATES,
   ...VISIT_TEMPLATES,
   ...SURVEY_TEMPLATES,

@@ -142,7 +142,7 @@ export const RIGHTS = {
   'lead.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'lead.explain': { contact: 'own' },
   'lead.visit': forRoles(FIELD, 'untied'),
-  'lead.decide': { township_clerk: 'untied', county_office: 'all' },
+  'lead.decide': { ...forRoles(TOWNSHIP, 'untied'), county_office: 'all' },
   'change.ask': forRoles(FIELD, 'area'),
   'change.wish': { contact: 'own' },
   'change.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },

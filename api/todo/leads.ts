@@ -1,14 +1,14 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { households, leads } from '../../db/schema'
-import { hasClerk, isHolderThere } from '../leads/whose'
+import { hasClerk, isHolderThere, leaderFor } from '../leads/whose'
 import { addDays } from '../shared/day'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
 
 /**
- * Leads that are to be visited, each with whoever is sent, where they are still there; to be decided, in the township by somebody
- * who did not visit, and where nobody else is there by the county; and those left to the county. Those
+ * Leads that are to be visited, each with whoever is sent, where they are still there; to be decided, in the township by a clerk
+ * who did not visit, else by another of its leaders, and where nobody is left there by the county; and those left to the county. Those
  * of one place and day are one duty.
  */
 export async function listLeadDuties(
@@ -19,9 +19,10 @@ export async function listLeadDuties(
   const part = (length: number) =>
     sql`array_to_string((string_to_array(${households.areaPath}, '.'))[1:${sql.raw(String(length))}], '.')`
   const township = part(2)
+  const leader = leaderFor(county)
   const where = sql<string>`case ${leads.status}
     when 'open' then ${part(3)}
-    when 'visited' then case when ${hasClerk(county)} then ${township} else ${county} end
+    when 'visited' then case when ${hasClerk(county)} or ${leader} is not null then ${township} else ${county} end
     else ${county} end`
   const dueOn = sql<string>`case ${leads.status}
     when 'open' then ${leads.visitDueOn}
@@ -30,9 +31,8 @@ export async function listLeadDuties(
     .select({
       status: leads.status,
       staffId: sql<string | null>`case
-        when ${leads.status} = 'open' and ${isHolderThere(county)} then ${leads.holderId} end`.as(
-        'staff_id',
-      ),
+        when ${leads.status} = 'open' and ${isHolderThere(county)} then ${leads.holderId}
+        when ${leads.status} = 'visited' then ${leader} end`.as('staff_id'),
       areaPath: where.as('area'),
       dueOn: dueOn.as('due_on'),
       code: leads.code,

@@ -1,4 +1,5 @@
 import type { Language } from '../../db/values/contacts'
+import type { StaffRole } from '../../db/values/staff'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { AppDeps } from '../http/context'
 import { sqlState } from '../http/write'
@@ -52,8 +53,17 @@ export interface BegunTurn {
   isBroken: boolean
   /** Of one that is too many, or a machine's; null for every other. */
   muting: Muting | null
-  /** `isPhone`: it holds a phone that is known, by its address or because a chat has shown one. */
-  contact: { id: string; language: Language; isPhone: boolean; staffId: string | null }
+  /**
+   * `isPhone`: it holds a phone that is known, by its address or because a chat has shown one. `roles`:
+   * whatever parts the member of staff plays, wherever.
+   */
+  contact: {
+    id: string
+    language: Language
+    isPhone: boolean
+    staffId: string | null
+    roles: StaffRole[]
+  }
   /**
    * For whom the contact speaks, as they stand: most answers are about them. Null where that has not
    * been read, as when one of them is in a round.
@@ -88,6 +98,7 @@ interface Row {
   flood_count: number
   same_count: number
   staff_id: string | null
+  roles: StaffRole[]
   households: HouseholdRow[] | null
 }
 
@@ -138,6 +149,10 @@ const beginReading = (households: string) => `
          (select id from staff
            where county = $1 and phone_index = coalesce(contact.phone_index, $7)
              and is_active) as staff_id,
+         (select coalesce(json_agg(distinct r.role), '[]')
+            from staff s join staff_roles r on r.county = $1 and r.staff_id = s.id
+           where s.county = $1 and s.phone_index = coalesce(contact.phone_index, $7)
+             and s.is_active) as roles,
          set_config('synchronous_commit',
                     case when lease_id = $5::uuid then 'off' else 'on' end, true)
     from contact`
@@ -238,6 +253,7 @@ export async function beginTurn(
       language: row.language,
       isPhone: row.has_phone,
       staffId: row.staff_id,
+      roles: row.roles,
     },
     households: row.households?.map(statusAt(now)) ?? null,
     session: openSession(deps, county, row.contact_id, row.session_sealed),

@@ -1,4 +1,5 @@
 import type { Language } from '../../db/values/contacts'
+import type { StaffRole } from '../../db/values/staff'
 import type { AppDeps } from '../http/context'
 import type { BegunTurn } from './begin'
 import { mutingOf, placeIn } from './rules'
@@ -37,6 +38,7 @@ interface OldestRow {
   session_sealed: Buffer | null
   session_version: number
   staff_id: string | null
+  roles: StaffRole[]
 }
 
 /** After so many tries without an answer a message is answered with an apology. */
@@ -75,7 +77,11 @@ export async function takeOldest(
              c.session_version,
              (select id from staff
                where county = ${county} and is_active
-                 and phone_index = coalesce(c.phone_index, c.address_index)) as staff_id
+                 and phone_index = coalesce(c.phone_index, c.address_index)) as staff_id,
+             (select coalesce(json_agg(distinct r.role), '[]')
+                from staff s join staff_roles r on r.county = ${county} and r.staff_id = s.id
+               where s.county = ${county} and s.is_active
+                 and s.phone_index = coalesce(c.phone_index, c.address_index)) as roles
         from turn join contacts c on c.county = ${county} and c.id = turn.contact_id`
     if (row) return toBegun(deps, county, row, leaseId, row.id === ownTurnId)
     // A number without a message is left by one that came twice at once.
@@ -116,6 +122,7 @@ function toBegun(
       language: row.language,
       isPhone: row.has_phone,
       staffId: row.staff_id,
+      roles: row.roles,
     },
     households: null,
     session: isBroken ? null : openSession(deps, county, row.contact_id, row.session_sealed),

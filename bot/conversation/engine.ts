@@ -194,7 +194,7 @@ class Turn {
         const proposal = await this.finish(said, beneath, true)
         return isSilent(proposal) ? this.enter('menu', undefined, {}, []) : proposal
       } else if ('say' in move) {
-        return this.finish([...said, ...move.say], beneath)
+        return this.finish([...said, ...move.say], beneath, false, move.parts)
       } else {
         return this.propose(flow, move.do, move.outcomes, beneath)
       }
@@ -228,9 +228,14 @@ class Turn {
   }
 
   /** The flow has ended; what it interrupted is asked again. */
-  private async finish(replies: Reply[], beneath: Talk[], isWanted = false): Promise<Proposal> {
+  private async finish(
+    replies: Reply[],
+    beneath: Talk[],
+    isWanted = false,
+    parts: readonly Reply[] = [],
+  ): Promise<Proposal> {
     const resumed = await this.resumed(beneath, isWanted)
-    return { endings: { done: this.ending(replies, resumed.talks, resumed.replies) } }
+    return { endings: { done: this.ending(replies, resumed.talks, resumed.replies, parts) } }
   }
 
   private async resumed(

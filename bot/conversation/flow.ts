@@ -7,6 +7,7 @@ import type {
   Language,
   Reply,
   Say,
+  StaffRole,
 } from '../../api/client'
 
 export interface Choice {
@@ -27,7 +28,14 @@ export interface StepContext {
   /** Speaks for this contact. */
   api: ApiClient
   /** `isPhone`: its phone is known, by which it writes or which its chat has shown. */
-  contact: { id: string; language: Language; isPhone: boolean; staffId: string | null }
+  contact: {
+    id: string
+    language: Language
+    isPhone: boolean
+    staffId: string | null
+    /** Whatever parts they play, wherever; none of somebody who is no staff. */
+    roles: readonly StaffRole[]
+  }
   /** Those the contact speaks for, as they stood when the turn began. */
   households: readonly HouseholdStatus[]
   /** Whom to call where we cannot help. */
@@ -58,7 +66,8 @@ export type Move =
   | { begin: string; data?: Data }
   /** Ends this flow and takes up the question it lies on. */
   | { resume: true }
-  | { say: Reply[] }
+  /** `parts`: what 下 brings one by one. */
+  | { say: Reply[]; parts?: readonly Reply[] }
   | { do: Command; outcomes: Record<string, After> }
   /** The message is not an answer to this step: let it be understood as something new. */
   | 'not_mine'

@@ -11,7 +11,8 @@ export type LeadMeaning =
   | { intent: 'check_lead'; code: string; text: string }
   /** 线索 CODE 不属实 理由: one is looked at, or decided. */
   | { intent: 'lead'; code: string; text: string }
-  | { intent: 'own_leads' }
+  /** 线索, 线索 宝坪村: of a place where one is named. */
+  | { intent: 'own_leads'; text?: string }
 
 const LEADS = {
   explain: ['说明', '说明情况', '陈述', '申辩', 'EXPLAIN'],
@@ -23,6 +24,8 @@ const LEADS = {
 
 const OWN = /^(?:查|看|查看)?(?:我的)?(?:线索|线索列表|线索清单)$|^(?:MY )?LEADS$|^XIANSUO$/u
 
+const PLACE = /^\p{Script=Han}{1,12}(?:[村镇乡县社组]|社区)$/u
+
 export function leadMeaning(own: string, opening: Opening, plain: string): LeadMeaning | undefined {
   if (OWN.test(plain)) return { intent: 'own_leads' }
   for (const [lead, intent] of [
@@ -32,6 +35,7 @@ export function leadMeaning(own: string, opening: Opening, plain: string): LeadM
   ] as const) {
     const rest = opening.restAfter(LEADS[lead])
     if (rest === undefined) continue
+    if (intent === 'lead' && PLACE.test(rest)) return { intent: 'own_leads', text: rest }
     const { code, text } = codeFirst(rest, 10)
     // Without a number these are anybody's words.
     if (code) return { intent, code, text }

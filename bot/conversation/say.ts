@@ -21,6 +21,6 @@ export const YES_NO = [
   { id: 'no', say: say('common.no', {}) },
 ]
 
-/** Two parts are said at once: the second says how many more 下 brings. */
+/** The first two parts are said at once, the others one by one: each but the first says how many more 下 brings. */
 export const leftBehind = (at: number, all: number): number =>
-  at % 2 === 1 ? Math.max(0, all - at - 1) : 0
+  at === 0 ? 0 : Math.max(0, all - at - 1)

@@ -93,6 +93,7 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
     case 'lead':
     case 'check_change':
     case 'decide_change':
+    case 'list_changes':
     case 'deliver_measure':
     case 'cancel_measure':
     case 'finish_item':

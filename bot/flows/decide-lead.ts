@@ -11,14 +11,17 @@ const LONGEST = 1000
 
 type Lead = Exclude<Awaited<ReturnType<typeof findLead>>, string>
 
-/** What is known of a lead, part by part. */
+/** What is known of a lead, part by part; first why it is not theirs to decide, or how it was. */
 function shown(lead: Lead): Reply[] {
-  const { class: leadClass, head, area, status, visit, decidedOn, outcome, reason } = lead
+  const { class: leadClass, head, area, status, visit, decidedOn, outcome, reason, refusal } = lead
   const [first] = lead.signals
   const about = { leadClass, head, area, status, due: lead.dueOn ?? lead.decideDueOn }
   const text = lead.signals.map((signal) => signal.text).join('；') || (first?.text ?? '')
-  return [
-    say('lead.shown', { ...about, text }),
+  const parts = [
+    ...(outcome && decidedOn
+      ? [say('lead.shown_decision', { decision: outcome, day: decidedOn, text: reason ?? '' })]
+      : []),
+    ...(refusal && status !== 'decided' ? [say('lead.refused', { refusal })] : []),
     ...(lead.isPossible ? [say('lead.shown_possible', {})] : []),
     ...(visit
       ? [
@@ -32,10 +35,11 @@ function shown(lead: Lead): Reply[] {
     ...lead.statements.map(({ saidAt, text: said }) =>
       say('lead.shown_statement', { day: dayOf(new Date(saidAt)), text: said }),
     ),
-    ...(outcome && decidedOn
-      ? [say('lead.shown_decision', { decision: outcome, day: decidedOn, text: reason ?? '' })]
-      : []),
   ]
+  // Before a question it is all that is said of it at once, and alone another part is.
+  const atOnce = lead.decisions.length > 0 ? 0 : 1
+  const left = Math.max(0, parts.length - atOnce)
+  return [say('lead.shown', { ...about, text, left }), ...parts]
 }
 
 async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<Ask> {

@@ -29,11 +29,11 @@ async function changes({ api }: StepContext, id: string, most: number): Promise<
   )
   // The newest first: older ones wait for 下.
   const shown = items.toReversed().slice(0, most)
-  return shown.map(({ day, what, of, plainLines, who }, at) => {
+  return shown.map(({ day, what, of, plainLines, who, basis }, at) => {
     const lines = plainLines.length > 0 ? `：${plainLines.join('；')}` : ''
     const text = `${of ? `${of}户` : ''}${what}${lines}`
     const left = at % 2 === 1 ? shown.length - at - 1 : 0
-    return say('archive.change', { day, text, who, left })
+    return say('archive.change', { day, text, who: basis?.words ?? who, left })
   })
 }
 

@@ -17,6 +17,6 @@ const FLOW_OF = {
 
 export function leadFlowFor(meaning: LeadMeaning): { flow: string; data: Data } {
   const flow = FLOW_OF[meaning.intent]
-  if (meaning.intent === 'own_leads') return { flow, data: {} }
+  if (meaning.intent === 'own_leads') return { flow, data: only({ text: meaning.text ?? '' }) }
   return { flow, data: only({ code: meaning.code, text: meaning.text }) }
 }

@@ -5,8 +5,8 @@ import { isForbidden } from './allowed'
 import { findChange } from './check-change'
 
 export const changeReply = (found: ShownChange, left: number): Reply => {
-  const { head, area, code, state, change, words, finding } = found
-  const about = { head, area, code, state, left }
+  const { head, area, code, state, change, words, finding, next } = found
+  const about = { head, area, code, state, next, left }
   return change === '' || finding !== ''
     ? say('change.item_words', { ...about, text: finding || words })
     : say('change.item', { ...about, change })
@@ -43,7 +43,7 @@ export const listChanges: Flow = {
         if (code === '') return listWaiting(ctx)
         const found = await findChange(ctx, code)
         if (!found) return { say: [say('change.unknown_code', {})] }
-        return { say: [changeReply(found, 0), say('change.format', {})] }
+        return { say: [changeReply(found, 0)] }
       },
       answer: () => 'not_mine',
     },

@@ -1,7 +1,15 @@
-import { parseResponse, say, type ProposalDraft, type WatchKind } from '../../api/client'
+import {
+  parseResponse,
+  type ProposalDraft,
+  type Reply,
+  type RoundDraft,
+  say,
+  type WatchKind,
+} from '../../api/client'
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
+import { desksOf, isInRounds } from './desks'
 import { candidateChoices, isNo, isOtherWork } from './visit-note'
 
 const LONGEST = 1000
@@ -26,9 +34,11 @@ async function read({ api }: StepContext, data: Data): Promise<ProposalDraft | n
 
 async function next(ctx: StepContext, data: Data): Promise<Ask> {
   const { contact, hotline } = ctx
-  const draft = contact.staffId ? await read(ctx, data) : null
-  if (!draft) return { say: [say('staff.refused', { hotline })] }
+  if (!contact.staffId) return { say: [say('staff.refused', { hotline })] }
+  const draft = await read(ctx, data)
+  if (!draft) return { say: [await whoProposes(ctx, data)] }
   const head = draft.head ?? ''
+  if (draft.refusal === 'no_round') return { say: [await whyNoRound(ctx, kindOf(data), head)] }
   if (draft.refusal) return { say: [say(`proposal.${draft.refusal}`, { head })] }
   if (draft.missing === 'household') {
     return { to: 'who', data: { isUnknown: data['name'] || data['text'] ? 'yes' : '' } }
@@ -36,6 +46,35 @@ async function next(ctx: StepContext, data: Data): Promise<Ask> {
   if (draft.missing) return { to: draft.missing, data: { head } }
   const known = { household: draft.household?.id ?? '', area: draft.household?.area ?? '', head }
   return { to: 'confirm', data: { ...known, watch: draft.watch ?? '' } }
+}
+
+/** The round of the kind where they may open one; null: they open none. */
+async function readRound({ api }: StepContext, kind: Kind): Promise<RoundDraft | null> {
+  const response = await api.rounds.drafts.$post({ json: { text: ROUND_WORDS[kind] } })
+  return isForbidden(response) ? null : parseResponse(Promise.resolve(response))
+}
+
+/** As 开评 takes them. */
+const ROUND_WORDS = { exit: '脱贫退出', watch_list: '监测认定', risk_removal: '风险消除' } as const
+
+const openFirst = (round: RoundDraft, kind: Kind, head: string): Reply =>
+  say('proposal.round_first', { head, kind, area: round.state === 'area' ? '' : round.area })
+
+async function whyNoRound(ctx: StepContext, kind: Kind, head: string): Promise<Reply> {
+  const round = await readRound(ctx, kind)
+  return round ? openFirst(round, kind, head) : say('proposal.no_round', { head, kind })
+}
+
+/** Of those who know the village and propose nobody; whoever works beside it is only refused. */
+async function whoProposes(ctx: StepContext, data: Data): Promise<Reply> {
+  const { contact, hotline } = ctx
+  const kind = kindOf(data)
+  const head = (data['name'] ?? data['text'] ?? '').trim().split(/[\s,，。]/u)[0] ?? ''
+  if (!desksOf(contact.roles).some(isInRounds)) return say('staff.refused', { hotline })
+  const round = await readRound(ctx, kind)
+  return round && round.state !== 'open'
+    ? openFirst(round, kind, head)
+    : say('proposal.by_village', { head, kind })
 }
 
 const dropped = { say: [say('proposal.dropped', {})] }
@@ -97,7 +136,7 @@ export const proposeCase: Flow = {
           outcomes: {
             proposed: endWith('proposal.done'),
             already_filed: endWith('proposal.already_filed', { head }),
-            no_round: endWith('proposal.no_round', { head }),
+            no_round: endWith('proposal.no_round', { head, kind: kindOf(data) }),
             not_on_register: endWith('proposal.not_on_register', { head }),
             watched: endWith('proposal.watched', { head }),
             wrong_watch: endWith('proposal.wrong_watch', { head }),

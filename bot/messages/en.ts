@@ -4,6 +4,7 @@ import type { Messages } from './messages'
 import { enStatus } from './en/status'
 import { enAppeals } from './en/appeals'
 import { enArchive } from './en/archive'
+import { enDesks } from './en/desks'
 import { enAttachments } from './en/attachments'
 import { enBroadcasts } from './en/broadcasts'
 import { enCalls } from './en/calls'
@@ -49,8 +50,6 @@ const ASKED_STATUS = { open: '', answered: 'Answered. ', closed: 'Closed. ' } as
 export const en: Messages = {
   'menu.stranger': () => 'Hello, this is Cunxin.',
   'menu.linked': ({ head }) => `Hello, ${name(head)} family.`,
-  'menu.staff': ({ open }) =>
-    `Due: 待办. 走访 visit, 排查 screen, 调查 survey, 复核 revisit, 开会 meet, 张贴 post, 推进 send on, 签 sign, 答 answer.${open > 0 ? ` Help: ${open}` : ''}`,
   'menu.status': () => 'Status',
   'menu.objection': () => 'Objection',
   'menu.question': () => 'Policy',
@@ -219,6 +218,7 @@ export const en: Messages = {
   ...enUndelivered,
   ...enAppeals,
   ...enArchive,
+  ...enDesks,
   ...enVisits,
   ...enSurveys,
   ...enReviews,

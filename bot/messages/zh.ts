@@ -4,6 +4,7 @@ import type { Messages } from './messages'
 import { zhStatus } from './zh/status'
 import { zhAppeals } from './zh/appeals'
 import { zhArchive } from './zh/archive'
+import { zhDesks } from './zh/desks'
 import { zhAttachments } from './zh/attachments'
 import { zhBroadcasts } from './zh/broadcasts'
 import { zhCalls } from './zh/calls'
@@ -56,8 +57,6 @@ const rest = (counts: Record<string, number>) =>
 export const zh: Messages = {
   'menu.stranger': () => '您好，这里是村信。想办什么？',
   'menu.linked': ({ head }) => `${name(head)}家，您好。想办什么？`,
-  'menu.staff': ({ open }) =>
-    `您好。轮到您办的，发“待办”看。常用：走访、排查、调查、复核、开会、评议、张贴、推进、签、措施、记异议、答、通知、代办。${open > 0 ? `有${open}件求助待答。` : ''}`,
   'menu.status': () => '查我家',
   'menu.objection': () => '异议',
   'menu.question': () => '问政策',
@@ -215,6 +214,7 @@ export const zh: Messages = {
   ...zhUndelivered,
   ...zhAppeals,
   ...zhArchive,
+  ...zhDesks,
   ...zhVisits,
   ...zhSurveys,
   ...zhReviews,

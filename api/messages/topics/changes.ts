@@ -1,6 +1,6 @@
 import type { ChangeStatus } from '../../../db/values/changes'
 import type { Missing } from '../../changes/assemble'
-import type { ChangeState } from '../../changes/list'
+import type { ChangeNext, ChangeState } from '../../changes/list'
 import type { ChangeRefusal, DecisionRefusal } from '../../changes/rules'
 import type { VarKind } from '../templates'
 
@@ -13,6 +13,8 @@ export interface ChangeVarKinds {
   changeStep: DecisionRefusal | 'details_missing'
   changeStatus: ChangeStatus
   changeState: ChangeState
+  /** What whoever looks at it can do next. */
+  changeNext: ChangeNext
 }
 
 const ABOUT = { head: 'name', area: 'area', code: 'code' } as const satisfies Record<
@@ -63,17 +65,23 @@ export const CHANGE_TEMPLATES = {
   'change.declined': { head: 'name' },
   'change.step_refused': { step: 'changeStep', code: 'code' },
   'change.unknown_code': {},
-  'change.format': {},
 
   /** What waits, one by one. */
   'change.item': {
     ...ABOUT,
     state: 'changeState',
     change: 'changeFacts',
+    next: 'changeNext',
     left: 'count',
   },
   /** Where there are only words yet, or it was found not to be so. */
-  'change.item_words': { ...ABOUT, state: 'changeState', text: 'surveyWords', left: 'count' },
+  'change.item_words': {
+    ...ABOUT,
+    state: 'changeState',
+    text: 'surveyWords',
+    next: 'changeNext',
+    left: 'count',
+  },
   'change.none': {},
 
   /** To the household, and to the cadre who asked. */

@@ -11,6 +11,7 @@ export interface LeadVarKinds {
   /** Why it cannot be decided, or not so. */
   leadRefusal:
     | DecisionRefusal
+    | 'with_township'
     | 'needs_successor'
     | 'successor_minor'
     | 'no_round'
@@ -44,6 +45,21 @@ export const LEAD_TEMPLATES = {
     left: 'count',
   },
   'lead.own_none': {},
+  /** Of a place, or of all their area where nothing waits for them. */
+  'lead.of_area': { area: 'area', count: 'count' },
+  'lead.of_area_none': { area: 'area' },
+  'lead.of_others': { count: 'count' },
+  'lead.in_area': {
+    leadClass: 'leadClass',
+    ...PLACE,
+    status: 'leadStatus',
+    due: 'day',
+    late: 'count',
+    /** Who is sent there; empty where it waits for nobody's visit. */
+    name: 'name',
+    code: 'code',
+    left: 'count',
+  },
   'lead.unknown': {},
   'lead.shown': {
     leadClass: 'leadClass',
@@ -51,6 +67,7 @@ export const LEAD_TEMPLATES = {
     status: 'leadStatus',
     due: 'day',
     text: 'surveyWords',
+    left: 'count',
   },
   'lead.shown_possible': {},
   'lead.shown_visit': { name: 'name', day: 'day', text: 'surveyWords' },

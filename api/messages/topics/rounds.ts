@@ -20,7 +20,11 @@ export const ROUND_TEMPLATES = {
   'proposal.done': { head: 'name', code: 'code', due: 'day' },
   'proposal.dropped': {},
   'proposal.already_filed': { head: 'name' },
-  'proposal.no_round': { head: 'name' },
+  'proposal.no_round': { head: 'name', kind: 'roundKind' },
+  /** To whoever proposes nobody themselves: who does. */
+  'proposal.by_village': { head: 'name', kind: 'roundKind' },
+  /** The same to whoever opens rounds, where none is; the area is empty where theirs are several. */
+  'proposal.round_first': { head: 'name', kind: 'roundKind', area: 'area' },
   'proposal.not_on_register': { head: 'name' },
   'proposal.no_household': { head: 'name' },
   'proposal.watched': { head: 'name' },

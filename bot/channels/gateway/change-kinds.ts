@@ -63,6 +63,7 @@ export const CHANGE_KINDS = {
     details_missing: 0,
   }),
   changeStatus: oneOf({ asked: 0, checked: 0, accepted: 0, declined: 0, withdrawn: 0 }),
+  changeNext: oneOf({ none: 0, check: 0, check_words: 0, id: 0, decide: 0, decline: 0 }),
   changeState: oneOf({
     asked: 0,
     id_wanted: 0,

@@ -15,6 +15,17 @@ export const MARK = '\uE000'
 export const NUMBER_MARK = 70_001
 const LONG = '字'.repeat(600)
 
+const ROUND_DESKS = {
+  county: 0,
+  clerk: 0,
+  township: 0,
+  first_secretary: 0,
+  secretary: 0,
+  village: 0,
+  resident: 0,
+  group: 0,
+} as const
+
 const CLASSES = {
   notice: 0,
   broadcast: 0,
@@ -72,6 +83,8 @@ export const KINDS: Record<VarKind, KindShape> = {
     any: 0,
   }),
   wantedPlace: oneOf({ here: 0, text: 0, chat: 0 }),
+  roundDesk: oneOf(ROUND_DESKS),
+  desk: oneOf({ ...ROUND_DESKS, department: 0, group_unit: 0, other: 0 }),
   rollStatus: oneOf({
     unregistered: 0,
     registered: 0,

@@ -45,6 +45,7 @@ export const LEAD_KINDS = {
     with_county: 0,
     no_such_outcome: 0,
     contested: 0,
+    with_township: 0,
     needs_successor: 0,
     successor_minor: 0,
     no_round: 0,

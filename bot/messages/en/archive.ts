@@ -39,7 +39,7 @@ export const enArchive = {
   'archive.on_day': ({ day, ...vars }: Vars<'archive.on_day'>) =>
     `On ${fullDay(day)} ${filed(vars)}.`,
   'archive.change': ({ day, text, who, left }: Vars<'archive.change'>) =>
-    `${fullDay(day)}: ${cut(text, 60)} (${cut(who, 14)})${more(left)}`,
+    `${fullDay(day)}: ${cut(text, 54)} (${cut(who, 32)})${more(left)}`,
   'archive.no_changes': () => 'Nothing changed in this file yet.',
   'archive.absent': ({ head, day }: Vars<'archive.absent'>) =>
     `On ${fullDay(day)} ${name(head)} was not on the roll yet.`,

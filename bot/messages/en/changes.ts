@@ -10,8 +10,21 @@ type State = Vars<'change.item'>['state']
 type Status = Vars<'receipt.change'>['changeStatus']
 type ItemWords = Vars<'change.item_words'>
 
+const NEXT = {
+  none: '',
+  check: '核实 or 不属实 why',
+  check_words: '核实 and what is right',
+  id: '核实 and the ID number',
+  decide: '同意 or 不同意 why',
+  decline: '不同意 why',
+} as const satisfies Record<Vars<'change.item'>['next'], string>
+
+/** What to send about it; without anything to be done its number alone. */
+const onward = ({ next, code: number }: Pick<ItemWords, 'next' | 'code'>) =>
+  next === 'none' ? `, ${code(number)}` : `. Send 变更 ${code(number)} ${NEXT[next]}`
+
 const TOPICS = {
-  what: 'What changed? E.g. 出生 去世 婚入 迁出 分户 更正电话',
+  what: 'What changed? E.g. 出生 去世 婚入 婚出 迁出 分户 更正电话',
   close_why: 'Why is it closed? Reply 全家去世 or 全家迁出',
   reopen_why: 'Why does the household come back? Please say it in a line.',
   who: 'Who is meant?',
@@ -147,12 +160,10 @@ export const enChanges = {
   'change.declined': ({ head }: Vars<'change.declined'>) => `${name(head)}: declined.`,
   'change.step_refused': ({ step }: Vars<'change.step_refused'>) => STEPS[step],
   'change.unknown_code': () => 'No such change in your area.',
-  'change.format': () => 'Send 变更, the number, and 核实 不属实 同意 or 不同意',
-
-  'change.item': ({ head, area: place, state, change, code: number, left }: Vars<'change.item'>) =>
-    `${STATES[state]} ${code(number)} ${name(head)} (${area(place)}): ${cut(changeEn(change), 36)}${more(left)}`,
-  'change.item_words': ({ head, area: place, state, text, code: number, left }: ItemWords) =>
-    `${STATES[state]} ${code(number)} ${name(head)} (${area(place)}): ${cut(text, 32)}${more(left)}`,
+  'change.item': ({ head, area: place, state, change, left, ...of }: Vars<'change.item'>) =>
+    `${STATES[state]} ${name(head)} (${area(place)}): ${cut(changeEn(change), 28)}${onward(of)}${more(left)}`,
+  'change.item_words': ({ head, area: place, state, text, left, ...of }: ItemWords) =>
+    `${STATES[state]} ${name(head)} (${area(place)}): ${cut(text, 28)}${onward(of)}${more(left)}`,
   'change.none': () => 'No change waits. Send 变更, a head and what changed.',
 
   'change.told': ({ head, change }: Vars<'change.told'>) =>

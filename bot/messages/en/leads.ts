@@ -48,7 +48,7 @@ const TOLD = {
   kept: 'the register stays',
   unfounded: 'not so, the register stays',
   terminated: 'true, your registration ends',
-  watch: 'put forward for the watch-list',
+  watch: 'to be watched over, posted first',
   ledger: 'noted, someone looks in often',
   settled: 'helped already',
   no_risk: 'no risk for now',
@@ -68,6 +68,7 @@ const REFUSED = {
   no_reason: 'Please give a reason.',
   referrer: 'You sent it to the county; somebody else decides there.',
   with_county: 'It is with the county, which decides.',
+  with_township: 'The township decides. After a visit text: CHECK code what you saw',
   no_such_outcome: 'It cannot be decided so. Text LEAD and its code.',
   contested: 'A case or objection of this household is open. Nothing changed.',
   needs_successor: 'The head died: say first who is head. Text LEAD and its code.',
@@ -79,7 +80,7 @@ const REFUSED = {
   changed: 'Something has just changed. Text LEAD and its code.',
 } as const satisfies Record<LeadRefusal, string>
 
-const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
+const moreOf = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
 
 export const enLeads = {
   'lead.to_holder': ({ leadClass, head, area: place, due, code: number }: Vars<'lead.to_holder'>) =>
@@ -96,11 +97,19 @@ export const enLeads = {
     `${name(head)}, lead ${code(number)}: ${DECISION[decision]}.`,
 
   'lead.own': ({ leadClass, head, area: place, status, due, late, code: number, left }: Own) =>
-    `${name(head)} (${area(place)}) ${FOUND[leadClass]}, ${STANDS[status]}, ${late ? 'late since' : 'by'} ${day(due)}, ${code(number)}${more(left)}`,
+    `${name(head)} (${area(place)}) ${FOUND[leadClass]}, ${STANDS[status]}, ${late ? 'late since' : 'by'} ${day(due)}, ${code(number)}${moreOf(left)}`,
   'lead.own_none': () => 'No leads wait for you.',
+  'lead.of_area': ({ area: place, count }: Vars<'lead.of_area'>) =>
+    `${area(place)}: undecided leads, the ${count} most urgent:`,
+  'lead.of_area_none': ({ area: place }: Vars<'lead.of_area_none'>) =>
+    `${area(place)}: every lead is decided.`,
+  'lead.of_others': ({ count }: Vars<'lead.of_others'>) =>
+    `No leads wait for you. Undecided in your area, the ${count} most urgent:`,
+  'lead.in_area': ({ leadClass, head, area: place, status, ...more }: Vars<'lead.in_area'>) =>
+    `${name(head)} (${area(place)}) ${FOUND[leadClass]}, ${more.name ? `${name(more.name)} visits` : STANDS[status]}, ${more.late ? 'late since' : 'by'} ${day(more.due)}, ${code(more.code)}${moreOf(more.left)}`,
   'lead.unknown': () => 'No such lead, or not in your area. Please check the 10 digits.',
-  'lead.shown': ({ leadClass, head, area: place, status, due, text }: Shown) =>
-    `${name(head)} (${area(place)}) ${FOUND[leadClass]}: ${cut(text, 22)}. ${STANDS[status]}, due ${day(due)}`,
+  'lead.shown': ({ leadClass, head, area: place, status, due, text, left }: Shown) =>
+    `${name(head)} (${area(place)}) ${FOUND[leadClass]}: ${cut(text, 22)}. ${STANDS[status]}${status === 'decided' ? '' : `, due ${day(due)}`}${moreOf(left)}`,
   'lead.shown_possible': () => 'Only the name and part of the ID match: maybe somebody else.',
   'lead.shown_visit': ({ name: who, day: on, text }: Vars<'lead.shown_visit'>) =>
     `${name(who)} saw on ${day(on)}: ${cut(text, 50)}`,

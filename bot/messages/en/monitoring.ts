@@ -15,7 +15,7 @@ const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
 
 export const enMonitoring = {
   'monitoring.cluster': ({ area: place, days, households, leadClass }: Cluster) =>
-    `${area(place)}: ${households} homes at new risk in ${days} days, mostly ${FOUND[leadClass]}. Please look.`,
+    `${area(place)}: ${households} homes at new risk in ${days} days, mostly ${FOUND[leadClass]}. Text LEADS.`,
   'monitoring.unknown_area': () =>
     'No such place of yours. Send the name of a village or township.',
 

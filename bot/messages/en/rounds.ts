@@ -1,6 +1,7 @@
 import type { RoundKind, Vars, WatchKind } from '../../../api/client'
 import { area, code, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
+import { KIND as KIND_ZH, PROPOSE } from '../zh/rounds'
 import { gapEn } from './exits'
 
 const KIND = {
@@ -43,8 +44,14 @@ export const enRounds = {
   'proposal.dropped': () => 'Nothing proposed.',
   'proposal.already_filed': ({ head }: Vars<'proposal.already_filed'>) =>
     `${name(head)}: something is under way. Finish that first.`,
-  'proposal.no_round': ({ head }: Vars<'proposal.no_round'>) =>
-    `${name(head)}: no such round is open there. Ask the township.`,
+  'proposal.no_round': ({ head, kind }: Vars<'proposal.no_round'>) =>
+    `${name(head)}: no round of ${KIND[kind]} is open there. Ask the township to open it.`,
+  'proposal.by_village': ({ head, kind }: Vars<'proposal.by_village'>) =>
+    `The village proposes it. Ask a village cadre to text: ${PROPOSE[kind]} ${name(head)}`.trimEnd(),
+  'proposal.round_first': ({ head, kind, area: place }: Vars<'proposal.round_first'>) =>
+    `First open the round: 开评 ${area(place)} ${KIND_ZH[kind]}. Then a village cadre: ${PROPOSE[kind]} ${name(head)}`
+      .replace('  ', ' ')
+      .trimEnd(),
   'proposal.not_on_register': ({ head }: Vars<'proposal.not_on_register'>) =>
     `${name(head)} is not on the register.`,
   'proposal.no_household': ({ head }: Vars<'proposal.no_household'>) =>

@@ -18,13 +18,25 @@ const TYPE = {
   extreme_hardship: '特困户',
 } as const satisfies Record<NonNullable<Vars<'archive.own'>['type']>, string>
 
+/** As the household itself reads it. */
+const OWN_STATUS = {
+  ...STATUS,
+  unregistered: '没在帮扶名册上',
+  registered: '在帮扶中',
+  exiting: '快脱贫了',
+  returned: '又在帮扶中',
+} as const satisfies Record<Vars<'archive.own'>['status'], string>
+
 const fullDay = (day: string) => `${day.slice(0, 4)}年${dayZh(day)}`
-const filed = ({ head, area: place, status, type, size }: Vars<'archive.own'>) =>
-  `${name(head)}家（${area(place)}）：${STATUS[status]}${type ? `，${TYPE[type]}` : ''}，${size}口人`
+const filed = (
+  { head, area: place, status, type, size }: Vars<'archive.own'>,
+  words: Record<Vars<'archive.own'>['status'], string> = STATUS,
+) =>
+  `${name(head)}家（${area(place)}）：${words[status]}${type ? `，${TYPE[type]}` : ''}，${size}口人`
 const more = (left: number) => (left > 0 ? `。还有${left}条，发“下”` : '')
 
 export const zhArchive = {
-  'archive.own': (vars: Vars<'archive.own'>) => `档案：${filed(vars)}。`,
+  'archive.own': (vars: Vars<'archive.own'>) => `档案：${filed(vars, OWN_STATUS)}。`,
   'archive.since': ({ day }: Vars<'archive.since'>) => `从${fullDay(day)}起是这样。`,
   'archive.income': ({ fen }: Vars<'archive.income'>) => `档案里人均纯收入一年${fen / 100}元。`,
   'archive.correct': () => '档案哪里不对，请发：更正 哪里不对',
@@ -39,7 +51,7 @@ export const zhArchive = {
   'archive.on_day': ({ day, ...vars }: Vars<'archive.on_day'>) =>
     `${fullDay(day)}那天，${filed(vars)}。`,
   'archive.change': ({ day, text, who, left }: Vars<'archive.change'>) =>
-    `${fullDay(day)}：${cut(text, 60)}（${cut(who, 14)}）${more(left)}`,
+    `${fullDay(day)}：${cut(text, 54)}（${cut(who, 32)}）${more(left)}`,
   'archive.no_changes': () => '这户的档案还没有变更记录。',
   'archive.absent': ({ head, day }: Vars<'archive.absent'>) =>
     `${fullDay(day)}那天，花名册上还没有${name(head)}家。`,

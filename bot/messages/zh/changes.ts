@@ -11,7 +11,7 @@ type Status = Vars<'receipt.change'>['changeStatus']
 type ItemWords = Vars<'change.item_words'>
 
 const TOPICS = {
-  what: (head) => `${head}家怎么变？请说一句，如 出生、去世、婚入、迁出、分户、更正电话`,
+  what: (head) => `${head}家怎么变？请说一句，如 出生、去世、婚入、婚出、迁出、分户、更正电话`,
   close_why: (head) => `${head}家为什么销户？请回：全家去世，或 全家迁出`,
   reopen_why: (head) => `${head}家为什么恢复户头？请说一句，如 没有迁走，销错了`,
   who: (head) => `说的是${head}家的哪一个人？`,
@@ -92,6 +92,19 @@ type About = Vars<'change.to_check'>
 type Words = Vars<'change.to_check_words'>
 const more = (left: number) => (left > 0 ? `。还有${left}件，发“下”` : '')
 
+const NEXT = {
+  none: '',
+  check: '核实，或 不属实 原因',
+  check_words: '核实 怎么变',
+  id: '核实 身份证号',
+  decide: '同意，或 不同意 原因',
+  decline: '不同意 原因',
+} as const satisfies Record<Vars<'change.item'>['next'], string>
+
+/** What to send about it; without anything to be done its number alone. */
+const onward = ({ next, code: number }: Pick<ItemWords, 'next' | 'code'>) =>
+  next === 'none' ? `，编号${code(number)}` : `。请发：变更 ${code(number)} ${NEXT[next]}`
+
 const OUTCOMES = {
   asked: (due) => `正在核实，${due}前答复`,
   checked: (due) => `已核实，乡镇${due}前答复`,
@@ -160,12 +173,10 @@ export const zhChanges = {
     `好，${name(head)}家的变更没有同意，原因已告诉对方。`,
   'change.step_refused': ({ step }: Vars<'change.step_refused'>) => STEPS[step],
   'change.unknown_code': () => '没有这个编号的变更，或不在您片区。发“变更”看等着办的。',
-  'change.format': () => '请发：变更 编号 核实、不属实、同意 或 不同意，后面写原因。',
-
-  'change.item': ({ head, area: place, state, change, code: number, left }: Vars<'change.item'>) =>
-    `${STATES[state]} ${code(number)} ${name(head)}家（${area(place)}）：${cut(changeZh(change), 36)}${more(left)}`,
-  'change.item_words': ({ head, area: place, state, text, code: number, left }: ItemWords) =>
-    `${STATES[state]} ${code(number)} ${name(head)}家（${area(place)}）：${cut(text, 32)}${more(left)}`,
+  'change.item': ({ head, area: place, state, change, left, ...of }: Vars<'change.item'>) =>
+    `${STATES[state]} ${name(head)}家（${area(place)}）：${cut(changeZh(change), 36)}${onward(of)}${more(left)}`,
+  'change.item_words': ({ head, area: place, state, text, left, ...of }: ItemWords) =>
+    `${STATES[state]} ${name(head)}家（${area(place)}）：${cut(text, 32)}${onward(of)}${more(left)}`,
   'change.none': () => '没有等着办的变更。要报请发：变更 户主 什么事，如 变更 张三 去世 李四',
 
   'change.told': ({ head, change }: Vars<'change.told'>) =>

@@ -22,6 +22,26 @@ export const FOUND = {
   wrongly_in: '可能错评',
 } as const satisfies Record<LeadClass, string>
 
+/** The same as the household reads it, as short. */
+const OWN = {
+  ...FOUND,
+  death: '家里人变动',
+  disability: '证件登记',
+  medical_cost: '花销大',
+  schooling_cost: '上学花销',
+  accident: '出意外',
+  income_drop: '收入变少',
+  assurance_gap: '吃住用水',
+  left_out: '该帮没帮',
+  wrongly_in: '该不该帮',
+} as const satisfies Record<LeadClass, string>
+
+/** In full, once it is decided. */
+const OWN_MATTER = {
+  ...OWN,
+  assurance_gap: '吃穿、上学、看病、住房、饮水有难处',
+} as const satisfies Record<LeadClass, string>
+
 const STANDS = {
   open: '待上门',
   visited: '待决定',
@@ -42,13 +62,21 @@ const DECISION = {
   referred: '属实，转县里定',
 } as const satisfies Record<LeadDecision, string>
 
+/** Where its matter stands, as the household reads it. */
+const OWN_STANDS = {
+  ...STANDS,
+  open: '还没上门',
+  visited: '还没定',
+  referred: '县里在定',
+} as const satisfies Record<LeadStatus, string>
+
 /** As the household reads it. */
 const TOLD = {
   corrected: '属实，登记已改',
   kept: '登记不变',
   unfounded: '查明不是，登记不变',
   terminated: '属实，您家的登记终止',
-  watch: '提名监测，会另外告诉您',
+  watch: '要列入重点关心的户，先在村里公示',
   ledger: '先记着，村里常来看',
   settled: '困难已帮着解决',
   no_risk: '眼下没有返贫风险',
@@ -68,6 +96,7 @@ const REFUSED = {
   no_reason: '请写明理由再定。',
   referrer: '是您转到县里的，要由县里另一位来定。',
   with_county: '已转到县里，由县里定。',
+  with_township: '这条由乡镇的人来定。您上门看了，请发：核实 编号 看到什么',
   no_such_outcome: '这条线索不能这样定。发“线索 编号”看能怎么定。',
   contested: '这户还有没定的申请或异议，定了才能终止。没有动。',
   needs_successor: '走的是户主，请先说谁接着当户主。发“线索 编号”再来。',
@@ -79,7 +108,7 @@ const REFUSED = {
   changed: '这户的情况刚变了，没有记。发“线索 编号”再看。',
 } as const satisfies Record<LeadRefusal, string>
 
-const more = (left: number) => (left > 0 ? `。还有${left}条，发“下”` : '')
+const moreOf = (left: number) => (left > 0 ? `。还有${left}条，发“下”` : '')
 
 export const zhLeads = {
   'lead.to_holder': ({ leadClass, head, area: place, due, code: number }: Vars<'lead.to_holder'>) =>
@@ -96,11 +125,19 @@ export const zhLeads = {
     `${name(head)}家的线索${code(number)}定了：${DECISION[decision]}。`,
 
   'lead.own': ({ leadClass, head, area: place, status, due, late, code: number, left }: Own) =>
-    `${name(head)}家（${area(place)}）${FOUND[leadClass]}，${STANDS[status]}，${day(due)}${late ? '已过期' : '前'}，线索${code(number)}${more(left)}`,
+    `${name(head)}家（${area(place)}）${FOUND[leadClass]}，${STANDS[status]}，${day(due)}${late ? '已过期' : '前'}，线索${code(number)}${moreOf(left)}`,
   'lead.own_none': () => '没有等着您的线索。',
+  'lead.of_area': ({ area: place, count }: Vars<'lead.of_area'>) =>
+    `${area(place)}没定的线索，最急的${count}条：`,
+  'lead.of_area_none': ({ area: place }: Vars<'lead.of_area_none'>) =>
+    `${area(place)}没有没定的线索。`,
+  'lead.of_others': ({ count }: Vars<'lead.of_others'>) =>
+    `没有等着您办的线索。您片区没定的，最急的${count}条：`,
+  'lead.in_area': ({ leadClass, head, area: place, status, ...more }: Vars<'lead.in_area'>) =>
+    `${name(head)}家（${area(place)}）${FOUND[leadClass]}，${more.name ? `${name(more.name)}去看` : STANDS[status]}，${day(more.due)}${more.late ? '已过期' : '前'}，线索${code(more.code)}${moreOf(more.left)}`,
   'lead.unknown': () => '没有这条线索，或不在您的片区。请核对10位编号。',
-  'lead.shown': ({ leadClass, head, area: place, status, due, text }: Shown) =>
-    `${name(head)}家（${area(place)}）${FOUND[leadClass]}：${cut(text, 34)}。${STANDS[status]}，期限${day(due)}`,
+  'lead.shown': ({ leadClass, head, area: place, status, due, text, left }: Shown) =>
+    `${name(head)}家（${area(place)}）${FOUND[leadClass]}：${cut(text, 34)}。${STANDS[status]}${status === 'decided' ? '' : `，期限${day(due)}`}${moreOf(left)}`,
   'lead.shown_possible': () => '只对上姓名和部分证件号，可能不是本人，请先核对。',
   'lead.shown_visit': ({ name: who, day: on, text }: Vars<'lead.shown_visit'>) =>
     `${name(who)}${day(on)}上门：${cut(text, 34)}`,
@@ -142,21 +179,21 @@ export const zhLeads = {
   'lead.refused': ({ refusal }: Vars<'lead.refused'>) => REFUSED[refusal],
 
   'lead.to_household': ({ leadClass, due, code: number }: Vars<'lead.to_household'>) =>
-    `登记核对看到您家有${FOUND[leadClass]}的记录，干部${day(due)}前上门问。有话回：说明 ${code(number)} 怎么回事`,
+    `登记核对看到您家有${OWN[leadClass]}的记录，干部${day(due)}前上门问。有话回：说明 ${code(number)} 怎么回事`,
   'lead.many_to_household': ({ count, leadClass, due }: Vars<'lead.many_to_household'>) =>
-    `登记核对看到您家有${count}条记录，头一条是${FOUND[leadClass]}，干部${day(due)}前上门问。有话回：说明 怎么回事`,
+    `登记核对看到您家有${count}条记录，头一条是${OWN[leadClass]}，干部${day(due)}前上门问。有话回：说明 怎么回事`,
   'lead.to_household_risk': ({ due, code: number }: Vars<'lead.to_household_risk'>) =>
     `您家的情况记下了，干部${day(due)}前上门看。有话要说回：说明 ${code(number)} 您的话`,
   'lead.decided': ({ leadClass, decision, reason, code: number }: Vars<'lead.decided'>) =>
-    `您家${FOUND[leadClass]}的事（${code(number)}）：${told(leadClass, decision)}。原因：${cut(reason, 34)}。不同意回5求助`,
+    `您家${OWN_MATTER[leadClass]}的事（${code(number)}）：${told(leadClass, decision)}。原因：${cut(reason, 34)}。不同意回5求助`,
   'lead.explain_none': () => '您家眼下没有要说明的事。有难处回5求助，要问回3。',
   'lead.explain_which': () => '您要说明哪一件？',
   'lead.explain_about': ({ leadClass, head }: Vars<'lead.explain_about'>) =>
-    `${name(head)}家${FOUND[leadClass]}`,
+    `${name(head)}家${OWN[leadClass]}`,
   'lead.explain_about_day': ({ leadClass, head, day: on }: Vars<'lead.explain_about_day'>) =>
-    `${name(head)}家${FOUND[leadClass]}（${day(on)}）`,
+    `${name(head)}家${OWN[leadClass]}（${day(on)}）`,
   'lead.explain_about_code': ({ leadClass, head, code: number }: Vars<'lead.explain_about_code'>) =>
-    `${name(head)}家${FOUND[leadClass]}（尾号${number.slice(-4)}）`,
+    `${name(head)}家${OWN[leadClass]}（尾号${number.slice(-4)}）`,
   'lead.ask_explanation': () => '请说是怎么回事，我们照原话记下。',
   'lead.explain_confirm': ({ text }: Vars<'lead.explain_confirm'>) =>
     `记下您的说明：${cut(text, 34)}。对吗？`,
@@ -166,9 +203,9 @@ export const zhLeads = {
     `这件事${day(on)}已经定了。不同意回5求助，有人给您回话。`,
   'lead.explain_unknown': () => '没有这件事，或不是您家的。请对着短信核对10位编号再发。',
   'receipt.lead': ({ leadClass, status, due, heard }: Vars<'receipt.lead'>) =>
-    `您家${FOUND[leadClass]}的事：${STANDS[status]}，${day(due)}前。${heard ? '您家的说明记下了。' : '有话发“说明”加编号。'}`,
+    `您家${OWN[leadClass]}的事：${OWN_STANDS[status]}，${day(due)}前。${heard ? '您家的说明记下了。' : '有话发“说明”加编号。'}`,
   'receipt.lead_decided': ({ leadClass, decision, day: on, reason }: Receipt) =>
-    `您家${FOUND[leadClass]}的事${day(on)}定了：${told(leadClass, decision)}。原因：${cut(reason, 34)}。不同意回5求助`,
+    `您家${OWN_MATTER[leadClass]}的事${day(on)}定了：${told(leadClass, decision)}。原因：${cut(reason, 34)}。不同意回5求助`,
 } satisfies Partial<Messages>
 
 type Signal = Vars<'lead.signal_to_holder'>

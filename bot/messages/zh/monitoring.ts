@@ -10,6 +10,10 @@ const WATCH = {
   sudden_difficulty: '突发困难',
 } as const satisfies Record<WatchKind, string>
 
+/** What is open is listed by the village: of 宝坪村3社 宝坪村. */
+export const villageOf = (place: string) =>
+  place.replace(/(?<=.)第?[\d一二三四五六七八九十]+[社组]$/u, '')
+
 const day = (on: string) => (on === '' ? '' : dayZh(on))
 const more = (left: number) => (left > 0 ? `。还有${left}户，发“下”` : '')
 const some = (counts: readonly (readonly [count: number, words: string])[]) =>
@@ -17,7 +21,7 @@ const some = (counts: readonly (readonly [count: number, words: string])[]) =>
 
 export const zhMonitoring = {
   'monitoring.cluster': ({ area: place, days, households, leadClass }: Cluster) =>
-    `${area(place)}${days}天内有${households}户出现新风险，多是${FOUND[leadClass]}。请去看看，发“线索”看是哪几户。`,
+    `${area(place)}${days}天内有${households}户出现新风险，多是${FOUND[leadClass]}。请发“线索 ${area(villageOf(place))}”看。`,
   'monitoring.unknown_area': () => '您片区没有这个地方。请发村名或乡镇名，如 宝坪村',
 
   'ledger.summary': ({ area: place, households, text }: Vars<'ledger.summary'>) =>
@@ -50,13 +54,15 @@ export const zhMonitoring = {
   'watched.none': ({ area: place }: Vars<'watched.none'>) => `${area(place)}没有监测户。`,
 
   'weekly.village': ({ area: place, ...week }: Vars<'weekly.village'>) =>
-    `${area(place)}周报：${inWords(week)}。发“线索”“监测”“台账”看。`,
+    `${area(place)}周报：${inWords(week)}。发“线索 ${area(place)}”“监测”“台账”看。`,
   'weekly.above': ({ area: place, parts, ...week }: Vars<'weekly.above'>) => {
-    const worst = weekPartsIn(parts)
-      .slice(0, 2)
-      .map((each) => `${area(each.area)}${each.open}${each.late > 0 ? `（过期${each.late}）` : ''}`)
-    const where = worst.length > 0 ? `。线索多的：${worst.join('、')}` : ''
-    return `${area(place)}周报：${inWords(week)}${where}。发“线索”看。`
+    const worst = weekPartsIn(parts).slice(0, 2)
+    const told = worst.map(
+      (each) => `${area(each.area)}${each.open}${each.late > 0 ? `（过期${each.late}）` : ''}`,
+    )
+    const where = told.length > 0 ? `。线索多的：${told.join('、')}` : ''
+    const look = worst[0] ? `“线索 ${area(worst[0].area)}”` : '“监测”“台账”'
+    return `${area(place)}周报：${inWords(week)}${where}。发${look}看。`
   },
   'weekly.quiet': ({ area: place }: Vars<'weekly.quiet'>) =>
     `${area(place)}这周没有线索，监测和台账上都没有户。`,

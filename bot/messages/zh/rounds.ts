@@ -1,9 +1,9 @@
-import type { RoundKind, Vars, WatchKind } from '../../../api/client'
+import type { HouseholdRoundKind, RoundKind, Vars, WatchKind } from '../../../api/client'
 import { area, code, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
 import { gapZh } from './exits'
 
-const KIND = {
+export const KIND = {
   identification: '贫困户识别',
   exit: '脱贫退出',
   watch_list: '监测认定',
@@ -17,6 +17,14 @@ const WATCH = {
   borderline: '边缘户',
   sudden_difficulty: '突发困难',
 } as const satisfies Record<WatchKind, string>
+
+/** What proposes a household for it. */
+export const PROPOSE = {
+  identification: '申请',
+  exit: '拟脱贫',
+  watch_list: '拟监测',
+  risk_removal: '解除',
+} as const satisfies Record<HouseholdRoundKind, string>
 
 export const zhRounds = {
   'proposal.exit_told': ({ head }: Vars<'proposal.exit_told'>) =>
@@ -43,8 +51,12 @@ export const zhRounds = {
   'proposal.dropped': () => '好，没有提议。',
   'proposal.already_filed': ({ head }: Vars<'proposal.already_filed'>) =>
     `${name(head)}家有一件正在办，办完了再提。`,
-  'proposal.no_round': ({ head }: Vars<'proposal.no_round'>) =>
-    `${name(head)}家那里现在没有开这一轮，还不能提。请问乡镇什么时候开。`,
+  'proposal.no_round': ({ head, kind }: Vars<'proposal.no_round'>) =>
+    `${name(head)}家那里没开${KIND[kind]}这一轮，还不能提。请乡镇扶贫专干先开。`,
+  'proposal.by_village': ({ head, kind }: Vars<'proposal.by_village'>) =>
+    `这由村里提。请村干部发：${PROPOSE[kind]} ${head === '' ? '户主' : name(head)}`,
+  'proposal.round_first': ({ head, kind, area: place }: Vars<'proposal.round_first'>) =>
+    `这一轮还没开，请先发：开评 ${place === '' ? '乡镇名' : area(place)} ${KIND[kind]}。再由村干部发：${PROPOSE[kind]} ${head === '' ? '户主' : name(head)}`,
   'proposal.not_on_register': ({ head }: Vars<'proposal.not_on_register'>) =>
     `${name(head)}家不在册，不用办脱贫。`,
   'proposal.no_household': ({ head }: Vars<'proposal.no_household'>) =>

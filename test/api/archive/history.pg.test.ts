@@ -3,9 +3,10 @@ import { readHistory } from '../../../api/archive/history'
 import { countRegister } from '../../../api/archive/register-on'
 import { verifyArchive } from '../../../api/archive/verify'
 import { dayOf } from '../../../api/shared/day'
-import { COUNTY, startApi, type TestApi } from '../../support/api'
+import { COUNTY, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { decide } from '../../support/archive'
-import { addMember, householdOf } from '../../support/changes'
+import { addChange, addMember, householdOf } from '../../support/changes'
+import { addLeadRow } from '../../support/leads'
 import { commandContext } from '../../support/command'
 
 let api: TestApi
@@ -65,4 +66,57 @@ test('a household that has ended is counted by its status alone, not in its town
   })
   expect(byStatus).toMatchObject({ closed: { households: 1, people: 0 } })
   expect(byTownship).toEqual({ 'wuxi.tianyuan': { households: 1, people: 1 } })
+})
+
+describe('what an entry rests on is named', () => {
+  async function basisOf(make: (householdId: string) => Promise<string>) {
+    const { id } = await api.addHousehold({ head: '牟有据' })
+    const evidence = await make(id)
+    await decide(api, { householdId: id, evidence, set: { type: 'extreme_hardship' } })
+    return (await readHistory(api.db, COUNTY, id)).at(-1)?.basis
+  }
+
+  test('a change by who asked for it; whoever of the household did is not named', async () => {
+    const { id: askedBy } = await api.addStaff({
+      name: '熊长富',
+      roles: [['village_cadre', VILLAGE]],
+    })
+    let code = ''
+    const byCadre = await basisOf(async (householdId) => {
+      const change = await addChange(api, { householdId, askedBy })
+      code = change.code
+      return `change:${change.id}`
+    })
+    expect(byCadre).toEqual({ code, words: `变更${code}，熊长富报` })
+    const { id: contactId } = await api.addContact()
+    const byOwn = await basisOf(async (householdId) => {
+      const change = await addChange(api, { householdId, contactId })
+      code = change.code
+      return `change:${change.id}`
+    })
+    expect(byOwn).toEqual({ code, words: `变更${code}，群众报` })
+  })
+
+  test('a lead by who went there and who decided', async () => {
+    const visitor = await api.addStaff({ name: '熊长富', roles: [['village_cadre', VILLAGE]] })
+    const decider = await api.addStaff({ name: '汪晓松', roles: [['village_cadre', VILLAGE]] })
+    const basis = await basisOf(async (householdId) => {
+      const { id } = await addLeadRow(api, {
+        householdId,
+        status: 'decided',
+        outcome: 'corrected',
+        visitedBy: visitor.id,
+        decidedBy: decider.id,
+      })
+      return `lead:${id}`
+    })
+    expect(basis?.words).toBe(`线索${basis?.code}，熊长富上门，汪晓松定`)
+  })
+
+  test('a roll file as such, and what no longer is there by nothing', async () => {
+    const gone = '00000000-0000-7000-8000-000000000001'
+    expect((await basisOf(async () => `import:${gone}`))?.words).toBe('导入花名册')
+    expect(await basisOf(async () => `change:${gone}`)).toBeNull()
+    expect(await basisOf(async () => 'change:test')).toBeNull()
+  })
 })

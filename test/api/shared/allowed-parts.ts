@@ -146,7 +146,8 @@ export const ALLOWED: Record<Action, string> = {
   'lead.visit':
     'untied: group_cadre village_cadre village_secretary resident_cadre first_secretary ' +
     'township_clerk township_committee township_secretary township_head',
-  'lead.decide': 'all: county_office / untied: township_clerk',
+  'lead.decide':
+    'all: county_office / untied: township_clerk township_committee township_secretary township_head',
   'change.ask':
     'area: group_cadre village_cadre village_secretary resident_cadre first_secretary ' +
     'township_clerk township_committee township_secretary township_head',

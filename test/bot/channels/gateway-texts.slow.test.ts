@@ -87,7 +87,7 @@ test('a short message of two people’s words goes out to the letter, whatever t
           say('help.answer', { name: '牟大山', text }),
           say('help.confirm', { text }),
           say('measure.cancelled_owner', { code, text }),
-          say('menu.staff', { open }),
+          say('menu.staff', { desk: 'village', open }),
           say('withdraw.confirm', { code }),
         ]
         for (const reply of replies) {

@@ -80,7 +80,7 @@ function talker() {
     async sends(attachments: Attachments | null, words = ''): Promise<string> {
       const ctx: StepContext = {
         api: {} as StepContext['api'],
-        contact: { id: 'c', language: 'zh', isPhone: true, staffId: null },
+        contact: { id: 'c', language: 'zh', isPhone: true, staffId: null, roles: [] },
         households: [],
         hotline: '023-51522345',
         receivedAt: now,

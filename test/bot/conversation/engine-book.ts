@@ -225,7 +225,7 @@ export function talker({ book = BOOK, at = START } = {}) {
   let now = at
   const context = (): StepContext => ({
     api: {} as StepContext['api'],
-    contact: { id: 'c', language: 'zh', isPhone: true, staffId: null },
+    contact: { id: 'c', language: 'zh', isPhone: true, staffId: null, roles: [] },
     households: [],
     hotline: '023-51522345',
     receivedAt: now,

@@ -254,7 +254,13 @@ test.each([
             {
               api: stubApi(rows),
               households: rows,
-              contact: { id: 'c', language: 'zh', isPhone: true, staffId: isStaff ? 's' : null },
+              contact: {
+                id: 'c',
+                language: 'zh',
+                isPhone: true,
+                staffId: isStaff ? 's' : null,
+                roles: [],
+              },
               hotline: '023-51522345',
               receivedAt: new Date(now),
               attachments: null,

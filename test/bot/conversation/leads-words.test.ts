@@ -21,6 +21,8 @@ test.each([
   ['线索', { intent: 'own_leads' }],
   ['LEADS', { intent: 'own_leads' }],
   ['我的线索', { intent: 'own_leads' }],
+  ['线索 宝坪村', { intent: 'own_leads', text: '宝坪村' }],
+  ['线索 安置社区', { intent: 'own_leads', text: '安置社区' }],
   [`线索 ${CODE}`, { intent: 'lead', code: CODE, text: '' }],
   [`线索${CODE}不属实 车是他哥的`, { intent: 'lead', code: CODE, text: '不属实 车是他哥的' }],
 ])('“%s”', (text, meaning) => expect(understand(text)).toMatchObject(meaning))

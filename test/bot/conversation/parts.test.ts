@@ -35,7 +35,7 @@ function talk() {
   let session: unknown = null
   return async (words: string) => {
     const ctx = {
-      contact: { id: '', language: 'zh', isPhone: true, staffId: '1' },
+      contact: { id: '', language: 'zh', isPhone: true, staffId: '1', roles: [] },
       households: [],
       hotline: '',
       receivedAt: new Date('2026-03-09T02:00:00.000Z'),

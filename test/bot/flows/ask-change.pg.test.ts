@@ -36,13 +36,14 @@ test('a birth: asked in one line, decided by the township, and the household hea
   expect(await membersOf(api, home.id)).toEqual(['牟大岭 户主', '牟小星 之女'])
   expect(await householdOf(api, home.id)).toMatchObject({ size: 2 })
   await wife.gets('牟大岭家的户情改好了：牟小星出生', '不对请回：更正')
+  await cadre.says('档案 牟大岭 历史', `（变更${code}，熊长富报，蒲明秀定）`)
 })
 
 test('a newborn without an identity number waits for it', async () => {
   const home = await api.addHousehold({ head: '牟等号' })
   await cadre.says('变更 牟等号 出生 男 牟小等 3月1日 之子', '身份证号待补')
   const code = receiptIn(await cadre.says('1', '待补身份证号'))
-  await cadre.says('变更', `待补身份证号 ${code} 牟等号家`)
+  await cadre.says('变更', '待补身份证号 牟等号家', `请发：变更 ${code} 核实 身份证号`)
   await clerk.says(`变更 ${code} 同意`, '还差身份证号')
   await cadre.says(`变更 ${code} 核实 509938202603015678`, '身份证号不对')
   await cadre.says(idOf('2026-03-01'), '牟小等出生（3月1日，之子，身份证尾号')

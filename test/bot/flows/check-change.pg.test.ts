@@ -32,6 +32,18 @@ test('a member joins or leaves by it as well', async () => {
   await cadre.says('1', '已核实')
 })
 
+test('a daughter who married away is understood in the words of the village, and who it is asked', async () => {
+  const { household, id, code } = await asked('谭家旺')
+  await addMember(api, household.id, { name: '谭小花', relation: '之女', sex: 'female' })
+  await addMember(api, household.id, { name: '谭小宝' })
+  await cadre.says(`变更 ${code} 核实`, '婚入、婚出、迁出')
+  await cadre.says('算了')
+  const which = await cadre.says(`变更 ${code} 核实 确实嫁到湖北了`, '哪一个人')
+  await cadre.says(/(\d)谭小花/u.exec(which)?.[1] ?? '', '谭小花', '对吗？')
+  await cadre.says('1', '记下了，已核实')
+  expect(await statusOf(id)).toEqual({ status: 'checked' })
+})
+
 test('what does not fit the register is refused before it is confirmed', async () => {
   const { code } = await asked('牟不合')
   await cadre.says(`变更 ${code} 核实 去世 牟不合 3月1日`, '最后一个人，请改发：销户')

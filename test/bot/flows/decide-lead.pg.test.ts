@@ -221,6 +221,33 @@ describe('a mismatch that turns out right', () => {
   })
 })
 
+describe('whoever looks at a lead', () => {
+  test('may decide it as another of the township, who did not visit', async () => {
+    const row = await api.addStaff({ roles: [['township_committee', TOWNSHIP]] })
+    const member = talk(row.phone ?? '')
+    const { code } = await found()
+    await check(code)
+    await member.says(`线索 ${code}`, '还有2条，发“下”', '怎么定？')
+    await member.says(`线索 ${code} 不属实 行驶证是他哥的`, '对吗')
+    await member.says('1', '定了')
+    await member.says(`线索 ${code}`, '已定', '不属实。理由：行驶证是他哥的')
+    expect(await member.says(`线索 ${code}`)).not.toContain('期限')
+  })
+
+  test('is told why they do not decide it', async () => {
+    const row = await api.addStaff({ roles: [['village_secretary', VILLAGE]] })
+    const secretary = talk(row.phone ?? '')
+    const { code } = await found()
+    await secretary.says(`线索 ${code}`, '车辆', '这条由乡镇的人来定')
+    await secretary.says(`线索 ${code} 属实 车是他的`, /^【村信】这条由乡镇的人来定/)
+    await check(code)
+    await secretary.says(`线索 ${code}`, '待决定', '这条由乡镇的人来定')
+    await decider.says(`线索 ${code} 属实 车是本人买的`, '对吗')
+    await decider.says('1', '定了')
+    await secretary.says(`线索 ${code}`, '待县里定', '由县里定')
+  })
+})
+
 describe('a lead cannot be decided', () => {
   test('before anybody has visited', async () => {
     const { code } = await found()
@@ -306,7 +333,7 @@ describe('a lead cannot be decided', () => {
     await check(code)
     await decider.says('线索 1234567897 不属实', '没有这条线索')
     await family.says(`线索 ${code} 不属实 没车`, '只有')
-    await visitor.says(`线索 ${code} 不属实 没车`, '小型轿车')
+    await visitor.says(`线索 ${code} 不属实 没车`, '这条由乡镇的人来定')
   })
 })
 

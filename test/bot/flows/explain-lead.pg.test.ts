@@ -17,7 +17,7 @@ const said = async () => (await api.sql`select contact_id from lead_statements`)
 
 test('the household says how it is, once it has confirmed it, and its receipt shows so', async () => {
   const { family, code } = await found()
-  await family.says(code, '您家房产的事：待上门，3月19日前', '有话发“说明”加编号')
+  await family.says(code, '您家房产的事：还没上门，3月19日前', '有话发“说明”加编号')
   await family.says(`说明 ${code} 房子是我爸的`, '记下您的说明：房子是我爸的。对吗？')
   expect(await said()).toBe(0)
   await family.says('1', '记下了，谢谢您。4月3日前定')

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { StaffRole } from '../../../db/values/staff'
+import { COUNTY, GROUP, TOWNSHIP, VILLAGE } from '../../support/api'
 import { startVillage } from '../../support/talk'
 
-const { cadre, family, linkedFamily, talk } = await startVillage()
+const { api, cadre, family, linkedFamily, talk } = await startVillage()
 
 const DIGITS = '回1查我家 2异议 3问政策 4举报 5求助 6申请'
 
@@ -46,8 +48,65 @@ test('a cadre hears what waits instead', async () => {
   await cadre.says('菜单', '发“待办”看', '有1件求助待答')
 })
 
-test('a cadre finds the word for every step of a round', async () => {
+test('a cadre finds the words of the day, and by 下 those of a round', async () => {
   const menu = await cadre.says('菜单')
-  const words = '走访 排查 调查 复核 开会 评议 张贴 推进 签 措施 记异议 答 通知 代办'
-  for (const word of words.split(' ')) expect(menu).toContain(word)
+  for (const word of '走访 线索 核实 变更 档案 核查 清单 未走访'.split(' '))
+    expect(menu).toContain(word)
+  expect(menu).not.toContain('评议的事：')
+  const round = await cadre.says('下', '评议的事：')
+  for (const word of '排查 调查 开会 评议 张贴 签单 记异议'.split(' '))
+    expect(round).toContain(word)
+  expect(round).not.toContain('复核')
+  await cadre.says('下', '没有下文了')
+})
+
+const DESKS = [
+  ['county_office', COUNTY, '比对'],
+  ['township_clerk', TOWNSHIP, '线索'],
+  ['township_head', TOWNSHIP, '批准'],
+  ['first_secretary', VILLAGE, '销号'],
+  ['village_secretary', VILLAGE, '销号'],
+  ['resident_cadre', VILLAGE, '走访'],
+  ['group_cadre', GROUP, '走访'],
+  ['department', COUNTY, '落实'],
+  ['group_unit', COUNTY, '落实'],
+] as const satisfies [StaffRole, string, string][]
+
+/** Nothing by themselves. */
+const NEEDS_MORE: Record<string, string> = { 答: '答 好的' }
+
+test.each(DESKS)('of what is offered to a %s nothing is refused', async (role, area, word) => {
+  const { phone } = await api.addStaff({ name: '向某', roles: [[role, area]] })
+  const someone = talk(phone ?? '')
+  const menu = await someone.says('0', word)
+  const round = await someone.says('下')
+  const words = `${menu}${round}`.match(/(?<=[：、“])\p{Script=Han}{1,5}(?=[、。”])/gu) ?? []
+  const refused: string[] = []
+  for (const each of words.filter((said) => said !== '下')) {
+    const answer = await someone.says(NEEDS_MORE[each] ?? each)
+    if (/只有负责的干部能办|没看懂/.test(answer)) refused.push(each)
+    await someone.says('算了')
+  }
+  expect(refused).toEqual([])
+})
+
+test.each(['discipline_inspector', 'evaluator', 'journalist'] as const)(
+  'a %s is offered none of the others’ work',
+  async (role) => {
+    const { phone } = await api.addStaff({ name: '向某', roles: [[role, COUNTY]] })
+    const menu = await talk(phone ?? '').says('0', '请找县扶贫办')
+    expect(menu).not.toMatch(/待办|走访|评议/)
+  },
+)
+
+test('whoever has two parts finds the words of both', async () => {
+  const roles: [StaffRole, string][] = [
+    ['township_clerk', TOWNSHIP],
+    ['department', COUNTY],
+  ]
+  const { phone } = await api.addStaff({ name: '向某', roles })
+  const both = talk(phone ?? '')
+  await both.says('0', '质检')
+  await both.says('下', '评议的事：开评')
+  await both.says('下', '比对、落实、办结')
 })

@@ -28,7 +28,7 @@ test('a family sees its own file in parts: how it stands, who is in it, the inco
   })
   await family.says(
     '我的档案',
-    '档案：牟大山家（宝坪村3社）：未脱贫，低保户，2口人。',
+    '档案：牟大山家（宝坪村3社）：在帮扶中，低保户，2口人。',
     /家里人：牟大山（户主，509938\*\*\*\*）、谭小满（之子，509938\*\*\*\*）/,
   )
   const rest = await family.says('下', '档案里人均纯收入一年3200.5元')

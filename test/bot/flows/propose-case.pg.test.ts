@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { TOWNSHIP } from '../../support/api'
+import { COUNTY, TOWNSHIP } from '../../support/api'
 import { addMeasure } from '../../support/reports'
 import { startRound } from '../../support/rounds'
 import { receiptIn, startVillage } from '../../support/talk'
@@ -72,7 +72,7 @@ test('a household nobody knows is asked for again, and can be left', async () =>
 
 test('without a round, and of who is not on the register, it is said why not', async () => {
   await linkedFamily({ head: '牟大山', status: 'registered' })
-  await cadre.says('脱贫 牟大山', '现在没有开这一轮')
+  await cadre.says('脱贫 牟大山', '没开脱贫退出这一轮', '请乡镇扶贫专干先开')
   await open('exit')
   await linkedFamily({ head: '冉没册' })
   await cadre.says('脱贫 冉没册', '不在册，不用办脱贫')
@@ -109,4 +109,23 @@ test('a village cadre proposes to watch a household no more; why it is watched o
   await cadre.says('1', '提议了牟大山家')
   await family.gets('难关过了', '不再监测')
   await family.says('1', '在办风险消除')
+})
+
+test('the township clerk hears what to send first, and who proposes', async () => {
+  const clerkTalk = talk(clerk.phone ?? '')
+  await clerkTalk.says('风险消除 牟大山', '请先发：开评 天元乡 风险消除', '解除 牟大山')
+  await clerkTalk.says('开评 天元乡 风险消除', '天元乡开2026年风险消除', '对吗')
+  await clerkTalk.says('1', '天元乡开评了')
+  await clerkTalk.says('解除监测 牟大山', '这由村里提', '解除 牟大山')
+  await clerkTalk.says('监测 牟大山', '请先发：开评 天元乡 监测认定', '拟监测 牟大山')
+})
+
+test('the county office names the township', async () => {
+  const office = await api.addStaff({ name: '唐雪柏', roles: [['county_office', COUNTY]] })
+  await talk(office.phone ?? '').says('解除 牟大山', '开评 乡镇名 风险消除')
+})
+
+test('a department proposes nobody', async () => {
+  const some = await api.addStaff({ name: '向某', roles: [['department', COUNTY]] })
+  await talk(some.phone ?? '').says('解除 牟大山', '只有负责的干部能办')
 })

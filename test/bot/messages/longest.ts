@@ -68,6 +68,7 @@ import {
   VILLAGE_ROUND_KINDS,
 } from '../../../db/values/rounds'
 import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
+import { DESKS, ROUND_DESKS } from '../../../api/messages/topics/desks'
 import { LANGUAGES, WANTED_PLACES } from '../../../db/values/contacts'
 import { STOPPABLE_CLASSES } from '../../../db/values/messages'
 import {
@@ -127,6 +128,8 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   stoppedClasses: ['', ...STOPPABLE_CLASSES, STOPPABLE_CLASSES.join(',')],
   danger: ['disaster', 'violence', 'illness', 'missing', 'self_harm', 'need', 'any'],
   wantedPlace: WANTED_PLACES,
+  desk: DESKS,
+  roundDesk: ROUND_DESKS,
   roundKind: HOUSEHOLD_ROUND_KINDS,
   anyRoundKind: ROUND_KINDS,
   dutyKind: DUTY_KINDS,
@@ -160,6 +163,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'with_county',
     'no_such_outcome',
     'contested',
+    'with_township',
     'needs_successor',
     'no_round',
     'watched',
@@ -221,6 +225,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ],
   changeStatus: CHANGE_STATUSES,
   changeState: [...CHANGE_STATUSES, 'id_wanted'],
+  changeNext: ['none', 'check', 'check_words', 'id', 'decide', 'decline'],
   measureStatus: MEASURE_STATUSES,
   listKind: VILLAGE_LIST_KINDS,
   pairWhy: [

@@ -198,6 +198,8 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'lead.decided',
       'lead.explain_which',
       'lead.explained_to_holder',
+      'lead.in_area',
+      'lead.of_others',
       'lead.own',
       'lead.shown',
       'lead.to_holder',

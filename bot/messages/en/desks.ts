@@ -1,0 +1,17 @@
+import type { Desk, RoundDesk, Vars } from '../../../api/client'
+import type { Messages } from '../messages'
+import { ROUND, WORK } from '../zh/desks'
+
+const BESIDE: Partial<Record<Desk, string>> = {
+  department: 'Due: 待办. Also: 比对 records, 落实 delivered, 办结 done.',
+  group_unit: 'Your measures: 落实 and the code. List items: 办结 and the code.',
+  other: 'For what is yours please ask the county office. Policy: just ask.',
+}
+
+/** Whoever works here reads the words of the work in Chinese. */
+export const enDesks = {
+  'menu.staff': ({ desk, open }: Vars<'menu.staff'>) =>
+    BESIDE[desk] ??
+    `Due: 待办.${open > 0 ? ` Help: ${open}.` : ''} Words: ${WORK[desk as RoundDesk]}. Rounds: NEXT`,
+  'menu.round': ({ desk }: Vars<'menu.round'>) => `In a round: ${ROUND[desk]}.`,
+} satisfies Partial<Messages>
