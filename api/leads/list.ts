@@ -122,12 +122,19 @@ export async function listOwnLeads(ctx: RequestContext) {
   return { items: await withAreas(ctx, rows) }
 }
 
-/** What is not yet decided of the contact's own households: nothing but what they were told. */
+/** What is not yet decided of the contact's own households, and what was: nothing but what they were told. */
 export async function listHouseholdsLeads(ctx: RequestContext) {
   const { county } = ctx
   const contactId = requireContact(ctx)
   const rows = await ctx.deps.connection.db
-    .select({ code: leads.code, class: leads.class, kind: leads.kind, head: households.headName })
+    .select({
+      code: leads.code,
+      class: leads.class,
+      kind: leads.kind,
+      head: households.headName,
+      status: leads.status,
+      decidedOn: leads.decidedOn,
+    })
     .from(leads)
     .innerJoin(households, and(eq(households.county, county), eq(households.id, leads.householdId)))
     .innerJoin(
@@ -139,9 +146,17 @@ export async function listHouseholdsLeads(ctx: RequestContext) {
         isNull(contactLinks.endedAt),
       ),
     )
-    .where(and(eq(leads.county, county), ne(leads.status, 'decided')))
+    .where(eq(leads.county, county))
     .orderBy(asc(leads.openedAt), asc(leads.id))
-  return { items: rows }
+  const isDecided = ({ status }: { status: LeadStatus }) => status === 'decided'
+  return {
+    items: rows
+      .filter((row) => !isDecided(row))
+      .map(({ status: _, decidedOn: __, ...item }) => item),
+    decided: rows
+      .filter(isDecided)
+      .map(({ code, decidedOn }) => ({ code, decidedOn: decidedOn ?? '' })),
+  }
 }
 
 /** Neither kin or colleague of a household nor, by their own phone, of it. */

@@ -198,7 +198,6 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'lead.decided',
       'lead.explained_to_holder',
       'lead.in_area',
-      'lead.of_others',
       'lead.own',
       'lead.shown',
       'lead.to_holder',
