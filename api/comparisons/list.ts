@@ -1,4 +1,5 @@
 import { and, desc, eq, like, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { comparisonTasks, imports, staff } from '../../db/schema'
 import type { ComparisonTaskStatus, DepartmentRecords } from '../../db/values/comparisons'
 import type { RequestContext } from '../http/context'
@@ -22,12 +23,16 @@ export interface TaskItem {
   department: string
   status: ComparisonTaskStatus
   holder: string | null
+  /** Who of the office asked; null where the command line did. */
+  asker: string | null
   askedOn: Day
   dueOn: Day
   returnedOn: Day | null
   isOverdue: boolean
   result: ComparisonResult | null
 }
+
+const askers = alias(staff, 'askers')
 
 /** More than anybody asks departments for in a year. */
 const MOST = 100
@@ -37,9 +42,22 @@ export async function listTasks(ctx: RequestContext): Promise<{ items: TaskItem[
   const { county, deps } = ctx
   const { db } = deps.connection
   const rows = await db
-    .select({ task: comparisonTasks, holder: staff.name, counts: imports.counts })
+    .select({
+      task: comparisonTasks,
+      holder: staff.name,
+      asker: askers.name,
+      counts: imports.counts,
+    })
     .from(comparisonTasks)
     .leftJoin(staff, and(eq(staff.county, county), eq(staff.id, comparisonTasks.holderId)))
+    .leftJoin(
+      askers,
+      and(
+        eq(askers.county, county),
+        eq(askers.isActive, true),
+        sql`${comparisonTasks.askedBy} = 'staff:' || ${askers.id}`,
+      ),
+    )
     .leftJoin(imports, and(eq(imports.county, county), eq(imports.id, comparisonTasks.importId)))
     .where(and(eq(comparisonTasks.county, county), await ofDepartment(db, ctx)))
     .orderBy(
@@ -54,11 +72,22 @@ export async function listTasks(ctx: RequestContext): Promise<{ items: TaskItem[
     rows.flatMap(({ task }) => task.importId ?? []),
   )
   const today = dayOf(ctx.now)
-  const items = rows.map(({ task, holder, counts }) => {
+  const items = rows.map(({ task, holder, asker, counts }) => {
     const { id, code, records, department, status, askedOn, dueOn, returnedOn, importId } = task
     const isOverdue = status === 'open' && dueOn < today
     const result = importId ? resultOf(counts, decided.get(importId)) : null
-    const about = { id, code, records, department, status, holder, askedOn, dueOn, returnedOn }
+    const about = {
+      id,
+      code,
+      records,
+      department,
+      status,
+      holder,
+      asker,
+      askedOn,
+      dueOn,
+      returnedOn,
+    }
     return { ...about, isOverdue, result }
   })
   return { items }

@@ -122,7 +122,7 @@ export async function listOwnLeads(ctx: RequestContext) {
   return { items: await withAreas(ctx, rows) }
 }
 
-/** What is not yet decided of the contact's own households: nothing but what they were told. */
+/** What is not yet decided of the contact's own households, and what was: nothing but what they were told. */
 export async function listHouseholdsLeads(ctx: RequestContext) {
   const { county } = ctx
   const contactId = requireContact(ctx)
@@ -133,6 +133,8 @@ export async function listHouseholdsLeads(ctx: RequestContext) {
       kind: leads.kind,
       head: households.headName,
       openedAt: leads.openedAt,
+      status: leads.status,
+      decidedOn: leads.decidedOn,
     })
     .from(leads)
     .innerJoin(households, and(eq(households.county, county), eq(households.id, leads.householdId)))
@@ -145,9 +147,20 @@ export async function listHouseholdsLeads(ctx: RequestContext) {
         isNull(contactLinks.endedAt),
       ),
     )
-    .where(and(eq(leads.county, county), ne(leads.status, 'decided')))
-    .orderBy(asc(leads.openedAt), asc(leads.id))
-  return { items: rows.map(({ openedAt, ...row }) => ({ ...row, openedOn: dayOf(openedAt) })) }
+    .where(eq(leads.county, county))
+    .orderBy(asc(leads.openedAt), asc(leads.class), asc(leads.id))
+  const isDecided = ({ status }: { status: LeadStatus }) => status === 'decided'
+  return {
+    items: rows
+      .filter((row) => !isDecided(row))
+      .map(({ status: _, decidedOn: __, openedAt, ...item }) => ({
+        ...item,
+        openedOn: dayOf(openedAt),
+      })),
+    decided: rows
+      .filter(isDecided)
+      .map(({ code, decidedOn }) => ({ code, decidedOn: decidedOn ?? '' })),
+  }
 }
 
 /** Neither kin or colleague of a household nor, by their own phone, of it. */

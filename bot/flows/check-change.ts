@@ -2,6 +2,7 @@ import { parseResponse, say } from '../../api/client'
 import type { Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { changeRefusals } from './ask-change'
+import { beginsWork } from './begins-work'
 import { CHANGE_STEPS, readChangeDraft } from './change-steps'
 import { isNo, photosOf, withAttachments } from './visit-note'
 
@@ -34,7 +35,10 @@ export const checkChange: Flow = {
     ...CHANGE_STEPS,
     why: {
       ask: (_ctx, { head = '' }) => ({ ask: say('change.ask_reason', { head }), kind: 'menu' }),
-      answer: (_ctx, _data, { text }) => (isNo(text) ? kept : { to: 'wrong', data: { text } }),
+      answer(_ctx, _data, { text }) {
+        if (isNo(text)) return kept
+        return beginsWork(text) ? 'not_mine' : { to: 'wrong', data: { text } }
+      },
     },
     wrong: {
       ask: (_ctx, { head = '', text = '' }) => ({

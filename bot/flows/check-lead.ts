@@ -3,6 +3,7 @@ import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/
 import { isNobody } from '../conversation/leads-words'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
+import { beginsWork } from './begins-work'
 import { isNo, photosOf, placeOf, STORY, withAttachments } from './visit-note'
 
 /** What the API takes of what was seen, and of what was said. */
@@ -65,6 +66,7 @@ export const checkLead: Flow = {
       }),
       answer(ctx, data, { text }) {
         if (isNo(text)) return { say: [say('lead.check_empty', {})] }
+        if (beginsWork(text)) return 'not_mine'
         if (text === '') return { to: 'said', data: withPhotos(ctx, data, {}) }
         return { to: 'begin', data: withPhotos(ctx, data, { text }) }
       },
@@ -78,6 +80,7 @@ export const checkLead: Flow = {
       }),
       answer(ctx, data, heard) {
         if (heard.text === '') return { to: 'said', data: withPhotos(ctx, data, {}) }
+        if (beginsWork(heard.text)) return 'not_mine'
         return { to: 'confirm', data: withPhotos(ctx, data, { said: saidIn(heard) }) }
       },
     },

@@ -1,5 +1,5 @@
 import type { ComparisonMeaning } from '../conversation/comparison-words'
-import type { Data, Flow } from '../conversation/flow'
+import { type Data, type Flow, only } from '../conversation/flow'
 import { askDepartment } from './ask-department'
 import { cancelTask } from './cancel-task'
 import { showComparisons } from './show-comparisons'
@@ -12,4 +12,4 @@ export const comparisonFlowFor = (meaning: ComparisonMeaning): { flow: string; d
     ? { flow: 'ask-department', data: { text: meaning.text } }
     : meaning.cancels
       ? { flow: 'cancel-task', data: meaning.cancels }
-      : { flow: 'show-comparisons', data: {} }
+      : { flow: 'show-comparisons', data: only({ asks: meaning.asks ?? '' }) }

@@ -2,6 +2,7 @@ import { say } from '../../api/client'
 import type { Flow, Move } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { changeRefusals } from './ask-change'
+import { beginsWork } from './begins-work'
 import { findChange } from './check-change'
 import { isNo } from './visit-note'
 
@@ -29,7 +30,10 @@ export const decideChange: Flow = {
     },
     why: {
       ask: (_ctx, { head = '' }) => ({ ask: say('change.ask_reason', { head }), kind: 'menu' }),
-      answer: (_ctx, _data, { text }) => (isNo(text) ? kept : { to: 'confirm', data: { text } }),
+      answer(_ctx, _data, { text }) {
+        if (isNo(text)) return kept
+        return beginsWork(text) ? 'not_mine' : { to: 'confirm', data: { text } }
+      },
     },
     confirm: {
       ask: (_ctx, { head = '', change = '', isAccepted, text = '' }) => ({

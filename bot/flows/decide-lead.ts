@@ -3,6 +3,7 @@ import type { After, Ask, Data, Flow, Move, StepContext } from '../conversation/
 import { simplify } from '../conversation/normalise'
 import { decisionIn } from '../conversation/leads-words'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { beginsWork } from './begins-work'
 import { findLead, notShown } from './check-lead'
 import { isNo } from './visit-note'
 
@@ -123,8 +124,10 @@ export const decideLead: Flow = {
         ask: say('lead.ask_reason', { head, decision: decision as LeadDecision }),
         kind: 'menu',
       }),
-      answer: (_ctx, _data, { text }) =>
-        isNo(text) ? { say: [say('notice.kept', {})] } : { to: 'confirm', data: { reason: text } },
+      answer(_ctx, _data, { text }) {
+        if (isNo(text)) return { say: [say('notice.kept', {})] }
+        return beginsWork(text) ? 'not_mine' : { to: 'confirm', data: { reason: text } }
+      },
     },
     confirm: {
       ask: (_ctx, { head = '', decision, reason: text = '' }) => ({

@@ -10,9 +10,14 @@ const MOST = 9
 
 async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<Ask> {
   if (ctx.households.length === 0) return { begin: 'link-household', data: { for: 'status' } }
-  const { items } = await parseResponse(ctx.api.leads.mine.$get())
-  // One that is not among them is decided, or not theirs: the command tells which.
-  if (code !== '') return { to: text === '' ? 'words' : 'confirm' }
+  const { items, decided } = await parseResponse(ctx.api.leads.mine.$get())
+  if (code !== '') {
+    const before = decided.find((each) => each.code === code)
+    if (before) return { say: [say('lead.explain_decided', { day: before.decidedOn })] }
+    const isOpen = items.some((each) => each.code === code)
+    if (!isOpen) return { say: [say('lead.explain_unknown', {})] }
+    return { to: text === '' ? 'words' : 'confirm' }
+  }
   const [first, ...others] = items
   if (!first) return { say: [say('lead.explain_none', {})] }
   if (others.length > 0) return { to: 'which' }

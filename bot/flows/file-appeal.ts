@@ -29,6 +29,18 @@ function readAppeal({ api }: StepContext, code: string | undefined): Promise<Rea
 
 const knownOf = ({ code, ground, side }: LostDecision): Data => ({ code, ground, side })
 
+/** 不服 of what came of a lead: who answers, or that it is still theirs to explain; null where it is none of theirs. */
+async function aboutLead(
+  { api }: StepContext,
+  { code = '', text = '' }: Data,
+): Promise<Ask | null> {
+  const { items, decided } = await parseResponse(api.leads.mine.$get())
+  const before = decided.find((each) => each.code === code)
+  if (before) return { say: [say('lead.explain_decided', { day: before.decidedOn })] }
+  const isOpen = items.some((each) => each.code === code)
+  return isOpen ? { begin: 'explain-lead', data: { code, text } } : null
+}
+
 /** 不服 of somebody who has lost nothing is about a list. */
 const aboutList = ({ said = '' }: Data): Ask => ({ begin: 'file-objection', data: { text: said } })
 
@@ -47,6 +59,8 @@ export const fileAppeal: Flow = {
       async ask(ctx, data) {
         const { code, text } = data
         const { decision, decisions, refusal } = await readAppeal(ctx, code)
+        const ofLead = refusal === 'not_yours' && code ? await aboutLead(ctx, data) : null
+        if (ofLead) return ofLead
         if (refusal && (code || (decision && !text))) return refused(refusal, decision)
         if (decision && !refusal) return { to: 'confirm', data: knownOf(decision) }
         return decisions.length > 0 ? { to: 'which' } : aboutList(data)

@@ -41,6 +41,8 @@ export const COMPARISON_TEMPLATES = {
 
   'comparison.none': {},
   'comparison.none_own': {},
+  /** How a department hands in: to whoever asked for it, where they are known. */
+  'comparison.own_how': { name: 'name', hotline: 'phone' },
   'comparison.open': { ...TASK, code: 'code' },
   'comparison.late': { ...TASK, code: 'code' },
   'comparison.result': {

@@ -161,9 +161,9 @@ export const enChanges = {
   'change.step_refused': ({ step }: Vars<'change.step_refused'>) => STEPS[step],
   'change.unknown_code': () => 'No such change in your area.',
   'change.item': ({ head, area: place, state, change, left, ...of }: Vars<'change.item'>) =>
-    `${STATES[state]} ${name(head)} (${area(place)}): ${cut(changeEn(change), 28)}${onward(of)}${more(left)}`,
+    `${STATES[state]} ${name(head)} (${area(place)}): ${cut(changeEn(change), 16)}${onward(of)}${more(left)}`,
   'change.item_words': ({ head, area: place, state, text, left, ...of }: ItemWords) =>
-    `${STATES[state]} ${name(head)} (${area(place)}): ${cut(text, 28)}${onward(of)}${more(left)}`,
+    `${STATES[state]} ${name(head)} (${area(place)}): ${cut(text, 16)}${onward(of)}${more(left)}`,
   'change.none': () => 'No change waits. Send 变更, a head and what changed.',
 
   'change.told': ({ head, change }: Vars<'change.told'>) =>

@@ -1,5 +1,5 @@
 import type { DepartmentRecords, Vars } from '../../../api/client'
-import { code, cut, dayEn as day, name } from '../format'
+import { code, cut, dayEn as day, name, phone } from '../format'
 import type { Messages } from '../messages'
 
 const RECORDS = {
@@ -63,6 +63,8 @@ export const enComparisons = {
   'comparison.kept': () => 'Fine, it is asked for as before.',
   'comparison.none': () => 'Nothing was asked for yet. Send: 比对 民政局 低保 12月10日前',
   'comparison.none_own': () => 'Nothing is asked of you now.',
+  'comparison.own_how': ({ name: who, hotline }: Vars<'comparison.own_how'>) =>
+    `Give the file to ${who ? `${name(who)} of ` : ''}the county office, ${phone(hotline)}. With a token: POST /comparisons`,
   'comparison.open': ({ records, department, due, code: number }: Vars<'comparison.open'>) =>
     `${RECORDS[records]} (${unit(department)}): due by ${day(due)}. No. ${code(number)}`,
   'comparison.late': ({ records, department, due, code: number }: Vars<'comparison.late'>) =>

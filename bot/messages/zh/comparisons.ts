@@ -1,5 +1,5 @@
 import type { DepartmentRecords, Vars } from '../../../api/client'
-import { code, cut, dayZh as day, name } from '../format'
+import { code, cut, dayZh as day, name, phone } from '../format'
 import type { Messages } from '../messages'
 
 const RECORDS = {
@@ -63,6 +63,8 @@ export const zhComparisons = {
   'comparison.kept': () => '好，没有取消，还是要交。',
   'comparison.none': () => '还没向部门要过记录。要的话发：比对 民政局 低保 12月10日前',
   'comparison.none_own': () => '眼下没有要贵单位交的记录。',
+  'comparison.own_how': ({ name: who, hotline }: Vars<'comparison.own_how'>) =>
+    `文件送县扶贫办${name(who)}，电话${phone(hotline)}；有接口口令的传POST /comparisons`,
   'comparison.open': ({ records, department, due, code: number }: Vars<'comparison.open'>) =>
     `“${RECORDS[records]}”（${unit(department)}）：${day(due)}前交，还没交。编号${code(number)}`,
   'comparison.late': ({ records, department, due, code: number }: Vars<'comparison.late'>) =>

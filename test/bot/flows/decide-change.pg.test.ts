@@ -80,3 +80,9 @@ test('is the township’s', async () => {
   await cadre.says('1', '只有负责的干部能办')
   await talk().says(`变更 ${code} 同意`, '只有负责的干部能办')
 })
+
+test('other work is no reason', async () => {
+  const { code } = await checked('牟别事')
+  await clerk.says(`变更 ${code} 不同意`, '为什么不行')
+  expect(await clerk.says(`变更 ${code}`, '待乡镇定')).not.toContain('不同意牟别事家的变更')
+})

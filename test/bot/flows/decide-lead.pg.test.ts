@@ -221,6 +221,36 @@ describe('a mismatch that turns out right', () => {
   })
 })
 
+describe('other work', () => {
+  test.each([
+    ['核实', '请这样发：核实'],
+    ['核查', '核查'],
+    ['台账', '台账'],
+    ['变更', '变更'],
+    ['变更 1234567897', '没有这个编号的变更'],
+    ['取消', '没有动'],
+  ])('“%s” is no reason for a decision', async (words, answer) => {
+    const { code } = await found()
+    await check(code)
+    await decider.says(`线索 ${code} 不属实`, '理由是什么')
+    const said = await decider.says(words, answer)
+    expect(said).not.toContain('理由：')
+    await decider.says(`线索 ${code} 不属实 没有车`, '对吗？')
+    expect(await decider.says(words)).not.toContain('理由：变更')
+    await decider.says('取消')
+  })
+
+  test('取消 ends what was seen', async () => {
+    const { code } = await found()
+    await visitor.says(`核实 ${code} 没有车`, '自己怎么说？')
+    expect(await visitor.says('取消')).not.toContain('对吗')
+    expect(
+      await api.sql`select id from visits where household_id in (
+      select household_id from leads where code = ${code})`,
+    ).toEqual([])
+  })
+})
+
 describe('whoever looks at a lead', () => {
   test('may decide it as another of the township, who did not visit', async () => {
     const row = await api.addStaff({ roles: [['township_committee', TOWNSHIP]] })
@@ -388,7 +418,6 @@ test('a stranger’s phone explains nothing', async () => {
   const { code } = await found()
   const { household } = await linkedFamily({ head: '牟大山' })
   const neighbour = await linked(household.id)
-  await neighbour.says(`说明 ${code} 是他的车`, '对吗')
-  await neighbour.says('1', '没有这件事，或不是您家的')
+  await neighbour.says(`说明 ${code} 是他的车`, '没有这件事，或不是您家的')
   expect(await api.sql`select 1 from lead_statements`).toEqual([])
 })

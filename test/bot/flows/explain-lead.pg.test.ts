@@ -32,6 +32,15 @@ test('an answer to the message that leaves out the number is taken for the only 
   expect(await said()).toBe(1)
 })
 
+test('of another household’s lead nobody is asked to confirm anything, nor hears what it is', async () => {
+  const { code } = await found()
+  const neighbour = await linkedFamily({ head: '牟大山' })
+  const other = await addLeadRow(api, { householdId: neighbour.household.id })
+  await neighbour.says(`说明 ${code} 他家有车`, '不是您家的')
+  await neighbour.says(`不服 ${code}`, '您没有这件可以请复核的')
+  await neighbour.says(`不服 ${other.code} 车是我哥的`, '记下您的说明：车是我哥的')
+})
+
 test('to others its receipt says nothing', async () => {
   const { code } = await found()
   const neighbour = await linkedFamily({ head: '牟大山' })
@@ -92,8 +101,8 @@ test('after the decision it is told where to turn', async () => {
     outcome: 'unfounded',
     decidedOn: '2026-03-08',
   })
-  await family.says(`说明 ${code} 我有话说`, '对吗')
-  await family.says('1', '3月8日已经定了。不同意回5求助')
+  await family.says(`说明 ${code} 我有话说`, '3月8日已经定了。不同意回5求助')
+  await family.says(`不服 ${code}`, '3月8日已经定了。不同意回5求助')
 })
 
 test('an unlinked phone is first asked who it is; a cadre’s is no household', async () => {

@@ -60,6 +60,19 @@ test('a department sees its own alone, in 待办 as well', async () => {
   await civil.says('待办', '要交的比对记录没交，12月10日前。请发：比对')
 })
 
+test.each(['比对', '比对 1234567897', '比对 怎么交', '怎么交'])(
+  'a department that sends “%s” hears to whom it hands in',
+  async (words) => {
+    await askCivil({ askedBy: `staff:${boss.id}` })
+    await civil.says(words, '12月10日前交', '文件送县扶贫办易明清，电话', 'POST /comparisons')
+    expect(await office.says('比对', '12月10日前交')).not.toContain('文件送')
+  },
+)
+
+test('怎么交 of a villager is a question', async () => {
+  expect(await talk().says('怎么交')).not.toContain('只有负责的干部能办')
+})
+
 test('what is late says so', async () => {
   await askCivil({ dueOn: '2020-01-06' })
   await office.says('比对', '过期没交，本该1月6日前')

@@ -199,7 +199,6 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'lead.explain_which',
       'lead.explained_to_holder',
       'lead.in_area',
-      'lead.of_others',
       'lead.own',
       'lead.shown',
       'lead.to_holder',

@@ -41,6 +41,10 @@ test.each([
 })
 
 test('what a villager writes of their own need is theirs to read', () => {
-  const own = say('help.confirm', { text: '我爸残疾，没人照顾' })
-  expect(withoutHealth(own)).toEqual(own)
+  for (const own of [
+    say('help.confirm', { text: '我爸残疾，没人照顾' }),
+    say('lead.explain_confirm', { text: '老婆子做手术花了三万五' }),
+    say('correction.confirm', { head: '谭大山', text: '我老汉患有大病没登记' }),
+  ])
+    expect(withoutHealth(own)).toEqual(own)
 })
