@@ -54,6 +54,13 @@ test('a cadre sees how a household stands and what changed last, newest first', 
   expect(more).not.toMatch(/残疾/)
 })
 
+test('a name that is misspelt opens nobody else’s file', async () => {
+  await api.addHousehold({ head: '牟大' })
+  await cadre.says('档案 牟大领', '没找到这户')
+  await api.addHousehold({ head: '牟大岭' })
+  await cadre.says('档案 牟大领', '牟大岭家')
+})
+
 test('and how it stood on a day, or at the end of a month', async () => {
   await splitHousehold()
   await cadre.says(
