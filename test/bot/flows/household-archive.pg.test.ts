@@ -108,3 +108,10 @@ test('whoever is no cadre is told so, and learns nothing', async () => {
   const answer = await talk().says('档案 牟大岭')
   expect(answer).not.toContain('宝坪村')
 })
+
+test('a day that lies ahead, or is none, is said to be: nothing is shown as of another one', async () => {
+  await splitHousehold()
+  await cadre.says('档案 牟大岭 2027年1月1日', '看不懂，或者还没到', '档案 牟大岭 2018年3月')
+  await cadre.says('档案 牟大岭 2018年2月30日', '看不懂，或者还没到')
+  await cadre.says('档案 牟大岭 去年', '2025年12月31日')
+})
