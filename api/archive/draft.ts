@@ -18,17 +18,18 @@ export interface ArchiveDraft {
   /** Null: as it is today. */
   day: Day | null
   isHistory: boolean
-  missing: 'household' | 'which' | 'group' | null
+  /** `day`: none that can be shown was said. */
+  missing: 'household' | 'which' | 'group' | 'day' | null
 }
 
 export async function readArchiveDraft(
   ctx: RequestContext,
   { text, householdName, householdId }: ArchiveDraftInput,
 ): Promise<ArchiveDraft> {
-  const { day, isHistory, rest } = dayAsked(text, dayOf(ctx.now))
+  const { day, isNoDay, isHistory, rest } = dayAsked(text, dayOf(ctx.now))
   const named = { text: rest, householdName, householdId, dayWords: null }
   const { household, candidates, head, missing } = await readVisitDraft(ctx, named)
   const asked = { household, candidates, head, day, isHistory }
-  if (household) return { ...asked, missing: null }
+  if (household) return { ...asked, missing: isNoDay ? 'day' : null }
   return { ...asked, missing: missing === 'which' || missing === 'group' ? missing : 'household' }
 }

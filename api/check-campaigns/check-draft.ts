@@ -9,6 +9,7 @@ import { isOwnHousehold } from '../objections/ties'
 import { dayOf } from '../shared/day'
 import { getVisited, listHeads, type VisitedHousehold } from '../visits/draft'
 import { campaignOf, isOpenCampaign } from './find'
+import { cutPart } from './cut'
 import type { CheckDraftInput } from './input'
 import { partsOf, readPart, type SaidCheck } from './lines'
 import { checkRefusal, type CheckRefusal } from './rules'
@@ -48,7 +49,7 @@ export async function readCheckDraft(
   { text, picks }: CheckDraftInput,
 ): Promise<CheckDraft> {
   const names = await listHeads(ctx)
-  const parts = partsOf(text)
+  const parts = partsOf(text).flatMap((part) => cutPart(part, names, soundOf))
   const unread: string[] = []
   const said: SaidCheck[] = []
   for (const part of parts) {

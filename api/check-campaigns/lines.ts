@@ -25,6 +25,8 @@ const GAPS = /^[\s,:.、。，：]+/u
 const PARTS = /[\n;；。]+/u
 const LEAD = /^\s*(?:定期)?核查[\s,:，：、]*/u
 
+export const spaced = (text: string): string => text.replace(UNSPACED, ' $1')
+
 /** What its first words say of an outcome, and what follows. */
 export function outcomeAt(text: string): { outcome: CheckOutcome; rest: string } | null {
   const start = text.replace(GAPS, '')
@@ -52,7 +54,7 @@ export function readPart(
   soundOf: (name: string) => string,
 ): SaidCheck[] {
   const before = outcomeAt(part)
-  let rest = before ? before.rest : part.replace(UNSPACED, ' $1')
+  let rest = before ? before.rest : spaced(part)
   const whoms: Whom[] = []
   let behind: ReturnType<typeof outcomeAt> = null
   for (;;) {

@@ -1,7 +1,7 @@
 import { DEPARTMENT_RECORDS, type DepartmentRecords } from '../../db/values/comparisons'
 import type { RequestContext } from '../http/context'
-import { dueIn } from '../measures/due-day'
-import { type Day, dayOf } from '../shared/day'
+import { dueIn, type SaidDue } from '../measures/due-day'
+import { addDays, type Day, dayOf } from '../shared/day'
 import { listDepartmentMembers, memberOf, plainUnit } from './departments'
 import { RECORDS } from './words'
 
@@ -20,6 +20,8 @@ export interface TaskDraft {
   /** Who is told; null where nobody of the department is known. */
   holder: string | null
   dueOn: Day | null
+  /** The day that was said has gone by. */
+  isDuePast: boolean
   missing: 'records' | 'due' | null
 }
 
@@ -36,14 +38,27 @@ export async function readTaskDraft(
   const named = members.find(({ unit }) => text.includes(unit) || text.includes(plainUnit(unit)))
   const usual = records ? RECORDS[records].department : ''
   const department = named?.unit ?? memberOf(members, usual)?.unit ?? usual
-  const dueOn = due && due.day >= today ? due.day : null
+  const isDuePast = due !== null && hasGoneBy(due, dueWords ?? text, today)
+  const dueOn = due && !isDuePast ? due.day : null
   return {
     records,
     department,
     holder: memberOf(members, department)?.name ?? null,
     dueOn,
+    isDuePast,
     missing: records === null ? 'records' : dueOn === null ? 'due' : null,
   }
+}
+
+/** Without a year that is said, nobody means a day nearly a year ahead: 11月10日前 at the end of November. */
+const FURTHEST_DAYS = 183
+const SAYS_YEAR = /\d{4}|[明后]年/u
+
+function hasGoneBy({ day, start, end }: SaidDue, text: string, today: Day): boolean {
+  if (day < today) return true
+  const isNextYear = day.slice(0, 4) > today.slice(0, 4)
+  const isSaid = SAYS_YEAR.test(text.normalize('NFKC').slice(start, end))
+  return isNextYear && !isSaid && day > addDays(today, FURTHEST_DAYS)
 }
 
 /** The records a line names by the longest word for them; 残疾人证 are no 残 of another. */

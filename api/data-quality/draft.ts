@@ -8,6 +8,8 @@ import { readVisitDraft, type VisitedHousehold } from '../visits/draft'
 export interface QualityDraft {
   area: { path: string; name: string } | null
   household: VisitedHousehold | null
+  /** Where the actor may look: told where nothing is found. */
+  own: string
   /** Several of the name. */
   candidates: VisitedHousehold[]
 }
@@ -25,9 +27,12 @@ export async function readQualityDraft(
   const isWhole = said === '' || skip(place?.rest ?? '') === ''
   const area =
     path && isWhole && mayReach(ctx, path) ? await findArea(db, ctx.county, path) : undefined
-  if (area) return { area: { path: area.path, name: area.name }, household: null, candidates: [] }
+  const home = places.county ?? places.own
+  const own = (home && (await findArea(db, ctx.county, home))?.name) ?? ''
+  if (area)
+    return { area: { path: area.path, name: area.name }, own, household: null, candidates: [] }
   const asked = { text: '', householdName: said, householdId: null, dayWords: null }
   const { household, candidates } =
     said === '' ? { household: null, candidates: [] } : await readVisitDraft(ctx, asked)
-  return { area: null, household, candidates }
+  return { area: null, own, household, candidates }
 }

@@ -4,7 +4,8 @@ import type { RequestContext } from '../http/context'
 import { soundOf } from '../names/sound'
 import { stepAt } from '../rounds/paths'
 import { dayOf } from '../shared/day'
-import { behindName, namedIn, openingOf } from '../visits/opening'
+import { behindName, openingOf } from '../visits/opening'
+import { namedIn } from '../visits/whom'
 import { areasInWords, listWaitingCases, type WaitingCase } from './list'
 
 export interface ReturnInput {

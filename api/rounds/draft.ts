@@ -6,8 +6,8 @@ import { readPlace, skip } from '../areas/read-place'
 import { findArea } from '../areas/words'
 import type { RequestContext } from '../http/context'
 import { dayOf } from '../shared/day'
-import { findOpenRound } from './find'
-import { roundWords } from './rules'
+import { findOpenRound, listOpenRounds } from './find'
+import { roundWords, saysKind } from './rules'
 
 /** A round as somebody words it, 天元乡 脱贫 2026年 规模120户; nothing is stored. */
 export type RoundDraft =
@@ -22,12 +22,20 @@ export type RoundDraft =
       plannedSize: number | null
       areaPath: AreaPath
       area: string
+      /** Those under way there, where no kind was said. */
+      openKinds: RoundKind[]
     }
+
+export interface RoundDraftInput {
+  text: string
+  /** Which of several, where that was asked. */
+  kind: RoundKind | null
+}
 
 export async function readRoundDraft(
   tx: Db,
   ctx: RequestContext,
-  { text }: { text: string },
+  { text, kind: picked }: RoundDraftInput,
 ): Promise<RoundDraft> {
   const said = text.normalize('NFKC').trim()
   const { rest, ...words } = roundWords(said)
@@ -36,13 +44,18 @@ export async function readRoundDraft(
   const area = path && mayReach(ctx, path) ? await findArea(tx, ctx.county, path) : undefined
   if (!area) return { state: 'area' }
   const year = words.year ?? Number(dayOf(ctx.now).slice(0, 4))
-  const open = await findOpenRound(tx, ctx.county, area.path, words.kind)
+  const isKindSaid = picked !== null || saysKind(said)
+  const around = isKindSaid ? [] : await listOpenRounds(tx, ctx.county, area.path)
+  const kind = picked ?? words.kind
+  const open = await findOpenRound(tx, ctx.county, area.path, kind)
   return {
     ...words,
+    kind,
     state: open ? 'open' : 'ready',
     id: open?.id ?? null,
     year,
     areaPath: area.path,
     area: area.name,
+    openKinds: around.map((round) => round.kind),
   }
 }

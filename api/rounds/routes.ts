@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { ROUND_KINDS } from '../../db/values/rounds'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { inTransaction, write } from '../http/write'
@@ -9,7 +10,10 @@ import { closeRound } from './close'
 import { listRounds, openRound } from './service'
 
 const Id = z.object({ id: z.uuid() })
-const Draft = z.strictObject({ text: z.string().max(200) })
+const Draft = z.strictObject({
+  text: z.string().max(200),
+  kind: z.enum(ROUND_KINDS).nullable().default(null),
+})
 const RoundAction = z.strictObject({ type: z.literal('close') })
 
 export const roundRoutes = new Hono<ApiEnv>()

@@ -39,6 +39,9 @@ export function roundWords(text: string): {
   }
 }
 
+/** Whether it is said of what kind a round is. */
+export const saysKind = (text: string): boolean => KIND_WORDS.some(([, words]) => words.test(text))
+
 interface ClosingFacts {
   kind: RoundKind
   status: RoundStatus

@@ -7,7 +7,8 @@ import type { RequestContext } from '../http/context'
 import { inScope } from '../http/scope'
 import { soundOf } from '../names/sound'
 import { dayOf } from '../shared/day'
-import { namedIn, openingOf } from '../visits/opening'
+import { openingOf } from '../visits/opening'
+import { namedIn } from '../visits/whom'
 
 /** A household somebody has still to sign for. */
 export interface WaitingHousehold {

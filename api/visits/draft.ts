@@ -8,8 +8,9 @@ import { soundOf } from '../names/sound'
 import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { handbookLine, readHandbook } from './handbook'
-import { behindName, dayAtStart, namedIn, type Opening, openingOf } from './opening'
+import { behindName, dayAtStart, type Opening, openingOf } from './opening'
 import { purposeOf } from './rules'
+import { type Named, namedIn } from './whom'
 
 export interface DraftInput {
   /** The note as it was written. */
@@ -58,14 +59,17 @@ export async function readVisitDraft(ctx: RequestContext, input: DraftInput): Pr
   const names = await listHeads(ctx)
   const named = namedIn(text, opening.rest, names, soundOf)
   const isNamedFirst = named?.length != null
-  const behind = isNamedFirst ? behindName(opening.rest.slice(named.length ?? 0), today) : null
+  const behindOf = (length: number) => behindName(opening.rest.slice(length), today)
+  const short = isNamedFirst ? behindOf(named.length ?? 0) : null
   const asked = input.householdName === null ? null : whomOf(input.householdName, today, names)
   const meant =
-    asked ?? (named && { names: named.names, group: groupOf(opening, behind), words: '' })
+    asked ?? (named && { names: allOf(named), group: groupOf(opening, short), words: '' })
   const found = input.householdId
     ? [await getVisited(ctx, input.householdId)]
     : await findVisited(ctx, meant)
   const household = found.length === 1 ? (found[0] ?? null) : null
+  const longer = household && named?.or?.names.includes(household.head) ? named.or : null
+  const behind = longer ? behindOf(longer.length) : short
   const body = behind ? behind.rest : text === opening.rest ? text : bodyOf(text, opening)
   const asksDay = input.dayWords === null ? null : dayAtStart(plainOf(input.dayWords), today)
   const day = asksDay?.day ?? opening.day ?? behind?.day ?? null
@@ -117,8 +121,10 @@ function whomOf(given: string, today: Day, names: readonly string[]): Meant | nu
   const named = namedIn(text, opening.rest, names, soundOf)
   if (!named) return { names: [], group: null, words: text }
   const behind = named.length === null ? null : behindName(opening.rest.slice(named.length), today)
-  return { names: named.names, group: groupOf(opening, behind), words: text }
+  return { names: allOf(named), group: groupOf(opening, behind), words: text }
 }
+
+const allOf = ({ names, or }: Named) => [...names, ...(or?.names ?? [])]
 
 interface Meant {
   names: string[]

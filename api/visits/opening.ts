@@ -1,5 +1,3 @@
-import { heardAtStart } from '../names/named'
-import { namesIn } from '../objections/rules'
 import { addDays, type Day } from '../shared/day'
 import { daysAtStart } from '../wording/days'
 import { numberOf, SMALL } from '../wording/numerals'
@@ -75,46 +73,3 @@ export function behindName(text: string, today: Day): Opening {
   const isDayVague = isDay && said.day === null
   return { day: isDay ? said.day : null, ...(isDayVague && { isDayVague }), group, rest }
 }
-
-/** Whom a note is about, by the names heads of households have on the roll. */
-export interface Named {
-  /** As the roll spells them; several that sound alike. */
-  names: string[]
-  /** The note begins with the name; else it stands within and the note is kept as it is. */
-  length: number | null
-}
-
-const NAME_SIZES = [4, 3, 2]
-const NAME_ENDS = /^(?:[\s,:;.、。，：；(（]|家|户|屋|的|\d|$)/u
-
-/**
- * The household a note names: first what it begins with, as written or else by ear, then the only name
- * within it.
- * @param rest The note behind its opening.
- */
-export function namedIn(
-  text: string,
-  rest: string,
-  names: readonly string[],
-  soundOf: (name: string) => string,
-): Named | null {
-  const [first] = names
-    .filter((name) => rest.startsWith(name))
-    .toSorted((a, b) => b.length - a.length)
-  if (first !== undefined) return { names: [first], length: first.length }
-  const heardFirst = heardAtStart(rest, names, (behind) => NAME_ENDS.test(behind), soundOf)
-  if (heardFirst) return heardFirst
-  const within = namesIn(text, names)
-  if (within.length > 0) return within.length === 1 ? { names: within, length: null } : null
-  const heard = new Set(ownersIn(text).map(soundOf))
-  const alike = names.filter((name) => heard.has(soundOf(name)))
-  return alike.length === 1 ? { names: alike, length: null } : null
-}
-
-/** What may be a name before 家. A family 王家 is nobody's name. */
-const ownersIn = (text: string): string[] =>
-  NAME_SIZES.flatMap((size) =>
-    [...text.matchAll(new RegExp(`(?<=(\\p{Script=Han}{${size}}))(?:家|户|屋)`, 'gu'))].map(
-      ([, name = '']) => name,
-    ),
-  )

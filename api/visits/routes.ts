@@ -5,7 +5,7 @@ import { declare } from '../http/declare'
 import { PageQuery } from '../http/page'
 import { write } from '../http/write'
 import { correctVisit } from './correct'
-import { readVisitDraft } from './draft'
+import { readNoteDraft } from './note-draft'
 import { NewCorrection, NewVisit, VisitDraftInput } from './input'
 import { getHandbook, listVisits } from './list'
 import { noteVisit } from './service'
@@ -39,7 +39,7 @@ export const visitRoutes = new Hono<ApiEnv>()
       json: VisitDraftInput,
       selfIdempotent: true,
     }),
-    async (c) => c.json(await readVisitDraft(c.var.ctx, c.req.valid('json'))),
+    async (c) => c.json(await readNoteDraft(c.var.ctx, c.req.valid('json'))),
   )
   .get(
     '/',

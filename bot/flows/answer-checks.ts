@@ -7,8 +7,10 @@ import {
   type Reply,
   say,
 } from '../../api/client'
+import { CHECK_WORK } from '../conversation/check-words'
 import type { After, Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { understand } from '../conversation/understand'
 import { isForbidden } from './allowed'
 import { candidateChoices, isNo, STORY } from './visit-note'
 
@@ -110,6 +112,9 @@ async function withMore(
   return { to: 'plan', data: { text, picks: JSON.stringify(picks) } }
 }
 
+/** 核查 … is what was found elsewhere, and no answer. */
+const isNewLine = (text: string) => CHECK_WORK.some((intent) => intent === understand(text).intent)
+
 const notTaken: Move = { say: [say('check.not_taken', {})] }
 
 /** One line is not broken by what is said in answer. */
@@ -200,11 +205,13 @@ export const answerChecks: Flow = {
       answer: (ctx, data, { text }) =>
         isNo(text)
           ? notTaken
-          : withMore(
-              ctx,
-              data,
-              ({ outcome }) => `${outcome ? WORD_OF[outcome] : ''} ${flat(text)}`,
-            ),
+          : isNewLine(text)
+            ? 'not_mine'
+            : withMore(
+                ctx,
+                data,
+                ({ outcome }) => `${outcome ? WORD_OF[outcome] : ''} ${flat(text)}`,
+              ),
     },
     confirm: {
       async ask(ctx, data) {
@@ -235,6 +242,7 @@ function withOutcome(
   { choiceId, text }: Heard,
 ): Move | Promise<Move> {
   if (isNo(text)) return notTaken
+  if (!choiceId && isNewLine(text)) return 'not_mine'
   const said = choiceId ? WORD_OF[choiceId as CheckOutcome] : flat(text)
   if (/^\d$/u.test(said)) return 'not_mine'
   return withMore(ctx, data, ({ note }) => `${said} ${note}`)

@@ -48,9 +48,10 @@ export const askDepartment: Flow = {
     },
     due: {
       async ask(ctx, data) {
-        const { records, department = '' } = (await readDraft(ctx, data)) ?? {}
+        const { records, department = '', isDuePast } = (await readDraft(ctx, data)) ?? {}
         if (!records) return { to: 'begin' }
-        return { ask: say('comparison.ask_due', { records, department }), kind: 'menu' }
+        const asked = isDuePast ? 'comparison.due_past' : 'comparison.ask_due'
+        return { ask: say(asked, { records, department }), kind: 'menu' }
       },
       answer: (_ctx, _data, { text }) =>
         isNo(text) ? dropped : { to: 'begin', data: { due: text } },

@@ -55,7 +55,9 @@ export const checkQuality: Flow = {
         if (!found) return { say: [say('staff.refused', { hotline: ctx.hotline })] }
         if (found.area) return showArea(ctx, found.area.path)
         if (found.household) return showHousehold(ctx, found.household.id)
-        return found.candidates.length > 0 ? { to: 'which' } : { say: [say('quality.unknown', {})] }
+        return found.candidates.length > 0
+          ? { to: 'which' }
+          : { say: [say('quality.unknown', { area: found.own })] }
       },
       answer: () => 'not_mine',
     },

@@ -38,6 +38,7 @@ async function plan(ctx: StepContext, data: Data): Promise<Ask> {
     day: draft.day ?? '',
     shownDay: draft.day ?? visit.visitedOn,
     handbook: draft.handbook,
+    ...(draft.others && { text: draft.text, others: draft.others }),
   }
   if (known.day > dayOf(ctx.receivedAt)) return { to: 'day', data: known }
   return draft.body === '' ? { to: 'seen', data: known } : { to: 'confirm', data: known }

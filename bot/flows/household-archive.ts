@@ -68,6 +68,7 @@ export const householdArchive: Flow = {
         if (!draft) return { say: [say('staff.refused', { hotline })] }
         const head = draft.head ?? ''
         if (draft.missing === 'household') return { say: [say('archive.unknown', {})] }
+        if (draft.missing === 'day') return { say: [say('archive.no_day', { head })] }
         if (draft.missing) return { to: draft.missing, data: { head } }
         return show(ctx, draft)
       },

@@ -19,7 +19,8 @@ import {
 async function plan(ctx: StepContext, given: Data): Promise<Ask> {
   const draft = await readDraft(ctx, given)
   if (!draft) return { say: [say('staff.refused', { hotline: ctx.hotline })] }
-  const data = { ...given, ...knownIn(draft) }
+  const { text, others } = draft
+  const data: Data = { ...given, ...knownIn(draft), text, ...(others && { others }) }
   const head = draft.head ?? ''
   switch (draft.missing) {
     case 'household':

@@ -6,8 +6,12 @@ import { isNo } from './visit-note'
 
 const LONGEST = 200
 
-async function read({ api }: StepContext, { text = '' }: Data): Promise<RoundDraft | null> {
-  const response = await api.rounds.drafts.$post({ json: { text: text.slice(0, LONGEST) } })
+async function read(
+  { api }: StepContext,
+  { text = '', pickedKind }: Data,
+): Promise<RoundDraft | null> {
+  const kind = (pickedKind || null) as RoundKind | null
+  const response = await api.rounds.drafts.$post({ json: { text: text.slice(0, LONGEST), kind } })
   return isForbidden(response) ? null : parseResponse(Promise.resolve(response))
 }
 
@@ -25,6 +29,13 @@ async function next(ctx: StepContext, data: Data, wanted: 'ready' | 'open'): Pro
   const draft = contact.staffId ? await read(ctx, data) : null
   if (!draft) return { say: [say('staff.refused', { hotline })] }
   if (draft.state === 'area') return { to: 'area', data: { words: data['text'] ?? '' } }
+  const { openKinds } = draft
+  const [only] = openKinds
+  // Which of those under way is closed has to be said; the only one is meant.
+  if (wanted === 'open' && openKinds.length > 1)
+    return { to: 'kind', data: { area: draft.area, kinds: openKinds.join(',') } }
+  if (wanted === 'open' && only && only !== draft.kind)
+    return next(ctx, { ...data, pickedKind: only }, wanted)
   const { kind, year, areaPath, area: name, plannedSize, id } = draft
   if (draft.state !== wanted) {
     const told = wanted === 'ready' ? 'round.open_already' : 'round.none_open'
@@ -85,6 +96,25 @@ export const openRound: Flow = {
   },
 }
 
+const whichKind: Step = {
+  ask: (_ctx, { area: name = '', kinds = '' }) => ({
+    ask: {
+      ...say('round.which', { area: name }),
+      choices: kinds.split(',').map((kind) => ({
+        id: kind,
+        say: say('round.kind', { kind: kind as RoundKind }),
+      })),
+    },
+    kind: 'menu',
+  }),
+  answer: (_ctx, _data, { choiceId, text }) =>
+    isNo(text)
+      ? { say: [say('round.kept', {})] }
+      : choiceId
+        ? { to: 'begin', data: { pickedKind: choiceId } }
+        : 'not_mine',
+}
+
 /** 关评 天元乡: closes a round in which nobody waits any more. */
 export const closeRound: Flow = {
   name: 'close-round',
@@ -92,6 +122,7 @@ export const closeRound: Flow = {
   steps: {
     begin: { ask: (ctx, data) => next(ctx, data, 'open'), answer: () => 'not_mine' },
     area,
+    kind: whichKind,
     confirm: {
       ask: (_ctx, { area: name = '', kind }) => ({
         ask: {

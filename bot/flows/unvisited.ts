@@ -23,7 +23,7 @@ async function listDue(
   const { hotline } = ctx
   const response = await ask(ctx, query)
   if (isForbidden(response)) return { say: [say('staff.refused', { hotline })] }
-  if (response.status === 404) return { say: [say('list.place_unknown', {})] }
+  if (response.status === 404) return { say: [say('visit_duty.place_unknown', {})] }
   if (!response.ok) return { say: [say('visit_duty.not_set', { hotline })] }
   const { items, total } = await response.json()
   if (items.length === 0) return { say: [say('visit_duty.none', {})] }
@@ -61,7 +61,7 @@ export const unvisited: Flow = {
             return listDue(ctx, { isMine: 'true' })
         }
         const place = await placeMeant(ctx, text)
-        if (place.state !== 'found') return { say: [say('list.place_unknown', {})] }
+        if (place.state !== 'found') return { say: [say('visit_duty.place_unknown', {})] }
         return place.level === 'village'
           ? listDue(ctx, { areaPath: place.areaPath })
           : listVillages(ctx, place.areaPath)

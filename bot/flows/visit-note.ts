@@ -1,4 +1,11 @@
-import { type Attachments, parseResponse, type Reply, say, type VisitDraft } from '../../api/client'
+import {
+  type Attachments,
+  parseResponse,
+  type NoteDraft,
+  type Reply,
+  say,
+  type VisitDraft,
+} from '../../api/client'
 import type { Data, StepContext } from '../conversation/flow'
 import { CHANGE_WORK } from '../conversation/changes-words'
 import { ENTRY_WORK } from '../conversation/entry-words'
@@ -36,14 +43,18 @@ export function withWords(data: Data, more: string): Data {
 }
 
 /** Said before the question that comes next: nobody takes for kept what was not. */
-export const notTaken = ({ isTooLong }: Data) =>
-  isTooLong ? { before: say('common.too_long', { limit: LONGEST }) } : {}
+export const notTaken = ({ isTooLong, others }: Data) =>
+  isTooLong
+    ? { before: say('common.too_long', { limit: LONGEST }) }
+    : others
+      ? { before: say('visit.one_each', { text: others }) }
+      : {}
 
 /** How the note is understood so far; null where its writer may note none. */
 export async function readDraft(
   { api }: StepContext,
   { text = '', name, household, dayWords }: Data,
-): Promise<VisitDraft | null> {
+): Promise<NoteDraft | null> {
   const response = await api.visits.drafts.$post({
     json: {
       text: text.slice(0, LONGEST),
@@ -53,7 +64,7 @@ export async function readDraft(
     },
   })
   if (isForbidden(response)) return null
-  return (await parseResponse(response)) as VisitDraft
+  return (await parseResponse(response)) as NoteDraft
 }
 
 /** What is to be kept for the confirmation. */
@@ -71,9 +82,12 @@ export const knownIn = (draft: VisitDraft): Data => ({
 
 /** By village and group; where that is not enough, by how many live there. */
 export function candidateChoices(candidates: VisitDraft['candidates']): Reply['choices'] {
-  return candidates.map(({ id, area, size }) => {
-    const isAlone = candidates.filter((each) => each.area === area).length === 1
-    return { id, say: say('common.text', { text: isAlone ? area : `${area}${size}口人` }) }
+  // Several that sound alike are told apart by their names first.
+  const isOneName = new Set(candidates.map(({ head }) => head)).size === 1
+  return candidates.map(({ id, head, area, size }) => {
+    const of = candidates.filter((each) => each.area === area && each.head === head)
+    const where = of.length === 1 ? area : `${area}${size}口人`
+    return { id, say: say('common.text', { text: isOneName ? where : `${head}（${where}）` }) }
   })
 }
 

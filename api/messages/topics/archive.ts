@@ -30,6 +30,7 @@ export const ARCHIVE_TEMPLATES = {
   'archive.on_day': { day: 'day', ...FILED },
   'archive.change': { day: 'day', text: 'text', who: 'text', left: 'count' },
   'archive.no_changes': {},
+  'archive.no_day': { head: 'name' },
   'archive.absent': { head: 'name', day: 'day' },
   'archive.unrecorded': { head: 'name', day: 'day' },
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -109,5 +109,6 @@ export const CHECK_TEMPLATES = {
   'quality.finding': { name: 'name', code: 'qualityCode', more: 'count' },
   'quality.household_clean': { head: 'name' },
   'quality.which': { head: 'name' },
-  'quality.unknown': {},
+  /** `area`: where the sender may look; empty: not known. */
+  'quality.unknown': { area: 'area' },
 } as const satisfies Record<string, Record<string, VarKind>>

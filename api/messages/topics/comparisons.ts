@@ -20,6 +20,7 @@ export const COMPARISON_TEMPLATES = {
   'comparison.ask_records': {},
   'comparison.records_unknown': {},
   'comparison.ask_due': { records: 'departmentRecords', department: 'text' },
+  'comparison.due_past': { records: 'departmentRecords', department: 'text' },
   'comparison.confirm': { ...TASK, name: 'name' },
   'comparison.asked': { ...TASK, name: 'name' },
   'comparison.asked_nobody': TASK,

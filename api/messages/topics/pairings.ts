@@ -71,5 +71,6 @@ export const PAIRING_TEMPLATES = {
   'visit_duty.never': { head: 'name', area: 'area', due: 'day', late: 'count', left: 'count' },
   'visit_duty.village': { area: 'area', late: 'count', soon: 'count', left: 'count' },
   'visit_duty.none': {},
+  'visit_duty.place_unknown': {},
   'visit_duty.not_set': { hotline: 'phone' },
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -50,6 +50,9 @@ export const ROUND_TEMPLATES = {
   'round.too_small': {},
   'round.figure_missing': {},
   'round.close_confirm': { area: 'area', kind: 'anyRoundKind' },
+  /** Several are under way. */
+  'round.which': { area: 'area' },
+  'round.kind': { kind: 'anyRoundKind' },
   'round.closed': {},
   'round.kept': {},
   'round.applications_waiting': {},

@@ -16,6 +16,8 @@ export const VISIT_TEMPLATES = {
   'visit.ask_seen': { head: 'name' },
   'visit.ask_day': {},
   'visit.ask_photo': {},
+  /** A message was about several households; what of it is not taken. */
+  'visit.one_each': { text: 'text' },
   'visit.confirm': { head: 'name', area: 'area', day: 'day', text: 'text', photos: 'count' },
   'visit.confirm_filled': { head: 'name', day: 'day', text: 'text', handbook: 'handbook' },
   'visit.done': { head: 'name', day: 'day' },

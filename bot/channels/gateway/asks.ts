@@ -133,6 +133,7 @@ const ASKS = new Map<TemplateName, Ask>([
     'relay.unknown',
   ),
   ...rows({ most: 4, longest: 35 }, 'relay.which'),
+  ...rows({ most: 6, longest: 6 }, 'round.which'),
   ...rows(
     { most: 5, longest: 8 },
     'objection.ask_household',
@@ -237,6 +238,7 @@ const LABELS = new Set<TemplateName>([
   'posting.label',
   'posting.visit_photo',
   'visit.label',
+  'round.kind',
   'survey.member',
   'policy.question',
   'policy.none_of_these',

@@ -41,6 +41,8 @@ export const enArchive = {
   'archive.change': ({ day, text, who, left }: Vars<'archive.change'>) =>
     `${fullDay(day)}: ${cut(text, 54)} (${cut(who, 32)})${more(left)}`,
   'archive.no_changes': () => 'Nothing changed in this file yet.',
+  'archive.no_day': ({ head }: Vars<'archive.no_day'>) =>
+    `No such day, or it lies ahead. Send: 档案 ${name(head)} 2018年3月`,
   'archive.absent': ({ head, day }: Vars<'archive.absent'>) =>
     `On ${fullDay(day)} ${name(head)} was not on the roll yet.`,
   'archive.unrecorded': ({ head, day }: Vars<'archive.unrecorded'>) =>

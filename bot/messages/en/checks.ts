@@ -180,5 +180,6 @@ export const enChecks = {
   'quality.household_clean': ({ head }: Vars<'quality.household_clean'>) =>
     `${name(head)}: no doubts.`,
   'quality.which': ({ head }: Vars<'quality.which'>) => `Which ${name(head)}?`,
-  'quality.unknown': () => 'No such village or household. Send: 质检 宝坪村',
+  'quality.unknown': ({ area: own }: Vars<'quality.unknown'>) =>
+    `No such village or household in your area. Send: 质检 ${area(own)}`,
 } satisfies Partial<Messages>

@@ -39,6 +39,8 @@ export const enComparisons = {
     'Which records? 车辆 房产 工商 财政供养 死亡 低保 残疾 医疗 教育 受灾',
   'comparison.ask_due': ({ records, department }: Vars<'comparison.ask_due'>) =>
     `${RECORDS[records]} of ${unit(department)}: by when? E.g. 12月10日前`,
+  'comparison.due_past': ({ records, department }: Vars<'comparison.due_past'>) =>
+    `That day has gone by. ${RECORDS[records]} of ${unit(department)}: by when?`,
   'comparison.confirm': ({ records, department, due, name: who }: Vars<'comparison.confirm'>) =>
     `Ask ${unit(department)}${who ? ` (${name(who)})` : ''} for ${RECORDS[records]} by ${day(due)}?`,
   'comparison.asked': ({ records, department, due, name: who }: Vars<'comparison.asked'>) =>

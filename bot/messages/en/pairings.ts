@@ -88,6 +88,7 @@ export const enPairings = {
     `${name(head)} (${area(place)}): never visited, ${late > 0 ? 'late, ' : ''}by ${day(due)}${more(left)}`,
   'visit_duty.village': ({ area: place, late, soon, left }: Vars<'visit_duty.village'>) =>
     `${area(place)}: ${late} not visited in time, ${soon} due soon${left > 0 ? `. ${left} villages more: NEXT` : ''}`,
+  'visit_duty.place_unknown': () => 'No such place in your area. For your own send: 未走访',
   'visit_duty.none': () => 'Nobody is to be visited now.',
   'visit_duty.not_set': ({ hotline }: Vars<'visit_duty.not_set'>) =>
     `The county has not set how often to visit. Ask: ${phone(hotline)}`,

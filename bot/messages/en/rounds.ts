@@ -92,6 +92,9 @@ export const enRounds = {
   'round.dropped': () => 'Not opened.',
   'round.open_already': ({ area: place, kind }: Vars<'round.open_already'>) =>
     `${KIND[kind]} is open in ${area(place)} already.`,
+  'round.which': ({ area: place }: Vars<'round.which'>) =>
+    `Several rounds are open in ${area(place)}. Which one?`,
+  'round.kind': ({ kind }: Vars<'round.kind'>) => KIND[kind],
   'round.none_open': ({ area: place, kind }: Vars<'round.none_open'>) =>
     `No ${KIND[kind]} is open in ${area(place)}.`,
   'round.too_small': () => 'A village at least; for villages a township at least.',

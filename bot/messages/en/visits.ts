@@ -40,6 +40,8 @@ export const enVisits = {
     `What did you see at ${name(head)}’s? A sentence or two, please.`,
   'visit.ask_day': () => 'Which day was the visit? Not one in the future. For example 3月5日',
   'visit.ask_photo': () => 'Please send a photo or your place now, or say “ok”.',
+  'visit.one_each': ({ text }: Vars<'visit.one_each'>) =>
+    `One household a message. Not noted, send again: ${cut(text, 12)}`,
   'visit.confirm': ({ head, area: place, day: on, text, photos }: Vars<'visit.confirm'>) =>
     `Visit to ${name(head)} (${area(place)}) on ${day(on)}${quoted(text, 20)}${photos > 0 ? `, ${photos} photos` : ''}. Right?`,
   'visit.confirm_filled': ({ head, day: on, handbook: line }: Vars<'visit.confirm_filled'>) =>

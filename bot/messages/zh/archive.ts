@@ -53,6 +53,8 @@ export const zhArchive = {
   'archive.change': ({ day, text, who, left }: Vars<'archive.change'>) =>
     `${fullDay(day)}：${cut(text, 54)}（${cut(who, 32)}）${more(left)}`,
   'archive.no_changes': () => '这户的档案还没有变更记录。',
+  'archive.no_day': ({ head }: Vars<'archive.no_day'>) =>
+    `写的日子看不懂，或者还没到。请这样发：档案 ${name(head)} 2018年3月`,
   'archive.absent': ({ head, day }: Vars<'archive.absent'>) =>
     `${fullDay(day)}那天，花名册上还没有${name(head)}家。`,
   'archive.unrecorded': ({ head, day }: Vars<'archive.unrecorded'>) =>

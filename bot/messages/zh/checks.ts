@@ -160,5 +160,6 @@ export const zhChecks = {
   'quality.household_clean': ({ head }: Vars<'quality.household_clean'>) =>
     `${name(head)}家的档案没有疑问。`,
   'quality.which': ({ head }: Vars<'quality.which'>) => `有几户户主叫“${name(head)}”，是哪一户？`,
-  'quality.unknown': () => '没找到这个村或这户。请发：质检 宝坪村，或 质检 牟大岭',
+  'quality.unknown': ({ area: own }: Vars<'quality.unknown'>) =>
+    `没找到这个村或这户，或不归您这一片。看您这一片，请发：质检 ${area(own)}`,
 } satisfies Partial<Messages>

@@ -39,6 +39,8 @@ export const zhComparisons = {
     '没认出是什么记录。可要：车辆、房产、工商、财政供养、死亡、低保、残疾、医疗、教育、受灾。请再回一次。',
   'comparison.ask_due': ({ records, department }: Vars<'comparison.ask_due'>) =>
     `请${unit(department)}哪天以前交“${RECORDS[records]}”？请回，如 12月10日前`,
+  'comparison.due_past': ({ records, department }: Vars<'comparison.due_past'>) =>
+    `那天已经过了。请${unit(department)}哪天以前交“${RECORDS[records]}”？请回，如 12月10日前`,
   'comparison.confirm': ({ records, department, due, name: who }: Vars<'comparison.confirm'>) =>
     `请${unit(department)}${who ? `（${name(who)}）` : ''}${day(due)}前交“${RECORDS[records]}”记录。对吗？`,
   'comparison.asked': ({ records, department, due, name: who }: Vars<'comparison.asked'>) =>

@@ -90,6 +90,7 @@ export const zhPairings = {
     `${name(head)}（${area(place)}）：还没走访过，${late > 0 ? '已过期，' : ''}${day(due)}前去${more(left)}`,
   'visit_duty.village': ({ area: place, late, soon, left }: Vars<'visit_duty.village'>) =>
     `${area(place)}：过期没走访${late}户，快到期${soon}户${left > 0 ? `。还有${left}个村，发“下”` : ''}`,
+  'visit_duty.place_unknown': () => '没找到这个地方，或不归您这一片。看您这一片，请发：未走访',
   'visit_duty.none': () => '没有到期没走访的户。',
   'visit_duty.not_set': ({ hotline }: Vars<'visit_duty.not_set'>) =>
     `县里还没定多久走访一次，算不出来。请问县里：${phone(hotline)}`,

@@ -97,6 +97,8 @@ export const zhRounds = {
   'round.dropped': () => '好，没有开。',
   'round.open_already': ({ area: place, kind }: Vars<'round.open_already'>) =>
     `${area(place)}这里的${KIND[kind]}还没关，不能再开一轮。`,
+  'round.which': ({ area: place }: Vars<'round.which'>) => `${area(place)}开着几轮，结束哪一轮？`,
+  'round.kind': ({ kind }: Vars<'round.kind'>) => KIND[kind],
   'round.none_open': ({ area: place, kind }: Vars<'round.none_open'>) =>
     `${area(place)}没有开着的${KIND[kind]}。`,
   'round.too_small': () => '一个社开不了，至少是一个村；评村的至少是一个乡镇。',

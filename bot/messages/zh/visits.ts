@@ -19,6 +19,8 @@ const FIELDS: FieldWords = {
 const handbook = (line: string) => fieldsInWords(line, FIELDS).join('，')
 /** The longer the handbook, the less of the words fits beside it. */
 const room = (line: string) => (handbook(line).length > 24 ? 8 : 20)
+/** What was sent may begin with the word itself. */
+const unled = (text: string) => text.replace(/^走访\s*/u, '')
 const quoted = (text: string, most: number) => (text === '' ? '' : `：“${cut(text, most)}”`)
 
 /** 待答2件、异议1件. */
@@ -41,6 +43,8 @@ export const zhVisits = {
     `${name(head)}家看到什么？请说一两句，如 房子漏雨，养猪3头`,
   'visit.ask_day': () => '是哪天去的？不能在今天以后。请回，如 昨天、3月5日',
   'visit.ask_photo': () => '有照片或位置就发来；没有，请回“好了”。',
+  'visit.one_each': ({ text }: Vars<'visit.one_each'>) =>
+    `一条短信记一户，先记头一户。别的没有记，请一户一条再发：走访 ${cut(unled(text), 20)}`,
   'visit.confirm': ({ head, area: place, day: on, text, photos }: Vars<'visit.confirm'>) =>
     `${day(on)}走访${name(head)}家（${area(place)}）${quoted(text, 24)}${photos > 0 ? `，照片${photos}张` : ''}，对吗？`,
   'visit.confirm_filled': ({ head, day: on, text, handbook: line }: Vars<'visit.confirm_filled'>) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cutPart } from '../../../api/check-campaigns/cut'
 import { outcomeAt, partsOf, readPart } from '../../../api/check-campaigns/lines'
 import { soundOf } from '../../../api/names/sound'
 
@@ -87,4 +88,24 @@ test.each([
   ['应评未评：没房', 'missed', '没房'],
 ])('%s is %s, %j', (text, outcome, rest) => {
   expect(outcomeAt(text)).toEqual({ outcome, rest })
+})
+
+test.each<[string, string[]]>([
+  [
+    '牟大岭 属实 谭二 有变 娃儿打工去了 张三属实',
+    ['牟大岭 属实', '谭二 有变 娃儿打工去了', '张三属实'],
+  ],
+  ['牟大岭属实，谭二属实，张三属实', ['牟大岭属实，', '谭二属实，', '张三属实']],
+  ['牟大岭 谭二 属实 张三 谭二娃 有变 打工去了', ['牟大岭 谭二 属实', '张三 谭二娃 有变 打工去了']],
+  ['牟大岭 属实 李不知 有变 打工去了', ['牟大岭 属实', '李不知 有变 打工去了']],
+  ['牟大岭 属实 李不知属实', ['牟大岭 属实', '李不知属实']],
+  ['谭二 有变 生了娃 李不知 属实', ['谭二 有变 生了娃', '李不知 属实']],
+  // One line each, as it was.
+  ['牟大岭 谭二 张三 都属实', ['牟大岭 谭二 张三 都属实']],
+  ['属实 牟大岭 谭二', ['属实 牟大岭 谭二']],
+  ['谭二 有变 和牟大岭家一起打工去了', ['谭二 有变 和牟大岭家一起打工去了']],
+  ['谭二 错评 牟大岭 说他有车', ['谭二 错评 牟大岭 说他有车']],
+  ['漏评 张三 3社 房子垮了', ['漏评 张三 3社 房子垮了']],
+])('%j is cut into %j', (text, parts) => {
+  expect(cutPart(text, NAMES, soundOf)).toEqual(parts)
 })

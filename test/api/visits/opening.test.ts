@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { soundOf } from '../../../api/names/sound'
-import { behindName, dayAtStart, namedIn, openingOf } from '../../../api/visits/opening'
+import { behindName, dayAtStart, openingOf } from '../../../api/visits/opening'
 
 const TODAY = '2026-03-09'
 
@@ -112,26 +111,5 @@ describe('what stands behind it', () => {
     ['', null, null, ''],
   ])('“%s”', (text, day, group, rest) =>
     expect(behindName(text, TODAY)).toEqual({ day, group, rest }),
-  )
-})
-
-describe('whom a note is about', () => {
-  const names = ['牟大山', '牟大', '章小兰', '李四', '张乾', '王佳']
-  const named = (text: string) => namedIn(text, openingOf(text, TODAY).rest, names, soundOf)
-
-  test.each([
-    ['牟大山 房子漏雨', ['牟大山'], 3],
-    ['牟大 房子漏雨', ['牟大'], 2],
-    ['牟大山房子漏雨', ['牟大山'], 3],
-    ['张小蓝，房子漏雨', ['章小兰'], 3],
-    ['张小蓝家和李四家都在', ['章小兰'], 3],
-    ['去看了李四家', ['李四'], 2],
-    ['看见房子漏雨，是李四家', ['李四'], null],
-    ['房子漏雨，是里四家', ['李四'], null],
-  ])('“%s”', (text, found, length) => expect(named(text)).toEqual({ names: found, length }))
-
-  test.each(['房子漏雨', '村里牟大山和李四都在', '查无此人 房子漏雨', '王家老人身体好', ''])(
-    '“%s” names nobody, or several',
-    (text) => expect(named(text)).toBeNull(),
   )
 })

@@ -218,3 +218,27 @@ test('is not a villager’s', async () => {
   await toCheck('牟民岭')
   await talk().says('核查 牟民岭 属实', '只有负责的干部能办')
 })
+
+test('several in one line, one behind the other, are all read, and who is not known is named', async () => {
+  const [a, b, c] = [await toCheck('向德寿'), await toCheck('吕德柏'), await toCheck('余青才')]
+  await cadre.says(
+    '核查 向德寿 属实 吕德柏 有变 娃儿打工去了 余青才属实 李不知 属实',
+    '这几句没认出是哪户，没有记：李不知 属实',
+    '3户：向德寿、余青才属实，吕德柏有变（娃儿打工去了）。对吗？',
+  )
+  await cadre.says('1', '记下3户')
+  expect(await checkOf(a.id)).toMatchObject({ outcome: 'right' })
+  expect(await checkOf(b.id)).toMatchObject({ outcome: 'changed' })
+  expect(await checkOf(c.id)).toMatchObject({ outcome: 'right' })
+})
+
+test('a new line is no reason of the one before', async () => {
+  await toCheck('牟因岭')
+  await toCheck('谭新岭')
+  await cadre.says('核查 牟因岭 有变', '牟因岭家有变，是怎么回事？')
+  await cadre.says('核查 谭新岭 属实', '谭新岭属实。对吗？')
+  await cadre.says('2', '没有记')
+  await cadre.says('核查 牟因岭 有变', '是怎么回事？')
+  const answer = await cadre.says('核查 都属实')
+  expect(answer).not.toContain('对吗')
+})

@@ -67,3 +67,12 @@ test('is neither a village cadre’s, nor a department’s, nor a villager’s',
   await talk().says('比对 民政局 低保 12月10日前', '只有负责的干部能办')
   expect(await tasks()).toEqual([])
 })
+
+test('a day that has gone by is said to have, and another one is asked for', async () => {
+  await office.says('比对 民政局 低保 2月10日前', '那天已经过了', '哪天以前交“低保”')
+  await office.says('2025年12月10日前', '那天已经过了')
+  await office.says('12月10日前', '12月10日前交“低保”记录。对吗？')
+  await office.says('2', '好，没有要')
+  await office.says('比对 民政局 低保 2027年2月10日前', '2月10日前交“低保”记录。对吗？')
+  await office.says('2', '好，没有要')
+})

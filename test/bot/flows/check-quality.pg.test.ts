@@ -20,7 +20,7 @@ test('without a word it is of where one works, and there alone', async () => {
   await bare('牟甲')
   await bare('向丙', `${OTHER_VILLAGE}.1`)
   await cadre.says('质检', '宝坪村1户')
-  await cadre.says('质检 新华村', '没找到这个村或这户')
+  await cadre.says('质检 新华村', '没找到这个村或这户，或不归您这一片', '请发：质检 宝坪村')
 })
 
 test('of a household each finding is told with what to do', async () => {

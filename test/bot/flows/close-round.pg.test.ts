@@ -28,6 +28,16 @@ test('it stays open while somebody waits in it', async () => {
   await clerk.says('1', '还有户没办完，不能结束')
 })
 
+test('of several kinds under way it is asked which', async () => {
+  await clerk.says('开评 天元乡 脱贫')
+  await clerk.says('1', '开评了')
+  await clerk.says('关评 天元乡', '天元乡开着几轮', '贫困户识别', '脱贫退出')
+  await clerk.says('2', '结束天元乡的脱贫退出，对吗')
+  await clerk.says('1', '这一轮结束了')
+  await clerk.says('关评 天元乡', '结束天元乡的贫困户识别，对吗')
+  await clerk.says('2', '没有动')
+})
+
 test('nobody else closes it', async () => {
   await cadre.says('关评 天元乡', '只有负责的干部能办')
 })

@@ -54,6 +54,13 @@ test('a cadre sees how a household stands and what changed last, newest first', 
   expect(more).not.toMatch(/残疾/)
 })
 
+test('a name that is misspelt opens nobody else’s file', async () => {
+  await api.addHousehold({ head: '牟大' })
+  await cadre.says('档案 牟大领', '没找到这户')
+  await api.addHousehold({ head: '牟大岭' })
+  await cadre.says('档案 牟大领', '牟大岭家')
+})
+
 test('and how it stood on a day, or at the end of a month', async () => {
   await splitHousehold()
   await cadre.says(
@@ -100,4 +107,11 @@ test('whoever is no cadre is told so, and learns nothing', async () => {
   await api.addHousehold({ head: '牟大岭' })
   const answer = await talk().says('档案 牟大岭')
   expect(answer).not.toContain('宝坪村')
+})
+
+test('a day that lies ahead, or is none, is said to be: nothing is shown as of another one', async () => {
+  await splitHousehold()
+  await cadre.says('档案 牟大岭 2027年1月1日', '看不懂，或者还没到', '档案 牟大岭 2018年3月')
+  await cadre.says('档案 牟大岭 2018年2月30日', '看不懂，或者还没到')
+  await cadre.says('档案 牟大岭 去年', '2025年12月31日')
 })

@@ -72,6 +72,42 @@ describe('a cadre notes a visit', () => {
     expect(await notes()).toHaveLength(1)
   })
 
+  test('of one household a message: what is said of others gets into no file', async () => {
+    for (const head of ['冉归田', '廖金翠', '龚云顺']) await api.addHousehold({ head })
+    await cadre.says(
+      '走访 冉归田 在屋；走访 廖金翠 没人；走访 龚云顺 老伴在',
+      '一条短信记一户',
+      '走访 廖金翠 没人；走访 龚云顺',
+      '走访冉归田家（宝坪村3社）：“在屋”，对吗？',
+    )
+    await cadre.says('1', '冉归田家3月9日的走访记下了')
+    expect(await notes()).toMatchObject([{ head: '冉归田' }])
+    await cadre.says(
+      '走访冉归田人在,龚云顺也在,都好',
+      '一条短信记一户',
+      '走访冉归田家（宝坪村3社）：“人在”',
+    )
+    await cadre.says('廖金翠 没人', '走访 廖金翠 没人', '：“人在”，对吗？')
+    await cadre.says('取消', '没有记')
+    await cadre.says('走访 冉归田 在屋\n走访 廖金翠 没人', '走访 廖金翠 没人', '：“在屋”，对吗？')
+    await cadre.says('取消', '没有记')
+    const asked = await cadre.says('走访 冉归田 他说廖金翠家要卖猪', '“他说廖金翠家要卖猪”')
+    expect(asked).not.toContain('一条短信')
+    await cadre.says('取消', '没有记')
+  })
+
+  test('of nobody whose name is only the beginning of the one that was written', async () => {
+    await api.addHousehold({ head: '牟大' })
+    await api.addHousehold({ head: '牟大岭' })
+    await cadre.says('走访 牟大领 看了', '走访牟大岭家（宝坪村3社）：“看了”')
+    await cadre.says('取消', '没有记')
+    await cadre.says('走访 牟大娃 看了', '没找到这户')
+    await cadre.says('取消', '没有记')
+    await cadre.says('走访 牟大领种子去了', '是哪一户', '1牟大（宝坪村3社） 2牟大岭（宝坪村3社）')
+    await cadre.says('1', '走访牟大家（宝坪村3社）：“领种子去了”')
+    await cadre.says('取消', '没有记')
+  })
+
   test('told as a story, of yesterday', async () => {
     await api.addHousehold({ head: '谭二山' })
     await cadre.says('昨天到谭二山家走访，老人身体还行', '3月8日走访谭二山家', '对吗')

@@ -453,6 +453,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   'pairing.which_helper': FIVE_OWNERS,
   'pairing.which': fiveCandidates,
   'visit.which': fiveCandidates,
+  'round.which': ROUND_KINDS.map((kind) => ({ id: kind, say: say('round.kind', { kind }) })),
   'visit.which_note': [1, 2, 3].map((id) => ({
     id: String(id),
     say: say('visit.label', { head: '买买提艾力阿不都热西提江', day: '2026-12-31' }),
