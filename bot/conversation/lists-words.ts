@@ -139,7 +139,7 @@ function paired(text: string, opening: Opening): ListMeaning | undefined {
 
 /** Whoever is in danger now is no line of a list: 问题 有人掉河里了. */
 const SOMEBODY =
-  /人(?!行|均|民|饮|工|居|大)|娃|孩|老[汉娘头太婆爷妈伴]|婆婆|奶奶|爷爷|学生|群众|村民|我|救|困|落水|掉[进到下]|[死伤压埋饿昏晕](?!亡率)|[着起]火|火灾|燃|快来|马上|正在/u
+  /人(?!行|均|民|饮|工|居|大)|娃|孩|老[汉娘头太婆爷妈伴]|婆婆|奶奶|爷爷|学生|群众|村民|我|救|困|落水|掉[进到下]|[死伤压埋饿昏晕](?!亡率)|[着起]火|火灾|燃|坝|堤|洪水?|电线|快来|马上|正在/u
 
 /** 问题 4社沟垮了 12月20日前 蒲明秀, of a cadre: what is to be mended, of nobody who is in danger. */
 const isWork = (said: string): boolean => {

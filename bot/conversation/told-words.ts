@@ -7,7 +7,7 @@ import { simplify } from './normalise'
 export type Told = 'family' | 'owning' | 'other'
 
 const HOME = '(?:屋里|屋头|家头|家里|屋|家)'
-const MINE = `(?:我们?|咱们?|俺)?(?:的|${HOME}的?)?`
+const MINE = `(?:我们?|咱们?|俺)?(?:的|一家人?|${HOME}的?)?`
 const YOUNG = '娃儿?|娃娃|孩子|小孩|儿子|女儿?|姑娘|幺儿|幺女|老[大二三幺]|孙子|孙女|孙儿'
 const SPOUSE = '婆娘|老婆|媳妇儿?|儿媳妇?|堂客|女人|男人|老公|女婿'
 const OLD =
@@ -17,12 +17,16 @@ const WHEN =
   '(?:今年|去年|前年|上个?月|这个?月|前几[天年]|[0-9一二三四五六七八九十]{1,3}[月号日]|[上前]个?(?:周|星期)|昨天|前天|早就|已经|都|就|又|刚刚?|才|也)*'
 const AGO = '(?:[0-9一二两三四五六七八九十几好多半]{1,3}个?(?:年|月|天)(?:多)?了?|好久了?|了)?'
 
+/** Who walked off days ago may be looked for: that long ago is a death. */
+const LONG_AGO = '(?:[0-9一二两三四五六七八九十几好多半]{1,3}个?(?:年|月)(?:多)?了?|好久了?|了)?'
+
 /** A clause of it, whole. No gap in it is longer than a word, so that what else was said is never part of it. */
 const CLAUSES: readonly (readonly [Told, string])[] = [
   // Deaths and partings: 老娘走了, 媳妇离婚走了, 我妈过世了. Who is gone and not found is sought elsewhere.
-  ['family', `${MINE}(?:${KIN})${WHEN}(?:(?:去世|过世|病逝|离世)|(?:死|走|老)了)${AGO}`],
-  ['family', `${MINE}(?:${OLD}|${SPOUSE})${WHEN}不在了${AGO}`],
-  ['family', `${MINE}(?:${SPOUSE})${WHEN}(?:离婚|跟人|改嫁)?(?:跑|走)${AGO}`],
+  ['family', `(?!.*刚)${MINE}(?:${KIN})${WHEN}(?:去世|过世|病逝|离世|[病老]?死了)${AGO}`],
+  ['family', `(?!.*刚)${MINE}(?:${KIN})${WHEN}[走老]了${LONG_AGO}`],
+  ['family', `${MINE}(?:${OLD}|${SPOUSE})${WHEN}不在了${LONG_AGO}`],
+  ['family', `${MINE}(?:${SPOUSE})${WHEN}(?:离婚|跟人|改嫁)?(?:跑|走)${LONG_AGO}`],
   ['family', `(?:死|去世|过世)了(?:一|两|[0-9])?个(?:${OLD})`],
   // Births and who else came.
   ['family', `${MINE}(?:${SPOUSE}|女儿?|妹妹?)${WHEN}生${AGO}`],
@@ -35,7 +39,7 @@ const CLAUSES: readonly (readonly [Told, string])[] = [
     'family',
     `${MINE}(?:${KIN})${WHEN}(?:出嫁|嫁人|嫁(?:出去|走)?|嫁到\\S{1,6}?去?|结婚|离婚|改嫁|上门|分家|分户|分出去|迁走|搬走|迁出去|(?:户口)?迁到\\S{1,6}?|回娘家)${AGO}`,
   ],
-  ['family', `${MINE}(?:户口)?(?:分家|分户|离婚|迁走|迁出去)${AGO}`],
+  ['family', `${MINE}(?:户口)?${WHEN}(?:结婚|分家|分户|离婚|搬家|迁走|搬走|迁出去)${AGO}`],
   // What does not belong to the household.
   [
     'owning',
@@ -49,8 +53,13 @@ const CLAUSES: readonly (readonly [Told, string])[] = [
     'owning',
     '我(?:也|都)?(?:还)?没死(?:嘛|啊|哦|呢)?|我?(?:人)?还?(?:活起|活着|活倒|在世)的?(?:呢|嘛|在)?',
   ],
+  [
+    'owning',
+    `${MINE}(?:那个?|这个?)?(?:车子?|小车|摩托车?|房子?|门面|店子?|公司|执照)${WHEN}(?:卖|报废|过户|处理|注销|关|转|送人|抵债)(?:掉|脱|出去|给\\S{1,4})?了|(?:车子?|小车|房子?|门面|店子?)是(?:租|借)(?:来)?(?:的|别人的|别个的)`,
+  ],
   // 我屋里没得人: nobody is at home.
   ['other', `${MINE}(?:没得|没有|莫得|没)人(?:在家|在屋)?`],
+  ['other', `${MINE}(?:${KIN})?(?:都|还|现在)*在\\S{1,5}(?:打工|上班|读书|当兵|做活)`],
 ]
 /** Said beside it, and nothing by itself. */
 const BESIDE =

@@ -32,6 +32,8 @@ describe('village lists', () => {
     '问题 4社房子垮了 埋到人了',
     '加问题 屋后山滑坡 快来人 12月1日前',
     '加任务 娃儿落水了',
+    '问题 大坝垮了',
+    '问题 1社起火了',
   ])('“%s” of a cadre is a cry', (said) =>
     expect(understand(said, true)).toMatchObject({ intent: 'urgent' }),
   )

@@ -20,6 +20,10 @@ describe('births, deaths, marriages and moves are put to the file, and alarm nob
     '老汉不在了',
     '我妈过世了',
     '老汉死了三年了',
+    '老汉上个月病死了',
+    '老娘走了两年了',
+    '我结婚了',
+    '婆娘跟人跑了',
     '娃儿走了',
     '我女出嫁了',
     '女儿嫁到外省去了',
@@ -48,6 +52,9 @@ describe('what a household does not own is its word to what was found', () => {
     '收到说有车，哪来的车',
     '我没死',
     '我还活起的',
+    '车早就卖了',
+    '我们一家都没得车',
+    '房子是租的',
   ])('“%s”', (text) => {
     expect(read(text)).toMatchObject({ intent: 'explain_lead', code: '', text, isGuess: true })
     expect(isCry(text)).toBe(false)
@@ -81,7 +88,15 @@ describe('cries that sound like it stay cries', () => {
     expect(read(text)).toMatchObject({ intent: 'urgent' })
   })
 
-  test.each(['娃儿跑了', '娃儿不在了'])('“%s” of a child, by what is alike', (text) => {
+  test.each([
+    '娃儿跑了',
+    '娃儿不在了',
+    '娃儿走了两天了',
+    '老汉走了三天了',
+    '老汉走出去了',
+    '婆娘走了两天了',
+    '男人死在工地了',
+  ])('“%s”, of whom nobody knows where, by what is alike', (text) => {
     expect(read(text).intent).toBe('urgent')
   })
 })
