@@ -25,6 +25,12 @@ export function isLateAnswer(
   return isAnswer && top.flow !== 'menu' && hasLapsed(top, receivedAt)
 }
 
+/** Words for what is asked, said once more in the answer. */
+const CONTINUES: Partial<Record<Understood['intent'], string>> = {
+  explain_lead: 'explain-lead',
+  ask_correction: 'ask-correction',
+}
+
 /** Whether the open question gets the message, or it is something new. */
 export function isForTop(
   top: Talk,
@@ -40,6 +46,8 @@ export function isForTop(
   if (ALWAYS.has(understood.intent)) return false
   if (top.isTalk || NO_SUBJECT.has(understood.intent)) return true
   if (understood.isBare || isDigit(heard)) return false
+  // 说明 车是我哥的, where that is asked: of which lead is known by then.
+  if (CONTINUES[understood.intent] === top.flow && top.offered.length === 0) return true
   if (isWholeCommand(understood, isStaff, heard.text)) return false
   // A free text may hold any word; only a message that is nothing but a command interrupts it.
   return top.offered.length === 0

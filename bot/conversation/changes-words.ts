@@ -28,7 +28,7 @@ export const CHANGE_WORK: readonly string[] = [
 
 const LEADS = {
   change: ['变更', '户情变更', '家庭变更', '人口变更', '信息变更', '报变更', '查变更', 'CHANGE'],
-  correct: ['更正', '信息更正', '更正信息'],
+  correct: ['更正', '信息更正', '更正信息', 'CORRECT', 'CORRECTION'],
   /** Of a cadre's own notes. */
   notes: ['更正走访', '走访更正', '更正调查', '调查更正'],
 } as const
@@ -45,7 +45,7 @@ const ACTS = [
 const ASKS = /怎么|怎样|如何|咋个?|啷个|哪[里儿些个样]|去哪|在哪|什么|啥子?|多久|多少|[吗呢么?？]$/u
 
 const ID = /^(?:身份证号?码?)?[\s:：]*\d{17}[\dXx]/u
-const OWN = /^(?:我家|我们家|我屋|我的|我屋头|咱家|俺家|自己家|我妈|我爸|我老)/u
+const OWN = /^(?:我家|我们家|我屋|我的|我屋头|咱家|俺家|自己家|我妈|我爸|我老|MY\s|OUR\s)/iu
 /** Facts of the roll, as no visit note begins: 更正 牟大山 猪3头 corrects a note. */
 const FACT =
   /^(?:(?:\d{1,2}社)?\p{Script=Han}{2,5}?(?:家|户)?的?[\s,，:：]+)?(?:\p{Script=Han}{2,4}的?[\s,，:：]+)?(?:联系电话|电话|手机|姓名|名字|身份证|性别|民族|与户主关系|文化程度|学历|在校|健康状况|劳动能力|劳动技能|户主|住房面积|房屋面积|危房等级|耕地|(?:工资|经营|财产|转移)性?收入|经营性?支出|银行|务工时间)(?:是|改成|改为|为)?[\s,，:：]*(?!错|不|没|换|有|登|写)/u
@@ -57,7 +57,9 @@ export function changeMeaning(opening: Opening): ChangeMeaning | undefined {
   const corrected = opening.restAfter(LEADS.correct)
   if (!corrected) return undefined
   const plain = simplify(corrected)
-  if (OWN.test(plain)) return { intent: 'ask_correction', text: corrected }
+  // 更正 没得我家: no note of a visit begins with what is not so.
+  const isMissing = /^(?:没|莫|冇|漏|少了|多了)/u.test(plain) && !ASKS.test(plain)
+  if (OWN.test(plain) || isMissing) return { intent: 'ask_correction', text: corrected }
   return FACT.test(plain) ? { intent: 'correct_fact', text: corrected } : undefined
 }
 

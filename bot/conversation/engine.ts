@@ -4,6 +4,7 @@ import { isForTop, isLateAnswer } from './addressee'
 import { answersAsked } from './asked'
 import type { FlowBook, Proposal } from './book'
 import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
+import { isExplainAlone } from './leads-words'
 import { normalise, readable } from './normalise'
 import {
   EMPTY,
@@ -40,7 +41,7 @@ export async function takeTurn(
   const said = readable(text)
   const plain = normalise(said)
   if (plain === '') return turn.takeWordless()
-  const understood = understand(said)
+  const understood = understand(said, ctx.contact.staffId !== null)
   // Whoever cries for help is heard, however long the cry.
   if (said.length > LONGEST_TEXT && understood.intent !== 'urgent') {
     return turn.stay([say('common.too_long', { limit: LONGEST_TEXT })])
@@ -144,7 +145,10 @@ class Turn {
   }
 
   private async beginNew(understood: Understood, text: string, isFirst: boolean) {
-    const read = readAgain(understood, text, this.ctx.contact.staffId !== null)
+    const { households, contact } = this.ctx
+    if (isExplainAlone(normalise(text)) && households.length > 0 && contact.staffId === null)
+      return this.enter('explain-lead', undefined, {}, this.talks)
+    const read = readAgain(understood, text, contact.staffId !== null)
     const start = this.book.flowFor(read)
     const isOpen = mayBeOther(read)
     const last = isOpen ? await this.book.lastResort(this.ctx, text, isOpen === 'likely') : null

@@ -1,6 +1,6 @@
 import type { LeadDecision } from '../../api/client'
 import type { Opening } from './lead'
-import { normalise } from './normalise'
+import { normalise, simplify } from './normalise'
 import { codeFirst } from './staff-words'
 
 /** What is said of leads 线索. */
@@ -25,6 +25,16 @@ const LEADS = {
 const OWN = /^(?:查|看|查看)?(?:我的)?(?:线索|线索列表|线索清单)$|^(?:MY )?LEADS$|^XIANSUO$/u
 
 const PLACE = /^\p{Script=Han}{1,12}(?:[村镇乡县社组]|社区)$/u
+/** 线索 牟大岭, 线索 天元村: whose, apart from the word; what is told in a sentence is somebody's tip. */
+const isWhose = (own: string, rest: string): boolean =>
+  /^(?:查|看)?线索[\s,:，：、]/u.test(simplify(own.trim())) &&
+  /^(?!有|我|没|是|举|报|要)(?:\p{Script=Han}{1,3}|\p{Script=Han}{1,6}(?:家|户|村|社区|乡|镇|街道|县))$/u.test(
+    simplify(rest),
+  )
+
+/** 说明 alone: of a household it is about what it was asked. */
+export const isExplainAlone = (plain: string): boolean =>
+  /^(?:我要|我来|我想)?(?:说明|说明情况)$/u.test(plain)
 
 export function leadMeaning(own: string, opening: Opening, plain: string): LeadMeaning | undefined {
   if (OWN.test(plain)) return { intent: 'own_leads' }
@@ -40,6 +50,7 @@ export function leadMeaning(own: string, opening: Opening, plain: string): LeadM
     // Without a number these are anybody's words.
     if (code) return { intent, code, text }
     if (/^\d{4}/.test(normalise(rest))) return { intent, code: '', text: rest }
+    if (intent === 'lead' && isWhose(own, rest)) return { intent: 'own_leads' }
     if (intent === 'check_lead' && rest === '') return { intent, code: '', text: '' }
   }
   const defence = opening.restAfter(LEADS.defend)

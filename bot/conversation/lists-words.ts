@@ -2,7 +2,7 @@ import type { VillageListKind } from '../../api/client'
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
 import { codeFirst } from './staff-words'
-import { isUrgent } from './urgent'
+import { isUrgent, OWN_CRY } from './urgent'
 
 /** What is said of village lists, of pairing and of whom to visit. `text` is in their own words. */
 export type ListMeaning =
@@ -64,16 +64,22 @@ const isShortPlace = (text: string) => isPlace(text) || SHORT.test(simplify(text
 
 /** A household asks who helps it. */
 const OWN_HELPER =
-  /^(?:查|看|问)?(?:我家?的?|我们家的?|我屋头的?)?(?:帮扶人|帮扶干部|帮扶责任人|结对干部|结对帮扶人|包户干部|包保干部|联系干部)(?:是|叫)?(?:哪个|哪位|谁|啥子人)?$|^(?:哪个|哪位|谁|是哪个|是谁)(?:来|在)?(?:帮扶|结对|结对帮扶|包)(?:的)?我们?家?(?:的)?$|^帮扶我们?家?的(?:人|干部)?是(?:哪个|哪位|谁)$|^(?:MY HELPER|WHO HELPS ME|WHO HELPS US)$/u
+  /^(?:查|看|问)?(?:我家?的?|我们家的?|我屋头的?)?(?:帮扶人|帮扶干部|帮扶责任人|结对干部|结对帮扶人|包户干部|包保干部|联系干部)(?:是|叫)?(?:哪个|哪位|谁|啥子人)?$|^(?:哪个|哪位|谁|是哪个|是谁)(?:来|在)?(?:帮扶|结对|结对帮扶|包)(?:的)?我们?家?(?:的)?$|^帮扶我们?家?的(?:人|干部)?是(?:哪个|哪位|谁)$|^(?:哪个|哪位|谁|啥子)(?:干部|人)?(?:在)?(?:管|负责|联系|帮扶|包)(?:我|我们|我们?家|我屋头?)(?:的|这?户)?$|^(?:我|我们|我们?家|我屋头?)(?:是|归|由)?(?:哪个|哪位|谁)(?:干部)?(?:在|来)?(?:负责|管|帮扶|包|联系|结对)的?$|^(?:MY HELPER|WHO HELPS ME|WHO HELPS US)$/u
 
 export function listMeaning(
   text: string,
   opening: Opening,
   plain: string,
+  isStaff: boolean,
 ): ListMeaning | undefined {
   if (OWN_HELPER.test(plain.replaceAll(' ', '')) || OWN_HELPER.test(plain))
     return { intent: 'own_helper' }
-  return codedMeaning(opening) ?? shown(opening) ?? paired(text, opening) ?? added(text, opening)
+  return (
+    codedMeaning(opening) ??
+    shown(opening) ??
+    paired(text, opening) ??
+    added(text, opening, isStaff)
+  )
 }
 
 function codedMeaning(opening: Opening): ListMeaning | undefined {
@@ -131,15 +137,34 @@ function paired(text: string, opening: Opening): ListMeaning | undefined {
     : undefined
 }
 
-function added(text: string, opening: Opening): ListMeaning | undefined {
+/** Whoever is in danger now is no line of a list: 问题 有人掉河里了. */
+const SOMEBODY =
+  /人(?!行|均|民|饮|工|居|大)|娃|孩|老[汉娘头太婆爷妈伴]|婆婆|奶奶|爷爷|学生|群众|村民|我|救|困|落水|掉[进到下]|[死伤压埋饿昏晕](?!亡率)|[着起]火|火灾|燃|坝|堤|洪水?|电线|快来|马上|正在/u
+
+/** 问题 4社沟垮了 12月20日前 蒲明秀, of a cadre: what is to be mended, of nobody who is in danger. */
+const isWork = (said: string): boolean => {
+  const plain = normalise(said)
+  return !OWN_CRY.test(plain) && (BY_WHEN.test(plain) || !SOMEBODY.test(plain))
+}
+
+/** Where it is, and that something happened there. */
+const isBroken = (said: string): boolean =>
+  /\d{1,2}[社组]|[村路桥沟渠管塘坎坝].{0,8}了/u.test(simplify(said))
+
+function added(text: string, opening: Opening, isStaff: boolean): ListMeaning | undefined {
   // A cry for help is heard, whatever it begins with.
-  if (isUrgent(text)) return undefined
+  const isCry = isUrgent(text)
+  if (isCry && !isStaff) return undefined
   for (const [kind, word] of KINDS) {
     const led = ADDS.map((add) => `${add}${word}`)
     const rest = opening.restAfter([...led, `${word}清单加`, `清单加${word}`])
-    if (rest !== undefined) return { intent: 'add_list_item', kind, text: rest }
+    if (rest !== undefined)
+      return isCry && !isWork(rest) ? undefined : { intent: 'add_list_item', kind, text: rest }
     const said = opening.restAfter([word])
-    const isLine = said && APART.test(simplify(text)) && BY_WHEN.test(normalise(said))
+    if (said === undefined || (isCry && !isWork(said))) continue
+    // 问题 2社桥断了: of a cadre it is one without its day, too; 问题 低保 is a question's subject.
+    const isMeant = BY_WHEN.test(normalise(said)) || (isStaff && isBroken(said))
+    const isLine = APART.test(simplify(text)) && isMeant
     if (isLine && !ASKS.test(normalise(said)))
       return { intent: 'add_list_item', kind, text: said, isPlain: true }
   }

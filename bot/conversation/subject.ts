@@ -88,7 +88,6 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
     case 'prove_notice':
     case 'drop_notice':
     case 'loudspeaker':
-    case 'explain_lead':
     case 'check_lead':
     case 'lead':
     case 'check_change':
@@ -104,6 +103,15 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
       return Boolean(understood.code)
     case 'complaint':
       return !understood.isGuess
+    case 'ask_correction':
+      return !isStaff && !understood.isGuess
+    case 'explain_lead':
+      return !isStaff || Boolean(understood.code)
+    case 'correct_visit':
+      // 更正 of a villager is of the own file.
+      return !isStaff && understood.ofFile === true
+    case 'own_archive':
+      return !isStaff
     case 'act_for':
     case 'sign':
     case 'list_sign_offs':

@@ -27,17 +27,17 @@ import type { BareIntent, LeadIntent, Meaning, Understood } from './meaning'
 export const isCancel = (understood: Understood): boolean =>
   understood.intent === 'no' && understood.isCancel === true
 
-/** Recognises a message by rules alone: the same words always mean the same. */
-export function understand(text: string): Understood {
+/** Recognises a message by rules alone: the same words of a villager, or of a cadre, always mean the same. */
+export function understand(text: string, isStaff = false): Understood {
   const plain = normalise(text)
   const bare = bareMeaning(plain, text.trim())
-  const meaning = bare ?? meaningIn(text, plain)
+  const meaning = bare ?? meaningIn(text, plain, isStaff)
   const disagrees = disagreement(text, meaning, () => openingOf(text.trim()))
   const isBare = bare !== undefined
   return disagrees === undefined ? { ...meaning, isBare } : { ...meaning, isBare, disagrees }
 }
 
-function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
+function meaningIn(text: string, plain: string, isStaff: boolean): Meaning & { isGuess?: true } {
   const own = text.trim()
   const opening = openingOf(own)
   const answer = opening.restAfter(['答', '答复', '回答'])
@@ -48,7 +48,7 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
     measureMeaning(own, opening, plain) ??
     checkMeaning(own, opening) ??
     leadMeaning(own, opening, plain) ??
-    listMeaning(own, opening, plain) ??
+    listMeaning(own, opening, plain, isStaff) ??
     reportMeaning(opening) ??
     comparisonMeaning(opening)
   if (said) return said
@@ -77,6 +77,9 @@ function meaningIn(text: string, plain: string): Meaning & { isGuess?: true } {
     const said = cry ?? (led && led.intent !== 'act_for' && 'text' in led ? led.text : '')
     return { intent: 'urgent', text: said || own }
   }
+  // 更正 我家娃儿走丢了: from the roll, or from home?
+  if (change?.intent === 'ask_correction' && isUrgent(own))
+    return { intent: 'unsure', text: own, first: 'urgent', second: null }
   if (appeal) return appeal
   if (change) return change
   if (staff && isLed(staff, own)) return staff

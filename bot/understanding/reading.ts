@@ -1,4 +1,5 @@
 import type { Meaning, Understood } from '../conversation/meaning'
+import { toldIn } from '../conversation/told-words'
 import { isOnlySaying, OWN_CRY } from '../conversation/urgent'
 import { type Label } from './labels'
 import { type Reading, readingsOf, type Weights } from './model'
@@ -51,6 +52,8 @@ const weights = readWeights()
  * by ear. Unsure, the two likeliest are offered.
  */
 export function readAgain(understood: Understood, text: string, isStaff: boolean): Understood {
+  const told = toldOf(understood, text, isStaff)
+  if (told) return told
   const byModel = (other: Understood, words: string) => readByModel(other, words, isStaff)
   const asWritten = byModel(understood, text)
   const mayBeCry = asWritten.intent === 'unsure' && asWritten.first === 'urgent' && !isWord(text)
@@ -64,10 +67,36 @@ export const isCry = (text: string): boolean =>
   readByModel({ intent: 'question', text, isBare: false, isGuess: true }, text, false).intent ===
   'urgent'
 
+/** What may turn out to be something a household tells of itself; a call for help is that. */
+const MAY_BE_TOLD: readonly Understood['intent'][] = [
+  'unknown',
+  'yes',
+  'no',
+  'objection',
+  'status',
+  'question',
+  'greeting',
+  'wrong_number',
+]
+
+/** 我妈过世了 is for the file, 我没得车 an answer to what was found; neither alarms anybody. */
+function toldOf(understood: Understood, text: string, isStaff: boolean): Understood | undefined {
+  if (!understood.isGuess || !MAY_BE_TOLD.includes(understood.intent)) return undefined
+  const told = toldIn(text)
+  if (told === undefined) return undefined
+  if (told === 'other' || isStaff) return understood
+  const meaning: Meaning =
+    told === 'family'
+      ? { intent: 'ask_correction', text }
+      : { intent: 'explain_lead', code: '', text }
+  return { ...meaning, isBare: false, isGuess: true }
+}
+
 function readByModel(understood: Understood, text: string, isStaff: boolean): Understood {
   const isOpen = understood.intent === 'unknown'
   const isCry = understood.intent === 'urgent'
   if (isOnlySaying(text)) return understood
+  if (!isCry && toldIn(text) !== undefined) return understood
   if (!isOpen && !isCry && !understood.isGuess) return understood
   const readings = readingsOf(weights, text)
   const [best, second] = readings

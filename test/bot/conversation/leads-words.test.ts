@@ -23,6 +23,10 @@ test.each([
   ['我的线索', { intent: 'own_leads' }],
   ['线索 宝坪村', { intent: 'own_leads', text: '宝坪村' }],
   ['线索 安置社区', { intent: 'own_leads', text: '安置社区' }],
+  ['线索 陈', { intent: 'own_leads' }],
+  ['线索 牟大岭', { intent: 'own_leads' }],
+  ['线索 天元村', { intent: 'own_leads' }],
+  ['线索 天元乡', { intent: 'own_leads' }],
   [`线索 ${CODE}`, { intent: 'lead', code: CODE, text: '' }],
   [`线索${CODE}不属实 车是他哥的`, { intent: 'lead', code: CODE, text: '不属实 车是他哥的' }],
 ])('“%s”', (text, meaning) => expect(understand(text)).toMatchObject(meaning))
@@ -38,6 +42,8 @@ test.each([
   '说明，能申请低保吗',
   '核实一下我家情况',
   '有线索举报村长',
+  '线索 村长吃钱',
+  '线索 我举报',
 ])('“%s” is no lead’s', (text) =>
   expect(['explain_lead', 'check_lead', 'lead', 'own_leads']).not.toContain(
     understand(text).intent,

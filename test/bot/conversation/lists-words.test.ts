@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { understand } from '../../../bot/conversation/understand'
+import { readAgain } from '../../../bot/understanding/reading'
 
 const CODE = '1234567897'
 
@@ -12,6 +13,39 @@ describe('village lists', () => {
     ['记任务', 'task', ''],
   ] as const)('“%s” adds to %s', (said, kind, text) =>
     expect(understand(said)).toMatchObject({ intent: 'add_list_item', kind, text }),
+  )
+
+  test.each([
+    ['问题 4社沟垮了 12月20日前 蒲明秀', '4社沟垮了 12月20日前 蒲明秀'],
+    ['问题 3社王老汉房子垮了 12月20日前 蒲明秀', '3社王老汉房子垮了 12月20日前 蒲明秀'],
+    ['问题 2社桥断了', '2社桥断了'],
+    ['加任务 4社沟垮了', '4社沟垮了'],
+  ])('“%s” of a cadre is a line, whatever fell down', (said, text) => {
+    const understood = understand(said, true)
+    expect(understood).toMatchObject({ intent: 'add_list_item', text })
+    expect(readAgain(understood, said, true)).toEqual(understood)
+  })
+
+  test.each([
+    '问题 有人掉河里了',
+    '问题 2社有人没饭吃',
+    '问题 4社房子垮了 埋到人了',
+    '加问题 屋后山滑坡 快来人 12月1日前',
+    '加任务 娃儿落水了',
+    '问题 大坝垮了',
+    '问题 1社起火了',
+  ])('“%s” of a cadre is a cry', (said) =>
+    expect(understand(said, true)).toMatchObject({ intent: 'urgent' }),
+  )
+
+  test.each(['问题 4社沟垮了 12月20日前 蒲明秀', '加问题 房子垮了'])(
+    '“%s” of a villager is a cry',
+    (said) => expect(understand(said)).toMatchObject({ intent: 'urgent' }),
+  )
+
+  test.each(['问题 低保', '问题 低保怎么申请', '问题 2社桥断了怎么办'])(
+    '“%s” of a cadre asks something',
+    (said) => expect(understand(said, true)).toMatchObject({ intent: 'question' }),
   )
 
   test.each([
@@ -78,10 +112,17 @@ describe('pairing and visits', () => {
     expect(understand(said)).toMatchObject({ intent, text }),
   )
 
-  test.each(['哪个帮扶我家', '我的帮扶人', '帮扶人是谁', '我家的帮扶干部是哪个', 'who helps me'])(
-    '“%s” asks who helps',
-    (said) => expect(understand(said).intent).toBe('own_helper'),
-  )
+  test.each([
+    '哪个帮扶我家',
+    '我的帮扶人',
+    '帮扶人是谁',
+    '我家的帮扶干部是哪个',
+    'who helps me',
+    '哪个干部管我家',
+    '我家是谁负责的',
+    '我是哪个帮扶',
+    '谁负责我家',
+  ])('“%s” asks who helps', (said) => expect(understand(said).intent).toBe('own_helper'))
 
   test.each([
     ['走访 牟大岭 都好', 'visit'],
@@ -89,8 +130,14 @@ describe('pairing and visits', () => {
     ['走访结对户牟大岭', 'visit'],
   ] as const)('“%s” stays %s', (said, intent) => expect(understand(said).intent).toBe(intent))
 
-  test.each(['结对干部从来没来过', '没走访过我家', '帮扶人没来过', '帮扶人收钱'])(
-    '“%s” tells of something else',
-    (said) => expect(understand(said).intent).not.toMatch(/pair|helper|unvisited/),
+  test.each([
+    '结对干部从来没来过',
+    '没走访过我家',
+    '帮扶人没来过',
+    '帮扶人收钱',
+    '哪个干部管我家的事都不管',
+    '哪个管低保',
+  ])('“%s” tells of something else', (said) =>
+    expect(understand(said).intent).not.toMatch(/pair|helper|unvisited/),
   )
 })

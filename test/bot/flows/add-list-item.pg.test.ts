@@ -33,6 +33,16 @@ test('in one line it is understood, confirmed once, and its owner hears of it wi
   await owner.gets('3社水管断了明天到期。办好发：办结')
 })
 
+test('what fell down is written down, and alarms nobody', async () => {
+  await cadre.says(
+    '问题 4社沟垮了 12月20日前 姚云川',
+    '问题清单（宝坪村）：4社沟垮了，姚云川负责，2026年12月20日前。对吗？',
+  )
+  await cadre.says('2')
+  await cadre.says('问题 2社桥断了', '谁负责？')
+  await cadre.says('取消')
+})
+
 test('what is missing is asked for one by one', async () => {
   await cadre.says('加任务', '什么任务？')
   await cadre.says('修3社水渠', '谁负责？')

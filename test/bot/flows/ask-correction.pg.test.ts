@@ -23,6 +23,26 @@ test('a villager says what is wrong; it is checked, put right and answered', asy
   await mou.says(code, '已经改好了')
 })
 
+test('what happened in a household is offered as a correction, without the word for it', async () => {
+  const mou = await linkedFamily({ head: '牟添丁' })
+  await mou.says('婆娘生了', '牟添丁家要更正：“婆娘生了”')
+  await mou.says('2')
+  await mou.says('老娘走了', '牟添丁家要更正：“老娘走了”')
+  await mou.says('2')
+})
+
+test('an objection’s question is left for it and for one’s own file', async () => {
+  const mou = await linkedFamily({ head: '牟离开' })
+  await mou.says('异议')
+  await mou.says('更正 没得我家', '牟离开家要更正：“没得我家”')
+  await mou.says('2')
+  await mou.says('异议')
+  await mou.says('更正', '牟离开家登记的哪里不对？')
+  await mou.says('不')
+  await mou.says('异议')
+  await mou.says('我的档案', '牟离开')
+})
+
 test('one that is not so is declined with a reason', async () => {
   const mou = await linkedFamily({ head: '牟不实' })
   await mou.says('更正', '牟不实家登记的哪里不对？')

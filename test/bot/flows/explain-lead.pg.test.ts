@@ -41,6 +41,26 @@ test('of another household’s lead nobody is asked to confirm anything, nor hea
   await neighbour.says(`不服 ${other.code} 车是我哥的`, '记下您的说明：车是我哥的')
 })
 
+test('the bare word asks how it is, and is the menu’s for whoever has no household here', async () => {
+  const { family } = await found()
+  await family.says('说明', '请说是怎么回事')
+  await family.says('房子卖了', '房子卖了。对吗')
+  await family.says('2', '好，没有动')
+  const other = await linkedFamily({ head: '牟大山' })
+  await other.says('说明', '眼下没有要说明的事')
+  const stranger = await talk()
+  expect(await stranger.says('说明')).toContain('1查')
+})
+
+test('whose the car is says a household without any word for it', async () => {
+  const { family } = await found({ class: 'vehicle' })
+  await family.says('车是我弟弟的', '记下您的说明：车是我弟弟的。对吗？')
+  await family.says('2', '好，没有动')
+  await family.says('我屋里没得车', '记下您的说明：我屋里没得车。对吗？')
+  await family.says('1', '记下了')
+  expect(await said()).toBe(1)
+})
+
 test('to others its receipt says nothing', async () => {
   const { code } = await found()
   const neighbour = await linkedFamily({ head: '牟大山' })
