@@ -92,8 +92,7 @@ export const enRounds = {
   'round.dropped': () => 'Not opened.',
   'round.open_already': ({ area: place, kind }: Vars<'round.open_already'>) =>
     `${KIND[kind]} is open in ${area(place)} already.`,
-  'round.which': ({ area: place }: Vars<'round.which'>) =>
-    `Several rounds are open in ${area(place)}. Which one?`,
+  'round.which': () => 'Which one to close?',
   'round.kind': ({ kind }: Vars<'round.kind'>) => KIND[kind],
   'round.none_open': ({ area: place, kind }: Vars<'round.none_open'>) =>
     `No ${KIND[kind]} is open in ${area(place)}.`,
