@@ -152,7 +152,7 @@ export async function listHouseholdsLeads(ctx: RequestContext) {
   return {
     items: rows
       .filter((row) => !isDecided(row))
-      .map(({ status: _, decidedOn: __, ...item }) => item),
+      .map(({ code, class: leadClass, kind, head }) => ({ code, class: leadClass, kind, head })),
     decided: rows
       .filter(isDecided)
       .map(({ code, decidedOn }) => ({ code, decidedOn: decidedOn ?? '' })),
