@@ -153,8 +153,11 @@ export async function listHouseholdsLeads(ctx: RequestContext) {
   return {
     items: rows
       .filter((row) => !isDecided(row))
-      .map(({ status: _, decidedOn: __, openedAt, ...item }) => ({
-        ...item,
+      .map(({ code, class: leadClass, kind, head, openedAt }) => ({
+        code,
+        class: leadClass,
+        kind,
+        head,
         openedOn: dayOf(openedAt),
       })),
     decided: rows

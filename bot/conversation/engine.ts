@@ -4,7 +4,7 @@ import { isForTop, isLateAnswer } from './addressee'
 import { answersAsked } from './asked'
 import type { FlowBook, Proposal } from './book'
 import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
-import { isExplainAlone } from './leads-words'
+import { explainsAlone } from './leads-words'
 import { normalise, readable } from './normalise'
 import {
   EMPTY,
@@ -145,10 +145,9 @@ class Turn {
   }
 
   private async beginNew(understood: Understood, text: string, isFirst: boolean) {
-    const { households, contact } = this.ctx
-    if (isExplainAlone(normalise(text)) && households.length > 0 && contact.staffId === null)
-      return this.enter('explain-lead', undefined, {}, this.talks)
-    const read = readAgain(understood, text, contact.staffId !== null)
+    const { ctx } = this
+    const read =
+      explainsAlone(text, ctx) ?? readAgain(understood, text, ctx.contact.staffId !== null)
     const start = this.book.flowFor(read)
     const isOpen = mayBeOther(read)
     const last = isOpen ? await this.book.lastResort(this.ctx, text, isOpen === 'likely') : null
@@ -156,9 +155,8 @@ class Turn {
     if (begun) return this.enter(begun.flow, undefined, begun.data, this.talks)
     if (isFirst) return this.enter('menu', undefined, {}, [])
     const misunderstood = this.session.misunderstood + 1
-    if (misunderstood < 3) {
+    if (misunderstood < 3)
       return this.stay([say('common.not_understood', {})], { ...this.session, misunderstood })
-    }
     return this.enter('talk-to-person', undefined, { text }, this.talks)
   }
 

@@ -1,4 +1,5 @@
 import type { LeadDecision } from '../../api/client'
+import type { StepContext } from './flow'
 import type { Opening } from './lead'
 import { normalise, simplify } from './normalise'
 import { codeFirst } from './staff-words'
@@ -33,8 +34,15 @@ const isWhose = (own: string, rest: string): boolean =>
   )
 
 /** 说明 alone: of a household it is about what it was asked. */
-export const isExplainAlone = (plain: string): boolean =>
-  /^(?:我要|我来|我想)?(?:说明|说明情况)$/u.test(plain)
+export const explainsAlone = (
+  text: string,
+  { contact, households }: Pick<StepContext, 'contact' | 'households'>,
+) =>
+  contact.staffId === null &&
+  households.length > 0 &&
+  /^(?:我要|我来|我想)?(?:说明|说明情况)$/u.test(normalise(text))
+    ? { intent: 'explain_lead' as const, code: '', text: '', isBare: true }
+    : undefined
 
 export function leadMeaning(own: string, opening: Opening, plain: string): LeadMeaning | undefined {
   if (OWN.test(plain)) return { intent: 'own_leads' }

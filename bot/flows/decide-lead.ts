@@ -40,7 +40,11 @@ function shown(lead: Lead): Reply[] {
   // Before a question it is all that is said of it at once, and alone another part is.
   const atOnce = lead.decisions.length > 0 ? 0 : 1
   const left = Math.max(0, parts.length - atOnce)
-  return [say('lead.shown', { ...about, text, left }), ...parts]
+  const opening =
+    status === 'decided'
+      ? say('lead.shown_decided', { leadClass, head, area, text, left })
+      : say('lead.shown', { ...about, text, left })
+  return [opening, ...parts]
 }
 
 async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<Ask> {

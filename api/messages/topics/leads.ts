@@ -69,6 +69,7 @@ export const LEAD_TEMPLATES = {
     text: 'surveyWords',
     left: 'count',
   },
+  'lead.shown_decided': { leadClass: 'leadClass', ...PLACE, text: 'surveyWords', left: 'count' },
   'lead.shown_possible': {},
   'lead.shown_visit': { name: 'name', day: 'day', text: 'surveyWords' },
   'lead.shown_statement': { day: 'day', text: 'surveyWords' },

@@ -109,7 +109,9 @@ export const enLeads = {
     `${name(head)} (${area(place)}) ${FOUND[leadClass]}, ${more.name ? `${name(more.name)} visits` : STANDS[status]}, ${more.late ? 'late since' : 'by'} ${day(more.due)}, ${code(more.code)}${moreOf(more.left)}`,
   'lead.unknown': () => 'No such lead, or not in your area. Please check the 10 digits.',
   'lead.shown': ({ leadClass, head, area: place, status, due, text, left }: Shown) =>
-    `${name(head)} (${area(place)}) ${FOUND[leadClass]}: ${cut(text, 22)}. ${STANDS[status]}${status === 'decided' ? '' : `, due ${day(due)}`}${moreOf(left)}`,
+    `${name(head)} (${area(place)}) ${FOUND[leadClass]}: ${cut(text, 22)}. ${STANDS[status]}, due ${day(due)}${moreOf(left)}`,
+  'lead.shown_decided': ({ leadClass, head, text, left, ...at }: Vars<'lead.shown_decided'>) =>
+    `${name(head)} (${area(at.area)}) ${FOUND[leadClass]}: ${cut(text, 22)}. Decided${moreOf(left)}`,
   'lead.shown_possible': () => 'Only the name and part of the ID match: maybe somebody else.',
   'lead.shown_visit': ({ name: who, day: on, text }: Vars<'lead.shown_visit'>) =>
     `${name(who)} saw on ${day(on)}: ${cut(text, 50)}`,

@@ -137,7 +137,9 @@ export const zhLeads = {
     `${name(head)}家（${area(place)}）${FOUND[leadClass]}，${more.name ? `${name(more.name)}去看` : STANDS[status]}，${day(more.due)}${more.late ? '已过期' : '前'}，线索${code(more.code)}${moreOf(more.left)}`,
   'lead.unknown': () => '没有这条线索，或不在您的片区。请核对10位编号。',
   'lead.shown': ({ leadClass, head, area: place, status, due, text, left }: Shown) =>
-    `${name(head)}家（${area(place)}）${FOUND[leadClass]}：${cut(text, 34)}。${STANDS[status]}${status === 'decided' ? '' : `，期限${day(due)}`}${moreOf(left)}`,
+    `${name(head)}家（${area(place)}）${FOUND[leadClass]}：${cut(text, 34)}。${STANDS[status]}，期限${day(due)}${moreOf(left)}`,
+  'lead.shown_decided': ({ leadClass, head, text, left, ...at }: Vars<'lead.shown_decided'>) =>
+    `${name(head)}家（${area(at.area)}）${FOUND[leadClass]}：${cut(text, 34)}。已定${moreOf(left)}`,
   'lead.shown_possible': () => '只对上姓名和部分证件号，可能不是本人，请先核对。',
   'lead.shown_visit': ({ name: who, day: on, text }: Vars<'lead.shown_visit'>) =>
     `${name(who)}${day(on)}上门：${cut(text, 34)}`,

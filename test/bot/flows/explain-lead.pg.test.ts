@@ -100,6 +100,7 @@ test('of several found at once it hears in one message, and is asked which it ex
     { householdId, class: 'vehicle' },
   ])
   await family.gets('看到您家有2条记录，头一条是房产，干部3月19日前上门问', '回：说明 怎么回事')
+  // Found in the same moment they come in any order.
   const asked = await family.says('说明 车是我哥的', '您要说明哪一件？', '谭大山家房产')
   await family.says(/(\d)谭大山家车辆/u.exec(asked)?.[1] ?? '', '记下您的说明：车是我哥的')
   await family.says('1', '记下了')

@@ -201,6 +201,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'lead.in_area',
       'lead.own',
       'lead.shown',
+      'lead.shown_decided',
       'lead.to_holder',
       'receipt.lead_decided',
       'list.confirm',
