@@ -56,12 +56,10 @@ export const zhMonitoring = {
   'weekly.village': ({ area: place, ...week }: Vars<'weekly.village'>) =>
     `${area(place)}周报：${inWords(week)}。发“线索 ${area(place)}”“监测”“台账”看。`,
   'weekly.above': ({ area: place, parts, ...week }: Vars<'weekly.above'>) => {
-    const worst = weekPartsIn(parts).slice(0, 2)
-    const told = worst.map(
-      (each) => `${area(each.area)}${each.open}${each.late > 0 ? `（过期${each.late}）` : ''}`,
-    )
-    const where = told.length > 0 ? `。线索多的：${told.join('、')}` : ''
-    const look = worst[0] ? `“线索 ${area(worst[0].area)}”` : '“监测”“台账”'
+    const [worst] = weekPartsIn(parts)
+    const late = worst && worst.late > 0 ? `（过期${worst.late}）` : ''
+    const where = worst ? `。线索最多的：${area(worst.area)}${worst.open}${late}` : ''
+    const look = worst ? `“线索 ${area(worst.area)}”` : '“监测”“台账”'
     return `${area(place)}周报：${inWords(week)}${where}。发${look}看。`
   },
   'weekly.quiet': ({ area: place }: Vars<'weekly.quiet'>) =>

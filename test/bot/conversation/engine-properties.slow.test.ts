@@ -119,7 +119,7 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
       report: get(REPORT),
     },
     archive: { own: { ':id': get(FILE) } },
-    leads: { mine: get({ items: [] }) },
+    leads: { mine: get({ items: [], decided: [] }) },
     pairings: { mine: get({ items: [] }) },
     changes: { mine: get({ changes: [] }) },
     visits: { index: empty, drafts: post(VISIT) },

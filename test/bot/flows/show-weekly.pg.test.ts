@@ -13,7 +13,7 @@ test('whoever asks for it is told the week of their own area', async () => {
   const { id } = await api.addHousehold()
   await addLeads(api, [{ householdId: id, kind: 'risk', class: 'disaster', records: null }])
   await cadre.says('周报', '宝坪村周报', '线索1件没办完', '新来1件', '发“线索 宝坪村”')
-  await clerkTalk.says('周报', '天元乡周报', '线索多的：宝坪村1', '发“线索 宝坪村”看')
+  await clerkTalk.says('周报', '天元乡周报', '线索最多的：宝坪村1', '发“线索 宝坪村”看')
   await clerkTalk.says('线索 宝坪村', '受灾')
   api.clock.now = new Date('2026-04-20T02:00:00Z')
   await clerkTalk.says('周报', '1件过期', '宝坪村1（过期1）')

@@ -160,6 +160,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'revisit.contested',
       'revisit.confirm',
       'revisit.which',
+      'round.which',
       'broadcast.text',
       'broadcast.preview',
       'broadcast.sample',
