@@ -108,9 +108,12 @@ export function decisionIn(
   text: string,
   allowed: readonly LeadDecision[],
 ): { decision: LeadDecision; reason: string } | undefined {
-  const own = text.normalize('NFKC').trim()
+  const written = text.trim()
+  const plain = written.normalize('NFKC')
+  // As it was written wherever that can be cut at the same place.
+  const own = plain.length === written.length ? written : plain
   for (const [words, decisions] of DECISIONS) {
-    const found = new RegExp(`^(?:${words})(?=$|[\\s,:;.、。，：；])`, 'iu').exec(own)
+    const found = new RegExp(`^(?:${words})(?=$|[\\s,:;.、。，：；])`, 'iu').exec(plain)
     if (!found) continue
     const decision = decisions.find((each) => allowed.includes(each)) ?? decisions[0]
     const reason = own.slice(found[0].length).replace(/^[\s,:;.、。，：；]+/u, '')

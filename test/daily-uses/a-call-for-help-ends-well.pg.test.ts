@@ -64,7 +64,7 @@ test('a call for help becomes a lead, a visit, a watch-list entry with its measu
   await clerk.says('1', '开评了')
   await clerk.says(`线索 ${lead} 监测 花销大，借了钱`, '对吗')
   await clerk.says('1', '定了')
-  await family.gets('监测')
+  await family.gets('要列入重点关心的户')
   await family.says('1', '在认定监测')
 
   // 村公示，乡镇，县里公告
