@@ -103,8 +103,11 @@ describe('a cadre notes a visit', () => {
     await cadre.says('取消', '没有记')
     await cadre.says('走访 牟大娃 看了', '没找到这户')
     await cadre.says('取消', '没有记')
-    await cadre.says('走访 牟大领种子去了', '是哪一户', '1牟大（宝坪村3社） 2牟大岭（宝坪村3社）')
-    await cadre.says('1', '走访牟大家（宝坪村3社）：“领种子去了”')
+    const asked = await cadre.says('走访 牟大领种子去了', '是哪一户', '牟大岭（宝坪村3社）')
+    await cadre.says(
+      /(\d)牟大（宝坪村3社）/u.exec(asked)?.[1] ?? '',
+      '走访牟大家（宝坪村3社）：“领种子去了”',
+    )
     await cadre.says('取消', '没有记')
   })
 
