@@ -11,7 +11,15 @@ const [INSUFFICIENT_PRIVILEGE, UNDEFINED_TABLE] = ['42501', '42P01'] as const
 const ROLE_EXISTS = ['42710', '23505'] as const
 
 /** The running process reads them and adds to them, nothing else. */
-export const APPEND_ONLY = ['events', 'audit', 'audit_sealed', 'audit_seals']
+export const APPEND_ONLY = [
+  'events',
+  'audit',
+  'audit_sealed',
+  'audit_seals',
+  'fund_postings',
+  'fund_entries',
+  'complaint_events',
+]
 
 /**
  * As the owner: makes the role that the running process takes, applies what is new in `db/migrations`,

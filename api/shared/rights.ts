@@ -1,51 +1,10 @@
-import { STAFF_ROLES, type StaffRole } from '../../db/values/staff'
+import { STAFF_ROLES } from '../../db/values/staff'
 import type { Actor } from './actor'
+import { everyone, FIELD, forRoles, type Row, SURVEYORS, TOWNSHIP, VILLAGE_TEAM } from './parts'
+import { INTEGRITY_RIGHTS } from './rights-integrity'
+import { MONEY_RIGHTS } from './rights-money'
 
-/** A part somebody plays towards the API: a staff role, a contact, nobody in particular, or a job. */
-export type Part = StaffRole | 'public' | 'contact' | 'bot' | 'worker' | 'command'
-export const PARTS: readonly Part[] = [
-  'public',
-  'contact',
-  ...STAFF_ROLES,
-  'bot',
-  'worker',
-  'command',
-]
-
-/**
- * How far a right goes: `own` what hangs on the contact itself, `area` what lies in the role's area,
- * `untied` the same without households the actor is tied to, `all` the whole county.
- */
-export type Reach = 'own' | 'area' | 'untied' | 'all'
-
-type Row = Partial<Record<Part, Reach>>
-
-const forRoles = (roles: readonly StaffRole[], reach: Reach): Row =>
-  Object.fromEntries(roles.map((role) => [role, reach]))
-
-const VILLAGE_TEAM = [
-  'group_cadre',
-  'village_cadre',
-  'village_secretary',
-  'resident_cadre',
-  'first_secretary',
-] as const
-/** Who leads a survey of a household; the township comes along at most. */
-const SURVEYORS = [
-  'village_cadre',
-  'village_secretary',
-  'resident_cadre',
-  'first_secretary',
-] as const
-const TOWNSHIP = [
-  'township_clerk',
-  'township_committee',
-  'township_secretary',
-  'township_head',
-] as const
-const FIELD = [...VILLAGE_TEAM, ...TOWNSHIP] as const
-
-const everyone: Row = Object.fromEntries(PARTS.map((part) => [part, 'all']))
+export { type Part, PARTS, type Reach } from './parts'
 
 /**
  * Who may do what. Every route declares one of these actions; what is not listed is refused.
@@ -224,6 +183,8 @@ export const RIGHTS = {
   'staff.list': { township_clerk: 'area', county_office: 'all', command: 'all' },
   'staff.add': { county_office: 'all', command: 'all' },
   'audit.read': { discipline_inspector: 'all', command: 'all' },
+  ...MONEY_RIGHTS,
+  ...INTEGRITY_RIGHTS,
 } as const satisfies Record<string, Row>
 
 export type Action = keyof typeof RIGHTS

@@ -15,9 +15,11 @@ const WIDEST = {
   township_secretary: 'township',
   township_head: 'township',
   county_office: 'county',
+  county_finance: 'county',
   department: 'county',
   group_unit: 'county',
   discipline_inspector: 'county',
+  superior_inspector: 'county',
   evaluator: 'county',
   journalist: 'county',
 } as const satisfies Record<StaffRole, AreaLevel>

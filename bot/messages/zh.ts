@@ -42,6 +42,7 @@ const HELP_WORDS = {
   person: '找人',
   question: '提问',
   undelivered: '没收到帮扶',
+  unpaid: '没收到钱',
 } as const
 
 /** What is said of a call that somebody answered or that is over; of an open one nothing. */

@@ -98,6 +98,21 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   member('group_cadre_5', '石远顺', '2015', '宝坪村5社', 'group_cadre', `${BAOPING}.5`),
   // Approves what the first one of the office drafts.
   member('county_office_approver', '袁柏宁', '2016', '县扶贫办', 'county_office', 'wuxi'),
+  member('county_finance', '邓知秋', '2020', '县财政局', 'county_finance', 'wuxi'),
+  // Takes what is about the county itself.
+  member('superior_inspector', '顾明川', '2021', '市纪委监委', 'superior_inspector', 'wuxi'),
+  member(
+    'township_inspector',
+    '向怀远',
+    '2022',
+    '天元乡纪委',
+    'discipline_inspector',
+    'wuxi.tianyuan',
+  ),
+  // Decides what the first one proposes.
+  member('inspector_approver', '韩青林', '2023', '县纪委监委', 'discipline_inspector', 'wuxi'),
+  // A third approval, for large amounts.
+  member('county_office_third', '石若兰', '2024', '县扶贫办', 'county_office', 'wuxi'),
   // Outside 天元乡, to see where a clerk's view ends.
   member('township_clerk_yulin', '胡春晓', '2017', '鱼鳞乡扶贫办', 'township_clerk', 'wuxi.yulin'),
 ]

@@ -46,6 +46,8 @@ export const outbox = pgTable(
     notAfter: instant('not_after'),
     /** Must still hold when it is sent: `{ kind, id }`. */
     guard: jsonb('guard'),
+    /** Its words are gone once it is sent: nothing may lead from them to whoever they were for. */
+    isForgotten: boolean('is_forgotten').notNull().default(false),
     status: text('status', { enum: OUTBOX_STATUSES }).notNull(),
     /** Times it was begun; what was taken and given back is not one. */
     attempts: integer('attempts').notNull(),

@@ -8,9 +8,9 @@ export type CaseOrigin = (typeof CASE_ORIGINS)[number]
 
 /**
  * `help` is 求助, `person` a talk with a person 人工, `question` a question nobody's text answers,
- * `undelivered` a measure that a household says never came.
+ * `undelivered` a measure that a household says never came, `unpaid` money that it says never came.
  */
-export const HELP_KINDS = ['help', 'person', 'question', 'undelivered'] as const
+export const HELP_KINDS = ['help', 'person', 'question', 'undelivered', 'unpaid'] as const
 export type HelpKind = (typeof HELP_KINDS)[number]
 
 export const HELP_STATUSES = ['open', 'answered', 'closed'] as const

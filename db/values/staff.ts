@@ -10,9 +10,11 @@ export const STAFF_ROLES = [
   'township_secretary', // 乡镇党委书记, 一把手
   'township_head', // 乡镇长, 一把手
   'county_office', // 县扶贫办
+  'county_finance', // 县财政局
   'department', // 行业部门
   'group_unit', // 扶贫集团成员单位
   'discipline_inspector', // 纪检监察
+  'superior_inspector', // 上级纪检监察, above the county
   'evaluator', // 第三方评估
   'journalist', // 媒体
 ] as const

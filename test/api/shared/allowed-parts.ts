@@ -1,4 +1,6 @@
 import type { Action, Part, Reach } from '../../../api/shared/rights'
+import { ALLOWED_INTEGRITY } from './allowed-integrity'
+import { ALLOWED_MONEY } from './allowed-money'
 
 /**
  * Who may do what, written down a second time by hand: a change of the rights that nobody meant
@@ -10,16 +12,16 @@ export const ALLOWED: Record<Action, string> = {
   'audit.seal': 'all: worker',
   'openapi.read':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
-    'discipline_inspector evaluator journalist bot worker command',
+    'first_secretary township_clerk township_committee township_secretary township_head county_office county_finance department group_unit ' +
+    'discipline_inspector superior_inspector evaluator journalist bot worker command',
   'county.read':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
-    'discipline_inspector evaluator journalist bot worker command',
+    'first_secretary township_clerk township_committee township_secretary township_head county_office county_finance department group_unit ' +
+    'discipline_inspector superior_inspector evaluator journalist bot worker command',
   'area.list':
     'all: group_cadre village_cadre village_secretary resident_cadre first_secretary ' +
-    'township_clerk township_committee township_secretary township_head county_office department group_unit ' +
-    'discipline_inspector evaluator journalist bot command',
+    'township_clerk township_committee township_secretary township_head county_office county_finance department group_unit ' +
+    'discipline_inspector superior_inspector evaluator journalist bot command',
   'area.import': 'all: county_office command',
   'figure.list':
     'all: group_cadre village_cadre village_secretary resident_cadre first_secretary ' +
@@ -82,8 +84,8 @@ export const ALLOWED: Record<Action, string> = {
     'first_secretary township_clerk township_committee township_secretary township_head',
   'notice.read':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
-    'discipline_inspector evaluator journalist bot worker command',
+    'first_secretary township_clerk township_committee township_secretary township_head county_office county_finance department group_unit ' +
+    'discipline_inspector superior_inspector evaluator journalist bot worker command',
   'notice.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
@@ -125,8 +127,8 @@ export const ALLOWED: Record<Action, string> = {
     'first_secretary township_clerk township_committee township_secretary township_head',
   'village.read':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
-    'discipline_inspector evaluator journalist bot worker command',
+    'first_secretary township_clerk township_committee township_secretary township_head county_office county_finance department group_unit ' +
+    'discipline_inspector superior_inspector evaluator journalist bot worker command',
   'village.set': 'all: county_office command / area: township_clerk',
   'village.reckon': 'all: county_office command',
   'village_standard.set': 'all: county_office command',
@@ -231,8 +233,8 @@ export const ALLOWED: Record<Action, string> = {
     'first_secretary township_clerk',
   'policy.ask':
     'all: public contact group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee township_secretary township_head county_office department group_unit ' +
-    'discipline_inspector evaluator journalist bot worker command',
+    'first_secretary township_clerk township_committee township_secretary township_head county_office county_finance department group_unit ' +
+    'discipline_inspector superior_inspector evaluator journalist bot worker command',
   'policy.list':
     'all: county_office command group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
@@ -248,6 +250,8 @@ export const ALLOWED: Record<Action, string> = {
   'staff.list': 'all: county_office command / area: township_clerk',
   'staff.add': 'all: county_office command',
   'audit.read': 'all: discipline_inspector command',
+  ...ALLOWED_MONEY,
+  ...ALLOWED_INTEGRITY,
 }
 
 /** How far each part may go with an action; a part that is not in the map may not at all. */

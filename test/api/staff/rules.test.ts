@@ -15,9 +15,11 @@ const LEVELS: Record<StaffRole, string[]> = {
   township_secretary: ['township', 'village', 'group'],
   township_head: ['township', 'village', 'group'],
   county_office: ['county', 'township', 'village', 'group'],
+  county_finance: ['county', 'township', 'village', 'group'],
   department: ['county', 'township', 'village', 'group'],
   group_unit: ['county', 'township', 'village', 'group'],
   discipline_inspector: ['county', 'township', 'village', 'group'],
+  superior_inspector: ['county', 'township', 'village', 'group'],
   evaluator: ['county', 'township', 'village', 'group'],
   journalist: ['county', 'township', 'village', 'group'],
 }

@@ -1,0 +1,46 @@
+import { FIELD, forRoles, everyone, type Row, SURVEYORS, TOWNSHIP, VILLAGE_TEAM } from './parts'
+
+/** Who may do what about plans, projects, money and loans (seed 二(二)2, domain.md 5). Who did one step may be barred from another. */
+export const MONEY_RIGHTS = {
+  'plan.make': { ...forRoles(SURVEYORS, 'untied'), township_clerk: 'untied' },
+  'plan.adopt': forRoles(TOWNSHIP, 'untied'),
+  'plan.list': { ...forRoles(FIELD, 'area'), county_office: 'all', command: 'all' },
+  'plan.own': { contact: 'own' },
+  'project.read': everyone,
+  'project.list': {
+    ...forRoles(FIELD, 'area'),
+    county_office: 'all',
+    county_finance: 'all',
+    discipline_inspector: 'area',
+    command: 'all',
+  },
+  'project.apply': forRoles(SURVEYORS, 'area'),
+  'project.submit': forRoles(TOWNSHIP, 'area'),
+  'project.approve': { county_office: 'all' },
+  'project.carry_out': { ...forRoles(SURVEYORS, 'area'), township_clerk: 'area' },
+  'project.accept': forRoles(TOWNSHIP, 'area'),
+  'project.spot_check': { county_office: 'all' },
+  'project.claim': forRoles(TOWNSHIP, 'area'),
+  'project.judge_claim': { county_office: 'all' },
+  'project.pay': { county_finance: 'all' },
+  'project.review': { county_office: 'all' },
+  'project_notice.post': { ...forRoles(VILLAGE_TEAM, 'area'), township_clerk: 'area' },
+  'project_comment.file': { contact: 'own' },
+  'project_comment.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'project_comment.answer': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  'payment.answer': { contact: 'own' },
+  'fund.record': { county_finance: 'all' },
+  'fund.allocate': { county_finance: 'all' },
+  // Whoever decides what a project gets never pays it out.
+  'fund.assign': { county_office: 'all' },
+  'fund.list': {
+    ...forRoles(TOWNSHIP, 'area'),
+    county_office: 'all',
+    county_finance: 'all',
+    discipline_inspector: 'all',
+    command: 'all',
+  },
+  'loan.record': { township_clerk: 'untied', county_office: 'all' },
+  'loan.list': { ...forRoles(FIELD, 'area'), county_office: 'all', command: 'all' },
+  'loan.own': { contact: 'own' },
+} as const satisfies Record<string, Row>
