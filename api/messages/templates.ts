@@ -29,6 +29,7 @@ import { CHECK_TEMPLATES, type CheckVarKinds } from './topics/checks'
 import { LEAD_TEMPLATES, type LeadVarKinds } from './topics/leads'
 import { ENTRY_TEMPLATES, type EntryVarKinds } from './topics/entries'
 import { LIST_TEMPLATES, type ListVarKinds } from './topics/lists'
+import { MANAGEMENT_TEMPLATES, type ManagementVarKinds } from './topics/management'
 import { LIMIT_TEMPLATES } from './topics/limits'
 import { MEASURE_TEMPLATES } from './topics/measures'
 import { MONITORING_TEMPLATES, type MonitoringVarKinds } from './topics/monitoring'
@@ -71,6 +72,7 @@ export interface VarKinds
     EntryVarKinds,
     VisitVarKinds,
     ListVarKinds,
+    ManagementVarKinds,
     SignOffVarKinds,
     UrgentVarKinds,
     VillageVarKinds {
@@ -155,6 +157,7 @@ export const TEMPLATES = {
 
   ...STATUS_TEMPLATES,
   ...LIST_TEMPLATES,
+  ...MANAGEMENT_TEMPLATES,
 
   ...HELP_TEMPLATES,
   ...STAFF_TEMPLATES,

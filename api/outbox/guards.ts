@@ -23,6 +23,7 @@ import type { ChangeStatus } from '../../db/values/changes'
 import type { MeasureStatus } from '../../db/values/registrations'
 import type { VillageListStatus } from '../../db/values/village-lists'
 import type { RequestContext } from '../http/context'
+import { MANAGEMENT_HOLDING, type ManagementGuard } from './guards-management'
 import { listUnvisited } from '../leads/unfinished'
 import { isOpenChange } from '../changes/open'
 import { isOpenObjection } from '../objections/open'
@@ -31,6 +32,7 @@ import { listUntoldGroups } from '../relays/open'
 /** What must still be so when a message is taken to be sent; else nobody needs it any more. */
 export interface Guard {
   kind:
+    | ManagementGuard
     | 'objection_open'
     | 'objection_withdrawn'
     | 'application_open'
@@ -62,7 +64,11 @@ export interface Guard {
   and?: Guard
 }
 
-type Holding = (tx: Db, ctx: Pick<RequestContext, 'county' | 'now'>, ids: string[]) => Promise<Id[]>
+export type Holding = (
+  tx: Db,
+  ctx: Pick<RequestContext, 'county' | 'now'>,
+  ids: string[],
+) => Promise<Id[]>
 type Id = { id: string }
 
 const measuresAt =
@@ -256,6 +262,7 @@ const HOLDING = {
   relay_untold: listUntoldGroups,
   check_waiting: listWaitingCheckers,
   lead_open: listUnvisited,
+  ...MANAGEMENT_HOLDING,
 } as const satisfies Record<Guard['kind'], Holding>
 
 const keyOf = ({ kind, id }: Guard) => `${kind}:${id}`

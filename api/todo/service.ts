@@ -15,6 +15,7 @@ import { listChangeDuties } from './changes'
 import { listListDuties } from './lists'
 import { listItemDuties, listPairingDuties, listVisitDuties } from './lists-and-visits'
 import { listCountyDuties, listOwed, listPromises } from './named'
+import { listManagementDuties } from './management'
 import { listMonitoringDuties } from './monitoring'
 import { listRelayDuties } from './relays'
 import { byUrgency, climbs, type Duty, type Holder, holdersOf, isLate, LEADERS } from './rules'
@@ -48,6 +49,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listItemDuties(db, scope, dutyDays)),
     ...(await listVisitDuties(db, scope, dutyDays)),
     ...(await listPairingDuties(db, scope, dutyDays)),
+    ...(await listManagementDuties(db, scope)),
   ]
   const holders = await listHolders(db, county)
   return duties.toSorted(byUrgency).map((duty) => ({ ...duty, holders: holdersOf(duty, holders) }))

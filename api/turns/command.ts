@@ -22,6 +22,7 @@ import { NewAnswer, NewDelivery, NewMeasure, Reason, ReceiptCode } from '../meas
 import { LedgerEnding } from '../monitoring/input'
 import { CARD_ACTS } from '../policies/own-cards/decide'
 import { NewPairing, PairingEnd } from '../pairings/input'
+import { MANAGEMENT_COMMANDS } from './command-management'
 import { NewProposal } from '../proposals/input'
 import { NewAct } from '../proxies/input'
 import { NewReview, Photos, SetUp, Votes, Words } from '../reviews/input'
@@ -41,6 +42,7 @@ const Body = z.string().trim().min(1).max(1000)
 
 /** What a turn may ask to be done, at most one each. */
 export const Command = z.discriminatedUnion('type', [
+  ...MANAGEMENT_COMMANDS,
   z.object({
     type: z.literal('link_by_identity'),
     idLast4: z.string().regex(/^\d{3}[\dX]$/),

@@ -74,9 +74,10 @@ import { decideByCommand } from '../villages/cases/decide'
 import { proposeVillage } from '../villages/cases/propose'
 import { setIndicator } from '../villages/indicators'
 import type { Outcome } from './answer'
+import { MANAGEMENT_RUNS } from './commands-management'
 import type { Command, CommandType } from './command'
 
-type Run<T extends CommandType> = (
+export type Run<T extends CommandType> = (
   tx: Db,
   ctx: RequestContext,
   command: Extract<Command, { type: T }>,
@@ -84,6 +85,7 @@ type Run<T extends CommandType> = (
 
 /** The action whose right each command needs, and the service that does it. */
 export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } = {
+  ...MANAGEMENT_RUNS,
   link_by_identity: { action: 'link.make', run: linkByIdentity },
   use_code: { action: 'sign_off.sign', run: useCode },
   renew_sign_code: { action: 'sign_off.sign', run: renewCode },

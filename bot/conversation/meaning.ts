@@ -1,3 +1,4 @@
+import type { DeskWork } from './desk-work'
 import type { Language } from '../../api/client'
 import type { AppealMeaning } from './appeal-words'
 import type { ComparisonMeaning } from './comparison-words'
@@ -74,6 +75,7 @@ export type Meaning =
   | { intent: 'issue_link'; head: string }
   | StaffMeaning
   | ComparisonMeaning
+  | DeskWork
   | ChangeMeaning
   | MeasureMeaning
   | CheckMeaning

@@ -103,6 +103,8 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
       return Boolean(understood.code)
     case 'complaint':
       return !understood.isGuess
+    case 'desk_work':
+      return understood.isAlways === true
     case 'ask_correction':
       return !isStaff && !understood.isGuess
     case 'explain_lead':

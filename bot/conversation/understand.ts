@@ -11,6 +11,7 @@ import { openingOf } from './lead'
 import { likelyMeaning } from './likely'
 import { explainedWithout, leadMeaning } from './leads-words'
 import { listMeaning } from './lists-words'
+import { managementMeaning } from './management-words'
 import { isOwnMeasures, measureMeaning } from './measures-words'
 import { messageMeaning, namedIn, unknownStop } from './message-words'
 import { normalise, simplify } from './normalise'
@@ -45,6 +46,7 @@ function meaningIn(text: string, plain: string, isStaff: boolean): Meaning & { i
   const stopped = stopsProxy(opening, own)
   if (stopped) return { intent: 'stop_proxy', ...stopped }
   const said =
+    managementMeaning({ own, plain, opening, isStaff }) ??
     measureMeaning(own, opening, plain) ??
     checkMeaning(own, opening) ??
     leadMeaning(own, opening, plain) ??

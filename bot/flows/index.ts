@@ -18,6 +18,7 @@ import { linkHousehold } from './link-household'
 import { isListMeaning, LIST_FLOWS, listFlowFor } from './lists-flows'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
+import { MANAGEMENT_FLOWS } from './management-flows'
 import { menu } from './menu'
 import { MONITORING_FLOWS, monitoringFlowFor } from './monitoring-flows'
 import { notYet } from './not-yet'
@@ -88,6 +89,7 @@ export const FLOWS: readonly Flow[] = [
   answerHelp,
   issueLinkCode,
   todo,
+  ...MANAGEMENT_FLOWS,
   undelivered,
   noteVisit,
   correctVisit,
@@ -113,6 +115,8 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
   if (isOfChange(understood)) return changeFlowFor(understood)
   if (isCheck(understood)) return checkFlowFor(understood)
   switch (understood.intent) {
+    case 'desk_work':
+      return { flow: understood.flow, data: understood.data }
     case 'status':
       return { flow: 'check-status', data: {} }
     case 'apply':

@@ -17,6 +17,7 @@ import { enChanges } from './en/changes'
 import { enMeasures } from './en/measures'
 import { enMonitoring } from './en/monitoring'
 import { enLists } from './en/lists'
+import { enManagement } from './en/management'
 import { enPairings } from './en/pairings'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
@@ -241,6 +242,7 @@ export const en: Messages = {
   ...enLeads,
   ...enComparisons,
   ...enLists,
+  ...enManagement,
   ...enPairings,
   ...enChanges,
   ...enMeasures,

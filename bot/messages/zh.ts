@@ -17,6 +17,7 @@ import { zhChanges } from './zh/changes'
 import { zhMeasures } from './zh/measures'
 import { zhMonitoring } from './zh/monitoring'
 import { zhLists } from './zh/lists'
+import { zhManagement } from './zh/management'
 import { zhPairings } from './zh/pairings'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
@@ -237,6 +238,7 @@ export const zh: Messages = {
   ...zhLeads,
   ...zhComparisons,
   ...zhLists,
+  ...zhManagement,
   ...zhPairings,
   ...zhChanges,
   ...zhMeasures,

@@ -1,0 +1,14 @@
+import type { Db } from '../../db/client'
+import type { Duty } from './rules'
+import type { DutyScope } from './scope'
+
+type ListsDuties = (db: Db, scope: DutyScope) => Promise<Duty[]>
+
+const LISTS: readonly ListsDuties[] = []
+
+/** Duties of projects, money and integrity. */
+export async function listManagementDuties(db: Db, scope: DutyScope): Promise<Duty[]> {
+  const duties = []
+  for (const list of LISTS) duties.push(...(await list(db, scope)))
+  return duties
+}

@@ -1,0 +1,2 @@
+/** What is said about acceptance, spot checks, claims and payments. */
+export const enClaims = {}

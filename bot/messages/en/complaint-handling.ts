@@ -1,0 +1,2 @@
+/** What is said about complaints, for who handles one. */
+export const enComplaintHandling = {}

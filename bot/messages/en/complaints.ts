@@ -1,0 +1,2 @@
+/** What is said about complaints, for who files one. */
+export const enComplaints = {}

@@ -1,0 +1,2 @@
+/** What is said about declarations of kin and interests. */
+export const enDeclarations = {}

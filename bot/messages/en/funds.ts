@@ -1,0 +1,2 @@
+/** What is said about funds. */
+export const enFunds = {}

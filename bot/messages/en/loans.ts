@@ -1,0 +1,2 @@
+/** What is said about small loans. */
+export const enLoans = {}

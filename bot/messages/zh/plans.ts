@@ -1,0 +1,2 @@
+/** What is said about plans of villages and households. */
+export const zhPlans = {}

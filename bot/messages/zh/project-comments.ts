@@ -1,0 +1,2 @@
+/** What is said about what villagers ask and say about a project. */
+export const zhProjectComments = {}

@@ -1,0 +1,2 @@
+/** What is said about projects. */
+export const zhProjects = {}
