@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import type { FundPostingType } from '../../db/values/funds'
 import { firstEvents } from '../audit/first-events'
 import type { Recorder } from '../audit/record'
+import type { Last } from '../http/write'
 import { actorName } from '../shared/actor'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -23,9 +24,14 @@ export interface Posting {
   text: string
 }
 
-/** Moves money once; see `postAll`. */
-export const post = (tx: Db, ctx: Recorder, posting: Posting): Promise<void> =>
-  postAll(tx, ctx, [posting])
+/** Moves money once; see `postAll`. The balances wait for `last`, where it is given. */
+export async function post(tx: Db, ctx: Recorder, posting: Posting, last?: Last): Promise<void> {
+  if (!last) return postAll(tx, ctx, [posting])
+  const rows = [rowOf(posting)]
+  const moves = movesOf(rows)
+  await keepPostings(tx, ctx, rows, moves)
+  last(() => moveBalances(tx, ctx.county, moves))
+}
 
 /**
  * Moves money: each posting with its event, its audit row and two entries that make zero, then the balances, in the
@@ -36,12 +42,8 @@ export async function postAll(tx: Db, ctx: Recorder, postings: readonly Posting[
   if (postings.length === 0) return
   const rows = postings.map(rowOf)
   const moves = movesOf(rows)
-  // Sent one behind the other without waiting: they are done in turn, and nothing of the first is needed here.
-  const [, moved] = await Promise.all([
-    keepPostings(tx, ctx, rows, moves),
-    moveBalances(tx, ctx.county, moves),
-  ])
-  if (moved.length < moves.length) throw new ApiError('refused', 'funds_short')
+  await keepPostings(tx, ctx, rows, moves)
+  await moveBalances(tx, ctx.county, moves)
 }
 
 function rowOf({ type, sourceId, from, to, ...posting }: Posting) {
@@ -109,10 +111,10 @@ function keepPostings(tx: Db, ctx: Recorder, rows: readonly PostingRow[], moves:
     select ${county}, id, "to", "amountFen" from row`)
 }
 
-/** Changes every balance that does not fall below zero by it; which. */
-function moveBalances(tx: Db, county: string, moves: readonly Move[]) {
+/** Changes the balances; refused where one would fall below zero. */
+async function moveBalances(tx: Db, county: string, moves: readonly Move[]): Promise<void> {
   const given = moves.map(({ id, delta, depth }) => ({ id, delta, depth }))
-  return tx.execute(sql`
+  const moved = await tx.execute(sql`
     with held as materialized (
       select a.id, m.delta
         from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
@@ -126,4 +128,5 @@ function moveBalances(tx: Db, county: string, moves: readonly Move[]) {
      where a.county = ${county} and a.id = held.id
        and (a.kind = 'origin' or a.balance_fen + held.delta >= 0)
     returning a.id`)
+  if (moved.length < moves.length) throw new ApiError('refused', 'funds_short')
 }
