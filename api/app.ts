@@ -16,6 +16,7 @@ import { dataQualityRoutes } from './data-quality/routes'
 import { digestRoutes } from './digests/routes'
 import { entryVisitRoutes } from './entry-visits/routes'
 import { figureRoutes } from './figures/routes'
+import { fundRoutes } from './funds/routes'
 import { helpRoutes } from './help/routes'
 import { householdRoutes } from './households/routes'
 import type { ApiEnv, AppDeps } from './http/context'
@@ -73,6 +74,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   digests: digestRoutes,
   'entry-visits': entryVisitRoutes,
   figures: figureRoutes,
+  funds: fundRoutes,
   'help-requests': helpRoutes,
   households: householdRoutes,
   inspections: inspectionRoutes,

@@ -12,6 +12,7 @@ import type { countyRoutes } from './counties/routes'
 import type { dataQualityRoutes } from './data-quality/routes'
 import type { digestRoutes } from './digests/routes'
 import type { entryVisitRoutes } from './entry-visits/routes'
+import type { fundRoutes } from './funds/routes'
 import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
 import type { LeadVarKinds } from './messages/topics/leads'
@@ -133,6 +134,11 @@ export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-l
 export type { PairingDraft } from './pairings/draft'
 export type { Broken as BrokenPairing, PairRefusal } from './pairings/rules'
 export type { PairingReason } from '../db/values/pairings'
+export type { FundsMeant, Holding } from './funds/show'
+export type { MoveDraft } from './funds/move-draft'
+export type { SourceDraft } from './funds/source-draft'
+export type { FundKind } from '../db/values/funds'
+export type { ProjectSector } from '../db/values/projects'
 export type { MeasureDraft } from './measures/draft'
 export type { LedgerDraft } from './monitoring/draft'
 export type { ChangeDraft } from './changes/draft'
@@ -189,6 +195,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     dataQuality: hc<typeof dataQualityRoutes>(at('data-quality'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
+    funds: hc<typeof fundRoutes>(at('funds'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
     leads: hc<typeof leadRoutes>(at('leads'), init),

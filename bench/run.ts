@@ -4,6 +4,7 @@ import { busyBench } from './busy/bench'
 import { compareBench } from './compare/bench'
 import { fanoutBench } from './fanout/bench'
 import { importBench } from './import/bench'
+import { ledgerBench } from './ledger/bench'
 import { policiesBench } from './policies/bench'
 import { objectionsBench } from './objections/bench'
 import { roundBench } from './round/bench'
@@ -26,6 +27,7 @@ const BENCHES: Record<string, Bench> = {
   objections: objectionsBench,
   import: importBench,
   compare: compareBench,
+  ledger: ledgerBench,
   policies: policiesBench,
   understanding: understandingBench,
   round: roundBench,

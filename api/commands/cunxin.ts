@@ -14,6 +14,7 @@ import { checksCommand } from './checks'
 import { countyCommand } from './county'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
+import { fundsCommand } from './funds'
 import { importCommand } from './import'
 import { listsCommand, visitDutiesCommand } from './lists'
 import { pairingsCommand } from './pairings'
@@ -54,6 +55,7 @@ for (const make of [
   listsCommand,
   pairingsCommand,
   visitDutiesCommand,
+  fundsCommand,
   senderCommand,
   undeliveredCommand,
   auditCommand,

@@ -34,6 +34,21 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' && SQLSTATE.test(code) ? code : sqlState(error.cause)
 }
 
+/** Puts off to the very end what everybody else waits for, so that it is held for as short as can be. */
+export type Last = (step: () => Promise<void>) => void
+
+/** Where nothing else follows: every step at once behind what is done. */
+async function withLast<T>(
+  act: (last: Last) => Promise<T>,
+  beforeLast?: (answer: T) => Promise<unknown>,
+): Promise<T> {
+  const steps: (() => Promise<void>)[] = []
+  const answer = await act((step) => steps.push(step))
+  await beforeLast?.(answer)
+  for (const step of steps) await step()
+  return answer
+}
+
 /**
  * A write of a route: the same key with the same body gets the first answer and changes nothing;
  * another body under that key is refused. Key and answer are recorded with the change itself, so
@@ -41,17 +56,18 @@ export function sqlState(error: unknown): string | undefined {
  */
 export async function write<T extends object>(
   ctx: RequestContext,
-  act: (tx: Db) => Promise<T>,
+  act: (tx: Db, last: Last) => Promise<T>,
 ): Promise<T> {
   const { write: call } = ctx
-  if (!call) return inTransaction(ctx.deps.connection.db, act)
+  const { db } = ctx.deps.connection
+  if (!call) return inTransaction(db, (tx) => withLast((last) => act(tx, last)))
   const key = {
     county: ctx.county,
     actor: actorName(ctx.actor),
     route: call.route,
     key: call.key,
   }
-  return inTransaction(ctx.deps.connection.db, async (tx) => {
+  return inTransaction(db, async (tx) => {
     const fresh = await tx
       .insert(idempotencyKeys)
       .values({ ...key, bodyHash: call.bodyHash, status: 200, createdAt: ctx.now })
@@ -69,11 +85,14 @@ export async function write<T extends object>(
         throw new ApiError('idempotency_key_reused', 'Idempotency-Key')
       return first.answer as T
     }
-    const answer = await act(tx)
-    await tx
-      .update(idempotencyKeys)
-      .set({ answer: sql`${JSON.stringify(answer)}::jsonb` })
-      .where(same)
+    const answer = await withLast(
+      (last) => act(tx, last),
+      (answered) =>
+        tx
+          .update(idempotencyKeys)
+          .set({ answer: sql`${JSON.stringify(answered)}::jsonb` })
+          .where(same),
+    )
     // What a repetition will read back, so that both get the same bytes.
     return JSON.parse(JSON.stringify(answer)) as T
   })

@@ -5,6 +5,7 @@ import { codeKind } from '../shared/codes'
 import { ApiError } from '../shared/errors'
 import { describeFault } from '../shared/fault'
 import { Apology, layout, PAGE_HEADERS } from './layout'
+import { fundPages } from './fund-pages'
 import { NoticePage } from './notice-page'
 import { titleOf } from './notice-words'
 import { drawPoster } from './poster'
@@ -28,6 +29,7 @@ export function pageRoutes(deps: AppDeps) {
   return app
     .get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'))
     .route('/', villagePages(deps))
+    .route('/', fundPages(deps))
     .get('/:county/notices/:code', async (c) => {
       const { county, code } = c.req.param()
       const token = c.req.query('t')

@@ -13,6 +13,7 @@ const DESK_OF: Partial<Record<StaffRole, Desk>> = {
   group_cadre: 'group',
   department: 'department',
   group_unit: 'group_unit',
+  county_finance: 'finance',
 }
 const WIDEST_FIRST = Object.keys(DESK_OF) as StaffRole[]
 

@@ -12,6 +12,7 @@ import { comparisonsRows } from './rights/comparisons'
 import { changesRows } from './rights/changes'
 import { checkCampaignsRows } from './rights/check-campaigns'
 import { entriesRows } from './rights/entries'
+import { fundsRows } from './rights/funds'
 import { inspectionsRows } from './rights/inspections'
 import { leadsRows } from './rights/leads'
 import { listsRows } from './rights/lists'
@@ -40,6 +41,7 @@ export const ROWS: Record<string, Row> = {
   ...changesRows,
   ...checkCampaignsRows,
   ...entriesRows,
+  ...fundsRows,
   ...inspectionsRows,
   ...mediaRows,
   ...monitoringRows,

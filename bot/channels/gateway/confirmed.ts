@@ -73,4 +73,10 @@ export const CONFIRMED = [
   'sign_off.exit_refuse_confirm',
   'deputy.confirm',
   'paper.confirm',
+  'fund.confirm',
+  'fund.confirm_until',
+  'fund.arrive_confirm',
+  'fund.recall_confirm',
+  'fund.allocate_confirm',
+  'fund.give_back_confirm',
 ] as const satisfies readonly TemplateName[]

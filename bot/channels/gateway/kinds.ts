@@ -2,6 +2,7 @@ import type { VarKind } from '../../../api/client'
 import { CHANGE_KINDS } from './change-kinds'
 import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
+import { FUND_KINDS } from './funds-kinds'
 import { LEAD_KINDS } from './lead-kinds'
 import { LISTED } from './listed-kinds'
 
@@ -84,7 +85,7 @@ export const KINDS: Record<VarKind, KindShape> = {
   }),
   wantedPlace: oneOf({ here: 0, text: 0, chat: 0 }),
   roundDesk: oneOf(ROUND_DESKS),
-  desk: oneOf({ ...ROUND_DESKS, department: 0, group_unit: 0, other: 0 }),
+  desk: oneOf({ ...ROUND_DESKS, department: 0, group_unit: 0, finance: 0, other: 0 }),
   rollStatus: oneOf({
     unregistered: 0,
     registered: 0,
@@ -285,4 +286,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...LISTED,
   ...CHECK_KINDS,
   ...LEAD_KINDS,
+  ...FUND_KINDS,
 }

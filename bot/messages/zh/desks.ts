@@ -37,6 +37,7 @@ export const ROUND = {
 const BESIDE: Partial<Record<Desk, string>> = {
   department: '您好。轮到您办的，发“待办”看。常用：比对、落实、办结。问政策直接发问题。',
   group_unit: '您好。您单位的措施发“落实”加编号，清单发“办结”加编号。问政策直接发问题。',
+  finance: '您好。常用：资金、加资金、到账、下达、资金图。问政策直接发问题。',
   other: '您好。您要看的材料请找县扶贫办。问政策直接发问题。',
 }
 

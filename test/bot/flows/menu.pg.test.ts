@@ -70,6 +70,7 @@ const DESKS = [
   ['group_cadre', GROUP, '走访'],
   ['department', COUNTY, '落实'],
   ['group_unit', COUNTY, '落实'],
+  ['county_finance', COUNTY, '下达'],
 ] as const satisfies [StaffRole, string, string][]
 
 /** Nothing by themselves. */

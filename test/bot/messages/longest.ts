@@ -57,6 +57,7 @@ import { REVIEW_BODIES, REVIEW_OUTCOMES } from '../../../db/values/reviews'
 import { DEPARTMENT_RECORDS } from '../../../db/values/comparisons'
 import { LEAD_CLASSES, LEAD_KINDS, LEAD_OUTCOMES, LEAD_STATUSES } from '../../../db/values/leads'
 import { CHANGE_STATUSES } from '../../../db/values/changes'
+import { PROJECT_SECTORS } from '../../../db/values/projects'
 import { MEASURE_STATUSES } from '../../../db/values/registrations'
 import {
   CASE_LEVELS,
@@ -142,6 +143,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   failure: ['', '30003', '20003', '99999_unheard_of'],
   caseLack: CASE_LACKS,
   povertyCause: POVERTY_CAUSES,
+  sectors: ['', ...PROJECT_SECTORS, 'tourism,culture,training', PROJECT_SECTORS.join(',')],
   exitGap: [
     '',
     `lacking=${EXIT_ITEMS.join(',')}`,
