@@ -4,6 +4,7 @@ import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
 import { LEAD_KINDS } from './lead-kinds'
 import { LISTED } from './listed-kinds'
+import { PROJECT_KINDS } from './project-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
 const words = (example: string, change: Partial<KindShape> = {}) =>
@@ -285,4 +286,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...LISTED,
   ...CHECK_KINDS,
   ...LEAD_KINDS,
+  ...PROJECT_KINDS,
 }
