@@ -36,6 +36,7 @@ import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
 import { pairingRoutes } from './pairings/routes'
 import { policyRoutes } from './policies/routes'
+import { projectRoutes } from './projects/routes'
 import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
@@ -90,6 +91,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'outbox/senders': senderRoutes,
   pairings: pairingRoutes,
   policies: policyRoutes,
+  projects: projectRoutes,
   proposals: proposalRoutes,
   proxies: proxyRoutes,
   receipts: receiptRoutes,

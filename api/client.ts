@@ -27,6 +27,7 @@ import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
 import type { pairingRoutes } from './pairings/routes'
 import type { policyRoutes } from './policies/routes'
+import type { projectRoutes } from './projects/routes'
 import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
@@ -129,6 +130,24 @@ export type { TaskItem } from './comparisons/list'
 export type { TaskDraft } from './comparisons/task-draft'
 export type { DepartmentRecords } from '../db/values/comparisons'
 export type { ItemDraft } from './village-lists/draft'
+export type {
+  ProjectField,
+  ProjectNews,
+  ProjectTask,
+  ProjectWhy,
+} from './messages/topics/projects'
+export type { ApplicationDraft, ApplicationField } from './projects/apply-draft'
+export type { ApprovalDraft } from './projects/approve-draft'
+export type { DiscussionDraft } from './projects/discuss-draft'
+export type { ListedProject } from './projects/list'
+export { readSector, SECTOR_NAMES } from './projects/wording'
+export { NATURE_NAMES, STATUS_NAMES } from './projects/words'
+export {
+  PROJECT_STATUSES,
+  type ProjectNature,
+  type ProjectSector,
+  type ProjectStatus,
+} from '../db/values/projects'
 export type { ListedItem } from './village-lists/list'
 export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-lists'
 export type { PairingDraft } from './pairings/draft'
@@ -209,6 +228,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     pairings: hc<typeof pairingRoutes>(at('pairings'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
+    projects: hc<typeof projectRoutes>(at('projects'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),

@@ -20,6 +20,7 @@ import { listsCommand, visitDutiesCommand } from './lists'
 import { pairingsCommand } from './pairings'
 import { exportCommand, handbookCommand, inspectionCommand } from './papers'
 import { policyCommand } from './policy'
+import { projectsCommand } from './projects'
 import { qualityCommand } from './quality'
 import { roundCommand } from './round'
 import { senderCommand } from './sender'
@@ -54,6 +55,7 @@ for (const make of [
   villageCommand,
   listsCommand,
   pairingsCommand,
+  projectsCommand,
   visitDutiesCommand,
   fundsCommand,
   senderCommand,

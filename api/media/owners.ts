@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client'
 import type { RequestContext } from '../http/context'
 import { acceptProof, loseProof } from '../notices/settle-proof'
+import { acceptNoticePhoto, loseNoticePhoto } from '../projects/settle-notice'
 
 /** A picture whose fate is decided. */
 interface Picture {
@@ -17,6 +18,7 @@ interface Owner {
 /** By what a picture belongs to: the part of its subject before the colon. */
 const OWNERS: Partial<Record<string, Owner>> = {
   notice: { kept: acceptProof, gone: loseProof },
+  project_notice: { kept: acceptNoticePhoto, gone: loseNoticePhoto },
 }
 
 /** Undefined where nobody waits: the picture is one of several that only lie there. */

@@ -18,6 +18,7 @@ export const MONEY_RIGHTS = {
   'project.submit': forRoles(TOWNSHIP, 'area'),
   'project.approve': { county_office: 'all' },
   'project.carry_out': { ...forRoles(SURVEYORS, 'area'), township_clerk: 'area' },
+  'project.cancel': { ...forRoles(TOWNSHIP, 'area'), county_office: 'all' },
   'project.accept': forRoles(TOWNSHIP, 'area'),
   'project.spot_check': { county_office: 'all' },
   'project.claim': forRoles(TOWNSHIP, 'area'),

@@ -45,6 +45,12 @@ export const DUTY_KINDS = [
   'strike_off',
   'household_visit',
   'pairing',
+  'project_apply',
+  'project_notice',
+  'project_submit',
+  'project_approve',
+  'project_start',
+  'project_progress',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -63,6 +69,8 @@ export interface Duty {
   isUrgent?: boolean
   /** Whose part it is, but not who did what is looked at. */
   exceptId?: string
+  /** The same of several. */
+  exceptIds?: readonly string[]
 }
 
 const VILLAGE: readonly StaffRole[] = [
@@ -106,8 +114,14 @@ export function rolesFor({
     case 'advance':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
     case 'change_check':
+    case 'project_apply':
+    case 'project_start':
+    case 'project_progress':
       return VILLAGE
+    case 'project_notice':
+      return [...VILLAGE, 'township_clerk']
     case 'change_decision':
+    case 'project_submit':
     case 'report':
     case 'village_review':
     case 'village_meeting':
@@ -120,6 +134,7 @@ export function rolesFor({
     case 'village_decision':
     case 'comparison_task':
     case 'lead_referral':
+    case 'project_approve':
       return ['county_office']
     case 'relay':
       return TELLING_ROLES
@@ -156,6 +171,7 @@ export function holdersOf(duty: Duty, staff: readonly Holder[]): string[] {
       (each) =>
         each.role === role &&
         each.staffId !== duty.exceptId &&
+        !duty.exceptIds?.includes(each.staffId) &&
         contains(each.areaPath, duty.areaPath),
     )
     if (playing.length > 0) return [...new Set(playing.map(({ staffId }) => staffId))]
@@ -163,9 +179,12 @@ export function holdersOf(duty: Duty, staff: readonly Holder[]): string[] {
   return []
 }
 
-/** Whoever owns a line of a village has left, or works elsewhere now. */
+/** What others take over where whoever was named for it has left. */
+const INHERITED: readonly DutyKind[] = ['list_item', 'project_start', 'project_progress']
+
+/** Whoever is named for it has left, or works elsewhere now. */
 const isDeserted = ({ kind, staffId, areaPath }: Duty, staff: readonly Holder[]): boolean =>
-  kind === 'list_item' &&
+  INHERITED.includes(kind) &&
   !staff.some((each) => each.staffId === staffId && contains(each.areaPath, areaPath))
 
 export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => today > dueOn
@@ -173,7 +192,12 @@ export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => t
 /** The named secretary and head of the township answer for what is late 一把手负总责. */
 export const LEADERS = ['township_secretary', 'township_head'] as const satisfies StaffRole[]
 
-const OF_COUNTY: readonly DutyKind[] = ['check', 'village_decision', 'lead_referral']
+const OF_COUNTY: readonly DutyKind[] = [
+  'check',
+  'village_decision',
+  'lead_referral',
+  'project_approve',
+]
 /** It is late with those who were asked, which climbs by itself. */
 const OF_OTHERS: readonly DutyKind[] = ['relay_late']
 

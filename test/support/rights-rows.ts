@@ -29,6 +29,7 @@ import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { outboxRows } from './rights/outbox'
 import { policiesRows } from './rights/policies'
+import { projectsRows } from './rights/projects'
 import { proxiesRows } from './rights/proxies'
 import { reviewsRows } from './rights/reviews'
 import { roundsRows } from './rights/rounds'
@@ -220,6 +221,7 @@ export const ROWS: Record<string, Row> = {
   ...measuresRows,
   ...reportsRows,
   ...listsRows,
+  ...projectsRows,
 }
 
 let messages = 0

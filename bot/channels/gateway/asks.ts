@@ -90,6 +90,13 @@ const ASKS = new Map<TemplateName, Ask>([
     CHECK_OUTCOMES.map((outcome) => ({ template: 'check.outcome' as const, vars: { outcome } })),
     'check.ask_outcome',
   ),
+  ...rows(
+    (['new', 'continued'] as const).map((nature) => ({
+      template: 'project.nature' as const,
+      vars: { nature },
+    })),
+    'project.ask_nature',
+  ),
   ...rows(['revisit.true', 'revisit.untrue', 'revisit.not_known'], 'revisit.ask_dispute'),
   ...rows(
     ['policy.pass_on', 'policy.leave'],
@@ -170,6 +177,7 @@ const ASKS = new Map<TemplateName, Ask>([
     'quality.which',
     'measure.which',
     'measure.which_owner',
+    'project.which_leader',
     'lead.ask_successor',
     'lead.explain_which',
     'deputy.which',

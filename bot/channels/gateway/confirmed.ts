@@ -2,6 +2,12 @@ import type { TemplateName } from '../../../api/client'
 
 /** What is filed, decided or sent only after a yes. */
 export const CONFIRMED = [
+  'project.discuss_confirm',
+  'project.apply_confirm',
+  'project.submit_confirm',
+  'project.back_confirm',
+  'project.approve_confirm',
+  'project.work_confirm',
   'apply.confirm',
   'help.confirm',
   'withdraw.confirm',

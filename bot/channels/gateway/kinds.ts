@@ -5,6 +5,7 @@ import { type KindShape, oneOf, shape } from './kind'
 import { FUND_KINDS } from './funds-kinds'
 import { LEAD_KINDS } from './lead-kinds'
 import { LISTED } from './listed-kinds'
+import { PROJECT_KINDS } from './project-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
 const words = (example: string, change: Partial<KindShape> = {}) =>
@@ -287,4 +288,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...CHECK_KINDS,
   ...LEAD_KINDS,
   ...FUND_KINDS,
+  ...PROJECT_KINDS,
 }

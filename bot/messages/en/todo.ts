@@ -55,6 +55,24 @@ const DUTIES = {
   periodic_check: (duty) => [`${duty.count} to be checked, ${area(duty.area)}`, '核查'],
   village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],
   comparison_task: () => ['records to hand in', 'COMPARE'],
+  project_apply: (duty) => [
+    `project ${code(duty.code)} to apply for`,
+    `项目申请 ${code(duty.code)}`,
+  ],
+  project_notice: (duty) => [
+    `project ${code(duty.code)} to post`,
+    `photo, 公示项目 ${code(duty.code)}`,
+  ],
+  project_submit: (duty) => [
+    `project ${code(duty.code)} to send on`,
+    `项目申报 ${code(duty.code)}`,
+  ],
+  project_approve: (duty) => [`project ${code(duty.code)} to approve`, `项目 ${code(duty.code)}`],
+  project_start: (duty) => [`project ${code(duty.code)} to begin`, `开工 ${code(duty.code)}`],
+  project_progress: (duty) => [
+    `project ${code(duty.code)}, progress due`,
+    `进度 ${code(duty.code)}`,
+  ],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 
 const wordsOf = (duty: Duty) => DUTIES[duty.kind](duty)

@@ -52,6 +52,15 @@ const DUTIES = {
   periodic_check: (duty) => [`${area(duty.area)}${duty.count}户等核查`, '核查'],
   village_decision: (duty) => [`${area(duty.area)}等县里定`, `认定 ${area(duty.area)}`],
   comparison_task: () => ['要交的比对记录没交', '比对'],
+  project_apply: (duty) => [`项目${code(duty.code)}等申请`, `项目申请 ${code(duty.code)}`],
+  project_notice: (duty) => [`项目${code(duty.code)}等公示`, `照片和 公示项目 ${code(duty.code)}`],
+  project_submit: (duty) => [`项目${code(duty.code)}等申报`, `项目申报 ${code(duty.code)}`],
+  project_approve: (duty) => [`项目${code(duty.code)}等审批`, `项目 ${code(duty.code)}`],
+  project_start: (duty) => [`项目${code(duty.code)}等开工`, `开工 ${code(duty.code)}`],
+  project_progress: (duty) => [
+    `项目${code(duty.code)}等报进度`,
+    `进度 ${code(duty.code)} 做到哪里`,
+  ],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 
 const wordsOf = (duty: Duty) => DUTIES[duty.kind](duty)

@@ -15,6 +15,8 @@ export const ALLOWED_MONEY = {
   'project.approve': 'all: county_office',
   'project.carry_out':
     'area: village_cadre village_secretary resident_cadre first_secretary township_clerk',
+  'project.cancel':
+    'all: county_office / area: township_clerk township_committee township_secretary township_head',
   'project.accept': 'area: township_clerk township_committee township_secretary township_head',
   'project.spot_check': 'all: county_office',
   'project.claim': 'area: township_clerk township_committee township_secretary township_head',

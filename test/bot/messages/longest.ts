@@ -58,6 +58,7 @@ import { DEPARTMENT_RECORDS } from '../../../db/values/comparisons'
 import { LEAD_CLASSES, LEAD_KINDS, LEAD_OUTCOMES, LEAD_STATUSES } from '../../../db/values/leads'
 import { CHANGE_STATUSES } from '../../../db/values/changes'
 import { PROJECT_SECTORS } from '../../../db/values/projects'
+import { PROJECT_CHOICES, PROJECT_VALUES } from './longest-projects'
 import { MEASURE_STATUSES } from '../../../db/values/registrations'
 import {
   CASE_LEVELS,
@@ -330,6 +331,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     '宝坪村=5/0',
     Array.from({ length: 32 }, () => '新华移民安置点社区=999/999').join(';'),
   ],
+  ...PROJECT_VALUES,
   progressParts: ['3社=0/9', Array.from({ length: 12 }, (_, i) => `${i}社=99/99`).join(';')],
 }
 
@@ -451,6 +453,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
       (name) => [name, YES_NO],
     ),
   ),
+  ...PROJECT_CHOICES,
   'list.which_owner': FIVE_OWNERS,
   'pairing.which_helper': FIVE_OWNERS,
   'pairing.which': fiveCandidates,

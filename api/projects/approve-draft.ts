@@ -1,0 +1,80 @@
+import { asc, eq } from 'drizzle-orm'
+import { fundSources } from '../../db/schema'
+import type { RequestContext } from '../http/context'
+import { requireInScope } from '../http/scope'
+import { ApiError } from '../shared/errors'
+import { findProject } from './find'
+import { mergeLines, type MoneyLine, sumOf } from './rules'
+import { agreedLines, approvalsOf, isPlanned, listActs, readApprovalsNeeded } from './standing'
+import { readMoney } from './wording'
+
+/** What an approval as it is worded would be about; nothing is kept. */
+export interface ApprovalDraft {
+  name: string
+  plannedFen: number
+  lines: MoneyLine[]
+  /** 溪财发174 12万元, in words for whoever confirms it. */
+  sources: { name: string; amountFen: number }[]
+  sumFen: number
+  /** A colleague has said which money before. */
+  isAgreed: boolean
+  needed: number
+  given: number
+  isPlanned: boolean
+}
+
+/** 资金 溪财发174 12万 县级2026 8万; without it what a colleague approved. */
+export async function readApprovalDraft(
+  ctx: RequestContext,
+  code: string,
+  text: string,
+): Promise<ApprovalDraft> {
+  const { county, deps, now } = ctx
+  const { db } = deps.connection
+  const project = await findProject(db, county, { code })
+  if (!project) throw new ApiError('not_found', 'project')
+  requireInScope(ctx, project.areaPath, 'project')
+  const known = await db
+    .select({ id: fundSources.id, name: fundSources.name })
+    .from(fundSources)
+    .where(eq(fundSources.county, county))
+    .orderBy(asc(fundSources.name))
+  const approvals = approvalsOf(await listActs(db, project))
+  const agreed = agreedLines(approvals)
+  const said = linesIn(text.normalize('NFKC'), known)
+  const lines = mergeLines(said.length > 0 ? said : (agreed ?? []))
+  const nameOf = new Map(known.map(({ id, name }) => [id, name]))
+  const sources = lines.map(({ sourceId, amountFen }) => ({
+    name: nameOf.get(sourceId) ?? '',
+    amountFen,
+  }))
+  return {
+    name: project.name,
+    plannedFen: project.plannedFen,
+    lines,
+    sources,
+    sumFen: sumOf(lines),
+    isAgreed: agreed !== null,
+    needed: await readApprovalsNeeded(db, project, now),
+    given: approvals.length,
+    isPlanned: await isPlanned(db, project),
+  }
+}
+
+/** Each source that is named, with the sum behind it; the longer name first, so that none is found in another. */
+function linesIn(text: string, known: readonly { id: string; name: string }[]): MoneyLine[] {
+  let rest = text
+  const found: { at: number; id: string; end: number }[] = []
+  for (const { id, name } of known.toSorted((a, b) => b.name.length - a.name.length)) {
+    const plain = name.normalize('NFKC')
+    const at = plain === '' ? -1 : rest.indexOf(plain)
+    if (at < 0) continue
+    found.push({ at, id, end: at + plain.length })
+    rest = rest.slice(0, at) + '\u0000'.repeat(plain.length) + rest.slice(at + plain.length)
+  }
+  const inOrder = found.toSorted((a, b) => a.at - b.at)
+  return inOrder.flatMap(({ id, end }, i) => {
+    const amountFen = readMoney(text.slice(end, inOrder[i + 1]?.at))
+    return amountFen ? [{ sourceId: id, amountFen }] : []
+  })
+}

@@ -1,0 +1,86 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { AreaPath } from '../../db/values/areas'
+import { projectGoals } from '../../db/schema'
+import { type WorkbookColumn, writeWorkbook } from '../documents/workbook'
+import { projectMoney } from '../funds/project-money'
+import type { RequestContext } from '../http/context'
+import { listForSheet } from './list'
+import { NATURE_NAMES, STATUS_NAMES } from './words'
+import { SECTOR_NAMES } from './wording'
+
+const COLUMNS: readonly WorkbookColumn[] = [
+  { header: '编号' },
+  { header: '项目名称', width: 24 },
+  { header: '村' },
+  { header: '年度', kind: 'number' },
+  { header: '行业' },
+  { header: '性质' },
+  { header: '实施地点' },
+  { header: '建设内容', width: 40 },
+  { header: '计划资金', kind: 'money' },
+  { header: '批准资金', kind: 'money' },
+  { header: '验收资金', kind: 'money' },
+  { header: '已拨付', kind: 'money' },
+  { header: '资金来源', width: 30 },
+  { header: '进展' },
+  { header: '下一步时限', kind: 'day' },
+  { header: '开工日期', kind: 'day' },
+  { header: '完工日期', kind: 'day' },
+  { header: '实施单位', width: 20 },
+  { header: '负责人' },
+  { header: '绩效目标', width: 30 },
+  { header: '带贫机制', width: 30 },
+]
+
+/** The project library 项目库 of an area as .xlsx. */
+export async function writeProjects(ctx: RequestContext, areaPath: AreaPath, year?: number) {
+  const { county, deps, now } = ctx
+  const { db } = deps.connection
+  const items = await listForSheet(ctx, areaPath, year)
+  const goals = await goalsOf(
+    ctx,
+    items.map(({ id }) => id),
+  )
+  const rows = []
+  for (const item of items) {
+    const { sources, spentFen } = await projectMoney(db, county, item.id)
+    rows.push([
+      item.code,
+      item.name,
+      item.area,
+      item.year,
+      SECTOR_NAMES[item.sector],
+      NATURE_NAMES[item.nature],
+      item.place,
+      item.content,
+      item.plannedFen,
+      item.approvedFen,
+      item.acceptedFen,
+      spentFen,
+      sources.map(({ name, fundedFen }) => `${name} ${fundedFen / 100}元`).join('；'),
+      STATUS_NAMES[item.status],
+      item.dueOn,
+      item.startsOn,
+      item.endsOn,
+      item.unit,
+      item.leader,
+      goals.get(item.id)?.join('；') ?? '',
+      item.helps,
+    ])
+  }
+  const bytes = await writeWorkbook([{ name: '项目库', columns: COLUMNS, rows }], now)
+  return { bytes, projects: rows.length }
+}
+
+async function goalsOf({ county, deps }: RequestContext, ids: string[]) {
+  const found = new Map<string, string[]>()
+  if (ids.length === 0) return found
+  const rows = await deps.connection.db
+    .select()
+    .from(projectGoals)
+    .where(and(eq(projectGoals.county, county), inArray(projectGoals.projectId, ids)))
+    .orderBy(asc(projectGoals.projectId), asc(projectGoals.seq))
+  for (const { projectId, text, target, unit } of rows)
+    found.set(projectId, [...(found.get(projectId) ?? []), `${text}${target}${unit}`])
+  return found
+}
