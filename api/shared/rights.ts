@@ -48,8 +48,9 @@ export const RIGHTS = {
   'application.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'application.withdraw': { contact: 'own' },
   'help.call': { contact: 'own' },
-  'help.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
-  'help.answer': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  // Discipline inspection looks into money that never came, and sees no other call.
+  'help.list': { ...forRoles(FIELD, 'area'), county_office: 'all', discipline_inspector: 'area' },
+  'help.answer': { ...forRoles(FIELD, 'area'), county_office: 'all', discipline_inspector: 'area' },
   'entry.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'entry.revisit': { resident_cadre: 'untied', first_secretary: 'untied' },
   'entry.screen': { group_cadre: 'area', village_cadre: 'area', resident_cadre: 'area' },

@@ -2,6 +2,7 @@ import type { AreaPath } from '../../db/values/areas'
 import type { NoticeLevel } from '../../db/values/rounds'
 import type { StaffRole } from '../../db/values/staff'
 import { contains } from '../shared/area-path'
+import { CLAIMING_ROLES } from '../claims/rules'
 import { TELLING_ROLES } from '../relays/rules'
 import { addDays, type Day } from '../shared/day'
 import { STRIKING_ROLES } from '../village-lists/rules'
@@ -45,6 +46,11 @@ export const DUTY_KINDS = [
   'strike_off',
   'household_visit',
   'pairing',
+  'project_accept',
+  'project_spot_check',
+  'project_claim',
+  'claim_opinion',
+  'claim_pay',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -63,6 +69,8 @@ export interface Duty {
   isUrgent?: boolean
   /** Whose part it is, but not who did what is looked at. */
   exceptId?: string
+  /** The same of several. */
+  exceptIds?: readonly string[]
 }
 
 const VILLAGE: readonly StaffRole[] = [
@@ -127,6 +135,14 @@ export function rolesFor({
       return ['village_secretary']
     case 'strike_off':
       return STRIKING_ROLES
+    case 'project_accept':
+    case 'project_claim':
+      return CLAIMING_ROLES
+    case 'project_spot_check':
+    case 'claim_opinion':
+      return ['county_office']
+    case 'claim_pay':
+      return ['county_finance']
     case 'household_visit':
       return VILLAGE
     case 'pairing':
@@ -156,6 +172,7 @@ export function holdersOf(duty: Duty, staff: readonly Holder[]): string[] {
       (each) =>
         each.role === role &&
         each.staffId !== duty.exceptId &&
+        !duty.exceptIds?.includes(each.staffId) &&
         contains(each.areaPath, duty.areaPath),
     )
     if (playing.length > 0) return [...new Set(playing.map(({ staffId }) => staffId))]
@@ -173,7 +190,14 @@ export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => t
 /** The named secretary and head of the township answer for what is late 一把手负总责. */
 export const LEADERS = ['township_secretary', 'township_head'] as const satisfies StaffRole[]
 
-const OF_COUNTY: readonly DutyKind[] = ['check', 'village_decision', 'lead_referral']
+const OF_COUNTY: readonly DutyKind[] = [
+  'check',
+  'village_decision',
+  'lead_referral',
+  'project_spot_check',
+  'claim_opinion',
+  'claim_pay',
+]
 /** It is late with those who were asked, which climbs by itself. */
 const OF_OTHERS: readonly DutyKind[] = ['relay_late']
 
