@@ -3,9 +3,11 @@ import { AMOUNT, numberOf } from '../wording/numerals'
 const SEPARATORS = /^[\s,，。:：;；、]+|[\s,，。:：;；、]+$/gu
 export const trimmed = (text: string) => text.replace(SEPARATORS, '')
 
-/** As people write it, without what parts thousands. */
+/** In their own words, but for full-width digits and what parts thousands. */
 export const plainOf = (text: string) =>
-  text.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
+  text
+    .replace(/[０-９．　]/gu, (sign) => sign.normalize('NFKC'))
+    .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/gu, '')
 
 const SUM = new RegExp(`${AMOUNT}\\s*(?<yuan>元整?|块钱?|圆)?(?=$|[\\s\\p{P}])`, 'gu')
 

@@ -1,13 +1,14 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { households, projectHouseholds } from '../../db/schema'
-import { findArea } from '../areas/words'
+import { households } from '../../db/schema'
+import { areaInWords } from '../areas/words'
 import { findClaim } from '../claims/find'
 import { plainOf, sumsIn, trimmed } from '../claims/wording'
 import type { RequestContext } from '../http/context'
 import { requireInScope } from '../http/scope'
 import { findProject, type Project } from '../projects/find'
 import { ApiError } from '../shared/errors'
+import { isBeneficiary } from './find'
 
 export interface PayeeCandidate {
   id: string
@@ -117,9 +118,7 @@ async function householdsNamed(
   heads: readonly string[],
 ) {
   if (heads.length === 0) return []
-  const isMeant = sql<boolean>`exists (
-    select from ${projectHouseholds} m
-     where m.county = ${county} and m.project_id = ${id} and m.household_id = ${households.id})`
+  const isMeant = isBeneficiary(county, id)
   const rows = await db
     .select({
       id: households.id,
@@ -141,7 +140,7 @@ async function householdsNamed(
   return Promise.all(
     rows.map(async (row) => ({
       ...row,
-      area: (await findArea(db, county, row.areaPath))?.name ?? '',
+      area: await areaInWords(db, county, row.areaPath),
     })),
   )
 }

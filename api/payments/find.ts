@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { claims, households, payments, projects, staff } from '../../db/schema'
 import { sumInWords } from '../claims/wording'
@@ -61,3 +61,8 @@ export async function lineOfPayment(
   const named = [payment.paidBy, claim.opinionBy, claim.claimedBy].flatMap((id) => id ?? [])
   return { staffIds: [...new Set([...named, ...accepters])], payerUnit: payer?.unit ?? null }
 }
+
+/** Whether a household of the query is one of those a project is for. */
+export const isBeneficiary = (county: string, projectId: string) => sql<boolean>`exists (
+  select from project_households m
+   where m.county = ${county} and m.project_id = ${projectId} and m.household_id = households.id)`

@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { households, payments, projectHouseholds } from '../../db/schema'
+import { households, payments } from '../../db/schema'
 import { settleIfPaid } from '../claims/close'
 import { lockClaim, setClaim } from '../claims/find'
 import { payForProject } from '../funds/project-money'
@@ -17,7 +17,7 @@ import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
 import type { Outcome } from '../turns/answer'
 import { askPaid } from './ask'
-import { findPaid } from './find'
+import { findPaid, isBeneficiary } from './find'
 import { type Payee, payRefusal } from './rules'
 
 /** 拨付: pays a claim that was agreed to out, to all its payees at once; households are then asked 收到没. */
@@ -99,9 +99,7 @@ async function headsOf(
       id: households.id,
       head: households.headName,
       areaPath: households.areaPath,
-      isMeant: sql<boolean>`exists (
-        select from ${projectHouseholds} m
-         where m.county = ${county} and m.project_id = ${id} and m.household_id = ${households.id})`,
+      isMeant: isBeneficiary(county, id),
     })
     .from(households)
     .where(and(eq(households.county, county), inArray(households.id, ids)))

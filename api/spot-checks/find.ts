@@ -9,10 +9,11 @@ const isUnder = (path: AreaPath) =>
 
 const isDrawn = (county: string) => sql<boolean>`exists (
   select from spot_checks k
-   where k.county = ${county} and k.project_id = ${projects.id} and k.status = 'drawn')`
+   where k.county = ${county} and k.project_id = projects.id and k.status = 'drawn')`
+// Named in full: the column alone would be the check's own.
 const hasFailed = (county: string) => sql<boolean>`exists (
   select from spot_checks k
-   where k.county = ${county} and k.project_id = ${projects.id} and k.status = 'failed')`
+   where k.county = ${county} and k.project_id = projects.id and k.status = 'failed')`
 
 /** Accepted projects of an area for which no lot was drawn yet; `mustBe`: one that failed a check before. */
 export const listUndrawn = (db: Db, county: string, areaPath: AreaPath) =>

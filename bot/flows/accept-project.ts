@@ -2,7 +2,7 @@ import { type InspectionDraft, parseResponse, type ProjectStanding, say } from '
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { confirmStep, photoStep, refusals, refused, wordsStep } from './project-steps'
+import { confirmStep, photoStep, refusals, refused, SUM, wordsStep } from './project-steps'
 import { photosOf, STORY, withAttachments } from './visit-note'
 
 /** 验收 CODE 合格 18万 水池30立方, with a photo; or 不合格 and why. */
@@ -15,7 +15,7 @@ export const acceptProject: Flow = {
       (_ctx, { name = '' }) => ({
         ask: say('acceptance.ask_amount', { name }),
         kind: 'menu',
-        takes: STORY,
+        takes: SUM,
       }),
       (said, { words = '' }) => ({ to: 'begin', data: { text: `合格 ${inYuan(said)} ${words}` } }),
     ),
@@ -50,6 +50,7 @@ export const acceptProject: Flow = {
           ask: say('acceptance.ask_goal', { text, target, unit }),
           kind: 'menu',
           isNumeric: true,
+          takes: ['code_other'],
         }
       },
       answer(_ctx, { achieved = '[]' }, { plain }) {

@@ -2,8 +2,8 @@ import { parseResponse, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { confirmStep, photoStep, refusals, refused, wordsStep } from './project-steps'
-import { photosOf, STORY, withAttachments } from './visit-note'
+import { confirmStep, photoStep, refusals, refused, SUM, wordsStep } from './project-steps'
+import { photosOf, withAttachments } from './visit-note'
 
 /** 报账 CODE 15万, with photos of the bills. */
 export const claimMoney: Flow = {
@@ -15,7 +15,7 @@ export const claimMoney: Flow = {
       (_ctx, { name = '', left = '' }) => ({
         ask: say('claim.ask_amount', { name, left: Number(left) }),
         kind: 'menu',
-        takes: STORY,
+        takes: SUM,
         takesAttachments: true,
       }),
       (said) => ({ to: 'begin', data: { text: said } }),

@@ -5,6 +5,8 @@ import { isNo, photosOf, STORY, withAttachments } from './visit-note'
 
 /** What the API takes of what somebody saw. */
 export const LONGEST = 500
+/** 150000 looks like the number of something, and is a sum here. */
+export const SUM = [...STORY, 'code_other'] as const
 export const kept: Move = { say: [say('notice.kept', {})] }
 export const refused = ({ hotline }: StepContext): Ask => ({
   say: [say('staff.refused', { hotline })],
