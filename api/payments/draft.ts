@@ -50,6 +50,8 @@ const FIRM =
 /** 承包人张三: a person who worked for it. */
 const WORKER = /^(?:承包人|承包方|施工方|包工头|供货方|供应商|劳务)[\s:：]*/u
 const MOST_CANDIDATES = 5
+/** Of what somebody is called. */
+const LONGEST = 100
 
 /** Reads 牟大岭 3000元, or a firm and its sum, one or several; nothing of it is kept. */
 export async function readPayees(ctx: RequestContext, input: PayeesInput): Promise<PayeesDraft> {
@@ -108,7 +110,7 @@ export function payeesIn(text: string): { payee: string; amountFen: number }[] {
       plain.slice(from, start).replace(/^[\s,，、;；。]*(?:和|给|付|付给)/u, ''),
     )
     from = end
-    return payee === '' ? [] : { payee: payee.replace(/\s+/gu, ''), amountFen: fen }
+    return payee === '' ? [] : { payee: payee.replace(/\s+/gu, '').slice(0, LONGEST), amountFen: fen }
   })
 }
 

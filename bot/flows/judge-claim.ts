@@ -2,7 +2,7 @@ import { type ListedClaim, parseResponse, type Reply, say } from '../../api/clie
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, leftBehind, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { confirmStep, refusals, refused, wordsStep } from './project-steps'
+import { confirmStep, LONGEST, LONGEST_SAID, refusals, refused, wordsStep } from './project-steps'
 import { STORY } from './visit-note'
 
 /** 报账审核 CODE 同意 and why, or 不同意. */
@@ -35,7 +35,7 @@ export const judgeClaim: Flow = {
 async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<Ask> {
   if (!ctx.contact.staffId) return refused(ctx)
   if (code === '') return { say: [say('claim.judge_format', {})] }
-  const response = await ctx.api.claims.opinions.drafts.$post({ json: { code, text } })
+  const response = await ctx.api.claims.opinions.drafts.$post({ json: { code, text: text.slice(0, LONGEST_SAID) } })
   if (isForbidden(response)) return refused(ctx)
   if (!response.ok) return { say: [say('claim.unknown', {})] }
   const { claim, isAgreed, text: words } = await parseResponse(Promise.resolve(response))
@@ -43,7 +43,7 @@ async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<
   if (isAgreed === null) return { say: [say('claim.judge_format', {})] }
   const { name, amountFen } = claim
   const verdict = isAgreed ? 'yes' : 'no'
-  const data = { name, amount: String(amountFen), verdict, text: words }
+  const data = { name, amount: String(amountFen), verdict, text: words.slice(0, LONGEST) }
   return { to: [...words].length < 2 ? 'words' : 'confirm', data }
 }
 

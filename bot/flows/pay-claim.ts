@@ -2,7 +2,7 @@ import { parseResponse, type PayeeCandidate, type PayeesDraft, say } from '../..
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { confirmStep, kept, refusals, refused, wordsStep } from './project-steps'
+import { confirmStep, kept, LONGEST_SAID, refusals, refused, wordsStep } from './project-steps'
 import { isNo, STORY } from './visit-note'
 
 /** 拨付 CODE 牟大岭 3000元: to one or several who together get what was claimed. */
@@ -60,7 +60,7 @@ async function begin(ctx: StepContext, data: Data): Promise<Ask> {
   if (code === '') return { say: [say('payment.format', {})] }
   const response = await ctx.api.claims[':code'].payees.drafts.$post({
     param: { code },
-    json: { text, picked: JSON.parse(picked) as Picked[] },
+    json: { text: text.slice(0, 3 * LONGEST_SAID), picked: JSON.parse(picked) as Picked[] },
   })
   if (isForbidden(response)) return refused(ctx)
   if (!response.ok) return { say: [say('claim.unknown', {})] }

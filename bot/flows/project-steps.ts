@@ -3,8 +3,9 @@ import type { After, Ask, Data, Move, Step, StepContext } from '../conversation/
 import { endSorry, endWith } from '../conversation/say'
 import { isNo, photosOf, STORY, withAttachments } from './visit-note'
 
-/** What the API takes of what somebody saw. */
+/** What the API takes of what somebody saw, and of all that is read at once. */
 export const LONGEST = 500
+export const LONGEST_SAID = 1000
 /** 150000 looks like the number of something, and is a sum here. */
 export const SUM = [...STORY, 'code_other'] as const
 export const kept: Move = { say: [say('notice.kept', {})] }

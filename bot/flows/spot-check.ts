@@ -2,7 +2,7 @@ import { parseResponse, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { confirmStep, photoStep, refusals, refused, wordsStep } from './project-steps'
+import { confirmStep, LONGEST, LONGEST_SAID, photoStep, refusals, refused, wordsStep } from './project-steps'
 import { photosOf, STORY, withAttachments } from './visit-note'
 
 /** 抽查 天元乡: draws among what was accepted there. */
@@ -79,7 +79,7 @@ export const checkProject: Flow = {
 async function beginCheck(ctx: StepContext, data: Data): Promise<Ask> {
   const { code = '', text = '' } = data
   if (!ctx.contact.staffId) return refused(ctx)
-  const response = await ctx.api.spotChecks.results.drafts.$post({ json: { code, text } })
+  const response = await ctx.api.spotChecks.results.drafts.$post({ json: { code, text: text.slice(0, LONGEST_SAID) } })
   if (isForbidden(response)) return refused(ctx)
   if (!response.ok) return { say: [say('step.unknown_project', {})] }
   const { project, isPassed, isDrawn, ...said } = await parseResponse(Promise.resolve(response))
@@ -89,7 +89,7 @@ async function beginCheck(ctx: StepContext, data: Data): Promise<Ask> {
     ...withAttachments(ctx, data),
     name: project.name,
     verdict: isPassed ? 'yes' : 'no',
-    text: said.text,
+    text: said.text.slice(0, LONGEST),
   }
   if ([...said.text].length < 2) return { to: 'words', data: seen }
   return { to: photosOf(seen).length > 0 ? 'confirm' : 'photo', data: seen }
