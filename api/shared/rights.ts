@@ -48,8 +48,8 @@ export const RIGHTS = {
   'application.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'application.withdraw': { contact: 'own' },
   'help.call': { contact: 'own' },
-  // Discipline inspection looks into money that never came, and sees no other call.
-  'help.list': { ...forRoles(FIELD, 'area'), county_office: 'all', discipline_inspector: 'area' },
+  'help.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  // Discipline inspection answers those whose money never came, and nobody else.
   'help.answer': { ...forRoles(FIELD, 'area'), county_office: 'all', discipline_inspector: 'area' },
   'entry.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'entry.revisit': { resident_cadre: 'untied', first_secretary: 'untied' },

@@ -124,30 +124,16 @@ export const ROWS: Record<string, Row> = {
     call: ({ applicationId }) => ({ path: `/applications/${applicationId}` }),
   },
   'POST /help-requests': plain('help.call', '/help-requests', { kind: 'help', text: '又漏雨了' }),
-  'GET /help-requests': {
-    action: 'help.list',
-    about: 'list',
-    call: async (_standing, part, api) => {
-      const rows = await api.sql<{ id: string }[]>`select id from help_requests`
-      for (const { id: helpId } of rows) await inspected(api, part, { helpId })
-      return { path: '/help-requests?limit=100' }
-    },
-  },
+  'GET /help-requests': list('help.list', '/help-requests?limit=100'),
   'GET /help-requests/:id': {
     action: 'help.list',
     about: 'item',
-    call: async (standing, part, api) => {
-      await inspected(api, part, standing)
-      return { path: `/help-requests/${standing.helpId}` }
-    },
+    call: ({ helpId }) => ({ path: `/help-requests/${helpId}` }),
   },
   'GET /help-requests/by-code/:code': {
     action: 'help.list',
     about: 'item',
-    call: async (standing, part, api) => {
-      await inspected(api, part, standing)
-      return { path: `/help-requests/by-code/${standing.helpCode}` }
-    },
+    call: ({ helpCode }) => ({ path: `/help-requests/by-code/${helpCode}` }),
   },
   'POST /help-requests/:id/actions': {
     action: 'help.answer',

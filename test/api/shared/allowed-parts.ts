@@ -69,8 +69,7 @@ export const ALLOWED: Record<Action, string> = {
   'help.call': 'own: contact',
   'help.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee township_secretary township_head ' +
-    'discipline_inspector',
+    'first_secretary township_clerk township_committee township_secretary township_head',
   'help.answer':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head ' +
