@@ -154,11 +154,11 @@ async function nameOf(tx: Db, county: string, id: string) {
 }
 
 /** Everybody who plays one of the roles for a place, with what decides whether they may look into a denial. */
-export async function listAnswerers<R extends StaffRole>(
+export async function listAnswerers(
   tx: Db,
   county: string,
   areaPath: AreaPath,
-  roles: readonly R[],
+  roles: readonly StaffRole[],
 ) {
   const rows = await tx
     .select({

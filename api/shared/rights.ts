@@ -85,7 +85,12 @@ export const RIGHTS = {
     first_secretary: 'untied',
   },
   'proxy.open': { contact: 'own' },
-  'todo.read': { ...forRoles(FIELD, 'area'), department: 'area', county_office: 'all' },
+  'todo.read': {
+    ...forRoles(FIELD, 'area'),
+    department: 'area',
+    county_office: 'all',
+    county_finance: 'all',
+  },
   'duty.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'visit.note': forRoles(FIELD, 'area'),
   'visit.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
