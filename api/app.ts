@@ -52,6 +52,11 @@ import { subscriptionRoutes } from './subscriptions/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
 import { villageCaseRoutes } from './villages/cases/routes'
+import { acceptanceRoutes } from './acceptances/routes'
+import { claimRoutes } from './claims/routes'
+import { paymentRoutes } from './payments/routes'
+import { projectReviewRoutes } from './project-reviews/routes'
+import { spotCheckRoutes } from './spot-checks/routes'
 import { villageListRoutes } from './village-lists/routes'
 import { villageRoutes } from './villages/routes'
 import { visitDutyRoutes } from './visit-duties/routes'
@@ -108,6 +113,11 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   turns: turnRoutes,
   'villages/cases': villageCaseRoutes,
   villages: villageRoutes,
+  acceptances: acceptanceRoutes,
+  claims: claimRoutes,
+  payments: paymentRoutes,
+  'project-reviews': projectReviewRoutes,
+  'spot-checks': spotCheckRoutes,
   'village-lists': villageListRoutes,
   'visit-duties': visitDutyRoutes,
   visits: visitRoutes,

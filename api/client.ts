@@ -42,6 +42,11 @@ import type { subscriptionRoutes } from './subscriptions/routes'
 import type { todoRoutes } from './todo/routes'
 import type { turnRoutes } from './turns/routes'
 import type { villageCaseRoutes } from './villages/cases/routes'
+import type { acceptanceRoutes } from './acceptances/routes'
+import type { claimRoutes } from './claims/routes'
+import type { paymentRoutes } from './payments/routes'
+import type { projectReviewRoutes } from './project-reviews/routes'
+import type { spotCheckRoutes } from './spot-checks/routes'
 import type { villageListRoutes } from './village-lists/routes'
 import type { villageRoutes } from './villages/routes'
 import type { visitDutyRoutes } from './visit-duties/routes'
@@ -79,7 +84,7 @@ export { QUALITY_WORDS } from './data-quality/wording'
 export { QUALITY_CODES, type QualityCode } from '../db/values/data-quality'
 export type { RoundDraft } from './rounds/draft'
 export type { ReadDraft } from './objections/drafts'
-export type { AskedMeasure, HouseholdStatus } from './status/service'
+export type { Asked, HouseholdStatus } from './status/service'
 export type { LostDecision, ReadAppeal } from './appeals/draft'
 export type { Receipt as ReceiptState } from './receipts/service'
 export type { ProxyRole } from '../db/values/proxies'
@@ -148,6 +153,11 @@ export {
   type ProjectSector,
   type ProjectStatus,
 } from '../db/values/projects'
+export type { Standing as ProjectStanding } from './claims/standing'
+export type { InspectionDraft } from './acceptances/draft'
+export type { PayeeCandidate, PayeesDraft } from './payments/draft'
+export type { ListedClaim } from './claims/list'
+export type { ClaimStatus } from '../db/values/projects'
 export type { ListedItem } from './village-lists/list'
 export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-lists'
 export type { PairingDraft } from './pairings/draft'
@@ -244,6 +254,11 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     turns: hc<typeof turnRoutes>(at('turns'), init),
     villageCases: hc<typeof villageCaseRoutes>(at('villages/cases'), init),
     villages: hc<typeof villageRoutes>(at('villages'), init),
+    acceptances: hc<typeof acceptanceRoutes>(at('acceptances'), init),
+    claims: hc<typeof claimRoutes>(at('claims'), init),
+    payments: hc<typeof paymentRoutes>(at('payments'), init),
+    projectReviews: hc<typeof projectReviewRoutes>(at('project-reviews'), init),
+    spotChecks: hc<typeof spotCheckRoutes>(at('spot-checks'), init),
     villageLists: hc<typeof villageListRoutes>(at('village-lists'), init),
     visitDuties: hc<typeof visitDutyRoutes>(at('visit-duties'), init),
     visits: hc<typeof visitRoutes>(at('visits'), init),

@@ -15,7 +15,7 @@ const Code = z.object({ code: z.string().regex(/^\d{10}$/) })
 const Text = z.string().trim().min(1).max(1000)
 const Call = z.strictObject({
   // 没收到 is said of a measure, never by itself.
-  kind: z.enum(HELP_KINDS).exclude(['undelivered']),
+  kind: z.enum(HELP_KINDS).exclude(['undelivered', 'unpaid']),
   text: Text,
   proxyId: z.uuid().nullish(),
 })

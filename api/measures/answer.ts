@@ -5,10 +5,10 @@ import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
 import { requireNeutral } from '../objections/ties'
 import { isLinked } from '../proxies/find'
+import { askNext } from '../received/turn'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
-import { askNext } from './ask'
-import { denyMeasure, tellAnswererOfTurn } from './denied'
+import { denyMeasure, tellOfTurn } from './denied'
 import { type Held, lockMeasure, setMeasure } from './find'
 import { answerTo } from './rules'
 
@@ -73,7 +73,7 @@ async function take(
   const held = { measure: { ...measure, status: answered }, household }
   const vars = { head, text, code }
   if (answered === 'confirmed') {
-    await tellAnswererOfTurn(tx, ctx, held)
+    await tellOfTurn(tx, ctx, held)
     await askNext(tx, ctx, household.id)
     return { code: 'confirmed', vars }
   }

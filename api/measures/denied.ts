@@ -1,202 +1,45 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { contacts, helpRequests, staff, staffRoles } from '../../db/schema'
-import { areaInWords } from '../areas/words'
-import { record } from '../audit/record'
-import { phoneOf } from '../contacts/address'
-import { getCounty } from '../counties/service'
-import { getFigure } from '../figures/service'
-import { addMessage } from '../help/messages'
-import { type HelpRequest } from '../help/requests'
-import { areasAround } from '../help/responders'
-import { ANYWHERE, contactOfStaff, tellStaff } from '../help/tell-staff'
+import { type Denial, deny, lineOf, listAnswerers, tellAnswererOfTurn } from '../help/denial'
 import type { RequestContext } from '../http/context'
-import { requireStaff } from '../http/scope'
-import { say } from '../messages/templates'
-import { giveCode } from '../receipts/codes'
-import { addHours, dayOf } from '../shared/day'
-import { ApiError } from '../shared/errors'
-import { newId } from '../shared/ids'
-import { type Held, type Measure, setMeasure } from './find'
-import { type Answerer, ANSWERER_ROLES, chooseAnswerer, type Line } from './rules'
-
-/** Who looks into it by when, as the household is told. */
-export interface Denial {
-  receipt: string
-  responder: string
-  due: string
-}
+import { type Held, setMeasure } from './find'
+import { ANSWERER_ROLES, chooseAnswerer } from './rules'
 
 /**
- * A measure the household says never came: a request of its own with a receipt and a time, given to
- * somebody outside the deliverer's line. Said again while it is open it is added to it.
+ * A measure the household says never came: looked into by somebody above the deliverer's line.
  * @param contactId The household's phone; null where a cadre put its word down, who is answered then.
  */
 export async function denyMeasure(
   tx: Db,
   ctx: RequestContext,
-  held: Held,
+  { measure, household }: Held,
   contactId: string | null,
 ): Promise<Denial> {
   const { county } = ctx
-  const open = await findOpenRequest(tx, county, held.measure)
-  const request = open ?? (await openRequest(tx, ctx, held, contactId))
-  await hear(tx, ctx, request, held.measure.content)
-  const name = request.staffId && (await nameOf(tx, county, request.staffId))
-  const responder = name || (await getCounty(tx, county)).name
-  return { receipt: request.code, responder, due: request.answerDueAt.toISOString() }
-}
-
-/** The household has taken its word back: whoever looks into it hears so, and goes on or closes it. */
-export async function tellAnswererOfTurn(
-  tx: Db,
-  ctx: RequestContext,
-  { measure }: Held,
-): Promise<void> {
-  const request = await findOpenRequest(tx, ctx.county, measure)
-  if (!request?.staffId) return
-  const { id, code, staffId } = request
-  const message = say('measure.received_after_all', { text: measure.content, code })
-  const purpose = `help:${id}:received:${ctx.now.toISOString()}`
-  await tellStaff(tx, ctx, { staffId, asker: ANYWHERE, purpose, say: message })
-}
-
-async function findOpenRequest(tx: Db, county: string, { helpRequestId }: Measure) {
-  if (!helpRequestId) return undefined
-  const [request] = await tx
-    .select()
-    .from(helpRequests)
-    .where(
-      and(
-        eq(helpRequests.county, county),
-        eq(helpRequests.id, helpRequestId),
-        eq(helpRequests.status, 'open'),
-      ),
-    )
-    .for('update')
-  return request
-}
-
-async function openRequest(
-  tx: Db,
-  ctx: RequestContext,
-  { measure, household }: Held,
-  contactId: string | null,
-): Promise<HelpRequest> {
-  const { county, now } = ctx
-  const id = newId()
-  const subject = `help:${id}`
-  const asker = contactId ?? (await writersContact(tx, ctx))
-  const hours = await getFigure(tx, county, 'help_answer_hours', dayOf(now))
-  const answerer = await findAnswerer(tx, county, measure, household)
-  const request: HelpRequest = {
-    county,
-    id,
+  const { id, helpRequestId, content: text, deliveredBy, ownerId } = measure
+  const denial = await deny(tx, ctx, {
     kind: 'undelivered',
-    contactId: asker,
-    householdId: household.id,
-    areaPath: household.areaPath,
-    code: await giveCode(tx, { county, kind: 'receipt', subject, contactId: asker }),
-    status: 'open',
-    staffId: answerer?.staffId ?? null,
-    openedAt: now,
-    answerDueAt: addHours(now, hours),
-    lapsesAt: null,
-    messageCount: 0,
-    isUrgent: false,
-  }
-  await tx.insert(helpRequests).values(request)
-  await setMeasure(tx, county, measure.id, { helpRequestId: id })
-  const { kind, areaPath, householdId, staffId: responderId } = request
-  const details = { kind, areaPath, householdId, responderId, measureId: measure.id }
-  await record(tx, ctx, { subject, type: 'help.called', details })
-  return request
+    helpRequestId,
+    household,
+    text,
+    contactId,
+    details: { measureId: id },
+    async findAnswerer() {
+      const line = await lineOf(
+        tx,
+        county,
+        [deliveredBy, ownerId].flatMap((each) => each ?? []),
+      )
+      const answerers = await listAnswerers(tx, county, household.areaPath, ANSWERER_ROLES)
+      return chooseAnswerer(answerers, line, household.id)
+    },
+  })
+  await setMeasure(tx, county, id, { helpRequestId: denial.requestId })
+  return denial
 }
 
-/** A cadre who puts down a household's word is whom the answer goes to. */
-async function writersContact(tx: Db, ctx: RequestContext): Promise<string> {
-  const { staffId } = requireStaff(ctx)
-  const id = ctx.contactId ?? (await contactOfStaff(tx, ctx, staffId, ANYWHERE))
-  if (!id) throw new ApiError('refused', 'no_phone')
-  return id
-}
-
-/** What is said never to have come is kept in the request and told to whoever answers it. */
-async function hear(tx: Db, ctx: RequestContext, request: HelpRequest, text: string) {
-  const { county, deps } = ctx
-  const { id, kind, code, staffId, areaPath, contactId } = request
-  const seq = await addMessage(tx, ctx, id, { side: 'contact', staffId: null, text })
-  if (!staffId) return
-  const [asker] = await tx
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.county, county), eq(contacts.id, contactId)))
-  if (!asker) throw new Error('a request without its contact')
-  const area = await areaInWords(tx, county, areaPath)
-  const phone = phoneOf(deps, county, asker) ?? ''
-  const message = say('help.told_responder', { kind, code, area, text, phone })
-  await tellStaff(tx, ctx, { staffId, asker, purpose: `help:${id}:${seq}`, say: message })
-}
-
-async function nameOf(tx: Db, county: string, id: string) {
-  const [member] = await tx
-    .select({ name: staff.name })
-    .from(staff)
-    .where(and(eq(staff.county, county), eq(staff.id, id)))
-  return member?.name
-}
-
-async function findAnswerer(
+/** The household has taken back that a measure never came. */
+export const tellOfTurn = (
   tx: Db,
-  county: string,
-  measure: Measure,
-  { id, areaPath }: Held['household'],
-): Promise<Answerer | null> {
-  const line = await lineOf(tx, county, measure)
-  const rows = await tx
-    .select({
-      staffId: staff.id,
-      unit: staff.unit,
-      phoneIndex: staff.phoneIndex,
-      role: staffRoles.role,
-      areaPath: staffRoles.areaPath,
-      openRequests: sql<number>`(
-        select count(*)::int from help_requests r
-         where r.county = ${county} and r.staff_id = ${staff.id} and r.status = 'open')`,
-      tiedHouseholdIds: sql<string[]>`(
-        select coalesce(json_agg(t.household_id), '[]') from staff_ties t
-         where t.county = ${county} and t.staff_id = ${staff.id})`,
-    })
-    .from(staffRoles)
-    .innerJoin(
-      staff,
-      and(eq(staff.county, county), eq(staff.id, staffRoles.staffId), eq(staff.isActive, true)),
-    )
-    .where(
-      and(
-        eq(staffRoles.county, county),
-        inArray(staffRoles.role, [...ANSWERER_ROLES]),
-        inArray(staffRoles.areaPath, await areasAround(tx, county, areaPath)),
-      ),
-    )
-  const answerers = rows.map(({ phoneIndex, ...row }) => ({
-    ...row,
-    hasPhone: phoneIndex !== null,
-  }))
-  return chooseAnswerer(answerers, line, id)
-}
-
-/** Whoever delivered it and whoever was to, with all they are. */
-async function lineOf(tx: Db, county: string, { deliveredBy, ownerId }: Measure): Promise<Line> {
-  const staffIds = [deliveredBy, ownerId].flatMap((id) => id ?? [])
-  const rows = await tx
-    .select({ unit: staff.unit, role: staffRoles.role })
-    .from(staff)
-    .innerJoin(staffRoles, and(eq(staffRoles.county, county), eq(staffRoles.staffId, staff.id)))
-    .where(and(eq(staff.county, county), inArray(staff.id, staffIds)))
-  return {
-    staffIds,
-    units: rows.map(({ unit }) => unit),
-    roles: rows.map(({ role }) => role),
-  }
-}
+  ctx: RequestContext,
+  { measure: { helpRequestId, content: text } }: Held,
+): Promise<void> => tellAnswererOfTurn(tx, ctx, { helpRequestId, text })

@@ -91,6 +91,8 @@ export function answerTo(status: MeasureStatus, isReceived: boolean): Answered {
 
 /** How long a household's bare 1 or 2 answers 收到没 (design: a survey's 72 hours). */
 export const QUESTION_HOURS = 72
+/** After so long without an answer a household is asked about a payment once more. */
+export const REMIND_HOURS = 7 * 24
 
 /**
  * When a household is asked about the next measure: one at a time, so once the time of the last

@@ -49,7 +49,8 @@ export const RIGHTS = {
   'application.withdraw': { contact: 'own' },
   'help.call': { contact: 'own' },
   'help.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
-  'help.answer': { ...forRoles(FIELD, 'area'), county_office: 'all' },
+  // Discipline inspection answers those whose money never came, and nobody else.
+  'help.answer': { ...forRoles(FIELD, 'area'), county_office: 'all', discipline_inspector: 'area' },
   'entry.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'entry.revisit': { resident_cadre: 'untied', first_secretary: 'untied' },
   'entry.screen': { group_cadre: 'area', village_cadre: 'area', resident_cadre: 'area' },
@@ -84,7 +85,12 @@ export const RIGHTS = {
     first_secretary: 'untied',
   },
   'proxy.open': { contact: 'own' },
-  'todo.read': { ...forRoles(FIELD, 'area'), department: 'area', county_office: 'all' },
+  'todo.read': {
+    ...forRoles(FIELD, 'area'),
+    department: 'area',
+    county_office: 'all',
+    county_finance: 'all',
+  },
   'duty.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'visit.note': forRoles(FIELD, 'area'),
   'visit.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },

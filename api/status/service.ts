@@ -3,8 +3,10 @@ import type { Connection } from '../../db/client'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { HouseholdRoundKind, NoticeLevel } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
+import { sumInWords } from '../claims/wording'
 import { requireContact } from '../http/scope'
-import { QUESTION_HOURS } from '../measures/rules'
+import { QUESTION_HOURS, REMIND_HOURS } from '../measures/rules'
+import { paidWords } from '../payments/rules'
 import { dayOf } from '../shared/day'
 import {
   type ListingStage,
@@ -47,10 +49,10 @@ export interface Listing {
   isHeld: boolean
 }
 
-/** A measure the household was asked about 收到没 and has not answered. */
-export interface AskedMeasure {
+/** A measure or a payment the household was asked about 收到没 and has not answered. */
+export interface Asked {
   code: string
-  /** What was delivered. */
+  /** What was to come. */
   text: string
   /** ISO instant. */
   askedAt: string
@@ -68,15 +70,20 @@ export interface HouseholdStatus {
   application: ApplicationStanding | null
   listing: Listing | null
   /** The question a message of ours put last, while a bare digit answers it. */
-  asked: AskedMeasure | null
+  asked: Asked | null
   /** Whether it may apply as it stands. */
   mayApply: boolean
 }
 
 type ApplicationRow = Omit<ApplicationStanding, 'waits'> & WaitingFacts
-export type HouseholdRow = Omit<HouseholdStatus, 'mayApply' | 'listing' | 'application'> & {
+export type HouseholdRow = Omit<
+  HouseholdStatus,
+  'mayApply' | 'listing' | 'application' | 'asked'
+> & {
   application: ApplicationRow | null
   listing: Omit<Listing, 'stage'> | null
+  /** `fen`: of money that was paid for the project that is named. */
+  asked: (Asked & { fen: number | null }) | null
 }
 
 /** One household `h`, as JSON. */
@@ -97,12 +104,21 @@ const householdJson = (
     'listing', ${listing}, 'asked', ${askedJson(parameters)})`
 
 const askedJson = ({ county, now }: Parameters) => `(
-    select json_build_object('code', m.code, 'text', m.content, 'askedAt', m.asked_at)
-      from measures m
-     where m.county = ${county} and m.household_id = h.id and m.status = 'delivered'
-       and m.asked_at <= ${now}::timestamptz
-       and m.asked_at > ${now}::timestamptz - interval '${QUESTION_HOURS} hours'
-     order by m.asked_at desc limit 1)`
+    select json_build_object('code', q.code, 'text', q.text, 'fen', q.fen, 'askedAt', q.asked_at)
+      from (
+        select m.code, m.content as text, null::bigint as fen, m.asked_at
+          from measures m
+         where m.county = ${county} and m.household_id = h.id and m.status = 'delivered'
+        union all
+        select p.code, j.name, p.amount_fen, put.at
+          from payments p
+          join projects j on j.county = ${county} and j.id = p.project_id
+         cross join lateral (values
+           (p.asked_at), (p.asked_at + interval '${REMIND_HOURS} hours')) as put(at)
+         where p.county = ${county} and p.household_id = h.id and p.answer is null) q
+     where q.asked_at <= ${now}::timestamptz
+       and q.asked_at > ${now}::timestamptz - interval '${QUESTION_HOURS} hours'
+     order by q.asked_at desc limit 1)`
 
 const NO_PROGRESS = `'entered', '[]'::json, 'signed', '[]'::json, 'isReported', false`
 
@@ -202,8 +218,15 @@ export const statusAt =
       ...row.listing,
       stage: listingStage({ ...row.listing, today: dayOf(now) }),
     },
+    asked: row.asked && askedOf(row.asked),
     mayApply: refusalFor(row.status) === null,
   })
+
+const askedOf = ({ code, text, fen, askedAt }: NonNullable<HouseholdRow['asked']>): Asked => ({
+  code,
+  text: fen === null ? text : paidWords(text, sumInWords(fen)),
+  askedAt,
+})
 
 const PARAMETERS: Parameters = { county: '$1', now: '$3', withdrawnSince: '$4' }
 const WHOLE = householdJson(PARAMETERS, listingJson(PARAMETERS), progressJson(PARAMETERS))

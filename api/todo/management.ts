@@ -1,11 +1,13 @@
 import type { Db } from '../../db/client'
 import { listProjectDuties } from './projects'
+import { listClaimDuties, listStepDuties } from './claims'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
 
 type ListsDuties = (db: Db, scope: DutyScope) => Promise<Duty[]>
 
 const LISTS: readonly ListsDuties[] = [listProjectDuties]
+const LISTS: readonly ListsDuties[] = [listStepDuties, listClaimDuties]
 
 /** Duties of projects, money and integrity. */
 export async function listManagementDuties(db: Db, scope: DutyScope): Promise<Duty[]> {

@@ -2,6 +2,7 @@ import type { AreaPath } from '../../db/values/areas'
 import type { NoticeLevel } from '../../db/values/rounds'
 import type { StaffRole } from '../../db/values/staff'
 import { contains } from '../shared/area-path'
+import { CLAIMING_ROLES } from '../claims/rules'
 import { TELLING_ROLES } from '../relays/rules'
 import { addDays, type Day } from '../shared/day'
 import { STRIKING_ROLES } from '../village-lists/rules'
@@ -51,6 +52,11 @@ export const DUTY_KINDS = [
   'project_approve',
   'project_start',
   'project_progress',
+  'project_accept',
+  'project_spot_check',
+  'project_claim',
+  'claim_opinion',
+  'claim_pay',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -142,6 +148,14 @@ export function rolesFor({
       return ['village_secretary']
     case 'strike_off':
       return STRIKING_ROLES
+    case 'project_accept':
+    case 'project_claim':
+      return CLAIMING_ROLES
+    case 'project_spot_check':
+    case 'claim_opinion':
+      return ['county_office']
+    case 'claim_pay':
+      return ['county_finance']
     case 'household_visit':
       return VILLAGE
     case 'pairing':
@@ -197,6 +211,9 @@ const OF_COUNTY: readonly DutyKind[] = [
   'village_decision',
   'lead_referral',
   'project_approve',
+  'project_spot_check',
+  'claim_opinion',
+  'claim_pay',
 ]
 /** It is late with those who were asked, which climbs by itself. */
 const OF_OTHERS: readonly DutyKind[] = ['relay_late']

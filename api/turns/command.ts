@@ -65,7 +65,7 @@ export const Command = z.discriminatedUnion('type', [
     isUrgent: z.boolean().optional(),
     /** All is well: said in the call of the last day, and opens none. */
     isOver: z.boolean().optional(),
-    kind: z.enum(HELP_KINDS).exclude(['undelivered']),
+    kind: z.enum(HELP_KINDS).exclude(['undelivered', 'unpaid']),
     text: Body,
     proxyId: z.uuid().nullish(),
   }),

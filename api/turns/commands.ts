@@ -22,7 +22,6 @@ import { issueLinkCode } from '../links/link-codes'
 import { checkLead } from '../leads/check'
 import { decideLead } from '../leads/decide'
 import { explainLead } from '../leads/explain'
-import { answerMeasure, enterMeasureAnswer } from '../measures/answer'
 import { cancelMeasure } from '../measures/cancel'
 import { deliverMeasure } from '../measures/deliver'
 import { planMeasure } from '../measures/plan'
@@ -39,6 +38,7 @@ import { endPairing, pairHouseholds } from '../pairings/pair'
 import { decideCardByCode } from '../policies/own-cards/decide'
 import { noteQuestion, rateAnswer } from '../policies/questions/note'
 import { proposeCase } from '../proposals/service'
+import { answerReceived, enterReceived } from '../received/answer'
 import { openAndAct } from '../proxies/service'
 import { stopProxy } from '../proxies/stop'
 import { attendReview } from '../reviews/attend'
@@ -153,8 +153,8 @@ export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } =
   deliver_measure: { action: 'measure.deliver', run: deliverMeasure },
   cancel_measure: { action: 'measure.plan', run: cancelMeasure },
   leave_ledger: { action: 'ledger.leave', run: leaveLedger },
-  answer_measure: { action: 'measure.answer', run: answerMeasure },
-  enter_measure_answer: { action: 'measure.enter_answer', run: enterMeasureAnswer },
+  answer_measure: { action: 'measure.answer', run: answerReceived },
+  enter_measure_answer: { action: 'measure.enter_answer', run: enterReceived },
   add_list_item: { action: 'village_list.add', run: addItem },
   finish_list_item: { action: 'village_list.finish', run: finishItem },
   strike_list_item: { action: 'village_list.strike_off', run: strikeItem },

@@ -1,4 +1,4 @@
-import type { AskedMeasure, HouseholdStatus } from '../../api/client'
+import type { Asked, HouseholdStatus } from '../../api/client'
 import type { Data } from './flow'
 import { saysReceived } from './measures-words'
 import { hasLapsed, type Talk } from './session'
@@ -6,7 +6,7 @@ import { hasLapsed, type Talk } from './session'
 /** 收到没?, asked by a message that began no conversation: the latest to any of the households. */
 export function lastAsked(
   households: readonly HouseholdStatus[],
-): (AskedMeasure & { head: string }) | undefined {
+): (Asked & { head: string }) | undefined {
   return households
     .flatMap(({ asked, head }) => (asked ? { ...asked, head } : []))
     .toSorted((a, b) => Date.parse(b.askedAt) - Date.parse(a.askedAt))[0]

@@ -1,4 +1,4 @@
-import { say } from '../../api/client'
+import { parseResponse, say } from '../../api/client'
 import { lastAsked } from '../conversation/asked'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { saysReceived } from '../conversation/measures-words'
@@ -17,7 +17,7 @@ function begin(ctx: StepContext, { isReceived }: Data): Ask {
   return isReceived ? { to: 'take' } : { to: 'asked' }
 }
 
-/** 收到, 没收到: what a household says of a measure that was to have come. */
+/** 收到, 没收到: what a household says of a measure, or of money, that was to have come. */
 export const answerMeasure: Flow = {
   name: 'answer-measure',
   first: 'begin',
@@ -56,9 +56,10 @@ export const answerMeasure: Flow = {
     },
     entered: {
       async ask(ctx, { code = '', isReceived }) {
-        const measure = await findMeasure(ctx, code)
-        if (!measure) return { say: [say('measure.unknown_code', {})] }
-        const { head, content: text } = measure
+        const found = (await findMeasure(ctx, code)) ?? (await findPayment(ctx, code))
+        if (!found) return { say: [say('measure.unknown_code', {})] }
+        const { head } = found
+        const text = 'content' in found ? found.content : found.text
         const what = isReceived === 'yes' ? 'measure.enter_received' : 'measure.enter_missing'
         return { ask: { ...say(what, { head, text }), choices: YES_NO }, kind: 'confirm' }
       },
@@ -68,6 +69,12 @@ export const answerMeasure: Flow = {
       },
     },
   },
+}
+
+/** Money that was paid to a household, by its number. */
+async function findPayment({ api }: StepContext, code: string) {
+  const response = await api.payments['by-code'][':code'].$get({ param: { code } })
+  return response.ok ? parseResponse(Promise.resolve(response)) : undefined
 }
 
 function enter({ hotline }: StepContext, { code = '', isReceived }: Data): Move {

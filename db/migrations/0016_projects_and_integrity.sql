@@ -21,13 +21,14 @@ CREATE TABLE "payments" (
 	"id" uuid NOT NULL,
 	"claim_id" uuid NOT NULL,
 	"project_id" uuid NOT NULL,
+	"code" text NOT NULL,
 	"payee_kind" text NOT NULL,
 	"household_id" uuid,
 	"payee" text NOT NULL,
 	"amount_fen" bigint NOT NULL,
 	"paid_by" uuid NOT NULL,
 	"paid_on" date NOT NULL,
-	"asked_on" date,
+	"asked_at" timestamp with time zone,
 	"answer" text,
 	"answered_at" timestamp with time zone,
 	"help_request_id" uuid,
@@ -557,6 +558,7 @@ ALTER TABLE "supervision_checks" ADD CONSTRAINT "supervision_checks_supervision_
 CREATE UNIQUE INDEX "claims_code" ON "claims" USING btree ("county","code");--> statement-breakpoint
 CREATE INDEX "claims_by_project" ON "claims" USING btree ("county","project_id","claimed_on");--> statement-breakpoint
 CREATE INDEX "claims_unpaid" ON "claims" USING btree ("county","due_on") WHERE "claims"."status" in ('claimed', 'agreed');--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_code" ON "payments" USING btree ("county","code");--> statement-breakpoint
 CREATE INDEX "payments_by_project" ON "payments" USING btree ("county","project_id");--> statement-breakpoint
 CREATE INDEX "payments_by_household" ON "payments" USING btree ("county","household_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "spot_checks_once" ON "spot_checks" USING btree ("county","draw_id","project_id");--> statement-breakpoint

@@ -118,6 +118,8 @@ export const payments = pgTable(
     id: id(),
     claimId: uuid('claim_id').notNull(),
     projectId: uuid('project_id').notNull(),
+    /** A receipt, ten digits: 收到 and 没收到 name it. */
+    code: text('code').notNull(),
     payeeKind: text('payee_kind', { enum: PAYEE_KINDS }).notNull(),
     householdId: uuid('household_id'),
     /** The firm or person that was paid; of a household its head, as of that day. */
@@ -125,8 +127,8 @@ export const payments = pgTable(
     amountFen: fen('amount_fen').notNull(),
     paidBy: uuid('paid_by').notNull(),
     paidOn: date('paid_on', { mode: 'string' }).notNull(),
-    /** When the household was asked, and what it said. */
-    askedOn: date('asked_on', { mode: 'string' }),
+    /** When the household was, or is to be, asked, and what it said. */
+    askedAt: instant('asked_at'),
     answer: text('answer', { enum: PAYMENT_ANSWERS }),
     answeredAt: instant('answered_at'),
     /** The call for help that 没收到 opened. */
@@ -149,6 +151,7 @@ export const payments = pgTable(
       columns: [t.county, t.householdId],
       foreignColumns: [households.county, households.id],
     }),
+    uniqueIndex('payments_code').on(t.county, t.code),
     index('payments_by_project').on(t.county, t.projectId),
     index('payments_by_household').on(t.county, t.householdId),
     oneOf('payments_payee_kind_known', t.payeeKind, PAYEE_KINDS),

@@ -100,7 +100,7 @@ export const KINDS: Record<VarKind, KindShape> = {
   watch: oneOf({ unstable_exit: 0, borderline: 0, sudden_difficulty: 0 }, null),
   applicationStatus: oneOf({ filed: 0, accepted: 0, declined: 0, withdrawn: 0 }),
   helpStatus: oneOf({ open: 0, answered: 0, closed: 0 }),
-  helpKind: oneOf({ help: 0, person: 0, question: 0, undelivered: 0 }),
+  helpKind: oneOf({ help: 0, person: 0, question: 0, undelivered: 0, unpaid: 0 }),
   noticeLevel: oneOf({ group: 0, village: 0, township: 0 }),
   caseLevel: oneOf({ group: 0, village: 0, township: 0, county: 0 }),
   listingStage: oneOf({ open: 0, contested: 0, severed: 0, overdue: 0, held: 0, over: 0 }),
@@ -138,6 +138,11 @@ export const KINDS: Record<VarKind, KindShape> = {
   brokenBy: oneOf({ helper_left: 0, household_closed: 0, helper_elsewhere: 0 }),
   dutyKind: oneOf({
     comparison_task: 0,
+    project_accept: 0,
+    project_spot_check: 0,
+    project_claim: 0,
+    claim_opinion: 0,
+    claim_pay: 0,
 
     help: 0,
     objection: 0,

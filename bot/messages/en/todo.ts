@@ -54,6 +54,14 @@ const DUTIES = {
   pairing: (duty) => [`${area(duty.area)}: ${duty.count} to pair anew`, '结对'],
   periodic_check: (duty) => [`${duty.count} to be checked, ${area(duty.area)}`, '核查'],
   village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],
+  project_accept: (duty) => [`${code(duty.code)} to accept`, `验收 ${code(duty.code)}`],
+  project_spot_check: (duty) =>
+    duty.code
+      ? [`${code(duty.code)} to check`, `抽查 ${code(duty.code)}`]
+      : [`${area(duty.area)}: ${duty.count} to draw among`, `抽查 ${area(duty.area)}`],
+  project_claim: (duty) => [`${code(duty.code)} to claim for`, `报账 ${code(duty.code)}`],
+  claim_opinion: (duty) => [`claim ${code(duty.code)} to judge`, `报账审核 ${code(duty.code)}`],
+  claim_pay: (duty) => [`claim ${code(duty.code)} to pay`, `拨付 ${code(duty.code)}`],
   comparison_task: () => ['records to hand in', 'COMPARE'],
   project_apply: (duty) => [
     `project ${code(duty.code)} to apply for`,

@@ -4,12 +4,12 @@ import type { Messages } from '../messages'
 const FIELD =
   '走访、未走访、线索、核实、变更、档案、核查、清单、结对户、监测、台账、措施、落实、告知、答'
 const TOWNSHIP =
-  '线索、变更、核查、质检、监测、台账、周报、档案、清单、结对户、走访、措施、落实、答'
+  '线索、变更、核查、质检、监测、台账、周报、档案、清单、结对户、走访、措施、落实、验收、报账、答'
 
 /** Every one of them is understood, and none is refused to those who sit there. */
 export const WORK = {
   county:
-    '比对、线索、变更、核查、质检、监测、台账、周报、档案、清单、结对、销号、措施、落实、通知、答',
+    '比对、线索、变更、核查、质检、监测、台账、周报、档案、清单、结对、销号、措施、落实、抽查、报账、通知、答',
   clerk: `${TOWNSHIP}、结对、销号、告知、通知`,
   township: `${TOWNSHIP}、销号、批准`,
   first_secretary: `${FIELD}、结对、销号`,

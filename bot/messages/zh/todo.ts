@@ -51,6 +51,14 @@ const DUTIES = {
   pairing: (duty) => [`${area(duty.area)}${duty.count}户的结对要另定`, '结对'],
   periodic_check: (duty) => [`${area(duty.area)}${duty.count}户等核查`, '核查'],
   village_decision: (duty) => [`${area(duty.area)}等县里定`, `认定 ${area(duty.area)}`],
+  project_accept: (duty) => [`项目${code(duty.code)}等验收`, `验收 ${code(duty.code)}`],
+  project_spot_check: (duty) =>
+    duty.code
+      ? [`项目${code(duty.code)}等抽查`, `抽查 ${code(duty.code)}`]
+      : [`${area(duty.area)}${duty.count}个项目等抽签`, `抽查 ${area(duty.area)}`],
+  project_claim: (duty) => [`项目${code(duty.code)}可以报账`, `报账 ${code(duty.code)}`],
+  claim_opinion: (duty) => [`报账${code(duty.code)}等审核`, `报账审核 ${code(duty.code)}`],
+  claim_pay: (duty) => [`报账${code(duty.code)}等拨付`, `拨付 ${code(duty.code)}`],
   comparison_task: () => ['要交的比对记录没交', '比对'],
   project_apply: (duty) => [`项目${code(duty.code)}等申请`, `项目申请 ${code(duty.code)}`],
   project_notice: (duty) => [`项目${code(duty.code)}等公示`, `照片和 公示项目 ${code(duty.code)}`],

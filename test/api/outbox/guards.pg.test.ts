@@ -21,6 +21,8 @@ import type { ChangeStatus } from '../../../db/values/changes'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { addCheck } from '../../support/check-campaigns'
+import { addClaim, addPayment } from '../../support/claims'
+import { addProject } from '../../support/projects'
 import { claim as claimAll } from '../../support/outbox'
 import { type NewList, postList } from '../../support/objections'
 import { addRelay } from '../../support/relays'
@@ -211,6 +213,13 @@ const MAKE = {
   lead_open: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
   measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
     MAKE.measure_planned({ status }),
+  async payment_unanswered({ answer }: { answer?: 'received' | 'denied' }): Promise<string> {
+    const project = await addProject(api, { status: 'checked' })
+    const claim = await addClaim(api, { projectId: project.id, status: 'paid' })
+    const { id: householdId } = await api.addHousehold()
+    const of = { projectId: project.id, claimId: claim.id, householdId }
+    return (await addPayment(api, { ...of, ...(answer && { answer }) })).id
+  },
   async relay_untold({ closed = false, ...set }: RelaySet): Promise<string> {
     const { id: householdId, areaPath } = await api.addHousehold()
     const id = await addRelay(api, { householdId, areaPath, ...set })
@@ -321,6 +330,9 @@ describe('a reminder', () => {
     ['measure_unanswered', {}, true],
     ['measure_unanswered', { status: 'confirmed' }, false],
     ['measure_unanswered', { status: 'denied' }, false],
+    ['payment_unanswered', {}, true],
+    ['payment_unanswered', { answer: 'received' }, false],
+    ['payment_unanswered', { answer: 'denied' }, false],
     ['list_item_open', {}, true],
     ['list_item_open', { status: 'done' }, false],
     ['list_item_open', { status: 'cancelled' }, false],

@@ -72,7 +72,8 @@ export const ALLOWED: Record<Action, string> = {
     'first_secretary township_clerk township_committee township_secretary township_head',
   'help.answer':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee township_secretary township_head',
+    'first_secretary township_clerk township_committee township_secretary township_head ' +
+    'discipline_inspector',
   'entry.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',
@@ -114,7 +115,7 @@ export const ALLOWED: Record<Action, string> = {
   'proposal.make': 'untied: village_cadre village_secretary resident_cadre first_secretary',
   'proxy.open': 'own: contact',
   'todo.read':
-    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
+    'all: county_office county_finance / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head department',
   'duty.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +

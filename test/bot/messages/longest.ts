@@ -9,6 +9,7 @@ import { LISTING_STAGES, WAITING_STAGES } from '../../../api/status/rules'
 import { VILLAGE_STAGES } from '../../../api/villages/cases/rules'
 import { CASE_LACKS } from '../../../api/reports/rules'
 import { YES_NO } from '../../../bot/conversation/say'
+import { CLAIM_CHOICES } from './longest-claims'
 import { CONSENT_CHOICES } from '../../../bot/flows/act-for'
 import { ROLE_CHOICES } from '../../../bot/flows/appoint-deputy'
 import { WHAT_CHOICES } from '../../../bot/flows/act-words'
@@ -454,6 +455,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     ),
   ),
   ...PROJECT_CHOICES,
+  ...CLAIM_CHOICES,
   'list.which_owner': FIVE_OWNERS,
   'pairing.which_helper': FIVE_OWNERS,
   'pairing.which': fiveCandidates,

@@ -1,0 +1,56 @@
+import type { Db } from '../../db/client'
+import type { AreaPath } from '../../db/values/areas'
+import type { StaffRole } from '../../db/values/staff'
+import { listAnswerers } from '../help/denial'
+import { ANYWHERE, tellStaff } from '../help/tell-staff'
+import type { RequestContext } from '../http/context'
+import { type Say, say } from '../messages/templates'
+import { type Project, whoDid } from '../projects/find'
+import { CLAIMING_ROLES } from './rules'
+
+interface Next {
+  /** The first role that anybody free plays there. */
+  roles: readonly StaffRole[]
+  /** Who must not take the next step. */
+  barred: readonly string[]
+  areaPath: AreaPath
+  purpose: string
+  say: Say
+}
+
+/** Tells one of those who may take a project's next step, rather one a message can reach, that it is theirs. */
+export async function tellNext(
+  tx: Db,
+  ctx: RequestContext,
+  { roles, barred, areaPath, purpose, say: message }: Next,
+): Promise<void> {
+  const all = await listAnswerers(tx, ctx.county, areaPath, roles)
+  const [next] = all
+    .filter(({ staffId }) => !barred.includes(staffId))
+    .toSorted(
+      (a, b) =>
+        Number(b.hasPhone) - Number(a.hasPhone) ||
+        roles.indexOf(a.role) - roles.indexOf(b.role) ||
+        a.openRequests - b.openRequests ||
+        (a.staffId < b.staffId ? -1 : 1),
+    )
+  if (next)
+    await tellStaff(tx, ctx, { staffId: next.staffId, asker: ANYWHERE, purpose, say: message })
+}
+
+/** Tells somebody of the township who did not accept the project that it may be claimed for, and how. */
+export async function tellMayClaim(
+  tx: Db,
+  ctx: RequestContext,
+  project: Project,
+  template: 'spot_check.not_drawn' | 'spot_check.passed',
+): Promise<void> {
+  const { name, code, acceptedFen, areaPath } = project
+  await tellNext(tx, ctx, {
+    roles: CLAIMING_ROLES,
+    barred: await whoDid(tx, project, ['accepted']),
+    areaPath,
+    purpose: `project:${project.id}:may_claim:${ctx.now.getTime()}`,
+    say: say(template, { name, sum: acceptedFen ?? 0, code }),
+  })
+}
