@@ -18,9 +18,9 @@ const BARS = [
 
 const HEAD = 84
 const LEGEND = 92
-const ROW = 62
+const ROW = 76
 const FOOT = 56
-const BAR = 14
+const BAR = 19
 const BAR_X = EDGE + 150
 const NUMBERS = 108
 const BAR_WIDTH = WIDTH - BAR_X - EDGE - NUMBERS
@@ -52,7 +52,7 @@ export function moneyPicture(townships: readonly TownshipMoney[], county: string
         ))}
       </g>
       <Text x={EDGE} y={height - 18} size={20} fill={QUIET}>
-        {`${today}。计划是项目要用的，到位是下达到乡村和项目的，已付是报账付出的。`}
+        {`${today}。计划：项目要用的；到位：已下达的；已付：报账付出的。`}
       </Text>
     </svg>
   )
@@ -101,7 +101,7 @@ function Legend({ townships }: { townships: readonly TownshipMoney[] }) {
 function Township({ township, at, most }: { township: TownshipMoney; at: number; most: number }) {
   return (
     <g>
-      <Text x={EDGE} y={at + 32} size={26}>
+      <Text x={EDGE} y={at + 40} size={26}>
         {cut(township.name, 5)}
       </Text>
       {BARS.map(([of, , fill], i) => {
@@ -110,7 +110,7 @@ function Township({ township, at, most }: { township: TownshipMoney; at: number;
         return (
           <g>
             <rect x={BAR_X} y={y} width={Math.max(length, 2)} height={BAR} rx={3} fill={fill} />
-            <Text x={BAR_X + length + 8} y={y + BAR - 1} size={17} fill={QUIET}>
+            <Text x={BAR_X + length + 8} y={y + BAR - 2} size={20} fill={QUIET}>
               {tenThousands(township[of])}
             </Text>
           </g>
