@@ -35,6 +35,7 @@ import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
 import { pairingRoutes } from './pairings/routes'
 import { policyRoutes } from './policies/routes'
+import { projectCommentRoutes } from './project-comments/routes'
 import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
@@ -88,6 +89,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'outbox/senders': senderRoutes,
   pairings: pairingRoutes,
   policies: policyRoutes,
+  'project-comments': projectCommentRoutes,
   proposals: proposalRoutes,
   proxies: proxyRoutes,
   receipts: receiptRoutes,

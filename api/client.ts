@@ -26,6 +26,7 @@ import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
 import type { pairingRoutes } from './pairings/routes'
 import type { policyRoutes } from './policies/routes'
+import type { projectCommentRoutes } from './project-comments/routes'
 import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
@@ -202,6 +203,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     pairings: hc<typeof pairingRoutes>(at('pairings'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
+    projectComments: hc<typeof projectCommentRoutes>(at('project-comments'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),

@@ -1,10 +1,11 @@
 import type { Db } from '../../db/client'
+import { listCommentDuties } from './project-comments'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
 
 type ListsDuties = (db: Db, scope: DutyScope) => Promise<Duty[]>
 
-const LISTS: readonly ListsDuties[] = []
+const LISTS: readonly ListsDuties[] = [listCommentDuties]
 
 /** Duties of projects, money and integrity. */
 export async function listManagementDuties(db: Db, scope: DutyScope): Promise<Duty[]> {

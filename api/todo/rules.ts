@@ -45,6 +45,7 @@ export const DUTY_KINDS = [
   'strike_off',
   'household_visit',
   'pairing',
+  'project_comment',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -132,6 +133,8 @@ export function rolesFor({
     case 'pairing':
     // Of a line whose owner has left: somebody finishes it in their place, or calls it off.
     case 'list_item':
+    // Of a project whose person in charge has left.
+    case 'project_comment':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
     case 'help':
     case 'objection':
@@ -163,9 +166,9 @@ export function holdersOf(duty: Duty, staff: readonly Holder[]): string[] {
   return []
 }
 
-/** Whoever owns a line of a village has left, or works elsewhere now. */
+/** Whoever owns a line of a village, or answers for a project, has left, or works elsewhere now. */
 const isDeserted = ({ kind, staffId, areaPath }: Duty, staff: readonly Holder[]): boolean =>
-  kind === 'list_item' &&
+  (kind === 'list_item' || kind === 'project_comment') &&
   !staff.some((each) => each.staffId === staffId && contains(each.areaPath, areaPath))
 
 export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => today > dueOn

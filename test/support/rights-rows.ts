@@ -20,6 +20,7 @@ import { mediaRows } from './rights/media'
 import { monitoringRows } from './rights/monitoring'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
+import { projectCommentsRows } from './rights/project-comments'
 import { relaysRows } from './rights/relays'
 import { reportsRows } from './rights/reports'
 import { surveysRows } from './rights/surveys'
@@ -50,6 +51,7 @@ export const ROWS: Record<string, Row> = {
   ...visitsRows,
   ...broadcastsRows,
   ...outboxRows,
+  ...projectCommentsRows,
   ...relaysRows,
   ...policiesRows,
   ...proxiesRows,

@@ -48,6 +48,7 @@ export const CONFIRMED = [
   'list.strike_confirm',
   'list.return_confirm',
   'list.cancel_confirm',
+  'project_comment.confirm',
   'pairing.confirm',
   'pairing.confirm_change',
   'pairing.end_confirm',

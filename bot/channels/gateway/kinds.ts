@@ -4,6 +4,7 @@ import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
 import { LEAD_KINDS } from './lead-kinds'
 import { LISTED } from './listed-kinds'
+import { PROJECT_COMMENT_KINDS } from './project-comment-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
 const words = (example: string, change: Partial<KindShape> = {}) =>
@@ -149,6 +150,7 @@ export const KINDS: Record<VarKind, KindShape> = {
     strike_off: 0,
     household_visit: 0,
     pairing: 0,
+    project_comment: 0,
     first_proof: 0,
     last_proof: 0,
     advance: 0,
@@ -285,4 +287,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...LISTED,
   ...CHECK_KINDS,
   ...LEAD_KINDS,
+  ...PROJECT_COMMENT_KINDS,
 }

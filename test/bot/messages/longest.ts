@@ -86,6 +86,8 @@ import {
   WATCH_KINDS,
 } from '../../../db/values/roll'
 
+import { PROJECT_COMMENT_VALUES } from './longest-project-comments'
+
 type Value = string | number | null
 
 const longestSource =
@@ -97,6 +99,7 @@ const LONGEST_FACTS =
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
+  ...PROJECT_COMMENT_VALUES,
   name: ['买买提艾力阿不都热西提江'],
   heads: [
     '谭大山',
@@ -449,6 +452,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
       (name) => [name, YES_NO],
     ),
   ),
+  'project_comment.confirm': YES_NO,
   'list.which_owner': FIVE_OWNERS,
   'pairing.which_helper': FIVE_OWNERS,
   'pairing.which': fiveCandidates,
