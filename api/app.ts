@@ -34,6 +34,7 @@ import { deadLetterRoutes } from './outbox/dead-letter-routes'
 import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
 import { pairingRoutes } from './pairings/routes'
+import { planRoutes } from './plans/routes'
 import { policyRoutes } from './policies/routes'
 import { projectCommentRoutes } from './project-comments/routes'
 import { proposalRoutes } from './proposals/routes'
@@ -88,6 +89,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'outbox/dead-letters': deadLetterRoutes,
   'outbox/senders': senderRoutes,
   pairings: pairingRoutes,
+  plans: planRoutes,
   policies: policyRoutes,
   'project-comments': projectCommentRoutes,
   proposals: proposalRoutes,

@@ -25,6 +25,7 @@ import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
 import type { pairingRoutes } from './pairings/routes'
+import type { planRoutes } from './plans/routes'
 import type { policyRoutes } from './policies/routes'
 import type { projectCommentRoutes } from './project-comments/routes'
 import type { proposalRoutes } from './proposals/routes'
@@ -134,6 +135,8 @@ export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-l
 export type { PairingDraft } from './pairings/draft'
 export type { Broken as BrokenPairing, PairRefusal } from './pairings/rules'
 export type { PairingReason } from '../db/values/pairings'
+export type { LineDraft } from './plans/draft'
+export type { ShownPlan } from './plans/show'
 export type { MeasureDraft } from './measures/draft'
 export type { LedgerDraft } from './monitoring/draft'
 export type { ChangeDraft } from './changes/draft'
@@ -202,6 +205,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     senders: hc<typeof senderRoutes>(at('outbox/senders'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     pairings: hc<typeof pairingRoutes>(at('pairings'), init),
+    plans: hc<typeof planRoutes>(at('plans'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
     projectComments: hc<typeof projectCommentRoutes>(at('project-comments'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),

@@ -19,10 +19,10 @@ export const lookUpProject: Flow = {
       async ask(ctx, { code = '' }) {
         const project = await findProject(ctx, code)
         if (!project) return { say: [say('project_view.unknown', { hotline: ctx.hotline })] }
-        const about = [shown(project), more(project)]
-        if (!ctx.contact.staffId) return { say: about }
-        const { open } = project.comments
-        return { say: [...about, say('project_view.staff', { open, code: project.code })] }
+        if (!ctx.contact.staffId) return { say: [shown(project), more(project)] }
+        const { period, inCharge, comments } = project
+        const known = { period, inCharge, open: comments.open, code: project.code }
+        return { say: [shown(project), say('project_view.staff', known)] }
       },
       answer: () => 'not_mine',
     },

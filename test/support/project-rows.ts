@@ -7,6 +7,10 @@ import { COUNTY, createSeeds, type TestApi, VILLAGE } from './api'
 
 type Api = Pick<TestApi, 'db' | 'deps' | 'clock'>
 
+let phones = 0
+/** Of nobody else whom tests make up. */
+const nextPhone = () => `+86198${String(++phones).padStart(8, '0')}`
+
 const addSomebody = async ({ deps }: Api, county: string) =>
   (await createSeeds(deps, county).addStaff({ roles: [['evaluator', county]], phone: null })).id
 
@@ -70,7 +74,8 @@ export async function addProjectComment(
 ) {
   const { county = COUNTY, text = '路修窄了', ...set } = given
   const id = newId()
-  const contactId = given.contactId ?? (await createSeeds(api.deps, county).addContact()).id
+  const contactId =
+    given.contactId ?? (await createSeeds(api.deps, county).addContact({ phone: nextPhone() })).id
   const subject = `project_comment:${id}`
   const code = await giveCode(api.db, { county, kind: 'receipt', subject, contactId })
   await api.db.insert(projectComments).values({

@@ -26,7 +26,7 @@ export const PROJECT_COMMENT_TEMPLATES = {
   'project_view.more': { period: 'period', inCharge: 'name', code: 'code' },
   'project_view.over': { period: 'period', inCharge: 'name' },
   /** To staff: how many wait for an answer, and how its next step is taken. */
-  'project_view.staff': { open: 'count', code: 'code' },
+  'project_view.staff': { period: 'period', inCharge: 'name', open: 'count', code: 'code' },
   'project_view.unknown': { hotline: 'phone' },
 
   /** To whoever lives there or asked to be told. */

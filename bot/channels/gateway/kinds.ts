@@ -4,6 +4,7 @@ import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
 import { LEAD_KINDS } from './lead-kinds'
 import { LISTED } from './listed-kinds'
+import { PLAN_KINDS } from './plan-kinds'
 import { PROJECT_COMMENT_KINDS } from './project-comment-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
@@ -287,5 +288,6 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...LISTED,
   ...CHECK_KINDS,
   ...LEAD_KINDS,
+  ...PLAN_KINDS,
   ...PROJECT_COMMENT_KINDS,
 }

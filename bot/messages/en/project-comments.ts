@@ -36,8 +36,8 @@ export const enProjectComments = {
     `${during(period)}In charge: ${name(inCharge)}. ${says(number)}`,
   'project_view.over': ({ period, inCharge }: Vars<'project_view.over'>) =>
     `${during(period)}In charge: ${name(inCharge)}.`,
-  'project_view.staff': ({ open, code: number }: Vars<'project_view.staff'>) =>
-    `${open > 0 ? `${open} to answer. ` : ''}Next step: 项目 ${code(number)}`,
+  'project_view.staff': ({ period, inCharge, open, code: number }: Vars<'project_view.staff'>) =>
+    `${during(period)}In charge: ${name(inCharge)}. ${open > 0 ? `${open} to answer. ` : ''}Next step: 项目 ${code(number)}`,
   'project_view.unknown': ({ hotline }: Vars<'project_view.unknown'>) =>
     `No such project. Please send the 9 digits on its board again, or call ${phone(hotline)}.`,
 

@@ -43,8 +43,8 @@ export const zhProjectComments = {
     `${during(period)}${name(inCharge)}负责。${says(number)}`,
   'project_view.over': ({ period, inCharge }: Vars<'project_view.over'>) =>
     `${during(period)}${name(inCharge)}负责。`,
-  'project_view.staff': ({ open, code: number }: Vars<'project_view.staff'>) =>
-    `${open > 0 ? `有${open}条群众的话等答复。` : ''}办下一步，发：项目 ${code(number)}`,
+  'project_view.staff': ({ period, inCharge, open, code: number }: Vars<'project_view.staff'>) =>
+    `${during(period)}${name(inCharge)}负责。${open > 0 ? `有${open}条群众的话等答复。` : ''}办下一步，发：项目 ${code(number)}`,
   'project_view.unknown': ({ hotline }: Vars<'project_view.unknown'>) =>
     `没找到这个项目，可能号码有误。请照公示牌上的9位数再发一次，或打${phone(hotline)}问。`,
 

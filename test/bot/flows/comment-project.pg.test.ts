@@ -3,7 +3,7 @@ import { GROUP, OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../../support/api'
 import { addProjectComment, addProjectRow } from '../../support/project-rows'
 import { receiptIn, startVillage } from '../../support/talk'
 
-const { api, cadre, cadreId, talk, linkedFamily } = await startVillage()
+const { api, bot, cadre, cadreId, talk, linkedFamily } = await startVillage()
 const secretaryRow = await api.addStaff({ roles: [['village_secretary', VILLAGE]] })
 const secretary = talk(secretaryRow.phone ?? '')
 const elsewhereRow = await api.addStaff({ roles: [['village_cadre', OTHER_VILLAGE]] })
@@ -37,12 +37,13 @@ test('the code and what one has to say: confirmed once, a receipt and a day, and
     due_on: '2026-03-13',
   })
   expect(String(comment?.['body_sealed'])).not.toContain('路修窄了')
-  const told = [
-    await cadre.gets(`3月13日前请发：答 ${receipt} 内容`),
-    await secretary.gets(receipt),
-  ]
+  const sent = await bot.delivered()
+  const told = [cadre, secretary].map(
+    ({ phone }) => sent.find(({ to }) => to === phone)?.text ?? '',
+  )
   for (const text of told) {
     expect(text).toContain('宝坪村3社通组路硬化，有人说：“路修窄了”')
+    expect(text).toContain(`3月13日前请发：答 ${receipt} 内容`)
     expect(text).not.toContain('牟大岭')
   }
   await family.says(receipt, '您对3社通组路硬化说的，3月13日前答复您。')
@@ -63,9 +64,9 @@ test('whoever is in charge answers, whoever asked gets it, and nobody answers tw
   expect(await secretary.says(`答 ${receipt} 明年`)).not.toContain('已答')
   expect(await stranger.gets()).toBe('')
   const [event] = await api.sql`
-    select actor_kind, actor_id from events where type = 'project_comment.answered'
+    select actor from events where type = 'project_comment.answered'
      and subject = (select 'project_comment:' || id from project_comments where code = ${receipt})`
-  expect(event).toMatchObject({ actor_id: cadreId })
+  expect(event).toMatchObject({ actor: `staff:${cadreId}` })
 })
 
 test('nobody of another village answers or reads it', async () => {
