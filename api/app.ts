@@ -35,8 +35,10 @@ import { deadLetterRoutes } from './outbox/dead-letter-routes'
 import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
 import { pairingRoutes } from './pairings/routes'
+import { planRoutes } from './plans/routes'
 import { policyRoutes } from './policies/routes'
 import { projectRoutes } from './projects/routes'
+import { projectCommentRoutes } from './project-comments/routes'
 import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
 import { receiptRoutes } from './receipts/routes'
@@ -95,8 +97,10 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'outbox/dead-letters': deadLetterRoutes,
   'outbox/senders': senderRoutes,
   pairings: pairingRoutes,
+  plans: planRoutes,
   policies: policyRoutes,
   projects: projectRoutes,
+  'project-comments': projectCommentRoutes,
   proposals: proposalRoutes,
   proxies: proxyRoutes,
   receipts: receiptRoutes,

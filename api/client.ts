@@ -26,8 +26,10 @@ import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
 import type { pairingRoutes } from './pairings/routes'
+import type { planRoutes } from './plans/routes'
 import type { policyRoutes } from './policies/routes'
 import type { projectRoutes } from './projects/routes'
+import type { projectCommentRoutes } from './project-comments/routes'
 import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
 import type { receiptRoutes } from './receipts/routes'
@@ -168,6 +170,8 @@ export type { MoveDraft } from './funds/move-draft'
 export type { SourceDraft } from './funds/source-draft'
 export type { FundKind } from '../db/values/funds'
 export type { ProjectSector } from '../db/values/projects'
+export type { LineDraft } from './plans/draft'
+export type { ShownPlan } from './plans/show'
 export type { MeasureDraft } from './measures/draft'
 export type { LedgerDraft } from './monitoring/draft'
 export type { ChangeDraft } from './changes/draft'
@@ -237,8 +241,10 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     senders: hc<typeof senderRoutes>(at('outbox/senders'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     pairings: hc<typeof pairingRoutes>(at('pairings'), init),
+    plans: hc<typeof planRoutes>(at('plans'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
     projects: hc<typeof projectRoutes>(at('projects'), init),
+    projectComments: hc<typeof projectCommentRoutes>(at('project-comments'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),

@@ -7,6 +7,7 @@ import { inScope, requireInScope, requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { enqueue } from '../outbox/enqueue'
 import { proposeCard, readAnswer } from '../policies/own-cards/propose'
+import { answerComment } from '../project-comments/answer'
 import { findCode, subjectOf } from '../receipts/find'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -19,8 +20,8 @@ import { mayAttend } from './undelivered'
 const NONE_OPEN: Outcome = { code: 'none_open', vars: {} }
 
 /**
- * An answer by staff, to the request with the code or, without one, to the only request that waits
- * for them. The villager gets it as a message.
+ * An answer by staff, to the request with the code, or to what was asked about a project under it;
+ * without one, to the only request that waits for them. The villager gets it as a message.
  */
 export async function answerHelp(
   tx: Db,
@@ -30,6 +31,7 @@ export async function answerHelp(
   if (code !== null) {
     const found = await findCode(tx, ctx.county, code)
     const { feature, id } = found ? subjectOf(found) : { feature: '', id: '' }
+    if (feature === 'project_comment') return answerComment(tx, ctx, { id, text })
     if (feature !== 'help') throw new ApiError('not_found', 'help_request')
     return answerRequest(tx, ctx, { id, text })
   }

@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { wants } from '../contacts/wants'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
 import { enqueueMany } from '../outbox/enqueue'
-import { withAncestors } from '../shared/area-path'
+import { listListeners } from '../subscriptions/listeners'
 import type { Notice } from './find'
 import { countEntries } from './names'
 
@@ -19,7 +18,8 @@ export async function tellArea(
 ): Promise<{ households: number; villages: number }> {
   const { id, code, areaName: area, level, closesOn: day, closesAt } = notice
   const counted = await countEntries(tx, ctx.county, id)
-  const contactIds = await listSubscribers(tx, ctx.county, notice)
+  const { county } = ctx
+  const contactIds = await listListeners(tx, county, notice.areaPath, listed(county, id))
   const message =
     counted.villages > 0
       ? say('posting.villages_listed', { area, villages: counted.villages, code, day })
@@ -35,39 +35,10 @@ export async function tellArea(
   return counted
 }
 
-/** Each contact once, in the order of their ids. */
-async function listSubscribers(
-  tx: Db,
-  county: string,
-  { id, areaPath }: Pick<Notice, 'id' | 'areaPath'>,
-): Promise<string[]> {
-  const within = `${areaPath}.%`
-  // A list of a village concerns whoever asked about its township, and the other way round.
-  const around = sql.join(
-    withAncestors(areaPath).map((path) => sql`${path}`),
-    sql`, `,
-  )
-  const rows = await tx.execute<{ id: string }>(sql`
-    with wanting as (
-      select l.contact_id
-        from households h
-        join contact_links l on l.county = ${county} and l.household_id = h.id
-                            and l.ended_at is null
-       where h.county = ${county} and (h.area_path = ${areaPath} or h.area_path like ${within})
-      union
-      select s.contact_id from area_subscriptions s
-       where s.county = ${county} and (s.area_path in (${around}) or s.area_path like ${within})
-    ), listed as (
-      select l.contact_id
-        from notice_entries e
-        join contact_links l on l.county = ${county} and l.household_id = e.household_id
-                            and l.ended_at is null
-       where e.county = ${county} and e.notice_id = ${id}::uuid and e.status <> 'removed'
-    )
-    select c.id from wanting w
-      join contacts c on c.county = ${county} and c.id = w.contact_id
-     where ${wants('notice', sql`c.stopped`)}
-       and not exists (select from listed where listed.contact_id = w.contact_id)
-     order by c.id`)
-  return rows.map((row) => row.id)
-}
+/** Those on it that stand for a household with a phone. */
+const listed = (county: string, noticeId: string): SQL => sql`
+  select l.contact_id
+    from notice_entries e
+    join contact_links l on l.county = ${county} and l.household_id = e.household_id
+                        and l.ended_at is null
+   where e.county = ${county} and e.notice_id = ${noticeId}::uuid and e.status <> 'removed'`

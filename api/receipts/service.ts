@@ -17,6 +17,7 @@ import { addHours, dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
 import { findCode, subjectOf } from './find'
 import { type LeadReceipt, readLead } from './lead'
+import { type CommentReceipt, readComment } from './project-comment'
 import { type ObjectionReceipt, readObjection } from './objection'
 import { isOfHousehold, isOwn } from './own'
 import { isLast4Of, maskName, MOST_WRONG_PER_DAY } from './rules'
@@ -38,7 +39,11 @@ export type Receipt = {
   | { kind: 'change'; vars: Vars<'receipt.change'> }
   | ({ kind: 'objection' } & ObjectionReceipt)
   | ({ kind: 'lead' } & LeadReceipt)
+  | ({ kind: 'project_comment' } & CommentReceipt)
 )
+
+/** Filings whose filer is nobody's business but their own. */
+const KEPT_SECRET: ReadonlySet<string> = new Set(['objection', 'project_comment'])
 
 /**
  * The state of a filing, to the contact that filed it, and of an application to every phone of its
@@ -54,8 +59,8 @@ export async function findReceipt(
   if (found?.kind !== 'receipt') return null
   const mine = (await isOwn(tx, ctx, found)) || (await isOfHousehold(tx, ctx, found))
   const { feature, id } = subjectOf(found)
-  // Whoever checks an objection holds its receipt: the digits would confirm who objected.
-  const mayProve = feature !== 'objection' && last4 !== undefined
+  // Whoever checks an objection, or answers for a project, holds its receipt: the digits would confirm who it was.
+  const mayProve = !KEPT_SECRET.has(feature) && last4 !== undefined
   if (!mine && !(mayProve && (await isFilersPhone(tx, ctx, found, last4)))) return null
   const part = { code: found.code, mine }
   if (feature === 'application') return ofApplication(tx, ctx, id, part)
@@ -66,6 +71,10 @@ export async function findReceipt(
   if (feature === 'lead') {
     const receipt = await readLead(tx, ctx, id)
     return receipt && { ...part, kind: 'lead', ...receipt }
+  }
+  if (feature === 'project_comment') {
+    const receipt = await readComment(tx, ctx, id)
+    return receipt && { ...part, kind: 'project_comment', ...receipt }
   }
   if (feature === 'change') {
     const vars = await readChangeReceipt(tx, ctx, id, mine)

@@ -57,6 +57,7 @@ export const DUTY_KINDS = [
   'project_claim',
   'claim_opinion',
   'claim_pay',
+  'project_comment',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -161,6 +162,8 @@ export function rolesFor({
     case 'pairing':
     // Of a line whose owner has left: somebody finishes it in their place, or calls it off.
     case 'list_item':
+    // Of a project whose person in charge has left.
+    case 'project_comment':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
     case 'help':
     case 'objection':
@@ -199,6 +202,8 @@ const INHERITED: readonly DutyKind[] = ['list_item', 'project_start', 'project_p
 /** Whoever is named for it has left, or works elsewhere now. */
 const isDeserted = ({ kind, staffId, areaPath }: Duty, staff: readonly Holder[]): boolean =>
   INHERITED.includes(kind) &&
+/** Whoever owns a line of a village, or answers for a project, has left, or works elsewhere now. */
+  (kind === 'list_item' || kind === 'project_comment') &&
   !staff.some((each) => each.staffId === staffId && contains(each.areaPath, areaPath))
 
 export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => today > dueOn

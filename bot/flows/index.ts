@@ -170,9 +170,9 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'link_code':
       return { flow: 'use-code', data: { code: understood.code } }
     case 'code_other':
-      return understood.kind === 'notice'
-        ? { flow: 'look-up-notice', data: { code: understood.code } }
-        : { flow: 'odd-code', data: {} }
+      return understood.kind === 'complaint'
+        ? { flow: 'odd-code', data: {} }
+        : { flow: `look-up-${understood.kind}`, data: { code: understood.code } }
     case 'code_wrong':
       return { flow: 'odd-code', data: { isWrong: 'yes' } }
     case 'answer':

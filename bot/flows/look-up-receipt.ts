@@ -20,6 +20,18 @@ async function toAnswer({ api, contact }: StepContext, code: string): Promise<Re
   return say('staff.asked', { kind, status, area, text, code })
 }
 
+/** What somebody asked or said about a project, to staff of its area: to be answered, or with its answer. */
+async function commentToAnswer({ api, contact }: StepContext, code: string): Promise<Reply | null> {
+  if (!contact.staffId) return null
+  const response = await api.projectComments['by-code'][':code'].$get({ param: { code } })
+  if (!response.ok) return null
+  const { area, kind, text, dueOn: due, answer, answeredBy, ...comment } = await response.json()
+  const project = comment.project.name
+  if (answer !== null)
+    return say('project_comment.answered_by', { project, text, name: answeredBy ?? '', answer })
+  return say('project_comment.to_answer', { area, project, kind, text, due, code })
+}
+
 /**
  * A receipt's state; null where it is not known or not this contact's to see. Whoever may answer a call for help,
  * or is to check an objection, sees what it is about.
@@ -28,7 +40,10 @@ async function find(ctx: StepContext, code: string, last4?: string): Promise<Rep
   const { api } = ctx
   const query = last4 ? { last4 } : {}
   const response = await api.receipts[':code'].$get({ param: { code }, query })
-  if (!response.ok) return last4 ? null : ((await toAnswer(ctx, code)) ?? toCheck(ctx, code))
+  if (!response.ok)
+    return last4
+      ? null
+      : ((await toAnswer(ctx, code)) ?? (await commentToAnswer(ctx, code)) ?? toCheck(ctx, code))
   const receipt = await response.json()
   switch (receipt.kind) {
     case 'application':
@@ -43,6 +58,10 @@ async function find(ctx: StepContext, code: string, last4?: string): Promise<Rep
       return receipt.decided
         ? say('receipt.lead_decided', receipt.decided)
         : say('receipt.lead', receipt.vars)
+    case 'project_comment':
+      return receipt.answered
+        ? say('project_comment.was_answered', receipt.answered)
+        : say('project_comment.waits', receipt.vars)
   }
 }
 

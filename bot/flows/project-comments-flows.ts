@@ -1,4 +1,6 @@
 import type { Flow } from '../conversation/flow'
+import { commentProject } from './comment-project'
+import { lookUpProject } from './look-up-project'
 
-/** The flows of what villagers ask and say about a project, a part of the registry. */
-export const PROJECT_COMMENT_FLOWS: readonly Flow[] = []
+/** The flows of what villagers see, ask and say about a project. */
+export const PROJECT_COMMENT_FLOWS: readonly Flow[] = [lookUpProject, commentProject]

@@ -5,7 +5,7 @@ import { endSorry, endWith } from '../conversation/say'
 /** More does not fit into the two segments the villager gets it in. */
 export const LONGEST_ANSWER = 100
 
-/** 答 CODE text: a cadre's answer to a call for help; the code may be left out while only one waits. */
+/** 答 CODE text: a cadre's answer to a call for help, or to what was said about a project; the code may be left out while only one waits. */
 export const answerHelp: Flow = {
   name: 'answer-help',
   first: 'answer',
@@ -26,6 +26,8 @@ export const answerHelp: Flow = {
             none_open: endWith('staff.none_open'),
             not_found: endWith('staff.none_open'),
             closed: endWith('staff.none_open'),
+            no_words: endWith('project_comment.answer_words', { code: code ?? '' }),
+            own_comment: endWith('project_comment.own'),
             forbidden: endWith('staff.refused', { hotline }),
             refused: endSorry(hotline),
           },

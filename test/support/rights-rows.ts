@@ -22,6 +22,8 @@ import { mediaRows } from './rights/media'
 import { monitoringRows } from './rights/monitoring'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
+import { plansRows } from './rights/plans'
+import { projectCommentsRows } from './rights/project-comments'
 import { relaysRows } from './rights/relays'
 import { reportsRows } from './rights/reports'
 import { surveysRows } from './rights/surveys'
@@ -62,6 +64,8 @@ export const ROWS: Record<string, Row> = {
   ...visitsRows,
   ...broadcastsRows,
   ...outboxRows,
+  ...plansRows,
+  ...projectCommentsRows,
   ...relaysRows,
   ...policiesRows,
   ...proxiesRows,

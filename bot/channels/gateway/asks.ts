@@ -175,6 +175,7 @@ const ASKS = new Map<TemplateName, Ask>([
     'report.return_which',
     'list.which_owner',
     'pairing.which',
+    'plan.which',
     'pairing.which_helper',
     'change.which',
     'change.which_other',

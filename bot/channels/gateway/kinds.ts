@@ -6,6 +6,8 @@ import { FUND_KINDS } from './funds-kinds'
 import { LEAD_KINDS } from './lead-kinds'
 import { LISTED } from './listed-kinds'
 import { PROJECT_KINDS } from './project-kinds'
+import { PLAN_KINDS } from './plan-kinds'
+import { PROJECT_COMMENT_KINDS } from './project-comment-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
 const words = (example: string, change: Partial<KindShape> = {}) =>
@@ -156,6 +158,7 @@ export const KINDS: Record<VarKind, KindShape> = {
     strike_off: 0,
     household_visit: 0,
     pairing: 0,
+    project_comment: 0,
     first_proof: 0,
     last_proof: 0,
     advance: 0,
@@ -294,4 +297,6 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...LEAD_KINDS,
   ...FUND_KINDS,
   ...PROJECT_KINDS,
+  ...PLAN_KINDS,
+  ...PROJECT_COMMENT_KINDS,
 }

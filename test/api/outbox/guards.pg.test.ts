@@ -10,6 +10,8 @@ import {
   helpRequests,
   notices,
   objections,
+  type projectComments,
+  type projects,
   rounds,
   signOffs,
 } from '../../../db/schema'
@@ -28,6 +30,7 @@ import { type NewList, postList } from '../../support/objections'
 import { addRelay } from '../../support/relays'
 import { addLeads } from '../../support/leads'
 import { addComparisonTask } from '../../support/comparison-tasks'
+import { addProjectComment, addProjectRow } from '../../support/project-rows'
 import { addItem } from '../../support/list-items'
 import { addChange } from '../../support/changes'
 import { addMeasure } from '../../support/reports'
@@ -226,6 +229,12 @@ const MAKE = {
     if (closed) await api.sql`update households set status = 'closed' where id = ${householdId}`
     return `${id}:${areaPath}`
   },
+  project_live: async (set: Partial<typeof projects.$inferInsert>): Promise<string> =>
+    (await addProjectRow(api, set)).id,
+  async project_comment_open(set: Partial<typeof projectComments.$inferInsert>): Promise<string> {
+    const { id: projectId } = await addProjectRow(api)
+    return (await addProjectComment(api, { projectId, ...set })).id
+  },
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
 
 async function addOneLead(status: LeadStatus = 'open'): Promise<string> {
@@ -339,6 +348,12 @@ describe('a reminder', () => {
     ['list_item_done', {}, true],
     ['list_item_done', { status: 'open' }, false],
     ['list_item_done', { status: 'struck_off' }, false],
+    ['project_live', {}, true],
+    ['project_live', { status: 'settled' }, true],
+    ['project_live', { status: 'cancelled' }, false],
+    ['project_live', { status: 'rejected' }, false],
+    ['project_comment_open', {}, true],
+    ['project_comment_open', { status: 'answered' }, false],
     ['relay_untold', {}, true],
     ['relay_untold', { toldAt: hoursAgo(1) }, false],
     ['relay_untold', { reachedAt: hoursAgo(1) }, false],

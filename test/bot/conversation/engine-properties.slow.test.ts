@@ -74,6 +74,19 @@ const MEASURE = {
   dueOn: null,
   missing: 'household',
 }
+const PLAN_LINE = {
+  areaPath: null,
+  area: '',
+  household: null,
+  candidates: [],
+  head: null,
+  text: '',
+  sector: null,
+  amountFen: null,
+  owner: null,
+  dueOn: null,
+  missing: 'area',
+}
 const FILE = { day: '2026-03-09', household: null, members: [] }
 const CARD = { id: 'card', code: '4821630007', question: '花椒', answer: '补苗', aliasOf: null }
 const COUNTS = { asked: 1, answered: 0, handedOver: 0, notUseful: 0 }
@@ -112,6 +125,13 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
       previews: post({ state: 'whom' }),
       ':id': { report: nothing },
       'by-code': { ':code': nothing },
+    },
+    projectComments: { projects: { ':code': nothing }, 'by-code': { ':code': nothing } },
+    plans: {
+      'of-village': nothing,
+      'of-household': nothing,
+      mine: get({ items: [] }),
+      drafts: post(PLAN_LINE),
     },
     policies: {
       answers: { ...get({ answer: null, others: [], why: 'not_covered' }), ':id': nothing },

@@ -89,6 +89,9 @@ import {
   WATCH_KINDS,
 } from '../../../db/values/roll'
 
+import { PLAN_VALUES } from './longest-plans'
+import { PROJECT_COMMENT_VALUES } from './longest-project-comments'
+
 type Value = string | number | null
 
 const longestSource =
@@ -100,6 +103,8 @@ const LONGEST_FACTS =
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
+  ...PLAN_VALUES,
+  ...PROJECT_COMMENT_VALUES,
   name: ['买买提艾力阿不都热西提江'],
   heads: [
     '谭大山',
@@ -456,6 +461,12 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   ),
   ...PROJECT_CHOICES,
   ...CLAIM_CHOICES,
+  'project_comment.confirm': YES_NO,
+  'plan.begin_confirm': YES_NO,
+  'plan.line_confirm': YES_NO,
+  'plan.end_confirm': YES_NO,
+  'plan.adopt_confirm': YES_NO,
+  'plan.which': fiveCandidates,
   'list.which_owner': FIVE_OWNERS,
   'pairing.which_helper': FIVE_OWNERS,
   'pairing.which': fiveCandidates,

@@ -1,0 +1,34 @@
+import type { RequestContext } from '../http/context'
+import { areaName, inChargeOf } from '../projects/tell-area'
+import { ApiError } from '../shared/errors'
+import { countComments, findByCode } from './find'
+import { isProjectOver, periodOf } from './rules'
+
+/** A project as everybody may see it, by its nine digits: no household, no word of anybody. */
+export async function viewProject(ctx: RequestContext, { code }: { code: string }) {
+  const { county, deps } = ctx
+  const { db } = deps.connection
+  const project = await findByCode(db, county, code)
+  if (!project) throw new ApiError('not_found', 'project')
+  const { name, sector, status, startsOn, endsOn, content, approvedFen, plannedFen } = project
+  const area = await areaName(db, county, project.areaPath)
+  return {
+    /** The successor's, where the one asked for is superseded. */
+    code: project.code,
+    name,
+    area,
+    sector,
+    content,
+    status,
+    startsOn,
+    endsOn,
+    period: periodOf(project),
+    plannedFen,
+    /** Null while the county has not decided. */
+    approvedFen,
+    acceptedFen: project.acceptedFen,
+    inCharge: (await inChargeOf(db, project)) || area,
+    mayComment: !isProjectOver(status),
+    comments: await countComments(db, project),
+  }
+}
