@@ -27,6 +27,7 @@ import { linkRoutes } from './links/routes'
 import { noticeRoutes } from './notices/routes'
 import { objectionRoutes } from './objections/routes'
 import { leadRoutes } from './leads/routes'
+import { loanRoutes } from './loans/routes'
 import { measureRoutes } from './measures/routes'
 import { mediaRoutes } from './media/routes'
 import { monitoringRoutes } from './monitoring/routes'
@@ -78,6 +79,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   inspections: inspectionRoutes,
   links: linkRoutes,
   leads: leadRoutes,
+  loans: loanRoutes,
   measures: measureRoutes,
   media: mediaRoutes,
   monitoring: monitoringRoutes,

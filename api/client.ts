@@ -16,6 +16,7 @@ import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
 import type { LeadVarKinds } from './messages/topics/leads'
 import type { leadRoutes } from './leads/routes'
+import type { loanRoutes } from './loans/routes'
 import type { noticeRoutes } from './notices/routes'
 import type { objectionRoutes } from './objections/routes'
 import type { measureRoutes } from './measures/routes'
@@ -133,6 +134,9 @@ export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-l
 export type { PairingDraft } from './pairings/draft'
 export type { Broken as BrokenPairing, PairRefusal } from './pairings/rules'
 export type { PairingReason } from '../db/values/pairings'
+export type { LoanDraft } from './loans/draft'
+export type { ListedLoan } from './loans/list'
+export { moneyIn } from './loans/wording'
 export type { MeasureDraft } from './measures/draft'
 export type { LedgerDraft } from './monitoring/draft'
 export type { ChangeDraft } from './changes/draft'
@@ -192,6 +196,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
     leads: hc<typeof leadRoutes>(at('leads'), init),
+    loans: hc<typeof loanRoutes>(at('loans'), init),
     measures: hc<typeof measureRoutes>(at('measures'), init),
     media: hc<typeof mediaRoutes>(at('media'), init),
     monitoring: hc<typeof monitoringRoutes>(at('monitoring'), init),

@@ -1,10 +1,11 @@
 import type { Db } from '../../db/client'
+import { listLoanDuties } from './loans'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
 
 type ListsDuties = (db: Db, scope: DutyScope) => Promise<Duty[]>
 
-const LISTS: readonly ListsDuties[] = []
+const LISTS: readonly ListsDuties[] = [listLoanDuties]
 
 /** Duties of projects, money and integrity. */
 export async function listManagementDuties(db: Db, scope: DutyScope): Promise<Duty[]> {

@@ -45,6 +45,7 @@ export const DUTY_KINDS = [
   'strike_off',
   'household_visit',
   'pairing',
+  'loan_due',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -92,6 +93,7 @@ export function rolesFor({
     case 'survey':
     case 'watch_measure':
     case 'ledger_visit':
+    case 'loan_due':
       return VILLAGE
     case 'revisit':
       return ['resident_cadre', 'first_secretary', ...TOWNSHIP]

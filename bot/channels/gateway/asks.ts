@@ -174,6 +174,8 @@ const ASKS = new Map<TemplateName, Ask>([
     'lead.explain_which',
     'deputy.which',
     'paper.which',
+    'loan.which',
+    'loan.ask_borrower',
   ),
   ...rows(
     { most: 5, longest: 35 },

@@ -73,4 +73,6 @@ export const CONFIRMED = [
   'sign_off.exit_refuse_confirm',
   'deputy.confirm',
   'paper.confirm',
+  'loan.confirm',
+  'loan.repay_confirm',
 ] as const satisfies readonly TemplateName[]

@@ -3,6 +3,7 @@ import { CHANGE_KINDS } from './change-kinds'
 import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
 import { LEAD_KINDS } from './lead-kinds'
+import { LOAN_KINDS } from './loan-kinds'
 import { LISTED } from './listed-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
@@ -170,6 +171,7 @@ export const KINDS: Record<VarKind, KindShape> = {
     lead_visit: 0,
     lead_decision: 0,
     lead_referral: 0,
+    loan_due: 0,
   }),
   noticeStage: oneOf({ drawn_up: 0, open: 0, held: 0, over: 0, closed: 0, void: 0 }),
   objectionGround: oneOf({
@@ -285,4 +287,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...LISTED,
   ...CHECK_KINDS,
   ...LEAD_KINDS,
+  ...LOAN_KINDS,
 }

@@ -51,6 +51,7 @@ const DUTIES = {
   list_item: (duty) => [`list ${code(duty.code)} to do`, `办结 ${code(duty.code)} what`],
   strike_off: (duty) => [`list ${code(duty.code)} to strike off`, `销号 ${code(duty.code)}`],
   household_visit: (duty) => [`${area(duty.area)}: ${duty.count} to visit`, '未走访'],
+  loan_due: (duty) => [`loan ${code(duty.code)} to be paid back: remind them`, code(duty.code)],
   pairing: (duty) => [`${area(duty.area)}: ${duty.count} to pair anew`, '结对'],
   periodic_check: (duty) => [`${duty.count} to be checked, ${area(duty.area)}`, '核查'],
   village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],

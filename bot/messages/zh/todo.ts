@@ -49,6 +49,7 @@ const DUTIES = {
   strike_off: (duty) => [`清单${code(duty.code)}等销号`, `销号 ${code(duty.code)}`],
   household_visit: (duty) => [`${area(duty.area)}${duty.count}户该走访了`, '未走访'],
   pairing: (duty) => [`${area(duty.area)}${duty.count}户的结对要另定`, '结对'],
+  loan_due: (duty) => [`贷款${code(duty.code)}要还，请提醒这户`, code(duty.code)],
   periodic_check: (duty) => [`${area(duty.area)}${duty.count}户等核查`, '核查'],
   village_decision: (duty) => [`${area(duty.area)}等县里定`, `认定 ${area(duty.area)}`],
   comparison_task: () => ['要交的比对记录没交', '比对'],

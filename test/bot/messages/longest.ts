@@ -67,6 +67,7 @@ import {
   ROUND_KINDS,
   VILLAGE_ROUND_KINDS,
 } from '../../../db/values/rounds'
+import { LONGEST_LOAN_CHOICES, LONGEST_OF_LOANS } from './longest-loans'
 import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import { DESKS, ROUND_DESKS } from '../../../api/messages/topics/desks'
 import { LANGUAGES, WANTED_PLACES } from '../../../db/values/contacts'
@@ -97,6 +98,7 @@ const LONGEST_FACTS =
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
+  ...LONGEST_OF_LOANS,
   name: ['买买提艾力阿不都热西提江'],
   heads: [
     '谭大山',
@@ -603,6 +605,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     say: say('lead.explain_about_code', { leadClass, head: '欧阳春花', code: '4283595389' }),
   })),
   'measure.which_owner': FIVE_OWNERS,
+  ...LONGEST_LOAN_CHOICES,
   'measure.confirm': YES_NO,
   'measure.deliver_confirm': YES_NO,
   'measure.cancel_confirm': YES_NO,
