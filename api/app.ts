@@ -13,6 +13,7 @@ import { contactRoutes } from './contacts/routes'
 import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
 import { dataQualityRoutes } from './data-quality/routes'
+import { declarationRoutes } from './declarations/routes'
 import { digestRoutes } from './digests/routes'
 import { entryVisitRoutes } from './entry-visits/routes'
 import { figureRoutes } from './figures/routes'
@@ -71,6 +72,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,
   'data-quality': dataQualityRoutes,
+  declarations: declarationRoutes,
   digests: digestRoutes,
   'entry-visits': entryVisitRoutes,
   figures: figureRoutes,

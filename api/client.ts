@@ -10,6 +10,7 @@ import type { checkCampaignRoutes } from './check-campaigns/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { dataQualityRoutes } from './data-quality/routes'
+import type { declarationRoutes } from './declarations/routes'
 import type { digestRoutes } from './digests/routes'
 import type { entryVisitRoutes } from './entry-visits/routes'
 import type { helpRoutes } from './help/routes'
@@ -134,6 +135,14 @@ export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-l
 export type { PairingDraft } from './pairings/draft'
 export type { Broken as BrokenPairing, PairRefusal } from './pairings/rules'
 export type { PairingReason } from '../db/values/pairings'
+export type { KinDraft } from './declarations/draft'
+export type { ListedHit } from './declarations/hits'
+export type {
+  BenefitKind,
+  DeclarationHitStatus,
+  DeclarationKind,
+  KinRelation,
+} from '../db/values/integrity'
 export type { LoanDraft } from './loans/draft'
 export type { ListedLoan } from './loans/list'
 export { moneyIn } from './loans/wording'
@@ -191,6 +200,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     dataQuality: hc<typeof dataQualityRoutes>(at('data-quality'), init),
+    declarations: hc<typeof declarationRoutes>(at('declarations'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),

@@ -90,6 +90,14 @@ const ASKS = new Map<TemplateName, Ask>([
     CHECK_OUTCOMES.map((outcome) => ({ template: 'check.outcome' as const, vars: { outcome } })),
     'check.ask_outcome',
   ),
+  ...rows(
+    (['kin', 'interest', 'none'] as const).map((kind) => ({
+      template: 'declaration.kind' as const,
+      vars: { kind },
+    })),
+    'declaration.ask_kind',
+  ),
+  ...rows(['declaration.proper', 'declaration.improper'], 'declaration.ask_decision'),
   ...rows(['revisit.true', 'revisit.untrue', 'revisit.not_known'], 'revisit.ask_dispute'),
   ...rows(
     ['policy.pass_on', 'policy.leave'],
@@ -134,6 +142,7 @@ const ASKS = new Map<TemplateName, Ask>([
   ),
   ...rows({ most: 4, longest: 35 }, 'relay.which'),
   ...rows({ most: 6, longest: 6 }, 'round.which'),
+  ...rows({ most: 6, longest: 18 }, 'declaration.which', 'declaration.which_staff'),
   ...rows(
     { most: 5, longest: 8 },
     'objection.ask_household',

@@ -2,6 +2,7 @@ import type { VarKind } from '../../../api/client'
 import { CHANGE_KINDS } from './change-kinds'
 import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
+import { DECLARATION_KINDS } from './declaration-kinds'
 import { LEAD_KINDS } from './lead-kinds'
 import { LOAN_KINDS } from './loan-kinds'
 import { LISTED } from './listed-kinds'
@@ -286,6 +287,7 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...CHANGE_KINDS,
   ...LISTED,
   ...CHECK_KINDS,
+  ...DECLARATION_KINDS,
   ...LEAD_KINDS,
   ...LOAN_KINDS,
 }

@@ -23,11 +23,11 @@ test('part of it is paid back, then the rest, and the household hears of both', 
   await phone.gets('全部还清了')
   const rows = await api.sql`select seq, amount_fen from loan_repayments where loan_id = ${id}`
   expect(rows).toMatchObject([
-    { seq: 1, amount_fen: '2000000' },
-    { seq: 2, amount_fen: '3000000' },
+    { seq: 1, amount_fen: 2_000_000 },
+    { seq: 2, amount_fen: 3_000_000 },
   ])
   expect(await api.sql`select status, repaid_fen from loans where id = ${id}`).toMatchObject([
-    { status: 'repaid', repaid_fen: '5000000' },
+    { status: 'repaid', repaid_fen: 5_000_000 },
   ])
   await clerk.says(`还贷 ${code} 1万`, '这笔早已还清，没有动')
 })
@@ -62,7 +62,7 @@ test('without a number, under another’s number, or of a villager nothing is no
   const stranger = await api.addStaff({ roles: [['township_clerk', 'wuxi.other']] })
   await talk(stranger.phone ?? '').says(`还贷 ${code} 1万`, '没有这个编号')
   await cadre.says(`还贷 ${code} 1万`, '还后欠4万元')
-  await cadre.says('1', '找')
+  await cadre.says('1', '这项只有负责的干部能办')
   const villager = await linkedFamily()
   expect(await villager.says(`还贷 ${code} 1万`)).not.toContain('对吗？')
 })

@@ -3,7 +3,7 @@ import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../../support/api'
 import { addLoan } from '../../support/loans'
 import { startVillage } from '../../support/talk'
 
-const { api, cadre, talk } = await startVillage()
+const { api, cadre, cadreId, talk } = await startVillage()
 const clerkRow = await api.addStaff({ name: '汪晓松', roles: [['township_clerk', TOWNSHIP]] })
 const clerk = talk(clerkRow.phone ?? '')
 
@@ -24,5 +24,10 @@ test('what is late comes first, then what is due next; what is paid back is not 
   await clerk.says('贷款 天元乡', '没还清的贷款3笔')
   await cadre.says('贷款 新华村', '没找到这个地方，或不归您这一片')
   await cadre.says(late.code, '谭二山（宝坪村）农商行欠5万元')
-  await cadre.says('待办', late.code, '请提醒这户')
+  const { body } = await api.call('/todo', { actor: `staff:${cadreId}` })
+  const duties = (body as { items: { kind: string; code: string; isLate: boolean }[] }).items
+  expect(duties.filter(({ kind }) => kind === 'loan_due')).toMatchObject([
+    { code: late.code, isLate: true },
+    { isLate: false },
+  ])
 })

@@ -67,6 +67,7 @@ import {
   ROUND_KINDS,
   VILLAGE_ROUND_KINDS,
 } from '../../../db/values/rounds'
+import { LONGEST_DECLARATION_CHOICES, LONGEST_OF_DECLARATIONS } from './longest-declarations'
 import { LONGEST_LOAN_CHOICES, LONGEST_OF_LOANS } from './longest-loans'
 import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import { DESKS, ROUND_DESKS } from '../../../api/messages/topics/desks'
@@ -99,6 +100,7 @@ const LONGEST_FACTS =
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
   ...LONGEST_OF_LOANS,
+  ...LONGEST_OF_DECLARATIONS,
   name: ['买买提艾力阿不都热西提江'],
   heads: [
     '谭大山',
@@ -606,6 +608,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   })),
   'measure.which_owner': FIVE_OWNERS,
   ...LONGEST_LOAN_CHOICES,
+  ...LONGEST_DECLARATION_CHOICES,
   'measure.confirm': YES_NO,
   'measure.deliver_confirm': YES_NO,
   'measure.cancel_confirm': YES_NO,
