@@ -14,7 +14,9 @@ import { checkCampaignsRows } from './rights/check-campaigns'
 import { entriesRows } from './rights/entries'
 import { inspectionsRows } from './rights/inspections'
 import { leadsRows } from './rights/leads'
+import { declarationsRows } from './rights/declarations'
 import { listsRows } from './rights/lists'
+import { loansRows } from './rights/loans'
 import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { monitoringRows } from './rights/monitoring'
@@ -218,6 +220,8 @@ export const ROWS: Record<string, Row> = {
   ...measuresRows,
   ...reportsRows,
   ...listsRows,
+  ...loansRows,
+  ...declarationsRows,
 }
 
 let messages = 0
