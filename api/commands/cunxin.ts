@@ -12,6 +12,7 @@ import { auditCommand } from './audit'
 import { compareCommand } from './compare'
 import { checksCommand } from './checks'
 import { countyCommand } from './county'
+import { declarationsCommand } from './declarations'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
 import { importCommand } from './import'
@@ -53,6 +54,7 @@ for (const make of [
   villageCommand,
   listsCommand,
   pairingsCommand,
+  declarationsCommand,
   visitDutiesCommand,
   senderCommand,
   undeliveredCommand,

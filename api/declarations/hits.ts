@@ -1,17 +1,18 @@
-import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../db/client'
-import { declarationHits, declarations, households, staff } from '../../db/schema'
+import { declarationHits, declarations, households, staff, staffRoles } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import type { DeclarationHitStatus } from '../../db/values/integrity'
 import { areaInWords } from '../areas/words'
 import { requireTouched } from '../areas/touched'
 import { record, recordAccess } from '../audit/record'
 import { makeFinding } from '../findings/make'
-import { findResponder } from '../help/responders'
+import { areasAround } from '../help/responders'
 import type { RequestContext } from '../http/context'
 import type { PageQuery } from '../http/page'
 import { inScope, requireInScope, requireStaff } from '../http/scope'
+import { listTies } from '../reviews/kin'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -173,15 +174,43 @@ async function pass(
   const { areaPath, householdId, staffId } = hit
   const { staffId: self } = requireStaff(ctx)
   const barred = [staffId, self, ...kin]
-  const place = { areaPath, householdId, askerIndex: null }
-  for (const role of ['township_secretary', 'township_head', 'county_office'] as const) {
-    const owner = await findResponder(tx, ctx, place, [role], barred)
-    if (owner) {
-      const given = { areaPath, kind: 'favouritism', tags: [], text, amountFen: null } as const
-      return makeFinding(tx, ctx, { ...given, ownerId: owner.staffId })
-    }
-  }
-  throw new ApiError('refused', 'nobody_to_rectify')
+  const owner = await findLeader(tx, ctx.county, areaPath, householdId, barred)
+  if (!owner) throw new ApiError('refused', 'nobody_to_rectify')
+  const given = { areaPath, kind: 'favouritism', tags: [], text, amountFen: null } as const
+  return makeFinding(tx, ctx, { ...given, ownerId: owner })
+}
+
+const LEADERS = ['township_secretary', 'township_head', 'county_office'] as const
+
+/** The nearest who leads there, neither barred nor tied to the household. */
+async function findLeader(
+  tx: Db,
+  county: string,
+  areaPath: AreaPath,
+  householdId: string | null,
+  barred: readonly string[],
+): Promise<string | undefined> {
+  const rows = await tx
+    .select({ staffId: staff.id, role: staffRoles.role })
+    .from(staffRoles)
+    .innerJoin(
+      staff,
+      and(eq(staff.county, county), eq(staff.id, staffRoles.staffId), staff.isActive),
+    )
+    .where(
+      and(
+        eq(staffRoles.county, county),
+        inArray(staffRoles.role, [...LEADERS]),
+        inArray(staffRoles.areaPath, await areasAround(tx, county, areaPath)),
+        notInArray(staff.id, [...barred]),
+      ),
+    )
+    .orderBy(asc(staff.id))
+  const homes = householdId ? [householdId] : []
+  const ids = rows.map(({ staffId }) => staffId)
+  const tied = new Set((await listTies(tx, county, ids, homes)).map(({ staffId }) => staffId))
+  const free = rows.filter(({ staffId }) => !tied.has(staffId))
+  return LEADERS.flatMap((role) => free.filter((each) => each.role === role))[0]?.staffId
 }
 
 async function ofOneUnit(tx: Db, county: string, one: string, other: string): Promise<boolean> {

@@ -59,6 +59,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'pairing.household': 'official',
   'pairing.mine': 'official',
   'pairing.mine_none': 'own',
+  'loan.to_household': 'own',
   'staff.no_household': 'to_staff',
   'staff.name_ambiguous': 'to_staff',
   'staff.sounds_like': 'to_staff',
@@ -75,7 +76,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
  * a proposal, a report, a measure, a lead, a change, a check, a list.
  */
 const TO_STAFF =
-  /^(?:visit|proposal|screening|revisit|survey|report|measure|review|deputy|paper|todo|digest|relay|ledger|watched|lead|change|check|quality|archive|comparison|list|pairing|visit_duty)\./
+  /^(?:visit|proposal|screening|revisit|survey|report|measure|review|deputy|paper|todo|digest|relay|ledger|watched|lead|change|check|quality|archive|comparison|list|pairing|visit_duty|loan|declaration)\./
 const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')
