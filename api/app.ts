@@ -13,6 +13,7 @@ import { contactRoutes } from './contacts/routes'
 import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
 import { dataQualityRoutes } from './data-quality/routes'
+import { declarationRoutes } from './declarations/routes'
 import { digestRoutes } from './digests/routes'
 import { entryVisitRoutes } from './entry-visits/routes'
 import { figureRoutes } from './figures/routes'
@@ -28,6 +29,7 @@ import { linkRoutes } from './links/routes'
 import { noticeRoutes } from './notices/routes'
 import { objectionRoutes } from './objections/routes'
 import { leadRoutes } from './leads/routes'
+import { loanRoutes } from './loans/routes'
 import { measureRoutes } from './measures/routes'
 import { mediaRoutes } from './media/routes'
 import { monitoringRoutes } from './monitoring/routes'
@@ -79,6 +81,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,
   'data-quality': dataQualityRoutes,
+  declarations: declarationRoutes,
   digests: digestRoutes,
   'entry-visits': entryVisitRoutes,
   figures: figureRoutes,
@@ -88,6 +91,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   inspections: inspectionRoutes,
   links: linkRoutes,
   leads: leadRoutes,
+  loans: loanRoutes,
   measures: measureRoutes,
   media: mediaRoutes,
   monitoring: monitoringRoutes,

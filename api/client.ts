@@ -10,6 +10,7 @@ import type { checkCampaignRoutes } from './check-campaigns/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { dataQualityRoutes } from './data-quality/routes'
+import type { declarationRoutes } from './declarations/routes'
 import type { digestRoutes } from './digests/routes'
 import type { entryVisitRoutes } from './entry-visits/routes'
 import type { fundRoutes } from './funds/routes'
@@ -17,6 +18,7 @@ import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
 import type { LeadVarKinds } from './messages/topics/leads'
 import type { leadRoutes } from './leads/routes'
+import type { loanRoutes } from './loans/routes'
 import type { noticeRoutes } from './notices/routes'
 import type { objectionRoutes } from './objections/routes'
 import type { measureRoutes } from './measures/routes'
@@ -172,6 +174,17 @@ export type { FundKind } from '../db/values/funds'
 export type { ProjectSector } from '../db/values/projects'
 export type { LineDraft } from './plans/draft'
 export type { ShownPlan } from './plans/show'
+export type { KinDraft } from './declarations/draft'
+export type { ListedHit } from './declarations/hits'
+export type {
+  BenefitKind,
+  DeclarationHitStatus,
+  DeclarationKind,
+  KinRelation,
+} from '../db/values/integrity'
+export type { LoanDraft } from './loans/draft'
+export type { ListedLoan } from './loans/list'
+export { moneyIn } from './loans/wording'
 export type { MeasureDraft } from './measures/draft'
 export type { LedgerDraft } from './monitoring/draft'
 export type { ChangeDraft } from './changes/draft'
@@ -226,12 +239,14 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     dataQuality: hc<typeof dataQualityRoutes>(at('data-quality'), init),
+    declarations: hc<typeof declarationRoutes>(at('declarations'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     funds: hc<typeof fundRoutes>(at('funds'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
     leads: hc<typeof leadRoutes>(at('leads'), init),
+    loans: hc<typeof loanRoutes>(at('loans'), init),
     measures: hc<typeof measureRoutes>(at('measures'), init),
     media: hc<typeof mediaRoutes>(at('media'), init),
     monitoring: hc<typeof monitoringRoutes>(at('monitoring'), init),

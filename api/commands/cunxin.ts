@@ -12,6 +12,7 @@ import { auditCommand } from './audit'
 import { compareCommand } from './compare'
 import { checksCommand } from './checks'
 import { countyCommand } from './county'
+import { declarationsCommand } from './declarations'
 import { demoCommand } from './demo'
 import { figureCommand } from './figure'
 import { fundsCommand } from './funds'
@@ -56,6 +57,7 @@ for (const make of [
   listsCommand,
   pairingsCommand,
   projectsCommand,
+  declarationsCommand,
   visitDutiesCommand,
   fundsCommand,
   senderCommand,

@@ -31,6 +31,7 @@ import {
 import { endAtCounty } from './ending'
 import { DEMO_FIGURES } from './figures'
 import { review } from './meeting'
+import { loadDemoMoney } from './money'
 import { type StoryDays, storyDays } from './rules'
 import { loadDemo, loaderOf } from './service'
 import { callPlayers, createStage, type Stage, villager } from './stage'
@@ -64,6 +65,7 @@ export async function loadDemoWithStory(
   await inTransaction(db, async (tx) => {
     await lockStory(tx, county)
     await loadDemoVillages(tx, loaderOf(deps, county))
+    await loadDemoMoney(tx, loaderOf(deps, county))
   })
   return counts
 }

@@ -58,6 +58,7 @@ export const DUTY_KINDS = [
   'claim_opinion',
   'claim_pay',
   'project_comment',
+  'loan_due',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -107,6 +108,7 @@ export function rolesFor({
     case 'survey':
     case 'watch_measure':
     case 'ledger_visit':
+    case 'loan_due':
       return VILLAGE
     case 'revisit':
       return ['resident_cadre', 'first_secretary', ...TOWNSHIP]

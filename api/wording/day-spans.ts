@@ -43,7 +43,7 @@ function ahead(
 }
 
 /** The same day of another month, or its last. */
-function addMonths(day: Day, count: number): Day {
+export function addMonths(day: Day, count: number): Day {
   const first = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
   first.setUTCMonth(first.getUTCMonth() + count)
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()

@@ -8,6 +8,7 @@ import { findLead } from './check-lead'
 import { broadcastReport } from './broadcast-report'
 import { toCheck } from './decide-objection'
 import { findItemLine } from './list-item'
+import { findLoanLine } from './show-loans'
 import { findCadresMeasure, findOwnMeasure } from './own-measures'
 
 /** What was asked last under a receipt, from where, and how to answer it; null to all but those who may. */
@@ -95,6 +96,8 @@ export const lookUpReceipt: Flow = {
         if (measure) return { say: [measure] }
         const item = await findItemLine(ctx, code)
         if (item) return { say: [item] }
+        const loan = await findLoanLine(ctx, code)
+        if (loan) return { say: [loan] }
         const lead = await findLead(ctx, code)
         if (typeof lead !== 'string') return { begin: 'decide-lead', data: { code } }
         const change = await findChange(ctx, code)

@@ -72,6 +72,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
   'plan.household_head': 'to_staff',
   'plan.household_none': 'to_staff',
   'plan.which': 'to_staff',
+  'loan.to_household': 'own',
   'staff.no_household': 'to_staff',
   'staff.name_ambiguous': 'to_staff',
   'staff.sounds_like': 'to_staff',
@@ -88,7 +89,7 @@ const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to
  * a proposal, a report, a measure, a lead, a change, a check, a list.
  */
 const TO_STAFF =
-  /^(?:visit|proposal|screening|revisit|survey|report|measure|review|deputy|paper|todo|digest|relay|ledger|watched|lead|change|check|quality|archive|comparison|list|pairing|visit_duty)\./
+  /^(?:visit|proposal|screening|revisit|survey|report|measure|review|deputy|paper|todo|digest|relay|ledger|watched|lead|change|check|quality|archive|comparison|list|pairing|visit_duty|loan|declaration)\./
 const whoseOf = (template: TemplateName) =>
   WHOSE[template] ??
   (template.startsWith('proxy.')

@@ -16,7 +16,9 @@ import { entriesRows } from './rights/entries'
 import { fundsRows } from './rights/funds'
 import { inspectionsRows } from './rights/inspections'
 import { leadsRows } from './rights/leads'
+import { declarationsRows } from './rights/declarations'
 import { listsRows } from './rights/lists'
+import { loansRows } from './rights/loans'
 import { measuresRows } from './rights/measures'
 import { mediaRows } from './rights/media'
 import { monitoringRows } from './rights/monitoring'
@@ -238,6 +240,8 @@ export const ROWS: Record<string, Row> = {
   ...reportsRows,
   ...listsRows,
   ...projectsRows,
+  ...loansRows,
+  ...declarationsRows,
 }
 
 let messages = 0

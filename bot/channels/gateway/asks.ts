@@ -97,6 +97,14 @@ const ASKS = new Map<TemplateName, Ask>([
     })),
     'project.ask_nature',
   ),
+  ...rows(
+    (['kin', 'interest', 'none'] as const).map((kind) => ({
+      template: 'declaration.kind' as const,
+      vars: { kind },
+    })),
+    'declaration.ask_kind',
+  ),
+  ...rows(['declaration.proper', 'declaration.improper'], 'declaration.ask_decision'),
   ...rows(['revisit.true', 'revisit.untrue', 'revisit.not_known'], 'revisit.ask_dispute'),
   ...rows(
     ['policy.pass_on', 'policy.leave'],
@@ -146,6 +154,7 @@ const ASKS = new Map<TemplateName, Ask>([
   ),
   ...rows({ most: 4, longest: 35 }, 'relay.which'),
   ...rows({ most: 6, longest: 6 }, 'round.which'),
+  ...rows({ most: 6, longest: 18 }, 'declaration.which', 'declaration.which_staff'),
   ...rows(
     { most: 5, longest: 8 },
     'objection.ask_household',
@@ -189,6 +198,8 @@ const ASKS = new Map<TemplateName, Ask>([
     'lead.explain_which',
     'deputy.which',
     'paper.which',
+    'loan.which',
+    'loan.ask_borrower',
   ),
   ...rows(
     { most: 5, longest: 35 },

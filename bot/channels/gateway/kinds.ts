@@ -3,7 +3,9 @@ import { CHANGE_KINDS } from './change-kinds'
 import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
 import { FUND_KINDS } from './funds-kinds'
+import { DECLARATION_KINDS } from './declaration-kinds'
 import { LEAD_KINDS } from './lead-kinds'
+import { LOAN_KINDS } from './loan-kinds'
 import { LISTED } from './listed-kinds'
 import { PROJECT_KINDS } from './project-kinds'
 import { PLAN_KINDS } from './plan-kinds'
@@ -180,6 +182,7 @@ export const KINDS: Record<VarKind, KindShape> = {
     lead_visit: 0,
     lead_decision: 0,
     lead_referral: 0,
+    loan_due: 0,
   }),
   noticeStage: oneOf({ drawn_up: 0, open: 0, held: 0, over: 0, closed: 0, void: 0 }),
   objectionGround: oneOf({
@@ -294,9 +297,11 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...CHANGE_KINDS,
   ...LISTED,
   ...CHECK_KINDS,
+  ...DECLARATION_KINDS,
   ...LEAD_KINDS,
   ...FUND_KINDS,
   ...PROJECT_KINDS,
   ...PLAN_KINDS,
   ...PROJECT_COMMENT_KINDS,
+  ...LOAN_KINDS,
 }

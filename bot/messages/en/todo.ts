@@ -55,6 +55,7 @@ const DUTIES = {
     `Villager’s words ${code(duty.code)} to answer`,
     `答 ${code(duty.code)} …`,
   ],
+  loan_due: (duty) => [`loan ${code(duty.code)} to be paid back: remind them`, code(duty.code)],
   pairing: (duty) => [`${area(duty.area)}: ${duty.count} to pair anew`, '结对'],
   periodic_check: (duty) => [`${duty.count} to be checked, ${area(duty.area)}`, '核查'],
   village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],

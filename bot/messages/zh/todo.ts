@@ -50,6 +50,7 @@ const DUTIES = {
   household_visit: (duty) => [`${area(duty.area)}${duty.count}户该走访了`, '未走访'],
   pairing: (duty) => [`${area(duty.area)}${duty.count}户的结对要另定`, '结对'],
   project_comment: (duty) => [`群众的话${code(duty.code)}等答复`, `答 ${code(duty.code)} 内容`],
+  loan_due: (duty) => [`贷款${code(duty.code)}要还，请提醒这户`, code(duty.code)],
   periodic_check: (duty) => [`${area(duty.area)}${duty.count}户等核查`, '核查'],
   village_decision: (duty) => [`${area(duty.area)}等县里定`, `认定 ${area(duty.area)}`],
   project_accept: (duty) => [`项目${code(duty.code)}等验收`, `验收 ${code(duty.code)}`],

@@ -17,6 +17,8 @@ import {
 } from '../../../db/schema'
 import type { ComparisonTaskStatus } from '../../../db/values/comparisons'
 import type { CheckOutcome } from '../../../db/values/check-campaigns'
+import type { LoanStatus } from '../../../db/values/funds'
+import { addLoan } from '../../support/loans'
 import type { LeadStatus } from '../../../db/values/leads'
 import type { VillageListStatus } from '../../../db/values/village-lists'
 import type { ChangeStatus } from '../../../db/values/changes'
@@ -214,6 +216,8 @@ const MAKE = {
     })
   },
   lead_open: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
+  loan_open: (set: { status?: LoanStatus }): Promise<string> =>
+    addLoan(api, set).then(({ id }) => id),
   measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
     MAKE.measure_planned({ status }),
   async payment_unanswered({ answer }: { answer?: 'received' | 'denied' }): Promise<string> {
@@ -285,6 +289,8 @@ describe('a reminder', () => {
     ['application_open', { status: 'withdrawn' }, false],
     ['application_open', { status: 'accepted' }, false],
     ['application_open', { status: 'declined' }, false],
+    ['loan_open', {}, true],
+    ['loan_open', { status: 'repaid' }, false],
     ['lead_open', {}, true],
     ['lead_open', { status: 'visited' }, false],
     ['lead_open', { status: 'decided' }, false],

@@ -141,6 +141,8 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
     archive: { own: { ':id': get(FILE) } },
     leads: { mine: get({ items: [], decided: [] }) },
     pairings: { mine: get({ items: [] }) },
+    loans: { mine: get({ items: [] }) },
+    declarations: { mine: get({ items: [] }) },
     changes: { mine: get({ changes: [] }) },
     visits: { index: empty, drafts: post(VISIT) },
     todo: { index: get({ items: [], climbed: [] }) },

@@ -70,6 +70,8 @@ import {
   ROUND_KINDS,
   VILLAGE_ROUND_KINDS,
 } from '../../../db/values/rounds'
+import { LONGEST_DECLARATION_CHOICES, LONGEST_OF_DECLARATIONS } from './longest-declarations'
+import { LONGEST_LOAN_CHOICES, LONGEST_OF_LOANS } from './longest-loans'
 import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import { DESKS, ROUND_DESKS } from '../../../api/messages/topics/desks'
 import { LANGUAGES, WANTED_PLACES } from '../../../db/values/contacts'
@@ -105,6 +107,8 @@ const LONGEST_FACTS =
 const VALUES: Record<VarKind, readonly Value[]> = {
   ...PLAN_VALUES,
   ...PROJECT_COMMENT_VALUES,
+  ...LONGEST_OF_LOANS,
+  ...LONGEST_OF_DECLARATIONS,
   name: ['买买提艾力阿不都热西提江'],
   heads: [
     '谭大山',
@@ -621,6 +625,8 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
     say: say('lead.explain_about_code', { leadClass, head: '欧阳春花', code: '4283595389' }),
   })),
   'measure.which_owner': FIVE_OWNERS,
+  ...LONGEST_LOAN_CHOICES,
+  ...LONGEST_DECLARATION_CHOICES,
   'measure.confirm': YES_NO,
   'measure.deliver_confirm': YES_NO,
   'measure.cancel_confirm': YES_NO,

@@ -1,0 +1,69 @@
+import { afterAll, expect, test } from 'vitest'
+import { startApi, TOWNSHIP } from '../../support/api'
+import { addLoan } from '../../support/loans'
+
+const api = await startApi({ connections: 4 })
+await api.addCounty()
+afterAll(api.close)
+const clerk = await api.addStaff({ roles: [['township_clerk', TOWNSHIP]] })
+
+async function borrower() {
+  const { id: householdId } = await api.addHousehold({ status: 'registered' })
+  const [person] = await api.sql<{ id: string }[]>`
+    select id from people where household_id = ${householdId}`
+  return { householdId, personId: person?.id ?? '' }
+}
+
+const body = (who: object, more: object = {}) => ({
+  ...who,
+  bank: '农商行',
+  amountFen: 3_000_000,
+  rateBasisPoints: 435,
+  months: 12,
+  text: '养牛',
+  ...more,
+})
+
+test('of two loans of a household at once only what is allowed together is noted', async () => {
+  const who = await borrower()
+  const record = (bank: string) =>
+    api.call('/loans', { actor: clerk.actor, body: body(who, { bank }) })
+  const answers = await Promise.all([record('农商行'), record('信用社')])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+})
+
+test('the same request twice notes one loan and gives one answer', async () => {
+  const who = await borrower()
+  const record = () => api.call('/loans', { actor: clerk.actor, body: body(who), key: 'once' })
+  const first = await record()
+  expect((await record()).body).toEqual(first.body)
+  expect(await api.sql`select from loans where household_id = ${who.householdId}`).toHaveLength(1)
+})
+
+test('somebody of another household cannot be the borrower', async () => {
+  const { householdId } = await borrower()
+  const { personId } = await borrower()
+  const answer = await api.call('/loans', {
+    actor: clerk.actor,
+    body: body({ householdId, personId }),
+  })
+  expect(answer.status).toBe(404)
+})
+
+test('without a figure in force nothing is noted', async () => {
+  const who = await borrower()
+  await api.setFigures({ loan_most: null })
+  const answer = await api.call('/loans', { actor: clerk.actor, body: body(who) })
+  await api.setFigures()
+  expect(answer.status).toBeGreaterThanOrEqual(400)
+  expect(await api.sql`select from loans where household_id = ${who.householdId}`).toHaveLength(0)
+})
+
+test('the ledger counts what is open, late and owed', async () => {
+  await api.ownerSql`delete from loans`
+  await addLoan(api, { dueOn: '2026-03-08', repaidFen: 1_000_000 })
+  await addLoan(api, { dueOn: '2026-03-09' })
+  await addLoan(api, { status: 'repaid' })
+  const counts = await api.call('/loans/counts', { actor: clerk.actor })
+  expect(counts.body).toEqual({ open: 2, late: 1, owedFen: 9_000_000 })
+})
