@@ -1,10 +1,15 @@
 import type { Db } from '../../db/client'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
+import { listAccountabilityDuties, listFindingDuties, listSupervisionDuties } from './supervisions'
 
 type ListsDuties = (db: Db, scope: DutyScope) => Promise<Duty[]>
 
-const LISTS: readonly ListsDuties[] = []
+const LISTS: readonly ListsDuties[] = [
+  listSupervisionDuties,
+  listFindingDuties,
+  listAccountabilityDuties,
+]
 
 /** Duties of projects, money and integrity. */
 export async function listManagementDuties(db: Db, scope: DutyScope): Promise<Duty[]> {

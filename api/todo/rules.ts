@@ -45,6 +45,10 @@ export const DUTY_KINDS = [
   'strike_off',
   'household_visit',
   'pairing',
+  'supervision_check',
+  'finding_rectify',
+  'finding_verify',
+  'accountability_decide',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -133,10 +137,15 @@ export function rolesFor({
     // Of a line whose owner has left: somebody finishes it in their place, or calls it off.
     case 'list_item':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
+    case 'finding_verify':
+      return ['discipline_inspector', 'superior_inspector']
     case 'help':
     case 'objection':
     case 'sign_off':
     case 'measure':
+    case 'supervision_check':
+    case 'finding_rectify':
+    case 'accountability_decide':
       return []
   }
 }
@@ -176,10 +185,21 @@ export const LEADERS = ['township_secretary', 'township_head'] as const satisfie
 const OF_COUNTY: readonly DutyKind[] = ['check', 'village_decision', 'lead_referral']
 /** It is late with those who were asked, which climbs by itself. */
 const OF_OTHERS: readonly DutyKind[] = ['relay_late']
+/** What only inspectors know of: who is inspected, or held to account, reads of it nowhere. */
+const OF_INSPECTORS: readonly DutyKind[] = [
+  'supervision_check',
+  'finding_verify',
+  'accountability_decide',
+]
+export const isOfInspectors = ({ kind }: Pick<Duty, 'kind'>): boolean =>
+  OF_INSPECTORS.includes(kind)
 
 /** Whether a late duty climbs to them: so many days after it was due; the county's own does not. */
 export const climbs = ({ kind, dueOn }: Duty, today: Day, climbDays: number): boolean =>
-  !OF_COUNTY.includes(kind) && !OF_OTHERS.includes(kind) && today > addDays(dueOn, climbDays)
+  !OF_COUNTY.includes(kind) &&
+  !OF_OTHERS.includes(kind) &&
+  !OF_INSPECTORS.includes(kind) &&
+  today > addDays(dueOn, climbDays)
 
 /** Who answers for what somebody of a role has left undone, one level up; the first that is there. */
 const ABOVE_VILLAGE: readonly StaffRole[] = ['township_secretary', 'township_head']

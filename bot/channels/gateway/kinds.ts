@@ -4,6 +4,7 @@ import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
 import { LEAD_KINDS } from './lead-kinds'
 import { LISTED } from './listed-kinds'
+import { SUPERVISION_KINDS } from './supervision-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
 const words = (example: string, change: Partial<KindShape> = {}) =>
@@ -170,6 +171,10 @@ export const KINDS: Record<VarKind, KindShape> = {
     lead_visit: 0,
     lead_decision: 0,
     lead_referral: 0,
+    supervision_check: 0,
+    finding_rectify: 0,
+    finding_verify: 0,
+    accountability_decide: 0,
   }),
   noticeStage: oneOf({ drawn_up: 0, open: 0, held: 0, over: 0, closed: 0, void: 0 }),
   objectionGround: oneOf({
@@ -285,4 +290,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...LISTED,
   ...CHECK_KINDS,
   ...LEAD_KINDS,
+  ...SUPERVISION_KINDS,
 }

@@ -54,6 +54,10 @@ const DUTIES = {
   pairing: (duty) => [`${area(duty.area)}: ${duty.count} to pair anew`, '结对'],
   periodic_check: (duty) => [`${duty.count} to be checked, ${area(duty.area)}`, '核查'],
   village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],
+  supervision_check: (duty) => [`${duty.count} checks in ${area(duty.area)}`, '督查'],
+  finding_rectify: (duty) => [`problem ${code(duty.code)} to put right`, `整改 ${code(duty.code)}`],
+  finding_verify: (duty) => [`${code(duty.code)} to judge`, `整改合格 ${code(duty.code)}`],
+  accountability_decide: (duty) => [`case ${code(duty.code)} to decide`, `问责 ${code(duty.code)}`],
   comparison_task: () => ['records to hand in', 'COMPARE'],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 

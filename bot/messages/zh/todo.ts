@@ -51,6 +51,10 @@ const DUTIES = {
   pairing: (duty) => [`${area(duty.area)}${duty.count}户的结对要另定`, '结对'],
   periodic_check: (duty) => [`${area(duty.area)}${duty.count}户等核查`, '核查'],
   village_decision: (duty) => [`${area(duty.area)}等县里定`, `认定 ${area(duty.area)}`],
+  supervision_check: (duty) => [`${area(duty.area)}督查${duty.count}项没查完`, '督查'],
+  finding_rectify: (duty) => [`督查问题${code(duty.code)}等您整改`, `整改 ${code(duty.code)}`],
+  finding_verify: (duty) => [`整改${code(duty.code)}等核验`, `整改合格 ${code(duty.code)}`],
+  accountability_decide: (duty) => [`问责${code(duty.code)}等决定`, `问责 ${code(duty.code)}`],
   comparison_task: () => ['要交的比对记录没交', '比对'],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 

@@ -79,6 +79,7 @@ import {
   VILLAGE_STATUSES,
 } from '../../../db/values/village-standards'
 import { VILLAGE_LIST_KINDS } from '../../../db/values/village-lists'
+import { SUPERVISION_CHOICES, SUPERVISION_VALUES } from './longest-supervisions'
 import {
   HOUSEHOLD_TYPES,
   POVERTY_CAUSES,
@@ -97,6 +98,7 @@ const LONGEST_FACTS =
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
+  ...SUPERVISION_VALUES,
   name: ['买买提艾力阿不都热西提江'],
   heads: [
     '谭大山',
@@ -394,6 +396,7 @@ export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** What is offered below a sentence, where anything is. */
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
+  ...SUPERVISION_CHOICES,
   'menu.stranger': MENU,
   'menu.linked': MENU,
   'change.confirm': YES_NO,
