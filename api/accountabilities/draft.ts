@@ -4,7 +4,7 @@ import { staff, staffRoles } from '../../db/schema'
 import type { AccountabilityMeasure, MisconductKind } from '../../db/values/integrity'
 import type { RequestContext } from '../http/context'
 import { inScope } from '../http/scope'
-import { kindFirst, trimWords } from '../supervisions/wording'
+import { halfWidth, kindFirst, trimWords } from '../supervisions/wording'
 import type { AccountabilityDraftInput } from './input'
 import { measureIn } from './wording'
 
@@ -37,7 +37,7 @@ export async function readAccountabilityDraft(
   ctx: RequestContext,
   input: AccountabilityDraftInput,
 ): Promise<AccountabilityDraft> {
-  const said = input.text.normalize('NFKC').trim()
+  const said = halfWidth(input.text).trim()
   const known = await listMembers(ctx.deps.connection.db, ctx)
   const name = longestAt(said, known)
   const people = peopleMeant(known, input, name)

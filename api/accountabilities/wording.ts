@@ -1,3 +1,4 @@
+import { halfWidth } from '../supervisions/wording'
 import { ACCOUNTABILITY_MEASURES, type AccountabilityMeasure } from '../../db/values/integrity'
 
 const MEASURE_WORDS = {
@@ -18,7 +19,7 @@ export const measureName = (measure: AccountabilityMeasure): string => MEASURE_W
 
 /** Which of the seven measures a text names, and what else it says. */
 export function measureIn(text: string): { measure: AccountabilityMeasure | null; rest: string } {
-  const plain = text.normalize('NFKC')
+  const plain = halfWidth(text)
   const found = SORTED.find(({ word }) => plain.includes(word))
   return found
     ? { measure: found.measure, rest: plain.replace(found.word, ' ') }

@@ -34,6 +34,7 @@ import { review } from './meeting'
 import { type StoryDays, storyDays } from './rules'
 import { loadDemo, loaderOf } from './service'
 import { callPlayers, createStage, type Stage, villager } from './stage'
+import { loadDemoChecklists } from './checklists'
 import { loadDemoVillages } from './villages'
 
 /** Who applies in the round that is open, by group of 宝坪村. */
@@ -64,6 +65,7 @@ export async function loadDemoWithStory(
   await inTransaction(db, async (tx) => {
     await lockStory(tx, county)
     await loadDemoVillages(tx, loaderOf(deps, county))
+    await loadDemoChecklists(tx, loaderOf(deps, county))
   })
   return counts
 }

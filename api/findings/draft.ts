@@ -7,7 +7,7 @@ import { requireInScope } from '../http/scope'
 import { listOwners, type Owner } from '../measures/owners'
 import { addDays, type Day, dayOf } from '../shared/day'
 import { placeIn } from '../supervisions/draft'
-import { kindFirst, tagName, tagsIn, trimWords } from '../supervisions/wording'
+import { halfWidth, kindFirst, tagName, tagsIn, trimWords } from '../supervisions/wording'
 import { type Personal, personalIn } from '../village-lists/rules'
 import { amountsIn } from '../wording/amounts'
 import type { FindingDraftInput } from './input'
@@ -42,7 +42,7 @@ export async function readFindingDraft(
   const known = input.areaPath !== null
   if (input.areaPath !== null) requireInScope(ctx, input.areaPath, 'area')
   const place = known
-    ? { areaPath: input.areaPath, rest: input.text.normalize('NFKC') }
+    ? { areaPath: input.areaPath, rest: halfWidth(input.text) }
     : await placeIn(ctx, input.text, input.areaWords)
   const { areaPath } = place
   const said = input.kind ? { kind: input.kind, rest: place.rest } : kindFirst(place.rest)
@@ -54,7 +54,7 @@ export async function readFindingDraft(
     ? `${said.rest.slice(0, worded.start)} ${said.rest.slice(worded.end)}`
     : said.rest
   const owners = ownersMeant(candidates, input, worded?.name ?? null)
-  const text = trimWords(input.whatWords?.normalize('NFKC') ?? left).replace(/\s+/gu, ' ')
+  const text = trimWords(halfWidth(input.whatWords ?? left)).replace(/\s+/gu, ' ')
   const tags = tagsIn(`${text} ${input.tagWords ?? ''}`)
   const today = dayOf(now)
   const days = await findFigure(db, county, 'rectify_days', today)

@@ -14,6 +14,7 @@ import { contains } from '../shared/area-path'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
+import { halfWidth } from '../supervisions/wording'
 import type { Outcome } from '../turns/answer'
 import { lockPublished, namesHousehold } from './find'
 import { draftRefusal, LONGEST_CASE, quarterOf } from './rules'
@@ -27,7 +28,7 @@ export async function draftPublishedCase(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const today = dayOf(now)
-  const text = cleanBody(given.text.normalize('NFKC'))
+  const text = cleanBody(halfWidth(given.text))
   const { row, published, person } = await lockPublished(tx, ctx, given.code)
   if (!person) throw new ApiError('not_found', 'accountability')
   const refusal = draftRefusal({

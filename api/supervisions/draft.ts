@@ -10,7 +10,7 @@ import { type Day, dayOf } from '../shared/day'
 import type { SupervisionDraftInput } from './input'
 import { assign } from './rules'
 import { listPlacesToInspect, listVillagesOf } from './villages'
-import { kindsIn, kindsInWords } from './wording'
+import { halfWidth, kindsIn, kindsInWords } from './wording'
 
 /** A plan as it was understood, with whom it would send; nothing of it is kept. */
 export interface SupervisionDraft {
@@ -63,7 +63,7 @@ export async function placeIn(
   areaWords: string | null,
 ): Promise<{ areaPath: AreaPath | null; rest: string }> {
   const places = await listPlaces(ctx.deps.connection.db, ctx)
-  const said = text.normalize('NFKC').trim()
+  const said = halfWidth(text).trim()
   const named = readPlace(said, places)
   const asked = areaWords === null ? null : readPlace(areaWords.normalize('NFKC').trim(), places)
   const rest = named?.areaPath ? named.rest : said

@@ -31,12 +31,16 @@ export const kindName = (kind: MisconductKind): string => KIND_WORDS[kind][0]
 export const kindsInWords = (kinds: readonly MisconductKind[]): string =>
   kinds.map(kindName).join('、')
 
+/** Digits and Latin letters as they are typed otherwise; what else was written stays as it is. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/gu, (each) => each.normalize('NFKC'))
+
 const SEPARATORS = /^[\s,，。:：;；、.·和及与-]+|[\s,，。:：;；、.·-]+$/gu
 export const trimWords = (text: string): string => text.replace(SEPARATORS, '')
 
 /** The kinds a text names, in their order, and the text without their words. */
 export function kindsIn(text: string): { kinds: MisconductKind[]; rest: string } {
-  let rest = text.normalize('NFKC')
+  let rest = halfWidth(text)
   const found = new Set<MisconductKind>()
   if (ALL.test(rest)) {
     rest = rest.replace(ALL, ' ')
@@ -54,7 +58,7 @@ export function kindsIn(text: string): { kinds: MisconductKind[]; rest: string }
 
 /** The first kind a text names, of one that is about one alone. */
 export function kindFirst(text: string): { kind: MisconductKind | null; rest: string } {
-  const plain = text.normalize('NFKC')
+  const plain = halfWidth(text)
   const at = SORTED.map((each) => ({ ...each, at: plain.indexOf(each.word) }))
     .filter((each) => each.at >= 0)
     .toSorted((a, b) => a.at - b.at || b.word.length - a.word.length)[0]

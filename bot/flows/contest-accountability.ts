@@ -2,8 +2,8 @@ import { type AccountabilityMeasure, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { listOwnCases } from './show-accountabilities'
-import { accountabilityRefusals } from './supervision-refusals'
-import { isNo, STORY } from './visit-note'
+import { accountabilityRefusals, TOLD } from './supervision-refusals'
+import { isNo } from './visit-note'
 
 /** What the API takes of it. */
 const LONGEST = 300
@@ -36,7 +36,7 @@ export const contestAccountability: Flow = {
           accountabilityMeasure: measure as AccountabilityMeasure,
         }),
         kind: 'menu',
-        takes: STORY,
+        takes: TOLD,
       }),
       answer: (_ctx, _data, { text }) =>
         isNo(text) ? dropped : { to: 'confirm', data: { text: text.slice(0, LONGEST) } },

@@ -2,8 +2,8 @@ import { type AccountabilityMeasure, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { findCase } from './show-accountabilities'
-import { accountabilityRefusals } from './supervision-refusals'
-import { isNo, STORY } from './visit-note'
+import { accountabilityRefusals, TOLD } from './supervision-refusals'
+import { isNo } from './visit-note'
 
 /** What the API takes of a reason. */
 const LONGEST = 300
@@ -36,7 +36,7 @@ export const decideAccountability: Flow = {
   steps: {
     begin: { ask: begin, answer: () => 'not_mine' },
     reason: {
-      ask: () => ({ ask: say('accountability.ask_reason', {}), kind: 'menu', takes: STORY }),
+      ask: () => ({ ask: say('accountability.ask_reason', {}), kind: 'menu', takes: TOLD }),
       answer: (_ctx, _data, { text }) =>
         isNo(text) ? dropped : { to: 'confirm', data: { reason: text.slice(0, LONGEST) } },
     },

@@ -13,6 +13,8 @@ const DESK_OF: Partial<Record<StaffRole, Desk>> = {
   group_cadre: 'group',
   department: 'department',
   group_unit: 'group_unit',
+  discipline_inspector: 'inspector',
+  superior_inspector: 'inspector',
 }
 const WIDEST_FIRST = Object.keys(DESK_OF) as StaffRole[]
 

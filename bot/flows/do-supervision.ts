@@ -3,8 +3,8 @@ import type { After, Ask, Data, Flow, Move, StepContext } from '../conversation/
 import { endWith } from '../conversation/say'
 import { findingSteps } from './finding-steps'
 import { placeMeant } from './show-village'
-import { supervisionRefusals } from './supervision-refusals'
-import { isNo, photosOf, STORY, withAttachments } from './visit-note'
+import { supervisionRefusals, TOLD } from './supervision-refusals'
+import { isNo, photosOf, withAttachments } from './visit-note'
 
 /** What the API takes of what is wrong. */
 const LONGEST = 200
@@ -83,7 +83,7 @@ async function ask(ctx: StepContext, data: Data): Promise<Ask> {
   const { check, next, left, of } = await nextOf(ctx, { ...data, isAnswering: '' })
   if (!check) return { say: [say('supervision.refused', { supervisionWhy: 'not_yours' })] }
   if (!next) return { say: [paused(data, left)] }
-  return { ask: questionOf(next, of), kind: 'menu', takes: STORY, takesAttachments: true }
+  return { ask: questionOf(next, of), kind: 'menu', takes: TOLD, takesAttachments: true }
 }
 
 /** After an answer to the question under way: the next one, or what is left. */
@@ -171,7 +171,7 @@ export const doSupervision: Flow = {
       ask: () => ({
         ask: say('supervision.ask_problem', {}),
         kind: 'menu',
-        takes: STORY,
+        takes: TOLD,
         takesAttachments: true,
       }),
       answer(ctx, data, { text }) {

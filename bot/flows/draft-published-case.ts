@@ -2,8 +2,8 @@ import { say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { findCase } from './show-accountabilities'
-import { publishedRefusals } from './supervision-refusals'
-import { isNo, STORY } from './visit-note'
+import { publishedRefusals, TOLD } from './supervision-refusals'
+import { isNo } from './visit-note'
 
 /** What the API takes. */
 const LONGEST = 500
@@ -30,7 +30,7 @@ export const draftPublishedCase: Flow = {
       ask: (_ctx, { name = '' }) => ({
         ask: say('published.ask_text', { name }),
         kind: 'menu',
-        takes: STORY,
+        takes: TOLD,
       }),
       answer: (_ctx, _data, { text }) =>
         isNo(text) ? dropped : { to: 'confirm', data: { text: text.slice(0, LONGEST) } },

@@ -3,8 +3,8 @@ import type { After, Ask, Data, Heard, Move, Step, StepContext } from '../conver
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
 import { ownerChoices } from './plan-measure'
-import { findingRefusals } from './supervision-refusals'
-import { isNo, STORY } from './visit-note'
+import { findingRefusals, TOLD } from './supervision-refusals'
+import { isNo } from './visit-note'
 
 /** What the API takes of the whole line, and of one answer. */
 const LONGEST = { text: 1000, words: 200, finding: 300 } as const
@@ -43,7 +43,7 @@ export function findingSteps(ending: Ending): Record<string, Step> {
     (ctx: StepContext, data: Data, { text }: Heard): Move | Promise<Move> =>
       isNo(text) ? ending.dropped(ctx, data) : { to: 'finding', data: { [name]: text } }
   const asks = (name: string, ask: Parameters<typeof say>[0] & `finding.ask_${string}`): Step => ({
-    ask: () => ({ ask: say(ask, {} as never), kind: 'menu', takes: STORY }),
+    ask: () => ({ ask: say(ask, {} as never), kind: 'menu', takes: TOLD }),
     answer: takes(name),
   })
   return {
@@ -52,7 +52,7 @@ export function findingSteps(ending: Ending): Record<string, Step> {
     finding_kind: asks('kindWords', 'finding.ask_kind'),
     finding_text: asks('what', 'finding.ask_text'),
     finding_tags: {
-      ask: () => ({ ask: say('finding.ask_tags', {}), kind: 'menu', takes: STORY }),
+      ask: () => ({ ask: say('finding.ask_tags', {}), kind: 'menu', takes: TOLD }),
       // 都不是 answers it, and drops nothing.
       answer: (_ctx, _data, { text }) => ({ to: 'finding', data: { tags: text } }),
     },

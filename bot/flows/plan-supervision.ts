@@ -2,7 +2,7 @@ import { parseResponse, say, type SupervisionDraft } from '../../api/client'
 import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { supervisionRefusals } from './supervision-refusals'
+import { supervisionRefusals, TOLD } from './supervision-refusals'
 import { isNo } from './visit-note'
 
 /** What the API takes of the whole line, and of one answer. */
@@ -45,7 +45,7 @@ export const planSupervision: Flow = {
       answer: takes('area'),
     },
     kinds: {
-      ask: () => ({ ask: say('supervision.ask_kinds', {}), kind: 'menu' }),
+      ask: () => ({ ask: say('supervision.ask_kinds', {}), kind: 'menu', takes: TOLD }),
       answer: takes('kinds'),
     },
     due: {

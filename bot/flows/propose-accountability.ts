@@ -3,8 +3,8 @@ import type { Ask, Data, Flow, Heard, Move, Step, StepContext } from '../convers
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
 import { ownerChoices } from './plan-measure'
-import { accountabilityRefusals } from './supervision-refusals'
-import { isNo, STORY } from './visit-note'
+import { accountabilityRefusals, TOLD } from './supervision-refusals'
+import { isNo } from './visit-note'
 
 /** What the API takes of the whole line, and of one answer. */
 const LONGEST = { text: 1000, words: 300 } as const
@@ -36,7 +36,7 @@ const asks = (
   name: string,
   ask: 'accountability.ask_kind' | 'accountability.ask_measure' | 'accountability.ask_text',
 ): Step => ({
-  ask: () => ({ ask: say(ask, {}), kind: 'menu', takes: STORY }),
+  ask: () => ({ ask: say(ask, {}), kind: 'menu', takes: TOLD }),
   answer: takes(name),
 })
 function takes(name: string) {

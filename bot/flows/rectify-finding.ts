@@ -2,8 +2,8 @@ import { say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { findOwned } from './finding-line'
-import { findingRefusals } from './supervision-refusals'
-import { isNo, photosOf, STORY, withAttachments } from './visit-note'
+import { findingRefusals, TOLD } from './supervision-refusals'
+import { isNo, photosOf, withAttachments } from './visit-note'
 
 /** What the API takes of what was done. */
 const LONGEST = 300
@@ -35,7 +35,7 @@ export const rectifyFinding: Flow = {
       ask: (_ctx, { about = '' }) => ({
         ask: say('finding.ask_done', { text: about }),
         kind: 'menu',
-        takes: STORY,
+        takes: TOLD,
         takesAttachments: true,
       }),
       answer(ctx, data, { text }) {

@@ -1,6 +1,10 @@
 import { type SupervisionVarKinds } from '../../api/client'
-import type { After } from '../conversation/flow'
+import type { After, Taken } from '../conversation/flow'
 import { endSorry, endWith } from '../conversation/say'
+import { STORY } from './visit-note'
+
+/** What inspectors write of officials, and these of themselves, reads as a report elsewhere. */
+export const TOLD: readonly Taken[] = [...STORY, 'complaint']
 
 type Why<K extends keyof SupervisionVarKinds> = readonly (SupervisionVarKinds[K] & string)[]
 

@@ -2,8 +2,8 @@ import { say } from '../../api/client'
 import type { Ask, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { findFinding } from './finding-line'
-import { findingRefusals } from './supervision-refusals'
-import { isNo, STORY } from './visit-note'
+import { findingRefusals, TOLD } from './supervision-refusals'
+import { isNo } from './visit-note'
 
 /** What the API takes of a reason. */
 const LONGEST = 300
@@ -79,7 +79,7 @@ export const returnFinding: Flow = {
       ask: (_ctx, { about: text = '' }) => ({
         ask: say('finding.ask_reason', { text }),
         kind: 'menu',
-        takes: STORY,
+        takes: TOLD,
       }),
       answer: (_ctx, _data, { text }) =>
         isNo(text) ? kept : { to: 'confirm', data: { text: text.slice(0, LONGEST) } },

@@ -85,7 +85,7 @@ export const KINDS: Record<VarKind, KindShape> = {
   }),
   wantedPlace: oneOf({ here: 0, text: 0, chat: 0 }),
   roundDesk: oneOf(ROUND_DESKS),
-  desk: oneOf({ ...ROUND_DESKS, department: 0, group_unit: 0, other: 0 }),
+  desk: oneOf({ ...ROUND_DESKS, department: 0, group_unit: 0, inspector: 0, other: 0 }),
   rollStatus: oneOf({
     unregistered: 0,
     registered: 0,

@@ -18,6 +18,7 @@ import type { CheckOutcome } from '../../../db/values/check-campaigns'
 import type { LeadStatus } from '../../../db/values/leads'
 import type { VillageListStatus } from '../../../db/values/village-lists'
 import type { ChangeStatus } from '../../../db/values/changes'
+import type { AccountabilityStatus, FindingStatus } from '../../../db/values/integrity'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { addCheck } from '../../support/check-campaigns'
@@ -26,6 +27,7 @@ import { type NewList, postList } from '../../support/objections'
 import { addRelay } from '../../support/relays'
 import { addLeads } from '../../support/leads'
 import { addComparisonTask } from '../../support/comparison-tasks'
+import { addCase, addFinding } from '../../support/inspections'
 import { addItem } from '../../support/list-items'
 import { addChange } from '../../support/changes'
 import { addMeasure } from '../../support/reports'
@@ -211,6 +213,13 @@ const MAKE = {
   lead_open: (set: { status?: LeadStatus }): Promise<string> => addOneLead(set.status),
   measure_unanswered: ({ status = 'delivered' }: { status?: MeasureStatus }): Promise<string> =>
     MAKE.measure_planned({ status }),
+  finding_open: async (set: { status?: FindingStatus }) => (await addFinding(api, set)).id,
+  finding_rectified: async ({ status = 'rectified' }: { status?: FindingStatus }) =>
+    (await addFinding(api, { status })).id,
+  async accountability_undecided(set: { status?: AccountabilityStatus; contestedOn?: string }) {
+    const { id: staffId } = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    return (await addCase(api, { staffId, ...set })).id
+  },
   async relay_untold({ closed = false, ...set }: RelaySet): Promise<string> {
     const { id: householdId, areaPath } = await api.addHousehold()
     const id = await addRelay(api, { householdId, areaPath, ...set })
@@ -327,6 +336,14 @@ describe('a reminder', () => {
     ['list_item_done', {}, true],
     ['list_item_done', { status: 'open' }, false],
     ['list_item_done', { status: 'struck_off' }, false],
+    ['finding_open', {}, true],
+    ['finding_open', { status: 'rectified' }, false],
+    ['finding_rectified', {}, true],
+    ['finding_rectified', { status: 'verified' }, false],
+    ['accountability_undecided', {}, true],
+    ['accountability_undecided', { status: 'decided' }, false],
+    ['accountability_undecided', { status: 'decided', contestedOn: '2026-03-09' }, true],
+    ['accountability_undecided', { status: 'revoked' }, false],
     ['relay_untold', {}, true],
     ['relay_untold', { toldAt: hoursAgo(1) }, false],
     ['relay_untold', { reachedAt: hoursAgo(1) }, false],
