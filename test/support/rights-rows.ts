@@ -22,6 +22,7 @@ import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
 import { relaysRows } from './rights/relays'
 import { reportsRows } from './rights/reports'
+import { supervisionsRows } from './rights/supervisions'
 import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
 import { visitsRows } from './rights/visits'
@@ -218,6 +219,7 @@ export const ROWS: Record<string, Row> = {
   ...measuresRows,
   ...reportsRows,
   ...listsRows,
+  ...supervisionsRows,
 }
 
 let messages = 0
