@@ -42,7 +42,7 @@ export async function readAccountabilityDraft(
   const name = longestAt(said, known)
   const people = peopleMeant(known, input, name)
   const coded = FINDING.exec(said)
-  const afterName = name ? said.slice(name.length) : said
+  const afterName = name ? said.slice(name.length) : withoutUnknown(said)
   const afterCode = coded ? afterName.replace(coded[0], ' ') : afterName
   const ofKind = kindFirst(afterCode)
   const ofMeasure = measureIn(ofKind.rest)
@@ -55,6 +55,13 @@ export async function readAccountabilityDraft(
     text: text.replace(/\s+/gu, ' '),
   }
   return { ...draft, findingCode: coded?.[1] ?? null, missing: missingIn(draft) }
+}
+
+/** A name nobody has, 李不知 优亲厚友: asked for again, and no part of the reason. */
+function withoutUnknown(text: string): string {
+  const first = /^\p{Script=Han}{2,4}(?=[\s,，:：]|$)/u.exec(text)?.[0]
+  if (!first || kindFirst(first).kind || measureIn(first).measure) return text
+  return text.slice(first.length)
 }
 
 function missingIn(

@@ -48,7 +48,12 @@ async function showOne(ctx: StepContext, code: string): Promise<Ask> {
         code,
         left: 0,
       }),
-      say('accountability.detail', { kind, text, proposer: proposedBy ?? '' }),
+      say('accountability.detail', {
+        kind,
+        text,
+        proposer: proposedBy ?? '',
+        left: contest ? 1 : 0,
+      }),
       ...(contest ? [say('accountability.detail_contest', { text: contest })] : []),
     ],
   }

@@ -61,7 +61,13 @@ export const ACCOUNTABILITY_TEMPLATES = {
     code: 'code',
     left: 'count',
   },
-  'accountability.detail': { kind: 'misconductKind', text: 'text', proposer: 'name' },
+  'accountability.detail': {
+    kind: 'misconductKind',
+    text: 'text',
+    proposer: 'name',
+    /** 1 where the person has said something against it. */
+    left: 'count',
+  },
   'accountability.detail_contest': { text: 'text' },
   'accountability.none': {},
 

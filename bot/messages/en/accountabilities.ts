@@ -105,8 +105,8 @@ export const enAccountabilities = {
     left,
   }: Vars<'accountability.line'>) =>
     `${name(who)}: ${MEASURES[accountabilityMeasure]}, ${STANDINGS[accountabilityStanding]}, ${code(number)}${more(left)}`,
-  'accountability.detail': ({ kind, text, proposer }: Vars<'accountability.detail'>) =>
-    `${KINDS[kind]}: ${cut(text, 70)}. By ${name(proposer)}.`,
+  'accountability.detail': ({ kind, text, proposer, left }: Vars<'accountability.detail'>) =>
+    `${KINDS[kind]}: ${cut(text, 50)}. By ${name(proposer)}.${left > 0 ? ' Objected to: NEXT' : ''}`,
   'accountability.detail_contest': ({ text }: Vars<'accountability.detail_contest'>) =>
     `The person objects: ${cut(text, 80)}`,
   'accountability.none': () => 'Nobody is held to account here.',

@@ -104,8 +104,8 @@ export const zhAccountabilities = {
     left,
   }: Vars<'accountability.line'>) =>
     `${name(who)}：${MEASURES[accountabilityMeasure]}，${STANDINGS[accountabilityStanding]}，编号${code(number)}${more(left)}`,
-  'accountability.detail': ({ kind, text, proposer }: Vars<'accountability.detail'>) =>
-    `${KINDS[kind]}：${cut(text, 80)}。${name(proposer)}提的。`,
+  'accountability.detail': ({ kind, text, proposer, left }: Vars<'accountability.detail'>) =>
+    `${KINDS[kind]}：${cut(text, 70)}。${name(proposer)}提的。${left > 0 ? '本人申诉了，发“下”看。' : ''}`,
   'accountability.detail_contest': ({ text }: Vars<'accountability.detail_contest'>) =>
     `本人申诉：${cut(text, 90)}`,
   'accountability.none': () => '没有问责的事。要提请发：问责 姓名 类别 处理 理由',
