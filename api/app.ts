@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { accountabilityRoutes } from './accountabilities/routes'
 import { appealRoutes } from './appeals/routes'
 import { archiveRoutes } from './archive/routes'
 import { applicationRoutes } from './applications/routes'
@@ -18,6 +19,7 @@ import { digestRoutes } from './digests/routes'
 import { entryVisitRoutes } from './entry-visits/routes'
 import { figureRoutes } from './figures/routes'
 import { fundRoutes } from './funds/routes'
+import { findingRoutes } from './findings/routes'
 import { helpRoutes } from './help/routes'
 import { householdRoutes } from './households/routes'
 import type { ApiEnv, AppDeps } from './http/context'
@@ -43,6 +45,7 @@ import { projectRoutes } from './projects/routes'
 import { projectCommentRoutes } from './project-comments/routes'
 import { proposalRoutes } from './proposals/routes'
 import { proxyRoutes } from './proxies/routes'
+import { publishedCaseRoutes } from './published-cases/routes'
 import { receiptRoutes } from './receipts/routes'
 import { reviewRoutes } from './reviews/routes'
 import { relayRoutes } from './relays/routes'
@@ -51,6 +54,7 @@ import { roundRoutes } from './rounds/routes'
 import { signOffRoutes } from './sign-offs/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
+import { supervisionRoutes } from './supervisions/routes'
 import { surveyRoutes } from './surveys/routes'
 import { subscriptionRoutes } from './subscriptions/routes'
 import { todoRoutes } from './todo/routes'
@@ -68,6 +72,7 @@ import { visitRoutes } from './visits/routes'
 
 /** Mounted in an untyped loop: typing the whole app at once costs seconds (see `client.ts`). */
 export const FEATURES: Record<string, Hono<ApiEnv>> = {
+  accountabilities: accountabilityRoutes,
   appeals: appealRoutes,
   archive: archiveRoutes,
   applications: applicationRoutes,
@@ -86,6 +91,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'entry-visits': entryVisitRoutes,
   figures: figureRoutes,
   funds: fundRoutes,
+  findings: findingRoutes,
   'help-requests': helpRoutes,
   households: householdRoutes,
   inspections: inspectionRoutes,
@@ -107,6 +113,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'project-comments': projectCommentRoutes,
   proposals: proposalRoutes,
   proxies: proxyRoutes,
+  'published-cases': publishedCaseRoutes,
   receipts: receiptRoutes,
   reviews: reviewRoutes,
   relays: relayRoutes,
@@ -115,6 +122,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'sign-offs': signOffRoutes,
   staff: staffRoutes,
   status: statusRoutes,
+  supervisions: supervisionRoutes,
   surveys: surveyRoutes,
   subscriptions: subscriptionRoutes,
   todo: todoRoutes,

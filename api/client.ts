@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import type { accountabilityRoutes } from './accountabilities/routes'
 import type { appealRoutes } from './appeals/routes'
 import type { archiveRoutes } from './archive/routes'
 import type { applicationRoutes } from './applications/routes'
@@ -14,6 +15,7 @@ import type { declarationRoutes } from './declarations/routes'
 import type { digestRoutes } from './digests/routes'
 import type { entryVisitRoutes } from './entry-visits/routes'
 import type { fundRoutes } from './funds/routes'
+import type { findingRoutes } from './findings/routes'
 import type { helpRoutes } from './help/routes'
 import type { linkRoutes } from './links/routes'
 import type { LeadVarKinds } from './messages/topics/leads'
@@ -34,6 +36,7 @@ import type { projectRoutes } from './projects/routes'
 import type { projectCommentRoutes } from './project-comments/routes'
 import type { proposalRoutes } from './proposals/routes'
 import type { proxyRoutes } from './proxies/routes'
+import type { publishedCaseRoutes } from './published-cases/routes'
 import type { receiptRoutes } from './receipts/routes'
 import type { relayRoutes } from './relays/routes'
 import type { reviewRoutes } from './reviews/routes'
@@ -41,6 +44,7 @@ import type { roundRoutes } from './rounds/routes'
 import type { reportRoutes } from './reports/routes'
 import type { signOffRoutes } from './sign-offs/routes'
 import type { statusRoutes } from './status/routes'
+import type { supervisionRoutes } from './supervisions/routes'
 import type { surveyRoutes } from './surveys/routes'
 import type { subscriptionRoutes } from './subscriptions/routes'
 import type { todoRoutes } from './todo/routes'
@@ -200,6 +204,18 @@ export { STOPPABLE_CLASSES, type StoppableClass } from '../db/values/messages'
 export type { ObjectionGround, ObjectionStatus } from '../db/values/rounds'
 export { OBJECTION_GROUNDS } from '../db/values/rounds'
 
+export type { SupervisionVarKinds } from './messages/topics/supervisions'
+export type { SupervisionDraft } from './supervisions/draft'
+export type { FindingDraft } from './findings/draft'
+export type { ListedFinding } from './findings/list'
+export type { AccountabilityDraft } from './accountabilities/draft'
+export type { ListedAccountability } from './accountabilities/list'
+export {
+  type AccountabilityMeasure,
+  MISCONDUCT_KINDS,
+  type MisconductKind,
+} from '../db/values/integrity'
+
 export type LeadRefusal = LeadVarKinds['leadRefusal']
 
 export interface ClientOptions {
@@ -228,6 +244,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
   const init = { headers, fetch: options.fetch ?? fetch }
   const at = (feature: string) => `${options.baseUrl}/api/v1/${feature}`
   return {
+    accountabilities: hc<typeof accountabilityRoutes>(at('accountabilities'), init),
     appeals: hc<typeof appealRoutes>(at('appeals'), init),
     archive: hc<typeof archiveRoutes>(at('archive'), init),
     applications: hc<typeof applicationRoutes>(at('applications'), init),
@@ -243,6 +260,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     digests: hc<typeof digestRoutes>(at('digests'), init),
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
     funds: hc<typeof fundRoutes>(at('funds'), init),
+    findings: hc<typeof findingRoutes>(at('findings'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),
     links: hc<typeof linkRoutes>(at('links'), init),
     leads: hc<typeof leadRoutes>(at('leads'), init),
@@ -262,6 +280,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     projectComments: hc<typeof projectCommentRoutes>(at('project-comments'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
+    publishedCases: hc<typeof publishedCaseRoutes>(at('published-cases'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
     relays: hc<typeof relayRoutes>(at('relays'), init),
     reviews: hc<typeof reviewRoutes>(at('reviews'), init),
@@ -269,6 +288,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     reports: hc<typeof reportRoutes>(at('reports'), init),
     signOffs: hc<typeof signOffRoutes>(at('sign-offs'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
+    supervisions: hc<typeof supervisionRoutes>(at('supervisions'), init),
     surveys: hc<typeof surveyRoutes>(at('surveys'), init),
     subscriptions: hc<typeof subscriptionRoutes>(at('subscriptions'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),

@@ -1,23 +1,21 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { broadcasts, staff, staffRoles } from '../../db/schema'
+import { staff, staffRoles } from '../../db/schema'
 import type { StaffRole } from '../../db/values/staff'
-import { record } from '../audit/record'
 import { findArea } from '../areas/words'
 import { getCounty } from '../counties/service'
 import { tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
-import { giveCode } from '../receipts/codes'
 import { withAncestors } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
-import { newId } from '../shared/ids'
 import { PARTS, RIGHTS } from '../shared/rights'
 import type { Outcome } from '../turns/answer'
 import type { NewBroadcast } from './draft'
+import { keepDraft } from './keep'
 import type { Words } from './lengths'
-import { measureReach, type Reach } from './reach'
+import { measureReach } from './reach'
 import { cleanBody, excessOf, startOf } from './rules'
 import { getTemplate } from './templates'
 import { namedIn, refusalOfNamed } from './variables'
@@ -48,31 +46,8 @@ export async function draftBroadcast(
   const { reach, over } = await measureReach(tx, ctx, target, words)
   if (over > 0) return { code: 'too_long', vars: { over } }
   if (reach.recipients === 0) throw new ApiError('refused', 'nobody')
-  const id = newId()
-  const subject = `broadcast:${id}`
-  const code = await giveCode(tx, { county, kind: 'receipt', subject, contactId: null })
-  const areaPath = areaAround(areas)
-  await tx.insert(broadcasts).values({
-    county,
-    id,
-    code,
-    areaPath,
-    areas,
-    audience,
-    roles: audience === 'staff' ? roles : [],
-    narrowing,
-    ...words,
-    templateName: template?.name ?? null,
-    templateVersion: template?.version ?? null,
-    ...times,
-    status: 'draft',
-    reach,
-    draftedBy: staffId,
-    draftedAt: now,
-  })
-  const { sendAt = null, notAfter = null } = draft
-  const details = { areas, audience, roles, narrowing, sendAt, notAfter, ...countsOf(reach) }
-  await record(tx, ctx, { subject, type: 'broadcast.drafted', details })
+  const kept = { target, words, template: template ?? null, times, reach, draftedBy: staffId }
+  const { id, code, areaPath } = await keepDraft(tx, ctx, kept)
   await tellApprovers(tx, ctx, { id, code, area, areaPath, staffId })
   return { code: 'drafted', vars: { code } }
 }
@@ -87,12 +62,6 @@ async function findAreas(tx: Db, ctx: RequestContext, areas: readonly string[]):
     names.push(area.name)
   }
   return names.join('、')
-}
-
-/** The narrowest area around several. */
-export function areaAround(areas: readonly string[]): string {
-  const [first = '', ...rest] = areas.map((path) => withAncestors(path))
-  return [...first].find((path) => rest.every((others) => others.includes(path))) ?? ''
 }
 
 /** Its own words, or those of a template as they stand in the version named. */
@@ -120,10 +89,6 @@ function readTimes(draft: NewBroadcast, now: Date) {
   return { sendAt, notAfter }
 }
 
-export const countsOf = (reach: Reach) => {
-  const { recipients, withoutPhone, optedOut, unreachable, segmentsTotal } = reach
-  return { recipients, withoutPhone, optedOut, unreachable, segmentsTotal, costFen: reach.costFen }
-}
 /** Roles that may approve within their area, and those that may everywhere. */
 const APPROVERS = PARTS.flatMap((part) => {
   const row: Partial<Record<string, string>> = RIGHTS['broadcast.approve']

@@ -17,6 +17,7 @@ import { demoCommand } from './demo'
 import { figureCommand } from './figure'
 import { fundsCommand } from './funds'
 import { importCommand } from './import'
+import { checklistCommand, findingsCommand } from './checklist'
 import { listsCommand, visitDutiesCommand } from './lists'
 import { pairingsCommand } from './pairings'
 import { exportCommand, handbookCommand, inspectionCommand } from './papers'
@@ -55,6 +56,8 @@ for (const make of [
   archiveCommand,
   villageCommand,
   listsCommand,
+  checklistCommand,
+  findingsCommand,
   pairingsCommand,
   projectsCommand,
   declarationsCommand,
@@ -70,6 +73,7 @@ for (const make of [
 const REFUSALS: Record<string, string> = {
   county_is_real:
     '这是真实的县，不能载入示例 (this county is real: use another DATA_DIR for the demo)',
+  same_question: '同一类里有两道一样的题 (the same question twice)',
   overlaps: '这段时间已有这个数字，请换 --from 或 --to (a figure is set for these days already)',
   phone_taken: '这个电话已是另一名工作人员的 (this phone is another member of staff’s)',
   area: '没有这个地方，或有几个同名；地方由 import areas 导入 (no such area, or several of the name: give its path; import areas brings them in)',

@@ -35,6 +35,7 @@ import { loadDemoMoney } from './money'
 import { type StoryDays, storyDays } from './rules'
 import { loadDemo, loaderOf } from './service'
 import { callPlayers, createStage, type Stage, villager } from './stage'
+import { loadDemoChecklists } from './checklists'
 import { loadDemoVillages } from './villages'
 
 /** Who applies in the round that is open, by group of 宝坪村. */
@@ -66,6 +67,7 @@ export async function loadDemoWithStory(
     await lockStory(tx, county)
     await loadDemoVillages(tx, loaderOf(deps, county))
     await loadDemoMoney(tx, loaderOf(deps, county))
+    await loadDemoChecklists(tx, loaderOf(deps, county))
   })
   return counts
 }

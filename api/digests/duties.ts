@@ -6,7 +6,7 @@ import { getFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
 import { ApiError } from '../shared/errors'
 import { type Day, dayOf } from '../shared/day'
-import { type DutyKind, isNewlyLate, superiorsOf } from '../todo/rules'
+import { type DutyKind, isNewlyLate, isOfInspectors, superiorsOf } from '../todo/rules'
 import { wholeCounty } from '../todo/scope'
 import { climbedTo, type HeldDuty, listDuties, listHolders } from '../todo/service'
 
@@ -34,7 +34,7 @@ export async function readDuties(db: Db, ctx: RequestContext) {
         .map(told),
     newlyLateUnder: (staffId: string) =>
       duties
-        .filter((duty) => isNewlyLate(duty, today))
+        .filter((duty) => isNewlyLate(duty, today) && !isOfInspectors(duty))
         .filter((duty) => superiorsOf(duty, holders).includes(staffId))
         .map(told),
     lateUnder: (staffId: string) =>

@@ -90,6 +90,8 @@ export const RIGHTS = {
     department: 'area',
     county_office: 'all',
     county_finance: 'all',
+    discipline_inspector: 'area',
+    superior_inspector: 'all',
   },
   'duty.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'visit.note': forRoles(FIELD, 'area'),

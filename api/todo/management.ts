@@ -3,6 +3,7 @@ import { listProjectDuties } from './projects'
 import { listClaimDuties, listStepDuties } from './claims'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
+import { listAccountabilityDuties, listFindingDuties, listSupervisionDuties } from './supervisions'
 
 type ListsDuties = (db: Db, scope: DutyScope) => Promise<Duty[]>
 

@@ -59,6 +59,10 @@ export const DUTY_KINDS = [
   'claim_pay',
   'project_comment',
   'loan_due',
+  'supervision_check',
+  'finding_rectify',
+  'finding_verify',
+  'accountability_decide',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -167,10 +171,15 @@ export function rolesFor({
     // Of a project whose person in charge has left.
     case 'project_comment':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
+    case 'finding_verify':
+      return ['discipline_inspector', 'superior_inspector']
     case 'help':
     case 'objection':
     case 'sign_off':
     case 'measure':
+    case 'supervision_check':
+    case 'finding_rectify':
+    case 'accountability_decide':
       return []
   }
 }
@@ -224,10 +233,21 @@ const OF_COUNTY: readonly DutyKind[] = [
 ]
 /** It is late with those who were asked, which climbs by itself. */
 const OF_OTHERS: readonly DutyKind[] = ['relay_late']
+/** What only inspectors know of: who is inspected, or held to account, reads of it nowhere. */
+const OF_INSPECTORS: readonly DutyKind[] = [
+  'supervision_check',
+  'finding_verify',
+  'accountability_decide',
+]
+export const isOfInspectors = ({ kind }: Pick<Duty, 'kind'>): boolean =>
+  OF_INSPECTORS.includes(kind)
 
 /** Whether a late duty climbs to them: so many days after it was due; the county's own does not. */
 export const climbs = ({ kind, dueOn }: Duty, today: Day, climbDays: number): boolean =>
-  !OF_COUNTY.includes(kind) && !OF_OTHERS.includes(kind) && today > addDays(dueOn, climbDays)
+  !OF_COUNTY.includes(kind) &&
+  !OF_OTHERS.includes(kind) &&
+  !OF_INSPECTORS.includes(kind) &&
+  today > addDays(dueOn, climbDays)
 
 /** Who answers for what somebody of a role has left undone, one level up; the first that is there. */
 const ABOVE_VILLAGE: readonly StaffRole[] = ['township_secretary', 'township_head']

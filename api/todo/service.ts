@@ -18,7 +18,16 @@ import { listCountyDuties, listOwed, listPromises } from './named'
 import { listManagementDuties } from './management'
 import { listMonitoringDuties } from './monitoring'
 import { listRelayDuties } from './relays'
-import { byUrgency, climbs, type Duty, type Holder, holdersOf, isLate, LEADERS } from './rules'
+import {
+  byUrgency,
+  climbs,
+  type Duty,
+  type Holder,
+  holdersOf,
+  isLate,
+  isOfInspectors,
+  LEADERS,
+} from './rules'
 import { type DutyScope, scopeOf } from './scope'
 import { listScreeningDuties } from './screening'
 import { listVillageDuties } from './villages'
@@ -116,7 +125,8 @@ export async function listTodo(ctx: RequestContext) {
 /** Duties of the actor's whole area: who holds what, and since when it is late. */
 export async function listAreaDuties(ctx: RequestContext, { lateOnly }: { lateOnly: boolean }) {
   const today = dayOf(ctx.now)
-  const duties = await listDuties(ctx.deps.connection.db, scopeOf(ctx))
+  const all = await listDuties(ctx.deps.connection.db, scopeOf(ctx))
+  const duties = all.filter((duty) => !isOfInspectors(duty))
   return {
     items: await present(ctx, lateOnly ? duties.filter((d) => isLate(d, today)) : duties, today),
   }

@@ -14,6 +14,8 @@ const DESK_OF: Partial<Record<StaffRole, Desk>> = {
   department: 'department',
   group_unit: 'group_unit',
   county_finance: 'finance',
+  discipline_inspector: 'inspector',
+  superior_inspector: 'inspector',
 }
 const WIDEST_FIRST = Object.keys(DESK_OF) as StaffRole[]
 

@@ -28,6 +28,7 @@ import { plansRows } from './rights/plans'
 import { projectCommentsRows } from './rights/project-comments'
 import { relaysRows } from './rights/relays'
 import { reportsRows } from './rights/reports'
+import { supervisionsRows } from './rights/supervisions'
 import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
 import { visitsRows } from './rights/visits'
@@ -242,6 +243,7 @@ export const ROWS: Record<string, Row> = {
   ...projectsRows,
   ...loansRows,
   ...declarationsRows,
+  ...supervisionsRows,
 }
 
 let messages = 0

@@ -11,7 +11,14 @@ export const ROUND_DESKS = [
   'resident',
   'group',
 ] as const
-export const DESKS = [...ROUND_DESKS, 'department', 'group_unit', 'finance', 'other'] as const
+export const DESKS = [
+  ...ROUND_DESKS,
+  'department',
+  'group_unit',
+  'finance',
+  'inspector',
+  'other',
+] as const
 export type RoundDesk = (typeof ROUND_DESKS)[number]
 export type Desk = (typeof DESKS)[number]
 

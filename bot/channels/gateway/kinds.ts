@@ -10,6 +10,7 @@ import { LISTED } from './listed-kinds'
 import { PROJECT_KINDS } from './project-kinds'
 import { PLAN_KINDS } from './plan-kinds'
 import { PROJECT_COMMENT_KINDS } from './project-comment-kinds'
+import { SUPERVISION_KINDS } from './supervision-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
 const words = (example: string, change: Partial<KindShape> = {}) =>
@@ -90,7 +91,7 @@ export const KINDS: Record<VarKind, KindShape> = {
   }),
   wantedPlace: oneOf({ here: 0, text: 0, chat: 0 }),
   roundDesk: oneOf(ROUND_DESKS),
-  desk: oneOf({ ...ROUND_DESKS, department: 0, group_unit: 0, finance: 0, other: 0 }),
+  desk: oneOf({ ...ROUND_DESKS, department: 0, group_unit: 0, finance: 0, inspector: 0, other: 0 }),
   rollStatus: oneOf({
     unregistered: 0,
     registered: 0,
@@ -183,6 +184,10 @@ export const KINDS: Record<VarKind, KindShape> = {
     lead_decision: 0,
     lead_referral: 0,
     loan_due: 0,
+    supervision_check: 0,
+    finding_rectify: 0,
+    finding_verify: 0,
+    accountability_decide: 0,
   }),
   noticeStage: oneOf({ drawn_up: 0, open: 0, held: 0, over: 0, closed: 0, void: 0 }),
   objectionGround: oneOf({
@@ -304,4 +309,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...PLAN_KINDS,
   ...PROJECT_COMMENT_KINDS,
   ...LOAN_KINDS,
+  ...SUPERVISION_KINDS,
 }

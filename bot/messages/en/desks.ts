@@ -6,6 +6,7 @@ const BESIDE: Partial<Record<Desk, string>> = {
   department: 'Due: 待办. Also: 比对 records, 落实 delivered, 办结 done.',
   group_unit: 'Your measures: 落实 and the code. List items: 办结 and the code.',
   finance: 'Funds: 资金, 加资金 (new), 到账 (arrived), 下达 (allocate), 资金图 (picture).',
+  inspector: 'TODO shows what is yours. 督查, 督查问题, 记问题, 督查统计, 问责, 曝光, 通报.',
   other: 'For what is yours please ask the county office. Policy: just ask.',
 }
 

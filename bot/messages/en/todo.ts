@@ -67,6 +67,10 @@ const DUTIES = {
   project_claim: (duty) => [`${code(duty.code)} to claim for`, `报账 ${code(duty.code)}`],
   claim_opinion: (duty) => [`claim ${code(duty.code)} to judge`, `报账审核 ${code(duty.code)}`],
   claim_pay: (duty) => [`claim ${code(duty.code)} to pay`, `拨付 ${code(duty.code)}`],
+  supervision_check: (duty) => [`${duty.count} checks in ${area(duty.area)}`, '督查'],
+  finding_rectify: (duty) => [`problem ${code(duty.code)} to put right`, `整改 ${code(duty.code)}`],
+  finding_verify: (duty) => [`${code(duty.code)} to judge`, `整改合格 ${code(duty.code)}`],
+  accountability_decide: (duty) => [`case ${code(duty.code)} to decide`, `问责 ${code(duty.code)}`],
   comparison_task: () => ['records to hand in', 'COMPARE'],
   project_apply: (duty) => [
     `project ${code(duty.code)} to apply for`,

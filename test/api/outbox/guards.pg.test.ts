@@ -22,6 +22,7 @@ import { addLoan } from '../../support/loans'
 import type { LeadStatus } from '../../../db/values/leads'
 import type { VillageListStatus } from '../../../db/values/village-lists'
 import type { ChangeStatus } from '../../../db/values/changes'
+import type { AccountabilityStatus, FindingStatus } from '../../../db/values/integrity'
 import type { MeasureStatus } from '../../../db/values/registrations'
 import { COUNTY, MONDAY_MORNING, startApi, type TestApi, VILLAGE } from '../../support/api'
 import { addCheck } from '../../support/check-campaigns'
@@ -33,6 +34,7 @@ import { addRelay } from '../../support/relays'
 import { addLeads } from '../../support/leads'
 import { addComparisonTask } from '../../support/comparison-tasks'
 import { addProjectComment, addProjectRow } from '../../support/project-rows'
+import { addCase, addFinding } from '../../support/inspections'
 import { addItem } from '../../support/list-items'
 import { addChange } from '../../support/changes'
 import { addMeasure } from '../../support/reports'
@@ -227,6 +229,13 @@ const MAKE = {
     const of = { projectId: project.id, claimId: claim.id, householdId }
     return (await addPayment(api, { ...of, ...(answer && { answer }) })).id
   },
+  finding_open: async (set: { status?: FindingStatus }) => (await addFinding(api, set)).id,
+  finding_rectified: async ({ status = 'rectified' }: { status?: FindingStatus }) =>
+    (await addFinding(api, { status })).id,
+  async accountability_undecided(set: { status?: AccountabilityStatus; contestedOn?: string }) {
+    const { id: staffId } = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+    return (await addCase(api, { staffId, ...set })).id
+  },
   async relay_untold({ closed = false, ...set }: RelaySet): Promise<string> {
     const { id: householdId, areaPath } = await api.addHousehold()
     const id = await addRelay(api, { householdId, areaPath, ...set })
@@ -360,6 +369,14 @@ describe('a reminder', () => {
     ['project_live', { status: 'rejected' }, false],
     ['project_comment_open', {}, true],
     ['project_comment_open', { status: 'answered' }, false],
+    ['finding_open', {}, true],
+    ['finding_open', { status: 'rectified' }, false],
+    ['finding_rectified', {}, true],
+    ['finding_rectified', { status: 'verified' }, false],
+    ['accountability_undecided', {}, true],
+    ['accountability_undecided', { status: 'decided' }, false],
+    ['accountability_undecided', { status: 'decided', contestedOn: '2026-03-09' }, true],
+    ['accountability_undecided', { status: 'revoked' }, false],
     ['relay_untold', {}, true],
     ['relay_untold', { toldAt: hoursAgo(1) }, false],
     ['relay_untold', { reachedAt: hoursAgo(1) }, false],

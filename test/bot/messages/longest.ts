@@ -84,6 +84,7 @@ import {
   VILLAGE_STATUSES,
 } from '../../../db/values/village-standards'
 import { VILLAGE_LIST_KINDS } from '../../../db/values/village-lists'
+import { SUPERVISION_CHOICES, SUPERVISION_VALUES } from './longest-supervisions'
 import {
   HOUSEHOLD_TYPES,
   POVERTY_CAUSES,
@@ -109,6 +110,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ...PROJECT_COMMENT_VALUES,
   ...LONGEST_OF_LOANS,
   ...LONGEST_OF_DECLARATIONS,
+  ...SUPERVISION_VALUES,
   name: ['买买提艾力阿不都热西提江'],
   heads: [
     '谭大山',
@@ -408,6 +410,7 @@ export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** What is offered below a sentence, where anything is. */
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
+  ...SUPERVISION_CHOICES,
   'menu.stranger': MENU,
   'menu.linked': MENU,
   'change.confirm': YES_NO,

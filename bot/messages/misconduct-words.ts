@@ -1,0 +1,18 @@
+import type { MisconductKind } from '../../api/client'
+
+/** What inspections are about 五督查, as short as people say it. */
+export const KINDS_ZH = {
+  neglect: '失职渎职',
+  falsification: '弄虚作假',
+  misuse_of_funds: '违规用钱',
+  favouritism: '优亲厚友',
+  extortion: '吃拿卡要',
+} as const satisfies Record<MisconductKind, string>
+
+export const KINDS_EN = {
+  neglect: 'neglect',
+  falsification: 'falsification',
+  misuse_of_funds: 'misuse of funds',
+  favouritism: 'favouritism',
+  extortion: 'extortion',
+} as const satisfies Record<MisconductKind, string>
