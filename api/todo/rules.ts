@@ -45,6 +45,11 @@ export const DUTY_KINDS = [
   'strike_off',
   'household_visit',
   'pairing',
+  'complaint_retaliation',
+  'complaint_accept',
+  'complaint_answer',
+  'complaint_decide',
+  'complaint_extension',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -137,6 +142,12 @@ export function rolesFor({
     case 'objection':
     case 'sign_off':
     case 'measure':
+    // Of whoever handles it alone.
+    case 'complaint_retaliation':
+    case 'complaint_accept':
+    case 'complaint_answer':
+    case 'complaint_decide':
+    case 'complaint_extension':
       return []
   }
 }

@@ -8,6 +8,7 @@ import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
 import { archiveRows } from './rights/archive'
+import { complaintHandlingRows } from './rights/complaint-handling'
 import { comparisonsRows } from './rights/comparisons'
 import { changesRows } from './rights/changes'
 import { checkCampaignsRows } from './rights/check-campaigns'
@@ -37,6 +38,7 @@ import { signOffsRows } from './rights/sign-offs'
 export const ROWS: Record<string, Row> = {
   ...archiveRows,
   ...comparisonsRows,
+  ...complaintHandlingRows,
   ...changesRows,
   ...checkCampaignsRows,
   ...entriesRows,

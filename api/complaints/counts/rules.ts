@@ -17,8 +17,7 @@ export function toldOf<K extends string>(counts: Record<K, number>, least: numbe
   ) as Record<K, number | null>
   const sum = (of: readonly K[]) => of.reduce((all, kind) => all + counts[kind], 0)
   const left = sum(hidden)
-  const isSafe =
-    hidden.length === 0 || (left >= least && left <= (hidden.length - 1) * (least - 1))
+  const isSafe = hidden.length === 0 || (left >= least && left <= (hidden.length - 1) * (least - 1))
   return { cells, total: isSafe ? sum(kinds) : null }
 }
 

@@ -20,7 +20,12 @@ export async function acceptComplaint(
   if (refusal) throw new ApiError('refused', refusal)
   const { id } = complaint
   const acceptedOn = dayOf(ctx.now)
-  const set = { status: 'accepted' as const, acceptedOn, class: problem, kind: kind ?? complaint.kind }
+  const set = {
+    status: 'accepted' as const,
+    acceptedOn,
+    class: problem,
+    kind: kind ?? complaint.kind,
+  }
   // What it was filed as stays what is counted.
   const details = { class: problem, kind: set.kind, formerKind: complaint.kind }
   await setComplaint(tx, ctx, id, set, { type: 'complaint.accepted', details })

@@ -14,7 +14,11 @@ export async function listHandlingDuties(db: Db, ctx: RequestContext): Promise<D
   const { county } = ctx
   const { staffId } = requireStaff(ctx)
   const handled = (await listHandled(db, county, staffId)).filter(({ status }) => isOpen(status))
-  const unread = await listUnread(db, county, handled.map(({ id }) => id))
+  const unread = await listUnread(
+    db,
+    county,
+    handled.map(({ id }) => id),
+  )
   const duties = handled.flatMap(({ id, number, status, aboutPath, ...due }) => {
     const duty = { areaPath: aboutPath, count: 1, code: number, staffId }
     const said = unread.get(id)
@@ -31,16 +35,14 @@ export async function listHandlingDuties(db: Db, ctx: RequestContext): Promise<D
   const asked = await listAsked(db, county, staffId)
   return [
     ...duties,
-    ...asked.map(
-      ({ number, aboutPath, decideDueOn }): Duty => ({
-        kind: 'complaint_extension',
-        areaPath: aboutPath,
-        dueOn: decideDueOn,
-        count: 1,
-        code: number,
-        staffId,
-      }),
-    ),
+    ...asked.map(({ number, aboutPath, decideDueOn }): Duty => ({
+      kind: 'complaint_extension',
+      areaPath: aboutPath,
+      dueOn: decideDueOn,
+      count: 1,
+      code: number,
+      staffId,
+    })),
   ]
 }
 
@@ -99,7 +101,10 @@ async function listSeen(db: Db, county: string, ids: string[], staffId: string) 
         eq(complaintEvents.county, county),
         inArray(complaintEvents.complaintId, ids),
         eq(complaintEvents.type, 'complaint.read'),
-        eq(complaintEvents.actor, actorName({ kind: 'staff', staffId, roles: [], tiedHouseholdIds: [] })),
+        eq(
+          complaintEvents.actor,
+          actorName({ kind: 'staff', staffId, roles: [], tiedHouseholdIds: [] }),
+        ),
       ),
     )
   return rows.map(({ id }) => id)

@@ -8,7 +8,15 @@ import { addDays, dayOf } from '../../shared/day'
 import { ApiError } from '../../shared/errors'
 import type { Outcome } from '../../turns/answer'
 import { findHandler } from '../route-to'
-import { approverOf, type Complaint, listAccused, lockAsked, lockHandled, sealReason, setComplaint } from './find'
+import {
+  approverOf,
+  type Complaint,
+  listAccused,
+  lockAsked,
+  lockHandled,
+  sealReason,
+  setComplaint,
+} from './find'
 import type { Handling } from './input'
 import { extendRefusal } from './rules'
 

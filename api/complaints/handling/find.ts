@@ -113,6 +113,8 @@ export async function listAccused(db: Db, county: string, ids: readonly string[]
   return db
     .select({ complaintId: complaintAccused.complaintId, staffId: complaintAccused.staffId })
     .from(complaintAccused)
-    .where(and(eq(complaintAccused.county, county), inArray(complaintAccused.complaintId, [...ids])))
+    .where(
+      and(eq(complaintAccused.county, county), inArray(complaintAccused.complaintId, [...ids])),
+    )
     .orderBy(asc(complaintAccused.staffId))
 }

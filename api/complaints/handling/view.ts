@@ -21,10 +21,10 @@ export async function listComplaints(ctx: RequestContext) {
   const today = dayOf(now)
   const handled = await listHandled(db, county, staffId)
   const asked = await listAsked(db, county, staffId)
-  const items = handled.map(({ number, status, isAnonymous, ...each }) => {
+  const items = handled.map(({ number, kind, status, isAnonymous, ...each }) => {
     const dueOn = status === 'filed' ? each.acceptDueOn : each.decideDueOn
     const isOpen = status === 'filed' || status === 'accepted'
-    return { number, status, isAnonymous, dueOn, isOpen, isLate: isOpen && today > dueOn }
+    return { number, kind, status, isAnonymous, dueOn, isOpen, isLate: isOpen && today > dueOn }
   })
   // By name first (检举控告工作规则), then what is due first; what is over comes last.
   items.sort(
@@ -59,7 +59,8 @@ export async function readComplaint(tx: Db, ctx: RequestContext, number: string)
     decideDueOn: complaint.decideDueOn,
     tellDueOn: complaint.tellDueOn,
     handUpDueOn: addWorkingDays(filedOn, handUpDays),
-    area: (await findArea(tx, county, aboutPath))?.name ?? (await areaInWords(tx, county, aboutPath)),
+    area:
+      (await findArea(tx, county, aboutPath))?.name ?? (await areaInWords(tx, county, aboutPath)),
     accused: await namesOf(tx, county, id),
     filer: isAnonymous ? null : (readFiler(ctx, complaint)?.name ?? null),
     messages: messages.map(({ seq, side, kind: said, body, on, isRead }) => ({

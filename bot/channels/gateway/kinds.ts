@@ -2,6 +2,7 @@ import type { VarKind } from '../../../api/client'
 import { CHANGE_KINDS } from './change-kinds'
 import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
+import { COMPLAINT_HANDLING_KINDS } from './complaint-handling-kinds'
 import { LEAD_KINDS } from './lead-kinds'
 import { LISTED } from './listed-kinds'
 
@@ -136,6 +137,11 @@ export const KINDS: Record<VarKind, KindShape> = {
   brokenBy: oneOf({ helper_left: 0, household_closed: 0, helper_elsewhere: 0 }),
   dutyKind: oneOf({
     comparison_task: 0,
+    complaint_retaliation: 0,
+    complaint_accept: 0,
+    complaint_answer: 0,
+    complaint_decide: 0,
+    complaint_extension: 0,
 
     help: 0,
     objection: 0,
@@ -284,5 +290,6 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...CHANGE_KINDS,
   ...LISTED,
   ...CHECK_KINDS,
+  ...COMPLAINT_HANDLING_KINDS,
   ...LEAD_KINDS,
 }

@@ -54,6 +54,11 @@ const DUTIES = {
   pairing: (duty) => [`${area(duty.area)}: ${duty.count} to pair anew`, '结对'],
   periodic_check: (duty) => [`${duty.count} to be checked, ${area(duty.area)}`, '核查'],
   village_decision: (duty) => [`${area(duty.area)} to be decided`, `认定 ${area(duty.area)}`],
+  complaint_retaliation: (duty) => ['a filer suffers for it', `举报件 ${duty.code}`],
+  complaint_accept: (duty) => ['a complaint to take on', `举报件 ${duty.code}`],
+  complaint_answer: (duty) => ['a filer wrote', `举报件 ${duty.code}`],
+  complaint_decide: (duty) => ['a complaint to decide', `举报件 ${duty.code}`],
+  complaint_extension: (duty) => ['more time is asked', `举报件 ${duty.code}`],
   comparison_task: () => ['records to hand in', 'COMPARE'],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 

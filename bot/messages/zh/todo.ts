@@ -51,6 +51,11 @@ const DUTIES = {
   pairing: (duty) => [`${area(duty.area)}${duty.count}户的结对要另定`, '结对'],
   periodic_check: (duty) => [`${area(duty.area)}${duty.count}户等核查`, '核查'],
   village_decision: (duty) => [`${area(duty.area)}等县里定`, `认定 ${area(duty.area)}`],
+  complaint_retaliation: (duty) => ['举报人说遭报复', `举报件 ${duty.code}`],
+  complaint_accept: (duty) => ['举报件等您受理', `举报件 ${duty.code}`],
+  complaint_answer: (duty) => ['举报人有新话', `举报件 ${duty.code}`],
+  complaint_decide: (duty) => ['举报件等您查结', `举报件 ${duty.code}`],
+  complaint_extension: (duty) => ['一件举报要延期，等您定', `举报件 ${duty.code}`],
   comparison_task: () => ['要交的比对记录没交', '比对'],
 } as const satisfies Record<DutyKind, (duty: Duty) => readonly [what: string, send: string]>
 

@@ -22,9 +22,10 @@ function watchersOf({ world, members, accused, kin, handler }: Stage): Watcher[]
   const ofPart = new Map(STAFF_ROLES.map((role) => [String(world.actors.get(role)), role]))
   const staff = members
     .filter(({ id }) => id !== handler.id)
-    .map(({ id, actor, phone }) => {
+    .flatMap(({ id, actor, phone }) => {
       const named = id === accused.id ? 'accused' : id === kin.id ? 'kin' : null
-      return { name: named ?? ofPart.get(actor) ?? `cadre ${id.slice(0, 8)}`, actor, phone }
+      const name = named ?? ofPart.get(actor)
+      return name ? { name, actor, phone } : []
     })
   const others = (['public', 'contact', 'command', 'bot', 'worker'] as const).map((part) => ({
     name: part,
