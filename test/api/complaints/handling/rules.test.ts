@@ -16,10 +16,13 @@ test.each([
   ['decided', 'already_accepted', 'is_decided', 'is_decided'],
   ['closed', 'already_accepted', 'is_decided', 'is_decided'],
   ['handed_up', 'already_accepted', 'is_decided', 'is_decided'],
-] as const)('one that is %s is taken on: %s, written about: %s, decided: %s', (status, ...refusals) => {
-  const of = { status }
-  expect([acceptRefusal(of), openRefusal(of), decideRefusal(of)]).toEqual(refusals)
-})
+] as const)(
+  'one that is %s is taken on: %s, written about: %s, decided: %s',
+  (status, ...refusals) => {
+    const of = { status }
+    expect([acceptRefusal(of), openRefusal(of), decideRefusal(of)]).toEqual(refusals)
+  },
+)
 
 describe('more time', () => {
   const inTime = {
@@ -77,7 +80,10 @@ describe('the number under which a handler speaks of a complaint', () => {
   })
 
   test('is another one for the later of two whose ids begin alike', () => {
-    const [one, other] = ['aaaaaaaa-1111-4111-8111-111111111111', 'aaaaaaaa-2222-4222-8222-222222222222']
+    const [one, other] = [
+      'aaaaaaaa-1111-4111-8111-111111111111',
+      'aaaaaaaa-2222-4222-8222-222222222222',
+    ]
     const numbers = numbersOf([one, other])
     expect(numbers.get(one)).not.toBe(numbers.get(other))
   })
