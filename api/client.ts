@@ -61,7 +61,7 @@ export { addDays, addHours, addMinutes, type Clock, type Day, dayOf } from './sh
 export { say, TEMPLATES } from './messages/templates'
 export type { Say, TemplateName, VarKind, VarKinds, Vars } from './messages/templates'
 export type { Danger } from './messages/topics/urgent'
-export type { Ending, Reply, Session } from './turns/answer'
+export type { Ending, Instead, Reply, Session } from './turns/answer'
 export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/command'
