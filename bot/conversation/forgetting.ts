@@ -1,5 +1,6 @@
 import { addMinutes, codeKind, type Ending, type Instead, type Reply } from '../../api/client'
 import { type FlowBook, isForgotten, type Proposal } from './book'
+import { handlingWork } from './complaint-handling-words'
 import { LAPSE_MINUTES } from './flow'
 import { normalise, readable } from './normalise'
 import { readSession, type Session, type Talk, toStored } from './session'
@@ -30,8 +31,11 @@ export function mustForget(text: string, isStaff: boolean): boolean {
   if (normalise(said) === '') return false
   // One that was mistyped is next to the right one.
   if (new RegExp(COMPLAINT_CODE.source, 'u').test(said.normalize('NFKC'))) return true
+  const opening = openingOf(said.trim())
+  // 举报件 of whoever handles them: only they may read what is kept of it, and 下 goes on with it.
+  if (handlingWork({ own: said, plain: normalise(said), opening, isStaff })) return false
   // 举报 村长打人 救命 is a cry for help, and an accusation.
-  if (openingOf(said.trim()).restAfter(LEADS.complaint) !== undefined) return true
+  if (opening.restAfter(LEADS.complaint) !== undefined) return true
   // 4 is a number wherever one is asked for; where it begins a complaint, its flow is met.
   if (/^\d$/.test(normalise(said))) return false
   const understood = understand(said, isStaff)

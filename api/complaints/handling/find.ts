@@ -87,10 +87,11 @@ export async function setComplaint(
   set: Partial<Complaint>,
   event: { type: `complaint.${string}`; details: Record<string, unknown> },
 ): Promise<void> {
-  await tx
-    .update(complaints)
-    .set(set)
-    .where(and(eq(complaints.county, ctx.county), eq(complaints.id, id)))
+  if (Object.keys(set).length > 0)
+    await tx
+      .update(complaints)
+      .set(set)
+      .where(and(eq(complaints.county, ctx.county), eq(complaints.id, id)))
   await recordComplaint(tx, ctx, id, { ...event, actor: actorName(ctx.actor) })
 }
 

@@ -114,8 +114,9 @@ export const ALLOWED: Record<Action, string> = {
   'proposal.make': 'untied: village_cadre village_secretary resident_cadre first_secretary',
   'proxy.open': 'own: contact',
   'todo.read':
-    'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee township_secretary township_head department',
+    'all: county_office superior_inspector / area: group_cadre village_cadre village_secretary ' +
+    'resident_cadre first_secretary township_clerk township_committee township_secretary ' +
+    'township_head department discipline_inspector',
   'duty.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',

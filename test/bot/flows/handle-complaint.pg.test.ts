@@ -93,7 +93,7 @@ test.each([
   ['加对象', '姓名'],
 ])('who sends %s alone is told how', async (word, told) => {
   await handler.says(word, told)
-  await office.says(`${word} 12345678 某某`, /不|没/)
+  await office.says(`${word} 12345678 某某`, '只有负责的干部')
 })
 
 test('of a complaint that is not one’s own nothing can be done, as if it were not there', async () => {

@@ -6,7 +6,7 @@ const { api, handler, colleague, accused, office, numberOf, eventsOf } = await s
 
 test('an inspector without a complaint is told so, and other staff that it is not theirs', async () => {
   await handler.says('举报件', '您手上没有举报件')
-  await office.says('举报件', '不')
+  await office.says('举报件', '只有负责的干部')
   const of = await accused.says('举报件')
   expect(of).toBe(await accused.says('举报件'))
 })
