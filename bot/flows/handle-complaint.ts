@@ -18,6 +18,11 @@ const FORMATS = {
   add_accused: 'complaint.format_accused',
 } as const satisfies Record<string, TemplateName>
 type Act = keyof typeof FORMATS
+const CONFIRMS = {
+  ask: 'complaint.ask_confirm',
+  extend: 'complaint.extend_confirm',
+  hand_up: 'complaint.hand_up_confirm',
+} as const
 const isAct = (act: string): act is Act => act in FORMATS
 
 interface Read {
@@ -55,7 +60,7 @@ async function read(ctx: StepContext, data: Data): Promise<Read | Reply> {
       if (text === '') return format
       return {
         act: { type: act, text },
-        confirm: say(`complaint.${act}_confirm`, { number, text }),
+        confirm: say(CONFIRMS[act], { number, text }),
       }
   }
 }

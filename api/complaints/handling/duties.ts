@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
-import { complaintEvents, complaintMessages, complaints } from '../../../db/schema'
+import { complaintEvents, complaintMessages } from '../../../db/schema'
 import { actorName } from '../../shared/actor'
 import { dayOf } from '../../shared/day'
 import type { RequestContext } from '../../http/context'

@@ -90,7 +90,8 @@ export async function readAsked(tx: Db, ctx: RequestContext, number: string) {
     )
     .orderBy(desc(complaintEvents.seq))
     .limit(1)
-  const { reasonSealed } = asked?.details as { reasonSealed: string }
+  if (!asked) throw new Error('nobody asked for more time')
+  const { reasonSealed } = asked.details as { reasonSealed: string }
   return { number, dueOn: decideDueOn, reason: openReason(ctx, id, reasonSealed) }
 }
 
