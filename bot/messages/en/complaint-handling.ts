@@ -52,7 +52,7 @@ export const enComplaintHandling = {
   'complaint.said': ({ side, day: on, text, left }: Vars<'complaint.said'>) =>
     `${SIDES[side]}, ${day(on)}: ${cut(text, 90)}${more(left)}`,
   'complaint.asked_reason': ({ reason, due, number }: Vars<'complaint.asked_reason'>) =>
-    `Due ${day(due)}; more time is asked: ${cut(reason, 50)}. Yes: 准延 ${code(number)}. No: 不准延 ${code(number)}`,
+    `Due ${day(due)}; more time is asked: ${cut(reason, 40)}. Yes: 准延 ${code(number)}. No: 不准延 ${code(number)}`,
   'complaint.unknown_number': () => 'You have no complaint of this number. Send 举报件.',
 
   'complaint.format_accept': () =>
@@ -77,7 +77,7 @@ export const enComplaintHandling = {
   'complaint.ask_confirm': ({ number, text }: Vars<'complaint.ask_confirm'>) =>
     `To the filer of ${code(number)}: ${cut(text, 60)}. Send it?`,
   'complaint.extend_confirm': ({ number, text }: Vars<'complaint.extend_confirm'>) =>
-    `More time for ${code(number)}: ${cut(text, 60)}. Nothing of the matter in it. Right?`,
+    `More time for ${code(number)}: ${cut(text, 45)}. Nothing of the matter in it. Right?`,
   'complaint.allow_confirm': ({ number, isAllowed }: Vars<'complaint.allow_confirm'>) =>
     `${isAllowed ? 'More' : 'No more'} time for ${code(number)}. Right?`,
   'complaint.decide_confirm': ({ number, finding, text }: Vars<'complaint.decide_confirm'>) =>
@@ -115,5 +115,5 @@ export const enComplaintHandling = {
   'complaint.already_accused': () => 'They are named already.',
 
   'complaint.counts': ({ year, quarter, total, left, ...of }: Vars<'complaint.counts'>) =>
-    `Q${quarter} ${year}: neglect ${of.neglect}, false data ${of.falsification}, funds ${of.misuse}, favours ${of.favouritism}, extortion ${of.extortion}, all ${total}.${more(left)}`,
+    `Q${quarter} ${year}: neglect ${cut(of.neglect, 5)}, false data ${cut(of.falsification, 5)}, funds ${cut(of.misuse, 5)}, favours ${cut(of.favouritism, 5)}, extortion ${cut(of.extortion, 5)}, all ${cut(total, 5)}.${more(left)}`,
 }

@@ -117,5 +117,5 @@ export const zhComplaintHandling = {
   'complaint.already_accused': () => '这个人已经在对象里了。',
 
   'complaint.counts': ({ year, quarter, total, left, ...of }: Vars<'complaint.counts'>) =>
-    `${year}年${quarter}季度举报：失职${of.neglect}，作假${of.falsification}，用钱${of.misuse}，优亲${of.favouritism}，卡要${of.extortion}，合计${total}。${more(left)}`,
+    `${year}年${quarter}季度举报：失职${cut(of.neglect, 5)}，作假${cut(of.falsification, 5)}，用钱${cut(of.misuse, 5)}，优亲${cut(of.favouritism, 5)}，卡要${cut(of.extortion, 5)}，合计${cut(total, 5)}。${more(left)}`,
 }
