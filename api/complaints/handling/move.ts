@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
-import { complaintAccused, complaintEvents, staff, staffRoles } from '../../../db/schema'
+import { complaintAccused, staff, staffRoles } from '../../../db/schema'
 import { getFigure } from '../../figures/service'
 import type { RequestContext } from '../../http/context'
 import { requireStaff } from '../../http/scope'
@@ -94,30 +94,6 @@ async function handlerNow(tx: Db, { county }: RequestContext, complaint: Complai
   const others = (await listInspectors(tx, county)).filter((each) => each !== handlerId)
   const mayStay = await findHandler(tx, county, { ...about, barredIds: others })
   return mayStay ?? findHandler(tx, county, { ...about, barredIds: handlerId ? [handlerId] : [] })
-}
-
-/**
- * 复查: its filer is not content with what was found, and somebody else looks at it. In the transaction of whoever asks;
- * false where nobody else may: it is handed up then.
- */
-export async function reviewAnew(tx: Db, ctx: RequestContext, complaint: Complaint) {
-  const { county } = ctx
-  const { id, aboutPath, handlerId, reviews } = complaint
-  const decided = await tx
-    .select({ actor: complaintEvents.actor })
-    .from(complaintEvents)
-    .where(
-      and(
-        eq(complaintEvents.county, county),
-        eq(complaintEvents.complaintId, id),
-        eq(complaintEvents.type, 'complaint.decided'),
-      ),
-    )
-  const before = decided.map(({ actor }) => actor.replace('staff:', ''))
-  const barredIds = [...before, ...(handlerId ? [handlerId] : [])]
-  const accusedIds = (await listAccused(tx, county, [id])).map(({ staffId }) => staffId)
-  const next = await findHandler(tx, county, { aboutPath, accusedIds, barredIds })
-  return { next, reviews: reviews + 1 }
 }
 
 async function listInspectors(tx: Db, county: string, role?: 'discipline_inspector') {

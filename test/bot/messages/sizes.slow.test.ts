@@ -56,6 +56,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
   )
   expect(new Set(long.map(({ template }) => template))).toEqual(
     new Set<TemplateName>([
+      'complaint.counts',
       'complaint.of',
       'complaint.said',
       'complaint.asked_reason',
