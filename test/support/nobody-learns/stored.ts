@@ -1,7 +1,11 @@
 import type { Stage } from './play'
 
-/** Where a complaint is kept: only its handler and its filer read these. */
-const OF_COMPLAINTS = /^complaint/
+/** Where a complaint is kept, which only its handler and its filer read; and which process sent, another one each time. */
+const APART = /^complaint|^senders$/
+/** Where the filer's and the handler's own messages stand. */
+const OF_TALKS = new Set(['contacts', 'turns', 'outbox', 'idempotency_keys'])
+/** Sealed each time with another vector. */
+const SEALED = /"\w*_sealed": "[^"]*"/g
 
 /**
  * Every row of every table, but what is the filer's and the handler's own: their messages, and how they are spoken to.
@@ -17,9 +21,10 @@ export async function readRows({ api, filer, handler }: Stage): Promise<Map<stri
   const own = [filer.id, handler.id, ...theirs.map(({ id }) => id)]
   const rows = new Map<string, string>()
   for (const { name } of tables) {
-    if (OF_COMPLAINTS.test(name)) continue
+    if (APART.test(name)) continue
     const found = await sql<{ row: string }[]>`select to_jsonb(t)::text as row from ${sql(name)} t`
-    const others = found.map(({ row }) => row).filter((row) => !own.some((id) => row.includes(id)))
+    const isTheirs = (row: string) => OF_TALKS.has(name) && own.some((id) => row.includes(id))
+    const others = found.map(({ row }) => row.replace(SEALED, '')).filter((row) => !isTheirs(row))
     rows.set(`table ${name}`, others.toSorted().join('\n'))
   }
   return rows
