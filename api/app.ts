@@ -10,6 +10,8 @@ import { broadcastRoutes } from './broadcasts/routes'
 import { comparisonRoutes } from './comparisons/routes'
 import { changeRoutes } from './changes/routes'
 import { checkCampaignRoutes } from './check-campaigns/routes'
+import { complaintCountRoutes } from './complaints/counts/routes'
+import { complaintHandlingRoutes } from './complaints/handling/routes'
 import { contactRoutes } from './contacts/routes'
 import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
@@ -82,6 +84,8 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   comparisons: comparisonRoutes,
   changes: changeRoutes,
   'check-campaigns': checkCampaignRoutes,
+  'complaint-counts': complaintCountRoutes,
+  'complaint-handling': complaintHandlingRoutes,
   contacts: contactRoutes,
   'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,

@@ -8,6 +8,8 @@ import type { broadcastRoutes } from './broadcasts/routes'
 import type { comparisonRoutes } from './comparisons/routes'
 import type { changeRoutes } from './changes/routes'
 import type { checkCampaignRoutes } from './check-campaigns/routes'
+import type { complaintCountRoutes } from './complaints/counts/routes'
+import type { complaintHandlingRoutes } from './complaints/handling/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { dataQualityRoutes } from './data-quality/routes'
@@ -74,7 +76,7 @@ export { addDays, addHours, addMinutes, type Clock, type Day, dayOf } from './sh
 export { say, TEMPLATES } from './messages/templates'
 export type { Say, TemplateName, VarKind, VarKinds, Vars } from './messages/templates'
 export type { Danger } from './messages/topics/urgent'
-export type { Ending, Reply, Session } from './turns/answer'
+export type { Ending, Instead, Reply, Session } from './turns/answer'
 export type { Attachments } from './turns/attachments'
 export type { Begun, BegunTurn } from './turns/begin'
 export type { Command, CommandType } from './turns/command'
@@ -168,6 +170,9 @@ export type { ListedClaim } from './claims/list'
 export type { ClaimStatus } from '../db/values/projects'
 export type { ListedItem } from './village-lists/list'
 export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-lists'
+export type { ComplaintFinding, MisconductKind, ProblemClass } from '../db/values/integrity'
+export type { ReadComplaint } from './complaints/handling/view'
+export type { ComplaintCounts } from './complaints/counts/service'
 export type { PairingDraft } from './pairings/draft'
 export type { Broken as BrokenPairing, PairRefusal } from './pairings/rules'
 export type { PairingReason } from '../db/values/pairings'
@@ -253,6 +258,8 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     comparisons: hc<typeof comparisonRoutes>(at('comparisons'), init),
     changes: hc<typeof changeRoutes>(at('changes'), init),
     checkCampaigns: hc<typeof checkCampaignRoutes>(at('check-campaigns'), init),
+    complaintCounts: hc<typeof complaintCountRoutes>(at('complaint-counts'), init),
+    complaintHandling: hc<typeof complaintHandlingRoutes>(at('complaint-handling'), init),
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     dataQuality: hc<typeof dataQualityRoutes>(at('data-quality'), init),

@@ -1,6 +1,6 @@
 import { setInterval as every } from 'node:timers'
 import { type Logger, pino } from 'pino'
-import { APP_ROLE, claimServer, connect, openDatabase } from '../db/client'
+import { APP_ROLE, claimServer, connect, type Db, openDatabase } from '../db/client'
 import { migrate } from '../db/migrate'
 import { createApp } from './app'
 import { sealAudit } from './audit/seal'
@@ -15,6 +15,7 @@ import type { ApiSettings } from './settings'
 import type { Clock } from './shared/day'
 import { describeFault } from './shared/fault'
 import { createSealer } from './shared/sealing'
+import { dropLapsedDrafts } from './turns/lapse'
 
 /** Another server runs on the same data already. */
 export class DataInUseError extends Error {
@@ -50,7 +51,11 @@ export async function openApi(settings: ApiSettings, log: Logger, options: OpenO
     connection: deps.connection,
     metricsToken: settings.metricsToken,
   })
-  const inBackground = (what: string, everyMs: number, act: typeof forgetOld | typeof sealAudit) =>
+  const inBackground = (
+    what: string,
+    everyMs: number,
+    act: (db: Db, county: string, now: Date) => Promise<unknown>,
+  ) =>
     every(() => {
       act(deps.connection.db, settings.county, deps.clock()).catch((err: unknown) =>
         log.error({ fault: describeFault(err) }, `${what} failed`),
@@ -60,6 +65,9 @@ export async function openApi(settings: ApiSettings, log: Logger, options: OpenO
     ? [
         inBackground('sealing the audit', SEAL_EVERY_MS, sealAudit),
         inBackground('forgetting what is old', FORGET_EVERY_MS, forgetOld),
+        inBackground('dropping drafts', FORGET_EVERY_MS, (_db, county, now) =>
+          dropLapsedDrafts(deps, county, now),
+        ),
       ]
     : []
   const close = async () => {

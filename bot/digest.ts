@@ -11,3 +11,10 @@ export async function sendDigests({ clientFor, county }: DigestDeps): Promise<nu
   const { waiting } = await parseResponse(api.digests.index.$post())
   return waiting
 }
+
+/** Has those told who handle complaints; the API knows whether it is the hour. */
+export async function remindHandlers({ clientFor, county }: DigestDeps): Promise<number> {
+  const api = clientFor({ actor: 'job:worker', county })
+  const { told } = await parseResponse(api.complaintHandling.reminders.$post())
+  return told
+}

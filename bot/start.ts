@@ -11,7 +11,7 @@ import {
   type Reader,
 } from './conversation/run'
 import { type DeliveryDeps, deliverOn, deliverOnce, type Lane } from './delivery'
-import { sendDigests } from './digest'
+import { remindHandlers, sendDigests } from './digest'
 import { FLOW_BOOK } from './flows'
 import { fetchOnce } from './media'
 import { render } from './messages/render'
@@ -89,6 +89,7 @@ export function createBot(options: BotOptions) {
   }
   const fetchMedia = () => fetchOnce({ clientFor, channels: byName, county: defaultCounty, log })
   const digest = () => sendDigests({ clientFor, county: defaultCounty })
+  const remind = () => remindHandlers({ clientFor, county: defaultCounty })
   const expand = () => expandAll({ clientFor, county: defaultCounty }, stop.signal)
   const fetchAll = async () => {
     while (!stop.signal.aborted && (await fetchMedia()) > 0);
@@ -99,6 +100,7 @@ export function createBot(options: BotOptions) {
       loop('sweep', SWEEP_EVERY_MS, conversation.sweep),
       loop('fetching pictures', FETCH_EVERY_MS, fetchAll),
       loop('the digest', DIGEST_EVERY_MS, digest),
+      loop('what waits for handlers', DIGEST_EVERY_MS, remind),
       loop('queueing notices', EXPAND_EVERY_MS, expand),
       ...channels.flatMap((channel) =>
         (['urgent', 'bulk'] as const).map((lane) =>
@@ -136,6 +138,7 @@ export function createBot(options: BotOptions) {
     deliver,
     fetchMedia,
     digest,
+    remind,
     expand,
   }
 }

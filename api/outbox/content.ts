@@ -20,14 +20,17 @@ export const sealContent = (
   county: string,
   id: string,
   { vars, choices, picture }: Content,
-): Buffer => sealer.seal(placeOf(county, id), JSON.stringify({ vars, choices, picture }))
+  /** What stands there once the message is forgotten. */
+  instead?: Reply,
+): Buffer => sealer.seal(placeOf(county, id), JSON.stringify({ vars, choices, picture, instead }))
 
 export const openContent = (
   { sealer }: Pick<AppDeps, 'sealer'>,
   county: string,
   id: string,
   sealed: Buffer,
-): Content => JSON.parse(sealer.open(placeOf(county, id), sealed)) as Content
+): Content & { instead?: Reply } =>
+  JSON.parse(sealer.open(placeOf(county, id), sealed)) as Content & { instead?: Reply }
 
 interface Stored {
   id: string
@@ -51,7 +54,7 @@ export async function readContents(
     messages.map(({ id, template, contentSealed, broadcastId }) => {
       if (!contentSealed) return [id, words.get(id) ?? (broadcastId ? 'gone' : 'unreadable')]
       try {
-        const content = openContent(ctx.deps, ctx.county, id, contentSealed)
+        const { instead: _, ...content } = openContent(ctx.deps, ctx.county, id, contentSealed)
         return [id, { template: template as Reply['template'], ...content }]
       } catch (err) {
         ctx.deps.log.error({ err, outboxId: id }, 'a message cannot be opened')

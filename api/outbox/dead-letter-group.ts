@@ -21,8 +21,9 @@ export const DeadGroup = z.strictObject({
 })
 export type DeadGroup = z.infer<typeof DeadGroup>
 
-/** In words that the index of the dead has: a parameter would not find it. */
-export const isDead = (): SQL => sql`${outbox.status} in ('failed', 'unknown')`
+/** In words that the index of the dead has: a parameter would not find it. What is about complaints is nobody's to see. */
+export const isDead = (): SQL =>
+  sql`(${outbox.status} in ('failed', 'unknown') and ${outbox.purpose} not like 'complaint:%')`
 
 export const inGroup = (county: string, group: DeadGroup): SQL | undefined =>
   and(

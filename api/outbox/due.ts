@@ -2,10 +2,11 @@ import { and, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { outbox } from '../../db/schema'
-import { MESSAGE_CLASSES, type MessageClass } from '../../db/values/messages'
+import { MESSAGE_CLASSES, type MessageClass, type OutboxStatus } from '../../db/values/messages'
 import type { RequestContext } from '../http/context'
 import { isAnyOf } from '../shared/any-of'
 import { addMinutes } from '../shared/day'
+import { forgetWords, isUnderWay } from './forget'
 import { FAR } from './hold'
 import { LEASE_MINUTES } from './rules'
 import { isOpenFor, rankOf } from '../shared/sending-hours'
@@ -131,16 +132,17 @@ function openNow(messageClass: MessageClass, now: Date): SQL | undefined {
 /** Puts some held messages into a state, together. */
 export async function setAll(
   tx: Db,
-  { county }: Pick<RequestContext, 'county'>,
+  ctx: Pick<RequestContext, 'county' | 'deps'>,
   rows: readonly { id: string }[],
-  set: PgUpdateSetSource<typeof outbox>,
+  set: PgUpdateSetSource<typeof outbox> & { status?: OutboxStatus },
 ): Promise<void> {
   if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
   await tx
     .update(outbox)
     .set(set)
-    .where(and(eq(outbox.county, county), isAnyOf(outbox.id, ids)))
+    .where(and(eq(outbox.county, ctx.county), isAnyOf(outbox.id, ids)))
+  if (set.status && !isUnderWay(set.status)) await forgetWords(tx, ctx, rows)
 }
 
 /** Back into the queue, as if they had not been taken: nobody has begun them. */

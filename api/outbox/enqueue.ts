@@ -20,6 +20,8 @@ export interface OutboxMessage {
   guard?: Guard
   /** Somebody is in need: it goes out at night as well. */
   isEmergency?: boolean
+  /** Its words are forgotten as soon as it is known what came of it, and these stand there. */
+  instead?: Reply | undefined
 }
 
 type Context = Pick<RequestContext, 'county' | 'deps' | 'now'>
@@ -121,7 +123,8 @@ function rowOf({ county, deps, now }: Context, message: OutboxMessage, { channel
     purpose,
     class: message.class,
     template: message.say.template,
-    contentSealed: sealContent(deps, county, id, message.say),
+    contentSealed: sealContent(deps, county, id, message.say, message.instead),
+    isForgotten: message.instead !== undefined,
     isEmergency: message.isEmergency ?? false,
     notBefore: message.notBefore ?? now,
     notAfter: message.notAfter ?? null,

@@ -10,6 +10,7 @@ import {
   type ReceiptStatus,
   type SendError,
 } from './rules'
+import { forgetWords } from './forget'
 import { keepProviderId, ofMessage, type Row, settle } from './settle'
 
 export interface Receipt {
@@ -42,6 +43,7 @@ export async function recordReceipt(
     .update(outbox)
     .set({ status, sentAt, errorCode: null, leaseUntil: null })
     .where(ofMessage(ctx.county, row.id))
+  await forgetWords(tx, ctx, [row])
   return { status }
 }
 

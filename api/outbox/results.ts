@@ -5,6 +5,7 @@ import type { RequestContext } from '../http/context'
 import { isAnyOf } from '../shared/any-of'
 import { addMinutes } from '../shared/day'
 import { setAll, untaken } from './due'
+import { forgetWords } from './forget'
 import { recordFound } from './lost'
 import { afterReceipt, fateAfter, REFUSED_MINUTES, type SendError } from './rules'
 import { type NewSender, pauseSender } from './senders'
@@ -70,7 +71,7 @@ async function recordPlain(
   if (sent.length === 0) return new Set()
   const each = (name: keyof Sent) => sql.param(sent.map((one) => one[name]))
   const now = ctx.now.toISOString()
-  const rows = await tx.execute<{ id: string }>(sql`
+  const rows = await tx.execute<{ id: string; isForgotten: boolean }>(sql`
     update outbox o
        set status = 'sent', sent_at = ${now}::timestamptz, lease_until = null, error_code = null,
            provider_message_id = r.provider_id, segments = r.segments
@@ -81,7 +82,12 @@ async function recordPlain(
        and not exists (select from outbox x
                         where x.county = ${ctx.county}
                           and x.provider_message_id = r.provider_id)
-    returning o.id`)
+    returning o.id, o.is_forgotten as "isForgotten"`)
+  await forgetWords(
+    tx,
+    ctx,
+    rows.filter(({ isForgotten }) => isForgotten),
+  )
   return new Set(rows.map(({ id }) => id))
 }
 

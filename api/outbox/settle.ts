@@ -7,6 +7,7 @@ import { lockPerson } from '../contacts/person'
 import { change } from '../contacts/rules'
 import type { RequestContext } from '../http/context'
 import { sendElsewhere } from './elsewhere'
+import { forgetWords } from './forget'
 import type { Fate, SendError } from './rules'
 
 export type Row = typeof outbox.$inferSelect
@@ -23,13 +24,15 @@ export async function settle(
   error: SendError | null | undefined,
 ): Promise<OutboxStatus> {
   if (error) await heed(tx, ctx, row, error)
-  const isMoved =
-    fate.status === 'failed' && isFault(error?.kind) && (await sendElsewhere(tx, ctx, row))
+  // What is to be forgotten goes to nobody's other phone.
+  const mayMove = fate.status === 'failed' && isFault(error?.kind) && !row.isForgotten
+  const isMoved = mayMove && (await sendElsewhere(tx, ctx, row))
   const status = isMoved ? 'moved' : fate.status
   await tx
     .update(outbox)
     .set({ ...fieldsOf(fate), status, errorCode: error?.code ?? null })
     .where(ofMessage(ctx.county, row.id))
+  await forgetWords(tx, ctx, [row])
   return status
 }
 

@@ -63,6 +63,11 @@ export const DUTY_KINDS = [
   'finding_rectify',
   'finding_verify',
   'accountability_decide',
+  'complaint_retaliation',
+  'complaint_accept',
+  'complaint_answer',
+  'complaint_decide',
+  'complaint_extension',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -180,6 +185,12 @@ export function rolesFor({
     case 'supervision_check':
     case 'finding_rectify':
     case 'accountability_decide':
+    // Of whoever handles it alone.
+    case 'complaint_retaliation':
+    case 'complaint_accept':
+    case 'complaint_answer':
+    case 'complaint_decide':
+    case 'complaint_extension':
       return []
   }
 }

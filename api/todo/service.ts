@@ -7,6 +7,7 @@ import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { contains } from '../shared/area-path'
 import { type Day, dayOf } from '../shared/day'
+import { listHandlingDuties } from '../complaints/handling/duties'
 import { listCaseDuties } from './cases'
 import { listComparisonDuties } from './comparisons'
 import { listCheckDuties } from './checks'
@@ -115,8 +116,11 @@ export async function listTodo(ctx: RequestContext) {
     climbDays,
   })
   const own = duties.filter(({ holders }) => holders.includes(staffId))
+  // Complaints stand here alone: in no list of an area, in no digest, and they climb to nobody.
+  const handling = await listHandlingDuties(db, ctx)
+  const items = [...own, ...handling.map((duty) => ({ ...duty, holders: [staffId] }))]
   return {
-    items: await present(ctx, own, today),
+    items: await present(ctx, items.toSorted(byUrgency), today),
     /** Late with somebody else in the township this one leads. */
     climbed: await present(ctx, climbed, today),
   }

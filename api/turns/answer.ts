@@ -37,6 +37,16 @@ export const Ending = z.object({
 })
 export type Ending = z.infer<typeof Ending>
 
+/**
+ * What is kept of a turn that is to be forgotten: words and answer of a harmless one, so that neither gaps nor lengths tell
+ * which turns were about a complaint.
+ */
+export const Instead = z.object({
+  text: z.string().min(1).max(20),
+  replies: z.array(Reply).min(1).max(5),
+})
+export type Instead = z.infer<typeof Instead>
+
 /** What a command came to: a stable word, and what the sentence about it needs. */
 export interface Outcome {
   code: string

@@ -51,6 +51,8 @@ export interface BegunTurn {
   receivedAt: string
   /** Begun too often without an answer: apologise instead of trying again. */
   isBroken: boolean
+  /** Of a broken one: it may be a complaint, and so nothing of it may be kept. */
+  isToForget?: boolean
   /** Of one that is too many, or a machine's; null for every other. */
   muting: Muting | null
   /**

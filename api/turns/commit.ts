@@ -11,13 +11,13 @@ import { withLibrary } from '../policies/own-cards/propose'
 import { ApiError } from '../shared/errors'
 import { describeFault } from '../shared/fault'
 import { grantFor } from '../shared/rights'
-import { type Ending, endingFor, type Outcome, type Reply } from './answer'
+import { type Ending, endingFor, type Instead, type Outcome, type Reply } from './answer'
 import type { BegunTurn } from './begin'
 import type { Command } from './command'
 import { commandFor } from './commands'
 import { enqueueReplies } from './late'
 import { takeOldest } from './lease'
-import { addMilliseconds, LEASE_MS, sealAnswer, sealSession } from './storage'
+import { addMilliseconds, LEASE_MS, place, sealAnswer, sealSession } from './storage'
 
 export interface Commit {
   contactId: string
@@ -30,6 +30,8 @@ export interface Commit {
   command?: Command | undefined
   /** By outcome of the command; `done` when there is none. */
   endings: Record<string, Ending>
+  /** The message and its answer are forgotten, and this is kept as if it had been said. */
+  instead?: Instead | undefined
 }
 
 export interface Committed {
@@ -90,6 +92,9 @@ const COMMIT_ANSWER = `
     update contacts
        set session_sealed = $7::bytea, session_version = session_version + 1, answered_seq = $3,
            confirms_until = $11::timestamptz,
+           -- A hash of what was said tells it to whoever guesses it.
+           same_hash = case when $12::bytea is null then same_hash end,
+           same_count = case when $12::bytea is null then same_count else 0 end,
            lease_id = case when last_seq > $3 then lease_id end,
            lease_until = case when last_seq > $3 then $10::timestamptz end
      where county = $1 and id = $2::uuid and session_version = $5 and lease_id = $6::uuid
@@ -97,7 +102,9 @@ const COMMIT_ANSWER = `
     returning last_seq
   ), answered as (
     update turns
-       set answered_at = $9::timestamptz, answer_sealed = $8::bytea, answered_by = 'response'
+       set answered_at = $9::timestamptz, answer_sealed = $8::bytea, answered_by = 'response',
+           body_sealed = coalesce($12::bytea, body_sealed),
+           attachments_sealed = case when $12::bytea is null then attachments_sealed end
      where county = $1 and contact_id = $2::uuid and seq = $3 and exists (select from contact)
   )
   select last_seq from contact`
@@ -111,9 +118,8 @@ async function commitAnswer(
   const { county, deps, now } = ctx
   const ending = commit.endings['done']
   if (!ending) throw new ApiError('invalid', 'endings.done')
-  const { replies } = ending
   const session = sealSession(deps, county, commit.contactId, ending.session)
-  const answer = sealAnswer(deps, county, turnId, { replies, language: commit.language })
+  const kept = keptOf(ctx, turnId, commit, ending)
   const values = [
     county,
     commit.contactId,
@@ -122,10 +128,11 @@ async function commitAnswer(
     commit.sessionVersion,
     commit.leaseId,
     session,
-    answer,
+    kept.answer,
     now.toISOString(),
     addMilliseconds(now, LEASE_MS).toISOString(),
     ending.confirmsUntil ?? null,
+    kept.body ?? null,
   ]
   const { sql } = deps.connection
   const [row] = await sql.unsafe<{ last_seq: number }[]>(COMMIT_ANSWER, values, { prepare: true })
@@ -197,15 +204,39 @@ async function commitWrites(
       confirmsUntil: ending.confirmsUntil ? new Date(ending.confirmsUntil) : null,
       leaseId: hasMore ? commit.leaseId : null,
       leaseUntil: hasMore ? addMilliseconds(now, LEASE_MS) : null,
+      ...(commit.instead && { sameHash: null, sameCount: 0 }),
     })
     .where(ofContact)
-  const { contactId } = commit
+  const { contactId, instead } = commit
   const { replies } = ending
   const by = turn.lateAt ? 'outbox' : commit.by
-  const answerSealed = sealAnswer(ctx.deps, county, turnId, { replies, language: commit.language })
-  await tx.update(turns).set({ answeredAt: now, answerSealed, answeredBy: by }).where(ofTurn)
-  if (by === 'outbox') await enqueueReplies(tx, ctx, { turnId, contactId, replies })
+  const kept = keptOf(ctx, turnId, commit, ending)
+  await tx
+    .update(turns)
+    .set({
+      answeredAt: now,
+      answerSealed: kept.answer,
+      answeredBy: by,
+      ...(kept.body && { bodySealed: kept.body, attachmentsSealed: null }),
+    })
+    .where(ofTurn)
+  if (by === 'outbox') await enqueueReplies(tx, ctx, { turnId, contactId, replies, instead })
   return { outcome, ending, by, lastSeq: held.seq }
+}
+
+/** What stays of the turn: its answer, and of one that is forgotten other words than were said. */
+function keptOf(
+  { county, deps }: RequestContext,
+  turnId: string,
+  { language, instead }: Commit,
+  { replies }: Ending,
+): { answer: Buffer; body?: Buffer } {
+  const answer = sealAnswer(deps, county, turnId, {
+    replies: instead?.replies ?? replies,
+    language,
+  })
+  if (!instead) return { answer }
+  return { answer, body: deps.sealer.seal(place(county, 'body_sealed', turnId), instead.text) }
 }
 
 /** A refusal undoes what the command did and becomes its outcome; the person is then told why. */

@@ -5,7 +5,7 @@ import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
 import { enqueue } from '../outbox/enqueue'
 import { ApiError } from '../shared/errors'
-import type { Reply } from './answer'
+import type { Instead, Reply } from './answer'
 import { openAnswer } from './storage'
 
 /**
@@ -44,14 +44,23 @@ export async function markLate(
   })
 }
 
+interface Answered {
+  turnId: string
+  contactId: string
+  replies: Reply[]
+  /** Of a turn that is forgotten: what is kept in their place once they are sent. */
+  instead?: Instead | undefined
+}
+
 /** An answer that does not ride on the response; each piece at most once. */
 export async function enqueueReplies(
   tx: Db,
   ctx: RequestContext,
-  { turnId, contactId, replies }: { turnId: string; contactId: string; replies: Reply[] },
+  { turnId, contactId, replies, instead }: Answered,
 ): Promise<void> {
   for (const [i, say] of replies.entries()) {
     const purpose = `turn:${turnId}:${i}`
-    await enqueue(tx, ctx, { contactId, purpose, class: 'answer', say })
+    const after = instead?.replies[i] ?? instead?.replies[0]
+    await enqueue(tx, ctx, { contactId, purpose, class: 'answer', say, instead: after })
   }
 }

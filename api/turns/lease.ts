@@ -2,6 +2,7 @@ import type { Language } from '../../db/values/contacts'
 import type { StaffRole } from '../../db/values/staff'
 import type { AppDeps } from '../http/context'
 import type { BegunTurn } from './begin'
+import { mayBeComplaint } from './lapse'
 import { mutingOf, placeIn } from './rules'
 import { addMilliseconds, LEASE_MS, openAttachments, openSession, place } from './storage'
 
@@ -116,6 +117,12 @@ function toBegun(
     attachments: isBroken ? null : openAttachments(deps, county, row.id, row.attachments_sealed),
     receivedAt: new Date(row.received_at).toISOString(),
     isBroken,
+    ...(isBroken && {
+      isToForget: mayBeComplaint(
+        () => openBody(deps, county, row),
+        () => openSession(deps, county, row.contact_id, row.session_sealed),
+      ),
+    }),
     muting: mutingOf(count, same, row.staff_id !== null),
     contact: {
       id: row.contact_id,

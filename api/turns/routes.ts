@@ -5,7 +5,7 @@ import { ANSWER_WAYS } from '../../db/values/messages'
 import { declare } from '../http/declare'
 import type { ApiEnv } from '../http/context'
 import { newId } from '../shared/ids'
-import { Ending } from './answer'
+import { Ending, Instead } from './answer'
 import { Attachments } from './attachments'
 import { beginTurn } from './begin'
 import { Command } from './command'
@@ -36,6 +36,7 @@ const CommitBody = z.object({
   language: z.enum(LANGUAGES).optional(),
   command: Command.optional(),
   endings: z.record(z.string(), Ending),
+  instead: Instead.optional(),
 })
 
 const TurnId = z.object({ id: z.uuid() })

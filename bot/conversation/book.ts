@@ -1,4 +1,4 @@
-import type { Command, Ending } from '../../api/client'
+import type { Command, Ending, Instead } from '../../api/client'
 import type { Data, Flow, StepContext } from './flow'
 import type { Understood } from './meaning'
 
@@ -22,4 +22,16 @@ export interface Start {
 export interface Proposal {
   command?: Command
   endings: Record<string, Ending>
+  /** Nothing of the turn is kept but this. */
+  instead?: Instead
 }
+
+/** Whether a flow, with what it has been told, is one whose turns are forgotten. */
+export function isForgotten(book: FlowBook, { flow, data }: { flow: string; data: Data }): boolean {
+  const forgotten = book.flows[flow]?.isForgotten
+  return typeof forgotten === 'function' ? forgotten(data) : forgotten === true
+}
+
+/** Says and does nothing: what was asked in passing is over by now. */
+export const isSilent = (proposal: Proposal): boolean =>
+  !proposal.command && proposal.endings['done']?.replies.length === 0

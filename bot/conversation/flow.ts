@@ -143,6 +143,11 @@ export interface Flow {
   first: string
   /** Flows under way that its beginning makes needless. */
   ends?: readonly string[]
+  /**
+   * Nothing of its turns is kept, their words and answers neither: from the message that begins it to the one that ends it.
+   * Each of its turns says one thing; what it interrupted is not asked again.
+   */
+  isForgotten?: true | ((data: Data) => boolean)
   steps: Record<string, Step>
 }
 

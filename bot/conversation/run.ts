@@ -11,12 +11,13 @@ import {
   say,
 } from '../../api/client'
 import type { Channel, Inbound, Receive, Rendered } from '../channels/channel'
-import type { FlowBook, Proposal } from './book'
+import { type FlowBook, isForgotten, type Proposal } from './book'
 import { takeTurn } from './engine'
+import { insteadOf, mustForget } from './forgetting'
 import { isHeardAlways, isOfMachine, refusalOf } from './hearing'
 import { type Answer, answerInTime } from './in-time'
 import { createRush } from './rush'
-import { confirmsUntil } from './session'
+import { confirmsUntil, readSession } from './session'
 
 /** What a conversation runs over: the API, the flows, and how replies become words. */
 export interface ConversationDeps {
@@ -200,8 +201,8 @@ export function createConversation(deps: ConversationDeps) {
   async function propose(county: County, turn: BegunTurn): Promise<Proposal> {
     const { hotline } = county
     const refusal = refusalOf(turn, isReachable(turn.channel, turn.contact.isPhone), county)
-    if (refusal) return { endings: { done: { replies: refusal, session: turn.session } } }
-    if (turn.isBroken) return { endings: { done: apology(hotline) } }
+    if (refusal) return withheld(deps.book, turn, { replies: refusal, session: turn.session })
+    if (turn.isBroken) return withheld(deps.book, turn, apology(hotline))
     const actor = `contact:${turn.contact.id}` as const
     const api = deps.clientFor({ actor, county: county.county, key: turn.turnId })
     const receivedAt = new Date(turn.receivedAt)
@@ -263,6 +264,16 @@ function withConfirms(endings: Record<string, Ending>, { receivedAt }: BegunTurn
     return [code, until ? { ...ending, confirmsUntil: until } : ending] as const
   })
   return Object.fromEntries(told)
+}
+
+/** What is answered without being taken up; of what may be a complaint nothing is kept all the same. */
+function withheld(book: FlowBook, turn: BegunTurn, done: Ending): Proposal {
+  const top = readSession(turn.session).talks.at(-1)
+  const isToForget =
+    turn.isToForget === true ||
+    (top !== undefined && isForgotten(book, top)) ||
+    mustForget(turn.text, turn.contact.staffId !== null)
+  return { endings: { done }, ...(isToForget && { instead: insteadOf(done.replies) }) }
 }
 
 const apology = (hotline: string): Ending => ({

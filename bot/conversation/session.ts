@@ -105,6 +105,10 @@ export function hasLapsed(talk: Talk, at: Date): boolean {
   return addMinutes(new Date(talk.askedAt), LAPSE_MINUTES[talk.kind]) <= at
 }
 
+/** What may not be kept for longer than a day is gone then, even where its question waits for less. */
+export const isGone = ({ askedAt }: Talk, at: Date): boolean =>
+  addMinutes(new Date(askedAt), LAPSE_MINUTES.menu) <= at
+
 /** Until when a question to confirm is open, where it is the last one. */
 export function confirmsUntil(stored: unknown, at: Date): string | undefined {
   const top = readSession(stored).talks.at(-1)

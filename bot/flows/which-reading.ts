@@ -41,6 +41,7 @@ const isOffered = (id: string): id is Offered => id in WAYS
 export const whichReading: Flow = {
   name: 'which-reading',
   first: 'pick',
+  isForgotten: ({ first, second }) => first === 'complaint' || second === 'complaint',
   steps: {
     pick: {
       ask(_ctx, { first = '', second = '' }) {

@@ -33,6 +33,7 @@ export type ComplaintStatus = (typeof COMPLAINT_STATUSES)[number]
 export const COMPLAINT_FINDINGS = ['founded', 'partly_founded', 'unfounded'] as const
 export type ComplaintFinding = (typeof COMPLAINT_FINDINGS)[number]
 export const COMPLAINT_SIDES = ['filer', 'handler'] as const
+export type ComplaintSide = (typeof COMPLAINT_SIDES)[number]
 /** What is said in its dialogue; a filer may say that they suffer for it, or ask for a review 复查. */
 export const COMPLAINT_MESSAGE_KINDS = ['report', 'message', 'retaliation', 'review'] as const
 export type ComplaintMessageKind = (typeof COMPLAINT_MESSAGE_KINDS)[number]

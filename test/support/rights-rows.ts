@@ -8,6 +8,7 @@ import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
 import { archiveRows } from './rights/archive'
+import { complaintHandlingRows } from './rights/complaint-handling'
 import { comparisonsRows } from './rights/comparisons'
 import { changesRows } from './rights/changes'
 import { claimsRows, giveToInspector } from './rights/claims'
@@ -52,6 +53,7 @@ async function inspected(api: TestApi, part: string, { helpId }: Pick<Standing, 
 export const ROWS: Record<string, Row> = {
   ...archiveRows,
   ...comparisonsRows,
+  ...complaintHandlingRows,
   ...changesRows,
   ...claimsRows,
   ...checkCampaignsRows,

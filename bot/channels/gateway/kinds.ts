@@ -4,6 +4,7 @@ import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
 import { FUND_KINDS } from './funds-kinds'
 import { DECLARATION_KINDS } from './declaration-kinds'
+import { COMPLAINT_HANDLING_KINDS } from './complaint-handling-kinds'
 import { LEAD_KINDS } from './lead-kinds'
 import { LOAN_KINDS } from './loan-kinds'
 import { LISTED } from './listed-kinds'
@@ -148,6 +149,11 @@ export const KINDS: Record<VarKind, KindShape> = {
     project_claim: 0,
     claim_opinion: 0,
     claim_pay: 0,
+    complaint_retaliation: 0,
+    complaint_accept: 0,
+    complaint_answer: 0,
+    complaint_decide: 0,
+    complaint_extension: 0,
 
     help: 0,
     objection: 0,
@@ -303,6 +309,7 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...LISTED,
   ...CHECK_KINDS,
   ...DECLARATION_KINDS,
+  ...COMPLAINT_HANDLING_KINDS,
   ...LEAD_KINDS,
   ...FUND_KINDS,
   ...PROJECT_KINDS,

@@ -71,6 +71,11 @@ const DUTIES = {
   finding_rectify: (duty) => [`problem ${code(duty.code)} to put right`, `整改 ${code(duty.code)}`],
   finding_verify: (duty) => [`${code(duty.code)} to judge`, `整改合格 ${code(duty.code)}`],
   accountability_decide: (duty) => [`case ${code(duty.code)} to decide`, `问责 ${code(duty.code)}`],
+  complaint_retaliation: (duty) => ['a filer suffers for it', `举报件 ${duty.code}`],
+  complaint_accept: (duty) => ['a complaint to take on', `举报件 ${duty.code}`],
+  complaint_answer: (duty) => ['a filer wrote', `举报件 ${duty.code}`],
+  complaint_decide: (duty) => ['a complaint to decide', `举报件 ${duty.code}`],
+  complaint_extension: (duty) => ['more time is asked', `举报件 ${duty.code}`],
   comparison_task: () => ['records to hand in', 'COMPARE'],
   project_apply: (duty) => [
     `project ${code(duty.code)} to apply for`,

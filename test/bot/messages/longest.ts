@@ -46,6 +46,7 @@ import { campaignChoices } from '../../../bot/flows/close-checks'
 import { SCOPE_CHOICES } from '../../../bot/flows/open-checks'
 import { CLASS_CHOICES } from '../../../bot/flows/stop-start'
 import { SHARE_PHONE } from '../../../bot/flows/share-phone'
+import { HANDLING_VALUES } from './longest-complaint-handling'
 import { CAMPAIGN_SCOPES, CHECK_OUTCOMES } from '../../../db/values/check-campaigns'
 import { QUALITY_CODES } from '../../../db/values/data-quality'
 import { APPLICATION_STATUSES, HELP_KINDS, HELP_STATUSES } from '../../../db/values/filings'
@@ -111,6 +112,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ...LONGEST_OF_LOANS,
   ...LONGEST_OF_DECLARATIONS,
   ...SUPERVISION_VALUES,
+  ...HANDLING_VALUES,
   name: ['买买提艾力阿不都热西提江'],
   heads: [
     '谭大山',

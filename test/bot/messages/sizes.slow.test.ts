@@ -56,6 +56,15 @@ test('in Chinese only what quotes people or lists households ever needs a second
   )
   expect(new Set(long.map(({ template }) => template))).toEqual(
     new Set<TemplateName>([
+      'complaint.counts',
+      'complaint.of',
+      'complaint.said',
+      'complaint.asked_reason',
+      'complaint.accused_several',
+      'complaint.ask_confirm',
+      'complaint.extend_confirm',
+      'complaint.decide_confirm',
+      'complaint.hand_up_confirm',
       'change.told_declined',
       'change.confirm',
       'change.check_confirm',
