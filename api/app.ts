@@ -9,6 +9,7 @@ import { broadcastRoutes } from './broadcasts/routes'
 import { comparisonRoutes } from './comparisons/routes'
 import { changeRoutes } from './changes/routes'
 import { checkCampaignRoutes } from './check-campaigns/routes'
+import { complaintRoutes } from './complaints/routes'
 import { contactRoutes } from './contacts/routes'
 import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
@@ -66,6 +67,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   comparisons: comparisonRoutes,
   changes: changeRoutes,
   'check-campaigns': checkCampaignRoutes,
+  complaints: complaintRoutes,
   contacts: contactRoutes,
   'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,

@@ -7,6 +7,7 @@ import type { broadcastRoutes } from './broadcasts/routes'
 import type { comparisonRoutes } from './comparisons/routes'
 import type { changeRoutes } from './changes/routes'
 import type { checkCampaignRoutes } from './check-campaigns/routes'
+import type { complaintRoutes } from './complaints/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { dataQualityRoutes } from './data-quality/routes'
@@ -130,6 +131,9 @@ export type { DepartmentRecords } from '../db/values/comparisons'
 export type { ItemDraft } from './village-lists/draft'
 export type { ListedItem } from './village-lists/list'
 export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-lists'
+export type { ComplaintDraft } from './complaints/draft'
+export type { ComplaintState } from './complaints/find-by-code'
+export { MISCONDUCT_KINDS, type MisconductKind } from '../db/values/integrity'
 export type { PairingDraft } from './pairings/draft'
 export type { Broken as BrokenPairing, PairRefusal } from './pairings/rules'
 export type { PairingReason } from '../db/values/pairings'
@@ -184,6 +188,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     comparisons: hc<typeof comparisonRoutes>(at('comparisons'), init),
     changes: hc<typeof changeRoutes>(at('changes'), init),
     checkCampaigns: hc<typeof checkCampaignRoutes>(at('check-campaigns'), init),
+    complaints: hc<typeof complaintRoutes>(at('complaints'), init),
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     dataQuality: hc<typeof dataQualityRoutes>(at('data-quality'), init),

@@ -170,6 +170,8 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'link_code':
       return { flow: 'use-code', data: { code: understood.code } }
     case 'code_other':
+      if (understood.kind === 'complaint')
+        return { flow: 'complaint-by-code', data: { code: understood.code } }
       return understood.kind === 'notice'
         ? { flow: 'look-up-notice', data: { code: understood.code } }
         : { flow: 'odd-code', data: {} }
@@ -225,7 +227,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'stop_proxy':
       return { flow: 'stop-proxy', data: only({ code: understood.code }) }
     case 'complaint':
-      return { flow: 'not-yet', data: { what: understood.intent } }
+      return { flow: 'file-complaint', data: only({ text: understood.text }) }
     case 'visit':
       return { flow: 'note-visit', data: only({ text: understood.text }) }
     case 'own_visits':
