@@ -2,6 +2,7 @@ import type { VarKind } from '../../../api/client'
 import { CHANGE_KINDS } from './change-kinds'
 import { CHECK_KINDS } from './check-kinds'
 import { type KindShape, oneOf, shape } from './kind'
+import { COMPLAINT_KINDS } from './complaint-kinds'
 import { LEAD_KINDS } from './lead-kinds'
 import { LISTED } from './listed-kinds'
 
@@ -284,5 +285,6 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...CHANGE_KINDS,
   ...LISTED,
   ...CHECK_KINDS,
+  ...COMPLAINT_KINDS,
   ...LEAD_KINDS,
 }

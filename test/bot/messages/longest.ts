@@ -1,3 +1,4 @@
+import { COMPLAINT_VALUES } from './longest-complaints'
 import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../../../api/client'
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
@@ -97,6 +98,7 @@ const LONGEST_FACTS =
 
 /** For each kind of variable every value that matters: the longest real ones, and all of a list. */
 const VALUES: Record<VarKind, readonly Value[]> = {
+  ...COMPLAINT_VALUES,
   name: ['买买提艾力阿不都热西提江'],
   heads: [
     '谭大山',
