@@ -18,7 +18,10 @@ export async function dumpAll({ ownerSql }: { ownerSql: TestApi['sql'] }) {
 export function opened({ deps }: Pick<TestApi, 'deps'>, table: string, row: Row): string {
   const places = [row['id'], row['complaint_id'], `${row['complaint_id']}:${row['seq']}`]
   const parts = Object.entries(row).map(([column, value]) => {
-    if (!Buffer.isBuffer(value)) return value instanceof Date ? value.toISOString() : String(typeof value === 'object' ? JSON.stringify(value) : value)
+    if (!Buffer.isBuffer(value))
+      return value instanceof Date
+        ? value.toISOString()
+        : String(typeof value === 'object' ? JSON.stringify(value) : value)
     for (const place of places) {
       try {
         return deps.sealer.open({ county: COUNTY, table, column, row: String(place) }, value)
