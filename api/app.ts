@@ -12,6 +12,7 @@ import { changeRoutes } from './changes/routes'
 import { checkCampaignRoutes } from './check-campaigns/routes'
 import { complaintCountRoutes } from './complaints/counts/routes'
 import { complaintHandlingRoutes } from './complaints/handling/routes'
+import { complaintRoutes } from './complaints/routes'
 import { contactRoutes } from './contacts/routes'
 import { broadcastTemplateRoutes } from './broadcasts/template-routes'
 import { countyRoutes } from './counties/routes'
@@ -86,6 +87,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'check-campaigns': checkCampaignRoutes,
   'complaint-counts': complaintCountRoutes,
   'complaint-handling': complaintHandlingRoutes,
+  complaints: complaintRoutes,
   contacts: contactRoutes,
   'broadcast-templates': broadcastTemplateRoutes,
   counties: countyRoutes,

@@ -10,6 +10,7 @@ import type { changeRoutes } from './changes/routes'
 import type { checkCampaignRoutes } from './check-campaigns/routes'
 import type { complaintCountRoutes } from './complaints/counts/routes'
 import type { complaintHandlingRoutes } from './complaints/handling/routes'
+import type { complaintRoutes } from './complaints/routes'
 import type { contactRoutes } from './contacts/routes'
 import type { countyRoutes } from './counties/routes'
 import type { dataQualityRoutes } from './data-quality/routes'
@@ -173,6 +174,9 @@ export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-l
 export type { ComplaintFinding, MisconductKind, ProblemClass } from '../db/values/integrity'
 export type { ReadComplaint } from './complaints/handling/view'
 export type { ComplaintCounts } from './complaints/counts/service'
+export type { ComplaintDraft } from './complaints/draft'
+export type { ComplaintState } from './complaints/find-by-code'
+export { MISCONDUCT_KINDS, type MisconductKind } from '../db/values/integrity'
 export type { PairingDraft } from './pairings/draft'
 export type { Broken as BrokenPairing, PairRefusal } from './pairings/rules'
 export type { PairingReason } from '../db/values/pairings'
@@ -260,6 +264,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     checkCampaigns: hc<typeof checkCampaignRoutes>(at('check-campaigns'), init),
     complaintCounts: hc<typeof complaintCountRoutes>(at('complaint-counts'), init),
     complaintHandling: hc<typeof complaintHandlingRoutes>(at('complaint-handling'), init),
+    complaints: hc<typeof complaintRoutes>(at('complaints'), init),
     contacts: hc<typeof contactRoutes>(at('contacts'), init),
     counties: hc<typeof countyRoutes>(at('counties'), init),
     dataQuality: hc<typeof dataQualityRoutes>(at('data-quality'), init),

@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres'
 import type { Sql } from '../../db/client'
 import { verifyChains } from './verify-chains'
+import { verifyComplaints } from './verify-complaints'
 import { verifySeals } from './verify-seals'
 
 export type VerifySql = TransactionSql<{ bigint: number }>
@@ -50,7 +51,14 @@ export async function verifyAudit(sql: Sql, county: string): Promise<AuditReport
   return sql.begin('isolation level repeatable read read only', async (tx) => {
     await tx`set local statement_timeout = 0`
     const chains = await verifyChains(tx, county, report)
+    const complaints = await verifyComplaints(tx, county, report)
     const sealed = await verifySeals(tx, county, report)
-    return { ...chains, ...sealed, faultCount, faults }
+    return {
+      events: chains.events + complaints.events,
+      subjects: chains.subjects + complaints.subjects,
+      ...sealed,
+      faultCount,
+      faults,
+    }
   })
 }

@@ -1,4 +1,5 @@
 import type { AreaPath } from '../../db/values/areas'
+import type { MisconductKind } from '../../db/values/integrity'
 import type { StaffRole } from '../../db/values/staff'
 import { areaAt, contains } from '../shared/area-path'
 
@@ -96,4 +97,39 @@ function depthAbove(
     return isAbove ? [areaPath.split('.').length] : []
   })
   return depths.length > 0 ? Math.max(...depths) : null
+}
+
+const KINDS = [
+  [
+    'extortion',
+    /吃拿卡要|索要|索贿|收(?:了|过)?(?:我|他|她|人)?.{0,6}(?:钱|礼|红包|好处|烟|酒)|红包|好处费|送礼|卡(?:着|我)|吃请|BRIBE/iu,
+  ],
+  [
+    'favouritism',
+    /优亲厚友|亲戚|亲属|关系户|人情|走后门|他(?:哥|弟|姐|妹|舅|叔|侄|儿|女)|自己(?:家|屋)/u,
+  ],
+  [
+    'misuse_of_funds',
+    /挪用|套取|截留|克扣|私分|侵占|贪|冒领|吞|公款|(?:钱|款|资金|补助)[^。]{0,8}(?:哪|没|少|用)|EMBEZZL|STOLE/iu,
+  ],
+  ['falsification', /弄虚作假|虚报|造假|作假|做假|假的|假(?:名|户|资料|签|表)|瞒报|编造/u],
+  ['neglect', /失职|渎职|不管|不理|不作为|推|拖|不来|不办|没人管|从来没/u],
+] as const satisfies readonly (readonly [MisconductKind, RegExp])[]
+
+/** Which of the five kinds a story sounds like; its filer is asked. */
+export const kindIn = (text: string): MisconductKind | null =>
+  KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+
+/** Of which level those are of whom a text speaks without a name. */
+export function levelIn(text: string): 'village' | 'township' | 'county' | null {
+  if (/县(?:里|上|扶贫|纪|政府|委|领导|干部)|(?:局|委)(?:里|长|的)|帮扶单位|部门/u.test(text))
+    return 'county'
+  if (/(?:乡|镇)(?:里|上|政府|党委|长|领导|干部|书记)|扶贫专干/u.test(text)) return 'township'
+  if (
+    /村(?:里|上|委|干|主任|长|支书|书记|支部|会计|两委)|(?:社|组|队)(?:长|里|干)|第一书记|驻村|主任|支书|书记|会计|文书|干部/u.test(
+      text,
+    )
+  )
+    return 'village'
+  return null
 }

@@ -163,7 +163,6 @@ export const TEMPLATES = {
   ...STAFF_TEMPLATES,
   ...RECEIPT_TEMPLATES,
 
-  'not_yet.complaint': { hotline: 'phone' },
   'not_yet.staff_work': {},
 
   'small_talk.welcome': {},

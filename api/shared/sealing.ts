@@ -28,6 +28,7 @@ export type IndexPurpose =
   | 'poster'
   | 'said'
   | 'lead'
+  | 'complaint_code'
 
 export interface Sealer {
   seal(place: Place, text: string): Buffer

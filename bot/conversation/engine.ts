@@ -1,7 +1,7 @@
 import { type Ending, say } from '../../api/client'
 import type { FlowBook, Proposal } from './book'
 import type { StepContext } from './flow'
-import { forget, mustForget } from './forgetting'
+import { forget, mustForget, withoutAccusation } from './forgetting'
 import { normalise, readable } from './normalise'
 import { EMPTY, readSession, type Talk } from './session'
 import { Turn } from './turn'
@@ -33,7 +33,8 @@ async function askMenu(book: FlowBook, ctx: StepContext, talks: Talk[]): Promise
 async function answer(turn: Turn, ctx: StepContext, stored: unknown, said: string) {
   const plain = normalise(said)
   if (plain === '') return turn.takeWordless()
-  const understood = understand(said, ctx.contact.staffId !== null)
+  const read = understand(said, ctx.contact.staffId !== null)
+  const understood = turn.isToForget ? withoutAccusation(read, said) : read
   // Whoever cries for help is heard, however long the cry.
   if (said.length > LONGEST_TEXT && understood.intent !== 'urgent') {
     return turn.stay([say('common.too_long', { limit: LONGEST_TEXT })])

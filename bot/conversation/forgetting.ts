@@ -1,12 +1,15 @@
-import { addMinutes, codeKind, type Ending, type Instead, type Reply } from '../../api/client'
+import { addMinutes, type Ending, type Instead, type Reply } from '../../api/client'
 import { type FlowBook, isForgotten, type Proposal } from './book'
 import { handlingWork } from './complaint-handling-words'
+import { mayHoldComplaintCode } from './complaint-codes'
 import { LAPSE_MINUTES } from './flow'
 import { normalise, readable } from './normalise'
 import { readSession, type Session, type Talk, toStored } from './session'
 import { openingOf } from './lead'
 import { LEADS } from './words'
+import type { Understood } from './meaning'
 import { understand } from './understand'
+import { OWN_CRY } from './urgent'
 
 /** As which a turn is kept that is forgotten: its writer has asked for the menu. */
 const HARMLESS = '0'
@@ -14,23 +17,11 @@ const HARMLESS = '0'
 /** What is kept of a forgotten turn that was answered like this. */
 export const insteadOf = (replies: Reply[]): Instead => ({ text: HARMLESS, replies })
 
-/** Sixteen digits in whatever groups, anywhere in a message. */
-const COMPLAINT_CODE = /(?<!\d)\d(?:[\s\-–—.,，、]*\d){15}(?!\d)/gu
-
-/** The codes of complaints in a message. */
-export function complaintCodesIn(text: string): string[] {
-  const found = text.normalize('NFKC').match(COMPLAINT_CODE) ?? []
-  return found
-    .map((each) => each.replace(/\D/g, ''))
-    .filter((code) => codeKind(code) === 'complaint')
-}
-
 /** Whether a message by itself, whatever comes of it, is one that may not be kept: an accusation, or its code. */
 export function mustForget(text: string, isStaff: boolean): boolean {
   const said = readable(text)
   if (normalise(said) === '') return false
-  // One that was mistyped is next to the right one.
-  if (new RegExp(COMPLAINT_CODE.source, 'u').test(said.normalize('NFKC'))) return true
+  if (mayHoldComplaintCode(said)) return true
   const opening = openingOf(said.trim())
   // 举报件 of whoever handles them: only they may read what is kept of it, and 下 goes on with it.
   if (handlingWork({ own: said, plain: normalise(said), opening, isStaff })) return false
@@ -81,4 +72,10 @@ function withLapse(ending: Ending, drafts: readonly Talk[], session: Ending['ses
   const until = drafts.map(({ askedAt }) => addMinutes(new Date(askedAt), LAPSE_MINUTES.menu))
   const at = new Date(Math.min(...until.map((each) => each.getTime()))).toISOString()
   return { ...ending, session: { ...ending.session, lapse: { at, session } } }
+}
+
+/** A cry for help from the middle of a complaint: who comes may be the one it accuses. */
+export function withoutAccusation(understood: Understood, text: string): Understood {
+  if (understood.intent !== 'urgent') return understood
+  return { ...understood, text: OWN_CRY.exec(text)?.[0] ?? '救命' }
 }

@@ -161,7 +161,7 @@ export const askQuestion: Flow = {
       ask: (_ctx, { text = '', isInNoText }) =>
         // It would go to a cadre, who may be the one it speaks of.
         isComplaint(text)
-          ? { begin: 'not-yet', data: { what: 'complaint' } }
+          ? { begin: 'file-complaint', data: { text } }
           : {
               ask: {
                 ...(isInNoText ? say('policy.in_no_text', {}) : say('policy.unknown', {})),

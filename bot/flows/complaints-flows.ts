@@ -1,4 +1,6 @@
 import type { Flow } from '../conversation/flow'
+import { complaintByCode } from './complaint-by-code'
+import { fileComplaint } from './file-complaint'
 
 /** The flows of complaints, for who files one, a part of the registry. */
-export const COMPLAINT_FLOWS: readonly Flow[] = []
+export const COMPLAINT_FLOWS: readonly Flow[] = [fileComplaint, complaintByCode]

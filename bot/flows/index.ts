@@ -171,7 +171,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
       return { flow: 'use-code', data: { code: understood.code } }
     case 'code_other':
       return understood.kind === 'complaint'
-        ? { flow: 'odd-code', data: {} }
+        ? { flow: 'complaint-by-code', data: { code: understood.code } }
         : { flow: `look-up-${understood.kind}`, data: { code: understood.code } }
     case 'code_wrong':
       return { flow: 'odd-code', data: { isWrong: 'yes' } }
@@ -225,7 +225,7 @@ function flowFor(understood: Understood): { flow: string; data: Data } | null {
     case 'stop_proxy':
       return { flow: 'stop-proxy', data: only({ code: understood.code }) }
     case 'complaint':
-      return { flow: 'not-yet', data: { what: understood.intent } }
+      return { flow: 'file-complaint', data: only({ text: understood.text }) }
     case 'visit':
       return { flow: 'note-visit', data: only({ text: understood.text }) }
     case 'own_visits':

@@ -1,23 +1,13 @@
-import { type Reply, say } from '../../api/client'
-import type { Flow, StepContext } from '../conversation/flow'
+import { say } from '../../api/client'
+import type { Flow } from '../conversation/flow'
 
-/** No cadre is offered for a complaint: it may be the one who is complained of. */
-function tell({ hotline }: StepContext, what: string | undefined): Reply {
-  switch (what) {
-    case 'staff_work':
-      return say('not_yet.staff_work', {})
-    default:
-      return say('not_yet.complaint', { hotline })
-  }
-}
-
-/** What the number does not do by itself yet: said honestly, with a person who does. */
+/** What the number does not do by itself yet: said honestly. */
 export const notYet: Flow = {
   name: 'not-yet',
   first: 'tell',
   steps: {
     tell: {
-      ask: (ctx, { what }) => ({ say: [tell(ctx, what)] }),
+      ask: () => ({ say: [say('not_yet.staff_work', {})] }),
       answer: () => 'not_mine',
     },
   },

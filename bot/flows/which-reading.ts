@@ -20,8 +20,8 @@ const WAYS = {
   },
   complaint: {
     template: 'reading.complaint',
-    flow: 'not-yet',
-    data: () => ({ what: 'complaint' }),
+    flow: 'file-complaint',
+    data: (text) => ({ text }),
   },
   policy: { template: 'reading.policy', flow: 'ask-question', data: (text) => ({ text }) },
   stop: { template: 'reading.stop', flow: 'stop' },

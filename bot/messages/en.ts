@@ -182,8 +182,6 @@ export const en: Messages = {
   'withdraw.nothing': () => 'Nothing to withdraw here, or it is withdrawn already. 0 for the menu.',
   'withdraw.nothing_to_undo': () => 'Nothing is being withdrawn. Send 0 for the menu.',
 
-  'not_yet.complaint': ({ hotline }) =>
-    `Reports by text are not open yet; nobody was told. Phone ${hotline}, no name needed.`,
   'not_yet.staff_work': () => 'Not by text yet. There is: TODO, 答, 绑定码.',
 
   'small_talk.welcome': () => 'You are welcome. Send 0 for the menu.',

@@ -183,8 +183,6 @@ export const zh: Messages = {
   'withdraw.nothing': () => '这件没有可撤回的，或已经撤回了。发0看菜单。',
   'withdraw.nothing_to_undo': () => '没有正在撤回的申请。发0看菜单。',
 
-  'not_yet.complaint': ({ hotline }) =>
-    `短信举报还没开通，您的话没有转给任何人。要举报请打${hotline}，可以不留名。`,
   'not_yet.staff_work': () => '这项还不能用短信办。能用：待办、答、绑定码。',
 
   'small_talk.welcome': () => '不客气。要办事发0看菜单。',

@@ -1,6 +1,53 @@
+import type {
+  ComplaintFinding,
+  ComplaintMessageKind,
+  ComplaintStatus,
+  MisconductKind,
+} from '../../../db/values/integrity'
 import type { VarKind } from '../templates'
 
-export interface ComplaintVarKinds {}
+export interface ComplaintVarKinds {
+  misconduct: MisconductKind
+  complaintStatus: ComplaintStatus
+  /** Null: it is not decided. */
+  complaintFinding: ComplaintFinding | null
+  addedKind: Exclude<ComplaintMessageKind, 'report'>
+}
 
 /** What is said about complaints, for who files one. */
-export const COMPLAINT_TEMPLATES = {} as const satisfies Record<string, Record<string, VarKind>>
+export const COMPLAINT_TEMPLATES = {
+  'complaint.ask_way': {},
+  'complaint.named': {},
+  'complaint.anonymous': {},
+  'complaint.ask_text': {},
+  'complaint.no_photos': {},
+  'complaint.ask_whom': {},
+  'complaint.whom_unknown': {},
+  'complaint.which_person': { name: 'name' },
+  'complaint.confirm_kind': { kind: 'misconduct' },
+  'complaint.ask_kind': {},
+  'complaint.kind': { kind: 'misconduct' },
+  'complaint.ask_name': {},
+  'complaint.confirm': { whom: 'text', text: 'text', code: 'code' },
+  'complaint.confirm_named': { name: 'name', whom: 'text', text: 'text', code: 'code' },
+  'complaint.filed': { due: 'day' },
+  'complaint.dropped': {},
+  'complaint.nobody_above': {},
+  'complaint.changed': {},
+
+  'complaint.state': { status: 'complaintStatus', finding: 'complaintFinding', due: 'day' },
+  'complaint.answered': {
+    status: 'complaintStatus',
+    finding: 'complaintFinding',
+    due: 'day',
+    on: 'day',
+    answer: 'text',
+  },
+  'complaint.unknown_code': {},
+  'complaint.ask_added': { kind: 'addedKind' },
+  'complaint.confirm_added': { kind: 'addedKind', text: 'text' },
+  'complaint.added': { kind: 'addedKind' },
+  'complaint.not_added': {},
+  'complaint.over': {},
+  'complaint.no_review': {},
+} as const satisfies Record<string, Record<string, VarKind>>

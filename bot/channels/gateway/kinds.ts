@@ -5,6 +5,7 @@ import { type KindShape, oneOf, shape } from './kind'
 import { FUND_KINDS } from './funds-kinds'
 import { DECLARATION_KINDS } from './declaration-kinds'
 import { COMPLAINT_HANDLING_KINDS } from './complaint-handling-kinds'
+import { COMPLAINT_KINDS } from './complaint-kinds'
 import { LEAD_KINDS } from './lead-kinds'
 import { LOAN_KINDS } from './loan-kinds'
 import { LISTED } from './listed-kinds'
@@ -310,6 +311,7 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...CHECK_KINDS,
   ...DECLARATION_KINDS,
   ...COMPLAINT_HANDLING_KINDS,
+  ...COMPLAINT_KINDS,
   ...LEAD_KINDS,
   ...FUND_KINDS,
   ...PROJECT_KINDS,

@@ -1,2 +1,89 @@
+import type { VarKinds, Vars } from '../../../api/client'
+import { code, cut, dayEn as day, name } from '../format'
+
+const KINDS = {
+  neglect: 'Neglect',
+  falsification: 'Falsification',
+  misuse_of_funds: 'Misuse of funds',
+  favouritism: 'Favouritism',
+  extortion: 'Extortion',
+} as const satisfies Record<VarKinds['misconduct'], string>
+const ADDED = {
+  message: 'More',
+  retaliation: 'Retaliation',
+  review: 'Review',
+} as const satisfies Record<VarKinds['addedKind'], string>
+const FINDINGS = {
+  founded: 'it is true',
+  partly_founded: 'partly true',
+  unfounded: 'not found true',
+} as const
+
+function state({ status, finding, due }: Vars<'complaint.state'>): string {
+  switch (status) {
+    case 'filed':
+      return `has arrived, look again by ${day(due)}`
+    case 'accepted':
+      return `is looked into until ${day(due)}`
+    case 'handed_up':
+      return 'went to the level above'
+    case 'decided':
+    case 'closed':
+      return `is decided${finding ? `: ${FINDINGS[finding]}` : ''}`
+  }
+}
+
+const ADD = 'To add: code 补充 words'
+
 /** What is said about complaints, for who files one. */
-export const enComplaints = {}
+export const enComplaints = {
+  'complaint.ask_way': () =>
+    'Your operator may keep texts. Safer: on paper or in person at 县纪委监委, or 12388. Report here, by name?',
+  'complaint.named': () => 'By name',
+  'complaint.anonymous': () => 'Anonymous',
+  'complaint.ask_text': () => 'Who did what, when and where? Pictures: hand them in on paper.',
+  'complaint.no_photos': () =>
+    'Pictures are not taken here, they show who sent them. Hand them in on paper. Please answer in words.',
+  'complaint.ask_whom': () => 'Whom is it about? The name, or the place, as 宝坪村干部',
+  'complaint.whom_unknown': () => 'Nobody found. Please give the name, or township and village.',
+  'complaint.which_person': ({ name: who }: Vars<'complaint.which_person'>) =>
+    `Several are called ${name(who)}: of which unit?`,
+  'complaint.confirm_kind': ({ kind }: Vars<'complaint.confirm_kind'>) =>
+    `This is “${KINDS[kind]}”, right?`,
+  'complaint.ask_kind': () => 'Which kind?',
+  'complaint.kind': ({ kind }: Vars<'complaint.kind'>) => KINDS[kind],
+  'complaint.ask_name': () => 'Your name and phone, as 张三 13800000000',
+  'complaint.confirm': ({ whom, text, code: digits }: Vars<'complaint.confirm'>) =>
+    `Anonymous, on ${cut(whom, 14)}: “${cut(text, 20)}”. First note your code: ${code(digits)}. File it?`,
+  'complaint.confirm_named': ({
+    name: who,
+    whom,
+    text,
+    code: digits,
+  }: Vars<'complaint.confirm_named'>) =>
+    `${name(who)} on ${cut(whom, 14)}: “${cut(text, 14)}”. First note your code: ${code(digits)}. File it?`,
+  'complaint.filed': ({ due }: Vars<'complaint.filed'>) =>
+    `Filed. Text your code to see how it goes; look again by ${day(due)}. Delete these texts.`,
+  'complaint.dropped': () => 'Nothing was filed and nothing kept.',
+  'complaint.nobody_above': () =>
+    'Nobody here may look into this; nothing was kept. Please call 12388 or tell 市纪委监委.',
+  'complaint.changed': () => 'Something changed, nothing was filed. Please send 举报 again.',
+
+  'complaint.state': (vars: Vars<'complaint.state'>) => `Your report ${state(vars)}. ${ADD}`,
+  'complaint.answered': ({ on, answer, ...vars }: Vars<'complaint.answered'>) =>
+    `Your report ${state(vars)}. ${day(on)}: “${cut(answer, 48)}”. ${ADD}`,
+  'complaint.unknown_code': () => 'Not found. Please check the 16 digits and send them again.',
+  'complaint.ask_added': ({ kind }: Vars<'complaint.ask_added'>) =>
+    kind === 'review'
+      ? 'Why should it be reviewed?'
+      : kind === 'retaliation'
+        ? 'Who does what to you? In danger call 110 first.'
+        : 'What do you want to add?',
+  'complaint.confirm_added': ({ kind, text }: Vars<'complaint.confirm_added'>) =>
+    `${ADDED[kind]}: “${cut(text, 60)}”. Send it to who handles it?`,
+  'complaint.added': ({ kind }: Vars<'complaint.added'>) =>
+    kind === 'review' ? 'Sent. Somebody else reviews it.' : 'Sent. Text your code for the answer.',
+  'complaint.not_added': () => 'Nothing was sent.',
+  'complaint.over': () => 'It is over or handed up; nothing can be added. Anything new: 举报',
+  'complaint.no_review': () => 'No review can be asked for now. You may call 12388.',
+}

@@ -1,2 +1,90 @@
+import type { VarKinds, Vars } from '../../../api/client'
+import { code, cut, dayZh as day, name } from '../format'
+
+const KINDS = {
+  neglect: '失职渎职',
+  falsification: '弄虚作假',
+  misuse_of_funds: '违规用钱',
+  favouritism: '优亲厚友',
+  extortion: '吃拿卡要',
+} as const satisfies Record<VarKinds['misconduct'], string>
+const ADDED = {
+  message: '补充',
+  retaliation: '打击报复',
+  review: '复查',
+} as const satisfies Record<VarKinds['addedKind'], string>
+const FINDINGS = {
+  founded: '查实了',
+  partly_founded: '部分属实',
+  unfounded: '没有查实',
+} as const
+
+function state({ status, finding, due }: Vars<'complaint.state'>): string {
+  switch (status) {
+    case 'filed':
+      return `收到了，${day(due)}前告诉您是否受理`
+    case 'accepted':
+      return `受理了，正在查，${day(due)}前有结果`
+    case 'handed_up':
+      return '已移送上级办理'
+    case 'decided':
+    case 'closed':
+      return `办完了${finding ? `：${FINDINGS[finding]}` : ''}`
+  }
+}
+
+const ADD = '要补充，发：查询码 补充 您的话'
+
 /** What is said about complaints, for who files one. */
-export const zhComplaints = {}
+export const zhComplaints = {
+  'complaint.ask_way': () =>
+    '先说明：电信公司可能留有短信记录。不放心可当面或写信到县纪委监委，或打12388。在这里举报，要留名吗？',
+  'complaint.named': () => '实名',
+  'complaint.anonymous': () => '匿名',
+  'complaint.ask_text': () =>
+    '请写：谁、什么时候、在哪里、做了什么。照片这里不收，请当面交给纪检。',
+  'complaint.no_photos': () =>
+    '照片这里不收，也没有留：会查到是谁发的。请当面交给纪检，或寄纸质的。请用文字接着回答。',
+  'complaint.ask_whom': () => '举报的是谁？请回姓名；不知道姓名，回哪里的，如 宝坪村干部',
+  'complaint.whom_unknown': () => '没找到这个人或地方。请回姓名，或写哪个乡镇哪个村的干部。',
+  'complaint.which_person': ({ name: who }: Vars<'complaint.which_person'>) =>
+    `有几位叫${name(who)}的，是哪个单位的？`,
+  'complaint.confirm_kind': ({ kind }: Vars<'complaint.confirm_kind'>) =>
+    `这属于“${KINDS[kind]}”，对吗？`,
+  'complaint.ask_kind': () => '属于哪一类？',
+  'complaint.kind': ({ kind }: Vars<'complaint.kind'>) => KINDS[kind],
+  'complaint.ask_name': () => '请回您的姓名和电话，如 张三 13800000000',
+  'complaint.confirm': ({ whom, text, code: digits }: Vars<'complaint.confirm'>) =>
+    `匿名举报${cut(whom, 16)}：“${cut(text, 30)}”。请先记下查询码：${code(digits)}，只说这一次。提交吗？`,
+  'complaint.confirm_named': ({
+    name: who,
+    whom,
+    text,
+    code: digits,
+  }: Vars<'complaint.confirm_named'>) =>
+    `${name(who)}举报${cut(whom, 16)}：“${cut(text, 20)}”。请先记下查询码：${code(digits)}，只说这一次。提交吗？`,
+  'complaint.filed': ({ due }: Vars<'complaint.filed'>) =>
+    `提交了。发查询码就能看进展，${day(due)}前告诉您是否受理。别给人看，短信请删掉。`,
+  'complaint.dropped': () => '好，没有提交，您的话没有留下。',
+  'complaint.nobody_above': () =>
+    '这件事这里没有合适的人来查，您的话没有留下。请打12388，或向市纪委监委反映。',
+  'complaint.changed': () => '情况刚变了，没有提交。请再发：举报 和您要说的话。',
+
+  'complaint.state': (vars: Vars<'complaint.state'>) => `您的举报${state(vars)}。${ADD}`,
+  'complaint.answered': ({ on, answer, ...vars }: Vars<'complaint.answered'>) =>
+    `您的举报${state(vars)}。${day(on)}答复：“${cut(answer, 64)}”。${ADD}`,
+  'complaint.unknown_code': () => '没有查到。请看看这16位数有没有抄错，再发一次。',
+  'complaint.ask_added': ({ kind }: Vars<'complaint.ask_added'>) =>
+    kind === 'review'
+      ? '为什么要复查？请写下来。'
+      : kind === 'retaliation'
+        ? '谁怎么打击报复您？请写下来。有危险先打110。'
+        : '要补充什么？请写下来。',
+  'complaint.confirm_added': ({ kind, text }: Vars<'complaint.confirm_added'>) =>
+    `${ADDED[kind]}：“${cut(text, 80)}”。交给办这件举报的人，对吗？`,
+  'complaint.added': ({ kind }: Vars<'complaint.added'>) =>
+    kind === 'review' ? '提交了，换人复查。发查询码看进展。' : '提交了。发查询码看答复。',
+  'complaint.not_added': () => '好，没有提交。',
+  'complaint.over': () => '这件已经办完或移送上级，这里不能再补充。有新情况请再发：举报',
+  'complaint.no_review': () => '这件现在不能申请复查。不服可打12388，或向市纪委监委反映。',
+}

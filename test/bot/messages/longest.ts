@@ -1,3 +1,4 @@
+import { COMPLAINT_VALUES } from './longest-complaints'
 import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../../../api/client'
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
@@ -113,6 +114,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ...LONGEST_OF_DECLARATIONS,
   ...SUPERVISION_VALUES,
   ...HANDLING_VALUES,
+  ...COMPLAINT_VALUES,
   name: ['买买提艾力阿不都热西提江'],
   heads: [
     '谭大山',

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { addComplaintMessage } from '../../../api/complaints/messages'
+import { verifyAudit } from '../../../api/audit/verify'
+import type { RequestContext } from '../../../api/http/context'
+import { randomCode } from '../../../api/shared/codes'
+import { COUNTY, TOWNSHIP } from '../../support/api'
+import { startVillage } from '../../support/talk'
+
+const { api, talk, linkedFamily } = await startVillage()
+const inspector = await api.addStaff({
+  name: '纪明',
+  unit: '天元乡纪委',
+  roles: [['discipline_inspector', TOWNSHIP]],
+})
+
+async function filed() {
+  const tan = await linkedFamily()
+  await tan.says('举报 熊长富收了我五百块红包', '1实名 2匿名')
+  await tan.says('2', '吃拿卡要')
+  const code = /(?:\d{4} ){3}\d{4}/.exec(await tan.says('1', '查询码'))?.[0] ?? ''
+  await tan.says('1', '提交了')
+  const codeIndex = api.deps.sealer.index('complaint_code', COUNTY, code.replaceAll(' ', ''))
+  const [row] = await api.sql`select id from complaints where code_index = ${codeIndex}`
+  return { tan, code, id: String(row?.['id']) }
+}
+
+/** As its handler writes. */
+const answer = (id: string, body: string) => {
+  const actor = { kind: 'staff', staffId: inspector.id, roles: [], tiedHouseholdIds: [] }
+  const ctx = { county: COUNTY, deps: api.deps, now: api.clock.now, actor }
+  return api.db.transaction((tx) =>
+    addComplaintMessage(tx, ctx as unknown as RequestContext, id, {
+      side: 'handler',
+      kind: 'message',
+      body,
+    }),
+  )
+}
+
+test('a filer and the inspector write to each other by the sixteen digits, from any phone', async () => {
+  const { tan, code, id } = await filed()
+  await tan.says(code, '收到了，3月30日前')
+  await answer(id, '哪天给的？')
+  await talk().says(code.replaceAll(' ', ''), '3月9日答复：“哪天给的？”')
+  await talk().says(`${code} 补充 三月二号下午`, '补充：“三月二号下午”', '对吗')
+  const other = talk()
+  await other.says(`${code} 补充 三月二号下午`, '补充：“三月二号下午”', '对吗')
+  await other.says('1', '提交了')
+  await tan.says(`${code} 有人打击报复，不给我签字`, '打击报复：“有人打击报复')
+  await tan.says('1', '提交了')
+  const rows = await api.sql`
+    select side, kind, is_read from complaint_messages where complaint_id = ${id} order by seq`
+  expect(rows.map(({ side, kind }) => `${side} ${kind}`)).toEqual([
+    'filer report',
+    'handler message',
+    'filer message',
+    'filer retaliation',
+  ])
+  expect(rows[1]?.['is_read']).toBe(true)
+  expect((await verifyAudit(api.sql, COUNTY)).faults).toEqual([])
+})
+
+test('a review is for what is decided, within its days, and somebody else does it', async () => {
+  const { tan, code, id } = await filed()
+  await tan.says(`${code} 复查 没查清楚`, '复查：“没查清楚”')
+  await tan.says('1', '现在不能申请复查')
+  await api.sql`
+    update complaints set status = 'decided', finding = 'unfounded', decided_on = '2026-03-09'
+     where id = ${id}`
+  await tan.says(`${code} 复查 没查清楚`, '复查：“没查清楚”')
+  await tan.says('1', '现在不能申请复查')
+  const { id: second } = await api.addStaff({
+    name: '纪正',
+    unit: '县纪委监委',
+    roles: [['discipline_inspector', COUNTY]],
+  })
+  await tan.says(`${code} 复查 没查清楚`, '复查：“没查清楚”')
+  await tan.says('1', '换人复查')
+  const [row] = await api.sql`select handler_id, reviews, status from complaints where id = ${id}`
+  expect(row).toEqual({ handler_id: second, reviews: 1, status: 'filed' })
+})
+
+test('a code nobody has is not found, whatever stands behind it', async () => {
+  const code = randomCode('complaint')
+  await talk().says(code, '没有查到')
+  await talk().says(`${code} 补充 还有一件事`, '没有查到')
+})

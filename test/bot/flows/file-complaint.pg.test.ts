@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest'
+import { verifyAudit } from '../../../api/audit/verify'
+import { codeKind } from '../../../api/shared/codes'
+import { dropLapsedDrafts } from '../../../api/turns/lapse'
+import { COUNTY, TOWNSHIP } from '../../support/api'
+import { dumpAll, opened } from '../../support/complaint-traces'
+import { HOUR, startVillage, type Talk } from '../../support/talk'
+
+const { api, bot, cadre, talk, linkedFamily } = await startVillage()
+const inspector = await api.addStaff({
+  name: '纪明',
+  unit: '天元乡纪委',
+  roles: [['discipline_inspector', TOWNSHIP]],
+})
+
+const codeIn = (text: string) => {
+  const code = (/(?:\d{4} ){3}\d{4}/.exec(text)?.[0] ?? '').replaceAll(' ', '')
+  expect(codeKind(code), text).toBe('complaint')
+  return code
+}
+const STORY = '熊长富收了我五百块红包才给办低保'
+
+async function fileBy(writer: Talk, way: '1' | '2' = '2') {
+  await writer.says(`举报 ${STORY}`, '12388', '1实名 2匿名')
+  await writer.says(way, '吃拿卡要')
+  const code = codeIn(await writer.says('1', '熊长富', '查询码'))
+  await writer.says('1', '提交了')
+  return code
+}
+
+const stored = (code: string) => api.sql`
+  select * from complaints
+   where code_index = ${api.deps.sealer.index('complaint_code', COUNTY, code)}`
+
+test('a villager files without a name, and talks with the inspector by the code', async () => {
+  const tan = await linkedFamily()
+  const code = await fileBy(tan)
+  const [row] = await stored(code)
+  expect(row).toMatchObject({
+    is_anonymous: true,
+    filer_sealed: null,
+    kind: 'extortion',
+    handler_id: inspector.id,
+    status: 'filed',
+    accept_due_on: '2026-03-30',
+  })
+  expect(await cadre.gets()).toBe('')
+  await tan.says(code, '收到了', '3月30日')
+  expect((await verifyAudit(api.sql, COUNTY)).faults).toEqual([])
+})
+
+test('who files by name stands sealed in the complaint', async () => {
+  const tan = await linkedFamily({ head: '谭大山' })
+  await tan.says('4', '实名')
+  await tan.says('1', '谁、什么时候')
+  await tan.says('熊长富挪用公款', '违规用钱')
+  const code = codeIn(await tan.says('1', '谭大山举报熊长富'))
+  await tan.says('1', '提交了')
+  const [row] = await stored(code)
+  const place = {
+    county: COUNTY,
+    table: 'complaints',
+    column: 'filer_sealed',
+    row: String(row?.['id']),
+  }
+  expect(JSON.parse(api.deps.sealer.open(place, row?.['filer_sealed'] as Buffer))).toMatchObject({
+    name: '谭大山',
+    phone: tan.phone,
+  })
+})
+
+test('of the very inspector who would handle it nobody here may hear, and nothing is kept', async () => {
+  const tan = await linkedFamily()
+  const before = await api.sql`select count(*)::int as n from complaints`
+  await tan.says('举报 纪明收红包', '实名')
+  await tan.says('2', '12388', '没有留下')
+  expect(await api.sql`select count(*)::int as n from complaints`).toEqual(before)
+})
+
+test('a dropped complaint leaves nothing, and a picture is not kept', async () => {
+  const tan = await linkedFamily()
+  await tan.says(`举报 ${STORY}`, '实名')
+  await tan.says('2', '吃拿卡要')
+  await tan.says('1', '查询码')
+  await tan.says('2', '没有提交')
+  await tan.says('1', '谭大山')
+})
+
+test('a wrong code is said to be one, and nothing of it stays', async () => {
+  await talk().says('1234567890123456', '有一位不对')
+})
+
+test('the same webhook again gets the menu, and changes nothing', async () => {
+  const tan = await linkedFamily()
+  await tan.says(`举报 ${STORY}`)
+  await tan.says('2')
+  const code = codeIn(await tan.says('1'))
+  const sid = 'SMcomplaint00000000000000000000001'
+  const answers = await Promise.all([bot.says(tan.phone, '1', sid), bot.says(tan.phone, '1', sid)])
+  expect(answers.flat().join('\n')).toContain('提交了')
+  expect((await bot.says(tan.phone, '1', sid)).join('\n')).toContain('1查我家')
+  expect(await stored(code)).toHaveLength(1)
+})
+
+test('a draft that was left alone for a day is gone from the session', async () => {
+  const tan = await linkedFamily()
+  await tan.says(`举报 ${STORY}`, '实名')
+  const held = async () => {
+    const rows = (await dumpAll(api)).get('contacts') ?? []
+    return rows.some((row) => sessionOf(row).includes('红包'))
+  }
+  const sessionOf = (row: Record<string, unknown>) => opened(api, 'contacts', row)
+  expect(await held()).toBe(true)
+  api.clock.now = new Date(api.clock.now.getTime() + 23 * HOUR)
+  await dropLapsedDrafts(api.deps, COUNTY, api.clock.now)
+  expect(await held()).toBe(true)
+  api.clock.now = new Date(api.clock.now.getTime() + HOUR)
+  await dropLapsedDrafts(api.deps, COUNTY, api.clock.now)
+  expect(await held()).toBe(false)
+})
+
+test('a dump, read with the key, does not lead from a complaint to its filer', async () => {
+  const filer = await linkedFamily()
+  const other = await linkedFamily()
+  const counts = async () =>
+    new Map([...(await dumpAll(api))].map(([table, rows]) => [table, rows.length]))
+  const start = await counts()
+  for (let i = 0; i < 5; i++) await other.says('0')
+  const menus = await counts()
+  const code = await fileBy(filer)
+  await filer.says(code, '收到了')
+  const after = await counts()
+  for (const [table, count] of after) {
+    if (table.startsWith('complaint')) continue
+    const grew = count - (menus.get(table) ?? 0)
+    expect(grew, table).toBe((menus.get(table) ?? 0) - (start.get(table) ?? 0))
+  }
+  const contactId = async ({ phone }: Talk) => {
+    const index = api.deps.sealer.index('phone', COUNTY, phone)
+    const [row] = await api.sql`select id from contacts where address_index = ${index}`
+    return String(row?.['id'])
+  }
+  const [own, control] = [await contactId(filer), await contactId(other)]
+  const [complaint] = await stored(code)
+  const turnIds: string[] = []
+  const shapes = new Map<string, string[]>()
+  for (const [table, rows] of await dumpAll(api)) {
+    const isOfComplaint = table.startsWith('complaint')
+    for (const row of rows) {
+      const text = opened(api, table, row)
+      expect(text, table).not.toContain(code)
+      if (!isOfComplaint && row['contact_id'] === own) {
+        expect(text, table).not.toContain('红包')
+        expect(text, table).not.toContain(String(complaint?.['id']))
+      }
+      if (table === 'contacts' && row['id'] === own) {
+        expect(text).not.toContain('红包')
+        expect(row).toMatchObject({ same_hash: null, same_count: 0, confirms_until: null })
+      }
+      if (table === 'turns' && (row['contact_id'] === own || row['contact_id'] === control)) {
+        if (row['contact_id'] === own) turnIds.push(String(row['id']))
+        const shape = Object.entries(row)
+          .map(([key, value]) => `${key}:${Buffer.isBuffer(value) ? value.length : value === null}`)
+          .join(' ')
+        const of = String(row['contact_id'])
+        shapes.set(of, [...(shapes.get(of) ?? []), shape])
+      }
+    }
+  }
+  expect(shapes.get(own)).toEqual(shapes.get(control))
+  for (const [table, rows] of await dumpAll(api)) {
+    if (!table.startsWith('complaint')) continue
+    for (const row of rows.filter(
+      (each) => each['complaint_id'] === complaint?.['id'] || each['id'] === complaint?.['id'],
+    )) {
+      const text = opened(api, table, row)
+      for (const trace of [filer.phone, own, ...turnIds]) expect(text, table).not.toContain(trace)
+      for (const value of Object.values(row)) {
+        expect(value instanceof Date, table).toBe(false)
+        if (typeof value === 'string') expect(value, table).not.toMatch(/\d\d:\d\d:\d\d/)
+      }
+    }
+  }
+  expect(bot.logged.join('\n')).not.toContain(code)
+  expect(bot.logged.join('\n')).not.toContain('红包')
+})

@@ -1,0 +1,35 @@
+import type { TestApi } from './api'
+import { COUNTY } from './api'
+
+type Row = Record<string, unknown>
+
+/** Every row of every table, as the owner sees them. */
+export async function dumpAll({ ownerSql }: { ownerSql: TestApi['sql'] }) {
+  const tables = await ownerSql<{ name: string }[]>`
+    select table_name as name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`
+  const dump = new Map<string, Row[]>()
+  for (const { name } of tables)
+    dump.set(name, [...(await ownerSql<Row[]>`select * from ${ownerSql(name)}`)])
+  return dump
+}
+
+/** A row as anybody reads it who has the key, too: columns that are sealed, opened at their place. */
+export function opened({ deps }: Pick<TestApi, 'deps'>, table: string, row: Row): string {
+  const places = [row['id'], row['complaint_id'], `${row['complaint_id']}:${row['seq']}`]
+  const parts = Object.entries(row).map(([column, value]) => {
+    if (!Buffer.isBuffer(value))
+      return value instanceof Date
+        ? value.toISOString()
+        : String(typeof value === 'object' ? JSON.stringify(value) : value)
+    for (const place of places) {
+      try {
+        return deps.sealer.open({ county: COUNTY, table, column, row: String(place) }, value)
+      } catch {
+        continue
+      }
+    }
+    return value.toString('hex')
+  })
+  return parts.join('\n')
+}
