@@ -33,7 +33,7 @@ export async function settleProject(
 ): Promise<void> {
   await setProject(tx, project, { status: 'settled', dueOn: null })
   await addAct(tx, ctx, project, { act: 'settled', amountFen: paidFen })
-  await releaseProject(tx, ctx, { ...project, status: 'settled', dueOn: null })
+  await releaseProject(tx, ctx, project)
 }
 
 /** Settles a project of which all that was accepted is paid; whether it is. */

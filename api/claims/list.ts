@@ -76,10 +76,10 @@ const select = (db: Db, county: string) =>
 
 type Row = Awaited<ReturnType<typeof select>>[number]
 
-function present({ now }: RequestContext, { claim, areaPath: _, township: area, ...of }: Row) {
+function present({ now }: RequestContext, { claim, township, projectCode, name }: Row) {
   const { code, amountFen, status, claimedOn, opinionOn, opinion, dueOn } = claim
   const isLate = ['claimed', 'agreed'].includes(status) && dayOf(now) > dueOn
   const shown = { code, amountFen, status, claimedOn, opinionOn, opinion, dueOn }
-  return { ...of, ...shown, area: area ?? '', isLate }
+  return { projectCode, name, ...shown, area: township ?? '', isLate }
 }
 export type ListedClaim = ReturnType<typeof present>

@@ -58,7 +58,12 @@ export async function findComplaintByCode(
     const { status, finding, filedOn, acceptDueOn, decideDueOn, decidedOn } = complaint
     const last = answers.at(-1)
     return {
-      ...{ status, finding, filedOn, acceptDueOn, decideDueOn, decidedOn },
+      status,
+      finding,
+      filedOn,
+      acceptDueOn,
+      decideDueOn,
+      decidedOn,
       reviewUntil: await reviewUntil(tx, ctx, complaint),
       answer: last ? { body: last.body, on: last.on } : null,
       unread: answers.filter(({ isRead }) => !isRead).length,

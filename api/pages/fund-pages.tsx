@@ -40,7 +40,11 @@ export function fundPages({ connection: { db }, clock }: AppDeps) {
               {title}
               <En>Money by township, in 10,000 yuan</En>
             </h1>
-            <img class="picture" src={`/${county}/funds.png`} alt={`${title}：各乡镇计划、到位、已付`} />
+            <img
+              class="picture"
+              src={`/${county}/funds.png`}
+              alt={`${title}：各乡镇计划、到位、已付`}
+            />
             <table>
               <thead>
                 <tr>

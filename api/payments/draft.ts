@@ -110,7 +110,9 @@ export function payeesIn(text: string): { payee: string; amountFen: number }[] {
       plain.slice(from, start).replace(/^[\s,，、;；。]*(?:和|给|付|付给)/u, ''),
     )
     from = end
-    return payee === '' ? [] : { payee: payee.replace(/\s+/gu, '').slice(0, LONGEST), amountFen: fen }
+    return payee === ''
+      ? []
+      : { payee: payee.replace(/\s+/gu, '').slice(0, LONGEST), amountFen: fen }
   })
 }
 

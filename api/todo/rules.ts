@@ -224,7 +224,7 @@ const INHERITED: readonly DutyKind[] = ['list_item', 'project_start', 'project_p
 /** Whoever is named for it has left, or works elsewhere now. */
 const isDeserted = ({ kind, staffId, areaPath }: Duty, staff: readonly Holder[]): boolean =>
   INHERITED.includes(kind) &&
-/** Whoever owns a line of a village, or answers for a project, has left, or works elsewhere now. */
+  /** Whoever owns a line of a village, or answers for a project, has left, or works elsewhere now. */
   (kind === 'list_item' || kind === 'project_comment') &&
   !staff.some((each) => each.staffId === staffId && contains(each.areaPath, areaPath))
 

@@ -2,7 +2,16 @@ import { type InspectionDraft, parseResponse, type ProjectStanding, say } from '
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { confirmStep, LONGEST, LONGEST_SAID, photoStep, refusals, refused, SUM, wordsStep } from './project-steps'
+import {
+  confirmStep,
+  LONGEST,
+  LONGEST_SAID,
+  photoStep,
+  refusals,
+  refused,
+  SUM,
+  wordsStep,
+} from './project-steps'
 import { photosOf, STORY, withAttachments } from './visit-note'
 
 /** 验收 CODE 合格 18万 水池30立方, with a photo; or 不合格 and why. */
@@ -92,7 +101,9 @@ async function begin(ctx: StepContext, data: Data): Promise<Ask> {
   const { code = '', text = '' } = data
   if (!ctx.contact.staffId) return refused(ctx)
   if (code === '') return { say: [say('acceptance.format', {})] }
-  const response = await ctx.api.acceptances.drafts.$post({ json: { code, text: text.slice(0, LONGEST_SAID) } })
+  const response = await ctx.api.acceptances.drafts.$post({
+    json: { code, text: text.slice(0, LONGEST_SAID) },
+  })
   if (isForbidden(response)) return refused(ctx)
   if (!response.ok) return { say: [say('step.unknown_project', {})] }
   const draft = await parseResponse(Promise.resolve(response))

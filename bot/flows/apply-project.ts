@@ -1,7 +1,6 @@
 import {
   type ApplicationDraft,
   type ApplicationField,
-  parseResponse,
   type ProjectNature,
   readSector,
   say,

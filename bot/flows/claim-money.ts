@@ -2,7 +2,15 @@ import { parseResponse, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { confirmStep, LONGEST_SAID, photoStep, refusals, refused, SUM, wordsStep } from './project-steps'
+import {
+  confirmStep,
+  LONGEST_SAID,
+  photoStep,
+  refusals,
+  refused,
+  SUM,
+  wordsStep,
+} from './project-steps'
 import { photosOf, withAttachments } from './visit-note'
 
 /** 报账 CODE 15万, with photos of the bills. */
@@ -33,7 +41,9 @@ export const claimMoney: Flow = {
 async function begin(ctx: StepContext, data: Data): Promise<Ask> {
   const { code = '', text = '' } = data
   if (!ctx.contact.staffId) return refused(ctx)
-  const response = await ctx.api.claims.drafts.$post({ json: { code, text: text.slice(0, LONGEST_SAID) } })
+  const response = await ctx.api.claims.drafts.$post({
+    json: { code, text: text.slice(0, LONGEST_SAID) },
+  })
   if (isForbidden(response)) return refused(ctx)
   if (!response.ok) return { say: [say('step.unknown_project', {})] }
   const { project, amountFen } = await parseResponse(Promise.resolve(response))

@@ -35,7 +35,9 @@ export const judgeClaim: Flow = {
 async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<Ask> {
   if (!ctx.contact.staffId) return refused(ctx)
   if (code === '') return { say: [say('claim.judge_format', {})] }
-  const response = await ctx.api.claims.opinions.drafts.$post({ json: { code, text: text.slice(0, LONGEST_SAID) } })
+  const response = await ctx.api.claims.opinions.drafts.$post({
+    json: { code, text: text.slice(0, LONGEST_SAID) },
+  })
   if (isForbidden(response)) return refused(ctx)
   if (!response.ok) return { say: [say('claim.unknown', {})] }
   const { claim, isAgreed, text: words } = await parseResponse(Promise.resolve(response))

@@ -2,7 +2,15 @@ import { parseResponse, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { confirmStep, LONGEST, LONGEST_SAID, photoStep, refusals, refused, wordsStep } from './project-steps'
+import {
+  confirmStep,
+  LONGEST,
+  LONGEST_SAID,
+  photoStep,
+  refusals,
+  refused,
+  wordsStep,
+} from './project-steps'
 import { photosOf, STORY, withAttachments } from './visit-note'
 
 /** 抽查 天元乡: draws among what was accepted there. */
@@ -79,7 +87,9 @@ export const checkProject: Flow = {
 async function beginCheck(ctx: StepContext, data: Data): Promise<Ask> {
   const { code = '', text = '' } = data
   if (!ctx.contact.staffId) return refused(ctx)
-  const response = await ctx.api.spotChecks.results.drafts.$post({ json: { code, text: text.slice(0, LONGEST_SAID) } })
+  const response = await ctx.api.spotChecks.results.drafts.$post({
+    json: { code, text: text.slice(0, LONGEST_SAID) },
+  })
   if (isForbidden(response)) return refused(ctx)
   if (!response.ok) return { say: [say('step.unknown_project', {})] }
   const { project, isPassed, isDrawn, ...said } = await parseResponse(Promise.resolve(response))

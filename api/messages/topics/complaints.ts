@@ -10,7 +10,7 @@ export interface ComplaintVarKinds {
   misconduct: MisconductKind
   complaintStatus: ComplaintStatus
   /** Null: it is not decided. */
-  complaintFinding: ComplaintFinding | null
+  complaintOutcome: ComplaintFinding | null
   addedKind: Exclude<ComplaintMessageKind, 'report'>
 }
 
@@ -35,10 +35,10 @@ export const COMPLAINT_TEMPLATES = {
   'complaint.nobody_above': {},
   'complaint.changed': {},
 
-  'complaint.state': { status: 'complaintStatus', finding: 'complaintFinding', due: 'day' },
+  'complaint.state': { status: 'complaintStatus', finding: 'complaintOutcome', due: 'day' },
   'complaint.answered': {
     status: 'complaintStatus',
-    finding: 'complaintFinding',
+    finding: 'complaintOutcome',
     due: 'day',
     on: 'day',
     answer: 'text',

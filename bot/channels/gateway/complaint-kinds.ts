@@ -11,6 +11,6 @@ export const COMPLAINT_KINDS = {
     extortion: 0,
   }),
   complaintStatus: oneOf({ filed: 0, accepted: 0, decided: 0, closed: 0, handed_up: 0 }),
-  complaintFinding: oneOf({ founded: 0, partly_founded: 0, unfounded: 0 }, null),
+  complaintOutcome: oneOf({ founded: 0, partly_founded: 0, unfounded: 0 }, null),
   addedKind: oneOf({ message: 0, retaliation: 0, review: 0 }),
 } as const satisfies Partial<Record<VarKind, KindShape>>

@@ -30,8 +30,8 @@ const source = await allocate(api, { name: '溪财发174', fen: 1_000_000_000, b
 
 const photos = [{ reference: 'sheet' }]
 const application = {
-  sector: 'water',
-  nature: 'new',
+  sector: 'water' as const,
+  nature: 'new' as const,
   place: '3社大湾',
   content: '修水池一口100方',
   startsOn: '2026-04-01',
@@ -42,7 +42,7 @@ const application = {
   goals: [{ text: '受益', target: 80, unit: '户' }],
   helps: '解决吃水',
   householdIds: [],
-} as const
+}
 const applyWith = (code: string, more: object = {}) =>
   cadre.run({ type: 'apply_project', code, ...application, ...more } as Command)
 const statusOf = async (code: string) =>
@@ -83,7 +83,7 @@ test('a project goes from the villagers’ discussion to its last stone', async 
   expect(await statusOf(code)).toEqual({ status: 'submitted', due: addDays(today(), 20) })
   expect(await office.run(approve(code))).toMatchObject({ code: 'approved' })
   expect(await statusOf(code)).toMatchObject({ status: 'approved' })
-  const work = { type: 'carry_out_project', code, text: '', percent: null, photos: [] } as const
+  const work = { type: 'carry_out_project' as const, code, text: '', percent: null, photos: [] }
   expect(await cadre.run({ ...work, act: 'start' })).toMatchObject({ code: 'started' })
   expect(await cadre.run({ ...work, act: 'progress', text: '基础挖好了', percent: 40 })).toEqual({
     code: 'progressed',
@@ -108,7 +108,7 @@ describe('villagers who do not want it make no project', () => {
     [10, 5, 'no_majority'],
     [10, 6, 'discussed'],
   ])('of %i who came %i were for it: %s', async (present, inFavour, outcome) => {
-    const base = { areaPath: VILLAGE, name: '修路', sector: 'transport', photos: [] } as const
+    const base = { areaPath: VILLAGE, name: '修路', sector: 'transport' as const, photos: [] }
     const { code } = await cadre.run({ type: 'discuss_project', ...base, present, inFavour })
     expect(code).toBe(outcome)
   })
@@ -116,11 +116,11 @@ describe('villagers who do not want it make no project', () => {
   test('nor does a cadre of another village', async () => {
     const given = {
       name: '修路',
-      sector: 'transport',
+      sector: 'transport' as const,
       present: 9,
       inFavour: 9,
       photos: [],
-    } as const
+    }
     const outcome = await cadre.run({
       type: 'discuss_project',
       areaPath: OTHER_VILLAGE,

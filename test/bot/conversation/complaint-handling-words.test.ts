@@ -13,20 +13,32 @@ test.each([
   ['举报统计', 'complaint-counts', {}],
   ['受理 12345678 腐败', 'handle-complaint', { act: 'accept', number: '12345678', text: '腐败' }],
   ['受理', 'handle-complaint', { act: 'accept', number: '', text: '' }],
-  ['问举报人 12345678 哪个月？', 'handle-complaint', { act: 'ask', number: '12345678', text: '哪个月？' }],
+  [
+    '问举报人 12345678 哪个月？',
+    'handle-complaint',
+    { act: 'ask', number: '12345678', text: '哪个月？' },
+  ],
   ['不准延12345678', 'handle-complaint', { act: 'disallow', number: '12345678', text: '' }],
   ['准延 12345678', 'handle-complaint', { act: 'allow', number: '12345678', text: '' }],
-  ['移送 12345678，涉及县里', 'handle-complaint', { act: 'hand_up', number: '12345678', text: '涉及县里' }],
+  [
+    '移送 12345678，涉及县里',
+    'handle-complaint',
+    { act: 'hand_up', number: '12345678', text: '涉及县里' },
+  ],
 ])('an inspector’s %s begins %s', (text, flow, data) => {
   expect(of(text)).toMatchObject({ flow, data })
 })
 
-test.each(['受理了没有', '移送司法是什么意思', '延期到哪天', '举报件怎么写', '举报 冉书记', '查结 12345'])(
-  'a sentence like %s begins none of it',
-  (text) => {
-    expect(of(text)).toBeUndefined()
-  },
-)
+test.each([
+  '受理了没有',
+  '移送司法是什么意思',
+  '延期到哪天',
+  '举报件怎么写',
+  '举报 冉书记',
+  '查结 12345',
+])('a sentence like %s begins none of it', (text) => {
+  expect(of(text)).toBeUndefined()
+})
 
 test('to a villager the words are no work', () => {
   expect(of('举报件', false)).toBeUndefined()

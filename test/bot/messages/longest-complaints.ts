@@ -4,6 +4,6 @@ import { MISCONDUCT_KINDS } from '../../../api/client'
 export const COMPLAINT_VALUES = {
   misconduct: MISCONDUCT_KINDS,
   complaintStatus: ['filed', 'accepted', 'decided', 'closed', 'handed_up'],
-  complaintFinding: ['founded', 'partly_founded', 'unfounded', null],
+  complaintOutcome: ['founded', 'partly_founded', 'unfounded', null],
   addedKind: ['message', 'retaliation', 'review'],
 } as const
