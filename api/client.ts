@@ -146,51 +146,12 @@ export type { TaskItem } from './comparisons/list'
 export type { TaskDraft } from './comparisons/task-draft'
 export type { DepartmentRecords } from '../db/values/comparisons'
 export type { ItemDraft } from './village-lists/draft'
-export type { ProjectField, ProjectNews, ProjectTask, ProjectWhy } from './messages/topics/projects'
-export type { ApplicationDraft, ApplicationField } from './projects/apply-draft'
-export type { ApprovalDraft } from './projects/approve-draft'
-export type { DiscussionDraft } from './projects/discuss-draft'
-export type { ListedProject } from './projects/list'
-export { readSector, SECTOR_NAMES } from './projects/wording'
-export { NATURE_NAMES, STATUS_NAMES } from './projects/words'
-export {
-  PROJECT_STATUSES,
-  type ProjectNature,
-  type ProjectSector,
-  type ProjectStatus,
-} from '../db/values/projects'
-export type { Standing as ProjectStanding } from './claims/standing'
-export type { InspectionDraft } from './acceptances/draft'
-export type { PayeeCandidate, PayeesDraft } from './payments/draft'
-export type { ListedClaim } from './claims/list'
-export type { ClaimStatus } from '../db/values/projects'
+export * from './client-management'
 export type { ListedItem } from './village-lists/list'
 export { VILLAGE_LIST_KINDS, type VillageListKind } from '../db/values/village-lists'
-export type { ComplaintFinding, ProblemClass } from '../db/values/integrity'
-export type { ReadComplaint } from './complaints/handling/view'
-export type { ComplaintCounts } from './complaints/counts/service'
-export type { ComplaintDraft } from './complaints/draft'
-export type { ComplaintState } from './complaints/find-by-code'
 export type { PairingDraft } from './pairings/draft'
 export type { Broken as BrokenPairing, PairRefusal } from './pairings/rules'
 export type { PairingReason } from '../db/values/pairings'
-export type { FundsMeant, Holding } from './funds/show'
-export type { MoveDraft } from './funds/move-draft'
-export type { SourceDraft } from './funds/source-draft'
-export type { FundKind } from '../db/values/funds'
-export type { LineDraft } from './plans/draft'
-export type { ShownPlan } from './plans/show'
-export type { KinDraft } from './declarations/draft'
-export type { ListedHit } from './declarations/hits'
-export type {
-  BenefitKind,
-  DeclarationHitStatus,
-  DeclarationKind,
-  KinRelation,
-} from '../db/values/integrity'
-export type { LoanDraft } from './loans/draft'
-export type { ListedLoan } from './loans/list'
-export { moneyIn } from './loans/wording'
 export type { MeasureDraft } from './measures/draft'
 export type { LedgerDraft } from './monitoring/draft'
 export type { ChangeDraft } from './changes/draft'
@@ -205,18 +166,6 @@ export { LANGUAGES } from '../db/values/contacts'
 export { STOPPABLE_CLASSES, type StoppableClass } from '../db/values/messages'
 export type { ObjectionGround, ObjectionStatus } from '../db/values/rounds'
 export { OBJECTION_GROUNDS } from '../db/values/rounds'
-
-export type { SupervisionVarKinds } from './messages/topics/supervisions'
-export type { SupervisionDraft } from './supervisions/draft'
-export type { FindingDraft } from './findings/draft'
-export type { ListedFinding } from './findings/list'
-export type { AccountabilityDraft } from './accountabilities/draft'
-export type { ListedAccountability } from './accountabilities/list'
-export {
-  type AccountabilityMeasure,
-  MISCONDUCT_KINDS,
-  type MisconductKind,
-} from '../db/values/integrity'
 
 export type LeadRefusal = LeadVarKinds['leadRefusal']
 

@@ -1,314 +1,166 @@
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '../../db/client'
 import { castHousehold } from '../../db/demo/cast'
 import { BAOPING } from '../../db/demo/cast-spec'
-import { DEMO_STAFF } from '../../db/demo/cast-staff'
-import {
-  contacts,
-  declarations,
-  fundAccounts,
-  fundEntries,
-  fundPostings,
-  fundSources,
-  households,
-  loans,
-  people,
-  projectActs,
-  projectComments,
-  projectNotices,
-  projects,
-  staff,
-} from '../../db/schema'
-import type { FundAccountKind, FundKind } from '../../db/values/funds'
-import type { ProjectAct, ProjectSector, ProjectStatus } from '../../db/values/projects'
-import { compareDeclarations } from '../declarations/compare'
-import { sealIn } from '../declarations/find'
-import { tie } from '../declarations/tie'
-import { getFigure } from '../figures/service'
-import type { RequestContext } from '../http/context'
-import { giveCode } from '../receipts/codes'
-import { addDays, dayOf, instantOf } from '../shared/day'
-import { newId } from '../shared/ids'
+import { fundSources, people, projects } from '../../db/schema'
+import type { Day } from '../shared/day'
 import { addMonths } from '../wording/day-spans'
+import { CLERK, idOf, OFFICE, POSTER, SECRETARY, TOWNSHIP } from './acts'
+import { cadre, type Stage, villager } from './stage'
 
-const TOWNSHIP = 'wuxi.tianyuan'
+const FINANCE = cadre('county_finance')
+const INSPECTOR = cadre('discipline_inspector')
+/** Its leader is the village secretary, who applies; others post it and carry it out. */
+const ROAD = '2社入户路硬化'
+const PIPES = '3社人饮管道维修'
 const WAN = 1_000_000
 
-/**
- * Money and what it is for in the middle of its way: two sources allocated to 天元乡, a project whose notice
- * hangs, one that waits for acceptance with a villager's question open, a loan due soon, a brother declared who
- * is on the register. Where a source is known nothing happens.
- */
-export async function loadDemoMoney(tx: Db, ctx: RequestContext): Promise<void> {
-  const { county } = ctx
-  if ((await tx.$count(fundSources, eq(fundSources.county, county))) > 0) return
-  const finance = await staffOf(tx, ctx, 'county_finance')
-  const secretary = await staffOf(tx, ctx, 'village_secretary')
-  const clerk = await staffOf(tx, ctx, 'township_clerk')
-  if (!finance || !secretary || !clerk) return
-  const cadre = await staffOf(tx, ctx, 'village_cadre_untied')
-  await addSource(tx, ctx, finance, { name: '示例财发12号', kind: 'central', wan: 300, given: 120 })
-  await addSource(tx, ctx, finance, { name: '示例捐赠3号', kind: 'donor', wan: 50, given: 20 })
-  await addProjects(tx, ctx, secretary)
-  await addLoan(tx, ctx, clerk)
-  if (cadre) await addDeclaration(tx, ctx, cadre)
-}
+const SOURCES = [
+  { name: '示例财发12', kind: 'central', giver: '示例财政局', wan: 300, given: 120 },
+  { name: '示例捐赠3', kind: 'donor', giver: '示例帮扶集团', wan: 50, given: 20 },
+] as const
 
-async function staffOf(
-  tx: Db,
-  { county, deps }: RequestContext,
-  key: string,
-): Promise<string | undefined> {
-  const phone = DEMO_STAFF.find((each) => each.key === key)?.phone ?? ''
-  const index = deps.sealer.index('phone', county, phone)
-  const [row] = await tx
-    .select({ id: staff.id })
-    .from(staff)
-    .where(and(eq(staff.county, county), eq(staff.phoneIndex, index)))
-  return row?.id
-}
-
-interface DemoSource {
-  name: string
-  kind: FundKind
-  /** What has arrived, and what of it 天元乡 was given, in 10,000 yuan. */
-  wan: number
-  given: number
-}
-
-/** Its money has come, and some of it is allocated; the two entries of each posting make zero. */
-async function addSource(
-  tx: Db,
-  { county, now }: RequestContext,
-  recordedBy: string,
-  { name, kind, wan, given }: DemoSource,
-): Promise<void> {
-  const today = dayOf(now)
-  const arrived = addDays(today, -30)
-  const sourceId = newId()
-  await tx.insert(fundSources).values({
-    county,
-    id: sourceId,
-    name,
-    kind,
-    giver: kind === 'donor' ? '示例帮扶集团' : '示例财政局',
-    documentNo: kind === 'donor' ? null : name,
-    year: Number(today.slice(0, 4)),
-    plannedFen: wan * WAN,
-    sectors: [],
-    areaPath: county,
-    usableUntil: null,
-    recordedBy,
-    recordedOn: arrived,
-  })
-  const balances: [FundAccountKind, string, number][] = [
-    ['origin', '', -wan],
-    ['source', '', wan - given],
-    ['allocation', TOWNSHIP, given],
-  ]
-  const ids = new Map<FundAccountKind, string>()
-  for (const [account, ref, balance] of balances) {
-    const id = newId()
-    ids.set(account, id)
-    const row = { county, id, sourceId, kind: account, ref, balanceFen: balance * WAN }
-    await tx.insert(fundAccounts).values(row)
-  }
-  for (const [type, from, to, amount, on] of [
-    ['arrive', 'origin', 'source', wan, arrived],
-    ['allocate', 'source', 'allocation', given, addDays(today, -20)],
-  ] as const) {
-    const postingId = newId()
-    const amountFen = amount * WAN
-    await tx.insert(fundPostings).values({
-      county,
-      id: postingId,
-      type,
-      sourceId,
-      amountFen,
-      text: type === 'arrive' ? '示例到账' : '示例下达天元乡',
-      actor: `staff:${recordedBy}`,
-      on,
-      at: instantOf(on, 10),
-    })
-    const entry = (account: FundAccountKind, fen: number) => ({
-      county,
-      postingId,
-      accountId: ids.get(account) ?? '',
-      amountFen: fen,
-    })
-    await tx.insert(fundEntries).values([entry(from, -amountFen), entry(to, amountFen)])
+/** Money of the county and of a donor arrives, and some of it goes to 天元乡. */
+export async function bringMoney({ act, tx, county }: Stage, today: Day): Promise<void> {
+  for (const { name, kind, giver, wan, given } of SOURCES) {
+    const year = Number(today.slice(0, 4))
+    const terms = { giver, documentNo: null, year, plannedFen: wan * WAN, note: '示例' }
+    const earmark = { sectors: [], areaPath: county, usableUntil: null }
+    await act(FINANCE, { type: 'record_fund_source', name, kind, ...terms, ...earmark }, 'recorded')
+    const sourceId = await sourceOf({ tx, county }, name)
+    const move = { type: 'move_funds', sourceId } as const
+    await act(FINANCE, { ...move, move: 'arrive', areaPath: null, amountFen: wan * WAN }, 'moved')
+    const amountFen = given * WAN
+    await act(FINANCE, { ...move, move: 'allocate', areaPath: TOWNSHIP, amountFen }, 'moved')
   }
 }
 
-interface DemoProject {
+async function sourceOf({ tx, county }: Pick<Stage, 'tx' | 'county'>, name: string) {
+  const [source] = await tx
+    .select({ id: fundSources.id })
+    .from(fundSources)
+    .where(and(eq(fundSources.county, county), eq(fundSources.name, name)))
+  return source?.id ?? ''
+}
+
+interface Plan {
   name: string
-  sector: ProjectSector
-  status: ProjectStatus
+  sector: 'transport' | 'water'
+  place: string
   content: string
-  plannedWan: number
-  /** What was done, how many days ago. */
-  acts: readonly [act: ProjectAct, daysAgo: number, staffId: string][]
+  wan: number
+  goal: { text: string; target: number; unit: string }
+  from: Day
+  to: Day
 }
 
-async function addProjects(tx: Db, ctx: RequestContext, leaderId: string): Promise<void> {
-  const { county, now } = ctx
-  const today = dayOf(now)
-  const planned = await addProject(tx, ctx, leaderId, {
-    name: '宝坪村3社人饮管道维修',
-    sector: 'water',
-    status: 'applied',
-    content: '换管道1.2公里，修蓄水池1口',
-    plannedWan: 12,
-    acts: [
-      ['discussed', 8, leaderId],
-      ['applied', 2, leaderId],
-    ],
-  })
-  const days = await getFigure(tx, county, 'project_notice_days', today)
-  const postedOn = addDays(today, -2)
-  await tx.insert(projectNotices).values({
-    county,
-    id: newId(),
-    projectId: planned,
-    stage: 'before',
-    postedBy: leaderId,
-    postedOn,
-    lastOn: addDays(postedOn, days),
-  })
-  const finished = await addProject(tx, ctx, leaderId, {
-    name: '宝坪村2社入户路硬化',
+/** The villagers talk it over, the secretary applies, and its notice hangs. */
+async function propose(stage: Stage, plan: Plan): Promise<string> {
+  const { name, sector, place, content, wan, goal, from, to } = plan
+  const talk = { areaPath: BAOPING, name, sector, present: 25, inFavour: 23, photos: [] }
+  const { code: given } = await stage.act(
+    SECRETARY,
+    { type: 'discuss_project', ...talk },
+    'discussed',
+  )
+  const code = String(given)
+  const work = { sector, nature: 'new', place, content, startsOn: from, endsOn: to } as const
+  const who = { unit: '宝坪村委会', leaderId: stage.staffId(SECRETARY), householdIds: [] }
+  const what = { plannedFen: wan * WAN, goals: [goal], helps: '先请本村脱贫户来做工' }
+  await stage.act(SECRETARY, { type: 'apply_project', code, ...work, ...who, ...what }, 'applied')
+  const photos = [{ reference: `story-project-${code}` }]
+  await stage.act(POSTER, { type: 'post_project', code, photos }, 'posted')
+  await stage.fetchPictures()
+  return code
+}
+
+export const proposeRoad = (stage: Stage, from: Day, to: Day) =>
+  propose(stage, {
+    name: ROAD,
     sector: 'transport',
-    status: 'finished',
-    content: '硬化入户路0.8公里',
-    plannedWan: 18,
-    acts: [
-      ['discussed', 90, leaderId],
-      ['applied', 80, leaderId],
-      ['started', 40, leaderId],
-      ['finished', 3, leaderId],
-    ],
+    place: '宝坪村2社',
+    content: '硬化入户路800米',
+    wan: 18,
+    goal: { text: '受益', target: 42, unit: '户' },
+    from,
+    to,
   })
-  await askAbout(tx, ctx, finished)
+
+export const proposePipes = (stage: Stage, from: Day, to: Day) =>
+  propose(stage, {
+    name: PIPES,
+    sector: 'water',
+    place: '宝坪村3社',
+    content: '换管道1200米，修蓄水池1口',
+    wan: 12,
+    goal: { text: '通水', target: 36, unit: '户' },
+    from,
+    to,
+  })
+
+/** The township sends the road on, the county gives its money, from both purses. */
+export async function approveRoad(stage: Stage, code: string): Promise<void> {
+  await stage.act(CLERK, { type: 'submit_project', code }, 'submitted')
+  const [county, donor] = await Promise.all(SOURCES.map(({ name }) => sourceOf(stage, name)))
+  const lines = [
+    { sourceId: county ?? '', amountFen: 15 * WAN },
+    { sourceId: donor ?? '', amountFen: 3 * WAN },
+  ]
+  await stage.act(OFFICE, { type: 'approve_project', code, lines }, 'approved')
 }
 
-async function addProject(
-  tx: Db,
-  ctx: RequestContext,
-  leaderId: string,
-  { acts, plannedWan, ...given }: DemoProject,
-): Promise<string> {
-  const { county, now } = ctx
-  const today = dayOf(now)
-  const id = newId()
-  const subject = `project:${id}`
-  const isFinished = given.status === 'finished'
-  await tx.insert(projects).values({
-    county,
-    id,
-    code: await giveCode(tx, { county, kind: 'project', subject, contactId: null }),
-    areaPath: BAOPING,
-    year: Number(today.slice(0, 4)),
-    ...given,
-    place: '宝坪村',
-    unit: '宝坪村委会',
-    leaderId,
-    helps: '受益户优先务工',
-    plannedFen: plannedWan * WAN,
-    approvedFen: isFinished ? plannedWan * WAN : null,
-    openedOn: addDays(today, -(acts[0]?.[1] ?? 0)),
-  })
-  for (const [i, [act, daysAgo, staffId]] of acts.entries()) {
-    const on = addDays(today, -daysAgo)
-    const row = { county, projectId: id, seq: i + 1, id: newId(), act, staffId, on }
-    await tx.insert(projectActs).values({ ...row, at: instantOf(on, 10), facts: {} })
-  }
-  return id
+export async function buildRoad(
+  stage: Stage,
+  code: string,
+  act: 'start' | 'progress' | 'finish',
+): Promise<void> {
+  const said = {
+    start: { text: '开挖路基', percent: null, expected: 'started' },
+    progress: { text: '路面铺了一半', percent: 50, expected: 'progressed' },
+    finish: { text: '800米都铺完了', percent: null, expected: 'finished' },
+  }[act]
+  const { expected, ...words } = said
+  await stage.act(POSTER, { type: 'carry_out_project', code, act, ...words, photos: [] }, expected)
 }
 
-/** A question of whoever of the cast has a phone linked; it blocks acceptance until it is answered. */
-async function askAbout(tx: Db, ctx: RequestContext, projectId: string): Promise<void> {
-  const { county, now, deps } = ctx
-  const [contact] = await tx
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(eq(contacts.county, county))
-    .orderBy(contacts.id)
-    .limit(1)
-  if (!contact) return
-  const id = newId()
-  const place = { county, table: 'project_comments', column: 'body_sealed', row: id }
-  const subject = `project_comment:${id}`
-  const days = await getFigure(tx, county, 'project_comment_days', dayOf(now))
-  await tx.insert(projectComments).values({
-    county,
-    id,
-    projectId,
-    code: await giveCode(tx, { county, kind: 'receipt', subject, contactId: contact.id }),
-    kind: 'question',
-    contactId: contact.id,
-    bodySealed: deps.sealer.seal(place, '路边的排水沟还没修，啥时候修？'),
-    status: 'open',
-    saidAt: now,
-    dueOn: addDays(dayOf(now), days),
-  })
+/** A question that acceptance waits for. */
+export async function askAboutRoad(stage: Stage): Promise<void> {
+  const [project] = await stage.tx
+    .select({ code: projects.code })
+    .from(projects)
+    .where(and(eq(projects.county, stage.county), eq(projects.name, ROAD)))
+  const text = '路边的排水沟还没修，啥时候修？'
+  const comment = { code: project?.code ?? '', text }
+  await stage.act(villager('objector'), { type: 'file_project_comment', ...comment }, 'filed')
 }
 
 /** 牟大岭's loan is due in three weeks. */
-async function addLoan(tx: Db, { county, now }: RequestContext, recordedBy: string): Promise<void> {
-  const head = castHousehold('registered')
-  const [person] = await tx
-    .select({ id: people.id, householdId: people.householdId })
+export async function lend(stage: Stage, dueOn: Day): Promise<void> {
+  const householdId = await idOf(stage, 'registered')
+  const [head] = await stage.tx
+    .select({ id: people.id })
     .from(people)
-    .innerJoin(
-      households,
-      and(eq(households.county, county), eq(households.id, people.householdId)),
+    .where(
+      and(
+        eq(people.county, stage.county),
+        eq(people.householdId, householdId),
+        eq(people.isHead, true),
+      ),
     )
-    .where(and(eq(people.county, county), eq(households.key, head.number), people.isHead))
-  if (!person) return
-  const dueOn = addDays(dayOf(now), 21)
-  const lentOn = addMonths(dueOn, -36)
-  const id = newId()
-  await tx.insert(loans).values({
-    county,
-    id,
-    code: await giveCode(tx, { county, kind: 'receipt', subject: `loan:${id}`, contactId: null }),
-    householdId: person.householdId,
-    personId: person.id,
-    bank: '农商行',
-    amountFen: 5 * WAN,
-    rateBasisPoints: 475,
-    purpose: 'livestock',
-    text: '养牛',
-    lentOn,
-    dueOn,
-    repaidFen: 2 * WAN,
-    status: 'open',
-    recordedBy,
-    recordedOn: lentOn,
-  })
+  const terms = { months: 36, lentOn: addMonths(dueOn, -36), rateBasisPoints: 475 }
+  const loan = { bank: '示例农商行', amountFen: 5 * WAN, text: '养牛' }
+  await stage.act(
+    CLERK,
+    { type: 'record_loan', householdId, personId: head?.id ?? '', ...terms, ...loan },
+    'recorded',
+  )
 }
 
-/** A village cadre's relative is on the register: declared, and found by the comparison. */
-async function addDeclaration(tx: Db, ctx: RequestContext, staffId: string): Promise<void> {
-  const { county, now } = ctx
-  const { number, people: members } = castHousehold('exited')
-  const [home] = await tx
-    .select({ id: households.id })
-    .from(households)
-    .where(and(eq(households.county, county), eq(households.key, number)))
-  const name = members[0]?.name
-  if (!home || !name) return
-  const id = newId()
-  await tx.insert(declarations).values({
-    county,
-    id,
-    staffId,
-    kind: 'kin',
-    relation: 'collateral',
-    nameSealed: sealIn(ctx, 'name_sealed', id, name),
-    householdId: home.id,
-    declaredOn: addDays(dayOf(now), -20),
-  })
-  await tie(tx, ctx, { id, staffId, householdId: home.id })
-  await compareDeclarations(tx, ctx, { areaPath: BAOPING })
+/** A group's cadre declares a cousin who was on the register; the comparison finds it. */
+export async function declareCousin(stage: Stage): Promise<void> {
+  const name = castHousehold('exited').people[0]?.name ?? ''
+  const householdId = await idOf(stage, 'exited')
+  const kin = { relation: 'collateral', name, idNumber: null, kinStaffId: null } as const
+  const told = { type: 'declare_kin', ...kin, householdId } as const
+  await stage.act(cadre('group_cadre_5'), told, 'declared_tied')
+  await stage.act(INSPECTOR, { type: 'compare_declarations', areaPath: TOWNSHIP }, 'compared')
 }

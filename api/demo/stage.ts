@@ -138,10 +138,16 @@ export function createStage(tx: Db, deps: AppDeps, county: string, players: Play
     await finishAll(tx, ctx)
   }
 
+  /** Of a member of staff. */
+  function staffId(who: string): string {
+    const { actor } = players.get(who) ?? {}
+    return actor?.kind === 'staff' ? actor.staffId : ''
+  }
+
   async function moveTo(day: Day, hour: number): Promise<void> {
     await deliver()
     now = instantOf(day, hour)
   }
 
-  return { tx, county, as, act, fetchPictures, moveTo }
+  return { tx, county, as, act, staffId, fetchPictures, moveTo }
 }

@@ -31,7 +31,16 @@ import {
 import { endAtCounty } from './ending'
 import { DEMO_FIGURES } from './figures'
 import { review } from './meeting'
-import { loadDemoMoney } from './money'
+import {
+  approveRoad,
+  askAboutRoad,
+  bringMoney,
+  buildRoad,
+  declareCousin,
+  lend,
+  proposePipes,
+  proposeRoad,
+} from './money'
 import { type StoryDays, storyDays } from './rules'
 import { loadDemo, loaderOf } from './service'
 import { callPlayers, createStage, type Stage, villager } from './stage'
@@ -66,7 +75,6 @@ export async function loadDemoWithStory(
   await inTransaction(db, async (tx) => {
     await lockStory(tx, county)
     await loadDemoVillages(tx, loaderOf(deps, county))
-    await loadDemoMoney(tx, loaderOf(deps, county))
     await loadDemoChecklists(tx, loaderOf(deps, county))
   })
   return counts
@@ -90,15 +98,17 @@ async function playStory(deps: AppDeps, county: string): Promise<void> {
     const today = dayOf(deps.clock())
     const days = daysUntil(today, await getFigure(tx, county, 'notice_days', today))
     const stage = createStage(tx, deps, county, players)
-    await playClosedRound(stage, days)
-    await playOpenRound(stage, days)
+    const road = await playClosedRound(stage, days)
+    await playOpenRound(stage, days, road)
     await playYesterday(stage, days)
   })
 }
 
 /** One household of group 2 goes through all three lists and onto the register. */
-async function playClosedRound(stage: Stage, days: StoryDays) {
+async function playClosedRound(stage: Stage, days: StoryDays): Promise<string> {
   await stage.moveTo(days.firstOpened, 9)
+  await bringMoney(stage, days.firstOpened)
+  const road = await proposeRoad(stage, days.opened, addDays(days.villageList, 30))
   const roundId = await open(stage, days.firstOpened)
   await apply(stage, 'newly_registered')
   await stage.moveTo(days.firstGroup, 10)
@@ -112,6 +122,7 @@ async function playClosedRound(stage: Stage, days: StoryDays) {
   await stage.moveTo(days.firstTownship, 9)
   await prove(stage, SECRETARY, village, 'last')
   await advance(stage, SECRETARY, village)
+  await approveRoad(stage, road)
   await review(stage, CLERK, TOWNSHIP)
   const township = await post(stage, CLERK, TOWNSHIP)
   await stage.moveTo(days.opened, 9)
@@ -119,11 +130,15 @@ async function playClosedRound(stage: Stage, days: StoryDays) {
   await advance(stage, COMMITTEE, township)
   await endAtCounty(stage, roundId, 'newly_registered')
   await closeRound(stage.tx, stage.as(CLERK, 'round.open'), roundId)
+  return road
 }
 
 /** Group lists of which one is held, one is over and waits, and two went on to the village's list. */
-async function playOpenRound(stage: Stage, days: StoryDays) {
+async function playOpenRound(stage: Stage, days: StoryDays, road: string) {
   await stage.moveTo(days.opened, 11)
+  await buildRoad(stage, road, 'start')
+  await lend(stage, addDays(days.yesterday, 21))
+  await declareCousin(stage)
   await open(stage, days.opened)
   for (const { group, keys } of APPLICANTS) {
     for (const key of keys) await apply(stage, key)
@@ -136,6 +151,8 @@ async function playOpenRound(stage: Stage, days: StoryDays) {
     lists.set(group, await post(stage, POSTER, `${BAOPING}.${group}`))
   }
   const [first = '', second = '', fourth = ''] = [1, 2, 4].map((group) => lists.get(group))
+
+  await buildRoad(stage, road, 'progress')
 
   await stage.moveTo(days.groupListsClose, 16)
   for (const code of lists.values()) await prove(stage, POSTER, code, 'last')
@@ -153,6 +170,8 @@ async function playOpenRound(stage: Stage, days: StoryDays) {
   )
 
   await stage.moveTo(days.villageList, 9)
+  await buildRoad(stage, road, 'finish')
+  await proposePipes(stage, addDays(days.villageList, 40), addDays(days.villageList, 120))
   await stage.act(SECRETARY, { type: 'sever_entry', code: fourth, head: severed }, 'severed')
   await advance(stage, SECRETARY, first)
   await advance(stage, SECRETARY, fourth)
@@ -161,6 +180,7 @@ async function playOpenRound(stage: Stage, days: StoryDays) {
 
   await stage.moveTo(days.yesterday, 9)
   await link(stage, 'objector')
+  await askAboutRoad(stage)
   const householdName = castHousehold('contested').people[0]?.name ?? ''
   const objection = { ground: null, householdName, ownHousehold: null, text: '她家去年买了小车' }
   await stage.act(

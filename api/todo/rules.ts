@@ -1,4 +1,5 @@
 import type { AreaPath } from '../../db/values/areas'
+import type { DutyKind } from '../../db/values/duties'
 import type { NoticeLevel } from '../../db/values/rounds'
 import type { StaffRole } from '../../db/values/staff'
 import { contains } from '../shared/area-path'
@@ -7,69 +8,7 @@ import { TELLING_ROLES } from '../relays/rules'
 import { addDays, type Day } from '../shared/day'
 import { STRIKING_ROLES } from '../village-lists/rules'
 
-/**
- * What somebody has to do in a round: enter households, call the meeting and hold it on its day, draw up the list and prove
- * that it hangs, send it on, sign, report, check, deliver, decide about villages; and answer whoever called or objected.
- */
-export const DUTY_KINDS = [
-  'help',
-  'objection',
-  'lead_visit',
-  'lead_decision',
-  'lead_referral',
-  'screening',
-  'survey',
-  'revisit',
-  'review',
-  'meeting',
-  'posting',
-  'first_proof',
-  'last_proof',
-  'advance',
-  'sign_off',
-  'report',
-  'check',
-  'measure',
-  'watch_measure',
-  'ledger_visit',
-  'change_check',
-  'change_decision',
-  'relay',
-  'relay_late',
-  'periodic_check',
-  'village_review',
-  'village_meeting',
-  'village_posting',
-  'village_decision',
-  'comparison_task',
-  'list_item',
-  'strike_off',
-  'household_visit',
-  'pairing',
-  'project_apply',
-  'project_notice',
-  'project_submit',
-  'project_approve',
-  'project_start',
-  'project_progress',
-  'project_accept',
-  'project_spot_check',
-  'project_claim',
-  'claim_opinion',
-  'claim_pay',
-  'project_comment',
-  'loan_due',
-  'supervision_check',
-  'finding_rectify',
-  'finding_verify',
-  'accountability_decide',
-  'complaint_retaliation',
-  'complaint_accept',
-  'complaint_answer',
-  'complaint_decide',
-  'complaint_extension',
-] as const
-export type DutyKind = (typeof DUTY_KINDS)[number]
+export { DUTY_KINDS, type DutyKind } from '../../db/values/duties'
 
 /** Duties somebody is named for; the others are of whoever plays the part there. */
 export interface Duty {
@@ -219,13 +158,16 @@ export function holdersOf(duty: Duty, staff: readonly Holder[]): string[] {
 }
 
 /** What others take over where whoever was named for it has left. */
-const INHERITED: readonly DutyKind[] = ['list_item', 'project_start', 'project_progress']
+const INHERITED: readonly DutyKind[] = [
+  'list_item',
+  'project_start',
+  'project_progress',
+  'project_comment',
+]
 
 /** Whoever is named for it has left, or works elsewhere now. */
 const isDeserted = ({ kind, staffId, areaPath }: Duty, staff: readonly Holder[]): boolean =>
   INHERITED.includes(kind) &&
-  /** Whoever owns a line of a village, or answers for a project, has left, or works elsewhere now. */
-  (kind === 'list_item' || kind === 'project_comment') &&
   !staff.some((each) => each.staffId === staffId && contains(each.areaPath, areaPath))
 
 export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => today > dueOn

@@ -76,7 +76,18 @@ export async function addAllocatedSource(
   return source
 }
 
+/** Gives a project money that was allocated to its township, ready to be paid out. */
+export async function fund(
+  api: Api,
+  { county = COUNTY, projectId, amountFen }: { county?: string; projectId: string; amountFen: number },
+): Promise<void> {
+  const { id: sourceId } = await addAllocatedSource(api, { county, plannedFen: amountFen })
+  const of = { county, sourceId, projectId, amountFen }
+  await move(api, { ...of, type: 'fund', from: TOWNSHIP, to: projectId })
+}
+
 interface Move {
+  projectId?: string
   county: string
   sourceId: string
   type: FundPostingType

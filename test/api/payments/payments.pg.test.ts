@@ -10,6 +10,7 @@ import {
   VILLAGE,
 } from '../../support/api'
 import { addBeneficiary, addClaim, addDesk } from '../../support/claims'
+import { fund } from '../../support/funds'
 import { addProject } from '../../support/projects'
 import { addMeasure } from '../../support/reports'
 
@@ -50,6 +51,7 @@ async function agreed({ acceptedFen = 300_000, by = {} }: New = {}) {
   const household = await api.addHousehold({ head: '牟大岭' })
   const contact = await api.addContact({ linkedTo: [household.id] })
   const project = await addProject(api, { status: 'checked', name: '修水池', acceptedFen, by })
+  await fund(api, { projectId: project.id, amountFen: acceptedFen })
   const claim = await addClaim(api, {
     projectId: project.id,
     amountFen: 300_000,

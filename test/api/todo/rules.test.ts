@@ -85,7 +85,20 @@ describe('whose a duty is', () => {
 
   test('every duty is somebody’s part, or somebody is named for it', () => {
     const named = DUTY_KINDS.filter((kind) => rolesFor({ kind, areaPath: GROUP }).length === 0)
-    expect(named).toEqual(['help', 'objection', 'sign_off', 'measure'])
+    expect(named).toEqual([
+      'help',
+      'objection',
+      'sign_off',
+      'measure',
+      'supervision_check',
+      'finding_rectify',
+      'accountability_decide',
+      'complaint_retaliation',
+      'complaint_accept',
+      'complaint_answer',
+      'complaint_decide',
+      'complaint_extension',
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { COUNTY, GROUP, VILLAGE } from '../../support/api'
 import { addClaim } from '../../support/claims'
+import { fund } from '../../support/funds'
 import { addProject } from '../../support/projects'
 import { MINUTE, receiptIn, startVillage } from '../../support/talk'
 
@@ -20,6 +21,7 @@ async function agreed(amountFen = 300_000) {
     name: '修水池',
     acceptedFen: amountFen,
   })
+  await fund(api, { projectId: project.id, amountFen })
   const { code } = await addClaim(api, { projectId: project.id, amountFen, status: 'agreed' })
   return code
 }

@@ -1,6 +1,7 @@
 import type { ProjectStatus } from '../../../db/values/projects'
 import type { TestApi } from '../api'
 import { addClaim, addDrawn, addPayment } from '../claims'
+import { fund } from '../funds'
 import { addProject } from '../projects'
 import type { Standing } from '../rights-world'
 import { type Answer, outcome, plain, type Row } from './row'
@@ -19,6 +20,7 @@ const projectAt = (api: TestApi, standing: Standing, status: ProjectStatus) =>
 async function claimAt(api: TestApi, standing: Standing, status: 'claimed' | 'agreed' | 'paid') {
   const county = countyOf(standing)
   const { id: projectId } = await projectAt(api, standing, 'checked')
+  if (status === 'agreed') await fund(api, { county, projectId, amountFen: 1_000_000 })
   return { projectId, ...(await addClaim(api, { county, projectId, status })) }
 }
 
