@@ -1,5 +1,5 @@
 import type { AreaPath } from '../../db/values/areas'
-import type { DutyKind } from '../../db/values/duties'
+import { DUTY_KINDS, type DutyKind } from '../../db/values/duties'
 import type { NoticeLevel } from '../../db/values/rounds'
 import type { StaffRole } from '../../db/values/staff'
 import { contains } from '../shared/area-path'
@@ -8,7 +8,7 @@ import { TELLING_ROLES } from '../relays/rules'
 import { addDays, type Day } from '../shared/day'
 import { STRIKING_ROLES } from '../village-lists/rules'
 
-export { DUTY_KINDS, type DutyKind } from '../../db/values/duties'
+export { DUTY_KINDS, type DutyKind }
 
 /** Duties somebody is named for; the others are of whoever plays the part there. */
 export interface Duty {
