@@ -66,6 +66,8 @@ async function getSource(tx: Db, ctx: RequestContext, id: string, areaPath: stri
     .from(fundSources)
     .leftJoin(areas, and(eq(areas.county, county), eq(areas.path, areaPath ?? '')))
     .where(and(eq(fundSources.county, county), eq(fundSources.id, id)))
+    .prepare('fund_source_with_place')
+    .execute()
   if (!source) throw new ApiError('not_found', 'fund_source')
   requireInScope(ctx, source.areaPath, 'fund_source')
   if (areaPath !== null && source.level === null) throw new ApiError('not_found', 'area')

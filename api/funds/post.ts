@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
+import { executePrepared } from '../../db/prepared'
 import type { FundPostingType } from '../../db/values/funds'
 import { firstEvents } from '../audit/first-events'
 import type { Recorder } from '../audit/record'
@@ -85,7 +86,7 @@ function keepPostings(tx: Db, ctx: Recorder, rows: readonly PostingRow[], moves:
     details: { ...row, fromAccountId: from.id, toAccountId: to.id },
   }))
   const kept = rows.map(({ from, to, ...row }) => ({ ...row, from: from.id, to: to.id }))
-  return tx.execute(sql`
+  const statement = sql`
     with ${firstEvents(ctx, events)}, opened as (
       insert into fund_accounts (county, id, source_id, kind, ref, balance_fen)
       select ${county}, m.id, m."sourceId", m.kind, m.ref, 0
@@ -108,13 +109,14 @@ function keepPostings(tx: Db, ctx: Recorder, rows: readonly PostingRow[], moves:
     insert into fund_entries (county, posting_id, account_id, amount_fen)
     select ${county}, id, "from", -"amountFen" from row
      union all
-    select ${county}, id, "to", "amountFen" from row`)
+    select ${county}, id, "to", "amountFen" from row`
+  return executePrepared(tx, 'keep_postings', statement)
 }
 
 /** Changes the balances; refused where one would fall below zero. */
 async function moveBalances(tx: Db, county: string, moves: readonly Move[]): Promise<void> {
   const given = moves.map(({ id, delta, depth }) => ({ id, delta, depth }))
-  const moved = await tx.execute(sql`
+  const statement = sql`
     with held as materialized (
       select a.id, m.delta
         from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
@@ -127,6 +129,7 @@ async function moveBalances(tx: Db, county: string, moves: readonly Move[]): Pro
       from held
      where a.county = ${county} and a.id = held.id
        and (a.kind = 'origin' or a.balance_fen + held.delta >= 0)
-    returning a.id`)
+    returning a.id`
+  const moved = await executePrepared(tx, 'move_balances', statement)
   if (moved.length < moves.length) throw new ApiError('refused', 'funds_short')
 }

@@ -44,8 +44,8 @@ async function withLast<T>(
 ): Promise<T> {
   const steps: (() => Promise<void>)[] = []
   const answer = await act((step) => steps.push(step))
-  await beforeLast?.(answer)
-  for (const step of steps) await step()
+  // Sent in this order and done in it, and waited for once.
+  await Promise.all([beforeLast?.(answer), ...steps.map((step) => step())])
   return answer
 }
 
@@ -73,6 +73,8 @@ export async function write<T extends object>(
       .values({ ...key, bodyHash: call.bodyHash, status: 200, createdAt: ctx.now })
       .onConflictDoNothing()
       .returning({ key: idempotencyKeys.key })
+      .prepare('take_key')
+      .execute()
     const same = and(
       eq(idempotencyKeys.county, key.county),
       eq(idempotencyKeys.actor, key.actor),
@@ -91,7 +93,9 @@ export async function write<T extends object>(
         tx
           .update(idempotencyKeys)
           .set({ answer: sql`${JSON.stringify(answered)}::jsonb` })
-          .where(same),
+          .where(same)
+          .prepare('keep_answer')
+          .execute(),
     )
     // What a repetition will read back, so that both get the same bytes.
     return JSON.parse(JSON.stringify(answer)) as T
