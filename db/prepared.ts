@@ -1,24 +1,16 @@
-import { type SQL } from 'drizzle-orm'
-import { PgDialect } from 'drizzle-orm/pg-core'
-import type { Db } from './client'
+import type { Db, Sql } from './client'
 
-const dialect = new PgDialect()
+type Value = string | number | Buffer | null
 
 /**
- * As `tx.execute`, of a statement each connection reads and plans once: for what is said often, and always in the same
- * words. Its values may differ, their number may not.
+ * A statement each connection reads and plans once, in the caller's transaction: for what is said often, and always in
+ * the same words.
  */
-export function executePrepared<T extends Record<string, unknown>>(
+export function executePrepared<T extends object>(
   tx: Db,
-  name: string,
-  query: SQL,
+  text: string,
+  values: Value[],
 ): Promise<T[]> {
-  const { session } = tx._
-  const prepared = session.prepareQuery<{ execute: T[]; all: T[]; values: unknown }>(
-    dialect.sqlToQuery(query),
-    undefined,
-    name,
-    false,
-  )
-  return prepared.execute()
+  const { client } = tx._.session as unknown as { client: Sql }
+  return client.unsafe<T[]>(text, values, { prepare: true })
 }
