@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm'
 import { actorName } from '../shared/actor'
 import { newId } from '../shared/ids'
 import { CHAIN_START, eventHash } from './chain'
@@ -12,9 +11,24 @@ interface NewEvent {
 
 /**
  * As `record`, for subjects nobody has heard of before: their chains begin here, so nothing is read. Two parts of a
- * WITH, `told` and `audited`, for a statement of the caller's that keeps more in the same go.
+ * WITH, `told` and `audited`, for a statement of the caller's that keeps more in the same go; its values begin with
+ * `firstEventValues`: $1 is the county, $2 the actor, $3 the instant; the caller's own begin with
+ * $7.
  */
-export function firstEvents(ctx: Recorder, many: readonly NewEvent[]): SQL {
+export const FIRST_EVENTS = `
+    first_event as materialized (
+      select * from jsonb_to_recordset($5::text::jsonb)
+               as r(subject text, type text, details jsonb, hash text, audit uuid)
+    ), told as (
+      insert into events (county, subject, seq, type, actor, at, details, prev_hash, hash)
+      select $1::text, subject, 1, type, $2::text, $3::timestamptz, details, $6::bytea,
+             decode(hash, 'base64') from first_event
+    ), audited as (
+      insert into audit (county, id, at, actor, action, subject, request_id)
+      select $1::text, audit, $3::timestamptz, $2::text, type, subject, $4::text from first_event
+    )`
+
+export function firstEventValues(ctx: Recorder, many: readonly NewEvent[]) {
   const { county, now, requestId } = ctx
   const actor = actorName(ctx.actor)
   const rows = many.map(({ subject, type, details }) => {
@@ -22,17 +36,5 @@ export function firstEvents(ctx: Recorder, many: readonly NewEvent[]): SQL {
     const hash = eventHash(CHAIN_START, event).toString('base64')
     return { subject, type, details, hash, audit: newId() }
   })
-  const at = sql`${now.toISOString()}::timestamptz`
-  return sql`
-    first_event as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-               as r(subject text, type text, details jsonb, hash text, audit uuid)
-    ), told as (
-      insert into events (county, subject, seq, type, actor, at, details, prev_hash, hash)
-      select ${county}, subject, 1, type, ${actor}, ${at}, details, ${CHAIN_START}::bytea,
-             decode(hash, 'base64') from first_event
-    ), audited as (
-      insert into audit (county, id, at, actor, action, subject, request_id)
-      select ${county}, audit, ${at}, ${actor}, type, subject, ${requestId} from first_event
-    )`
+  return [county, actor, now.toISOString(), requestId, JSON.stringify(rows), CHAIN_START]
 }

@@ -1,10 +1,10 @@
-import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { areas, fundSources } from '../../db/schema'
+import { executePrepared } from '../../db/prepared'
+import type { AreaLevel, AreaPath } from '../../db/values/areas'
 import type { RequestContext } from '../http/context'
 import { requireInScope, requireStaff } from '../http/scope'
 import type { Last } from '../http/write'
-import { dayOf } from '../shared/day'
+import { type Day, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { grantFor } from '../shared/rights'
 import type { Outcome } from '../turns/answer'
@@ -53,19 +53,24 @@ export function moveByCommand(
   return moveMoney(tx, ctx, sourceId, { type: move, areaPath, ...given })
 }
 
+interface SourceAtPlace {
+  name: string
+  areaPath: AreaPath
+  usableUntil: Day | null
+  /** Of the place; null where there is none. */
+  level: AreaLevel | null
+}
+
+const SOURCE_AT_PLACE = `
+    select s.name, s.area_path as "areaPath", s.usable_until as "usableUntil", a.level
+      from fund_sources s
+      left join areas a on a.county = $1 and a.path = $3
+     where s.county = $1 and s.id = $2::uuid`
+
 /** With the place in the same reading: everybody waits for whoever allocates from their source. */
 async function getSource(tx: Db, ctx: RequestContext, id: string, areaPath: string | null) {
-  const { county } = ctx
-  const [source] = await tx
-    .select({
-      name: fundSources.name,
-      areaPath: fundSources.areaPath,
-      usableUntil: fundSources.usableUntil,
-      level: areas.level,
-    })
-    .from(fundSources)
-    .leftJoin(areas, and(eq(areas.county, county), eq(areas.path, areaPath ?? '')))
-    .where(and(eq(fundSources.county, county), eq(fundSources.id, id)))
+  const values = [ctx.county, id, areaPath]
+  const [source] = await executePrepared<SourceAtPlace>(tx, SOURCE_AT_PLACE, values)
   if (!source) throw new ApiError('not_found', 'fund_source')
   requireInScope(ctx, source.areaPath, 'fund_source')
   if (areaPath !== null && source.level === null) throw new ApiError('not_found', 'area')

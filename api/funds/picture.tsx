@@ -99,17 +99,20 @@ function Legend({ townships }: { townships: readonly TownshipMoney[] }) {
 
 /** One township: three bars, each with its number. */
 function Township({ township, at, most }: { township: TownshipMoney; at: number; most: number }) {
+  const name = cut(township.name, 7)
   return (
     <g>
-      <Text x={EDGE} y={at + 40} size={26}>
-        {cut(township.name, 5)}
+      <Text x={EDGE} y={at + 40} size={name.length > 5 ? 20 : 26}>
+        {name}
       </Text>
       {BARS.map(([of, , fill], i) => {
         const length = (township[of] / most) * BAR_WIDTH
         const y = at + i * (BAR + 3)
         return (
           <g>
-            <rect x={BAR_X} y={y} width={Math.max(length, 2)} height={BAR} rx={3} fill={fill} />
+            {length > 0 && (
+              <rect x={BAR_X} y={y} width={Math.max(length, 2)} height={BAR} rx={3} fill={fill} />
+            )}
             <Text x={BAR_X + length + 8} y={y + BAR - 2} size={20} fill={QUIET}>
               {tenThousands(township[of])}
             </Text>

@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
+import { executePrepared } from '../../db/prepared'
 import type { FundPostingType } from '../../db/values/funds'
-import { firstEvents } from '../audit/first-events'
+import { FIRST_EVENTS, firstEventValues } from '../audit/first-events'
 import type { Recorder } from '../audit/record'
 import type { Last } from '../http/write'
-import { actorName } from '../shared/actor'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
@@ -76,57 +75,59 @@ function movesOf(rows: readonly PostingRow[]) {
 }
 type Move = ReturnType<typeof movesOf>[number]
 
+const KEEP = `
+    with ${FIRST_EVENTS}, opened as (
+      insert into fund_accounts (county, id, source_id, kind, ref, balance_fen)
+      select $1, m.id, m."sourceId", m.kind, m.ref, 0
+        from jsonb_to_recordset($7::text::jsonb)
+               as m(id uuid, "sourceId" uuid, kind text, ref text, depth int)
+       where not exists (select from fund_accounts a where a.county = $1 and a.id = m.id)
+       order by m.depth, m.id
+          on conflict do nothing
+    ), row as materialized (
+      select * from jsonb_to_recordset($8::text::jsonb)
+               as r(id uuid, type text, "sourceId" uuid, "amountFen" bigint, "projectId" uuid,
+                    "paymentId" uuid, text text, "from" uuid, "to" uuid)
+    ), posted as (
+      insert into fund_postings
+             (county, id, type, source_id, amount_fen, project_id, payment_id, text, actor, "on", at)
+      select $1, id, type, "sourceId", "amountFen", "projectId", "paymentId", text, $2, $9::date, $3
+        from row
+    )
+    insert into fund_entries (county, posting_id, account_id, amount_fen)
+    select $1, id, "from", -"amountFen" from row
+     union all
+    select $1, id, "to", "amountFen" from row`
+
 /** Opens the accounts there are not yet, and adds all that is only ever added. */
 function keepPostings(tx: Db, ctx: Recorder, rows: readonly PostingRow[], moves: readonly Move[]) {
-  const { county, now } = ctx
   const events = rows.map(({ id, type, from, to, ...row }) => ({
     subject: `fund_posting:${id}`,
     type: `fund_posting.${type}`,
     details: { ...row, fromAccountId: from.id, toAccountId: to.id },
   }))
   const kept = rows.map(({ from, to, ...row }) => ({ ...row, from: from.id, to: to.id }))
-  return tx.execute(sql`
-    with ${firstEvents(ctx, events)}, opened as (
-      insert into fund_accounts (county, id, source_id, kind, ref, balance_fen)
-      select ${county}, m.id, m."sourceId", m.kind, m.ref, 0
-        from jsonb_to_recordset(${JSON.stringify(moves)}::text::jsonb)
-               as m(id uuid, "sourceId" uuid, kind text, ref text, depth int)
-       where not exists (select from fund_accounts a where a.county = ${county} and a.id = m.id)
-       order by m.depth, m.id
-          on conflict do nothing
-    ), row as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(kept)}::text::jsonb)
-               as r(id uuid, type text, "sourceId" uuid, "amountFen" bigint, "projectId" uuid,
-                    "paymentId" uuid, text text, "from" uuid, "to" uuid)
-    ), posted as (
-      insert into fund_postings
-             (county, id, type, source_id, amount_fen, project_id, payment_id, text, actor, "on", at)
-      select ${county}, id, type, "sourceId", "amountFen", "projectId", "paymentId", text,
-             ${actorName(ctx.actor)}, ${dayOf(now)}::date, ${now.toISOString()}::timestamptz
-        from row
-    )
-    insert into fund_entries (county, posting_id, account_id, amount_fen)
-    select ${county}, id, "from", -"amountFen" from row
-     union all
-    select ${county}, id, "to", "amountFen" from row`)
+  const own = [JSON.stringify(moves), JSON.stringify(kept), dayOf(ctx.now)]
+  return executePrepared(tx, KEEP, [...firstEventValues(ctx, events), ...own])
 }
 
-/** Changes the balances; refused where one would fall below zero. */
-async function moveBalances(tx: Db, county: string, moves: readonly Move[]): Promise<void> {
-  const given = moves.map(({ id, delta, depth }) => ({ id, delta, depth }))
-  const moved = await tx.execute(sql`
+const MOVE = `
     with held as materialized (
       select a.id, m.delta
-        from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
-               as m(id uuid, delta bigint, depth int)
-        join fund_accounts a on a.county = ${county} and a.id = m.id
+        from jsonb_to_recordset($2::text::jsonb) as m(id uuid, delta bigint, depth int)
+        join fund_accounts a on a.county = $1 and a.id = m.id
        order by m.depth, m.id
          for no key update of a
     )
     update fund_accounts a set balance_fen = a.balance_fen + held.delta
       from held
-     where a.county = ${county} and a.id = held.id
+     where a.county = $1 and a.id = held.id
        and (a.kind = 'origin' or a.balance_fen + held.delta >= 0)
-    returning a.id`)
+    returning a.id`
+
+/** Changes the balances; refused where one would fall below zero. */
+async function moveBalances(tx: Db, county: string, moves: readonly Move[]): Promise<void> {
+  const given = moves.map(({ id, delta, depth }) => ({ id, delta, depth }))
+  const moved = await executePrepared(tx, MOVE, [county, JSON.stringify(given)])
   if (moved.length < moves.length) throw new ApiError('refused', 'funds_short')
 }

@@ -1,5 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
+import { executePrepared } from '../../db/prepared'
 import { idempotencyKeys } from '../../db/schema'
 import { actorName } from '../shared/actor'
 import { ApiError } from '../shared/errors'
@@ -44,10 +45,20 @@ async function withLast<T>(
 ): Promise<T> {
   const steps: (() => Promise<void>)[] = []
   const answer = await act((step) => steps.push(step))
-  await beforeLast?.(answer)
-  for (const step of steps) await step()
+  // Sent in this order and done in it, and waited for once.
+  await Promise.all([beforeLast?.(answer), ...steps.map((step) => step())])
   return answer
 }
+
+const TAKE_KEY = `
+    insert into idempotency_keys (county, actor, route, key, body_hash, status, created_at)
+    values ($1, $2, $3, $4, $5::bytea, 200, $6::timestamptz)
+        on conflict do nothing
+    returning key`
+
+const KEEP_ANSWER = `
+    update idempotency_keys set answer = $5::text::jsonb
+     where county = $1 and actor = $2 and route = $3 and key = $4`
 
 /**
  * A write of a route: the same key with the same body gets the first answer and changes nothing;
@@ -68,11 +79,9 @@ export async function write<T extends object>(
     key: call.key,
   }
   return inTransaction(db, async (tx) => {
-    const fresh = await tx
-      .insert(idempotencyKeys)
-      .values({ ...key, bodyHash: call.bodyHash, status: 200, createdAt: ctx.now })
-      .onConflictDoNothing()
-      .returning({ key: idempotencyKeys.key })
+    const keyValues = [key.county, key.actor, key.route, key.key]
+    const at = ctx.now.toISOString()
+    const fresh = await executePrepared(tx, TAKE_KEY, [...keyValues, call.bodyHash, at])
     const same = and(
       eq(idempotencyKeys.county, key.county),
       eq(idempotencyKeys.actor, key.actor),
@@ -87,11 +96,7 @@ export async function write<T extends object>(
     }
     const answer = await withLast(
       (last) => act(tx, last),
-      (answered) =>
-        tx
-          .update(idempotencyKeys)
-          .set({ answer: sql`${JSON.stringify(answered)}::jsonb` })
-          .where(same),
+      (answered) => executePrepared(tx, KEEP_ANSWER, [...keyValues, JSON.stringify(answered)]),
     )
     // What a repetition will read back, so that both get the same bytes.
     return JSON.parse(JSON.stringify(answer)) as T

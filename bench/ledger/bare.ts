@@ -5,11 +5,21 @@ import { newId } from '../../api/shared/ids'
 import type { Sql } from '../../db/client'
 import type { Prepared } from './prepare'
 
-/** The same rows by hand, in prepared statements one after the other: what anybody would write first. */
+interface Way {
+  /** The source is taken before anything else, and not after it. */
+  isLockFirst?: boolean
+  /** The ledger's own rows, posting and audit, as well. */
+  isWhole?: boolean
+}
+
+/**
+ * The same rows by hand, in prepared statements one after the other, what anybody would write first: key, event, two
+ * entries, both balances.
+ */
 export async function allocateBare(
   { connection, county, staffId, sourceId }: Prepared,
   { areaPath, amountFen, key }: { areaPath: string; amountFen: number; key: string },
-  isLockFirst: boolean,
+  { isLockFirst = false, isWhole = false }: Way = {},
 ): Promise<void> {
   const now = new Date()
   const actor = `staff:${staffId}`
@@ -22,6 +32,15 @@ export async function allocateBare(
   const details = { sourceId, amountFen, text: '', fromAccountId: from, toAccountId: to }
   const hash = eventHash(CHAIN_START, { county, subject, seq: 1, type, actor, at: now, details })
   const answer = { code: 'moved', vars: { name: '溪财发174' } }
+  const addOwn = async (tx: Sql) => {
+    await tx`
+      insert into audit (county, id, at, actor, action, subject, request_id)
+      values (${county}, ${newId()}, ${now}, ${actor}, ${type}, ${subject}, ${key})`
+    await tx`
+      insert into fund_postings (county, id, type, source_id, amount_fen, text, actor, "on", at)
+      values (${county}, ${id}, 'allocate', ${sourceId}, ${amountFen}, '', ${actor}, ${dayOf(now)},
+              ${now})`
+  }
   await connection.sql.begin(async (begun) => {
     const tx = begun as unknown as Sql
     const take = async () => {
@@ -39,13 +58,7 @@ export async function allocateBare(
       insert into events (county, subject, seq, type, actor, at, details, prev_hash, hash)
       values (${county}, ${subject}, 1, ${type}, ${actor}, ${now}, ${JSON.stringify(details)},
               ${CHAIN_START}, ${hash})`
-    await tx`
-      insert into audit (county, id, at, actor, action, subject, request_id)
-      values (${county}, ${newId()}, ${now}, ${actor}, ${type}, ${subject}, ${key})`
-    await tx`
-      insert into fund_postings (county, id, type, source_id, amount_fen, text, actor, "on", at)
-      values (${county}, ${id}, 'allocate', ${sourceId}, ${amountFen}, '', ${actor}, ${dayOf(now)},
-              ${now})`
+    if (isWhole) await addOwn(tx)
     await tx`
       insert into fund_entries (county, posting_id, account_id, amount_fen)
       values (${county}, ${id}, ${from}, ${-amountFen}), (${county}, ${id}, ${to}, ${amountFen})`

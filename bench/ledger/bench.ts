@@ -22,7 +22,8 @@ type Allocate = (given: { areaPath: string; amountFen: number; key: string }) =>
 
 /**
  * Sixteen clients who allocate money of one and the same source, each posting with its key, event, audit row and two
- * entries, against a bare transaction that adds the same rows; the source is taken last, and, for comparison, first.
+ * entries, against a bare transaction that takes the source last and adds key, event and entries alone. For comparison
+ * the bare one with posting and audit row, too, and one that takes the source first.
  */
 export const ledgerBench: Bench = async ({ isQuick, say }) => {
   const folder = await mkdtemp(join(tmpdir(), 'cunxin-bench-'))
@@ -32,12 +33,13 @@ export const ledgerBench: Bench = async ({ isQuick, say }) => {
     await migrate(database.owner, database.app)
     const prepared = await prepare(database.owner, CLIENTS)
     const ways: Record<string, Allocate> = {
-      bare: (given) => allocateBare(prepared, given, false),
-      bareLockFirst: (given) => allocateBare(prepared, given, true),
+      bare: (given) => allocateBare(prepared, given),
+      bareWhole: (given) => allocateBare(prepared, given, { isWhole: true }),
+      bareLockFirst: (given) => allocateBare(prepared, given, { isLockFirst: true }),
       ledger: byService(prepared),
       route: byRoute(prepared),
     }
-    const ms = isQuick ? 900 : 4_000
+    const ms = isQuick ? 800 : 4_000
     for (const allocate of Object.values(ways)) await run(allocate, prepared, ms / 3)
     for (let round = 1; round <= ROUNDS; round++) {
       for (const [name, allocate] of Object.entries(ways)) {
@@ -55,6 +57,7 @@ export const ledgerBench: Bench = async ({ isQuick, say }) => {
       postingsPerSecond: Object.fromEntries([...rates].map(([name, all]) => [name, median(all)])),
       ratio: {
         ledgerToBare: ratio('ledger', 'bare'),
+        ledgerToBareWhole: ratio('ledger', 'bareWhole'),
         ledgerToLockFirst: ratio('ledger', 'bareLockFirst'),
         routeToBare: ratio('route', 'bare'),
       },

@@ -1,0 +1,16 @@
+import type { Db, Sql } from './client'
+
+type Value = string | number | Buffer | null
+
+/**
+ * A statement each connection reads and plans once, in the caller's transaction: for what is said often, and always in
+ * the same words.
+ */
+export function executePrepared<T extends object>(
+  tx: Db,
+  text: string,
+  values: Value[],
+): Promise<T[]> {
+  const { client } = tx._.session as unknown as { client: Sql }
+  return client.unsafe<T[]>(text, values, { prepare: true })
+}
