@@ -5,6 +5,7 @@ import {
   type Reply,
   say,
 } from '../../api/client'
+import { mayHoldComplaintCode } from '../conversation/complaint-codes'
 import type { Ask, Data, Flow, Heard, Move, Question, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
@@ -70,13 +71,38 @@ const KIND_CHOICES = MISCONDUCT_KINDS.map((kind) => ({
 }))
 const isKind = (id: string): id is MisconductKind => MISCONDUCT_KINDS.some((each) => each === id)
 
-function askConfirm(data: Data): Ask {
+/**
+ * A yes could be said to an answer that never came: whoever types back the end of the code has it. What asks again shows
+ * it again.
+ */
+function askConfirm(data: Data): Question {
   const { text = '', whomWords: whom = '', code = '', name } = data
   const vars = { whom, text, code }
   const reply = name
     ? say('complaint.confirm_named', { ...vars, name })
     : say('complaint.confirm', vars)
-  return asking(data, { ...reply, choices: YES_NO }, 'confirm')
+  const { template, vars: said } = data['isPhoto'] ? say('complaint.no_photos', {}) : reply
+  return {
+    ask: { template, vars: said },
+    kind: 'confirm',
+    isNumeric: true,
+    takesAttachments: true,
+    takes: [...STORY, 'complaint_code'],
+  }
+}
+
+/** The last four digits of the code, or all of them, and hardly a word beside. */
+function typesBack(text: string, code: string): boolean {
+  const said = text.normalize('NFKC')
+  const digits = said.replace(/\D/g, '')
+  const isCode = digits === code.slice(-4) || digits === code
+  return code !== '' && isCode && said.replace(/[\d\s\-–—.,，、。]/gu, '').length <= 6
+}
+
+/** A pick, a yes, other digits: no word of the story. */
+function isNoStory(text: string): boolean {
+  const { isBare, intent } = understand(text)
+  return (isBare && intent === 'yes') || !/\p{L}/u.test(text) || mayHoldComplaintCode(text)
 }
 
 function file({ hotline }: StepContext, data: Data): Move {
@@ -177,14 +203,12 @@ export const fileComplaint: Flow = {
     confirm: {
       ask: (_ctx, data) => askConfirm(data),
       answer(ctx, data, heard) {
-        if (heard.choiceId === 'yes') return file(ctx, data)
-        if (heard.choiceId === 'no') return DROPPED
-        return (
-          photoIn('confirm', heard) ?? {
-            to: 'confirm',
-            data: { text: moreOf(data, heard.text), isPhoto: '' },
-          }
-        )
+        const { text } = heard
+        if (heard.plain === '0') return 'not_mine'
+        if (typesBack(text, data['code'] ?? '')) return file(ctx, data)
+        if (isBareNo(text)) return DROPPED
+        const told = isNoStory(text) ? {} : { text: moreOf(data, text) }
+        return photoIn('confirm', heard) ?? { to: 'confirm', data: { ...told, isPhoto: '' } }
       },
     },
   },
