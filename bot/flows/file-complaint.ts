@@ -5,10 +5,11 @@ import {
   type Reply,
   say,
 } from '../../api/client'
-import { mayHoldComplaintCode } from '../conversation/complaint-codes'
+import { mayHoldComplaintCode, typesBack } from '../conversation/complaint-codes'
 import type { Ask, Data, Flow, Heard, Move, Question, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { cut } from '../messages/format'
 
 /** What the API takes of one message. */
 const LONGEST = 1000
@@ -41,6 +42,12 @@ const readDraft = (ctx: StepContext, { text = '', whom, chosen }: Data) =>
     }),
   )
 
+/** As many as fit into two messages. */
+export const unitChoices = (candidates: readonly { id: string; unit: string }[]) =>
+  candidates
+    .slice(0, 6)
+    .map(({ id, unit }) => ({ id, say: say('common.text', { text: cut(unit, 10) }) }))
+
 async function askWhom(ctx: StepContext, data: Data): Promise<Ask> {
   const draft = await readDraft(ctx, data)
   switch (draft.missing) {
@@ -52,9 +59,7 @@ async function askWhom(ctx: StepContext, data: Data): Promise<Ask> {
         data['whom'] ? say('complaint.whom_unknown', {}) : say('complaint.ask_whom', {}),
       )
     case 'which': {
-      const choices = draft.candidates
-        .slice(0, 9)
-        .map(({ id, unit }) => ({ id, say: say('common.text', { text: unit }) }))
+      const choices = unitChoices(draft.candidates)
       return asking(data, { ...say('complaint.which_person', { name: draft.name ?? '' }), choices })
     }
     case null: {
@@ -65,7 +70,7 @@ async function askWhom(ctx: StepContext, data: Data): Promise<Ask> {
   }
 }
 
-const KIND_CHOICES = MISCONDUCT_KINDS.map((kind) => ({
+export const KIND_CHOICES = MISCONDUCT_KINDS.map((kind) => ({
   id: kind,
   say: say('complaint.kind', { kind }),
 }))
@@ -91,19 +96,16 @@ function askConfirm(data: Data): Question {
   }
 }
 
-/** The last four digits of the code, or all of them, and hardly a word beside. */
-function typesBack(text: string, code: string): boolean {
-  const said = text.normalize('NFKC')
-  const digits = said.replace(/\D/g, '')
-  const isCode = digits === code.slice(-4) || digits === code
-  return code !== '' && isCode && said.replace(/[\d\s\-–—.,，、。]/gu, '').length <= 6
-}
-
 /** A pick, a yes, other digits: no word of the story. */
 function isNoStory(text: string): boolean {
   const { isBare, intent } = understand(text)
   return (isBare && intent === 'yes') || !/\p{L}/u.test(text) || mayHoldComplaintCode(text)
 }
+
+export const WAY_CHOICES = [
+  { id: 'named', say: say('complaint.named', {}) },
+  { id: 'anonymous', say: say('complaint.anonymous', {}) },
+]
 
 function file({ hotline }: StepContext, data: Data): Move {
   const { text = '', code = '', kind = '', aboutPath = '', accused, name, phone } = data
@@ -137,10 +139,7 @@ export const fileComplaint: Flow = {
       ask: (_ctx, data) =>
         asking(data, {
           ...say('complaint.ask_way', {}),
-          choices: [
-            { id: 'named', say: say('complaint.named', {}) },
-            { id: 'anonymous', say: say('complaint.anonymous', {}) },
-          ],
+          choices: WAY_CHOICES,
         }),
       answer(_ctx, data, heard) {
         if (heard.choiceId) return { to: 'text', data: { way: heard.choiceId, isPhoto: '' } }

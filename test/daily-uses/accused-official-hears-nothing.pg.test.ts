@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { COUNTY, TOWNSHIP } from '../support/api'
 import { complaintCodeIn, leftOf } from '../support/complaint-traces'
 import { startVillage } from '../support/talk'
@@ -10,6 +10,8 @@ const inspector = await api.addStaff({
   phone: '+8618877000002',
   roles: [['discipline_inspector', TOWNSHIP]],
 })
+// What the tests before left open is theirs.
+beforeEach(() => api.ownerSql`update contacts set session_sealed = null`)
 const count = async () =>
   (
     await api.ownerSql`
@@ -53,7 +55,9 @@ test('a cry for help in the middle of a complaint brings help, and not the accus
   await tan.says('举报 熊长富收了我五百块红包', '1实名 2匿名')
   await tan.says('熊长富打我 救命', '110')
   expect(await cadre.gets()).not.toMatch(/红包|打我|举报/)
-  expect(await leftOf(api, ['红包', '打我'])).toEqual([])
+  // The draft itself waits for its writer, in their session alone.
+  const left = await leftOf(api, ['红包', '打我'])
+  expect(left.filter((each) => !each.startsWith('contacts'))).toEqual([])
 })
 
 test('the inspector who would have handled it is accused, and it goes above them by name', async () => {
