@@ -12,3 +12,11 @@ export const complaintCodesIn = (text: string): string[] =>
 
 /** One that was mistyped counts, too: it is next to the right one. */
 export const mayHoldComplaintCode = (text: string): boolean => sixteensIn(text).length > 0
+
+/** The last four digits of the code, or all of them, and hardly a word beside. */
+export function typesBack(text: string, code: string): boolean {
+  const said = text.normalize('NFKC')
+  const digits = said.replace(/\D/g, '')
+  const isCode = digits === code.slice(-4) || digits === code
+  return code !== '' && isCode && said.replace(/[\d\s\-–—.,，、。]/gu, '').length <= 6
+}

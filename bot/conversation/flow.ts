@@ -129,6 +129,8 @@ export type Taken =
   | 'complaint'
   /** 4没在家, 1 3 5, 撤 1: about those a list has numbered. */
   | 'told_line'
+  /** Sixteen digits, where a complaint is filed by typing back its code. */
+  | 'complaint_code'
 
 /** What a step says on entering: a question it stays at, a move, or an end. */
 export type Ask = Question | Exclude<Move, 'not_mine'>

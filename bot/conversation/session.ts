@@ -1,4 +1,5 @@
 import { addMinutes, type Ending, type Reply } from '../../api/client'
+import { mayHoldComplaintCode } from './complaint-codes'
 import { type Data, LAPSE_MINUTES, type Question, type QuestionKind, type Taken } from './flow'
 import { normalise } from './normalise'
 import { isToldLine } from './relay-words'
@@ -89,6 +90,7 @@ export function isTaken(
   text: string,
 ): boolean {
   if (takes.includes('told_line') && isToldLine(text)) return true
+  if (takes.includes('complaint_code') && mayHoldComplaintCode(text)) return true
   const { intent, isBare } = understood
   // The number of a list is what was asked for; with the word for it and a story it is a new objection.
   const isNumber = takes.includes('code_other') && intent === 'objection' && understood.text === ''

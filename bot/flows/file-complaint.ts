@@ -5,9 +5,11 @@ import {
   type Reply,
   say,
 } from '../../api/client'
+import { mayHoldComplaintCode, typesBack } from '../conversation/complaint-codes'
 import type { Ask, Data, Flow, Heard, Move, Question, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { understand } from '../conversation/understand'
+import { cut } from '../messages/format'
 
 /** What the API takes of one message. */
 const LONGEST = 1000
@@ -40,6 +42,12 @@ const readDraft = (ctx: StepContext, { text = '', whom, chosen }: Data) =>
     }),
   )
 
+/** As many as fit into two messages. */
+export const unitChoices = (candidates: readonly { id: string; unit: string }[]) =>
+  candidates
+    .slice(0, 6)
+    .map(({ id, unit }) => ({ id, say: say('common.text', { text: cut(unit, 10) }) }))
+
 async function askWhom(ctx: StepContext, data: Data): Promise<Ask> {
   const draft = await readDraft(ctx, data)
   switch (draft.missing) {
@@ -51,9 +59,7 @@ async function askWhom(ctx: StepContext, data: Data): Promise<Ask> {
         data['whom'] ? say('complaint.whom_unknown', {}) : say('complaint.ask_whom', {}),
       )
     case 'which': {
-      const choices = draft.candidates
-        .slice(0, 9)
-        .map(({ id, unit }) => ({ id, say: say('common.text', { text: unit }) }))
+      const choices = unitChoices(draft.candidates)
       return asking(data, { ...say('complaint.which_person', { name: draft.name ?? '' }), choices })
     }
     case null: {
@@ -64,20 +70,42 @@ async function askWhom(ctx: StepContext, data: Data): Promise<Ask> {
   }
 }
 
-const KIND_CHOICES = MISCONDUCT_KINDS.map((kind) => ({
+export const KIND_CHOICES = MISCONDUCT_KINDS.map((kind) => ({
   id: kind,
   say: say('complaint.kind', { kind }),
 }))
 const isKind = (id: string): id is MisconductKind => MISCONDUCT_KINDS.some((each) => each === id)
 
-function askConfirm(data: Data): Ask {
+/**
+ * A yes could be said to an answer that never came: whoever types back the end of the code has it. What asks again shows
+ * it again.
+ */
+function askConfirm(data: Data): Question {
   const { text = '', whomWords: whom = '', code = '', name } = data
   const vars = { whom, text, code }
   const reply = name
     ? say('complaint.confirm_named', { ...vars, name })
     : say('complaint.confirm', vars)
-  return asking(data, { ...reply, choices: YES_NO }, 'confirm')
+  const { template, vars: said } = data['isPhoto'] ? say('complaint.no_photos', {}) : reply
+  return {
+    ask: { template, vars: said },
+    kind: 'confirm',
+    isNumeric: true,
+    takesAttachments: true,
+    takes: [...STORY, 'complaint_code'],
+  }
 }
+
+/** A pick, a yes, other digits: no word of the story. */
+function isNoStory(text: string): boolean {
+  const { isBare, intent } = understand(text)
+  return (isBare && intent === 'yes') || !/\p{L}/u.test(text) || mayHoldComplaintCode(text)
+}
+
+export const WAY_CHOICES = [
+  { id: 'named', say: say('complaint.named', {}) },
+  { id: 'anonymous', say: say('complaint.anonymous', {}) },
+]
 
 function file({ hotline }: StepContext, data: Data): Move {
   const { text = '', code = '', kind = '', aboutPath = '', accused, name, phone } = data
@@ -111,10 +139,7 @@ export const fileComplaint: Flow = {
       ask: (_ctx, data) =>
         asking(data, {
           ...say('complaint.ask_way', {}),
-          choices: [
-            { id: 'named', say: say('complaint.named', {}) },
-            { id: 'anonymous', say: say('complaint.anonymous', {}) },
-          ],
+          choices: WAY_CHOICES,
         }),
       answer(_ctx, data, heard) {
         if (heard.choiceId) return { to: 'text', data: { way: heard.choiceId, isPhoto: '' } }
@@ -177,14 +202,12 @@ export const fileComplaint: Flow = {
     confirm: {
       ask: (_ctx, data) => askConfirm(data),
       answer(ctx, data, heard) {
-        if (heard.choiceId === 'yes') return file(ctx, data)
-        if (heard.choiceId === 'no') return DROPPED
-        return (
-          photoIn('confirm', heard) ?? {
-            to: 'confirm',
-            data: { text: moreOf(data, heard.text), isPhoto: '' },
-          }
-        )
+        const { text } = heard
+        if (heard.plain === '0') return 'not_mine'
+        if (typesBack(text, data['code'] ?? '')) return file(ctx, data)
+        if (isBareNo(text)) return DROPPED
+        const told = isNoStory(text) ? {} : { text: moreOf(data, text) }
+        return photoIn('confirm', heard) ?? { to: 'confirm', data: { ...told, isPhoto: '' } }
       },
     },
   },

@@ -1,5 +1,5 @@
-import type { TestApi } from './api'
-import { COUNTY } from './api'
+import { codeKind } from '../../api/shared/codes'
+import { COUNTY, type TestApi } from './api'
 
 type Row = Record<string, unknown>
 
@@ -32,4 +32,27 @@ export function opened({ deps }: Pick<TestApi, 'deps'>, table: string, row: Row)
     return value.toString('hex')
   })
   return parts.join('\n')
+}
+
+/** Where outside of the complaints themselves some words stand, for whoever has the key: `table: word`. */
+export async function leftOf(
+  api: Pick<TestApi, 'ownerSql' | 'deps'>,
+  words: readonly string[],
+): Promise<string[]> {
+  const left = new Set<string>()
+  for (const [table, rows] of await dumpAll(api)) {
+    if (table.startsWith('complaint')) continue
+    for (const row of rows) {
+      const text = opened(api, table, row)
+      for (const word of words) if (text.includes(word)) left.add(`${table}: ${word}`)
+    }
+  }
+  return [...left].toSorted()
+}
+
+/** The sixteen digits in an answer. */
+export function complaintCodeIn(text: string): string {
+  const code = (/(?:\d{4} ){3}\d{4}/.exec(text)?.[0] ?? '').replaceAll(' ', '')
+  if (codeKind(code) !== 'complaint') throw new Error(`no code of a complaint in: ${text}`)
+  return code
 }

@@ -9,6 +9,7 @@ import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
 import { archiveRows } from './rights/archive'
 import { complaintHandlingRows } from './rights/complaint-handling'
+import { complaintsRows } from './rights/complaints'
 import { comparisonsRows } from './rights/comparisons'
 import { changesRows } from './rights/changes'
 import { claimsRows, giveToInspector } from './rights/claims'
@@ -54,6 +55,7 @@ export const ROWS: Record<string, Row> = {
   ...archiveRows,
   ...comparisonsRows,
   ...complaintHandlingRows,
+  ...complaintsRows,
   ...changesRows,
   ...claimsRows,
   ...checkCampaignsRows,

@@ -50,4 +50,5 @@ export const COMPLAINT_TEMPLATES = {
   'complaint.not_added': {},
   'complaint.over': {},
   'complaint.no_review': {},
+  'complaint.nobody_else': {},
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -54,14 +54,14 @@ export const enComplaints = {
   'complaint.kind': ({ kind }: Vars<'complaint.kind'>) => KINDS[kind],
   'complaint.ask_name': () => 'Your name and phone, as 张三 13800000000',
   'complaint.confirm': ({ whom, text, code: digits }: Vars<'complaint.confirm'>) =>
-    `Anonymous, on ${cut(whom, 14)}: “${cut(text, 20)}”. First note your code: ${code(digits)}. File it?`,
+    `Anonymous, on ${cut(whom, 14)}: “${cut(text, 12)}”. Code ${code(digits)}. Note it; its last 4 digits file it. No: 不`,
   'complaint.confirm_named': ({
     name: who,
     whom,
     text,
     code: digits,
   }: Vars<'complaint.confirm_named'>) =>
-    `${name(who)} on ${cut(whom, 14)}: “${cut(text, 14)}”. First note your code: ${code(digits)}. File it?`,
+    `${name(who)} on ${cut(whom, 14)}: “${cut(text, 12)}”. Code ${code(digits)}. Note it; its last 4 digits file it. No: 不`,
   'complaint.filed': ({ due }: Vars<'complaint.filed'>) =>
     `Filed. Text your code to see how it goes; look again by ${day(due)}. Delete these texts.`,
   'complaint.dropped': () => 'Nothing was filed and nothing kept.',
@@ -86,4 +86,6 @@ export const enComplaints = {
   'complaint.not_added': () => 'Nothing was sent.',
   'complaint.over': () => 'It is over or handed up; nothing can be added. Anything new: 举报',
   'complaint.no_review': () => 'No review can be asked for now. You may call 12388.',
+  'complaint.nobody_else': () =>
+    'Nobody else here can review it. Please call 12388 or ask 市纪委监委: they listen.',
 }

@@ -55,14 +55,14 @@ export const zhComplaints = {
   'complaint.kind': ({ kind }: Vars<'complaint.kind'>) => KINDS[kind],
   'complaint.ask_name': () => '请回您的姓名和电话，如 张三 13800000000',
   'complaint.confirm': ({ whom, text, code: digits }: Vars<'complaint.confirm'>) =>
-    `匿名举报${cut(whom, 16)}：“${cut(text, 30)}”。请先记下查询码：${code(digits)}，只说这一次。提交吗？`,
+    `匿名举报${cut(whom, 16)}：“${cut(text, 30)}”。查询码${code(digits)}，请记下，再把后四位发来，就提交。不交回“不”。`,
   'complaint.confirm_named': ({
     name: who,
     whom,
     text,
     code: digits,
   }: Vars<'complaint.confirm_named'>) =>
-    `${name(who)}举报${cut(whom, 16)}：“${cut(text, 20)}”。请先记下查询码：${code(digits)}，只说这一次。提交吗？`,
+    `${name(who)}举报${cut(whom, 16)}：“${cut(text, 20)}”。查询码${code(digits)}，请记下，再把后四位发来，就提交。不交回“不”。`,
   'complaint.filed': ({ due }: Vars<'complaint.filed'>) =>
     `提交了。发查询码就能看进展，${day(due)}前告诉您是否受理。别给人看，短信请删掉。`,
   'complaint.dropped': () => '好，没有提交，您的话没有留下。',
@@ -87,4 +87,6 @@ export const zhComplaints = {
   'complaint.not_added': () => '好，没有提交。',
   'complaint.over': () => '这件已经办完或移送上级，这里不能再补充。有新情况请再发：举报',
   'complaint.no_review': () => '这件现在不能申请复查。不服可打12388，或向市纪委监委反映。',
+  'complaint.nobody_else': () =>
+    '这里没有别的人能复查这件事，办过的人不能自己复查。您可打12388，或向市纪委监委申请，那里会听您说。',
 }

@@ -118,9 +118,9 @@ test('an application that was begun waits for the answer and goes on', async () 
 
 test('a complaint that is put as a question is passed on to no cadre', async () => {
   const tan = await linkedFamily()
-  await tan.says('问 村主任贪污哪个管', '没有转给任何人')
+  await tan.says('问 村主任贪污哪个管', '1实名 2匿名')
   await tan.says('问', '想问什么')
-  await tan.says('举报 社长收红包', '没有转给任何人')
+  await tan.says('举报 社长收红包', '1实名 2匿名')
   expect(await requestsOf(tan.household.id)).toHaveLength(0)
 })
 
@@ -333,7 +333,7 @@ test('nothing is kept of names and numbers', async () => {
 
 test('a complaint put as a question is not kept among the questions', async () => {
   const tan = await linkedFamily()
-  await tan.says('问 村主任贪污哪个管', '没有转给任何人')
+  await tan.says('问 村主任贪污哪个管', '1实名 2匿名')
   expect(await keptOf(tan.phone)).toEqual([])
 })
 

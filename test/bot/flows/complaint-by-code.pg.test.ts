@@ -4,6 +4,7 @@ import { verifyAudit } from '../../../api/audit/verify'
 import type { RequestContext } from '../../../api/http/context'
 import { randomCode } from '../../../api/shared/codes'
 import { COUNTY, TOWNSHIP } from '../../support/api'
+import { complaintCodeIn } from '../../support/complaint-traces'
 import { startVillage } from '../../support/talk'
 
 const { api, talk, linkedFamily } = await startVillage()
@@ -17,9 +18,11 @@ async function filed() {
   const tan = await linkedFamily()
   await tan.says('举报 熊长富收了我五百块红包', '1实名 2匿名')
   await tan.says('2', '吃拿卡要')
-  const code = /(?:\d{4} ){3}\d{4}/.exec(await tan.says('1', '查询码'))?.[0] ?? ''
-  await tan.says('1', '提交了')
-  const codeIndex = api.deps.sealer.index('complaint_code', COUNTY, code.replaceAll(' ', ''))
+  const shown = await tan.says('1', '查询码')
+  const digits = complaintCodeIn(shown)
+  const code = (digits.match(/\d{4}/g) ?? []).join(' ')
+  await tan.says(digits.slice(-4), '提交了')
+  const codeIndex = api.deps.sealer.index('complaint_code', COUNTY, digits)
   const [row] = await api.sql`select id from complaints where code_index = ${codeIndex}`
   return { tan, code, id: String(row?.['id']) }
 }
@@ -68,7 +71,9 @@ test('a review is for what is decided, within its days, and somebody else does i
     update complaints set status = 'decided', finding = 'unfounded', decided_on = '2026-03-09'
      where id = ${id}`
   await tan.says(`${code} 复查 没查清楚`, '复查：“没查清楚”')
-  await tan.says('1', '现在不能申请复查')
+  await tan.says('1', '没有别的人能复查', '12388', '市纪委监委')
+  const [kept] = await api.sql`select handler_id, reviews, status from complaints where id = ${id}`
+  expect(kept).toEqual({ handler_id: inspector.id, reviews: 0, status: 'decided' })
   const { id: second } = await api.addStaff({
     name: '纪正',
     unit: '县纪委监委',

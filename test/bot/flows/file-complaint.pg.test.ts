@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { verifyAudit } from '../../../api/audit/verify'
-import { codeKind } from '../../../api/shared/codes'
 import { dropLapsedDrafts } from '../../../api/turns/lapse'
-import { COUNTY, TOWNSHIP } from '../../support/api'
-import { dumpAll, opened } from '../../support/complaint-traces'
+import { COUNTY, TOWNSHIP, VILLAGE } from '../../support/api'
+import { complaintCodeIn, dumpAll, leftOf, opened } from '../../support/complaint-traces'
 import { HOUR, startVillage, type Talk } from '../../support/talk'
 
 const { api, bot, cadre, talk, linkedFamily } = await startVillage()
@@ -13,18 +12,13 @@ const inspector = await api.addStaff({
   roles: [['discipline_inspector', TOWNSHIP]],
 })
 
-const codeIn = (text: string) => {
-  const code = (/(?:\d{4} ){3}\d{4}/.exec(text)?.[0] ?? '').replaceAll(' ', '')
-  expect(codeKind(code), text).toBe('complaint')
-  return code
-}
 const STORY = '熊长富收了我五百块红包才给办低保'
 
 async function fileBy(writer: Talk, way: '1' | '2' = '2') {
   await writer.says(`举报 ${STORY}`, '12388', '1实名 2匿名')
   await writer.says(way, '吃拿卡要')
-  const code = codeIn(await writer.says('1', '熊长富', '查询码'))
-  await writer.says('1', '提交了')
+  const code = complaintCodeIn(await writer.says('1', '熊长富', '查询码', '后四位'))
+  await writer.says(code.slice(-4), '提交了')
   return code
 }
 
@@ -54,8 +48,8 @@ test('who files by name stands sealed in the complaint', async () => {
   await tan.says('4', '实名')
   await tan.says('1', '谁、什么时候')
   await tan.says('熊长富挪用公款', '违规用钱')
-  const code = codeIn(await tan.says('1', '谭大山举报熊长富'))
-  await tan.says('1', '提交了')
+  const code = complaintCodeIn(await tan.says('1', '谭大山举报熊长富'))
+  await tan.says(code.slice(-4), '提交了')
   const [row] = await stored(code)
   const place = {
     county: COUNTY,
@@ -82,7 +76,7 @@ test('a dropped complaint leaves nothing, and a picture is not kept', async () =
   await tan.says(`举报 ${STORY}`, '实名')
   await tan.says('2', '吃拿卡要')
   await tan.says('1', '查询码')
-  await tan.says('2', '没有提交')
+  await tan.says('不', '没有提交')
   await tan.says('1', '谭大山')
 })
 
@@ -94,12 +88,74 @@ test('the same webhook again gets the menu, and changes nothing', async () => {
   const tan = await linkedFamily()
   await tan.says(`举报 ${STORY}`)
   await tan.says('2')
-  const code = codeIn(await tan.says('1'))
+  const code = complaintCodeIn(await tan.says('1'))
   const sid = 'SMcomplaint00000000000000000000001'
-  const answers = await Promise.all([bot.says(tan.phone, '1', sid), bot.says(tan.phone, '1', sid)])
+  const last = code.slice(-4)
+  const answers = await Promise.all([
+    bot.says(tan.phone, last, sid),
+    bot.says(tan.phone, last, sid),
+  ])
   expect(answers.flat().join('\n')).toContain('提交了')
-  expect((await bot.says(tan.phone, '1', sid)).join('\n')).toContain('1查我家')
+  expect((await bot.says(tan.phone, last, sid)).join('\n')).toContain('1查我家')
   expect(await stored(code)).toHaveLength(1)
+})
+
+test('who lost the answer with the code files nothing unseen: it is shown again, and typed back', async () => {
+  const tan = await linkedFamily()
+  await tan.says(`举报 ${STORY}`)
+  await tan.says('2')
+  const sid = 'SMcomplaint00000000000000000000002'
+  const code = complaintCodeIn((await bot.says(tan.phone, '1', sid)).join())
+  // Lost on its way, and asked for once more by the provider.
+  expect((await bot.says(tan.phone, '1', sid)).join()).toContain('1查我家')
+  for (const words of ['1', '是', '好', '2', '12', '8'.repeat(4), code.slice(0, 4)])
+    expect(complaintCodeIn(await tan.says(words, '熊长富', '后四位')), words).toBe(code)
+  expect(await stored(code)).toHaveLength(0)
+  await tan.says('去年腊月给的', '后四位')
+  await tan.says(`后四位 ${code.slice(-4)}`, '提交了')
+  const [row] = await stored(code)
+  const place = {
+    county: COUNTY,
+    table: 'complaint_messages',
+    column: 'body_sealed',
+    row: `${row?.['id']}:1`,
+  }
+  const [said] = await api.sql`
+    select body_sealed as body from complaint_messages where complaint_id = ${String(row?.['id'])}`
+  expect(api.deps.sealer.open(place, said?.['body'] as Buffer)).toBe(`${STORY} 去年腊月给的`)
+})
+
+test('all sixteen digits typed back file it as well; a menu asked for in between files nothing', async () => {
+  const tan = await linkedFamily()
+  await tan.says(`举报 ${STORY}`)
+  await tan.says('2')
+  const code = complaintCodeIn(await tan.says('1'))
+  await tan.says('0', '想办什么')
+  expect(await stored(code)).toHaveLength(0)
+  await tan.says(`举报 ${STORY}`)
+  await tan.says('2')
+  const other = complaintCodeIn(await tan.says('1'))
+  await tan.says(other, '提交了')
+  expect(await stored(other)).toHaveLength(1)
+})
+
+test('a cadre files against a colleague like anybody, and it is forgotten like anybody’s', async () => {
+  const own = talk(
+    (
+      await api.addStaff({
+        name: '向小平',
+        phone: '+8618877000001',
+        roles: [['village_cadre', VILLAGE]],
+      })
+    ).phone ?? '',
+  )
+  await own.says(`举报 ${STORY}`, '1实名 2匿名')
+  await own.says('2', '吃拿卡要')
+  const code = complaintCodeIn(await own.says('1', '熊长富'))
+  await own.says(code.slice(-4), '提交了')
+  expect(await stored(code)).toMatchObject([{ handler_id: inspector.id, is_anonymous: true }])
+  expect(await leftOf(api, [code, '红包'])).toEqual([])
+  expect(await cadre.gets()).toBe('')
 })
 
 test('a draft that was left alone for a day is gone from the session', async () => {

@@ -10,6 +10,6 @@ test('a mistyped digit is said to be one, and nothing is lost', async () => {
   await talk().says(mistyped, '有一位不对', '再发一次')
 })
 
-test('a code of a project, of which there are none yet, is not found', async () => {
-  await talk().says(randomCode('project'), '没有查到这个号码', '“人工”')
+test('a code of a project that nobody has is not found, and it is said where to look', async () => {
+  await talk().says(randomCode('project'), '没找到这个项目', '公示牌')
 })

@@ -29,7 +29,7 @@ test.each([
   ['我不服', 'file-appeal'],
   ['记不服 1234567897 没上门', 'enter-appeal'],
   ['问 低保', 'ask-question'],
-  ['举报 收钱', 'not-yet'],
+  ['举报 收钱', 'file-complaint'],
   ['求助', 'call-for-help'],
   ['申请', 'apply'],
   ['菜单', 'menu'],

@@ -1,4 +1,4 @@
-import { COMPLAINT_VALUES } from './longest-complaints'
+import { COMPLAINT_CHOICES, COMPLAINT_VALUES } from './longest-complaints'
 import { type Reply, say, TEMPLATES, type TemplateName, type VarKind } from '../../../api/client'
 import { sourceText } from '../../../api/policies/card'
 import { CARDS } from '../../../api/policies/cards'
@@ -415,6 +415,7 @@ export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 /** What is offered below a sentence, where anything is. */
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   ...SUPERVISION_CHOICES,
+  ...COMPLAINT_CHOICES,
   'menu.stranger': MENU,
   'menu.linked': MENU,
   'change.confirm': YES_NO,

@@ -56,6 +56,11 @@ test('in Chinese only what quotes people or lists households ever needs a second
   )
   expect(new Set(long.map(({ template }) => template))).toEqual(
     new Set<TemplateName>([
+      'complaint.answered',
+      'complaint.confirm',
+      'complaint.confirm_added',
+      'complaint.confirm_named',
+      'complaint.which_person',
       'complaint.counts',
       'complaint.of',
       'complaint.said',
