@@ -219,13 +219,16 @@ export function holdersOf(duty: Duty, staff: readonly Holder[]): string[] {
 }
 
 /** What others take over where whoever was named for it has left. */
-const INHERITED: readonly DutyKind[] = ['list_item', 'project_start', 'project_progress']
+const INHERITED: readonly DutyKind[] = [
+  'list_item',
+  'project_start',
+  'project_progress',
+  'project_comment',
+]
 
 /** Whoever is named for it has left, or works elsewhere now. */
 const isDeserted = ({ kind, staffId, areaPath }: Duty, staff: readonly Holder[]): boolean =>
   INHERITED.includes(kind) &&
-  /** Whoever owns a line of a village, or answers for a project, has left, or works elsewhere now. */
-  (kind === 'list_item' || kind === 'project_comment') &&
   !staff.some((each) => each.staffId === staffId && contains(each.areaPath, areaPath))
 
 export const isLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean => today > dueOn
