@@ -26,8 +26,9 @@ afterAll(async () => {
 let made = 0
 /** A household with a number of its own; its head is of age. */
 async function household(head: string, areaPath = `${VILLAGE}.3`) {
-  const { id } = await api.addHousehold({ head, status: 'registered', areaPath })
-  const number = `60${String(++made).padStart(8, '0')}`
+  const idNumber = `50993819800101${String(++made).padStart(4, '0')}`
+  const { id } = await api.addHousehold({ head, status: 'registered', areaPath, idNumber })
+  const number = `60${String(made).padStart(8, '0')}`
   await api.ownerSql`update households set key = ${number}, number = ${number} where id = ${id}`
   return { id, number }
 }
@@ -108,7 +109,7 @@ test('each line that is not taken in says why and in which column, and the good 
     line({ from: '2026年1月' }),
     line({ to: '2026-01-05' }),
     line({ to: '2036-01-05' }),
-    line({ from: '2026-03-10', to: '2027-03-10' }),
+    line({ from: '2099-03-10', to: '2099-12-10' }),
     line({ sum: '9万' }),
     line({ number: gone.number, borrower: '牟转' }),
     line({ number: far.number, borrower: '牟远' }),
