@@ -7,7 +7,7 @@ const BESIDE: Partial<Record<Desk, string>> = {
   group_unit: 'Your measures: 落实 and the code. List items: 办结 and the code.',
   finance: 'Funds: 资金, 加资金 (new), 到账 (arrived), 下达 (allocate), 资金图, 拨付 (pay), 项目.',
   inspector:
-    'TODO shows what is yours. 督查, 督查问题, 记问题, 督查统计, 问责, 曝光, 通报, 举报件, 优亲厚友, 未申报.',
+    'TODO shows what is yours. 督查, 督查问题, 记督查问题, 督查统计, 问责, 曝光, 通报, 举报件, 优亲厚友, 未申报.',
   other: 'For what is yours please ask the county office. Policy: just ask.',
 }
 

@@ -31,7 +31,7 @@ export const PROJECT = {
   secretary: CARRY_OUT,
   village: CARRY_OUT,
   resident: CARRY_OUT,
-  group: '项目、公示项目、村规划、户方案、查贷款、干部申报',
+  group: '项目、公示项目、村规划、查贷款、干部申报',
 } as const satisfies Record<RoundDesk, string>
 
 const PROPOSE = '拟脱贫、拟监测、风险消除'
@@ -55,7 +55,7 @@ const BESIDE: Partial<Record<Desk, string>> = {
   finance:
     '您好。常用：资金、加资金、到账、下达、资金图、拨付、项目、整改、干部申报。问政策直接发问题。',
   inspector:
-    '您好。轮到您办的，发“待办”看。常用：督查、督查问题、记问题、整改合格、督查统计、问责、曝光、通报、举报件、优亲厚友、未申报。',
+    '您好。轮到您办的，发“待办”看。常用：督查、督查问题、记督查问题、整改合格、督查统计、问责、曝光、通报、举报件、优亲厚友、未申报。',
   other: '您好。您要看的材料请找县扶贫办。问政策直接发问题。',
 }
 
