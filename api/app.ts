@@ -62,6 +62,7 @@ import { surveyRoutes } from './surveys/routes'
 import { subscriptionRoutes } from './subscriptions/routes'
 import { todoRoutes } from './todo/routes'
 import { turnRoutes } from './turns/routes'
+import { villageLedgerRoutes } from './village-ledgers/routes'
 import { villageCaseRoutes } from './villages/cases/routes'
 import { acceptanceRoutes } from './acceptances/routes'
 import { claimRoutes } from './claims/routes'
@@ -140,6 +141,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   payments: paymentRoutes,
   'project-reviews': projectReviewRoutes,
   'spot-checks': spotCheckRoutes,
+  'village-ledgers': villageLedgerRoutes,
   'village-lists': villageListRoutes,
   'visit-duties': visitDutyRoutes,
   visits: visitRoutes,

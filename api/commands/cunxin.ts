@@ -29,6 +29,8 @@ import { senderCommand } from './sender'
 import { staffCommand, tokenCommand } from './staff'
 import { undeliveredCommand } from './undelivered'
 import { villageCommand } from './village'
+import { villageLedgerCommand } from './village-ledger'
+import { loansCommand } from './loans'
 
 /** The office's command line. Works beside a running server and without one. */
 if (existsSync('.env')) process.loadEnvFile('.env')
@@ -55,6 +57,8 @@ for (const make of [
   inspectionCommand,
   archiveCommand,
   villageCommand,
+  villageLedgerCommand,
+  loansCommand,
   listsCommand,
   checklistCommand,
   findingsCommand,

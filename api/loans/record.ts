@@ -19,11 +19,15 @@ import type { NewLoan } from './input'
 import { lendRefusal } from './rules'
 import { isBanned, purposeOf } from './wording'
 
-/** 贷款: puts a small loan into the ledger. The household is told, and reminded before it is due. */
+/**
+ * 贷款: puts a small loan into the ledger. The household is told, unless it has known for long, and reminded
+ * before it is due.
+ */
 export async function recordLoan(
   tx: Db,
   ctx: RequestContext,
   given: NewLoan & { dueOn?: string },
+  { isTold = true } = {},
 ): Promise<Outcome> {
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
@@ -88,17 +92,19 @@ export async function recordLoan(
   const details = { householdId: household.id, personId: borrower.id, bank: loan.bank, amountFen }
   const terms = { rateBasisPoints, purpose, lentOn, dueOn }
   await record(tx, ctx, { subject, type: 'loan.recorded', details: { ...details, ...terms } })
-  const told = await tellHousehold(tx, ctx, {
-    householdId: household.id,
-    purpose: `${subject}:recorded`,
-    say: say('loan.to_household', {
-      name: borrower.name,
-      amount: amountFen,
-      bank: loan.bank,
-      rate: rateBasisPoints,
-      due: dueOn,
-    }),
-  })
+  const told = !isTold
+    ? 0
+    : await tellHousehold(tx, ctx, {
+        householdId: household.id,
+        purpose: `${subject}:recorded`,
+        say: say('loan.to_household', {
+          name: borrower.name,
+          amount: amountFen,
+          bank: loan.bank,
+          rate: rateBasisPoints,
+          due: dueOn,
+        }),
+      })
   await remindHousehold(tx, ctx, loan)
   const vars = { head: household.headName, amount: amountFen, due: dueOn, code }
   return { code: told > 0 ? 'recorded' : 'recorded_no_phone', vars }

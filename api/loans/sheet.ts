@@ -1,7 +1,7 @@
 import type { AreaPath } from '../../db/values/areas'
 import type { LoanPurpose, LoanStatus } from '../../db/values/funds'
 import { requireTouched } from '../areas/touched'
-import { type WorkbookColumn, writeWorkbook } from '../documents/workbook'
+import { type WorkbookColumn, type WorkbookSheet, writeWorkbook } from '../documents/workbook'
 import type { RequestContext } from '../http/context'
 import { type ListedLoan, listForSheet } from './list'
 
@@ -36,10 +36,14 @@ const COLUMNS: readonly WorkbookColumn[] = [
 
 /** The loan ledger 小额信贷台账 of an area as .xlsx. */
 export async function writeLoans(ctx: RequestContext, areaPath: AreaPath) {
+  const sheet = await loanSheet(ctx, areaPath)
+  return { bytes: await writeWorkbook([sheet], ctx.now), loans: sheet.rows.length }
+}
+
+export async function loanSheet(ctx: RequestContext, areaPath: AreaPath): Promise<WorkbookSheet> {
   requireTouched(ctx, areaPath)
   const rows = (await listForSheet(ctx, areaPath)).map(rowOf)
-  const sheet = { name: '小额信贷台账', columns: COLUMNS, rows }
-  return { bytes: await writeWorkbook([sheet], ctx.now), loans: rows.length }
+  return { name: '小额信贷', columns: COLUMNS, rows }
 }
 
 const rowOf = (loan: ListedLoan) => [

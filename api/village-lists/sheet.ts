@@ -46,6 +46,14 @@ export async function writeItems(ctx: RequestContext, areaPath: AreaPath) {
   return { bytes: await writeWorkbook(sheets, ctx.now), items: items.length }
 }
 
+/** The same on one sheet. */
+export async function itemSheet(ctx: RequestContext, areaPath: AreaPath): Promise<WorkbookSheet> {
+  requireTouched(ctx, areaPath)
+  const items = await listForSheet(ctx, areaPath)
+  const rows = items.map((item) => [TITLES[item.kind], ...rowOf(item)])
+  return { name: '清单', columns: [{ header: '清单' }, ...COLUMNS], rows }
+}
+
 const rowOf = (item: ListedItem) => [
   item.area,
   item.code,

@@ -12,13 +12,13 @@ const CHOICES = [
   { id: 'apply', say: say('menu.apply', {}) },
 ]
 
-/** The words for what they do where they sit; those for a round, and of their other desks, wait for 下. */
+/** The words for what they do where they sit; those for projects and a round, and of their other desks, wait for 下. */
 async function ofStaff(ctx: StepContext): Promise<Ask> {
   const desks = desksOf(ctx.contact.roles)
   const open = desks.some(isInRounds) ? (await listOpenHelp(ctx)).length : 0
   const parts = desks.flatMap((desk, at): Reply[] => [
     say('menu.staff', { desk, open: at === 0 ? open : 0 }),
-    ...(isInRounds(desk) ? [say('menu.round', { desk })] : []),
+    ...(isInRounds(desk) ? [say('menu.project', { desk }), say('menu.round', { desk })] : []),
   ])
   return { say: parts.slice(0, 1), parts: parts.slice(1) }
 }

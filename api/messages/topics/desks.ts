@@ -28,8 +28,9 @@ export interface DeskVarKinds {
   roundDesk: RoundDesk
 }
 
-/** The menu of staff: the words for their work, and for a round. */
+/** The menu of staff: the words for their work, for projects and their money, and for a round. */
 export const DESK_TEMPLATES = {
   'menu.staff': { desk: 'desk', open: 'count' },
+  'menu.project': { desk: 'roundDesk' },
   'menu.round': { desk: 'roundDesk' },
 } as const satisfies Record<string, Record<string, VarKind>>

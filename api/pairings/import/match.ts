@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
+import { findByPapers } from '../../households/by-papers'
 import type { RequestContext } from '../../http/context'
 import type { PairingLine, RejectedLine } from './parse'
 
@@ -7,12 +8,6 @@ import type { PairingLine, RejectedLine } from './parse'
 export type Matched =
   | { line: PairingLine; householdId: string; staffId: string }
   | (RejectedLine & { householdId?: undefined })
-
-interface FoundHousehold {
-  line: number
-  householdId: string
-  head: string
-}
 
 /**
  * Finds the households of some lines by their number or by the identity number of anybody of them, and
@@ -23,7 +18,7 @@ export async function matchLines(
   ctx: RequestContext,
   lines: readonly PairingLine[],
 ): Promise<Matched[]> {
-  const byLine = Map.groupBy(await findHouseholds(tx, ctx, lines), ({ line }) => line)
+  const byLine = Map.groupBy(await findByPapers(tx, ctx, lines), ({ line }) => line)
   const helpers = await listHelpers(tx, ctx)
   return lines.map((line) => {
     const found = byLine.get(line.line) ?? []
@@ -37,30 +32,6 @@ export async function matchLines(
     if (typeof helper === 'string') return no('帮扶人', helper)
     return { line, householdId: household.householdId, staffId: helper.id }
   })
-}
-
-async function findHouseholds(
-  tx: Db,
-  { county, deps }: RequestContext,
-  lines: readonly PairingLine[],
-): Promise<FoundHousehold[]> {
-  const wanted = lines.map(({ line, number, idNumber }) => ({
-    line,
-    number,
-    index: idNumber && deps.sealer.index('id_number', county, idNumber).toString('base64'),
-  }))
-  return tx.execute<FoundHousehold & Record<string, unknown>>(sql`
-    with wanted as materialized (
-      select line, number, decode(index, 'base64') as index
-        from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb)
-             as w(line int, number text, index text))
-    select w.line, h.id as "householdId", h.head_name as head
-      from wanted w join households h on h.county = ${county} and h.key = w.number
-    union
-    select w.line, h.id, h.head_name
-      from wanted w
-      join people p on p.county = ${county} and p.id_number_index = w.index
-      join households h on h.county = ${county} and h.id = p.household_id`)
 }
 
 interface Person {

@@ -4,10 +4,10 @@ import { readHouseholdNumber } from '../../roll/import/number'
 import { readPhone } from '../../roll/import/phone'
 import { REJECTIONS } from '../../roll/import/findings'
 import type { Day } from '../../shared/day'
+import { dayInCell } from '../../sheets/day-cell'
 import { type ColumnSpec, findHeader, type Header } from '../../sheets/header'
 import type { Row } from '../../sheets/read'
 import { isTotalRow } from '../../sheets/total-row'
-import { dayOn } from '../../wording/day-readers'
 import { reasonIn } from '../rules'
 
 type Column = 'head' | 'idNumber' | 'number' | 'helper' | 'phone' | 'unit' | 'fromDay' | 'reason'
@@ -115,7 +115,7 @@ function readLine(
     return no('idNumber', '没有户编号，也没有身份证号，光凭姓名不能认定是哪一户')
   const phone = readPhone(cell('phone'))
   if (cell('phone') !== '' && phone.doubt) return no('phone', '电话号码不对')
-  const fromDay = cell('fromDay') === '' ? today : dayIn(cell('fromDay'))
+  const fromDay = cell('fromDay') === '' ? today : dayInCell(cell('fromDay'), 'first')
   if (!fromDay) return no('fromDay', '日期看不懂，请写成 2026-03-05')
   return {
     head: name('head'),
@@ -127,13 +127,4 @@ function readLine(
     fromDay,
     reason: cell('reason') === '' ? 'assigned' : reasonIn(cell('reason')),
   }
-}
-
-const DAY = /^(\d{4})\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(?:(\d{1,2})\s*日?)?)?(?:\s.*)?$/u
-
-/** 2026-03-05, 2026年3月5日, 20260305; of a month alone its first day. */
-function dayIn(text: string): Day | null {
-  const plain = text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
-  const [, year, month, date = '1'] = DAY.exec(plain) ?? []
-  return year && month ? dayOn(Number(year), Number(month), Number(date)) : null
 }

@@ -48,11 +48,14 @@ test('a cadre hears what waits instead', async () => {
   await cadre.says('菜单', '发“待办”看', '有1件求助待答')
 })
 
-test('a cadre finds the words of the day, and by 下 those of a round', async () => {
+test('a cadre finds the words of the day, and by 下 those of projects and of a round', async () => {
   const menu = await cadre.says('菜单')
   for (const word of '走访 线索 核实 变更 档案 核查 清单 未走访'.split(' '))
     expect(menu).toContain(word)
   expect(menu).not.toContain('评议的事：')
+  const projects = await cadre.says('下', '项目的事')
+  for (const word of '项目讨论 项目申请 公示项目 开工 进度 完工 村规划 户方案'.split(' '))
+    expect(projects).toContain(word)
   const round = await cadre.says('下', '评议的事：')
   for (const word of '排查 调查 开会 评议 张贴 签单 记异议'.split(' '))
     expect(round).toContain(word)
@@ -70,18 +73,26 @@ const DESKS = [
   ['group_cadre', GROUP, '走访'],
   ['department', COUNTY, '落实'],
   ['group_unit', COUNTY, '落实'],
-  ['county_finance', COUNTY, '下达'],
+  ['county_finance', COUNTY, '拨付'],
+  ['discipline_inspector', COUNTY, '举报件'],
 ] as const satisfies [StaffRole, string, string][]
 
 /** Nothing by themselves. */
-const NEEDS_MORE: Record<string, string> = { 答: '答 好的' }
+const NEEDS_MORE: Record<string, string> = {
+  答: '答 好的',
+  开工: '开工 600000001',
+  进度: '进度 600000001 打了地基',
+  完工: '完工 600000001',
+  评价: '评价 600000001 90分',
+}
 
 test.each(DESKS)('of what is offered to a %s nothing is refused', async (role, area, word) => {
   const { phone } = await api.addStaff({ name: '向某', roles: [[role, area]] })
   const someone = talk(phone ?? '')
   const menu = await someone.says('0', word)
-  const round = await someone.says('下')
-  const words = `${menu}${round}`.match(/(?<=[：、“])\p{Script=Han}{1,5}(?=[、。”])/gu) ?? []
+  const more = [await someone.says('下'), await someone.says('下')]
+  const words =
+    `${menu}${more.join('')}`.match(/(?<=[：、“])\p{Script=Han}{1,5}(?=[、。”])/gu) ?? []
   const refused: string[] = []
   for (const each of words.filter((said) => said !== '下')) {
     const answer = await someone.says(NEEDS_MORE[each] ?? each)
@@ -91,7 +102,7 @@ test.each(DESKS)('of what is offered to a %s nothing is refused', async (role, a
   expect(refused).toEqual([])
 })
 
-test.each(['discipline_inspector', 'evaluator', 'journalist'] as const)(
+test.each(['evaluator', 'journalist'] as const)(
   'a %s is offered none of the others’ work',
   async (role) => {
     const { phone } = await api.addStaff({ name: '向某', roles: [[role, COUNTY]] })
@@ -108,6 +119,7 @@ test('whoever has two parts finds the words of both', async () => {
   const { phone } = await api.addStaff({ name: '向某', roles })
   const both = talk(phone ?? '')
   await both.says('0', '质检')
+  await both.says('下', '项目的事')
   await both.says('下', '评议的事：开评')
   await both.says('下', '比对、落实、办结')
 })

@@ -10,6 +10,10 @@ export const plansRows: Record<string, Row> = {
     about: 'item',
     call: ({ householdId }) => ({ path: `/plans/of-household?householdId=${householdId}` }),
   },
+  'GET /village-ledgers/ledger.xlsx': plain(
+    'plan.list',
+    `/village-ledgers/ledger.xlsx?areaPath=${VILLAGE}`,
+  ),
   'GET /plans/mine': plain('plan.own', '/plans/mine'),
   'POST /plans': plain('plan.make', '/plans', { areaPath: VILLAGE, year: 2027, goal: '家家通水' }),
   'POST /plans/drafts': plain('plan.make', '/plans/drafts', { kind: 'village', text: '修路' }),
