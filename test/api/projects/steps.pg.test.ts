@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays, dayOf, instantOf } from '../../../api/shared/day'
 import type { Command } from '../../../api/turns/command'
 import { MONDAY_MORNING, OTHER_VILLAGE, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
-import { allocate } from '../../support/project-funds'
+import { addAllocatedSource } from '../../support/funds'
 import { addProject } from '../../support/projects'
 
 const api = await startApi()
@@ -26,7 +26,10 @@ const clerk = await member([['township_clerk', TOWNSHIP]])
 const office = await member([['county_office', 'wuxi']])
 const second = await member([['county_office', 'wuxi']])
 const third = await member([['county_office', 'wuxi']])
-const source = await allocate(api, { name: '溪财发174', fen: 1_000_000_000, by: office.id })
+const { id: source } = await addAllocatedSource(api, {
+  name: '溪财发174',
+  plannedFen: 1_000_000_000,
+})
 
 const photos = [{ reference: 'sheet' }]
 const application = {
@@ -80,7 +83,7 @@ test('a project goes from the villagers’ discussion to its last stone', async 
   expect(await clerk.run({ type: 'submit_project', code })).toMatchObject({ code: 'notice_open' })
   api.clock.now = instantOf('2026-03-19', 0)
   expect(await clerk.run({ type: 'submit_project', code })).toMatchObject({ code: 'submitted' })
-  expect(await statusOf(code)).toEqual({ status: 'submitted', due: addDays(today(), 20) })
+  expect(await statusOf(code)).toEqual({ status: 'submitted', due: addDays(today(), 18) })
   expect(await office.run(approve(code))).toMatchObject({ code: 'approved' })
   expect(await statusOf(code)).toMatchObject({ status: 'approved' })
   const work = { type: 'carry_out_project' as const, code, text: '', percent: null, photos: [] }
