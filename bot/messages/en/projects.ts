@@ -67,6 +67,7 @@ const WHY: Record<ProjectWhy, string> = {
   nobody_present: 'Nobody came: no project.',
   more_than_present: 'More are for it than came. Not noted; check the numbers.',
   no_majority: 'Not more than half are for it: no project.',
+  already_discussed: 'Your village has a project of that name this year. Not noted.',
   no_goal: 'No goal, no entry: send it with a number, as 受益80户.',
   no_amount: 'No amount was said. Not sent.',
   days_reversed: 'It ends before it begins. Not sent.',

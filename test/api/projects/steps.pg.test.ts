@@ -116,6 +116,24 @@ describe('villagers who do not want it make no project', () => {
     expect(code).toBe(outcome)
   })
 
+  test('of one name there is one a year, also where two bring it at once', async () => {
+    const discussion = {
+      areaPath: VILLAGE,
+      name: '修便民桥',
+      sector: 'transport' as const,
+      present: 9,
+      inFavour: 9,
+    }
+    const discuss = () => api.call('/projects', { actor: cadre.actor, body: discussion })
+    const both = await Promise.all([discuss(), discuss()])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const again = await cadre.run({ type: 'discuss_project', ...discussion, photos: [] })
+    expect(again.code).toBe('already_discussed')
+    await api.sql`update projects set status = 'rejected' where name = '修便民桥'`
+    const anew = await cadre.run({ type: 'discuss_project', ...discussion, photos: [] })
+    expect(anew.code).toBe('discussed')
+  })
+
   test('nor does a cadre of another village', async () => {
     const given = {
       name: '修路',
