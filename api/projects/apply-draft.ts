@@ -77,7 +77,8 @@ export async function readApplicationDraft(
   const span = input.daysWords ? readSpan(input.daysWords, dayOf(now)) : null
   const leaders = await leadersMeant(ctx, project, input)
   const named = await householdsMeant(ctx, project, input.householdWords ?? '')
-  const text = (words: string | null) => (words ?? '').normalize('NFKC').trim()
+  // As it was written: it hangs on the wall.
+  const text = (words: string | null) => (words ?? '').trim()
   const told = {
     nature: input.nature,
     place: text(input.place),

@@ -71,7 +71,8 @@ export const projectWork: ReadsDeskWork = ({ own, opening, isStaff }) => {
     if (rest === undefined) continue
     const { code, text } = codeFirst(rest, 9)
     if (code) return work(flow, { ...data, code, text })
-    if (rest === '' && !isCoded) return work(flow, data)
+    // Alone, or with a number that is none, they hear how it is sent.
+    if (!isCoded && /^(?:$|[\d０-９])/u.test(rest)) return work(flow, data)
   }
   const decided = opening.restAfter(LEADS.approve)
   const decision = decided === undefined ? undefined : approval(decided)

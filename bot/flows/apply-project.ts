@@ -75,6 +75,12 @@ const NATURE_CHOICES = (['new', 'continued'] as const).map((nature) => ({
   say: say('project.nature', { nature }),
 }))
 
+/** 是续建的, instead of a digit. */
+const NATURE_WORDS = [
+  ['continued', /^(?:是|属于)?续建|^接着|^continued/iu],
+  ['new', /^(?:是|属于)?新建|^新的|^new\b/iu],
+] as const satisfies readonly (readonly [ProjectNature, RegExp])[]
+
 /** 项目申请 CODE: what an application needs, asked for one by one; it can be left and taken up again. */
 export const applyProject: Flow = {
   name: 'apply-project',
@@ -95,7 +101,8 @@ export const applyProject: Flow = {
         kind: 'menu',
       }),
       answer: (_ctx, _data, { choiceId, text }) => {
-        if (choiceId) return { to: 'plan', data: { nature: choiceId } }
+        const nature = choiceId ?? NATURE_WORDS.find(([, words]) => words.test(text))?.[0]
+        if (nature) return { to: 'plan', data: { nature } }
         return isNo(text) ? dropped : 'not_mine'
       },
     },
