@@ -85,9 +85,10 @@ export function readSector(text: string): { sector: ProjectSector | null; rest: 
   return { sector: null, rest: tidy(text) }
 }
 
-/** 20万, 3500元; null where no sum is said. */
+/** 20万, 3500元, 200000; null where no sum is said. 20 alone may be as many 万. */
 export function readMoney(text: string): number | null {
   const plain = text.normalize('NFKC').trim()
+  if (/^\d{4,9}(?:\.\d{1,2})?$/u.test(plain)) return Math.round(Number(plain) * 100)
   // What is asked for is money, whether its unit is said or not.
   const found = amountsIn(`钱${plain}`).find(({ kind }) => kind === 'money')
   return found?.value ?? null

@@ -134,7 +134,7 @@ const NEWS: Record<ProjectNews, (project: string, number: string) => string> = {
 }
 
 const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
-const unplanned = (flag: number) => (flag > 0 ? 'Not in the village plan. ' : '')
+const unplanned = (flag: number) => (flag > 0 ? 'Not in the plan. ' : '')
 
 export const enProjects = {
   'project.ask': ({ field }: Vars<'project.ask'>) => ASKS[field],
@@ -157,7 +157,7 @@ export const enProjects = {
   'project.discussed': ({ code: number, due }: Vars<'project.discussed'>) =>
     `Noted, number ${code(number)}. By ${day(due)} send: 项目申请 ${code(number)}`,
   'project.apply_confirm': (to: Vars<'project.apply_confirm'>) =>
-    `${cut(to.name, 12)} (${SECTORS[to.sector]}), ${sumOf(to.amount)} yuan, ${day(to.from)} to ${day(to.to)} ${to.to.slice(0, 4)}, ${name(to.leader)}, goal ${cut(to.goals, 16)}. Right?`,
+    `${cut(to.name, 8)} (${SECTORS[to.sector]}), ${sumOf(to.amount)} yuan, ${day(to.from)} to ${day(to.to)} ${to.to.slice(0, 4)}, ${name(to.leader)}, goal ${cut(to.goals, 8)}. Right?`,
   'project.applied': ({ code: number, due }: Vars<'project.applied'>) =>
     `Applied. By ${day(due)} post it and send the photo with: 公示项目 ${code(number)}`,
   'project.ask_photo': ({ name: what }: Vars<'project.ask_photo'>) =>
@@ -180,7 +180,7 @@ export const enProjects = {
   'project.ask_money': ({ name: what, amount }: Vars<'project.ask_money'>) =>
     `${cut(what, 14)}, ${sumOf(amount)} yuan planned: of which money? As 溪财发174 20万`,
   'project.approve_confirm': (to: Vars<'project.approve_confirm'>) =>
-    `${cut(to.name, 12)}: ${sumOf(to.amount)} yuan, ${cut(to.sources, 24)}. ${unplanned(to.unplanned)}${to.given} of ${to.needed} approved. Approve?`,
+    `${cut(to.name, 10)}: ${sumOf(to.amount)} yuan, ${cut(to.sources, 24)}. ${unplanned(to.unplanned)}${to.given} of ${to.needed} approved. Approve?`,
   'project.one_of_several': ({ left }: Vars<'project.one_of_several'>) =>
     `Noted; ${left} more of your colleagues have to approve.`,
   'project.approved': ({ amount, due }: Vars<'project.approved'>) =>

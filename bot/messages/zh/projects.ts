@@ -129,7 +129,7 @@ export const zhProjects = {
     `${cut(what, 20)}现在是“${STATUS_NAMES[status]}”，不能办这一步。`,
 
   'project.discuss_confirm': ({ area: place, name: what, present, favour, sector }: Discussed) =>
-    `${area(place)}：${cut(what, 20)}（${SECTOR_NAMES[sector]}），${present}人参加，${favour}人同意。对吗？`,
+    `${area(place)}：${cut(what, 16)}（${SECTOR_NAMES[sector]}），${present}人参加，${favour}人同意。对吗？`,
   'project.discussed': ({ code: number, due }: Vars<'project.discussed'>) =>
     `记下了，项目编号${code(number)}。${day(due)}前发：项目申请 ${code(number)}`,
   'project.apply_confirm': (to: Vars<'project.apply_confirm'>) =>

@@ -173,6 +173,8 @@ describe('what a cadre writes is read', () => {
     ['20万', 20_000_000],
     ['20万元', 20_000_000],
     ['3500元', 350_000],
+    ['200000', 20_000_000],
+    ['20', null],
     ['很多', null],
   ])('money: %s', (text, fen) => expect(readMoney(text)).toBe(fen))
 

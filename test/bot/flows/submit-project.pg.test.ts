@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../api/shared/ids'
 import { instantOf } from '../../../api/shared/day'
-import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from '../../support/api'
+import { OTHER_VILLAGE, TOWNSHIP } from '../../support/api'
 import { addProject } from '../../support/projects'
 import { startVillage } from '../../support/talk'
 
