@@ -77,7 +77,8 @@ export async function readApplicationDraft(
   const span = input.daysWords ? readSpan(input.daysWords, dayOf(now)) : null
   const leaders = await leadersMeant(ctx, project, input)
   const named = await householdsMeant(ctx, project, input.householdWords ?? '')
-  const text = (words: string | null) => (words ?? '').normalize('NFKC').trim()
+  // As it was written: it hangs on the wall.
+  const text = (words: string | null) => (words ?? '').trim()
   const told = {
     nature: input.nature,
     place: text(input.place),
@@ -99,7 +100,15 @@ export async function readApplicationDraft(
     status: project.status,
     sector: readSector(text(input.sectorWords)).sector ?? project.sector,
     ...told,
-    personal: personalIn([told.place, told.content, told.unit, told.helps].join('\n')),
+    personal: personalIn(
+      [
+        told.place,
+        told.content,
+        told.unit,
+        told.helps,
+        ...told.goals.map((goal) => goal.text),
+      ].join('\n'),
+    ),
     missing,
     isUnclear: Boolean(asked && input[asked]),
   }
@@ -149,7 +158,7 @@ async function leadersMeant(
   return all.filter(({ name }) => words.includes(name))
 }
 
-const FOR_ALL = /^(?:全村|全体|所有|整个村|都|不知道|没有|无|不限)/u
+const FOR_ALL = /^(?:全村|全体|所有|整个村|村里?所有|大家|都|不知道|不限|没|莫得|无)/u
 
 /** 3社张三、李四: by their heads, of the project's area. */
 async function householdsMeant(

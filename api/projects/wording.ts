@@ -85,9 +85,10 @@ export function readSector(text: string): { sector: ProjectSector | null; rest: 
   return { sector: null, rest: tidy(text) }
 }
 
-/** 20万, 3500元; null where no sum is said. */
+/** 20万, 3500元, 200000; null where no sum is said. 20 alone may be as many 万. */
 export function readMoney(text: string): number | null {
   const plain = text.normalize('NFKC').trim()
+  if (/^\d{4,9}(?:\.\d{1,2})?$/u.test(plain)) return Math.round(Number(plain) * 100)
   // What is asked for is money, whether its unit is said or not.
   const found = amountsIn(`钱${plain}`).find(({ kind }) => kind === 'money')
   return found?.value ?? null
@@ -95,10 +96,16 @@ export function readMoney(text: string): number | null {
 
 /** 12月1日到明年5月30日: the first and the last day; null where not both are said. */
 export function readSpan(text: string, today: Day): { startsOn: Day; endsOn: Day } | null {
-  const days = daysIn(text.normalize('NFKC'), today, 'coming')
+  const plain = text.normalize('NFKC')
+  const days = daysIn(plain, today, 'coming')
   const first = days[0]
   const last = days.at(-1)
   if (!first || !last || first.from === last.to) return null
+  if (last.to < first.from) {
+    // 12月20日到5月30日: the next one there is after the first.
+    const after = daysIn(plain.slice(last.at), first.from, 'coming').at(-1)
+    if (after) return { startsOn: first.from, endsOn: after.to }
+  }
   return { startsOn: first.from, endsOn: last.to }
 }
 
@@ -121,18 +128,20 @@ export function readGoals(text: string): Goal[] {
     } = GOAL.exec(part.trim())?.groups ?? {}
     if (number === undefined) continue
     const split =
-      /^(个?百分点|%|[口个]?人|户|人次|公里|千米|米|亩|吨|公斤|斤|万元|元|头|只|方|立方米|平方米|座|口|条|盏|处|个)(.*)$/u.exec(
+      /^(个?百分点|%|[口个]?人|户|人次|公里|千米|米|亩|吨|公斤|斤|万元|元|头|只|方|立方米|平方米|座|口|条|盏|处|个|.)(.*)$/u.exec(
         said,
       )
-    const unit = split?.[1] ?? said
+    const unit = split?.[1] ?? ''
     const smaller = Number.isInteger(Number(number))
       ? undefined
       : SMALLER[unit as keyof typeof SMALLER]
-    const target = Number(number) * (smaller?.[1] ?? 1) * (many ? 10_000 : 1)
+    // 4.35公里 is 4350米, whatever the machine makes of the product.
+    const factor = (smaller?.[1] ?? 1) * (many ? 10_000 : 1)
+    const target = Math.round(Number(number) * factor * 1000) / 1000
     const words = tidy(`${before}${split?.[2] ?? ''}${after}`)
     if (!Number.isSafeInteger(target) || target <= 0 || target > 2_000_000_000 || unit === '')
       continue
-    goals.push({ text: words || unit, target, unit: smaller?.[0] ?? unit })
+    goals.push({ text: (words || unit).slice(0, 100), target, unit: smaller?.[0] ?? unit })
   }
   return goals.slice(0, MOST_GOALS)
 }

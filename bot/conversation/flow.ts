@@ -115,6 +115,9 @@ export interface Question {
 }
 export type Taken =
   | 'code_other'
+  /** Digits that are as many as a code has: a sum where one is asked for. */
+  | 'code_wrong'
+  | 'link_code'
   | 'objection'
   | 'help'
   | 'question'

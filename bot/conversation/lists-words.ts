@@ -48,7 +48,7 @@ const LEADS = {
 /** A word villagers use, too: the line stands apart from it and says by when, and asks nothing. */
 const APART = /^(?:问题|任务|责任)[\s,:;、。]/u
 const BY_WHEN = /(?:[月日号天周底年]|\d)(?:以|之)?[前内]|[月年]底|月末/u
-const ASKS =
+export const ASKS =
   /[?？]|[吗呢么]$|怎么|怎样|咋|哪(?!天前)|什么|啥|好久|多少|几时|能不能|可不可以|是不是|有没有/u
 /** A place and nothing that makes a complaint or a question of it. */
 const PLACE =

@@ -1,5 +1,6 @@
 import type { DeskWork, ReadsDeskWork } from './desk-work'
 import { only } from './flow'
+import { ASKS } from './lists-words'
 import { simplify } from './normalise'
 import { codeFirst } from './staff-words'
 import { isUrgent, OWN_CRY } from './urgent'
@@ -38,6 +39,9 @@ const VERDICTS = [
   ['approve', /^(?:同意|批准|批)/u],
 ] as const
 
+/** Who came and who was for it: 建什么大棚 25人参加 is told, not asked. */
+const VOTES = /参加|到会|同意|赞成|支持/u
+
 const work = (flow: string, data: Record<string, string | null>): DeskWork => ({
   intent: 'desk_work',
   flow,
@@ -67,15 +71,17 @@ export const projectWork: ReadsDeskWork = ({ own, opening, isStaff }) => {
     if (rest === undefined) continue
     const { code, text } = codeFirst(rest, 9)
     if (code) return work(flow, { ...data, code, text })
-    if (rest === '' && !isCoded) return work(flow, data)
+    // Alone, or with a number that is none, they hear how it is sent.
+    if (!isCoded && /^(?:$|[\d０-９])/u.test(rest)) return work(flow, data)
   }
   const decided = opening.restAfter(LEADS.approve)
   const decision = decided === undefined ? undefined : approval(decided)
   if (decision) return decision
   const discussed = opening.restAfter(LEADS.discuss)
-  // A cry for help is heard, whatever it begins with.
-  if (discussed !== undefined && !(isUrgent(own) && OWN_CRY.test(own)))
-    return work('discuss-project', { text: discussed })
+  // A cry for help is heard, and a question is one, whatever it begins with.
+  const isOther =
+    (isUrgent(own) && OWN_CRY.test(own)) || (ASKS.test(discussed ?? '') && !VOTES.test(own))
+  if (discussed !== undefined && !isOther) return work('discuss-project', { text: discussed })
   if (opening.restAfter(LEADS.counts) === '') return work('show-projects', { isCount: 'yes' })
   const shown = opening.restAfter(LEADS.show)
   if (shown === undefined) return undefined

@@ -82,6 +82,9 @@ export function pickOffered(
   return offered.find(isMeant)?.id
 }
 
+/** Nothing but digits: an answer where such digits are asked for. */
+const CODES: readonly Understood['intent'][] = ['code_other', 'code_wrong', 'link_code']
+
 /** Whether the question has asked for what is otherwise something new; a command by itself begins anew. */
 export function isTaken(
   { takes = [] }: Talk,
@@ -97,7 +100,7 @@ export function isTaken(
   const isAnswer =
     (intent === 'objection' && (understood.isUnled || isNumber)) || intent === 'prove_notice'
   const isCommand = isWholeCommand(understood, isStaff, text) && !isAnswer
-  const isNew = (isBare && intent !== 'code_other') || isCommand
+  const isNew = (isBare && !CODES.includes(intent)) || isCommand
   // What a cadre tells of officials is part of it, unless begun by the word for a complaint.
   if (isStaff && understood.isGuess && takes.includes('complaint')) return intent !== 'automatic'
   return !isNew && (takes as readonly string[]).includes(intent)

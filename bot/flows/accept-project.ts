@@ -59,7 +59,7 @@ export const acceptProject: Flow = {
           ask: say('acceptance.ask_goal', { text, target, unit }),
           kind: 'menu',
           isNumeric: true,
-          takes: ['code_other'],
+          takes: ['code_other', 'code_wrong', 'link_code'],
         }
       },
       answer(_ctx, { achieved = '[]' }, { plain }) {

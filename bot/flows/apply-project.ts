@@ -3,6 +3,7 @@ import {
   type ApplicationField,
   type ProjectNature,
   readSector,
+  type Reply,
   say,
 } from '../../api/client'
 import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
@@ -10,7 +11,8 @@ import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
 import { ownerChoices } from './plan-measure'
 import { dropped, LONGEST_LINE, projectFor, projectRefusals } from './projects'
-import { isNo, STORY } from './visit-note'
+import { SUM } from './project-steps'
+import { isNo } from './visit-note'
 
 async function readDraft({ api }: StepContext, data: Data): Promise<ApplicationDraft | null> {
   const words = (name: string) => data[name]?.slice(0, LONGEST_LINE) || null
@@ -40,7 +42,11 @@ type Asked = Exclude<ApplicationField, 'nature' | 'which_leader'>
 async function plan(ctx: StepContext, data: Data): Promise<Ask> {
   const draft = await readDraft(ctx, data)
   if (!draft) return { say: [say('staff.refused', { hotline: ctx.hotline })] }
-  if (draft.personal) return { say: [say('project.why', { why: 'personal' })] }
+  const { field = '' } = data
+  const fault = draft.personal ? 'personal' : (data['fault'] ?? '')
+  // What was answered before is kept; only this is asked for again.
+  if (field !== '' && fault !== '')
+    return { to: 'ask', data: { [field]: '', fault, isAgain: '', unknown: '' } }
   const { missing } = draft
   if (missing === null) return { to: 'confirm' }
   if (missing === 'nature' || missing === 'which_leader') return { to: missing }
@@ -48,10 +54,32 @@ async function plan(ctx: StepContext, data: Data): Promise<Ask> {
   return { to: 'ask', data: { field: missing, isAgain: draft.isUnclear ? 'yes' : '', unknown } }
 }
 
+/** An answer as far as it can be kept: what hangs on the wall is not cut off unseen. */
+const taken = (field: string, text: string): Data =>
+  text.length > LONGEST_LINE
+    ? { field, [field]: '', fault: 'long' }
+    : { field, [field]: text, fault: '' }
+
+/** 没有 says nothing off where it is asked whom the project helps. */
+const isNone = (field: string, text: string) =>
+  (field === 'helps' || field === 'households') && /^(?:没有?|没得|莫得|无)[。.!！]?$/u.test(text)
+
+/** Said before what is asked once more. */
+function faultIn(fault: string): { before?: Reply } {
+  if (fault === 'personal') return { before: say('project.why', { why: 'personal' }) }
+  return fault === 'long' ? { before: say('common.too_long', { limit: LONGEST_LINE }) } : {}
+}
+
 const NATURE_CHOICES = (['new', 'continued'] as const).map((nature) => ({
   id: nature,
   say: say('project.nature', { nature }),
 }))
+
+/** 是续建的, instead of a digit. */
+const NATURE_WORDS = [
+  ['continued', /^(?:是|属于)?续建|^接着|^continued/iu],
+  ['new', /^(?:是|属于)?新建|^新的|^new\b/iu],
+] as const satisfies readonly (readonly [ProjectNature, RegExp])[]
 
 /** 项目申请 CODE: what an application needs, asked for one by one; it can be left and taken up again. */
 export const applyProject: Flow = {
@@ -62,7 +90,7 @@ export const applyProject: Flow = {
       async ask(ctx, { code = '', text = '' }) {
         const found = await projectFor(ctx, code, 'apply', ['discussed'])
         if ('instead' in found) return found.instead
-        return { to: 'plan', data: text === '' ? {} : { content: text } }
+        return { to: 'plan', data: text === '' ? {} : taken('content', text) }
       },
       answer: () => 'not_mine',
     },
@@ -73,7 +101,8 @@ export const applyProject: Flow = {
         kind: 'menu',
       }),
       answer: (_ctx, _data, { choiceId, text }) => {
-        if (choiceId) return { to: 'plan', data: { nature: choiceId } }
+        const nature = choiceId ?? NATURE_WORDS.find(([, words]) => words.test(text))?.[0]
+        if (nature) return { to: 'plan', data: { nature } }
         return isNo(text) ? dropped : 'not_mine'
       },
     },
@@ -87,17 +116,18 @@ export const applyProject: Flow = {
         choiceId ? { to: 'plan', data: { leaderId: choiceId } } : 'not_mine',
     },
     ask: {
-      ask: (_ctx, { field, isAgain, unknown = '' }) => ({
+      ask: (_ctx, { field, isAgain, unknown = '', fault = '' }) => ({
+        ...faultIn(fault),
         ask:
           unknown !== ''
             ? say('project.unknown_heads', { text: unknown })
             : say(isAgain ? 'project.ask_again' : 'project.ask', { field: field as Asked }),
         kind: 'menu',
         isNumeric: true,
-        takes: STORY,
+        takes: SUM,
       }),
       answer: (_ctx, { field = '' }, { text }: Heard): Move =>
-        isNo(text) ? dropped : { to: 'plan', data: { [field]: text } },
+        isNo(text) && !isNone(field, text) ? dropped : { to: 'plan', data: taken(field, text) },
     },
     confirm: {
       async ask(ctx, data) {

@@ -82,7 +82,13 @@ function keep({ hotline }: StepContext, data: Data, draft: DiscussionDraft): Mov
   return {
     do: { type: 'discuss_project', areaPath, name, sector, present, inFavour, photos },
     outcomes: {
-      ...projectRefusals(hotline, 'nobody_present', 'more_than_present', 'no_majority'),
+      ...projectRefusals(
+        hotline,
+        'nobody_present',
+        'more_than_present',
+        'no_majority',
+        'already_discussed',
+      ),
       discussed: endWith('project.discussed'),
     },
   }

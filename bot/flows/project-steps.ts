@@ -6,8 +6,8 @@ import { isNo, photosOf, STORY, withAttachments } from './visit-note'
 /** What the API takes of what somebody saw, and of all that is read at once. */
 export const LONGEST = 500
 export const LONGEST_SAID = 1000
-/** 150000 looks like the number of something, and is a sum here. */
-export const SUM = [...STORY, 'code_other'] as const
+/** 150000 or 1000000 looks like the number of something, or like one with a digit wrong, and is a sum here. */
+export const SUM = [...STORY, 'code_other', 'code_wrong', 'link_code'] as const
 export const kept: Move = { say: [say('notice.kept', {})] }
 export const refused = ({ hotline }: StepContext): Ask => ({
   say: [say('staff.refused', { hotline })],

@@ -21,6 +21,7 @@ export const PROJECT_WHYS = [
   'nobody_present',
   'more_than_present',
   'no_majority',
+  'already_discussed',
   'no_goal',
   'no_amount',
   'days_reversed',

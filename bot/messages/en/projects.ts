@@ -67,6 +67,7 @@ const WHY: Record<ProjectWhy, string> = {
   nobody_present: 'Nobody came: no project.',
   more_than_present: 'More are for it than came. Not noted; check the numbers.',
   no_majority: 'Not more than half are for it: no project.',
+  already_discussed: 'Your village has a project of that name this year. Not noted.',
   no_goal: 'No goal, no entry: send it with a number, as 受益80户.',
   no_amount: 'No amount was said. Not sent.',
   days_reversed: 'It ends before it begins. Not sent.',
@@ -133,7 +134,7 @@ const NEWS: Record<ProjectNews, (project: string, number: string) => string> = {
 }
 
 const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
-const unplanned = (flag: number) => (flag > 0 ? 'Not in the village plan. ' : '')
+const unplanned = (flag: number) => (flag > 0 ? 'Not in the plan. ' : '')
 
 export const enProjects = {
   'project.ask': ({ field }: Vars<'project.ask'>) => ASKS[field],
@@ -156,7 +157,7 @@ export const enProjects = {
   'project.discussed': ({ code: number, due }: Vars<'project.discussed'>) =>
     `Noted, number ${code(number)}. By ${day(due)} send: 项目申请 ${code(number)}`,
   'project.apply_confirm': (to: Vars<'project.apply_confirm'>) =>
-    `${cut(to.name, 12)} (${SECTORS[to.sector]}), ${sumOf(to.amount)} yuan, ${day(to.from)} to ${day(to.to)} ${to.to.slice(0, 4)}, ${name(to.leader)}, goal ${cut(to.goals, 16)}. Right?`,
+    `${cut(to.name, 8)} (${SECTORS[to.sector]}), ${sumOf(to.amount)} yuan, ${day(to.from)} to ${day(to.to)} ${to.to.slice(0, 4)}, ${name(to.leader)}, goal ${cut(to.goals, 8)}. Right?`,
   'project.applied': ({ code: number, due }: Vars<'project.applied'>) =>
     `Applied. By ${day(due)} post it and send the photo with: 公示项目 ${code(number)}`,
   'project.ask_photo': ({ name: what }: Vars<'project.ask_photo'>) =>
@@ -179,7 +180,7 @@ export const enProjects = {
   'project.ask_money': ({ name: what, amount }: Vars<'project.ask_money'>) =>
     `${cut(what, 14)}, ${sumOf(amount)} yuan planned: of which money? As 溪财发174 20万`,
   'project.approve_confirm': (to: Vars<'project.approve_confirm'>) =>
-    `${cut(to.name, 12)}: ${sumOf(to.amount)} yuan, ${cut(to.sources, 24)}. ${unplanned(to.unplanned)}${to.given} of ${to.needed} approved. Approve?`,
+    `${cut(to.name, 10)}: ${sumOf(to.amount)} yuan, ${cut(to.sources, 24)}. ${unplanned(to.unplanned)}${to.given} of ${to.needed} approved. Approve?`,
   'project.one_of_several': ({ left }: Vars<'project.one_of_several'>) =>
     `Noted; ${left} more of your colleagues have to approve.`,
   'project.approved': ({ amount, due }: Vars<'project.approved'>) =>

@@ -43,6 +43,7 @@ const WHY: Record<ProjectWhy, string> = {
   nobody_present: '没有人参加讨论，不能立项。',
   more_than_present: '同意的比参加的还多，没有记。请核对人数再发。',
   no_majority: '同意的没有过半，不能立项。商量好了再发：项目讨论',
+  already_discussed: '村里今年已有同名的项目，没有再记。要另做一个，请换个名称再发。',
   no_goal: '没有绩效目标，进不了项目库。请再发一次，写上数字，如 受益80户。',
   no_amount: '没有计划金额，没有报。请再发一次。',
   days_reversed: '完工早于开工，没有报。请再发一次。',
@@ -125,10 +126,10 @@ export const zhProjects = {
   'project.dropped': () => '好，没有办。要办时再发一次。',
   'project.why': ({ why }: Vars<'project.why'>) => WHY[why],
   'project.wrong_step': ({ name: what, status }: Vars<'project.wrong_step'>) =>
-    `${cut(what, 20)}现在是“${STATUS_NAMES[status]}”，这一步现在不能办。`,
+    `${cut(what, 20)}现在是“${STATUS_NAMES[status]}”，不能办这一步。`,
 
   'project.discuss_confirm': ({ area: place, name: what, present, favour, sector }: Discussed) =>
-    `${area(place)}：${cut(what, 20)}（${SECTOR_NAMES[sector]}），${present}人参加，${favour}人同意。对吗？`,
+    `${area(place)}：${cut(what, 16)}（${SECTOR_NAMES[sector]}），${present}人参加，${favour}人同意。对吗？`,
   'project.discussed': ({ code: number, due }: Vars<'project.discussed'>) =>
     `记下了，项目编号${code(number)}。${day(due)}前发：项目申请 ${code(number)}`,
   'project.apply_confirm': (to: Vars<'project.apply_confirm'>) =>

@@ -173,6 +173,8 @@ describe('what a cadre writes is read', () => {
     ['20万', 20_000_000],
     ['20万元', 20_000_000],
     ['3500元', 350_000],
+    ['200000', 20_000_000],
+    ['20', null],
     ['很多', null],
   ])('money: %s', (text, fen) => expect(readMoney(text)).toBe(fen))
 
@@ -183,6 +185,23 @@ describe('what a cadre writes is read', () => {
     })
     expect(readSpan('4月1日', '2026-03-09')).toBeNull()
   })
+
+  test.each(['12月20日到5月30日', '12月20日到明年5月30日'])('%s ends in the next year', (text) =>
+    expect(readSpan(text, '2026-03-09')).toEqual({
+      startsOn: '2026-12-20',
+      endsOn: '2027-05-30',
+    }),
+  )
+
+  test.each([
+    [
+      '安置房80套并且完成验收交付使用',
+      { text: '安置房并且完成验收交付使用', target: 80, unit: '套' },
+    ],
+    ['硬化4.35公里', { text: '硬化', target: 4350, unit: '米' }],
+  ])('a goal keeps one measure word, and its whole number: %s', (text, goal) =>
+    expect(readGoals(text)).toEqual([goal]),
+  )
 
   test('a sector is a word of its own', () => {
     expect(readSector('修水池 科技')).toEqual({ sector: 'science', rest: '修水池' })

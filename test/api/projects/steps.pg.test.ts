@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays, dayOf, instantOf } from '../../../api/shared/day'
 import type { Command } from '../../../api/turns/command'
 import { MONDAY_MORNING, OTHER_VILLAGE, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
-import { allocate } from '../../support/project-funds'
+import { addAllocatedSource } from '../../support/funds'
 import { addProject } from '../../support/projects'
 
 const api = await startApi()
@@ -26,7 +26,10 @@ const clerk = await member([['township_clerk', TOWNSHIP]])
 const office = await member([['county_office', 'wuxi']])
 const second = await member([['county_office', 'wuxi']])
 const third = await member([['county_office', 'wuxi']])
-const source = await allocate(api, { name: '溪财发174', fen: 1_000_000_000, by: office.id })
+const { id: source } = await addAllocatedSource(api, {
+  name: '溪财发174',
+  plannedFen: 1_000_000_000,
+})
 
 const photos = [{ reference: 'sheet' }]
 const application = {
@@ -80,7 +83,7 @@ test('a project goes from the villagers’ discussion to its last stone', async 
   expect(await clerk.run({ type: 'submit_project', code })).toMatchObject({ code: 'notice_open' })
   api.clock.now = instantOf('2026-03-19', 0)
   expect(await clerk.run({ type: 'submit_project', code })).toMatchObject({ code: 'submitted' })
-  expect(await statusOf(code)).toEqual({ status: 'submitted', due: addDays(today(), 20) })
+  expect(await statusOf(code)).toEqual({ status: 'submitted', due: addDays(today(), 18) })
   expect(await office.run(approve(code))).toMatchObject({ code: 'approved' })
   expect(await statusOf(code)).toMatchObject({ status: 'approved' })
   const work = { type: 'carry_out_project' as const, code, text: '', percent: null, photos: [] }
@@ -111,6 +114,24 @@ describe('villagers who do not want it make no project', () => {
     const base = { areaPath: VILLAGE, name: '修路', sector: 'transport' as const, photos: [] }
     const { code } = await cadre.run({ type: 'discuss_project', ...base, present, inFavour })
     expect(code).toBe(outcome)
+  })
+
+  test('of one name there is one a year, also where two bring it at once', async () => {
+    const discussion = {
+      areaPath: VILLAGE,
+      name: '修便民桥',
+      sector: 'transport' as const,
+      present: 9,
+      inFavour: 9,
+    }
+    const discuss = () => api.call('/projects', { actor: cadre.actor, body: discussion })
+    const both = await Promise.all([discuss(), discuss()])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const again = await cadre.run({ type: 'discuss_project', ...discussion, photos: [] })
+    expect(again.code).toBe('already_discussed')
+    await api.sql`update projects set status = 'rejected' where name = '修便民桥'`
+    const anew = await cadre.run({ type: 'discuss_project', ...discussion, photos: [] })
+    expect(anew.code).toBe('discussed')
   })
 
   test('nor does a cadre of another village', async () => {

@@ -219,6 +219,8 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'lead.shown_decided',
       'lead.to_holder',
       'receipt.lead_decided',
+      'project.apply_confirm',
+      'project.approve_confirm',
       'list.confirm',
       'list.sent_back_owner',
       'list.to_owner',

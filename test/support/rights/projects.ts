@@ -54,6 +54,8 @@ const onProject = (
   isDone: (answer) => outcome(answer) === done || answer.body['reason'] === done,
 })
 
+let named = 0
+
 export const projectsRows: Record<string, Row> = {
   'GET /projects': plain('project.list', '/projects?limit=100'),
   'GET /projects/counts': plain('project.list', '/projects/counts'),
@@ -68,7 +70,8 @@ export const projectsRows: Record<string, Row> = {
       path: '/projects',
       body: {
         areaPath: villageOf(standing),
-        name: '修路',
+        // Of one name a village has one project a year.
+        name: `修路${++named}`,
         sector: 'transport',
         present: 9,
         inFavour: 9,
