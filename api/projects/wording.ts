@@ -85,13 +85,14 @@ export function readSector(text: string): { sector: ProjectSector | null; rest: 
   return { sector: null, rest: tidy(text) }
 }
 
-/** 20万, 3500元; null where no sum is said. */
-export function readMoney(text: string): number | null {
-  const plain = text.normalize('NFKC').trim()
-  // What is asked for is money, whether its unit is said or not.
-  const found = amountsIn(`钱${plain}`).find(({ kind }) => kind === 'money')
-  return found?.value ?? null
-}
+/** 20万, 3500元: every sum that is said, in fen; what is asked for is money, whether its unit is said or not. */
+export const moneySaid = (text: string): number[] =>
+  amountsIn(`钱${text.normalize('NFKC').trim()}`)
+    .filter(({ kind }) => kind === 'money')
+    .map(({ value }) => value)
+
+/** The first sum; null where none is said. */
+export const readMoney = (text: string): number | null => moneySaid(text)[0] ?? null
 
 /** 12月1日到明年5月30日: the first and the last day; null where not both are said. */
 export function readSpan(text: string, today: Day): { startsOn: Day; endsOn: Day } | null {
