@@ -52,6 +52,9 @@ export const PROJECT_TASKS = [
   'progress',
   'finish',
   'cancel',
+  'accept',
+  'draw',
+  'claim',
 ] as const
 export type ProjectTask = (typeof PROJECT_TASKS)[number]
 
@@ -146,6 +149,8 @@ export const PROJECT_TEMPLATES = {
     left: 'count',
   },
   'project.state': {
+    /** How much more 下 brings. */
+    more: 'count',
     name: 'text',
     status: 'projectStatus',
     amount: 'projectFen',
