@@ -4,7 +4,7 @@ export type { ApplicationDraft, ApplicationField } from './projects/apply-draft'
 export type { ApprovalDraft } from './projects/approve-draft'
 export type { DiscussionDraft } from './projects/discuss-draft'
 export type { ListedProject } from './projects/list'
-export { readSector, SECTOR_NAMES } from './projects/wording'
+export { readPercent, readSector, SECTOR_NAMES } from './projects/wording'
 export { NATURE_NAMES, STATUS_NAMES } from './projects/words'
 export {
   PROJECT_STATUSES,

@@ -85,13 +85,17 @@ export function readSector(text: string): { sector: ProjectSector | null; rest: 
   return { sector: null, rest: tidy(text) }
 }
 
-/** 20万, 3500元, 200000; null where no sum is said. 20 alone may be as many 万. */
+/** 20万, 3500元: every sum that is said, in fen; what is asked for is money, whether its unit is said or not. */
+export const moneySaid = (text: string): number[] =>
+  amountsIn(`钱${text.normalize('NFKC').trim()}`)
+    .filter(({ kind }) => kind === 'money')
+    .map(({ value }) => value)
+
+/** The first sum, also 200000 alone; null where none is said. 20 alone may be as many 万. */
 export function readMoney(text: string): number | null {
   const plain = text.normalize('NFKC').trim()
   if (/^\d{4,9}(?:\.\d{1,2})?$/u.test(plain)) return Math.round(Number(plain) * 100)
-  // What is asked for is money, whether its unit is said or not.
-  const found = amountsIn(`钱${plain}`).find(({ kind }) => kind === 'money')
-  return found?.value ?? null
+  return moneySaid(plain)[0] ?? null
 }
 
 /** 12月1日到明年5月30日: the first and the last day; null where not both are said. */

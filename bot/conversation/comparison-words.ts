@@ -12,14 +12,7 @@ export type ComparisonMeaning =
   | { intent: 'comparisons'; cancels: { code: string; reason: string } }
 
 const LEADS = ['比对', '信息比对', '数据比对', 'COMPARE']
-const CANCELS = [
-  '取消比对',
-  '取消比对任务',
-  '撤销比对',
-  '比对取消',
-  'CANCEL COMPARE',
-  'CANCELCOMPARE',
-]
+const CANCELS = ['取消比对', '取消比对任务', '撤销比对', '比对取消', 'CANCEL COMPARE']
 
 /** 怎么交: how a file is handed in. */
 const HOW =

@@ -21,6 +21,7 @@ export function openingOf(text: string): Opening {
   }
   return {
     restAfter(leads) {
+      // OPEN ROUND is kept, as every beginning, without its spaces.
       const end = Math.max(...leads.map((lead) => ends.get(lead.replaceAll(' ', '')) ?? 0))
       return end > 0 ? sent.slice(end).join('').replace(SEPARATORS, '').trim() : undefined
     },

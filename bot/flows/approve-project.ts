@@ -19,6 +19,7 @@ async function readDraft({ api }: StepContext, data: Data): Promise<ApprovalDraf
 async function plan(ctx: StepContext, data: Data): Promise<Ask> {
   const draft = await readDraft(ctx, data)
   if (!draft) return { say: [say('staff.refused', { hotline: ctx.hotline })] }
+  if (draft.isUnknown) return { say: [say('project.why', { why: 'no_source' })] }
   return { to: draft.lines.length > 0 ? 'confirm' : 'money' }
 }
 

@@ -1,4 +1,4 @@
-import { say } from '../../api/client'
+import { readPercent, say } from '../../api/client'
 import type { Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { dropped, LONGEST_LINE, projectFor, projectRefusals } from './projects'
@@ -52,14 +52,13 @@ export const carryOutProject: Flow = {
 
 function carryOut({ hotline }: StepContext, data: Data): Move {
   const { code = '', text = '' } = data
-  const percent = Number(/(\d{1,3})\s*[%％]/u.exec(text)?.[1] ?? Number.NaN)
   return {
     do: {
       type: 'carry_out_project',
       code,
       act: actOf(data),
       text: text.slice(0, LONGEST_LINE),
-      percent: percent <= 100 ? percent : null,
+      percent: readPercent(text),
       photos: photosOf(data),
     },
     outcomes: {

@@ -35,6 +35,9 @@ const NEXT: Partial<Record<ProjectStatus, ProjectTask>> = {
   submitted: 'approve',
   approved: 'start',
   under_way: 'progress',
+  finished: 'accept',
+  accepted: 'draw',
+  checked: 'claim',
 }
 
 /** What is to be sent for its next step; while it hangs nothing is. */
@@ -49,18 +52,15 @@ async function showOne(ctx: StepContext, code: string): Promise<Ask> {
   const project = await findOwnProject(ctx, code)
   if (!project) return { say: [say('project.unknown_code', {})] }
   const { name, status, plannedFen, approvedFen, dueOn, content, unit, leader, acts } = project
-  const state = say('project.state', {
-    name,
-    status,
-    amount: approvedFen ?? plannedFen,
-    due: dueOn ?? '',
-  })
   const about = content === '' ? [] : [say('project.about', { content, unit, leader })]
   const last = acts.findLast(({ text }) => text !== '')
   const said = last
     ? [say('project.last_act', { name: last.by.name, day: last.on, text: last.text })]
     : []
   const [next, ...rest] = [...nextOf(project), ...about, ...said]
+  const amount = approvedFen ?? plannedFen
+  const standing = { name, status, amount, due: dueOn ?? '', more: rest.length }
+  const state = say('project.state', standing)
   return { say: next ? [state, next, ...rest] : [state] }
 }
 

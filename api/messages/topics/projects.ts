@@ -53,6 +53,9 @@ export const PROJECT_TASKS = [
   'progress',
   'finish',
   'cancel',
+  'accept',
+  'draw',
+  'claim',
 ] as const
 export type ProjectTask = (typeof PROJECT_TASKS)[number]
 
@@ -147,6 +150,8 @@ export const PROJECT_TEMPLATES = {
     left: 'count',
   },
   'project.state': {
+    /** How much more 下 brings. */
+    more: 'count',
     name: 'text',
     status: 'projectStatus',
     amount: 'projectFen',

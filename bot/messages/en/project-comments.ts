@@ -51,7 +51,7 @@ export const enProjectComments = {
     percent,
     code: number,
   }: Vars<'project_news.progress'>) =>
-    `${area(place)}, ${cut(project, PROJECT)}: ${percent}% done. ${says(number)}`,
+    `${area(place)}, ${cut(project, PROJECT)}: ${percent > 0 ? `${percent}% done` : 'work goes on'}. ${says(number)}`,
   'project_news.result': ({
     area: place,
     project,

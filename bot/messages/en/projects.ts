@@ -97,6 +97,9 @@ const FORMAT: Record<ProjectTask, string> = {
   progress: '进度 number how far',
   finish: '完工 number',
   cancel: '项目取消 number reason',
+  accept: 'a photo with 验收 number 合格 amount quantity',
+  draw: '抽查 township',
+  claim: 'photos with 报账 number amount',
 }
 
 const NEXT: Record<ProjectTask, (number: string) => string> = {
@@ -109,6 +112,9 @@ const NEXT: Record<ProjectTask, (number: string) => string> = {
   progress: (number) => `Under way: 进度 ${number} how far; when done: 完工 ${number}`,
   finish: (number) => `When done: 完工 ${number}`,
   cancel: (number) => `To give it up: 项目取消 ${number} reason`,
+  accept: (number) => `Next, the township, with a photo: 验收 ${number} 合格 amount quantity`,
+  draw: (number) => `Next, the county's check, if drawn: 抽查 ${number} 合格 what was seen`,
+  claim: (number) => `Next, with photos of the bills: 报账 ${number} amount`,
 }
 
 const WORK: Partial<Record<ProjectTask, string>> = {
@@ -204,8 +210,8 @@ export const enProjects = {
     'No projects with you. After a discussion send: 项目讨论 name 25人参加 23人同意',
   'project.line': ({ name: what, code: number, status, due, left }: Vars<'project.line'>) =>
     `${cut(what, 12)}, ${STATUS[status]}${due === '' ? '' : `, by ${day(due)}`}, ${code(number)}${more(left)}`,
-  'project.state': ({ name: what, status, amount, due }: Vars<'project.state'>) =>
-    `${cut(what, 20)}: ${STATUS[status]}, ${sumOf(amount)} yuan${due === '' ? '' : `, next step by ${day(due)}`}.`,
+  'project.state': ({ name: what, status, amount, due, more: left }: Vars<'project.state'>) =>
+    `${cut(what, 20)}: ${STATUS[status]}, ${sumOf(amount)} yuan${due === '' ? '' : `, next step by ${day(due)}`}.${left > 0 ? ' More: NEXT' : ''}`,
   'project.next': ({ task, code: number }: Vars<'project.next'>) => NEXT[task](code(number)),
   'project.hangs': ({ day: on }: Vars<'project.hangs'>) =>
     `It hangs until the end of ${day(on)}; then the township sends it on.`,

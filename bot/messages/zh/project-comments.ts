@@ -58,7 +58,7 @@ export const zhProjectComments = {
     percent,
     code: number,
   }: Vars<'project_news.progress'>) =>
-    `${area(place)}的${cut(project, PROJECT)}，做到${percent}%了。${says(number)}`,
+    `${area(place)}的${cut(project, PROJECT)}，${percent > 0 ? `做到${percent}%了` : '有新进展'}。${says(number)}`,
   'project_news.result': ({
     area: place,
     project,

@@ -73,6 +73,9 @@ const FORMAT: Record<ProjectTask, string> = {
   progress: '进度 9位编号 做到哪里',
   finish: '完工 9位编号',
   cancel: '项目取消 9位编号 原因',
+  accept: '验收 9位编号 合格 金额 数量，连同照片',
+  draw: '抽查 乡镇',
+  claim: '报账 9位编号 金额，连同票据照片',
 }
 
 const NEXT: Record<ProjectTask, (number: string) => string> = {
@@ -85,6 +88,9 @@ const NEXT: Record<ProjectTask, (number: string) => string> = {
   progress: (number) => `正在做，发：进度 ${number} 做到哪里；做完发：完工 ${number}`,
   finish: (number) => `做完发：完工 ${number}`,
   cancel: (number) => `不做了发：项目取消 ${number} 原因`,
+  accept: (number) => `下一步乡镇验收，带照片发：验收 ${number} 合格 金额 数量`,
+  draw: (number) => `下一步县里抽查，抽中后看了发：抽查 ${number} 合格 看到的情况`,
+  claim: (number) => `下一步乡镇报账，带票据照片发：报账 ${number} 金额`,
 }
 
 const WORK: Partial<Record<ProjectTask, string>> = {
@@ -179,8 +185,8 @@ export const zhProjects = {
   'project.none': () => '您这一片没有在办的项目。村里讨论好了发：项目讨论 名称 几人参加 几人同意',
   'project.line': ({ name: what, code: number, status, due, left }: Vars<'project.line'>) =>
     `${cut(what, 12)}，${STATUS_NAMES[status]}${due === '' ? '' : `，${day(due)}前`}，编号${code(number)}${more(left)}`,
-  'project.state': ({ name: what, status, amount, due }: Vars<'project.state'>) =>
-    `${cut(what, 20)}：${STATUS_NAMES[status]}，${sumOf(amount)}元${due === '' ? '' : `，下一步${day(due)}前`}。`,
+  'project.state': ({ name: what, status, amount, due, more: left }: Vars<'project.state'>) =>
+    `${cut(what, 20)}：${STATUS_NAMES[status]}，${sumOf(amount)}元${due === '' ? '' : `，下一步${day(due)}前`}。${left > 0 ? '细处发“下”。' : ''}`,
   'project.next': ({ task, code: number }: Vars<'project.next'>) => NEXT[task](code(number)),
   'project.hangs': ({ day: on }: Vars<'project.hangs'>) =>
     `正在公示，到${day(on)}24点。到期后乡镇申报。`,
