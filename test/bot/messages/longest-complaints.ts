@@ -1,8 +1,5 @@
-import { MISCONDUCT_KINDS } from '../../../api/client'
-
 /** Every value of the kinds of complaints. */
 export const COMPLAINT_VALUES = {
-  misconduct: MISCONDUCT_KINDS,
   complaintStatus: ['filed', 'accepted', 'decided', 'closed', 'handed_up'],
   complaintOutcome: ['founded', 'partly_founded', 'unfounded', null],
   addedKind: ['message', 'retaliation', 'review'],
