@@ -5,22 +5,22 @@ import type { Stage } from './stage'
 const HOUR = 3_600_000
 const COMPLAINT_CODE = /(?:\d{4} ){3}\d{4}/
 
-/** The sixteen digits its filer noted down, and what the handler calls it. */
-const noted = { code: '', number: '' }
+/** What its filer was told last, the sixteen digits they noted down, and what the handler calls it. */
+const noted = { answer: '', code: '', number: '' }
 
-/** What a question asks to be sent back: the last four of the digits, or one of its numbers. */
-const confirming = (asked: string) => (/1确认|回1/.test(asked) ? '1' : noted.code.slice(-4))
+/** What the question asks to be sent back: the last four of the digits, or one of its numbers. */
+const confirming = () => (/1确认|回1/.test(noted.answer) ? '1' : noted.code.slice(-4))
 
 /** One text of the filer's; without a complaint the same phone asks for the menu. */
-function filerSays(name: string, text: (asked: string) => string, expected: RegExp): Step {
+function filerSays(name: string, text: () => string, expected: RegExp): Step {
   const sid = `SMfiler ${name}`
   return {
     name: `the filer: ${name}`,
     always: async ({ bot }) => bot.later(60_000),
     async with({ bot, filer }) {
-      const answer = (await bot.says(filer.phone, text(asked), sid)).join('\n')
+      const answer = (await bot.says(filer.phone, text(), sid)).join('\n')
       expect(answer, name).toMatch(expected)
-      asked = answer
+      noted.answer = answer
       noted.code = COMPLAINT_CODE.exec(answer)?.[0].replaceAll(' ', '') ?? noted.code
     },
     without: async ({ bot, filer }) => {
@@ -28,7 +28,6 @@ function filerSays(name: string, text: (asked: string) => string, expected: RegE
     },
   }
 }
-let asked = ''
 
 /** One text of the handler's, who without a complaint looks what there is to do. */
 function handlerSays(name: string, text: () => string, expected: RegExp): Step {

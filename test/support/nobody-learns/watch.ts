@@ -76,7 +76,10 @@ async function askAll(stage: Stage, watchers: Watcher[], seen: Map<string, strin
     if (!phone) continue
     for (const [i, text] of ASKED.entries()) {
       seedChance(`${name} asks ${text}`)
-      const answers = await bot.says(phone, text, `SM${name}${i}`)
+      const logged = bot.logged.length
+      const answers = await bot.says(phone, text, `SM${name}${i}`).catch((error: unknown) => {
+        return [`FAILED ${String(error)} ${bot.logged.slice(logged).join('')}`]
+      })
       seen.set(`${name} asks ${text}`, answers.join('\n'))
     }
   }
