@@ -6,6 +6,8 @@ import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
 import { addDays, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { recordComplaint } from './events'
+import type { AskedByCode } from './input'
 import { type ComplaintMessage, readComplaintMessages } from './messages'
 
 export type FoundComplaint = typeof complaints.$inferSelect
@@ -46,14 +48,15 @@ export interface ComplaintState {
   unread: number
 }
 
-/** Looked at by its filer: what the handler wrote counts as read. */
+/** Once its filer is shown it, what the handler wrote counts as read, and what was found as told. */
 export async function findComplaintByCode(
   ctx: RequestContext,
-  code: string,
+  { code, isShown }: AskedByCode,
 ): Promise<ComplaintState> {
   return inTransaction(ctx.deps.connection.db, async (tx) => {
     const complaint = await lockByCode(tx, ctx, code)
-    const said = await readComplaintMessages(tx, ctx, complaint.id, 'filer')
+    const said = await readComplaintMessages(tx, ctx, complaint.id, isShown ? 'filer' : null)
+    if (isShown && complaint.status === 'decided') await closeAsTold(tx, ctx, complaint.id)
     const answers = said.filter(({ side }) => side === 'handler')
     const { status, finding, filedOn, acceptDueOn, decideDueOn, decidedOn } = complaint
     const last = answers.at(-1)
@@ -69,6 +72,15 @@ export async function findComplaintByCode(
       unread: answers.filter(({ isRead }) => !isRead).length,
     }
   })
+}
+
+/** 告知: its filer has fetched what was found, and it is over. */
+async function closeAsTold(tx: Db, ctx: RequestContext, id: string): Promise<void> {
+  await tx
+    .update(complaints)
+    .set({ status: 'closed', closedOn: dayOf(ctx.now) })
+    .where(and(eq(complaints.county, ctx.county), eq(complaints.id, id)))
+  await recordComplaint(tx, ctx, id, { type: 'complaint.told', actor: 'filer', details: {} })
 }
 
 /** The last day on which its filer may ask for a review of what was decided. */

@@ -30,6 +30,13 @@ export const ComplaintDraftInput = z.strictObject({
 })
 export type ComplaintDraftInput = z.infer<typeof ComplaintDraftInput>
 
+export const AskedByCode = z.strictObject({
+  code: ComplaintCode,
+  /** False: only to know that there is one; then nothing counts as read. */
+  isShown: z.boolean().default(true),
+})
+export type AskedByCode = z.infer<typeof AskedByCode>
+
 export const AddedToComplaint = z.object({
   code: ComplaintCode,
   kind: z.enum(COMPLAINT_MESSAGE_KINDS).exclude(['report']),

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { readComplaintDraft } from './draft'
 import { findComplaintByCode } from './find-by-code'
-import { ComplaintCode, ComplaintDraftInput } from './input'
+import { AskedByCode, ComplaintDraftInput } from './input'
 
 /**
  * Filing is a command of a turn alone: a write of a route is kept under its writer's name. Codes and words stand in bodies,
@@ -27,8 +26,8 @@ export const complaintRoutes = new Hono<ApiEnv>()
     declare({
       action: 'complaint.file',
       summary: 'How far a complaint is, to whoever has its sixteen digits',
-      json: z.strictObject({ code: ComplaintCode }),
+      json: AskedByCode,
       selfIdempotent: true,
     }),
-    async (c) => c.json(await findComplaintByCode(c.var.ctx, c.req.valid('json').code)),
+    async (c) => c.json(await findComplaintByCode(c.var.ctx, c.req.valid('json'))),
   )

@@ -5,14 +5,14 @@ import { endSorry, endWith, YES_NO } from '../conversation/say'
 
 const LONGEST = 1000
 
-async function find({ api }: StepContext, code: string) {
-  const response = await api.complaints['by-code'].$post({ json: { code } })
+async function find({ api }: StepContext, code: string, isShown: boolean) {
+  const response = await api.complaints['by-code'].$post({ json: { code, isShown } })
   return response.ok ? response.json() : null
 }
 
 /** How far it is. Nothing stays open: a conversation that held the code would tell whose it is. */
 async function look(ctx: StepContext, code: string): Promise<Ask> {
-  const found = await find(ctx, code)
+  const found = await find(ctx, code, true)
   if (!found) return { say: [say('complaint.unknown_code', {})] }
   const { status, finding, answer } = found
   const due = status === 'filed' ? found.acceptDueOn : found.decideDueOn
@@ -35,7 +35,7 @@ export const complaintByCode: Flow = {
     begin: {
       async ask(ctx, { code = '', kind, text }) {
         if (!kind) return look(ctx, code)
-        if (!(await find(ctx, code))) return { say: [say('complaint.unknown_code', {})] }
+        if (!(await find(ctx, code, false))) return { say: [say('complaint.unknown_code', {})] }
         return text ? { to: 'confirm' } : { to: 'text' }
       },
       answer: () => 'not_mine',

@@ -1,6 +1,6 @@
 import type { MisconductKind } from '../../api/client'
 
-/** What inspections are about 五督查, as short as people say it. */
+/** The five kinds of misconduct, of inspections 五督查 and complaints alike, as short as people say them. */
 export const KINDS_ZH = {
   neglect: '失职渎职',
   falsification: '弄虚作假',
@@ -16,3 +16,8 @@ export const KINDS_EN = {
   favouritism: 'favouritism',
   extortion: 'extortion',
 } as const satisfies Record<MisconductKind, string>
+
+const NAMES = Object.values(KINDS_ZH)
+export const ALL_KINDS_ZH = NAMES.join('、')
+/** They are written in Chinese, whoever writes them. */
+export const KINDS_TO_TYPE = NAMES.join(', ')

@@ -14,8 +14,16 @@ export async function dumpAll({ ownerSql }: { ownerSql: TestApi['sql'] }) {
   return dump
 }
 
-/** A row as anybody reads it who has the key, too: columns that are sealed, opened at their place. */
-export function opened({ deps }: Pick<TestApi, 'deps'>, table: string, row: Row): string {
+/**
+ * A row as anybody reads it who has the key, too: columns that are sealed, opened at their place.
+ * @param unopened What stands for bytes that are not sealed, or elsewhere.
+ */
+export function opened(
+  { deps }: Pick<TestApi, 'deps'>,
+  table: string,
+  row: Row,
+  unopened = (value: Buffer, _column: string) => value.toString('hex'),
+): string {
   const places = [row['id'], row['complaint_id'], `${row['complaint_id']}:${row['seq']}`]
   const parts = Object.entries(row).map(([column, value]) => {
     if (!Buffer.isBuffer(value))
@@ -29,7 +37,7 @@ export function opened({ deps }: Pick<TestApi, 'deps'>, table: string, row: Row)
         continue
       }
     }
-    return value.toString('hex')
+    return unopened(value, column)
   })
   return parts.join('\n')
 }

@@ -29,9 +29,11 @@ export async function tellFiler(
 ): Promise<void> {
   const filer = readFiler(ctx, complaint)
   if (!filer?.contactId) return
+  // Once an occasion, and without the key nothing that leads from the message to the complaint.
+  const told = ctx.deps.sealer.index('complaint_code', ctx.county, `${complaint.id} ${occasion}`)
   await enqueue(tx, ctx, {
     contactId: filer.contactId,
-    purpose: `complaint:${complaint.id}:${occasion}`,
+    purpose: `complaint:${told.toString('hex')}`,
     class: 'filing',
     say: say('complaint.fetch', {}),
   })

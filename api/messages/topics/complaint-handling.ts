@@ -2,13 +2,11 @@ import type {
   ComplaintFinding,
   ComplaintSide,
   ComplaintStatus,
-  MisconductKind,
   ProblemClass,
 } from '../../../db/values/integrity'
 import type { VarKind } from '../templates'
 
 export interface HandlingVarKinds {
-  misconductKind: MisconductKind
   problemClass: ProblemClass
   complaintFinding: ComplaintFinding
   complaintStatus: ComplaintStatus

@@ -2,12 +2,10 @@ import type {
   ComplaintFinding,
   ComplaintMessageKind,
   ComplaintStatus,
-  MisconductKind,
 } from '../../../db/values/integrity'
 import type { VarKind } from '../templates'
 
 export interface ComplaintVarKinds {
-  misconduct: MisconductKind
   complaintStatus: ComplaintStatus
   /** Null: it is not decided. */
   complaintOutcome: ComplaintFinding | null
@@ -24,9 +22,9 @@ export const COMPLAINT_TEMPLATES = {
   'complaint.ask_whom': {},
   'complaint.whom_unknown': {},
   'complaint.which_person': { name: 'name' },
-  'complaint.confirm_kind': { kind: 'misconduct' },
+  'complaint.confirm_kind': { kind: 'misconductKind' },
   'complaint.ask_kind': {},
-  'complaint.kind': { kind: 'misconduct' },
+  'complaint.kind': { kind: 'misconductKind' },
   'complaint.ask_name': {},
   'complaint.confirm': { whom: 'text', text: 'text', code: 'code' },
   'complaint.confirm_named': { name: 'name', whom: 'text', text: 'text', code: 'code' },

@@ -3,13 +3,6 @@ import { type KindShape, oneOf } from './kind'
 
 /** Kinds about complaints, for who handles one. */
 export const COMPLAINT_HANDLING_KINDS = {
-  misconductKind: oneOf({
-    neglect: 0,
-    falsification: 0,
-    misuse_of_funds: 0,
-    favouritism: 0,
-    extortion: 0,
-  }),
   problemClass: oneOf({ duty: 0, corruption: 0, formalism: 0 }),
   complaintFinding: oneOf({ founded: 0, partly_founded: 0, unfounded: 0 }),
   complaintStatus: oneOf({ filed: 0, accepted: 0, decided: 0, closed: 0, handed_up: 0 }),

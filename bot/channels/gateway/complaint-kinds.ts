@@ -3,13 +3,6 @@ import { type KindShape, oneOf } from './kind'
 
 /** Kinds about complaints 举报, for who files one. */
 export const COMPLAINT_KINDS = {
-  misconduct: oneOf({
-    neglect: 0,
-    falsification: 0,
-    misuse_of_funds: 0,
-    favouritism: 0,
-    extortion: 0,
-  }),
   complaintStatus: oneOf({ filed: 0, accepted: 0, decided: 0, closed: 0, handed_up: 0 }),
   complaintOutcome: oneOf({ founded: 0, partly_founded: 0, unfounded: 0 }, null),
   addedKind: oneOf({ message: 0, retaliation: 0, review: 0 }),

@@ -1,7 +1,7 @@
 import type { AccountabilityMeasure, SupervisionVarKinds, Vars } from '../../../api/client'
 import { code, cut, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
-import { KINDS_EN as KINDS } from '../misconduct-words'
+import { KINDS_EN as KINDS, KINDS_TO_TYPE } from '../misconduct-words'
 
 const MEASURES = {
   talk: 'a talk',
@@ -62,8 +62,7 @@ export const enAccountabilities = {
   'accountability.person_unknown': () => 'Nobody of the name works in your area. Send it again.',
   'accountability.which_person': ({ name: who }: Vars<'accountability.which_person'>) =>
     `Which ${name(who)}?`,
-  'accountability.ask_kind': () =>
-    'Of which kind? 失职渎职, 弄虚作假, 违规用钱, 优亲厚友, 吃拿卡要',
+  'accountability.ask_kind': () => `Of which kind? ${KINDS_TO_TYPE}`,
   'accountability.ask_measure': () =>
     'Which measure? 谈话提醒, 批评教育, 通报批评, 诫勉, 党纪处分, 政务处分, 移送司法',
   'accountability.ask_text': () => 'Why? One sentence, no ID numbers or phones.',

@@ -1,13 +1,7 @@
 import type { Vars } from '../../../api/client'
 import { area, code, cut, dayEn as day, name } from '../format'
+import { KINDS_EN as KINDS } from '../misconduct-words'
 
-const KINDS = {
-  neglect: 'neglect',
-  falsification: 'falsification',
-  misuse_of_funds: 'misuse of funds',
-  favouritism: 'favouritism',
-  extortion: 'extortion',
-} as const satisfies Record<Vars<'complaint.of'>['kind'], string>
 const CLASSES = {
   duty: 'duty',
   corruption: 'corruption',

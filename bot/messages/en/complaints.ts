@@ -1,13 +1,7 @@
 import type { VarKinds, Vars } from '../../../api/client'
 import { code, cut, dayEn as day, name } from '../format'
+import { KINDS_EN as KINDS } from '../misconduct-words'
 
-const KINDS = {
-  neglect: 'Neglect',
-  falsification: 'Falsification',
-  misuse_of_funds: 'Misuse of funds',
-  favouritism: 'Favouritism',
-  extortion: 'Extortion',
-} as const satisfies Record<VarKinds['misconduct'], string>
 const ADDED = {
   message: 'More',
   retaliation: 'Retaliation',
@@ -33,7 +27,12 @@ function state({ status, finding, due }: Vars<'complaint.state'>): string {
   }
 }
 
-const ADD = 'To add: code 补充 words'
+/** What can still be said about it, if anything. */
+function more(status: Vars<'complaint.state'>['status']): string {
+  if (status === 'handed_up') return ''
+  const isOver = status === 'decided' || status === 'closed'
+  return isOver ? ' To object: code 复查 words' : ' To add: code 补充 words'
+}
 
 /** What is said about complaints, for who files one. */
 export const enComplaints = {
@@ -69,9 +68,10 @@ export const enComplaints = {
     'Nobody here may look into this; nothing was kept. Please call 12388 or tell 市纪委监委.',
   'complaint.changed': () => 'Something changed, nothing was filed. Please send 举报 again.',
 
-  'complaint.state': (vars: Vars<'complaint.state'>) => `Your report ${state(vars)}. ${ADD}`,
+  'complaint.state': (vars: Vars<'complaint.state'>) =>
+    `Your report ${state(vars)}.${more(vars.status)}`,
   'complaint.answered': ({ on, answer, ...vars }: Vars<'complaint.answered'>) =>
-    `Your report ${state(vars)}. ${day(on)}: “${cut(answer, 48)}”. ${ADD}`,
+    `Your report ${state(vars)}. ${day(on)}: “${cut(answer, 48)}”.${more(vars.status)}`,
   'complaint.unknown_code': () => 'Not found. Please check the 16 digits and send them again.',
   'complaint.ask_added': ({ kind }: Vars<'complaint.ask_added'>) =>
     kind === 'review'

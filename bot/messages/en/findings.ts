@@ -1,7 +1,7 @@
 import type { SupervisionVarKinds, Vars } from '../../../api/client'
 import { area, code, cut, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
-import { KINDS_EN as KINDS } from '../misconduct-words'
+import { KINDS_EN as KINDS, KINDS_TO_TYPE } from '../misconduct-words'
 
 const WHY = {
   id_number: 'No ID numbers, please. Nothing was noted; send it without.',
@@ -22,7 +22,7 @@ const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
 
 export const enFindings = {
   'finding.ask_area': () => 'Where is it? Send the place, as 宝坪村',
-  'finding.ask_kind': () => 'Of which kind? 失职渎职, 弄虚作假, 违规用钱, 优亲厚友, 吃拿卡要',
+  'finding.ask_kind': () => `Of which kind? ${KINDS_TO_TYPE}`,
   'finding.ask_text': () => 'What is wrong? One sentence, no ID numbers or phones.',
   'finding.ask_tags': () => 'Which is it? 虚报冒领, 截留私分, 挥霍浪费, or 都不是 for none.',
   'finding.ask_owner': () => 'Who is to put it right? Send the name.',

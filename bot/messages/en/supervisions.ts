@@ -1,7 +1,7 @@
 import type { SupervisionVarKinds, Vars } from '../../../api/client'
 import { area, code, cut, dayEn as day } from '../format'
 import type { Messages } from '../messages'
-import { KINDS_EN as KINDS, KINDS_ZH as TYPED } from '../misconduct-words'
+import { KINDS_EN as KINDS, KINDS_TO_TYPE, KINDS_ZH as TYPED } from '../misconduct-words'
 import { enAccountabilities } from './accountabilities'
 import { enFindings } from './findings'
 
@@ -26,7 +26,7 @@ export const enSupervisions = {
   ...enFindings,
   ...enAccountabilities,
   'supervision.ask_area': () => 'Which place is to be inspected? As 天元乡 or 宝坪村',
-  'supervision.ask_kinds': () => 'Which lists? 失职渎职, 弄虚作假, 违规用钱, 优亲厚友, 吃拿卡要',
+  'supervision.ask_kinds': () => `Which lists? ${KINDS_TO_TYPE}`,
   'supervision.ask_due': () => 'By which day? Not before today. As 12月20日 or 年底',
   'supervision.confirm': ({ area: place, kinds, count, due }: Vars<'supervision.confirm'>) =>
     `Inspect ${area(place)}: ${cut(kinds, 24)}, ${count} checks by ${day(due)}. They are not told. Right?`,

@@ -1,7 +1,7 @@
 import type { AccountabilityMeasure, SupervisionVarKinds, Vars } from '../../../api/client'
 import { code, cut, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
-import { KINDS_ZH as KINDS } from '../misconduct-words'
+import { ALL_KINDS_ZH, KINDS_ZH as KINDS } from '../misconduct-words'
 
 const MEASURES = {
   talk: '谈话提醒',
@@ -62,7 +62,7 @@ export const zhAccountabilities = {
   'accountability.person_unknown': () => '没找到这个人，或不归您这一片。请再回一次姓名。',
   'accountability.which_person': ({ name: who }: Vars<'accountability.which_person'>) =>
     `有几位叫${name(who)}的，是哪个单位的？`,
-  'accountability.ask_kind': () => '哪一类？失职渎职、弄虚作假、违规用钱、优亲厚友、吃拿卡要',
+  'accountability.ask_kind': () => `哪一类？${ALL_KINDS_ZH}`,
   'accountability.ask_measure': () =>
     '怎么处理？谈话提醒、批评教育、通报批评、诫勉、党纪处分、政务处分、移送司法',
   'accountability.ask_text': () => '什么理由？请用一句话说，别写身份证号和电话。',

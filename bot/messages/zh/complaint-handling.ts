@@ -1,13 +1,7 @@
 import type { Vars } from '../../../api/client'
 import { area, code, cut, dayZh as day, name } from '../format'
+import { KINDS_ZH as KINDS } from '../misconduct-words'
 
-export const KIND_WORDS = {
-  neglect: '失职渎职',
-  falsification: '弄虚作假',
-  misuse_of_funds: '违规用钱',
-  favouritism: '优亲厚友',
-  extortion: '吃拿卡要',
-} as const satisfies Record<Vars<'complaint.of'>['kind'], string>
 const CLASSES = {
   duty: '责任不力',
   corruption: '贪污腐败',
@@ -47,7 +41,7 @@ export const zhComplaintHandling = {
   'complaint.item_asked': ({ number, due, left }: Vars<'complaint.item_asked'>) =>
     `${code(number)} 同事办的，${day(due)}到期，想延期，等您定。看：举报件 ${code(number)}。${more(left)}`,
   'complaint.of': ({ kind, area: place, accused, filer }: Vars<'complaint.of'>) =>
-    `${KIND_WORDS[kind]}，${area(place)}。对象：${cut(accused || '没说名字', 24)}。举报人：${filer === '' ? '匿名' : name(filer)}。下面是他说的。`,
+    `${KINDS[kind]}，${area(place)}。对象：${cut(accused || '没说名字', 24)}。举报人：${filer === '' ? '匿名' : name(filer)}。下面是他说的。`,
   'complaint.clock': ({ status, due, handUp, number }: Vars<'complaint.clock'>) =>
     status === 'filed'
       ? `待受理，${day(due)}前。请发：受理 ${code(number)} 责任、腐败或形式。该上级管的，${day(handUp)}前移送。`
@@ -77,7 +71,7 @@ export const zhComplaintHandling = {
     class: problem,
     kind,
   }: Vars<'complaint.accept_confirm'>) =>
-    `受理${code(number)}：${CLASSES[problem]}，${KIND_WORDS[kind]}。对吗？`,
+    `受理${code(number)}：${CLASSES[problem]}，${KINDS[kind]}。对吗？`,
   'complaint.ask_confirm': ({ number, text }: Vars<'complaint.ask_confirm'>) =>
     `告诉${code(number)}的举报人：${cut(text, 60)}。发吗？`,
   'complaint.extend_confirm': ({ number, text }: Vars<'complaint.extend_confirm'>) =>

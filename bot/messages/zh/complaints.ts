@@ -1,13 +1,7 @@
 import type { VarKinds, Vars } from '../../../api/client'
 import { code, cut, dayZh as day, name } from '../format'
+import { KINDS_ZH as KINDS } from '../misconduct-words'
 
-const KINDS = {
-  neglect: '失职渎职',
-  falsification: '弄虚作假',
-  misuse_of_funds: '违规用钱',
-  favouritism: '优亲厚友',
-  extortion: '吃拿卡要',
-} as const satisfies Record<VarKinds['misconduct'], string>
 const ADDED = {
   message: '补充',
   retaliation: '打击报复',
@@ -33,7 +27,12 @@ function state({ status, finding, due }: Vars<'complaint.state'>): string {
   }
 }
 
-const ADD = '要补充，发：查询码 补充 您的话'
+/** What can still be said about it, if anything. */
+function more(status: Vars<'complaint.state'>['status']): string {
+  if (status === 'handed_up') return ''
+  const isOver = status === 'decided' || status === 'closed'
+  return isOver ? '不服，发：查询码 复查 您的话' : '要补充，发：查询码 补充 您的话'
+}
 
 /** What is said about complaints, for who files one. */
 export const zhComplaints = {
@@ -70,9 +69,10 @@ export const zhComplaints = {
     '这件事这里没有合适的人来查，您的话没有留下。请打12388，或向市纪委监委反映。',
   'complaint.changed': () => '情况刚变了，没有提交。请再发：举报 和您要说的话。',
 
-  'complaint.state': (vars: Vars<'complaint.state'>) => `您的举报${state(vars)}。${ADD}`,
+  'complaint.state': (vars: Vars<'complaint.state'>) =>
+    `您的举报${state(vars)}。${more(vars.status)}`,
   'complaint.answered': ({ on, answer, ...vars }: Vars<'complaint.answered'>) =>
-    `您的举报${state(vars)}。${day(on)}答复：“${cut(answer, 64)}”。${ADD}`,
+    `您的举报${state(vars)}。${day(on)}答复：“${cut(answer, 64)}”。${more(vars.status)}`,
   'complaint.unknown_code': () => '没有查到。请看看这16位数有没有抄错，再发一次。',
   'complaint.ask_added': ({ kind }: Vars<'complaint.ask_added'>) =>
     kind === 'review'

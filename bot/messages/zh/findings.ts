@@ -1,7 +1,7 @@
 import type { SupervisionVarKinds, Vars } from '../../../api/client'
 import { area, code, cut, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
-import { KINDS_ZH as KINDS } from '../misconduct-words'
+import { ALL_KINDS_ZH, KINDS_ZH as KINDS } from '../misconduct-words'
 
 const WHY = {
   id_number: '不能写身份证号，没有记。请去掉再发一次。',
@@ -22,7 +22,7 @@ const more = (left: number) => (left > 0 ? `。还有${left}条，发“下”` 
 
 export const zhFindings = {
   'finding.ask_area': () => '是哪里的问题？请回地名，如 宝坪村',
-  'finding.ask_kind': () => '哪一类？失职渎职、弄虚作假、违规用钱、优亲厚友、吃拿卡要',
+  'finding.ask_kind': () => `哪一类？${ALL_KINDS_ZH}`,
   'finding.ask_text': () => '什么问题？请用一句话说，别写身份证号和电话。',
   'finding.ask_tags': () => '是虚报冒领、截留私分，还是挥霍浪费？都不是就回“都不是”。',
   'finding.ask_owner': () => '谁来整改？请回姓名。',

@@ -1,7 +1,7 @@
 import type { SupervisionVarKinds, Vars } from '../../../api/client'
 import { area, code, cut, dayZh as day } from '../format'
 import type { Messages } from '../messages'
-import { KINDS_ZH as KINDS } from '../misconduct-words'
+import { ALL_KINDS_ZH, KINDS_ZH as KINDS } from '../misconduct-words'
 import { zhAccountabilities } from './accountabilities'
 import { zhFindings } from './findings'
 
@@ -26,7 +26,7 @@ export const zhSupervisions = {
   ...zhFindings,
   ...zhAccountabilities,
   'supervision.ask_area': () => '督查哪里？请回地名，如 天元乡、宝坪村',
-  'supervision.ask_kinds': () => '查哪几类？失职渎职、弄虚作假、违规用钱、优亲厚友、吃拿卡要',
+  'supervision.ask_kinds': () => `查哪几类？${ALL_KINDS_ZH}`,
   'supervision.ask_due': () => '哪天以前查完？不能早于今天。请回，如 12月20日、年底',
   'supervision.confirm': ({ area: place, kinds, count, due }: Vars<'supervision.confirm'>) =>
     `督查${area(place)}：${cut(kinds, 24)}，共${count}处，${day(due)}前。事先不告诉他们。对吗？`,

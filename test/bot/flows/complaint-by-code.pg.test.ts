@@ -85,6 +85,32 @@ test('a review is for what is decided, within its days, and somebody else does i
   expect(row).toEqual({ handler_id: second, reviews: 1, status: 'filed' })
 })
 
+test('what was found counts as told once its filer has read it, and not before', async () => {
+  const { tan, code, id } = await filed()
+  await answer(id, '钱退回去了')
+  await api.sql`
+    update complaints set status = 'decided', finding = 'founded', decided_on = '2026-03-09'
+     where id = ${id}`
+  const state = async () => {
+    const rows = await api.sql`
+      select c.status, c.closed_on, m.is_read from complaints c
+        join complaint_messages m on m.complaint_id = c.id and m.side = 'handler'
+       where c.id = ${id}`
+    return rows[0]
+  }
+  await tan.says(`${code} 打击报复 不给我签字`, '对吗')
+  await tan.says('2', '没有提交')
+  expect(await state()).toEqual({ status: 'decided', closed_on: null, is_read: false })
+  await tan.says(code, '查实了', '“钱退回去了”', '不服，发：查询码 复查')
+  const told = { status: 'closed', is_read: true }
+  expect(await state()).toMatchObject(told)
+  await tan.says(code, '查实了')
+  const events = await api.sql`
+    select actor, details from complaint_events where complaint_id = ${id} and type = 'complaint.told'`
+  expect(events).toEqual([{ actor: 'filer', details: {} }])
+  expect((await verifyAudit(api.sql, COUNTY)).faults).toEqual([])
+})
+
 test('a code nobody has is not found, whatever stands behind it', async () => {
   const code = randomCode('complaint')
   await talk().says(code, '没有查到')

@@ -3,13 +3,11 @@ import {
   COMPLAINT_FINDINGS,
   COMPLAINT_SIDES,
   COMPLAINT_STATUSES,
-  MISCONDUCT_KINDS,
   PROBLEM_CLASSES,
 } from '../../../db/values/integrity'
 
 /** Values of the kinds of complaints, for who handles one. */
 export const HANDLING_VALUES = {
-  misconductKind: MISCONDUCT_KINDS,
   problemClass: PROBLEM_CLASSES,
   complaintFinding: COMPLAINT_FINDINGS,
   complaintStatus: COMPLAINT_STATUSES,

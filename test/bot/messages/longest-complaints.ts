@@ -4,7 +4,6 @@ import { KIND_CHOICES, unitChoices, WAY_CHOICES } from '../../../bot/flows/file-
 
 /** Every value of the kinds of complaints. */
 export const COMPLAINT_VALUES = {
-  misconduct: MISCONDUCT_KINDS,
   complaintStatus: ['filed', 'accepted', 'decided', 'closed', 'handed_up'],
   complaintOutcome: ['founded', 'partly_founded', 'unfounded', null],
   addedKind: ['message', 'retaliation', 'review'],

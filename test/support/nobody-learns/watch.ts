@@ -1,43 +1,29 @@
 import { createHash } from 'node:crypto'
-import { STAFF_ROLES } from '../../../db/values/staff'
+import { healthRoutes } from '../../../api/health'
+import { SHEET_LIMITS } from '../../../api/sheets/limits'
+import { Zip } from '../../../api/sheets/zip'
 import { ROWS } from '../rights-rows'
 import { COUNTY } from '../seeds'
-import type { Stage } from './play'
 import { seedChance } from './seeded'
+import type { Stage } from './stage'
 import { readRows } from './stored'
+import { type Watcher, watchersOf } from './watchers'
 
-/** What staff ask the number for. */
+/** What is asked of the number, of every topic; and what a complaint would be asked for by whoever guesses. */
 const ASKED = [
-  '待办', '菜单', '1', '线索', '项目', '举报件', '举报件 12345678', '举报统计', '资金', '未送达', '清单', '问责', '曝光',
+  '待办', '菜单', '1', '线索', '监测', '台账', '周报', '核查', '清单', '未走访', '我的结对', '变更', '比对', '质检', '问答',
+  '项目', '村规划', '我的方案', '资金', '资金图', '报账', '查贷款', '督查', '督查问题', '督查统计', '问责', '曝光', '通报',
+  '我的申报', '未申报', '优亲厚友', '未送达', '进度', '签单', '举报件', '举报件 12345678', '举报统计',
 ] // prettier-ignore
 
-interface Watcher {
-  name: string
-  actor: string | undefined
-  phone: string | null
-}
-
-function watchersOf({ world, members, accused, kin, handler }: Stage): Watcher[] {
-  const ofPart = new Map(STAFF_ROLES.map((role) => [String(world.actors.get(role)), role]))
-  const staff = members
-    .filter(({ id }) => id !== handler.id)
-    .flatMap(({ id, actor, phone }) => {
-      const named = id === accused.id ? 'accused' : id === kin.id ? 'kin' : null
-      const name = named ?? ofPart.get(actor)
-      return name ? { name, actor, phone } : []
-    })
-  const others = (['public', 'contact', 'command', 'bot', 'worker'] as const).map((part) => ({
-    name: part,
-    actor: world.actors.get(part),
-    phone: null,
-  }))
-  return [...staff, ...others]
-}
-
-/** Everything anybody but the filer and the handler can see, by who looks at what. */
-export async function createWatch(stage: Stage): Promise<Map<string, string>> {
+/** Everything the watchers see, by who looks at what. */
+export async function createWatch(
+  stage: Stage,
+  eyes: 'all' | 'near',
+): Promise<Map<string, string>> {
   const seen = await readRows(stage)
-  const watchers = watchersOf(stage)
+  const watchers = watchersOf(stage, eyes === 'near')
+  seen.set('metrics', await metricsOf(stage))
   await askAll(stage, watchers, seen)
   await getAll(stage, watchers, seen)
   for (const [name, text] of await readRows(stage)) seen.set(`after ${name}`, text)
@@ -60,28 +46,59 @@ async function getAll({ api, world }: Stage, watchers: Watcher[], seen: Map<stri
           }),
         },
       })
-      const bytes = Buffer.from(await response.arrayBuffer())
-      const isText = /json|text/.test(response.headers.get('Content-Type') ?? '')
-      const body = isText ? bytes.toString() : createHash('sha256').update(bytes).digest('hex')
-      seen.set(`${name}: ${route}`, `${response.status} ${body}`)
+      seen.set(`${name}: ${route}`, `${response.status} ${await readBody(response)}`)
     }
   }
 }
 
-async function askAll({ bot }: Stage, watchers: Watcher[], seen: Map<string, string>) {
+async function readBody(response: Response): Promise<string> {
+  const type = response.headers.get('Content-Type') ?? ''
+  const bytes = Buffer.from(await response.arrayBuffer())
+  if (/json|text/.test(type)) return bytes.toString()
+  return type.includes('spreadsheet')
+    ? readCells(bytes)
+    : createHash('sha256').update(bytes).digest('hex')
+}
+
+/** All cells; the bytes hold when the file was written. */
+async function readCells(bytes: Buffer): Promise<string> {
+  const zip = await Zip.open(bytes, SHEET_LIMITS)
+  const parts = [zip.has('xl/sharedStrings.xml') ? await zip.text('xl/sharedStrings.xml') : '']
+  for (let i = 1; zip.has(`xl/worksheets/sheet${i}.xml`); i++)
+    parts.push(await zip.text(`xl/worksheets/sheet${i}.xml`))
+  if (parts.length === 1) throw new Error('a workbook without sheets')
+  return parts.join('\n')
+}
+
+async function askAll(stage: Stage, watchers: Watcher[], seen: Map<string, string>) {
+  const { bot, delivered, deliver } = stage
   for (const { name, phone } of watchers) {
     if (!phone) continue
     for (const [i, text] of ASKED.entries()) {
       seedChance(`${name} asks ${text}`)
-      const answers = await bot.says(phone, text, `SM${name}${i}`)
+      const logged = bot.logged.length
+      const answers = await bot.says(phone, text, `SM${name}${i}`).catch((error: unknown) => {
+        return [`FAILED ${String(error)} ${bot.logged.slice(logged).join('')}`]
+      })
       seen.set(`${name} asks ${text}`, answers.join('\n'))
     }
   }
   seedChance('delivery')
-  const sent = await bot.delivered()
+  await deliver()
   for (const { name, phone } of watchers) {
-    if (!phone) continue
-    const got = sent.filter(({ to }) => to === phone).map((each) => each.text)
-    seen.set(`${name} gets`, got.join('\n'))
+    const got = delivered.filter(({ to }) => to === phone).map((each) => each.text)
+    if (phone) seen.set(`${name} gets`, got.join('\n'))
   }
+  const { phone: handlers } = stage.handler
+  const others = delivered.filter(({ to }) => to !== handlers)
+  seen.set('whatever was sent', others.map(({ to, text }) => `${to} ${text}`).join('\n'))
+}
+
+/** What is counted; how much of it the process itself used is another number each time. */
+async function metricsOf({ api }: Stage): Promise<string> {
+  const { connection } = api.deps
+  const response = await healthRoutes({ connection, metricsToken: 'test' }).request('/metrics', {
+    headers: { Authorization: 'Bearer test' },
+  })
+  return (await response.text()).match(/^# HELP \S+/gm)?.join('\n') ?? ''
 }
