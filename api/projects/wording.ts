@@ -85,13 +85,18 @@ export function readSector(text: string): { sector: ProjectSector | null; rest: 
   return { sector: null, rest: tidy(text) }
 }
 
-/** 20万, 3500元, 200000; null where no sum is said. 20 alone may be as many 万. */
+/** 20万, 3500元; null where no sum is said. */
 export function readMoney(text: string): number | null {
   const plain = text.normalize('NFKC').trim()
-  if (/^\d{4,9}(?:\.\d{1,2})?$/u.test(plain)) return Math.round(Number(plain) * 100)
   // What is asked for is money, whether its unit is said or not.
   const found = amountsIn(`钱${plain}`).find(({ kind }) => kind === 'money')
   return found?.value ?? null
+}
+
+/** A sum in answer to how much: 200000 as well, which is in yuan; 20 alone may be as many 万. */
+export function readAskedMoney(text: string): number | null {
+  const plain = text.normalize('NFKC').trim()
+  return /^\d{4,9}$/u.test(plain) ? Number(plain) * 100 : readMoney(plain)
 }
 
 /** 12月1日到明年5月30日: the first and the last day; null where not both are said. */
