@@ -11,7 +11,7 @@ import { type Personal, personalIn } from '../village-lists/rules'
 import { findProject, type Project } from './find'
 import type { ApplicationDraftInput } from './input'
 import type { Goal } from './rules'
-import { readGoals, readMoney, readSector, readSpan } from './wording'
+import { readAskedMoney, readGoals, readSector, readSpan } from './wording'
 
 /** What is asked for an application, in the order in which it is asked. */
 export const APPLICATION_FIELDS = [
@@ -88,7 +88,7 @@ export async function readApplicationDraft(
     unit: text(input.unit).slice(0, 50),
     leader: leaders.length === 1 ? (leaders[0] ?? null) : null,
     leaders: leaders.length > 1 ? leaders.slice(0, MOST_LEADERS) : [],
-    plannedFen: input.amountWords ? readMoney(input.amountWords) || null : null,
+    plannedFen: input.amountWords ? readAskedMoney(input.amountWords) || null : null,
     goals: input.goalWords ? readGoals(input.goalWords) : [],
     helps: text(input.helps),
     ...named,

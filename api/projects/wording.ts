@@ -91,11 +91,15 @@ export const moneySaid = (text: string): number[] =>
     .filter(({ kind }) => kind === 'money')
     .map(({ value }) => value)
 
-/** The first sum, also 200000 alone; null where none is said. 20 alone may be as many 万. */
+/** The first sum; null where none is said. */
 export function readMoney(text: string): number | null {
+  return moneySaid(text)[0] ?? null
+}
+
+/** A sum in answer to how much: 200000 as well, which is in yuan; 20 alone may be as many 万. */
+export function readAskedMoney(text: string): number | null {
   const plain = text.normalize('NFKC').trim()
-  if (/^\d{4,9}(?:\.\d{1,2})?$/u.test(plain)) return Math.round(Number(plain) * 100)
-  return moneySaid(plain)[0] ?? null
+  return /^\d{4,9}$/u.test(plain) ? Number(plain) * 100 : readMoney(plain)
 }
 
 /** 12月1日到明年5月30日: the first and the last day; null where not both are said. */

@@ -15,6 +15,7 @@ import {
   TO,
 } from '../../../api/projects/rules'
 import {
+  readAskedMoney,
   readGoals,
   readMoney,
   readSector,
@@ -173,10 +174,14 @@ describe('what a cadre writes is read', () => {
     ['20万', 20_000_000],
     ['20万元', 20_000_000],
     ['3500元', 350_000],
-    ['200000', 20_000_000],
-    ['20', null],
     ['很多', null],
   ])('money: %s', (text, fen) => expect(readMoney(text)).toBe(fen))
+
+  test('a sum that is asked for needs no unit where it can only be yuan', () => {
+    expect(readAskedMoney('200000')).toBe(20_000_000)
+    expect(readAskedMoney('20')).toBeNull()
+    expect(readMoney('2026')).toBeNull()
+  })
 
   test('a span needs both its days', () => {
     expect(readSpan('4月1日到6月30日', '2026-03-09')).toEqual({

@@ -10,7 +10,7 @@ import { COUNTY, OTHER_VILLAGE, startApi, TOWNSHIP, VILLAGE } from '../../suppor
 import { runCommandLine } from '../../support/command-line'
 import { addItem } from '../../support/list-items'
 import { addLoan } from '../../support/loans'
-import { allocate } from '../../support/project-funds'
+import { addAllocatedSource } from '../../support/funds'
 import { addProject } from '../../support/projects'
 import { addMeasure } from '../../support/reports'
 import { SERVER_SECRETS } from '../../support/server'
@@ -39,7 +39,10 @@ const project = await addProject(api, { status: 'under_way', name: '修3社水�
 await addProject(api, { areaPath: OTHER_VILLAGE, name: '别村的路' })
 await addItem(api, { text: '3社水管断了' })
 await addLoan(api, { householdId })
-const sourceId = await allocate(api, { name: '溪财发174', fen: 20_000_000, by: clerk.id })
+const { id: sourceId } = await addAllocatedSource(api, {
+  name: '溪财发174',
+  plannedFen: 20_000_000,
+})
 const account = { county: COUNTY, sourceId, ref: project.id }
 await api.db.insert(fundAccounts).values([
   { ...account, id: newId(), kind: 'project', balanceFen: 15_000_000 },
