@@ -79,7 +79,11 @@ export async function addAllocatedSource(
 /** Gives a project money that was allocated to its township, ready to be paid out. */
 export async function fund(
   api: Api,
-  { county = COUNTY, projectId, amountFen }: { county?: string; projectId: string; amountFen: number },
+  {
+    county = COUNTY,
+    projectId,
+    amountFen,
+  }: { county?: string; projectId: string; amountFen: number },
 ): Promise<void> {
   const { id: sourceId } = await addAllocatedSource(api, { county, plannedFen: amountFen })
   const of = { county, sourceId, projectId, amountFen }

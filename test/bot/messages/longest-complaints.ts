@@ -1,4 +1,3 @@
-import { MISCONDUCT_KINDS } from '../../../api/client'
 import { YES_NO } from '../../../bot/conversation/say'
 import { KIND_CHOICES, unitChoices, WAY_CHOICES } from '../../../bot/flows/file-complaint'
 
