@@ -68,7 +68,7 @@ describe.sequential('a project goes its way', () => {
     code = /\d{9}/.exec(told)?.[0] ?? ''
     expect(code).toMatch(/^\d{9}$/)
     expect(await statusNow()).toBe('discussed')
-    await cadre.says(`开工 ${code}`, '现在是“群众讨论”，这一步现在不能办')
+    await cadre.says(`开工 ${code}`, '现在是“群众讨论”，不能办这一步')
   })
 
   test('2 the village applies 村社申请, with a goal and who it is for', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { startApi, TOWNSHIP } from '../../support/api'
+import { COUNTY, startApi, TOWNSHIP } from '../../support/api'
 import { addLoan } from '../../support/loans'
 
 const api = await startApi({ connections: 4 })
@@ -7,11 +7,19 @@ await api.addCounty()
 afterAll(api.close)
 const clerk = await api.addStaff({ roles: [['township_clerk', TOWNSHIP]] })
 
+let born = 0
+/** Of an age in which one may borrow. */
 async function borrower() {
   const { id: householdId } = await api.addHousehold({ status: 'registered' })
   const [person] = await api.sql<{ id: string }[]>`
     select id from people where household_id = ${householdId}`
-  return { householdId, personId: person?.id ?? '' }
+  const personId = person?.id ?? ''
+  const place = { county: COUNTY, table: 'people', column: 'id_number_sealed', row: personId }
+  const idNumber = `50993819800101${String(++born).padStart(3, '0')}X`
+  await api.ownerSql`
+    update people set id_number_sealed = ${api.deps.sealer.seal(place, idNumber)}
+     where id = ${personId}`
+  return { householdId, personId }
 }
 
 const body = (who: object, more: object = {}) => ({

@@ -205,6 +205,7 @@ describe('the household’s word', () => {
   test('without a phone is put down by a cadre who had nothing to do with it', async () => {
     const household = await api.addHousehold({ head: '段腊秀' })
     const project = await addProject(api, { status: 'checked', acceptedFen: 300_000 })
+    await fund(api, { projectId: project.id, amountFen: 300_000 })
     const claim = await addClaim(api, {
       projectId: project.id,
       amountFen: 300_000,

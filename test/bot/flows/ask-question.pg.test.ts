@@ -119,6 +119,7 @@ test('an application that was begun waits for the answer and goes on', async () 
 test('a complaint that is put as a question is passed on to no cadre', async () => {
   const tan = await linkedFamily()
   await tan.says('问 村主任贪污哪个管', '1实名 2匿名')
+  await tan.says('算了')
   await tan.says('问', '想问什么')
   await tan.says('举报 社长收红包', '1实名 2匿名')
   expect(await requestsOf(tan.household.id)).toHaveLength(0)

@@ -415,5 +415,5 @@ test('what a household tells of an official belongs to the note, unless it is be
   await cadre.says('郎正清', '看到')
   expect(await cadre.says('他在村上修路，社长不给工钱')).not.toContain('举报')
   await cadre.says('好了', '社长不给工钱', '对吗')
-  await cadre.says('举报 社长收钱', '举报还没开通')
+  await cadre.says('举报 社长收钱', '1实名 2匿名')
 })
