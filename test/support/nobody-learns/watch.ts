@@ -15,6 +15,9 @@ const ASKED = [
   '项目', '村规划', '我的方案', '资金', '资金图', '报账', '查贷款', '督查', '督查问题', '督查统计', '问责', '曝光', '通报',
   '我的申报', '未申报', '优亲厚友', '未送达', '进度', '签单', '举报件', '举报件 12345678', '举报统计',
 ] // prettier-ignore
+const VILLAGERS_ASK = [
+  '菜单', '1', '我的档案', '我的方案', '清单', '变更', '项目', '菜单', '我的结对', '查异议', '举报件', '菜单', '举报统计', '0',
+] // prettier-ignore
 
 /** Everything the watchers see, by who looks at what. */
 export async function createWatch(
@@ -72,15 +75,16 @@ async function readCells(bytes: Buffer): Promise<string> {
 
 async function askAll(stage: Stage, watchers: Watcher[], seen: Map<string, string>) {
   const { bot, delivered, deliver } = stage
-  for (const { name, phone } of watchers) {
+  for (const { name, actor, phone } of watchers) {
     if (!phone) continue
-    for (const [i, text] of ASKED.entries()) {
-      seedChance(`${name} asks ${text}`)
+    const asked = actor?.startsWith('staff:') ? ASKED : VILLAGERS_ASK
+    for (const [i, text] of asked.entries()) {
+      seedChance(`${name} asks ${i} ${text}`)
       const logged = bot.logged.length
       const answers = await bot.says(phone, text, `SM${name}${i}`).catch((error: unknown) => {
-        return [`FAILED ${String(error)} ${bot.logged.slice(logged).join('')}`]
+        throw new Error(`${name}, ${text}: ${bot.logged.slice(logged).join('')}`, { cause: error })
       })
-      seen.set(`${name} asks ${text}`, answers.join('\n'))
+      seen.set(`${name} asks ${i} ${text}`, answers.join('\n'))
     }
   }
   seedChance('delivery')
@@ -91,7 +95,9 @@ async function askAll(stage: Stage, watchers: Watcher[], seen: Map<string, strin
   }
   const { phone: handlers } = stage.handler
   const others = delivered.filter(({ to }) => to !== handlers)
-  seen.set('whatever was sent', others.map(({ to, text }) => `${to} ${text}`).join('\n'))
+  // Of messages of one moment the order is chance's.
+  const all = others.map(({ to, text }) => `${to} ${text}`)
+  seen.set('whatever was sent', all.toSorted().join('\n'))
 }
 
 /** What is counted; how much of it the process itself used is another number each time. */
