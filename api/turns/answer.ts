@@ -43,7 +43,8 @@ export type Ending = z.infer<typeof Ending>
  */
 export const Instead = z.object({
   text: z.string().min(1).max(20),
-  replies: z.array(Reply).min(1).max(5),
+  /** None of a message that got no answer: its writer had written too much. */
+  replies: z.array(Reply).max(5),
 })
 export type Instead = z.infer<typeof Instead>
 

@@ -80,6 +80,15 @@ test('a dropped complaint leaves nothing, and a picture is not kept', async () =
   await tan.says('1', '谭大山')
 })
 
+test('who has written too much and then accuses somebody gets no answer, and leaves no words', async () => {
+  const tan = await linkedFamily()
+  for (let i = 0; i <= 30; i++) await tan.says('0')
+  expect(await tan.says(`举报 ${STORY}`)).toBe('')
+  const turns = (await dumpAll(api)).get('turns') ?? []
+  expect(turns.filter((row) => opened(api, 'turns', row).includes(STORY))).toEqual([])
+  expect((await api.sql`select 1 from turns where answered_at is null`).length).toBe(0)
+})
+
 test('a wrong code is said to be one, and nothing of it stays', async () => {
   await talk().says('1234567890123456', '有一位不对')
 })

@@ -94,11 +94,11 @@ export const HISTORY: readonly Step[] = [
   filerSays('looks', () => noted.code, /哪个月的事/),
   filerSays('adds', () => `${noted.code} 补充 去年十月`, /去年十月/),
   filerSays('yes, added', () => '1', /提交了/),
-  waits('the next morning', 18, ...DAILY),
+  { ...waits('the next morning', 18, ...DAILY), look: 'wide' },
   handlerSays('decides', () => `查结 ${noted.number} 属实 钱退回去了`, /查结\d{8}：属实/),
   handlerSays('yes, decided', () => '1', /已查结/),
   filerSays('fetches the outcome', () => noted.code, /查实了.*钱退回去了/s),
   { name: 'it is over', with: isClosed },
   waits('a morning later', 24, ...DAILY),
-  waits('a quarter later', 40 * 24, ...DAILY),
+  { ...waits('a quarter later', 40 * 24, ...DAILY), look: 'close' },
 ]

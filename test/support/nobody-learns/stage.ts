@@ -2,7 +2,7 @@ import { declarations } from '../../../db/schema'
 import { newId } from '../../../api/shared/ids'
 import { startBot } from '../bot'
 import { createWorld } from '../rights-world'
-import { COUNTY, TOWNSHIP, VILLAGE } from '../seeds'
+import { COUNTY, GROUP, TOWNSHIP, VILLAGE } from '../seeds'
 import { seedChance } from './seeded'
 
 export type Stage = Awaited<ReturnType<typeof setStage>>
@@ -54,14 +54,30 @@ export async function setStage() {
       kinStaffId,
       declaredOn: '2026-01-05',
     })
-  // Of one household with a watcher, who may ask whatever a household may.
   const filer = { phone: '+8619988887777' }
-  const { householdId } = world.standings.inside
-  const { id } = await api.addContact({ ...filer, linkedTo: [householdId] })
+  const { id: householdId } = await api.addHousehold({
+    head: '谭大山',
+    areaPath: GROUP,
+    phone: filer.phone,
+    idNumber: '509938196002027777',
+  })
+  const linkedTo = [householdId]
+  const { id } = await api.addContact({ ...filer, linkedTo })
+  const housemate = { phone: '+8619988886666' }
+  const { actor } = await api.addContact({ ...housemate, linkedTo })
 
   const delivered: { to: string; text: string }[] = []
   /** Everything the worker sends now, kept to be compared. */
   const deliver = async () => void delivered.push(...(await bot.delivered()))
-  const people = { accused, colleague, kin, kinInspector }
-  return { bot, api, world, phones, people, handler, filer: { ...filer, id }, delivered, deliver }
+  return {
+    bot,
+    api,
+    world,
+    phones,
+    people: { accused, colleague, kin, kinInspector, housemate: { ...housemate, actor } },
+    handler,
+    filer: { ...filer, id },
+    delivered,
+    deliver,
+  }
 }

@@ -15,28 +15,48 @@ const ASKED = [
   '项目', '村规划', '我的方案', '资金', '资金图', '报账', '查贷款', '督查', '督查问题', '督查统计', '问责', '曝光', '通报',
   '我的申报', '未申报', '优亲厚友', '未送达', '进度', '签单', '举报件', '举报件 12345678', '举报统计',
 ] // prettier-ignore
+const VILLAGERS_ASK = [
+  '菜单', '1', '我的档案', '我的方案', '清单', '变更', '项目', '菜单', '我的结对', '查异议', '举报件', '菜单', '举报统计', '0',
+] // prettier-ignore
 
-/** Everything the watchers see, by who looks at what. */
-export async function createWatch(
+/** Of these, and of the routes, what has to do with complaints. */
+const CLOSE = /待办|举报|todo|complaint/
+
+/** Everything the watchers see at a moment, by who looks at what; or what is closest to a complaint alone. */
+export async function watch(
   stage: Stage,
-  eyes: 'all' | 'near',
+  moment: string,
+  { isNear, isClose }: { isNear: boolean; isClose: boolean },
 ): Promise<Map<string, string>> {
   const seen = await readRows(stage)
-  const watchers = watchersOf(stage, eyes === 'near')
+  const watchers = watchersOf(stage, isNear)
+  const isAsked = (what: string) => !isClose || CLOSE.test(what)
   seen.set('metrics', await metricsOf(stage))
-  await askAll(stage, watchers, seen)
-  await getAll(stage, watchers, seen)
+  await askAll(stage, watchers, { seen, moment, isAsked })
+  await getAll(stage, watchers, { seen, moment, isAsked })
   for (const [name, text] of await readRows(stage)) seen.set(`after ${name}`, text)
   return seen
 }
 
-async function getAll({ api, world }: Stage, watchers: Watcher[], seen: Map<string, string>) {
-  const routes = Object.entries(ROWS).filter(([route]) => route.startsWith('GET '))
+interface Looked {
+  seen: Map<string, string>
+  moment: string
+  isAsked: (what: string) => boolean
+}
+
+async function getAll(
+  { api, world }: Stage,
+  watchers: Watcher[],
+  { seen, moment, isAsked }: Looked,
+) {
+  const routes = Object.entries(ROWS).filter(
+    ([route]) => route.startsWith('GET ') && isAsked(route),
+  )
   for (const [route, row] of routes) {
-    seedChance(route)
+    seedChance(`${moment} ${route}`)
     const { path } = await row.call(world.standings.inside, 'county_office', api)
     for (const { name, actor } of watchers) {
-      seedChance(`${name} ${route}`)
+      seedChance(`${moment} ${name} ${route}`)
       const response = await api.app.request(`/api/v1${path}`, {
         headers: {
           County: COUNTY,
@@ -70,20 +90,25 @@ async function readCells(bytes: Buffer): Promise<string> {
   return parts.join('\n')
 }
 
-async function askAll(stage: Stage, watchers: Watcher[], seen: Map<string, string>) {
+async function askAll(stage: Stage, watchers: Watcher[], { seen, moment, isAsked }: Looked) {
   const { bot, delivered, deliver } = stage
-  for (const { name, phone } of watchers) {
+  for (const { name, actor, phone } of watchers) {
     if (!phone) continue
-    for (const [i, text] of ASKED.entries()) {
-      seedChance(`${name} asks ${text}`)
+    const asked = actor?.startsWith('staff:') ? ASKED : VILLAGERS_ASK
+    for (const [i, text] of asked.filter(isAsked).entries()) {
+      seedChance(`${moment} ${name} asks ${i} ${text}`)
       const logged = bot.logged.length
-      const answers = await bot.says(phone, text, `SM${name}${i}`).catch((error: unknown) => {
-        return [`FAILED ${String(error)} ${bot.logged.slice(logged).join('')}`]
-      })
-      seen.set(`${name} asks ${text}`, answers.join('\n'))
+      const answers = await bot
+        .says(phone, text, `SM${moment}${name}${i}`)
+        .catch((error: unknown) => {
+          throw new Error(`${name}, ${text}: ${bot.logged.slice(logged).join('')}`, {
+            cause: error,
+          })
+        })
+      seen.set(`${name} asks ${i} ${text}`, answers.join('\n'))
     }
   }
-  seedChance('delivery')
+  seedChance(`${moment} delivery`)
   await deliver()
   for (const { name, phone } of watchers) {
     const got = delivered.filter(({ to }) => to === phone).map((each) => each.text)
@@ -91,7 +116,9 @@ async function askAll(stage: Stage, watchers: Watcher[], seen: Map<string, strin
   }
   const { phone: handlers } = stage.handler
   const others = delivered.filter(({ to }) => to !== handlers)
-  seen.set('whatever was sent', others.map(({ to, text }) => `${to} ${text}`).join('\n'))
+  // Of messages of one moment the order is chance's.
+  const all = others.map(({ to, text }) => `${to} ${text}`)
+  seen.set('whatever was sent', all.toSorted().join('\n'))
 }
 
 /** What is counted; how much of it the process itself used is another number each time. */

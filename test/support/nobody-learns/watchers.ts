@@ -1,5 +1,6 @@
 import type { Part } from '../../../api/shared/rights'
 import { STAFF_ROLES } from '../../../db/values/staff'
+import type { Standing } from '../rights-world'
 import type { Stage } from './stage'
 
 export interface Watcher {
@@ -14,7 +15,7 @@ export interface Watcher {
  * county's, each tied to one household; who lives with the filer, and another villager; who has no name at all.
  * @param isNear Only those who would hear first.
  */
-export function watchersOf({ world, phones, people, filer }: Stage, isNear: boolean): Watcher[] {
+export function watchersOf({ world, phones, people }: Stage, isNear: boolean): Watcher[] {
   const staff = (name: string, actor: string): Watcher => ({
     name,
     actor,
@@ -22,18 +23,21 @@ export function watchersOf({ world, phones, people, filer }: Stage, isNear: bool
   })
   const { inside, tied } = world.standings
   const part = (each: Part) => staff(each, String(world.actors.get(each)))
-  const housemate = { name: 'housemate', actor: `contact:${inside.contactId}`, phone: inside.phone }
-  const { accused, kin, kinInspector, colleague } = people
+  const { accused, kin, kinInspector, colleague, housemate } = people
   const near = [
     staff('accused', accused.actor),
     staff('kin among inspectors', kinInspector.actor),
     part('township_secretary'),
     part('discipline_inspector'),
-    housemate,
+    { name: 'housemate', ...housemate },
   ]
   if (isNear) return near
   const named = new Set(near.map(({ name }) => name))
-  const villager = { name: 'villager', actor: `contact:${tied.contactId}`, phone: tied.phone }
+  const villager = (name: string, { contactId, phone }: Standing): Watcher => ({
+    name,
+    actor: `contact:${contactId}`,
+    phone,
+  })
   const jobs = (['public', 'command', 'bot', 'worker'] as const).map((each) => ({
     name: each,
     actor: world.actors.get(each),
@@ -44,7 +48,8 @@ export function watchersOf({ world, phones, people, filer }: Stage, isNear: bool
     staff('kin', kin.actor),
     staff('colleague', colleague.actor),
     ...STAFF_ROLES.filter((role) => !named.has(role)).map(part),
-    villager,
+    villager('neighbour', inside),
+    villager('kin of everybody', tied),
     ...jobs,
-  ].filter(({ phone }) => phone !== filer.phone)
+  ]
 }

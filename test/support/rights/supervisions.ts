@@ -1,3 +1,4 @@
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Part } from '../../../api/shared/rights'
 import { createSeeds, OTHER_VILLAGE, type TestApi, VILLAGE } from '../api'
 import { addCase, addChecklists, addFinding, addPublished } from '../inspections'
@@ -241,11 +242,11 @@ export const supervisionsRows: Record<string, Row> = {
 /** A check of the village beside for whoever plays the part; of anybody else's where nobody does. */
 async function checkOf(api: TestApi, part: Part) {
   await lists(api)
-  const inspectorId = (await playerOf(api, part)) ?? crypto.randomUUID()
+  const inspectorId = (await playerOf(api, part)) ?? randomUUID()
   await api.ownerSql`update staff set unit = '纪委' where id in (
     select staff_id from staff_roles where role = 'discipline_inspector')`
-  const id = crypto.randomUUID()
-  const code = String(Math.floor(Math.random() * 1e10)).padStart(10, '0')
+  const id = randomUUID()
+  const code = String(randomInt(1e10)).padStart(10, '0')
   await api.ownerSql`insert into supervisions
     (county, id, code, area_path, kinds, title, status, made_by, made_on, due_on)
     values ('wuxi', ${id}, ${code}, ${OTHER_VILLAGE}, ${['neglect']}, '督查', 'open',
