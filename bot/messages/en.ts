@@ -43,7 +43,7 @@ const HELP_WORDS = {
   person: 'Asks for you',
   question: 'Question',
   undelivered: 'Not received',
-  unpaid: 'Money not received',
+  unpaid: 'Unpaid',
 } as const
 
 const ASKED_STATUS = { open: '', answered: 'Answered. ', closed: 'Closed. ' } as const

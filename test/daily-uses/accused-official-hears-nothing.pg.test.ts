@@ -39,10 +39,10 @@ test('a complaint in the middle of a call for help goes on to nobody who would c
   const tan = await linkedFamily()
   await tan.says('求助', '遇到什么难处')
   await tan.says('举报 熊长富收钱不办事', '1实名 2匿名')
-  await tan.says('不', '没有提交')
+  await tan.says('不', '没有交')
   await tan.says('求助 房子漏雨', '“房子漏雨”', '对吗')
   await tan.says('投诉熊长富不管事', '1实名 2匿名')
-  await tan.says('不', '没有提交')
+  await tan.says('不', '没有交')
   await tan.says('求助 房子漏雨', '“房子漏雨”', '对吗')
   await tan.says('1', '熊长富')
   const told = await cadre.gets('房子漏雨')
@@ -71,7 +71,7 @@ test('the inspector who would have handled it is accused, and it goes above them
   await tan.says('举报 纪明收了我两条烟', '1实名 2匿名')
   await tan.says('1', '吃拿卡要')
   const code = complaintCodeIn(await tan.says('1', '谭大山举报纪明', '后四位'))
-  await tan.says(code.slice(-4), '提交了')
+  await tan.says(code.slice(-4), '交上去了')
   const index = api.deps.sealer.index('complaint_code', COUNTY, code)
   expect(
     await api.sql`select handler_id, is_anonymous from complaints where code_index = ${index}`,

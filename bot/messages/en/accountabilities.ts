@@ -111,7 +111,7 @@ export const enAccountabilities = {
   'accountability.none': () => 'Nobody is held to account here.',
 
   'accountability.told': ({ accountabilityMeasure, reason, until, code: number }: Told) =>
-    `Decided about you: ${MEASURES[accountabilityMeasure]}, “${cut(reason, 30)}”. Until ${day(until)} you may object: 申诉 ${code(number)} why`,
+    `Decided about you: ${MEASURES[accountabilityMeasure]}, “${cut(reason, 12)}”. Until ${day(until)} you may object: 申诉 ${code(number)} why`,
   'accountability.upheld': ({ code: number, reason }: Vars<'accountability.upheld'>) =>
     `Your objection ${code(number)}: the decision stands, “${cut(reason, 40)}”. It is final.`,
   'accountability.revoked': ({ code: number, reason }: Vars<'accountability.revoked'>) =>

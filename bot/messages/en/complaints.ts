@@ -37,7 +37,7 @@ function more(status: Vars<'complaint.state'>['status']): string {
 /** What is said about complaints, for who files one. */
 export const enComplaints = {
   'complaint.ask_way': () =>
-    'Your operator may keep texts. Safer: on paper or in person at 县纪委监委, or 12388. Report here, by name?',
+    'Operators may keep texts. Safer: on paper or in person at 县纪委监委, or 12388. By name?',
   'complaint.named': () => 'By name',
   'complaint.anonymous': () => 'Anonymous',
   'complaint.ask_text': () => 'Who did what, when and where? Pictures: hand them in on paper.',
@@ -46,7 +46,7 @@ export const enComplaints = {
   'complaint.ask_whom': () => 'Whom is it about? The name, or the place, as 宝坪村干部',
   'complaint.whom_unknown': () => 'Nobody found. Please give the name, or township and village.',
   'complaint.which_person': ({ name: who }: Vars<'complaint.which_person'>) =>
-    `Several are called ${name(who)}: of which unit?`,
+    `${name(who)} of which unit?`,
   'complaint.confirm_kind': ({ kind }: Vars<'complaint.confirm_kind'>) =>
     `This is “${KINDS[kind]}”, right?`,
   'complaint.ask_kind': () => 'Which kind?',
@@ -71,7 +71,7 @@ export const enComplaints = {
   'complaint.state': (vars: Vars<'complaint.state'>) =>
     `Your report ${state(vars)}.${more(vars.status)}`,
   'complaint.answered': ({ on, answer, ...vars }: Vars<'complaint.answered'>) =>
-    `Your report ${state(vars)}. ${day(on)}: “${cut(answer, 48)}”.${more(vars.status)}`,
+    `Your report ${state(vars)}. ${day(on)}: “${cut(answer, 24)}”.${more(vars.status)}`,
   'complaint.unknown_code': () => 'Not found. Please check the 16 digits and send them again.',
   'complaint.ask_added': ({ kind }: Vars<'complaint.ask_added'>) =>
     kind === 'review'

@@ -41,9 +41,9 @@ export const enDeclarations = {
     `Where does ${name(who)} live? e.g. 宝坪村2社, or the ID number; else 不知道`,
   'declaration.id_wrong': () => 'That is no ID number. Send it again, or the village.',
   'declaration.which': ({ name: who }: Vars<'declaration.which'>) =>
-    `Several households have a ${name(who)}. Which?`,
+    `Which ${name(who)}?`,
   'declaration.which_staff': ({ name: who }: Vars<'declaration.which_staff'>) =>
-    `There is a ${name(who)} among staff. Is it them?`,
+    `Is it ${name(who)} of staff?`,
   'declaration.none_of_them': () => 'None of them',
   'declaration.confirm_kin': (vars: Vars<'declaration.confirm_kin'>) =>
     `Declare ${RELATIONS[vars.relation]} ${name(vars.name)}, ${area(vars.area)}${colleague(vars.unit)}: you decide nothing about them. Right?`,

@@ -12,11 +12,11 @@ const more = (left: number) => (left > 0 ? `. ${left} more: 下` : '')
 export const enLoans = {
   'loan.ask_who': () => 'Whose loan? Reply with the name of the household head.',
   'loan.unknown': () => 'No such household in your area. Reply with the name again.',
-  'loan.which': ({ head }: Vars<'loan.which'>) => `Several are headed by ${name(head)}. Which?`,
+  'loan.which': ({ head }: Vars<'loan.which'>) => `Which ${name(head)}?`,
   'loan.ask_group': ({ head }: Vars<'loan.ask_group'>) =>
     `Many are headed by ${name(head)}. Which group? Reply, e.g. 3社`,
   'loan.ask_borrower': ({ head }: Vars<'loan.ask_borrower'>) =>
-    `Who of ${name(head)}'s household borrowed?`,
+    `${name(head)}: who borrowed?`,
   'loan.ask_amount': ({ head }: Vars<'loan.ask_amount'>) =>
     `How much did ${name(head)}'s household borrow? e.g. 5万`,
   'loan.ask_term': () => 'For how long? e.g. 3年',

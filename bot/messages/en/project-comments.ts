@@ -42,9 +42,9 @@ export const enProjectComments = {
     `No such project. Please send the 9 digits on its board again, or call ${phone(hotline)}.`,
 
   'project_news.before': ({ until, ...told }: Vars<'project_news.before'>) =>
-    `${planned(told)}On the board until ${day(until)}. ${code(told.code)}: ask`,
+    `${planned(told)}Posted until ${day(until)}. ${code(told.code)}: ask`,
   'project_news.planned': (told: Vars<'project_news.planned'>) =>
-    `${planned(told)}${says(told.code)}`,
+    `${planned(told)}${code(told.code)}: ask`,
   'project_news.progress': ({
     area: place,
     project,
@@ -114,4 +114,4 @@ const planned = ({
   period,
   inCharge,
 }: Vars<'project_news.planned'>) =>
-  `${area(place)}: ${cut(project, PROJECT)}, ${money(fen)}. ${inCharge === '' ? '' : `${name(inCharge)}. `}${during(period)}`
+  `${area(place)}: ${cut(project, 8)}, ${money(fen)}. ${inCharge === '' ? '' : `${name(inCharge)}. `}${during(period)}`

@@ -54,20 +54,20 @@ export const zhComplaints = {
   'complaint.kind': ({ kind }: Vars<'complaint.kind'>) => KINDS[kind],
   'complaint.ask_name': () => '请回您的姓名和电话，如 张三 13800000000',
   'complaint.confirm': ({ whom, text, code: digits }: Vars<'complaint.confirm'>) =>
-    `匿名举报${cut(whom, 16)}：“${cut(text, 30)}”。查询码${code(digits)}，请记下，再把后四位发来，就提交。不交回“不”。`,
+    `匿名举报${cut(whom, 16)}：“${cut(text, 30)}”。查询码${code(digits)}，请记下，再把后四位发来，就交上去。不交回“不”。`,
   'complaint.confirm_named': ({
     name: who,
     whom,
     text,
     code: digits,
   }: Vars<'complaint.confirm_named'>) =>
-    `${name(who)}举报${cut(whom, 16)}：“${cut(text, 20)}”。查询码${code(digits)}，请记下，再把后四位发来，就提交。不交回“不”。`,
+    `${name(who)}举报${cut(whom, 16)}：“${cut(text, 20)}”。查询码${code(digits)}，请记下，再把后四位发来，就交上去。不交回“不”。`,
   'complaint.filed': ({ due }: Vars<'complaint.filed'>) =>
-    `提交了。发查询码就能看进展，${day(due)}前告诉您是否受理。别给人看，短信请删掉。`,
-  'complaint.dropped': () => '好，没有提交，您的话没有留下。',
+    `交上去了。发查询码就能看进展，${day(due)}前告诉您是否受理。别给人看，短信请删掉。`,
+  'complaint.dropped': () => '好，没有交，您的话没有留下。',
   'complaint.nobody_above': () =>
     '这件事这里没有合适的人来查，您的话没有留下。请打12388，或向市纪委监委反映。',
-  'complaint.changed': () => '情况刚变了，没有提交。请再发：举报 和您要说的话。',
+  'complaint.changed': () => '情况刚变了，没有交。请再发：举报 和您要说的话。',
 
   'complaint.state': (vars: Vars<'complaint.state'>) =>
     `您的举报${state(vars)}。${more(vars.status)}`,
@@ -83,8 +83,8 @@ export const zhComplaints = {
   'complaint.confirm_added': ({ kind, text }: Vars<'complaint.confirm_added'>) =>
     `${ADDED[kind]}：“${cut(text, 80)}”。交给办这件举报的人，对吗？`,
   'complaint.added': ({ kind }: Vars<'complaint.added'>) =>
-    kind === 'review' ? '提交了，换人复查。发查询码看进展。' : '提交了。发查询码看答复。',
-  'complaint.not_added': () => '好，没有提交。',
+    kind === 'review' ? '交了，换人复查。发查询码看进展。' : '交了。发查询码看答复。',
+  'complaint.not_added': () => '好，没有交。',
   'complaint.over': () => '这件已经办完或移送上级，这里不能再补充。有新情况请再发：举报',
   'complaint.no_review': () => '这件现在不能申请复查。不服可打12388，或向市纪委监委反映。',
   'complaint.nobody_else': () =>

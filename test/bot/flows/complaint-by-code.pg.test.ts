@@ -21,7 +21,7 @@ async function filed() {
   const shown = await tan.says('1', '查询码')
   const digits = complaintCodeIn(shown)
   const code = (digits.match(/\d{4}/g) ?? []).join(' ')
-  await tan.says(digits.slice(-4), '提交了')
+  await tan.says(digits.slice(-4), '交上去了')
   const codeIndex = api.deps.sealer.index('complaint_code', COUNTY, digits)
   const [row] = await api.sql`select id from complaints where code_index = ${codeIndex}`
   return { tan, code, id: String(row?.['id']) }
@@ -48,9 +48,9 @@ test('a filer and the inspector write to each other by the sixteen digits, from 
   await talk().says(`${code} 补充 三月二号下午`, '补充：“三月二号下午”', '对吗')
   const other = talk()
   await other.says(`${code} 补充 三月二号下午`, '补充：“三月二号下午”', '对吗')
-  await other.says('1', '提交了')
+  await other.says('1', '交了')
   await tan.says(`${code} 有人打击报复，不给我签字`, '打击报复：“有人打击报复')
-  await tan.says('1', '提交了')
+  await tan.says('1', '交了')
   const rows = await api.sql`
     select side, kind, is_read from complaint_messages where complaint_id = ${id} order by seq`
   expect(rows.map(({ side, kind }) => `${side} ${kind}`)).toEqual([
@@ -99,7 +99,7 @@ test('what was found counts as told once its filer has read it, and not before',
     return rows[0]
   }
   await tan.says(`${code} 打击报复 不给我签字`, '对吗')
-  await tan.says('2', '没有提交')
+  await tan.says('2', '没有交')
   expect(await state()).toEqual({ status: 'decided', closed_on: null, is_read: false })
   await tan.says(code, '查实了', '“钱退回去了”', '不服，发：查询码 复查')
   const told = { status: 'closed', is_read: true }

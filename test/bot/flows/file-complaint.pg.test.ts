@@ -18,7 +18,7 @@ async function fileBy(writer: Talk, way: '1' | '2' = '2') {
   await writer.says(`举报 ${STORY}`, '12388', '1实名 2匿名')
   await writer.says(way, '吃拿卡要')
   const code = complaintCodeIn(await writer.says('1', '熊长富', '查询码', '后四位'))
-  await writer.says(code.slice(-4), '提交了')
+  await writer.says(code.slice(-4), '交上去了')
   return code
 }
 
@@ -49,7 +49,7 @@ test('who files by name stands sealed in the complaint', async () => {
   await tan.says('1', '谁、什么时候')
   await tan.says('熊长富挪用公款', '违规用钱')
   const code = complaintCodeIn(await tan.says('1', '谭大山举报熊长富'))
-  await tan.says(code.slice(-4), '提交了')
+  await tan.says(code.slice(-4), '交上去了')
   const [row] = await stored(code)
   const place = {
     county: COUNTY,
@@ -76,7 +76,7 @@ test('a dropped complaint leaves nothing, and a picture is not kept', async () =
   await tan.says(`举报 ${STORY}`, '实名')
   await tan.says('2', '吃拿卡要')
   await tan.says('1', '查询码')
-  await tan.says('不', '没有提交')
+  await tan.says('不', '没有交')
   await tan.says('1', '谭大山')
 })
 
@@ -104,7 +104,7 @@ test('the same webhook again gets the menu, and changes nothing', async () => {
     bot.says(tan.phone, last, sid),
     bot.says(tan.phone, last, sid),
   ])
-  expect(answers.flat().join('\n')).toContain('提交了')
+  expect(answers.flat().join('\n')).toContain('交上去了')
   expect((await bot.says(tan.phone, last, sid)).join('\n')).toContain('1查我家')
   expect(await stored(code)).toHaveLength(1)
 })
@@ -121,7 +121,7 @@ test('who lost the answer with the code files nothing unseen: it is shown again,
     expect(complaintCodeIn(await tan.says(words, '熊长富', '后四位')), words).toBe(code)
   expect(await stored(code)).toHaveLength(0)
   await tan.says('去年腊月给的', '后四位')
-  await tan.says(`后四位 ${code.slice(-4)}`, '提交了')
+  await tan.says(`后四位 ${code.slice(-4)}`, '交上去了')
   const [row] = await stored(code)
   const place = {
     county: COUNTY,
@@ -144,7 +144,7 @@ test('all sixteen digits typed back file it as well; a menu asked for in between
   await tan.says(`举报 ${STORY}`)
   await tan.says('2')
   const other = complaintCodeIn(await tan.says('1'))
-  await tan.says(other, '提交了')
+  await tan.says(other, '交上去了')
   expect(await stored(other)).toHaveLength(1)
 })
 
@@ -161,7 +161,7 @@ test('a cadre files against a colleague like anybody, and it is forgotten like a
   await own.says(`举报 ${STORY}`, '1实名 2匿名')
   await own.says('2', '吃拿卡要')
   const code = complaintCodeIn(await own.says('1', '熊长富'))
-  await own.says(code.slice(-4), '提交了')
+  await own.says(code.slice(-4), '交上去了')
   expect(await stored(code)).toMatchObject([{ handler_id: inspector.id, is_anonymous: true }])
   expect(await leftOf(api, [code, '红包'])).toEqual([])
   expect(await cadre.gets()).toBe('')
