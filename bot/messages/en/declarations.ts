@@ -40,8 +40,7 @@ export const enDeclarations = {
   'declaration.ask_place': ({ name: who }: Vars<'declaration.ask_place'>) =>
     `Where does ${name(who)} live? e.g. 宝坪村2社, or the ID number; else 不知道`,
   'declaration.id_wrong': () => 'That is no ID number. Send it again, or the village.',
-  'declaration.which': ({ name: who }: Vars<'declaration.which'>) =>
-    `Which ${name(who)}?`,
+  'declaration.which': ({ name: who }: Vars<'declaration.which'>) => `Which ${name(who)}?`,
   'declaration.which_staff': ({ name: who }: Vars<'declaration.which_staff'>) =>
     `Is it ${name(who)} of staff?`,
   'declaration.none_of_them': () => 'None of them',

@@ -15,8 +15,7 @@ export const enLoans = {
   'loan.which': ({ head }: Vars<'loan.which'>) => `Which ${name(head)}?`,
   'loan.ask_group': ({ head }: Vars<'loan.ask_group'>) =>
     `Many are headed by ${name(head)}. Which group? Reply, e.g. 3社`,
-  'loan.ask_borrower': ({ head }: Vars<'loan.ask_borrower'>) =>
-    `${name(head)}: who borrowed?`,
+  'loan.ask_borrower': ({ head }: Vars<'loan.ask_borrower'>) => `${name(head)}: who borrowed?`,
   'loan.ask_amount': ({ head }: Vars<'loan.ask_amount'>) =>
     `How much did ${name(head)}'s household borrow? e.g. 5万`,
   'loan.ask_term': () => 'For how long? e.g. 3年',
