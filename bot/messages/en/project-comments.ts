@@ -42,7 +42,7 @@ export const enProjectComments = {
     `No such project. Please send the 9 digits on its board again, or call ${phone(hotline)}.`,
 
   'project_news.before': ({ until, ...told }: Vars<'project_news.before'>) =>
-    `${planned(told)}Posted until ${day(until)}. ${code(told.code)}: ask`,
+    `${planned(told)}Until ${day(until)}. ${code(told.code)}: ask`,
   'project_news.planned': (told: Vars<'project_news.planned'>) =>
     `${planned(told)}${code(told.code)}: ask`,
   'project_news.progress': ({
