@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { castHousehold } from '../../db/demo/cast'
 import { BAOPING } from '../../db/demo/cast-spec'
 import { fundSources, people, projects } from '../../db/schema'
+import type { ProjectSector } from '../../db/values/projects'
 import type { Day } from '../shared/day'
 import { addMonths } from '../wording/day-spans'
 import { CLERK, idOf, OFFICE, POSTER, SECRETARY, TOWNSHIP } from './acts'
@@ -15,16 +16,31 @@ const PIPES = '3社人饮管道维修'
 const WAN = 1_000_000
 
 const SOURCES = [
-  { name: '示例财发12', kind: 'central', giver: '示例财政局', wan: 300, given: 120 },
-  { name: '示例捐赠3', kind: 'donor', giver: '示例帮扶集团', wan: 50, given: 20 },
+  {
+    name: '示例财发12',
+    kind: 'central',
+    giver: '示例财政局',
+    wan: 300,
+    given: 120,
+    sectors: [] as ProjectSector[],
+  },
+  {
+    name: '示例捐赠3',
+    kind: 'donor',
+    giver: '示例帮扶集团',
+    wan: 50,
+    given: 20,
+    // Who donates says what for.
+    sectors: ['transport', 'water'] as ProjectSector[],
+  },
 ] as const
 
 /** Money of the county and of a donor arrives, and some of it goes to 天元乡. */
 export async function bringMoney({ act, tx, county }: Stage, today: Day): Promise<void> {
-  for (const { name, kind, giver, wan, given } of SOURCES) {
+  for (const { name, kind, giver, wan, given, sectors } of SOURCES) {
     const year = Number(today.slice(0, 4))
     const terms = { giver, documentNo: null, year, plannedFen: wan * WAN, note: '示例' }
-    const earmark = { sectors: [], areaPath: county, usableUntil: null }
+    const earmark = { sectors, areaPath: county, usableUntil: null }
     await act(FINANCE, { type: 'record_fund_source', name, kind, ...terms, ...earmark }, 'recorded')
     const sourceId = await sourceOf({ tx, county }, name)
     const move = { type: 'move_funds', sourceId } as const
@@ -151,7 +167,7 @@ export async function lend(stage: Stage, dueOn: Day): Promise<void> {
   await stage.act(
     CLERK,
     { type: 'record_loan', householdId, personId: head?.id ?? '', ...terms, ...loan },
-    'recorded',
+    'recorded_no_phone',
   )
 }
 
