@@ -73,7 +73,7 @@ describe('when the phones are picked up for the first time', () => {
       'township_head',
       'county_office',
       'county_office_approver',
-    'county_office_third',
+      'county_office_third',
     ]
     expect(texts.map(([key]) => key).toSorted()).toEqual(approvers.toSorted())
     for (const [, entries] of texts) {
