@@ -1,3 +1,6 @@
+import { dayOf } from '../../../api/shared/day'
+import { newId } from '../../../api/shared/ids'
+import { declarations } from '../../../db/schema'
 import { createSeeds, type TestApi, VILLAGE } from '../api'
 import { addHit } from '../declarations'
 import type { Standing } from '../rights-world'
@@ -45,11 +48,26 @@ export const declarationsRows: Record<string, Row> = {
   'POST /declarations': plain('declaration.make', '/declarations', { kind: 'none' }),
   'POST /declarations/drafts': plain('declaration.make', '/declarations/drafts', { text: '' }),
   'GET /declarations/mine': plain('declaration.make', '/declarations/mine'),
-  'POST /declarations/:id/actions': plain(
-    'declaration.make',
-    '/declarations/019ce000-0000-7000-8000-000000000000/actions',
-    { type: 'withdraw' },
-  ),
+  'POST /declarations/:id/actions': {
+    action: 'declaration.make',
+    about: 'plain',
+    call: async (_standing, part, api) => {
+      const [own] = await api.sql<{ staff: string }[]>`
+        select r.staff_id as staff from staff_roles r
+          join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
+         where r.county = 'wuxi' and r.role = ${part} limit 1`
+      const id = newId()
+      if (own)
+        await api.db.insert(declarations).values({
+          county: 'wuxi',
+          id,
+          staffId: own.staff,
+          kind: 'none',
+          declaredOn: dayOf(api.clock.now),
+        })
+      return { path: `/declarations/${id}/actions`, body: { type: 'withdraw' } }
+    },
+  },
   'GET /declarations/undeclared': plain(
     'declaration.list',
     `/declarations/undeclared?areaPath=${VILLAGE}`,

@@ -51,7 +51,9 @@ export const loansRows: Record<string, Row> = {
         text: '养牛',
       },
     }),
-    isDone: (answer) => String(outcome(answer)).startsWith('recorded'),
+    // Heads of this world have no day of birth: that is asked after whose they are.
+    isDone: (answer) =>
+      String(outcome(answer)).startsWith('recorded') || answer.body['reason'] === 'age',
   },
   'POST /loans/drafts': plain('loan.record', '/loans/drafts', { text: '' }),
   'GET /loans/counts': plain('loan.list', '/loans/counts'),

@@ -4,7 +4,17 @@ import { outcome, plain, type Row } from './row'
 const line = { text: '养猪5头', sector: null, amountFen: null, ownerId: null, dueOn: null }
 
 export const plansRows: Record<string, Row> = {
-  'GET /plans/of-village': plain('plan.list', `/plans/of-village?areaPath=${VILLAGE}`),
+  'GET /plans/of-village': {
+    action: 'plan.list',
+    about: 'item',
+    call: ({ areaPath }) => ({
+      path: `/plans/of-village?areaPath=${areaPath.split('.').slice(0, 3).join('.')}`,
+    }),
+    // A group's cadre has no village.
+    isDone: ({ status }) => status === 200 || status === 404,
+    // The other county has a village of the same path; what is shown of it is looked at all the same.
+    isRefused: () => true,
+  },
   'GET /plans/of-household': {
     action: 'plan.list',
     about: 'item',

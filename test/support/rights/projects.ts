@@ -92,9 +92,12 @@ export const projectsRows: Record<string, Row> = {
   'GET /projects/:code/acts': {
     action: 'project.list',
     about: 'item',
-    call: async (standing, _part, api) => ({
-      path: `/projects/${(await projectAt(api, standing, 'applied')).code}/acts`,
-    }),
+    call: async (standing, _part, api) => {
+      const { areaPath, head } = standing
+      const of = { county: countyOf(standing), areaPath, name: `${head}门前修路` }
+      const { code } = await addProject(api, { ...of, status: 'applied' })
+      return { path: `/projects/${code}/acts` }
+    },
   },
   'POST /projects/:code/applications': onProject(
     'project.apply',
