@@ -1,5 +1,13 @@
 // What the bot needs to know of projects, money and integrity; a part of `client.ts`.
-export type { ProjectField, ProjectNews, ProjectTask, ProjectWhy } from './messages/topics/projects'
+export {
+  PROJECT_NEWS,
+  PROJECT_TASKS,
+  PROJECT_WHYS,
+  type ProjectField,
+  type ProjectNews,
+  type ProjectTask,
+  type ProjectWhy,
+} from './messages/topics/projects'
 export type { ApplicationDraft, ApplicationField } from './projects/apply-draft'
 export type { ApprovalDraft } from './projects/approve-draft'
 export type { DiscussionDraft } from './projects/discuss-draft'
@@ -7,6 +15,7 @@ export type { ListedProject } from './projects/list'
 export { readPercent, readSector, SECTOR_NAMES } from './projects/wording'
 export { NATURE_NAMES, STATUS_NAMES } from './projects/words'
 export {
+  PROJECT_SECTORS,
   PROJECT_STATUSES,
   type ProjectNature,
   type ProjectSector,

@@ -64,9 +64,3 @@ function readOne(text: string, yes: RegExp, no: RegExp): { is: boolean | null; r
   }
   return { is: null, rest: plain }
 }
-
-/** 3000元, 3000.50元, 18万元: as it is said of a sum. */
-export function sumInWords(fen: number): string {
-  if (fen >= 1_000_000 && fen % 10_000 === 0) return `${fen / 1_000_000}万元`
-  return `${fen % 100 === 0 ? fen / 100 : (fen / 100).toFixed(2)}元`
-}

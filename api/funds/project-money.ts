@@ -7,6 +7,7 @@ import { withAncestors } from '../shared/area-path'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { type Action, grantFor } from '../shared/rights'
+import { moneyOf } from './money-of'
 import { type Posting, postAll } from './post'
 import { type Drawn, drawFrom, fundRefusal, projectRefusal } from './rules'
 
@@ -30,7 +31,7 @@ export async function fundProject(
   const { county, now } = ctx
   const project = await holdProject(tx, county, id)
   const wanted = sumBySource(lines)
-  const held = await projectMoney(tx, county, id)
+  const held = await moneyOf(tx, county, id)
   const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
   const refusal = fundRefusal({ ...project, fundedFen: held.fundedFen, amountFen })
   if (refusal) throw new ApiError('refused', refusal)
@@ -120,36 +121,6 @@ export async function releaseProject(
   })
   await postAll(tx, ctx, postings)
   return left.map(({ sourceId, balanceFen }) => ({ sourceId, amountFen: balanceFen }))
-}
-
-/** What a project was given and what was paid out for it, source by source; what went back is not counted. */
-export async function projectMoney(db: Db, county: string, projectId: string) {
-  const spentFen = sql<number>`
-    coalesce(sum(${fundAccounts.balanceFen}) filter (where ${fundAccounts.kind} = 'spent'), 0)`
-  const sources = await db
-    .select({
-      sourceId: fundAccounts.sourceId,
-      name: fundSources.name,
-      fundedFen: sql`sum(${fundAccounts.balanceFen})`.mapWith(Number),
-      spentFen: spentFen.mapWith(Number),
-    })
-    .from(fundAccounts)
-    .innerJoin(
-      fundSources,
-      and(eq(fundSources.county, county), eq(fundSources.id, fundAccounts.sourceId)),
-    )
-    .where(
-      and(
-        eq(fundAccounts.county, county),
-        inArray(fundAccounts.kind, ['project', 'spent']),
-        eq(fundAccounts.ref, projectId),
-      ),
-    )
-    .groupBy(fundAccounts.sourceId, fundSources.name)
-    .having(sql`sum(${fundAccounts.balanceFen}) > 0`)
-    .orderBy(asc(fundSources.name))
-  const total = (of: 'fundedFen' | 'spentFen') => sources.reduce((sum, each) => sum + each[of], 0)
-  return { sources, fundedFen: total('fundedFen'), spentFen: total('spentFen') }
 }
 
 function requireRight(ctx: RequestContext, action: Action): void {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { claims, households, payments, projects, staff } from '../../db/schema'
-import { sumInWords } from '../claims/wording'
+import { sumZh } from '../shared/sums'
 import { whoDid } from '../projects/find'
 import { ApiError } from '../shared/errors'
 import { paidWords, type PaymentLine } from './rules'
@@ -20,7 +20,7 @@ export async function findPaid(db: Db, county: string, code: string) {
     .innerJoin(projects, and(eq(projects.county, county), eq(projects.id, payments.projectId)))
     .innerJoin(claims, and(eq(claims.county, county), eq(claims.id, payments.claimId)))
     .where(and(eq(payments.county, county), eq(payments.code, code)))
-  return row && { ...row, text: paidWords(row.project.name, sumInWords(row.payment.amountFen)) }
+  return row && { ...row, text: paidWords(row.project.name, sumZh(row.payment.amountFen)) }
 }
 export type Paid = NonNullable<Awaited<ReturnType<typeof findPaid>>>
 

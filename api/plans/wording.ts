@@ -1,18 +1,6 @@
 import type { ProjectSector } from '../../db/values/projects'
+import { readSector } from '../projects/wording'
 import { amountsIn } from '../wording/amounts'
-
-const SECTOR_WORDS: readonly (readonly [ProjectSector, RegExp])[] = [
-  ['transport', /^(?:交通|道路)$/u],
-  ['water', /^(?:水利|饮水)$/u],
-  ['culture', /^文化$/u],
-  ['finance', /^金融$/u],
-  ['science', /^科技$/u],
-  ['ecommerce', /^电商$/u],
-  ['tourism', /^(?:乡村)?旅游$/u],
-  ['training', /^(?:就业)?培训$/u],
-  ['environment', /^环境(?:改善)?$/u],
-  ['enterprise_pairing', /^村企(?:结对)?$/u],
-]
 
 const SPLIT = /[\s,，。;；、]+/u
 
@@ -23,13 +11,13 @@ export function readLine(said: string): {
   amountFen: number | null
 } {
   const tokens = said.split(SPLIT).filter((token) => token !== '')
-  const sector = SECTOR_WORDS.find(([, words]) => tokens.slice(1).some((each) => words.test(each)))
+  const { sector } = readSector(tokens.slice(1).join(' '))
   const sum = tokens.map(sumOf).find((each) => each !== null) ?? null
   const isRest = (token: string, at: number) =>
-    at === 0 || (sumOf(token) === null && !sector?.[1].test(token))
+    at === 0 || (sumOf(token) === null && readSector(token).sector === null)
   return {
     text: tokens.filter(isRest).join(' '),
-    sector: sector?.[0] ?? null,
+    sector,
     amountFen: sum ?? amountsIn(said).find(({ kind }) => kind === 'money')?.value ?? null,
   }
 }

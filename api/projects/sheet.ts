@@ -2,10 +2,11 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { AreaPath } from '../../db/values/areas'
 import { projectGoals } from '../../db/schema'
 import { type WorkbookColumn, writeWorkbook } from '../documents/workbook'
-import { projectMoney } from '../funds/project-money'
+import { moneyOfEach } from '../funds/money-of'
 import type { RequestContext } from '../http/context'
 import { listForSheet } from './list'
 import { NATURE_NAMES, STATUS_NAMES } from './words'
+import { sumZh } from '../shared/sums'
 import { SECTOR_NAMES } from './wording'
 
 const COLUMNS: readonly WorkbookColumn[] = [
@@ -35,16 +36,13 @@ const COLUMNS: readonly WorkbookColumn[] = [
 /** The project library 项目库 of an area as .xlsx. */
 export async function writeProjects(ctx: RequestContext, areaPath: AreaPath, year?: number) {
   const { county, deps, now } = ctx
-  const { db } = deps.connection
   const items = await listForSheet(ctx, areaPath, year)
-  const goals = await goalsOf(
-    ctx,
-    items.map(({ id }) => id),
-  )
-  const rows = []
-  for (const item of items) {
-    const { sources, spentFen } = await projectMoney(db, county, item.id)
-    rows.push([
+  const ids = items.map(({ id }) => id)
+  const goals = await goalsOf(ctx, ids)
+  const money = await moneyOfEach(deps.connection.db, county, ids)
+  const rows = items.map((item) => {
+    const { sources, spentFen } = money.get(item.id) ?? { sources: [], spentFen: 0 }
+    return [
       item.code,
       item.name,
       item.area,
@@ -57,7 +55,7 @@ export async function writeProjects(ctx: RequestContext, areaPath: AreaPath, yea
       item.approvedFen,
       item.acceptedFen,
       spentFen,
-      sources.map(({ name, fundedFen }) => `${name} ${fundedFen / 100}元`).join('；'),
+      sources.map(({ name, fundedFen }) => `${name} ${sumZh(fundedFen)}`).join('；'),
       STATUS_NAMES[item.status],
       item.dueOn,
       item.startsOn,
@@ -66,8 +64,8 @@ export async function writeProjects(ctx: RequestContext, areaPath: AreaPath, yea
       item.leader,
       goals.get(item.id)?.join('；') ?? '',
       item.helps,
-    ])
-  }
+    ]
+  })
   const bytes = await writeWorkbook([{ name: '项目库', columns: COLUMNS, rows }], now)
   return { bytes, projects: rows.length }
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { areas, projectGoals, projectHouseholds, staff } from '../../db/schema'
-import { projectMoney } from '../funds/project-money'
+import { moneyOf } from '../funds/money-of'
 import type { RequestContext } from '../http/context'
 import { requireInScope } from '../http/scope'
 import { listOpenComments } from '../project-comments/open'
@@ -54,7 +54,7 @@ export async function getProject(ctx: RequestContext, { code }: { code: string }
     eq(projectHouseholds.projectId, project.id),
   )
   const acts = await listActs(db, ofProject)
-  const money = await projectMoney(db, county, project.id)
+  const money = await moneyOf(db, county, project.id)
   const progress = lastOf(acts, 'progressed')
   return {
     code,

@@ -3,7 +3,7 @@ import type { Connection } from '../../db/client'
 import type { RollStatus, WatchKind } from '../../db/values/roll'
 import type { HouseholdRoundKind, NoticeLevel } from '../../db/values/rounds'
 import type { RequestContext } from '../http/context'
-import { sumInWords } from '../claims/wording'
+import { sumZh } from '../shared/sums'
 import { requireContact } from '../http/scope'
 import { QUESTION_HOURS, REMIND_HOURS } from '../measures/rules'
 import { paidWords } from '../payments/rules'
@@ -224,7 +224,7 @@ export const statusAt =
 
 const askedOf = ({ code, text, fen, askedAt }: NonNullable<HouseholdRow['asked']>): Asked => ({
   code,
-  text: fen === null ? text : paidWords(text, sumInWords(fen)),
+  text: fen === null ? text : paidWords(text, sumZh(fen)),
   askedAt,
 })
 

@@ -1,7 +1,6 @@
-import { type ApprovalDraft, say } from '../../api/client'
+import { type ApprovalDraft, say, sumZh } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
-import { sumOf } from '../messages/project-money'
 import { reasonSteps } from './project-reason'
 import { dropped, projectFor, projectRefusals } from './projects'
 import { isNo } from './visit-note'
@@ -56,7 +55,7 @@ export const approveProject: Flow = {
         if (!draft || draft.lines.length === 0) return { to: 'money' }
         const { name, sumFen: amount, given, needed, isPlanned } = draft
         const sources = draft.sources
-          .map((source) => `${source.name} ${sumOf(source.amountFen)}元`)
+          .map((source) => `${source.name} ${sumZh(source.amountFen)}`)
           .join('、')
         const counts = { given, needed, unplanned: isPlanned ? 0 : 1 }
         const ask = say('project.approve_confirm', { name, amount, sources, ...counts })

@@ -64,8 +64,9 @@ export const phone = (number: string) => number.replace(/^\+86/, '')
 export const name = (text: string) => cut(text, 12)
 export const area = (text: string) => cut(text, 14)
 
-/** 17.1 of 1,705 fen: to a tenth of a yuan, and never less than it costs. */
-export const yuan = (fen: number) => (Math.ceil(fen / 10) / 10).toFixed(1)
+/** 17.1 of 1,705 fen, 12346 of 1,234,567: never less than it costs. */
+export const yuan = (fen: number) =>
+  fen < 100_000 ? (Math.ceil(fen / 10) / 10).toFixed(1) : String(Math.ceil(fen / 100))
 
 /** Names read out in one message, in UTF-16 units: the rest comes with the next part. */
 export const LONGEST_NAMES = 110

@@ -1,12 +1,12 @@
 import { partsOf } from './change-lines'
 import { dayEn, dayZh, name } from './format'
-import { moneyEn, moneyZh } from './project-lines'
+import { sumEn, sumZh } from '../../api/client'
 
 /** ，20万元，熊长富负责，2027年10月31日前; nothing where nothing is known. */
 export function planFactsZh(facts: string): string {
   const { money, owner, due } = partsOf(facts)
   return [
-    money && `，${moneyZh(Number(money))}`,
+    money && `，${sumZh(Number(money))}`,
     owner && `，${name(owner)}负责`,
     due && `，${due.slice(0, 4)}年${dayZh(due)}前`,
   ]
@@ -17,7 +17,7 @@ export function planFactsZh(facts: string): string {
 export function planFactsEn(facts: string): string {
   const { money, owner, due } = partsOf(facts)
   return [
-    money && `, ${moneyEn(Number(money))}`,
+    money && `, ${sumEn(Number(money))}`,
     owner && `, ${name(owner)}`,
     due && `, by ${dayEn(due)} ${due.slice(0, 4)}`,
   ]

@@ -1,10 +1,4 @@
 import { dayEn, dayZh } from './format'
-import { yuanEn, yuanZh } from './survey-lines'
-
-/** 20万元, 3500元. */
-export const moneyZh = (fen: number): string => yuanZh(fen / 100)
-/** 200,000 yuan. */
-export const moneyEn = (fen: number): string => yuanEn(fen / 100)
 
 const ends = (period: string) => {
   const [starts = '', over = ''] = period.split('/')

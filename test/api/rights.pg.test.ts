@@ -96,12 +96,23 @@ function faultsOf(row: Row, part: Part, place: Place, answer: Answer): string[] 
   return faults
 }
 
-describe.each(Object.entries(ROWS))('%s', (_name, row) => {
+/** Who may not do it at all is refused before the place is known: one place shows that, unless all is asked for. */
+function placesToTry({ about }: Row, isAllowed: boolean): readonly Place[] {
+  const isWhole = about === 'item' && (isAllowed || process.env['FULL'] !== undefined)
+  return isWhole ? PLACES : ['inside']
+}
+
+describe.each(Object.entries(ROWS))('%s', (name, row) => {
+  // As autovacuum does where time passes: the rows become many, and a plan made for few takes seconds.
+  beforeAll(async () => {
+    if (Object.keys(ROWS).indexOf(name) % 10 === 0) await api.ownerSql`analyze`
+  })
+
   test.each(PARTS)('as %s', async (part) => {
     const actor = world.actors.get(part)
     const isAllowed = allowedParts(row.action).has(part)
     const faults: string[] = []
-    for (const place of row.about === 'item' ? PLACES : (['inside'] as const)) {
+    for (const place of placesToTry(row, isAllowed)) {
       const { path, body } = await row.call(world.standings[place], part, api)
       const before = await countStored()
       const call = { ...(actor && { actor }), ...(body && { body }) }

@@ -68,7 +68,6 @@ export interface ProjectVarKinds {
   projectSector: ProjectSector
   projectNature: ProjectNature
   /** A sum in fen, said in 万元 where it is whole. */
-  projectFen: number
   /** A day, or empty where nothing sets one. */
   projectDue: string
 }
@@ -99,7 +98,7 @@ export const PROJECT_TEMPLATES = {
   'project.apply_confirm': {
     name: 'text',
     sector: 'projectSector',
-    amount: 'projectFen',
+    amount: 'fen',
     from: 'day',
     to: 'day',
     leader: 'name',
@@ -113,7 +112,7 @@ export const PROJECT_TEMPLATES = {
   /** `unplanned`: 1 where the village's plan does not have it. */
   'project.submit_confirm': {
     name: 'text',
-    amount: 'projectFen',
+    amount: 'fen',
     open: 'count',
     unplanned: 'count',
   },
@@ -121,17 +120,17 @@ export const PROJECT_TEMPLATES = {
   'project.ask_reason': { name: 'text' },
   'project.back_confirm': { news: 'projectNews', name: 'text', reason: 'text' },
   'project.sent_back': {},
-  'project.ask_money': { name: 'text', amount: 'projectFen' },
+  'project.ask_money': { name: 'text', amount: 'fen' },
   'project.approve_confirm': {
     name: 'text',
-    amount: 'projectFen',
+    amount: 'fen',
     sources: 'text',
     given: 'count',
     needed: 'count',
     unplanned: 'count',
   },
   'project.one_of_several': { left: 'count' },
-  'project.approved': { amount: 'projectFen', due: 'day' },
+  'project.approved': { amount: 'fen', due: 'day' },
   'project.ask_progress': { name: 'text' },
   'project.work_confirm': { task: 'projectTask', name: 'text', text: 'text', photos: 'count' },
   'project.started': { due: 'day' },
@@ -154,7 +153,7 @@ export const PROJECT_TEMPLATES = {
     more: 'count',
     name: 'text',
     status: 'projectStatus',
-    amount: 'projectFen',
+    amount: 'fen',
     due: 'projectDue',
   },
   'project.next': { task: 'projectTask', code: 'code' },
@@ -164,8 +163,8 @@ export const PROJECT_TEMPLATES = {
   'project.counts': {
     count: 'count',
     late: 'count',
-    planned: 'projectFen',
-    approved: 'projectFen',
+    planned: 'fen',
+    approved: 'fen',
   },
   'project.count': { status: 'projectStatus', count: 'count', left: 'count' },
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -1,6 +1,7 @@
 import {
   CAMPAIGN_SCOPES,
   CHECK_OUTCOMES,
+  MISCONDUCT_KINDS,
   type Reply,
   say,
   type TemplateName,
@@ -105,6 +106,11 @@ const ASKS = new Map<TemplateName, Ask>([
     'declaration.ask_kind',
   ),
   ...rows(['declaration.proper', 'declaration.improper'], 'declaration.ask_decision'),
+  ...rows(['complaint.named', 'complaint.anonymous'], 'complaint.ask_way'),
+  ...rows(
+    MISCONDUCT_KINDS.map((kind) => ({ template: 'complaint.kind' as const, vars: { kind } })),
+    'complaint.ask_kind',
+  ),
   ...rows(['revisit.true', 'revisit.untrue', 'revisit.not_known'], 'revisit.ask_dispute'),
   ...rows(
     ['policy.pass_on', 'policy.leave'],
@@ -156,6 +162,7 @@ const ASKS = new Map<TemplateName, Ask>([
   ...rows({ most: 4, longest: 35 }, 'relay.which'),
   ...rows({ most: 6, longest: 6 }, 'round.which'),
   ...rows({ most: 6, longest: 18 }, 'declaration.which', 'declaration.which_staff'),
+  ...rows({ most: 6, longest: 14 }, 'complaint.which_person'),
   ...rows(
     { most: 5, longest: 8 },
     'objection.ask_household',

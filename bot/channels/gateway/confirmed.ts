@@ -8,6 +8,8 @@ export const CONFIRMED = [
   'project.back_confirm',
   'project.approve_confirm',
   'project.work_confirm',
+  'complaint.confirm_kind',
+  'complaint.confirm_added',
   'apply.confirm',
   'help.confirm',
   'withdraw.confirm',

@@ -3,8 +3,8 @@ import { type KindShape, oneOf, shape } from './kind'
 
 /** Kinds about plans of villages and households. */
 export const PLAN_KINDS = {
-  planStatus: oneOf({ draft: 0, adopted: 0 }),
-  planLineStatus: oneOf({ open: 0, done: 0, dropped: 0 }),
+  planStatus: oneOf(['draft', 'adopted']),
+  planLineStatus: oneOf(['open', 'done', 'dropped']),
   planFacts: shape({
     rows: [['money=350000', 'money=20000000;owner=谭大山;due=2027-10-31', 'due=2027-12-25']],
     edges: [''],

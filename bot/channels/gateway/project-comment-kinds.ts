@@ -3,20 +3,20 @@ import { type KindShape, oneOf, shape } from './kind'
 
 /** Kinds about projects and what is said about them. */
 export const PROJECT_COMMENT_KINDS = {
-  projectStatus: oneOf({
-    discussed: 0,
-    applied: 0,
-    submitted: 0,
-    approved: 0,
-    under_way: 0,
-    finished: 0,
-    accepted: 0,
-    checked: 0,
-    settled: 0,
-    rejected: 0,
-    cancelled: 0,
-  }),
-  projectCommentKind: oneOf({ question: 0, comment: 0 }),
+  projectStatus: oneOf([
+    'discussed',
+    'applied',
+    'submitted',
+    'approved',
+    'under_way',
+    'finished',
+    'accepted',
+    'checked',
+    'settled',
+    'rejected',
+    'cancelled',
+  ]),
+  projectCommentKind: oneOf(['question', 'comment']),
   money: shape({
     rows: [
       [350_000, 99_955],

@@ -1,8 +1,7 @@
-import type { Vars } from '../../../api/client'
+import { sumEn, type Vars } from '../../../api/client'
 import { area, code, cut, dayEn as day } from '../format'
 import type { Messages } from '../messages'
 
-const sum = (fen: number) => `${fen % 100 === 0 ? fen / 100 : (fen / 100).toFixed(2)} yuan`
 const project = (text: string) => cut(text, 10)
 const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
 const photosOf = (photos: number) => (photos > 0 ? `, ${photos} photos` : '')
@@ -19,17 +18,17 @@ export const enClaims = {
   'acceptance.ask_goal': ({ text, target, unit }) =>
     `Goal ${cut(text, 14)}: ${target} ${cut(unit, 6)}. Reached? A number.`,
   'acceptance.confirm': ({ name, sum: fen, text, photos }) =>
-    `Accept ${project(name)}, ${sum(fen)}: ${cut(text, 10)}${photosOf(photos)}?`,
+    `Accept ${project(name)}, ${sumEn(fen)}: ${cut(text, 10)}${photosOf(photos)}?`,
   'acceptance.return_confirm': ({ name, text }) =>
     `Not accepted, ${project(name)}: ${cut(text, 18)}. Right?`,
-  'acceptance.done': ({ name, sum: fen }) => `Accepted ${project(name)}: ${sum(fen)}.`,
+  'acceptance.done': ({ name, sum: fen }) => `Accepted ${project(name)}: ${sumEn(fen)}.`,
   'acceptance.returned_done': ({ name }) => `${project(name)} goes back to be done well.`,
   'acceptance.own_work': () => 'Your own work: somebody else has to accept it.',
   'acceptance.not_finished': () => 'It is not finished yet.',
   'acceptance.already': () => 'It is accepted already.',
-  'acceptance.above_approved': ({ sum: fen }) => `Only ${sum(fen)} were approved. Not noted.`,
+  'acceptance.above_approved': ({ sum: fen }) => `Only ${sumEn(fen)} were approved. Not noted.`,
   'acceptance.comments_open': ({ receipts }) => `Answer villagers first: ${cut(receipts, 32)}`,
-  'acceptance.told': ({ name, sum: fen }) => `${project(name)} is accepted: ${sum(fen)}.`,
+  'acceptance.told': ({ name, sum: fen }) => `${project(name)} is accepted: ${sumEn(fen)}.`,
   'acceptance.returned': ({ name, text, code: number }) =>
     `${project(name)} (${code(number)}) not accepted: ${cut(text, 18)}`,
 
@@ -55,61 +54,61 @@ export const enClaims = {
   'spot_check.failed': ({ name, text, code: number }) =>
     `${project(name)} (${code(number)}) failed: ${cut(text, 18)}`,
   'spot_check.not_drawn': ({ name, sum: fen, code: number }) =>
-    `${project(name)} not drawn. Claim up to ${sum(fen)}: 报账 ${code(number)}`,
+    `${project(name)} not drawn. Claim up to ${sumEn(fen)}: 报账 ${code(number)}`,
   'spot_check.passed': ({ name, sum: fen, code: number }) =>
-    `${project(name)} passed. Claim up to ${sum(fen)}: 报账 ${code(number)}`,
+    `${project(name)} passed. Claim up to ${sumEn(fen)}: 报账 ${code(number)}`,
 
   'claim.format': () => 'Send with photos of the bills: 报账 code 15万',
-  'claim.ask_amount': ({ name, left }) => `${project(name)}: ${sum(left)} left. How much now?`,
+  'claim.ask_amount': ({ name, left }) => `${project(name)}: ${sumEn(left)} left. How much now?`,
   'claim.confirm': ({ name, sum: fen, photos }) =>
-    `Claim ${sum(fen)} for ${project(name)}${photosOf(photos)}?`,
+    `Claim ${sumEn(fen)} for ${project(name)}${photosOf(photos)}?`,
   'claim.done': ({ sum: fen, due, code: number }) =>
-    `Claimed ${sum(fen)}; judged by ${day(due)}. ${code(number)}`,
+    `Claimed ${sumEn(fen)}; judged by ${day(due)}. ${code(number)}`,
   'claim.not_accepted': () => 'It is not accepted yet.',
   'claim.not_checked': () => 'The county has not checked it yet.',
   'claim.settled': () => 'It is settled already.',
   'claim.own_acceptance': () => 'You accepted it: a colleague has to claim.',
-  'claim.above': ({ left }) => `Too much: ${sum(left)} are left. Not noted.`,
+  'claim.above': ({ left }) => `Too much: ${sumEn(left)} are left. Not noted.`,
   'claim.to_judge': ({ name, sum: fen, due, code: number }) =>
-    `${project(name)} claims ${sum(fen)}, by ${day(due)}: 报账审核 ${code(number)}`,
+    `${project(name)} claims ${sumEn(fen)}, by ${day(due)}: 报账审核 ${code(number)}`,
   'claim.unknown': () => 'No such claim. Check the 10 digits.',
   'claim.judge_format': () => 'Send: 报账审核 code 同意 why, or 不同意 why',
-  'claim.ask_why': ({ name, sum: fen }) => `${project(name)}, ${sum(fen)}: why, or why not?`,
+  'claim.ask_why': ({ name, sum: fen }) => `${project(name)}, ${sumEn(fen)}: why, or why not?`,
   'claim.agree_confirm': ({ name, sum: fen, text }) =>
-    `Agree, ${project(name)}, ${sum(fen)}: ${cut(text, 14)}?`,
+    `Agree, ${project(name)}, ${sumEn(fen)}: ${cut(text, 14)}?`,
   'claim.disagree_confirm': ({ name, sum: fen, text }) =>
-    `Refuse, ${project(name)}, ${sum(fen)}: ${cut(text, 14)}?`,
-  'claim.agreed': ({ name, sum: fen }) => `Agreed: ${project(name)}, ${sum(fen)}.`,
+    `Refuse, ${project(name)}, ${sumEn(fen)}: ${cut(text, 14)}?`,
+  'claim.agreed': ({ name, sum: fen }) => `Agreed: ${project(name)}, ${sumEn(fen)}.`,
   'claim.disagreed': ({ name }) => `Refused: ${project(name)}. The township is told.`,
   'claim.already_judged': () => 'It is judged already.',
   'claim.own_claim': () => 'You claimed it: a colleague has to see to it.',
   'claim.disagreed_told': ({ name, sum: fen, text }) =>
-    `${project(name)}, ${sum(fen)} refused: ${cut(text, 18)}`,
+    `${project(name)}, ${sumEn(fen)} refused: ${cut(text, 18)}`,
   'claim.to_pay': ({ name, sum: fen, due, code: number }) =>
-    `Pay ${sum(fen)}, ${project(name)}, by ${day(due)}: 拨付 ${code(number)}`,
-  'claim.paid_told': ({ name, sum: fen }) => `${project(name)}: ${sum(fen)} are paid.`,
+    `Pay ${sumEn(fen)}, ${project(name)}, by ${day(due)}: 拨付 ${code(number)}`,
+  'claim.paid_told': ({ name, sum: fen }) => `${project(name)}: ${sumEn(fen)} are paid.`,
   'claim.close_format': () => 'Send: 结项 code',
-  'claim.close_confirm': ({ name, left }) => `Close ${project(name)}? ${sum(left)} go back.`,
-  'claim.closed': ({ name, sum: fen }) => `${project(name)} is closed: ${sum(fen)} paid.`,
+  'claim.close_confirm': ({ name, left }) => `Close ${project(name)}? ${sumEn(left)} go back.`,
+  'claim.closed': ({ name, sum: fen }) => `${project(name)} is closed: ${sumEn(fen)} paid.`,
   'claim.claims_open': () => 'Claims are open still: it cannot be closed.',
   'claim.line_claimed': ({ name, sum: fen, due, code: number, left }) =>
-    `${project(name)} ${sum(fen)} to judge by ${day(due)} ${code(number)}${more(left)}`,
+    `${project(name)} ${sumEn(fen)} to judge by ${day(due)} ${code(number)}${more(left)}`,
   'claim.line_agreed': ({ name, sum: fen, due, code: number, left }) =>
-    `${project(name)} ${sum(fen)} to pay by ${day(due)} ${code(number)}${more(left)}`,
+    `${project(name)} ${sumEn(fen)} to pay by ${day(due)} ${code(number)}${more(left)}`,
   'claim.none': () => 'No claim waits.',
 
   'payment.format': () => 'Send: 拨付 code 牟大岭 3000元, a line for each',
-  'payment.ask_payees': ({ name, sum: fen }) => `${project(name)}, ${sum(fen)}: paid to whom?`,
+  'payment.ask_payees': ({ name, sum: fen }) => `${project(name)}, ${sumEn(fen)}: paid to whom?`,
   'payment.which': ({ payee }) => `Which ${cut(payee, 12)}?`,
   'payment.unknown': ({ payee }) => `No household ${cut(payee, 12)}. A worker: 承包人… sum`,
   'payment.confirm': ({ name, sum: fen, payees, first }) =>
-    `Pay ${sum(fen)}, ${project(name)}, to ${cut(first, 10)}${payees > 1 ? ` (${payees})` : ''}?`,
-  'payment.done': ({ name, sum: fen }) => `Paid ${sum(fen)}, ${project(name)}.`,
-  'payment.done_settled': ({ name, sum: fen }) => `Paid ${sum(fen)}, ${project(name)}: settled.`,
+    `Pay ${sumEn(fen)}, ${project(name)}, to ${cut(first, 10)}${payees > 1 ? ` (${payees})` : ''}?`,
+  'payment.done': ({ name, sum: fen }) => `Paid ${sumEn(fen)}, ${project(name)}.`,
+  'payment.done_settled': ({ name, sum: fen }) => `Paid ${sumEn(fen)}, ${project(name)}: settled.`,
   'payment.not_agreed': () => 'The county has not agreed yet.',
   'payment.already_paid': () => 'It is paid already.',
   'payment.own_opinion': () => 'You judged it: a colleague has to pay.',
-  'payment.sum_differs': ({ sum: fen }) => `All together must be ${sum(fen)}. Not paid.`,
+  'payment.sum_differs': ({ sum: fen }) => `All together must be ${sumEn(fen)}. Not paid.`,
   'payment.twice': () => 'Somebody is named twice. Not paid.',
   'payment.funds_short': () => 'The project has not enough money. Not paid.',
   'payment.received': ({ text, day: on, code: number }) =>

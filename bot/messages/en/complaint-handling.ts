@@ -71,15 +71,15 @@ export const enComplaintHandling = {
   'complaint.ask_confirm': ({ number, text }: Vars<'complaint.ask_confirm'>) =>
     `To the filer of ${code(number)}: ${cut(text, 60)}. Send it?`,
   'complaint.extend_confirm': ({ number, text }: Vars<'complaint.extend_confirm'>) =>
-    `More time for ${code(number)}: ${cut(text, 45)}. Nothing of the matter in it. Right?`,
+    `More time for ${code(number)}: ${cut(text, 36)}. Nothing of the matter in it. Right?`,
   'complaint.allow_confirm': ({ number, isAllowed }: Vars<'complaint.allow_confirm'>) =>
     `${isAllowed ? 'More' : 'No more'} time for ${code(number)}. Right?`,
   'complaint.decide_confirm': ({ number, finding, text }: Vars<'complaint.decide_confirm'>) =>
-    `${code(number)} is ${FINDINGS[finding]}. The filer reads: ${cut(text, 50)}. Right?`,
+    `${code(number)} is ${FINDINGS[finding]}. The filer reads: ${cut(text, 42)}. Right?`,
   'complaint.hand_up_confirm': ({ number, text }: Vars<'complaint.hand_up_confirm'>) =>
     `Hand up ${code(number)}; you will not see it any more. Why: ${cut(text, 40)}. Right?`,
   'complaint.accused_confirm': ({ number, name: who, unit }: Vars<'complaint.accused_confirm'>) =>
-    `${code(number)} is about ${name(who)}, ${cut(unit, 16)}, too. If it is not for you then, it goes at once. Right?`,
+    `${code(number)} is about ${name(who)}, ${cut(unit, 10)}, too. If you may not see it then, it goes. Right?`,
   'complaint.kept': () => 'Nothing was changed.',
 
   'complaint.accepted': ({ due, number }: Vars<'complaint.accepted'>) =>

@@ -45,7 +45,7 @@ export const enDeclarations = {
     `Is it ${name(who)} of staff?`,
   'declaration.none_of_them': () => 'None of them',
   'declaration.confirm_kin': (vars: Vars<'declaration.confirm_kin'>) =>
-    `Declare ${RELATIONS[vars.relation]} ${name(vars.name)}, ${area(vars.area)}${colleague(vars.unit)}: you decide nothing about them. Right?`,
+    `Declare ${RELATIONS[vars.relation]} ${name(vars.name)}, ${area(vars.area)}${colleague(vars.unit)}: not yours to decide. Right?`,
   'declaration.confirm_unknown': ({
     relation,
     name: who,

@@ -1,19 +1,7 @@
-import type { ProjectSector, Vars } from '../../../api/client'
+import { sumEn, type ProjectSector, type Vars } from '../../../api/client'
 import { area, code, cut, dayEn } from '../format'
+import { SECTORS } from './projects'
 import type { Messages } from '../messages'
-
-const SECTORS = {
-  transport: 'transport',
-  water: 'water',
-  culture: 'culture',
-  finance: 'finance',
-  science: 'science',
-  ecommerce: 'e-commerce',
-  tourism: 'tourism',
-  training: 'training',
-  environment: 'environment',
-  enterprise_pairing: 'enterprises',
-} as const satisfies Record<ProjectSector, string>
 
 function sectorsEn(sectors: string): string {
   const all = sectors.split(',').filter((sector) => sector !== '') as ProjectSector[]
@@ -22,8 +10,6 @@ function sectorsEn(sectors: string): string {
   return rest.length > 1 ? `${all.length} sectors` : [first, ...rest].join(', ')
 }
 
-/** In yuan: ¥9,470,000. */
-const money = (fen: number) => `¥${Number((fen / 100).toFixed(2)).toLocaleString('en-US')}`
 const source = (text: string) => cut(text, 16)
 const fullDay = (on: string) => `${dayEn(on)} ${on.slice(0, 4)}`
 const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
@@ -37,7 +23,7 @@ export const enFunds = {
   'fund.ask_area': () => 'Where? Reply a township or village, or 全县 (the county).',
   'fund.confirm': (vars: Vars<'fund.confirm'>) => `${sourceEn(vars)}. For good. Right?`,
   'fund.confirm_until': (vars: Vars<'fund.confirm_until'>) =>
-    `${sourceEn(vars)}, until ${fullDay(vars.until)}. For good. Right?`,
+    `${sourceEn(vars)}, until ${fullDay(vars.until)}. Right?`,
   'fund.recorded': ({ text }: Vars<'fund.recorded'>) =>
     `Kept. When it arrives: 到账 ${source(text)} amount`,
   'fund.dropped': () => 'Fine, nothing was kept.',
@@ -51,31 +37,31 @@ export const enFunds = {
   'fund.ask_place': () => 'Which township or village?',
   'fund.ask_sum': () => 'How much? As 200万 or 3500元',
   'fund.arrive_confirm': ({ text, amount, arrived, planned }: Vars<'fund.arrive_confirm'>) =>
-    `${source(text)}: ${money(amount)} arrived, ${money(arrived)} of ${money(planned)}. Right?`,
+    `${source(text)}: ${sumEn(amount)} arrived, ${sumEn(arrived)} of ${sumEn(planned)}. Right?`,
   'fund.recall_confirm': ({ text, amount }: Vars<'fund.recall_confirm'>) =>
-    `${source(text)}: ${money(amount)} taken back. Right?`,
+    `${source(text)}: ${sumEn(amount)} taken back. Right?`,
   'fund.allocate_confirm': ({ text, area: place, amount, left }: Vars<'fund.allocate_confirm'>) =>
-    `${source(text)}: ${money(amount)} to ${area(place)}, ${money(left)} left. Right?`,
+    `${source(text)}: ${sumEn(amount)} to ${area(place)}, ${sumEn(left)} left. Right?`,
   'fund.give_back_confirm': ({ text, area: place, amount }: Vars<'fund.give_back_confirm'>) =>
-    `${area(place)} gives ${money(amount)} of ${source(text)} back. Right?`,
+    `${area(place)} gives ${sumEn(amount)} of ${source(text)} back. Right?`,
   'fund.moved': ({ text }: Vars<'fund.moved'>) => `Kept. To see it: 资金 ${source(text)}`,
   'fund.short': ({ amount }: Vars<'fund.short'>) =>
-    `Too little there: ${money(amount)}. Nothing was kept.`,
+    `Too little there: ${sumEn(amount)}. Nothing was kept.`,
   'fund.wrong_area': () => 'It may not be used there. Nothing was kept.',
   'fund.expired': () => 'It may no longer be used. Nothing was kept.',
 
   'fund.all': ({ count, planned, arrived, allocated, spent }: Vars<'fund.all'>) =>
-    `${count} sources: planned ${money(planned)}, arrived ${money(arrived)}, allocated ${money(allocated)}, paid ${money(spent)}`,
+    `${count} sources: planned ${sumEn(planned)}, arrived ${sumEn(arrived)}, allocated ${sumEn(allocated)}, paid ${sumEn(spent)}`,
   'fund.line': ({ text, planned, arrived, allocated, spent, left }: Vars<'fund.line'>) =>
-    `${source(text)}: planned ${money(planned)}, arrived ${money(arrived)}, allocated ${money(allocated)}, paid ${money(spent)}${more(left)}`,
+    `${cut(text, 10)}: planned ${sumEn(planned)}, arrived ${sumEn(arrived)}, allocated ${sumEn(allocated)}, paid ${sumEn(spent)}${more(left)}`,
   'fund.source': (vars: Vars<'fund.source'>) =>
-    `${source(vars.text)}: ${cut(vars.giver, 10)}, ${sectorsEn(vars.sectors)}, ${area(vars.area)}. Planned ${money(vars.planned)}, arrived ${money(vars.arrived)}, here ${money(vars.left)}`,
+    `${cut(vars.text, 10)}: ${cut(vars.giver, 8)}, ${sectorsEn(vars.sectors)}, ${area(vars.area)}. Planned ${sumEn(vars.planned)}, arrived ${sumEn(vars.arrived)}, here ${sumEn(vars.left)}`,
   'fund.allocation_line': ({ area: place, amount, left }: Vars<'fund.allocation_line'>) =>
-    `${area(place)}: ${money(amount)} left${more(left)}`,
+    `${area(place)}: ${sumEn(amount)} left${more(left)}`,
   'fund.project_line': ({ text, code: number, amount, spent, left }: Vars<'fund.project_line'>) =>
-    `${code(number)} ${cut(text, 12)}: given ${money(amount)}, paid ${money(spent)}${more(left)}`,
+    `${code(number)} ${cut(text, 12)}: given ${sumEn(amount)}, paid ${sumEn(spent)}${more(left)}`,
   'fund.place_line': (vars: Vars<'fund.place_line'>) =>
-    `${area(vars.area)}, ${source(vars.text)}: allocated ${money(vars.allocated)}, in projects ${money(vars.assigned)}, paid ${money(vars.spent)}${more(vars.left)}`,
+    `${area(vars.area)}, ${source(vars.text)}: allocated ${sumEn(vars.allocated)}, in projects ${sumEn(vars.assigned)}, paid ${sumEn(vars.spent)}${more(vars.left)}`,
   'fund.place_none': ({ area: place }: Vars<'fund.place_none'>) =>
     `${area(place)}: nothing allocated yet.`,
   'fund.none': () => 'No source is recorded yet.',
@@ -85,5 +71,5 @@ export const enFunds = {
 
 function sourceEn(vars: Vars<'fund.confirm'> | Vars<'fund.confirm_until'>): string {
   const { text, giver, amount, sectors, area: place } = vars
-  return `${source(text)}: ${cut(giver, 12)}, ${money(amount)}, ${sectorsEn(sectors)}, ${area(place)}`
+  return `${cut(text, 12)}: ${cut(giver, 10)}, ${sumEn(amount)}, ${sectorsEn(sectors)}, ${area(place)}`
 }

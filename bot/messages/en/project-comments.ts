@@ -1,7 +1,7 @@
-import type { Vars } from '../../../api/client'
+import { sumEn, type Vars } from '../../../api/client'
 import { area, code, cut, dayEn as day, name, phone, sentence } from '../format'
 import type { Messages } from '../messages'
-import { moneyEn as money, periodEn } from '../project-lines'
+import { periodEn } from '../project-lines'
 
 type ProjectStatus = Vars<'project_view.shown'>['step']
 
@@ -31,7 +31,7 @@ export const enProjectComments = {
     approved,
     step,
   }: Vars<'project_view.shown'>) =>
-    `${area(place)}: ${cut(project, PROJECT)}. ${approved > 0 ? 'Approved' : 'Planned'}: ${money(fen)}. ${STEPS[step]}.`,
+    `${area(place)}: ${cut(project, PROJECT)}. ${approved > 0 ? 'Approved' : 'Planned'}: ${sumEn(fen)}. ${STEPS[step]}.`,
   'project_view.more': ({ period, inCharge, code: number }: Vars<'project_view.more'>) =>
     `${during(period)}In charge: ${name(inCharge)}. ${says(number)}`,
   'project_view.over': ({ period, inCharge }: Vars<'project_view.over'>) =>
@@ -59,7 +59,7 @@ export const enProjectComments = {
     text,
     code: number,
   }: Vars<'project_news.result'>) =>
-    `${area(place)}, ${cut(project, PROJECT)} is done${text === '' ? '' : `: ${cut(text, 20)}`}. ${money(fen)}. Ask or tell: ${code(number)}`,
+    `${area(place)}, ${cut(project, PROJECT)} is done${text === '' ? '' : `: ${cut(text, 20)}`}. ${sumEn(fen)}. Ask or tell: ${code(number)}`,
 
   'project_comment.ask': ({ project }: Vars<'project_comment.ask'>) =>
     `${cut(project, PROJECT)}: what would you like to ask or say? One sentence, please.`,
@@ -114,4 +114,4 @@ const planned = ({
   period,
   inCharge,
 }: Vars<'project_news.planned'>) =>
-  `${area(place)}: ${cut(project, 8)}, ${money(fen)}. ${inCharge === '' ? '' : `${name(inCharge)}. `}${during(period)}`
+  `${area(place)}: ${cut(project, 8)}, ${sumEn(fen)}. ${inCharge === '' ? '' : `${name(inCharge)}. `}${during(period)}`

@@ -1,17 +1,18 @@
-import type {
-  ProjectField,
-  ProjectNews,
-  ProjectSector,
-  ProjectStatus,
-  ProjectTask,
-  ProjectWhy,
-  Vars,
+import {
+  sumEn,
+  type ProjectField,
+  type ProjectNews,
+  type ProjectSector,
+  type ProjectStatus,
+  type ProjectTask,
+  type ProjectWhy,
+  type Vars,
 } from '../../../api/client'
 import { area, code, cut, dayEn as day, name } from '../format'
 import type { Messages } from '../messages'
-import { sumOf } from '../project-money'
 
-const SECTORS: Record<ProjectSector, string> = {
+/** The ten sectors 十大行业. */
+export const SECTORS: Record<ProjectSector, string> = {
   transport: 'transport',
   water: 'water',
   culture: 'culture',
@@ -163,7 +164,7 @@ export const enProjects = {
   'project.discussed': ({ code: number, due }: Vars<'project.discussed'>) =>
     `Noted, number ${code(number)}. By ${day(due)} send: 项目申请 ${code(number)}`,
   'project.apply_confirm': (to: Vars<'project.apply_confirm'>) =>
-    `${cut(to.name, 8)} (${SECTORS[to.sector]}), ${sumOf(to.amount)} yuan, ${day(to.from)} to ${day(to.to)} ${to.to.slice(0, 4)}, ${name(to.leader)}, goal ${cut(to.goals, 8)}. Right?`,
+    `${cut(to.name, 8)} (${SECTORS[to.sector]}), ${sumEn(to.amount)}, ${day(to.from)} to ${day(to.to)} ${to.to.slice(0, 4)}, ${name(to.leader)}, goal ${cut(to.goals, 8)}. Right?`,
   'project.applied': ({ code: number, due }: Vars<'project.applied'>) =>
     `Applied. By ${day(due)} post it and send the photo with: 公示项目 ${code(number)}`,
   'project.ask_photo': ({ name: what }: Vars<'project.ask_photo'>) =>
@@ -175,7 +176,7 @@ export const enProjects = {
   'project.photo_shown': ({ name: what, code: number }: Vars<'project.photo_shown'>) =>
     `${cut(what, 12)}: that photo was used before. A new one with: 公示项目 ${code(number)}`,
   'project.submit_confirm': (to: Vars<'project.submit_confirm'>) =>
-    `${cut(to.name, 14)}, ${sumOf(to.amount)} yuan, to the county. ${unplanned(to.unplanned)}${to.open > 0 ? `${to.open} comments open. ` : ''}Right?`,
+    `${cut(to.name, 14)}, ${sumEn(to.amount)}, to the county. ${unplanned(to.unplanned)}${to.open > 0 ? `${to.open} comments open. ` : ''}Right?`,
   'project.submitted': ({ due }: Vars<'project.submitted'>) =>
     `The county has it; decided by ${day(due)}.`,
   'project.ask_reason': ({ name: what }: Vars<'project.ask_reason'>) =>
@@ -184,13 +185,13 @@ export const enProjects = {
     `${cut(what, 16)}: ${BACK[news]}, “${cut(reason, 20)}”. Right?`,
   'project.sent_back': () => 'Done. Those who brought it are told.',
   'project.ask_money': ({ name: what, amount }: Vars<'project.ask_money'>) =>
-    `${cut(what, 14)}, ${sumOf(amount)} yuan planned: of which money? As 溪财发174 20万`,
+    `${cut(what, 14)}, ${sumEn(amount)} planned: of which money? As 溪财发174 20万`,
   'project.approve_confirm': (to: Vars<'project.approve_confirm'>) =>
-    `${cut(to.name, 10)}: ${sumOf(to.amount)} yuan, ${cut(to.sources, 24)}. ${unplanned(to.unplanned)}${to.given} of ${to.needed} approved. Approve?`,
+    `${cut(to.name, 10)}: ${sumEn(to.amount)}, ${cut(to.sources, 24)}. ${unplanned(to.unplanned)}${to.given} of ${to.needed} approved. Approve?`,
   'project.one_of_several': ({ left }: Vars<'project.one_of_several'>) =>
     `Noted; ${left} more of your colleagues have to approve.`,
   'project.approved': ({ amount, due }: Vars<'project.approved'>) =>
-    `Approved: ${sumOf(amount)} yuan. Work begins by ${day(due)}.`,
+    `Approved: ${sumEn(amount)}. Work begins by ${day(due)}.`,
   'project.ask_progress': ({ name: what }: Vars<'project.ask_progress'>) =>
     `${cut(what, 20)}: how far is it? One sentence, photos as well.`,
   'project.work_confirm': ({ task, name: what, text, photos }: Vars<'project.work_confirm'>) =>
@@ -211,7 +212,7 @@ export const enProjects = {
   'project.line': ({ name: what, code: number, status, due, left }: Vars<'project.line'>) =>
     `${cut(what, 12)}, ${STATUS[status]}${due === '' ? '' : `, by ${day(due)}`}, ${code(number)}${more(left)}`,
   'project.state': ({ name: what, status, amount, due, more: left }: Vars<'project.state'>) =>
-    `${cut(what, 20)}: ${STATUS[status]}, ${sumOf(amount)} yuan${due === '' ? '' : `, next step by ${day(due)}`}.${left > 0 ? ' More: NEXT' : ''}`,
+    `${cut(what, 20)}: ${STATUS[status]}, ${sumEn(amount)}${due === '' ? '' : `, next step by ${day(due)}`}.${left > 0 ? ' More: NEXT' : ''}`,
   'project.next': ({ task, code: number }: Vars<'project.next'>) => NEXT[task](code(number)),
   'project.hangs': ({ day: on }: Vars<'project.hangs'>) =>
     `It hangs until the end of ${day(on)}; then the township sends it on.`,
@@ -220,7 +221,7 @@ export const enProjects = {
   'project.last_act': ({ name: who, day: on, text }: Vars<'project.last_act'>) =>
     `${day(on)} ${name(who)}: ${cut(text, 40)}`,
   'project.counts': ({ count, late, planned, approved }: Vars<'project.counts'>) =>
-    `${count} projects, ${late} late; ${sumOf(planned)} yuan planned, ${sumOf(approved)} approved.`,
+    `${count} projects, ${late} late; ${sumEn(planned)} planned, ${sumEn(approved)} approved.`,
   'project.count': ({ status, count, left }: Vars<'project.count'>) =>
     `${STATUS[status]}: ${count}${more(left)}`,
 } satisfies Partial<Messages>

@@ -83,7 +83,7 @@ export const zhComplaintHandling = {
   'complaint.hand_up_confirm': ({ number, text }: Vars<'complaint.hand_up_confirm'>) =>
     `${code(number)}移送上级，您就看不到了。理由：${cut(text, 50)}。对吗？`,
   'complaint.accused_confirm': ({ number, name: who, unit }: Vars<'complaint.accused_confirm'>) =>
-    `${code(number)}加对象：${cut(unit, 16)} ${name(who)}。您该回避的，件会马上转走。对吗？`,
+    `${code(number)}加对象：${cut(unit, 10)} ${name(who)}。您该回避的，件会马上转走。对吗？`,
   'complaint.kept': () => '没动。',
 
   'complaint.accepted': ({ due, number }: Vars<'complaint.accepted'>) =>

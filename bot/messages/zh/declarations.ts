@@ -27,7 +27,7 @@ const BENEFITS = {
 
 const fullDay = (on: string) => `${on.slice(0, 4)}年${day(on)}`
 const unitOf = (unit: string) => cut(unit, 10)
-const colleague = (unit: string) => (unit === '' ? '' : `，是${unitOf(unit)}的干部`)
+const colleague = (unit: string) => (unit === '' ? '' : `，${unitOf(unit)}干部`)
 const more = (left: number) => (left > 0 ? `。还有${left}条，发“下”` : '')
 
 /** What is said about declarations of kin and interests. */
@@ -46,7 +46,7 @@ export const zhDeclarations = {
     `干部里也有叫${name(who)}的，是不是您这位亲属？`,
   'declaration.none_of_them': () => '都不是',
   'declaration.confirm_kin': (vars: Vars<'declaration.confirm_kin'>) =>
-    `申报${RELATIONS[vars.relation]}${name(vars.name)}，${area(vars.area)}的户${colleague(vars.unit)}。这户的事您要回避。对吗？`,
+    `${RELATIONS[vars.relation]}${name(vars.name)}，${area(vars.area)}的户${colleague(vars.unit)}，您要回避。对吗？`,
   'declaration.confirm_unknown': ({
     relation,
     name: who,
@@ -123,7 +123,7 @@ export const zhDeclarations = {
   'declaration.proper_confirm': ({ name: who, text }: Vars<'declaration.proper_confirm'>) =>
     `${name(who)}的这条线索正常，理由“${cut(text, 20)}”。对吗？`,
   'declaration.pass_confirm': ({ name: who, text }: Vars<'declaration.pass_confirm'>) =>
-    `${name(who)}的这条线索有问题，理由“${cut(text, 20)}”，转为问题整改。对吗？`,
+    `${name(who)}的这条线索有问题，理由“${cut(text, 20)}”，转整改。对吗？`,
   'declaration.proper_done': () => '记下了，这条线索正常。',
   'declaration.passed': ({ code: number }: Vars<'declaration.passed'>) =>
     `转为优亲厚友问题，编号${code(number)}。`,

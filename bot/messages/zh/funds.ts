@@ -1,19 +1,6 @@
-import type { ProjectSector, Vars } from '../../../api/client'
+import { roundSumZh, SECTOR_NAMES, sumZh, type ProjectSector, type Vars } from '../../../api/client'
 import { area, code, cut, dayZh } from '../format'
 import type { Messages } from '../messages'
-
-const SECTORS = {
-  transport: '交通',
-  water: '水利',
-  culture: '文化',
-  finance: '金融',
-  science: '科技',
-  ecommerce: '电商',
-  tourism: '旅游',
-  training: '培训',
-  environment: '环境',
-  enterprise_pairing: '村企',
-} as const satisfies Record<ProjectSector, string>
 
 /** So many are named; of more how many there are. */
 const MOST_NAMED = 3
@@ -21,17 +8,12 @@ const MOST_NAMED = 3
 function sectorsZh(sectors: string): string {
   const all = sectors.split(',').filter((sector) => sector !== '') as ProjectSector[]
   if (all.length === 0) return '不限行业'
-  const named = all.slice(0, MOST_NAMED).map((sector) => SECTORS[sector])
+  const named = all.slice(0, MOST_NAMED).map((sector) => SECTOR_NAMES[sector])
   return named.join('、') + (all.length > MOST_NAMED ? `等${all.length}个行业` : '')
 }
 
-/** 947万元, 1.25万元, 3500元. */
-function money(fen: number): string {
-  const yuan = fen / 100
-  if (Math.abs(yuan) < 10_000) return `${Number(yuan.toFixed(2))}元`
-  return `${Number((yuan / 10_000).toFixed(2))}万元`
-}
-
+/** 123.46万, 3500元: four of them in a line. */
+const inLine = (fen: number) => roundSumZh(fen).replace('万元', '万')
 /** As typed on a phone: 溪财发〔2021〕174号. */
 const source = (text: string) => cut(text, 16)
 const fullDay = (on: string) => `${on.slice(0, 4)}年${dayZh(on)}`
@@ -60,30 +42,30 @@ export const zhFunds = {
   'fund.ask_place': () => '是哪个乡镇或村？请回地名，如 天元乡',
   'fund.ask_sum': () => '多少钱？请回金额，如 200万、3500元',
   'fund.arrive_confirm': ({ text, amount, arrived, planned }: Vars<'fund.arrive_confirm'>) =>
-    `${source(text)}到账${money(amount)}，共到${money(arrived)}，计划${money(planned)}${arrived > planned ? '，超了' : ''}。对吗？`,
+    `${cut(text, 12)}到账${sumZh(amount)}，共到${roundSumZh(arrived)}，计划${roundSumZh(planned)}${arrived > planned ? '，超了' : ''}。对吗？`,
   'fund.recall_confirm': ({ text, amount }: Vars<'fund.recall_confirm'>) =>
-    `${source(text)}收回${money(amount)}，对吗？`,
+    `${source(text)}收回${sumZh(amount)}，对吗？`,
   'fund.allocate_confirm': ({ text, area: place, amount, left }: Vars<'fund.allocate_confirm'>) =>
-    `${source(text)}下达${area(place)}${money(amount)}，县里还剩${money(left)}。对吗？`,
+    `${cut(text, 12)}下达${area(place)}${sumZh(amount)}，还剩${roundSumZh(left)}。对吗？`,
   'fund.give_back_confirm': ({ text, area: place, amount }: Vars<'fund.give_back_confirm'>) =>
-    `${area(place)}退回${source(text)}${money(amount)}，对吗？`,
+    `${area(place)}退回${source(text)}${sumZh(amount)}，对吗？`,
   'fund.moved': ({ text }: Vars<'fund.moved'>) => `记下了。看去向请发：资金 ${source(text)}`,
-  'fund.short': ({ amount }: Vars<'fund.short'>) => `钱不够：这里只有${money(amount)}，没有记。`,
+  'fund.short': ({ amount }: Vars<'fund.short'>) => `钱不够：这里只有${sumZh(amount)}，没有记。`,
   'fund.wrong_area': () => '这笔资金不能用在那里（专款专用），没有记。',
   'fund.expired': () => '这笔资金过了使用期限，没有记。',
 
   'fund.all': ({ count, planned, arrived, allocated, spent }: Vars<'fund.all'>) =>
-    `资金${count}笔：计划${money(planned)}，到账${money(arrived)}，下达${money(allocated)}，已付${money(spent)}。`,
+    `资金${count}笔：计划${roundSumZh(planned)}，到账${roundSumZh(arrived)}，下达${roundSumZh(allocated)}，已付${roundSumZh(spent)}。`,
   'fund.line': ({ text, planned, arrived, allocated, spent, left }: Vars<'fund.line'>) =>
-    `${source(text)}：计划${money(planned)}，到账${money(arrived)}，下达${money(allocated)}，已付${money(spent)}${more(left)}`,
+    `${cut(text, 10)}：计划${inLine(planned)}，到账${inLine(arrived)}，下达${inLine(allocated)}，已付${inLine(spent)}${more(left)}`,
   'fund.source': (vars: Vars<'fund.source'>) =>
-    `${source(vars.text)}：${cut(vars.giver, 10)}，${sectorsZh(vars.sectors)}，${area(vars.area)}。计划${money(vars.planned)}，到账${money(vars.arrived)}，没下达${money(vars.left)}。`,
+    `${source(vars.text)}：${cut(vars.giver, 10)}，${sectorsZh(vars.sectors)}，${area(vars.area)}。计划${roundSumZh(vars.planned)}，到账${roundSumZh(vars.arrived)}，没下达${roundSumZh(vars.left)}。`,
   'fund.allocation_line': ({ area: place, amount, left }: Vars<'fund.allocation_line'>) =>
-    `${area(place)}：还能安排${money(amount)}${more(left)}`,
+    `${area(place)}：还能安排${sumZh(amount)}${more(left)}`,
   'fund.project_line': ({ text, code: number, amount, spent, left }: Vars<'fund.project_line'>) =>
-    `项目${code(number)}${cut(text, 12)}：安排${money(amount)}，已付${money(spent)}${more(left)}`,
+    `项目${code(number)}${cut(text, 12)}：安排${sumZh(amount)}，已付${sumZh(spent)}${more(left)}`,
   'fund.place_line': (vars: Vars<'fund.place_line'>) =>
-    `${area(vars.area)}，${source(vars.text)}：下达${money(vars.allocated)}，安排${money(vars.assigned)}，已付${money(vars.spent)}${more(vars.left)}`,
+    `${area(vars.area)}，${source(vars.text)}：下达${roundSumZh(vars.allocated)}，安排${roundSumZh(vars.assigned)}，已付${roundSumZh(vars.spent)}${more(vars.left)}`,
   'fund.place_none': ({ area: place }: Vars<'fund.place_none'>) =>
     `${area(place)}还没有下达的资金。`,
   'fund.none': () => '还没有记过资金。财政局发“加资金”来记。',
@@ -93,5 +75,5 @@ export const zhFunds = {
 
 function sourceZh(vars: Vars<'fund.confirm'> | Vars<'fund.confirm_until'>): string {
   const { text, giver, amount, sectors, area: place } = vars
-  return `${source(text)}：${cut(giver, 12)}，${money(amount)}，用于${sectorsZh(sectors)}，${area(place)}`
+  return `${source(text)}：${cut(giver, 12)}，${sumZh(amount)}，用于${sectorsZh(sectors)}，${area(place)}`
 }

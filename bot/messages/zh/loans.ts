@@ -1,7 +1,6 @@
-import type { Vars } from '../../../api/client'
+import { sumZh, type Vars } from '../../../api/client'
 import { area, code, cut, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
-import { sumZh as sum } from '../sums'
 
 /** A loan runs for years. */
 const fullDay = (on: string) => `${on.slice(0, 4)}年${day(on)}`
@@ -25,7 +24,7 @@ export const zhLoans = {
   'loan.ask_bank': () => '哪家银行？请回，如 农商行',
   'loan.ask_rate': () => '年利率多少？请回，如 4.35%',
   'loan.confirm': (vars: Vars<'loan.confirm'>) =>
-    `${name(vars.head)}家${name(vars.name)}${day(vars.day)}贷${sum(vars.amount)}，${term(vars.months)}，${bankOf(vars.bank)}，年利率${percent(vars.rate)}，用于${cut(vars.text, 10)}。对吗？`,
+    `${name(vars.head)}家${name(vars.name)}${day(vars.day)}贷${sumZh(vars.amount)}，${term(vars.months)}，${bankOf(vars.bank)}，年利率${percent(vars.rate)}，用于${cut(vars.text, 10)}。对吗？`,
   'loan.recorded': ({ due, code: number }: Vars<'loan.recorded'>) =>
     `记下了，${fullDay(due)}到期。还了就发：还贷 ${code(number)} 多少钱`,
   'loan.recorded_no_phone': ({ due, code: number }: Vars<'loan.recorded_no_phone'>) =>
@@ -37,7 +36,7 @@ export const zhLoans = {
   'loan.age': ({ head, from, to }: Vars<'loan.age'>) =>
     `${name(head)}家没有${from}到${to}岁的人可以贷，没有记。`,
   'loan.too_much': ({ head, most, owed }: Vars<'loan.too_much'>) =>
-    `每户最多贷${sum(most)}，${name(head)}家还欠${sum(owed)}，超了，没有记。`,
+    `每户最多贷${sumZh(most)}，${name(head)}家还欠${sumZh(owed)}，超了，没有记。`,
   'loan.too_long': ({ months }: Vars<'loan.too_long'>) =>
     `小额信贷最长${term(months)}，超了，没有记。`,
   'loan.lent_in_future': () => '放款日期在今天以后，没有记。放了款再发。',
@@ -48,40 +47,40 @@ export const zhLoans = {
   'loan.repay_format': () => '请这样发：还贷 10位编号 多少钱，如 还贷 编号 2万',
   'loan.unknown_code': () => '您这一片的贷款没有这个编号。请核对10位编号，或发“贷款”看。',
   'loan.ask_repaid': ({ head, left }: Vars<'loan.ask_repaid'>) =>
-    `${name(head)}家还欠${sum(left)}，这次还了多少？请回，如 2万`,
+    `${name(head)}家还欠${sumZh(left)}，这次还了多少？请回，如 2万`,
   'loan.repay_confirm': ({ head, amount, left }: Vars<'loan.repay_confirm'>) =>
-    `${name(head)}家还${sum(amount)}，还后欠${sum(left)}。对吗？`,
+    `${name(head)}家还${sumZh(amount)}，还后欠${sumZh(left)}。对吗？`,
   'loan.repaid': ({ head }: Vars<'loan.repaid'>) => `记下了，${name(head)}家这笔还清了。`,
   'loan.repaid_part': ({ head, left, due }: Vars<'loan.repaid_part'>) =>
-    `记下了，${name(head)}家还欠${sum(left)}，${fullDay(due)}到期。`,
+    `记下了，${name(head)}家还欠${sumZh(left)}，${fullDay(due)}到期。`,
   'loan.already_repaid': ({ head }: Vars<'loan.already_repaid'>) =>
     `${name(head)}家这笔早已还清，没有动。`,
   'loan.more_than_owed': ({ head, left }: Vars<'loan.more_than_owed'>) =>
-    `${name(head)}家只欠${sum(left)}，您写多了，没有记。`,
+    `${name(head)}家只欠${sumZh(left)}，您写多了，没有记。`,
   'loan.kept': () => '好，没有动。',
 
   'loan.to_household': ({ name: who, amount, bank, rate, due }: Vars<'loan.to_household'>) =>
-    `${name(who)}在${bankOf(bank)}贷了${sum(amount)}，年利率${percent(rate)}，${fullDay(due)}前还。您家没借过，请发：求助 没贷过款`,
+    `${name(who)}在${bankOf(bank)}贷了${sumZh(amount)}，年利率${percent(rate)}，${fullDay(due)}前还。您家没借过，请发：求助 没贷过款`,
   'loan.due_soon': ({ bank, amount, due }: Vars<'loan.due_soon'>) =>
-    `您家在${bankOf(bank)}贷的${sum(amount)}，${fullDay(due)}到期，请早作准备。看还欠多少，发：我的贷款`,
+    `您家在${bankOf(bank)}贷的${sumZh(amount)}，${fullDay(due)}到期，请早作准备。看还欠多少，发：我的贷款`,
   'loan.late': ({ bank, amount, due }: Vars<'loan.late'>) =>
-    `您家在${bankOf(bank)}贷的${sum(amount)}，${day(due)}到期没还清。有难处请发“求助”，别误了信用。`,
+    `您家在${bankOf(bank)}贷的${sumZh(amount)}，${day(due)}到期没还清。有难处请发“求助”，别误了信用。`,
   'loan.part_repaid': ({ bank, amount, left, due }: Vars<'loan.part_repaid'>) =>
-    `您家${bankOf(bank)}的贷款还了${sum(amount)}，还欠${sum(left)}，${fullDay(due)}到期。`,
+    `您家${bankOf(bank)}的贷款还了${sumZh(amount)}，还欠${sumZh(left)}，${fullDay(due)}到期。`,
   'loan.all_repaid': ({ bank, amount }: Vars<'loan.all_repaid'>) =>
-    `您家${bankOf(bank)}的贷款这次还了${sum(amount)}，全部还清了。`,
+    `您家${bankOf(bank)}的贷款这次还了${sumZh(amount)}，全部还清了。`,
   'loan.mine': ({ bank, amount, owed, rate, due, late, left }: Vars<'loan.mine'>) =>
-    `${bankOf(bank)}贷款${sum(amount)}，还欠${sum(owed)}，年利率${percent(rate)}，${fullDay(due)}${late > 0 ? '已到期' : '到期'}${more(left)}`,
+    `${bankOf(bank)}贷款${sumZh(amount)}，还欠${sumZh(owed)}，年利率${percent(rate)}，${fullDay(due)}${late > 0 ? '已到期' : '到期'}${more(left)}`,
   'loan.mine_repaid': ({ bank, amount, left }: Vars<'loan.mine_repaid'>) =>
-    `${bankOf(bank)}贷款${sum(amount)}，已还清${more(left)}`,
+    `${bankOf(bank)}贷款${sumZh(amount)}，已还清${more(left)}`,
   'loan.mine_none': () => '您家没有登记的小额信贷。想贷款请发：问 怎么贷款',
 
   'loan.head': ({ area: place, open, late, owed }: Vars<'loan.head'>) =>
-    `${area(place)}没还清的贷款${open}笔${late > 0 ? `，过期${late}笔` : ''}，共欠${sum(owed)}。`,
+    `${area(place)}没还清的贷款${open}笔${late > 0 ? `，过期${late}笔` : ''}，共欠${sumZh(owed)}。`,
   'loan.line': (vars: Vars<'loan.line'>) =>
-    `${name(vars.head)}（${area(vars.area)}）${bankOf(vars.bank)}欠${sum(vars.owed)}，${fullDay(vars.due)}${vars.late > 0 ? '已过期' : '到期'}，编号${code(vars.code)}${more(vars.left)}`,
+    `${name(vars.head)}（${area(vars.area)}）${bankOf(vars.bank)}欠${sumZh(vars.owed)}，${fullDay(vars.due)}${vars.late > 0 ? '已过期' : '到期'}，编号${code(vars.code)}${more(vars.left)}`,
   'loan.line_repaid': ({ head, bank, amount }: Vars<'loan.line_repaid'>) =>
-    `${name(head)}家${bankOf(bank)}的${sum(amount)}已还清。`,
+    `${name(head)}家${bankOf(bank)}的${sumZh(amount)}已还清。`,
   'loan.none': ({ area: place }: Vars<'loan.none'>) =>
     `${area(place)}没有未还清的小额信贷。要记请发：贷款 户主 多少 几年 做什么 银行 利率`,
   'loan.place_unknown': () => '没找到这个地方，或不归您这一片。请这样发：贷款 宝坪村',

@@ -1,7 +1,7 @@
-import type { Vars } from '../../../api/client'
+import { sumZh, type Vars } from '../../../api/client'
 import { area, code, cut, dayZh as day, name, phone, sentence } from '../format'
 import type { Messages } from '../messages'
-import { moneyZh as money, periodZh } from '../project-lines'
+import { periodZh } from '../project-lines'
 
 type ProjectStatus = Vars<'project_view.shown'>['step']
 
@@ -38,7 +38,7 @@ export const zhProjectComments = {
     approved,
     step,
   }: Vars<'project_view.shown'>) =>
-    `${area(place)}：${cut(project, PROJECT)}。${approved > 0 ? '批准' : '计划'}${money(fen)}。${STEPS[step]}。`,
+    `${area(place)}：${cut(project, PROJECT)}。${approved > 0 ? '批准' : '计划'}${sumZh(fen)}。${STEPS[step]}。`,
   'project_view.more': ({ period, inCharge, code: number }: Vars<'project_view.more'>) =>
     `${during(period)}${name(inCharge)}负责。${says(number)}`,
   'project_view.over': ({ period, inCharge }: Vars<'project_view.over'>) =>
@@ -66,7 +66,7 @@ export const zhProjectComments = {
     text,
     code: number,
   }: Vars<'project_news.result'>) =>
-    `${area(place)}的${cut(project, PROJECT)}做完了${text === '' ? '' : `：${cut(text, 30)}`}。核定${money(fen)}。看和说，发：${code(number)}`,
+    `${area(place)}的${cut(project, PROJECT)}做完了${text === '' ? '' : `：${cut(text, 30)}`}。核定${sumZh(fen)}。看和说，发：${code(number)}`,
 
   'project_comment.ask': ({ project }: Vars<'project_comment.ask'>) =>
     `${cut(project, PROJECT)}：您想问什么、说什么？请用一句话说。`,
@@ -121,4 +121,4 @@ const planned = ({
   period,
   inCharge,
 }: Vars<'project_news.planned'>) =>
-  `${area(place)}要做${cut(project, PROJECT)}，${money(fen)}，${inCharge === '' ? '' : `${name(inCharge)}负责。`}${during(period)}`
+  `${area(place)}要做${cut(project, PROJECT)}，${sumZh(fen)}，${inCharge === '' ? '' : `${name(inCharge)}负责。`}${during(period)}`

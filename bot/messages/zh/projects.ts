@@ -1,4 +1,5 @@
 import {
+  sumZh,
   NATURE_NAMES,
   type ProjectField,
   type ProjectNews,
@@ -10,7 +11,6 @@ import {
 } from '../../../api/client'
 import { area, code, cut, dayZh as day, name } from '../format'
 import type { Messages } from '../messages'
-import { sumOf } from '../project-money'
 
 const SECTORS = '交通、水利、文化、金融、科技、电商、旅游、培训、环境、村企结对'
 
@@ -139,7 +139,7 @@ export const zhProjects = {
   'project.discussed': ({ code: number, due }: Vars<'project.discussed'>) =>
     `记下了，项目编号${code(number)}。${day(due)}前发：项目申请 ${code(number)}`,
   'project.apply_confirm': (to: Vars<'project.apply_confirm'>) =>
-    `${cut(to.name, 16)}（${SECTOR_NAMES[to.sector]}）${sumOf(to.amount)}元，${day(to.from)}到${to.to.slice(0, 4)}年${day(to.to)}，${name(to.leader)}负责，目标${cut(to.goals, 20)}。报上去，对吗？`,
+    `${cut(to.name, 16)}（${SECTOR_NAMES[to.sector]}）${sumZh(to.amount)}，${day(to.from)}到${to.to.slice(0, 4)}年${day(to.to)}，${name(to.leader)}负责，目标${cut(to.goals, 20)}。报上去，对吗？`,
   'project.applied': ({ code: number, due }: Vars<'project.applied'>) =>
     `申请了。${day(due)}前贴出来拍照，连同发：公示项目 ${code(number)}`,
   'project.ask_photo': ({ name: what }: Vars<'project.ask_photo'>) =>
@@ -151,7 +151,7 @@ export const zhProjects = {
   'project.photo_shown': ({ name: what, code: number }: Vars<'project.photo_shown'>) =>
     `${cut(what, 16)}的照片以前用过，公示没算。请新拍一张发：公示项目 ${code(number)}`,
   'project.submit_confirm': (to: Vars<'project.submit_confirm'>) =>
-    `${cut(to.name, 16)}${sumOf(to.amount)}元，报县里。${unplanned(to.unplanned)}${to.open > 0 ? `还有${to.open}条意见没答。` : ''}对吗？`,
+    `${cut(to.name, 16)}${sumZh(to.amount)}，报县里。${unplanned(to.unplanned)}${to.open > 0 ? `还有${to.open}条意见没答。` : ''}对吗？`,
   'project.submitted': ({ due }: Vars<'project.submitted'>) =>
     `报到县里了，${day(due)}前会有结果。`,
   'project.ask_reason': ({ name: what }: Vars<'project.ask_reason'>) =>
@@ -160,13 +160,13 @@ export const zhProjects = {
     `${cut(what, 16)}${BACK[news]}，原因“${cut(reason, 18)}”，对吗？`,
   'project.sent_back': () => '办好了，报的人会知道。',
   'project.ask_money': ({ name: what, amount }: Vars<'project.ask_money'>) =>
-    `${cut(what, 14)}计划${sumOf(amount)}元，用哪笔钱？请回来源和金额，如 溪财发174 20万`,
+    `${cut(what, 14)}计划${sumZh(amount)}，用哪笔钱？请回来源和金额，如 溪财发174 20万`,
   'project.approve_confirm': (to: Vars<'project.approve_confirm'>) =>
-    `${cut(to.name, 14)}批${sumOf(to.amount)}元：${cut(to.sources, 40)}。${unplanned(to.unplanned)}要${to.needed}人审，已有${to.given}人。同意吗？`,
+    `${cut(to.name, 14)}批${sumZh(to.amount)}：${cut(to.sources, 40)}。${unplanned(to.unplanned)}要${to.needed}人审，已有${to.given}人。同意吗？`,
   'project.one_of_several': ({ left }: Vars<'project.one_of_several'>) =>
     `记下了，还要${left}位别的同事审批。`,
   'project.approved': ({ amount, due }: Vars<'project.approved'>) =>
-    `批了${sumOf(amount)}元，村里会知道，${day(due)}前要开工。`,
+    `批了${sumZh(amount)}，村里会知道，${day(due)}前要开工。`,
   'project.ask_progress': ({ name: what }: Vars<'project.ask_progress'>) =>
     `${cut(what, 20)}做到哪里了？请用一句话说，照片可以一起发。`,
   'project.work_confirm': ({ task, name: what, text, photos }: Vars<'project.work_confirm'>) =>
@@ -186,7 +186,7 @@ export const zhProjects = {
   'project.line': ({ name: what, code: number, status, due, left }: Vars<'project.line'>) =>
     `${cut(what, 12)}，${STATUS_NAMES[status]}${due === '' ? '' : `，${day(due)}前`}，编号${code(number)}${more(left)}`,
   'project.state': ({ name: what, status, amount, due, more: left }: Vars<'project.state'>) =>
-    `${cut(what, 20)}：${STATUS_NAMES[status]}，${sumOf(amount)}元${due === '' ? '' : `，下一步${day(due)}前`}。${left > 0 ? '细处发“下”。' : ''}`,
+    `${cut(what, 20)}：${STATUS_NAMES[status]}，${sumZh(amount)}${due === '' ? '' : `，下一步${day(due)}前`}。${left > 0 ? '细处发“下”。' : ''}`,
   'project.next': ({ task, code: number }: Vars<'project.next'>) => NEXT[task](code(number)),
   'project.hangs': ({ day: on }: Vars<'project.hangs'>) =>
     `正在公示，到${day(on)}24点。到期后乡镇申报。`,
@@ -195,7 +195,7 @@ export const zhProjects = {
   'project.last_act': ({ name: who, day: on, text }: Vars<'project.last_act'>) =>
     `${day(on)}${name(who)}：${cut(text, 40)}`,
   'project.counts': ({ count, late, planned, approved }: Vars<'project.counts'>) =>
-    `项目共${count}个，过期${late}个；计划${sumOf(planned)}元，批准${sumOf(approved)}元。`,
+    `项目共${count}个，过期${late}个；计划${sumZh(planned)}，批准${sumZh(approved)}。`,
   'project.count': ({ status, count, left }: Vars<'project.count'>) =>
     `${STATUS_NAMES[status]}：${count}个${left > 0 ? `。还有${left}类，发“下”` : ''}`,
 } satisfies Partial<Messages>

@@ -1,11 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { verifyAudit } from '../../../api/audit/verify'
-import {
-  fundProject,
-  payForProject,
-  projectMoney,
-  releaseProject,
-} from '../../../api/funds/project-money'
+import { fundProject, payForProject, releaseProject } from '../../../api/funds/project-money'
+import { moneyOf } from '../../../api/funds/money-of'
 import type { RequestContext } from '../../../api/http/context'
 import { inTransaction } from '../../../api/http/write'
 import { newId } from '../../../api/shared/ids'
@@ -36,7 +32,7 @@ const fund = (project: { id: string }, sourceId: string, amountFen: number, ctx 
   done((tx) => fundProject(tx, ctx, project, [{ sourceId, amountFen }]))
 const pay = (project: { id: string }, amountFen: number, ctx = bureau) =>
   done((tx) => payForProject(tx, ctx, { project, paymentId: newId(), amountFen, text: '' }))
-const moneyOf = ({ id }: { id: string }) => projectMoney(api.db, COUNTY, id)
+const moneyOfProject = ({ id }: { id: string }) => moneyOf(api.db, COUNTY, id)
 const leftAt = async (sourceId: string, ref: string) => {
   const [row] = await api.sql<{ left: number }[]>`
     select balance_fen as left from fund_accounts
@@ -53,7 +49,7 @@ test('a project gets what its village was given before what its township was', a
   await expect(fund(project, id, 1_601)).rejects.toMatchObject({ reason: 'funds_short' })
   await fund(project, id, 1_000)
   expect([await leftAt(id, VILLAGE), await leftAt(id, TOWNSHIP)]).toEqual([0, 600])
-  expect(await moneyOf(project)).toEqual({
+  expect(await moneyOfProject(project)).toEqual({
     sources: [{ sourceId: id, name, fundedFen: 1_000, spentFen: 0 }],
     fundedFen: 1_000,
     spentFen: 0,
@@ -118,7 +114,7 @@ test('what a project was given first is spent first, and what is left goes back 
     { sourceId: second.id, amountFen: 400 },
   ])
   expect([await leftAt(first.id, VILLAGE), await leftAt(second.id, TOWNSHIP)]).toEqual([0, 800])
-  expect(await moneyOf(project)).toMatchObject({ fundedFen: 800, spentFen: 800 })
+  expect(await moneyOfProject(project)).toMatchObject({ fundedFen: 800, spentFen: 800 })
   expect(await done((tx) => releaseProject(tx, later, project))).toEqual([])
 })
 

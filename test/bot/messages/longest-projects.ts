@@ -28,7 +28,6 @@ export const PROJECT_VALUES = {
   projectStatus: PROJECT_STATUSES,
   projectSector: PROJECT_SECTORS,
   projectNature: PROJECT_NATURES,
-  projectFen: [20_000_000, 12_345_678_901],
   projectDue: ['', '2026-12-31'],
 } as const
 

@@ -258,7 +258,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'tied',
   ],
   brokenBy: ['helper_left', 'household_closed', 'helper_elsewhere'],
-  fen: [1, 1_234_567],
+  fen: [1, 20_000_000, 123_456_789],
   policySource: [longestSource],
   handbook: [
     'pigs=3',
@@ -412,8 +412,17 @@ const FIVE_OWNERS = ownerChoices(
 
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
+/** About money and integrity, what is named so is answered with yes or no; a complaint with the end of its code. */
+const isConfirmed = (name: TemplateName) =>
+  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration)\./.test(
+    name,
+  ) &&
+  /(?:\.|_)confirm(?:_|$)|^declaration\.withdraw_(?:kin|firm|nothing)/.test(name) &&
+  !/^complaint\.confirm(?:_named)?$/.test(name)
+
 /** What is offered below a sentence, where anything is. */
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
+  ...Object.fromEntries(TEMPLATE_NAMES.filter(isConfirmed).map((name) => [name, YES_NO])),
   ...SUPERVISION_CHOICES,
   ...COMPLAINT_CHOICES,
   'menu.stranger': MENU,
@@ -473,11 +482,6 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   ),
   ...PROJECT_CHOICES,
   ...CLAIM_CHOICES,
-  'project_comment.confirm': YES_NO,
-  'plan.begin_confirm': YES_NO,
-  'plan.line_confirm': YES_NO,
-  'plan.end_confirm': YES_NO,
-  'plan.adopt_confirm': YES_NO,
   'plan.which': fiveCandidates,
   'list.which_owner': FIVE_OWNERS,
   'pairing.which_helper': FIVE_OWNERS,
