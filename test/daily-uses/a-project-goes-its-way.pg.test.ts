@@ -135,8 +135,8 @@ describe.sequential('a project goes its way', () => {
       await agreesTo(finance, `加资金 ${words}`, '对吗？', '记下了')
     await agreesTo(finance, '到账 溪财发174 500万', '对吗？', '记下了')
     await agreesTo(finance, '到账 县农水2026 50万', '对吗？', '记下了')
-    await agreesTo(finance, '下达 溪财发174 天元乡 12万', '县里还剩488万元', '记下了')
-    await agreesTo(finance, '下达 县农水2026 天元乡 10万', '县里还剩40万元', '记下了')
+    await agreesTo(finance, '下达 溪财发174 天元乡 12万', '还剩488万元', '记下了')
+    await agreesTo(finance, '下达 县农水2026 天元乡 10万', '还剩40万元', '记下了')
     await office.says('下达 县农水2026 天元乡 10万', nobodys)
   })
 
@@ -203,10 +203,10 @@ describe.sequential('a project goes its way', () => {
     await cadre.says(`答 ${asked} 4社明年接，今年先修3社`, '已')
     await deliver()
     expect(inboxOf(villager)).toContain('您说的修3社水池，熊长富答：4社明年接，今年先修3社')
-    await head.says(`验收 ${code} 合格 21万 ${words}`, '县里只批了200000元')
+    await head.says(`验收 ${code} 合格 21万 ${words}`, '县里只批了20万元')
     await head.showsPhoto('pool', `验收 ${code} 合格 18万 ${words}`, '目标“受益80户”，实际达到多少')
-    await head.says('82', '修3社水池验收合格，认180000元')
-    await head.says('1', '验收了，认180000元')
+    await head.says('82', '修3社水池验收合格，认18万元')
+    await head.says('1', '验收了，认18万元')
     expect(await statusNow()).toBe('accepted')
     await deliver()
     expect(inboxOf(villager)).toContain('宝坪村的修3社水池做完了')
@@ -225,18 +225,18 @@ describe.sequential('a project goes its way', () => {
     for (const who of [cadre, head]) expect(inboxOf(who)).toContain('县里抽查不合格：池壁裂了')
     await clerk.says(`报账 ${code} 15万`, '还没验收')
     await head.showsPhoto('mended', `验收 ${code} 合格 17万 水池98立方，裂口补好了`, '实际达到多少')
-    await head.says('82', '认170000元')
-    await head.says('1', '验收了，认170000元')
+    await head.says('82', '认17万元')
+    await head.says('1', '验收了，认17万元')
     await agreesTo(office, '抽查 天元乡', '验收了1个项目，随机抽1个', '抽中1个')
     await shows(looker, 'whole', `抽查 ${code} 合格 水池在，不漏水`, '对吗？', '乡镇可以报账了')
     expect(await statusNow()).toBe('checked')
     await deliver()
-    expect(inboxOf(clerk)).toContain(`抽查合格，可报账，最多170000元`)
+    expect(inboxOf(clerk)).toContain(`抽查合格，可报账，最多17万元`)
   })
 
   test('9 the township claims 乡级报账, the county agrees, and finance pays', async () => {
     atTen('2026-07-06')
-    await clerk.says(`报账 ${code} 18万`, '最多还能报170000元')
+    await clerk.says(`报账 ${code} 18万`, '最多还能报17万元')
     await head.showsPhoto('bill', `报账 ${code} 17万`, '对吗？')
     await head.says('1', '不能由您报账')
     await cadre.says(`报账 ${code} 17万`, nobodys)
@@ -244,7 +244,7 @@ describe.sequential('a project goes its way', () => {
       clerk,
       'bill',
       `报账 ${code} 17万`,
-      '报账170000元，照片1张',
+      '报账17万元，照片1张',
       '县里7月14日前审',
     )
     claim = receiptIn(told)
@@ -253,24 +253,24 @@ describe.sequential('a project goes its way', () => {
       inboxOf(who).includes(`报账审核 ${claim}`),
     )
     expect(asks).toHaveLength(1)
-    await finance.says(`拨付 ${claim} 牟大岭 3000元 巫溪水利公司 167000元`, '县里还没同意')
+    await finance.says(`拨付 ${claim} 牟大岭 3000元 巫溪水利公司 16.7万元`, '县里还没同意')
     await clerk.says(`报账审核 ${claim} 同意 票据齐全`, nobodys)
     await agreesTo(
       office,
       `报账审核 ${claim} 同意 票据齐全`,
-      '同意修3社水池报账170000元',
+      '同意修3社水池报账17万元',
       '转财政拨付',
     )
-    await office.says(`拨付 ${claim} 牟大岭 170000元`, nobodys)
-    await finance.says(`拨付 ${claim} 牟大岭 3000元 巫溪水利公司 16万`, '正好是170000元')
+    await office.says(`拨付 ${claim} 牟大岭 17万元`, nobodys)
+    await finance.says(`拨付 ${claim} 牟大岭 3000元 巫溪水利公司 16万`, '正好是17万元')
     await agreesTo(
       finance,
-      `拨付 ${claim} 牟大岭 3000元 巫溪水利公司 167000元`,
-      '拨170000元给牟大岭等2家',
+      `拨付 ${claim} 牟大岭 3000元 巫溪水利公司 16.7万元`,
+      '拨17万元给牟大岭等2家',
       '钱结清了',
     )
     expect(await statusNow()).toBe('settled')
-    await finance.says(`拨付 ${claim} 牟大岭 170000元`, '已经拨过了')
+    await finance.says(`拨付 ${claim} 牟大岭 17万元`, '已经拨过了')
     await deliver()
     money = inboxOf(villager)
     expect(money).toContain('补助3000元，7月6日拨了。收到没？')

@@ -46,7 +46,7 @@ export const zhDeclarations = {
     `干部里也有叫${name(who)}的，是不是您这位亲属？`,
   'declaration.none_of_them': () => '都不是',
   'declaration.confirm_kin': (vars: Vars<'declaration.confirm_kin'>) =>
-    `${RELATIONS[vars.relation]}${name(vars.name)}，${area(vars.area)}的户${colleague(vars.unit)}，您要回避。对吗？`,
+    `申报${RELATIONS[vars.relation]}${name(vars.name)}（${area(vars.area)}）${colleague(vars.unit)}，要回避。对吗？`,
   'declaration.confirm_unknown': ({
     relation,
     name: who,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { takeTurn } from '../../../bot/conversation/engine'
 import type { StepContext } from '../../../bot/conversation/flow'
-import type { HouseholdStatus } from '../../../api/client'
+import type { ComplaintDraft, HouseholdStatus } from '../../../api/client'
 import { FLOW_BOOK } from '../../../bot/flows'
 import { Ending } from '../../../api/turns/answer'
 import { Command } from '../../../api/turns/command'
@@ -93,6 +93,17 @@ const COUNTS = { asked: 1, answered: 0, handedOver: 0, notUseful: 0 }
 const REPORT = { counts: COUNTS, unanswered: [{ words: '花椒', times: 1 }], misunderstood: [] }
 const RETURN = { case: null, candidates: [], reason: '', levels: [], missing: 'household' }
 
+const COMPLAINT: ComplaintDraft = {
+  missing: null,
+  candidates: [],
+  name: null,
+  accusedIds: [],
+  aboutPath: 'wuxi.tianyuan.baoping',
+  whom: '宝坪村村主任',
+  kind: 'neglect',
+  code: '1234567890123456',
+}
+
 /** An API that answers reads only, in process. */
 function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
   const json = (body: unknown, status = 200) =>
@@ -144,6 +155,7 @@ function stubApi(rows: readonly HouseholdStatus[]): StepContext['api'] {
     loans: { mine: get({ items: [] }) },
     declarations: { mine: get({ items: [] }) },
     changes: { mine: get({ changes: [] }) },
+    complaints: { drafts: post(COMPLAINT), 'by-code': { ':code': nothing } },
     visits: { index: empty, drafts: post(VISIT) },
     todo: { index: get({ items: [], climbed: [] }) },
     rounds: { drafts: post({ state: 'area' }) },

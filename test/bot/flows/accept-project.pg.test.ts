@@ -20,8 +20,8 @@ test('with a photo and all in one line only the goal is asked for', async () => 
     `验收 ${code} 合格 18万 水池30立方 质量合格`,
     '目标“受益户80户”，实际达到多少',
   )
-  await desk.says('82户', '修3社水池验收合格，认180000元：水池30立方', '照片1张')
-  await desk.presses('#yes', '验收了，认180000元')
+  await desk.says('82户', '修3社水池验收合格，认18万元：水池30立方', '照片1张')
+  await desk.presses('#yes', '验收了，认18万元')
   expect(await statusOf(code)).toEqual({ status: 'accepted', accepted_fen: 18_000_000 })
   const [goal] =
     await api.sql`select achieved from project_goals g join projects p on p.id = g.project_id
@@ -35,7 +35,7 @@ test('what is missing is asked for one by one', async () => {
   await desk.says('150000', '实际做了多少、质量怎样')
   await desk.says('水池30立方，不漏水', '请发现场或票据的照片')
   await desk.showsPhoto('pool', '', '实际达到多少')
-  await desk.says('80', '认150000元')
+  await desk.says('80', '认15万元')
   await desk.presses('#no', '没有动')
   expect((await statusOf(code))?.['status']).toBe('finished')
 })
@@ -54,7 +54,7 @@ test('one’s own work, more than was approved, and what is not finished', async
   await other.showsPhoto('pool', `验收 ${code} 合格 18万 水池30立方`, '实际达到多少')
   await other.says('80', '对吗')
   await other.presses('#yes', '不能由您验收')
-  await desk.says(`验收 ${code} 合格 21万 水池30立方`, '县里只批了200000元')
+  await desk.says(`验收 ${code} 合格 21万 水池30立方`, '县里只批了20万元')
   const early = await addProject(api, { status: 'under_way' })
   await desk.says(`验收 ${early.code} 合格 18万`, '还没报完工')
   await desk.says('验收 123456789 合格', '没有这个项目')

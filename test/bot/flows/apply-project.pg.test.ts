@@ -235,7 +235,7 @@ test('it goes in English', async () => {
     ['20万', 'What is it to bring?'],
     ['受益80户', 'How does it help the poor?'],
     ['请脱贫户务工', 'For which households?'],
-    ['全村', '20万 yuan, 1 Apr to 30 Jun 2026, 林安, goal 受益80户. Right?'],
+    ['全村', '¥200,000, 1 Apr to 30 Jun 2026, 林安, goal 受益80户. Right?'],
     ['1', 'Applied. By 14 Mar post it'],
   ] as const
   for (const [answer, next] of steps) await guest.says(answer, next)

@@ -185,5 +185,5 @@ test('in English', async () => {
   const foreign = talk(lin.phone ?? '')
   await foreign.says('English')
   await foreign.says(`项目审批 ${code} 同意 溪财发174 10万`, '0 of 1 approved. Approve?')
-  await foreign.says('1', 'Approved: 10万 yuan. Work begins by 6 Apr')
+  await foreign.says('1', 'Approved: ¥100,000. Work begins by 6 Apr')
 })

@@ -10,11 +10,11 @@ const clerk = chat()
 test('with a photo of the bills, and what is left is told', async () => {
   await clerk.shows(wang.phone ?? '')
   const { code } = await addProject(api, { status: 'checked' })
-  await clerk.says(`报账 ${code}`, '还能报200000元，这次报多少')
+  await clerk.says(`报账 ${code}`, '还能报20万元，这次报多少')
   await clerk.says('15万', '请发现场或票据的照片')
-  await clerk.showsPhoto('bill', '', '报账150000元，照片1张。对吗？')
-  await clerk.presses('#yes', '报了150000元，县里3月17日前审')
-  await clerk.showsPhoto('bill', `报账 ${code} 6万`, '最多还能报50000元')
+  await clerk.showsPhoto('bill', '', '报账15万元，照片1张。对吗？')
+  await clerk.presses('#yes', '报了15万元，县里3月17日前审')
+  await clerk.showsPhoto('bill', `报账 ${code} 6万`, '最多还能报5万元')
 })
 
 test('not before the check, and not by who accepted', async () => {

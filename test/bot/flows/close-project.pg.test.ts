@@ -11,8 +11,8 @@ const clerk = talk(wang.phone ?? '')
 test('what is left is said before it goes back', async () => {
   const { id, code } = await addProject(api, { status: 'checked' })
   await addClaim(api, { projectId: id, amountFen: 15_000_000, status: 'paid' })
-  await clerk.says(`结项 ${code}`, '剩下的50000元不再报账')
-  await clerk.says('1', '结项了，共拨150000元')
+  await clerk.says(`结项 ${code}`, '剩下的5万元不再报账')
+  await clerk.says('1', '结项了，共拨15万元')
   const [row] = await api.sql`select status from projects where id = ${id}`
   expect(row).toEqual({ status: 'settled' })
   await clerk.says(`结项 ${code}`, '已经结清')

@@ -37,7 +37,7 @@ test('what is missing is asked for, and what is not in order becomes a finding s
   const { id, code } = await hit()
   await inspector.says(`申报线索 ${code}`, '正常还是有问题？')
   await inspector.says('2', '理由是什么？')
-  await inspector.says('没开会就报了', '有问题，理由“没开会就报了”，转为问题整改。对吗？')
+  await inspector.says('没开会就报了', '有问题，理由“没开会就报了”，转整改。对吗？')
   await inspector.says('1', '那里没有能负责整改的人')
   expect(await stateOf(id)).toMatchObject({ status: 'open' })
   await api.addStaff({ name: '龙正川', roles: [['township_secretary', TOWNSHIP]] })

@@ -17,7 +17,7 @@ const statusOf = async (id: string) =>
 
 test('agreed to in words', async () => {
   const { id, code } = await claimed()
-  await office.says(`报账审核 ${code} 同意 票据齐全`, '同意修3社水池报账150000元：票据齐全。对吗？')
+  await office.says(`报账审核 ${code} 同意 票据齐全`, '同意修3社水池报账15万元：票据齐全。对吗？')
   await office.says('1', '转财政拨付')
   expect(await statusOf(id)).toBe('agreed')
   await office.says(`报账审核 ${code} 同意 票据齐全`, '已经审过')
@@ -33,7 +33,7 @@ test('a bare 同意 is asked why', async () => {
 
 test('refused, with the reason', async () => {
   const { id, code } = await claimed()
-  await office.says(`报账审核 ${code} 不同意 少一张发票`, '不同意修3社水池报账150000元：少一张发票')
+  await office.says(`报账审核 ${code} 不同意 少一张发票`, '不同意修3社水池报账15万元：少一张发票')
   await office.says('1', '报账的人会知道')
   expect(await statusOf(id)).toBe('disagreed')
 })

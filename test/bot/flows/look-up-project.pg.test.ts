@@ -66,7 +66,7 @@ test('in English it says the same', async () => {
   await family.says('English')
   await family.says(
     code,
-    '宝坪村: 3社通组路硬化. Approved: 200,000 yuan. Under way (5 of 8).',
+    '宝坪村: 3社通组路硬化. Approved: ¥200,000. Under way (5 of 8).',
     `1 Mar to 31 Oct 2026. In charge: 熊长富. Ask or tell: ${code} and your words`,
   )
 })

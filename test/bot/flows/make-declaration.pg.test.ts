@@ -11,10 +11,7 @@ const tiesTo = (householdId: string) => api.sql`
 
 test('a brother is found in his village, confirmed once, and the cadre decides nothing about him', async () => {
   const home = await api.addHousehold({ head: '熊长贵', areaPath: OTHER_VILLAGE })
-  await cadre.says(
-    '申报 亲属 弟弟 熊长贵 新华村',
-    '申报兄弟姐妹熊长贵，新华村的户。这户的事您要回避。对吗？',
-  )
+  await cadre.says('申报 亲属 弟弟 熊长贵 新华村', '申报兄弟姐妹熊长贵（新华村），要回避。对吗？')
   await cadre.says('1', '已申报，这户的事以后由别的干部办')
   const [row] = await declared()
   expect(row).toMatchObject({ kind: 'kin', relation: 'sibling', household_id: home.id })
@@ -34,7 +31,7 @@ test('by an identity number he is found wherever he lives, and a wrong one is as
   const right = '50993819600101999' + checkCharacter('50993819600101999')
   const index = api.deps.sealer.index('id_number', 'wuxi', right)
   await api.ownerSql`update people set id_number_index = ${index} where household_id = ${home.id}`
-  await cadre.says(`申报 亲属 哥哥 熊长荣 ${right}`, '申报兄弟姐妹熊长荣，宝坪村3社的户')
+  await cadre.says(`申报 亲属 哥哥 熊长荣 ${right}`, '申报兄弟姐妹熊长荣（宝坪村3社）')
   await cadre.says('1', '已申报，这户的事以后由别的干部办')
   expect(await tiesTo(home.id)).toHaveLength(1)
 })
@@ -53,7 +50,7 @@ test('of several households with one of the name is asked which', async () => {
   await api.addHousehold({ head: '熊长福', areaPath: `${VILLAGE}.3` })
   await api.addHousehold({ head: '熊长福', areaPath: VILLAGE })
   const asked = await cadre.says('申报 亲属 表哥 熊长福 宝坪村', '有几户都有叫熊长福的', '都不是')
-  await cadre.says(/(\d)宝坪村3社/.exec(asked)?.[1] ?? '', '申报旁系亲属熊长福，宝坪村3社的户')
+  await cadre.says(/(\d)宝坪村3社/.exec(asked)?.[1] ?? '', '申报旁系亲属熊长福（宝坪村3社）')
   await cadre.says('2', '好，没有申报')
 })
 
@@ -64,7 +61,7 @@ test('a colleague of the name is asked about, for a name alone proves nothing', 
     roles: [['village_cadre', OTHER_VILLAGE]],
   })
   await cadre.says('申报 亲属 侄儿 熊长征 新华村', '干部里也有叫熊长征的，是不是您这位亲属？')
-  await cadre.says('1', '申报旁系亲属熊长征，是新华村委会的干部')
+  await cadre.says('1', '申报旁系亲属熊长征，新华村委会干部')
   await cadre.says('1', '已申报。')
   const { kinOf } = await import('../../../api/declarations/ties')
   expect(await kinOf(api.db, 'wuxi', [cadreId])).toContain(kin.id)

@@ -20,7 +20,7 @@ const balances = () => api.sql`
 test('money arrives, is allocated, and never more than there is', async () => {
   await bureau.says('到账 溪财发174 500万', '到账500万元，共到500万元，计划947万元。对吗？')
   await bureau.says('1', '记下了')
-  await bureau.says('下达 溪财发174 天元乡 200万', '下达天元乡200万元，县里还剩300万元。对吗？')
+  await bureau.says('下达 溪财发174 天元乡 200万', '下达天元乡200万元，还剩300万元。对吗？')
   await bureau.says('1', '记下了')
   await bureau.says('下达 溪财发174 天元乡 301万', '钱不够：这里只有300万元，没有记')
   await bureau.says('下达 溪财发174 全县 1万', '不能用在那里')

@@ -81,9 +81,9 @@ test('of two heads of one name is asked which', async () => {
 test('to a firm; what does not add up, or nobody knows, is not paid', async () => {
   const code = await agreed(15_000_000)
   await finance.says(`拨付 ${code}`, '拨给谁')
-  await finance.says('巫溪某某公司 14万', '正好是150000元')
+  await finance.says('巫溪某某公司 14万', '正好是15万元')
   await finance.says(`拨付 ${code} 无名氏 15万`, '没有户主“无名氏”')
-  await finance.says(`拨付 ${code} 巫溪某某公司 15万`, '拨150000元给巫溪某某公司')
+  await finance.says(`拨付 ${code} 巫溪某某公司 15万`, '拨15万元给巫溪某某公司')
   await finance.says('1', '钱结清了')
   await finance.says('拨付', '请这样发：拨付')
 })

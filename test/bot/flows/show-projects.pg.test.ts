@@ -117,5 +117,5 @@ test('in English', async () => {
   const foreign = talk(row.phone ?? '')
   await foreign.says('English')
   await foreign.says('PROJECTS', '1 projects under way', '修3社水池', '30 Jun', code)
-  await foreign.says(`PROJECT ${code}`, '20万 yuan', 'More: NEXT', `when done: 完工 ${code}`)
+  await foreign.says(`PROJECT ${code}`, '¥200,000', 'More: NEXT', `when done: 完工 ${code}`)
 })

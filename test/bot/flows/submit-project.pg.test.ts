@@ -139,7 +139,7 @@ test('it goes in English', async () => {
   const guest = talk(row.phone ?? '')
   await guest.says('English')
   const { code } = await applied()
-  await guest.says(`SUBMIT PROJECT ${code}`, '20万 yuan, to the county', 'Right?')
+  await guest.says(`SUBMIT PROJECT ${code}`, '¥200,000, to the county', 'Right?')
   await guest.says('2', 'Nothing was done')
   await guest.says(`RETURN PROJECT ${code}`, 'why? One sentence')
   await guest.says('too dear', 'back to the village, “too dear”. Right?')
