@@ -7,7 +7,6 @@ import {
 } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { type Cluster, openCluster } from './embedded'
-import * as schema from './schema'
 
 const DATABASE = 'cunxin'
 const CLAIM = 2_009_110_402
@@ -24,12 +23,12 @@ export type Target = string
 export type Sql = postgres.Sql<{ bigint: number }>
 
 /** A connection or an open transaction: every query function takes either. */
-export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>
+export type Db = PgDatabase<PostgresJsQueryResultHKT>
 
 export interface Connection {
   sql: Sql
   /** On the same pool as `sql`. */
-  db: PostgresJsDatabase<typeof schema>
+  db: PostgresJsDatabase
   close: () => Promise<void>
 }
 
@@ -61,7 +60,7 @@ export function connect(target: Target, options: ConnectOptions = {}): Connectio
       application_name: 'cunxin',
     },
   })
-  const db = drizzle(sql, { schema })
+  const db = drizzle(sql)
   restoreTypes(sql)
   return { sql, db, close: () => sql.end({ timeout: 5 }) }
 }

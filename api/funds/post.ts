@@ -1,9 +1,10 @@
 import type { Db } from '../../db/client'
 import { executePrepared } from '../../db/prepared'
 import type { FundPostingType } from '../../db/values/funds'
-import { FIRST_EVENTS, firstEventValues } from '../audit/first-events'
+import { recordFirst } from '../audit/first-events'
 import type { Recorder } from '../audit/record'
 import type { Last } from '../http/write'
+import { actorName } from '../shared/actor'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
@@ -23,13 +24,10 @@ export interface Posting {
   text: string
 }
 
-/** Moves money once; see `postAll`. The balances wait for `last`, where it is given. */
+/** Moves money once; see `postAll`. All of it waits for `last`, where that is given. */
 export async function post(tx: Db, ctx: Recorder, posting: Posting, last?: Last): Promise<void> {
-  if (!last) return postAll(tx, ctx, [posting])
-  const rows = [rowOf(posting)]
-  const moves = movesOf(rows)
-  await keepPostings(tx, ctx, rows, moves)
-  last(() => moveBalances(tx, ctx.county, moves))
+  const begin = () => postAll(tx, ctx, [posting])
+  return last ? last(begin) : begin()
 }
 
 /**
@@ -38,11 +36,13 @@ export async function post(tx: Db, ctx: Recorder, posting: Posting, last?: Last)
  * transaction keeps others off the accounts by something held before (a project), or two may wait for one another.
  */
 export async function postAll(tx: Db, ctx: Recorder, postings: readonly Posting[]): Promise<void> {
-  if (postings.length === 0) return
   const rows = postings.map(rowOf)
   const moves = movesOf(rows)
-  await keepPostings(tx, ctx, rows, moves)
-  await moveBalances(tx, ctx.county, moves)
+  // Sent together and done in this order, so that the last accounts are held for as short as can be.
+  const kept = rows.map((row) => keepPosting(tx, ctx, row))
+  const opened = moves.map((move) => openAccount(tx, ctx.county, move))
+  const moved = moves.map((move) => moveBalance(tx, ctx.county, move))
+  await Promise.all([...kept, ...opened, ...moved])
 }
 
 function rowOf({ type, sourceId, from, to, ...posting }: Posting) {
@@ -69,65 +69,53 @@ function movesOf(rows: readonly PostingRow[]) {
       const delta = (moves.get(account.id)?.delta ?? 0) + change
       moves.set(account.id, { ...account, delta })
     }
-  return [...moves.values()]
-    .map((move) => ({ ...move, depth: DEPTH[move.kind] }))
-    .toSorted((a, b) => a.depth - b.depth || (a.id < b.id ? -1 : 1))
+  return [...moves.values()].toSorted(
+    (a, b) => DEPTH[a.kind] - DEPTH[b.kind] || (a.id < b.id ? -1 : 1),
+  )
 }
 type Move = ReturnType<typeof movesOf>[number]
 
-const KEEP = `
-    with ${FIRST_EVENTS}, opened as (
-      insert into fund_accounts (county, id, source_id, kind, ref, balance_fen)
-      select $1, m.id, m."sourceId", m.kind, m.ref, 0
-        from jsonb_to_recordset($7::text::jsonb)
-               as m(id uuid, "sourceId" uuid, kind text, ref text, depth int)
-       where not exists (select from fund_accounts a where a.county = $1 and a.id = m.id)
-       order by m.depth, m.id
-          on conflict do nothing
-    ), row as materialized (
-      select * from jsonb_to_recordset($8::text::jsonb)
-               as r(id uuid, type text, "sourceId" uuid, "amountFen" bigint, "projectId" uuid,
-                    "paymentId" uuid, text text, "from" uuid, "to" uuid)
-    ), posted as (
-      insert into fund_postings
-             (county, id, type, source_id, amount_fen, project_id, payment_id, text, actor, "on", at)
-      select $1, id, type, "sourceId", "amountFen", "projectId", "paymentId", text, $2, $9::date, $3
-        from row
-    )
-    insert into fund_entries (county, posting_id, account_id, amount_fen)
-    select $1, id, "from", -"amountFen" from row
-     union all
-    select $1, id, "to", "amountFen" from row`
+const POST = `
+    insert into fund_postings
+           (county, id, type, source_id, amount_fen, project_id, payment_id, text, actor, "on", at)
+    values ($1, $2::uuid, $3, $4::uuid, $5::bigint, $6::uuid, $7::uuid, $8, $9, $10::date,
+            $11::timestamptz)`
 
-/** Opens the accounts there are not yet, and adds all that is only ever added. */
-function keepPostings(tx: Db, ctx: Recorder, rows: readonly PostingRow[], moves: readonly Move[]) {
-  const events = rows.map(({ id, type, from, to, ...row }) => ({
-    subject: `fund_posting:${id}`,
-    type: `fund_posting.${type}`,
-    details: { ...row, fromAccountId: from.id, toAccountId: to.id },
-  }))
-  const kept = rows.map(({ from, to, ...row }) => ({ ...row, from: from.id, to: to.id }))
-  const own = [JSON.stringify(moves), JSON.stringify(kept), dayOf(ctx.now)]
-  return executePrepared(tx, KEEP, [...firstEventValues(ctx, events), ...own])
+const ENTER = `
+    insert into fund_entries (county, posting_id, account_id, amount_fen)
+    values ($1, $2::uuid, $3::uuid, -$5::bigint), ($1, $2::uuid, $4::uuid, $5::bigint)`
+
+/** The posting with its event, its audit row and its two entries. */
+async function keepPosting(tx: Db, ctx: Recorder, row: PostingRow): Promise<void> {
+  const { county, now } = ctx
+  const { id, type, sourceId, from, to, amountFen, projectId, paymentId, text } = row
+  const accounts = { fromAccountId: from.id, toAccountId: to.id }
+  const details = { sourceId, amountFen, projectId, paymentId, text, ...accounts }
+  const event = { subject: `fund_posting:${id}`, type: `fund_posting.${type}`, details }
+  const of = [projectId ?? null, paymentId ?? null, text, actorName(ctx.actor)]
+  const when = [dayOf(now), now.toISOString()]
+  await Promise.all([
+    recordFirst(tx, ctx, event),
+    executePrepared(tx, POST, [county, id, type, sourceId, amountFen, ...of, ...when]),
+    executePrepared(tx, ENTER, [county, id, from.id, to.id, amountFen]),
+  ])
 }
 
-const MOVE = `
-    with held as materialized (
-      select a.id, m.delta
-        from jsonb_to_recordset($2::text::jsonb) as m(id uuid, delta bigint, depth int)
-        join fund_accounts a on a.county = $1 and a.id = m.id
-       order by m.depth, m.id
-         for no key update of a
-    )
-    update fund_accounts a set balance_fen = a.balance_fen + held.delta
-      from held
-     where a.county = $1 and a.id = held.id
-       and (a.kind = 'origin' or a.balance_fen + held.delta >= 0)
-    returning a.id`
+const OPEN = `
+    insert into fund_accounts (county, id, source_id, kind, ref, balance_fen)
+    values ($1, $2::uuid, $3::uuid, $4, $5, 0)
+        on conflict do nothing`
 
-/** Changes the balances; refused where one would fall below zero. */
-async function moveBalances(tx: Db, county: string, moves: readonly Move[]): Promise<void> {
-  const given = moves.map(({ id, delta, depth }) => ({ id, delta, depth }))
-  const moved = await executePrepared(tx, MOVE, [county, JSON.stringify(given)])
-  if (moved.length < moves.length) throw new ApiError('refused', 'funds_short')
+const openAccount = (tx: Db, county: string, { id, sourceId, kind, ref }: Move) =>
+  executePrepared(tx, OPEN, [county, id, sourceId, kind, ref])
+
+const MOVE = `
+    update fund_accounts set balance_fen = balance_fen + $3::bigint
+     where county = $1 and id = $2::uuid and (kind = 'origin' or balance_fen + $3::bigint >= 0)
+    returning id`
+
+/** Changes a balance; refused where it would fall below zero. */
+async function moveBalance(tx: Db, county: string, { id, delta }: Move): Promise<void> {
+  const moved = await executePrepared(tx, MOVE, [county, id, delta])
+  if (moved.length === 0) throw new ApiError('refused', 'funds_short')
 }

@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { FIRST_EVENTS, firstEventValues } from '../../../api/audit/first-events'
+import { recordFirst } from '../../../api/audit/first-events'
 import { record } from '../../../api/audit/record'
-import { executePrepared } from '../../../db/prepared'
 import { startApi } from '../../support/api'
 import { commandContext } from '../../support/command'
 
@@ -34,9 +33,7 @@ test('the first event of a subject stands row by row as it would had it been rec
       })
       .catch((error: unknown) => expect(error).toBe(undo))
   await look((tx) => record(tx, ctx, event))
-  await look((tx) =>
-    executePrepared(tx, `with ${FIRST_EVENTS} select 1`, firstEventValues(ctx, [event])),
-  )
+  await look((tx) => recordFirst(tx, ctx, event))
   expect(rows[0]?.events).toHaveLength(1)
   expect(rows[1]).toEqual(rows[0])
 })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inject } from 'vitest'
 import type { HouseholdRecord, PersonRecord } from '../../../db/values/roll'
 import { ensureCounty } from '../../../api/counties/setup'
+import { households, people } from '../../../db/schema'
 import { importRoll, type ImportOptions } from '../../../api/roll/import/service'
 import type { LoadPerson, LoadRecord } from '../../../api/roll/load/context'
 import { HOUSEHOLD_FIELDS, PERSON_FIELDS } from '../../../api/roll/load/rows'
@@ -48,8 +49,8 @@ export async function openRollCounty() {
 
   /** The roll as stored, opened again, in the order of the household numbers. */
   async function readRoll(): Promise<HouseholdRecord[]> {
-    const stored = await api.db.query.households.findMany({ orderBy: (t) => t.key })
-    const members = Map.groupBy(await api.db.query.people.findMany(), (row) => row.householdId)
+    const stored = await api.db.select().from(households).orderBy(households.key)
+    const members = Map.groupBy(await api.db.select().from(people), (row) => row.householdId)
     const { sealer } = deps
     return stored.map((row) => {
       const place = { county: row.county, table: 'households', column: 'bank_account_sealed' }
