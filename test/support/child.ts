@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
+import { withBuilt } from './programs'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 /** Ends with us even when we are killed. */
@@ -20,7 +21,8 @@ export interface ChildOptions {
  */
 export function runChild(script: string, { env = {}, prefix = [] }: ChildOptions = {}) {
   const node = [process.execPath, '--import', 'tsx', '--input-type=module', '--eval']
-  const [program = '', ...args] = [...prefix, ...node, PRELUDE + script]
+  const source = PRELUDE + withBuilt(script, inject('programs'))
+  const [program = '', ...args] = [...prefix, ...node, source]
   const options = { cwd: ROOT, env: { ...process.env, ...env }, detached: true }
   const child = spawn(program, args, options)
   let stderr = ''

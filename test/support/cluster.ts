@@ -8,6 +8,7 @@ import { isAlive } from '../../db/embedded/data'
 import { chooseHome } from '../../db/embedded/home'
 import { stop } from '../../db/embedded/postmaster'
 import { migrate } from '../../db/migrate'
+import { buildPrograms } from './programs'
 
 /** Migrated once; every test copies it. Nobody may stay connected to it. */
 export const TEMPLATE = 'cunxin_template'
@@ -16,6 +17,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** URL of database `postgres` of this run's cluster, as its owner. */
     clusterTarget: string
+    /** Folder of the programs that tests start, see `buildPrograms`. */
+    programs: string
   }
 }
 
@@ -25,11 +28,14 @@ const ENOUGH_BYTES = 2 * 1024 ** 3
 export default async function openTestCluster(project: TestProject): Promise<() => Promise<void>> {
   const base = roomiest()
   await removeAbandoned(base)
+  const programs = await buildPrograms()
+  project.provide('programs', programs)
   const dataDir = mkdtempSync(join(base, `cunxin-test-${process.pid}-`))
   const cluster = await openCluster(dataDir, { fsync: false })
   const tearDown = async () => {
     await cluster.stop()
     rmSync(dataDir, { recursive: true, force: true })
+    rmSync(programs, { recursive: true, force: true })
   }
   try {
     const target = cluster.target('postgres')
