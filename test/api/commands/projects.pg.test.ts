@@ -64,7 +64,7 @@ test('the project library of an area is written to a file, money and days as suc
     计划资金: 100_500.5,
     批准资金: 100_000.5,
     已拨付: 0,
-    资金来源: '溪财发174 100000.5元',
+    资金来源: '溪财发174 100000.50元',
     进展: '县级审批',
     负责人: '熊长富',
     绩效目标: '受益户80户',
