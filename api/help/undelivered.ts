@@ -3,7 +3,7 @@ import { helpRequests } from '../../db/schema'
 import type { StaffRole } from '../../db/values/staff'
 import type { RequestContext } from '../http/context'
 import { ANSWERER_ROLES, rolesFrom } from '../measures/rules'
-import { UNPAID_ROLES } from '../payments/rules'
+import { LINE_ACTS, UNPAID_ROLES } from '../payments/rules'
 
 const ROLES: readonly StaffRole[] = ANSWERER_ROLES
 const OF_MONEY: readonly StaffRole[] = UNPAID_ROLES
@@ -41,7 +41,7 @@ const isAboveLine = (county: string, staffId: string, role: StaffRole): SQL => s
                or s.unit = (select me.unit from staff me
                              where me.county = ${county} and me.id = ${staffId}))))`
 
-/** As `isOutside` has it: neither accepted, claimed, agreed nor paid, nor of the unit that paid. */
+/** As `isOutside` has it: neither approved, accepted, claimed, agreed nor paid, nor of the unit that paid. */
 const isOutsideLine = (county: string, staffId: string): SQL => sql`exists (
   select from payments p
     join claims c on c.county = ${county} and c.id = p.claim_id
@@ -50,7 +50,7 @@ const isOutsideLine = (county: string, staffId: string): SQL => sql`exists (
      and not exists (
        select from project_acts a
         where a.county = ${county} and a.project_id = p.project_id
-          and a.act = 'accepted' and a.staff_id = ${staffId})
+          and a.act in ${LINE_ACTS} and a.staff_id = ${staffId})
      and not exists (
        select from staff payer join staff me on me.county = ${county} and me.id = ${staffId}
         where payer.county = ${county} and payer.id = p.paid_by

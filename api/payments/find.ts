@@ -4,7 +4,7 @@ import { claims, households, payments, projects, staff } from '../../db/schema'
 import { sumZh } from '../shared/sums'
 import { whoDid } from '../projects/find'
 import { ApiError } from '../shared/errors'
-import { paidWords, type PaymentLine } from './rules'
+import { LINE_ACTS, paidWords, type PaymentLine } from './rules'
 
 export type Payment = typeof payments.$inferSelect
 
@@ -53,13 +53,13 @@ export async function lineOfPayment(
   db: Db,
   { payment, project, claim }: Pick<Paid, 'payment' | 'project' | 'claim'>,
 ): Promise<PaymentLine> {
-  const accepters = await whoDid(db, project, ['accepted'])
+  const deciders = await whoDid(db, project, LINE_ACTS)
   const [payer] = await db
     .select({ unit: staff.unit })
     .from(staff)
     .where(and(eq(staff.county, payment.county), eq(staff.id, payment.paidBy)))
   const named = [payment.paidBy, claim.opinionBy, claim.claimedBy].flatMap((id) => id ?? [])
-  return { staffIds: [...new Set([...named, ...accepters])], payerUnit: payer?.unit ?? null }
+  return { staffIds: [...new Set([...named, ...deciders])], payerUnit: payer?.unit ?? null }
 }
 
 /** Whether a household of the query is one of those a project is for. */

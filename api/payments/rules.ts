@@ -1,4 +1,4 @@
-import type { ClaimStatus } from '../../db/values/projects'
+import type { ClaimStatus, ProjectAct } from '../../db/values/projects'
 import type { StaffRole } from '../../db/values/staff'
 
 export interface Payee {
@@ -37,7 +37,10 @@ export const UNPAID_ROLES = [
   'county_office',
 ] as const satisfies readonly StaffRole[]
 
-/** Whoever accepted, claimed, agreed or paid, and the units they must not be of. */
+/** What somebody did about a project that makes them one of its payments' line. */
+export const LINE_ACTS = ['approved', 'accepted'] as const satisfies readonly ProjectAct[]
+
+/** Whoever approved, accepted, claimed, agreed or paid, and the units they must not be of. */
 export interface PaymentLine {
   staffIds: readonly string[]
   /** Of who paid. */

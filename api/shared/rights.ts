@@ -48,8 +48,8 @@ export const RIGHTS = {
   'application.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'application.withdraw': { contact: 'own' },
   'help.call': { contact: 'own' },
-  'help.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
-  // Discipline inspection answers those whose money never came, and nobody else.
+  // Discipline inspection sees and answers those whose money never came, and nobody else.
+  'help.list': { ...forRoles(FIELD, 'area'), county_office: 'all', discipline_inspector: 'area' },
   'help.answer': { ...forRoles(FIELD, 'area'), county_office: 'all', discipline_inspector: 'area' },
   'entry.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'entry.revisit': { resident_cadre: 'untied', first_secretary: 'untied' },

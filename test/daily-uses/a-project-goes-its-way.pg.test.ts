@@ -282,6 +282,10 @@ describe.sequential('a project goes its way', () => {
     const { text } = await villager.says('2', '没收到修3社水池补助3000元', '卢纪委来查')
     await deliver()
     expect(inboxOf(inspector)).toContain(`答 ${receiptIn(text)} 内容`)
+    await inspector.says('待办', receiptIn(text))
+    // Whoever approved it is of its line as well, and learns nothing of it even when it is late.
+    for (const who of [finance, office])
+      expect((await who.says('待办')).text).not.toContain(receiptIn(text))
     for (const who of [finance, office, clerk, head]) expect(inboxOf(who)).not.toContain('没收到')
     await villager.says(`收到 ${number}`, '修3社水池补助3000元收到了')
     const [row] = await api.sql`select answer from payments where code = ${number}`

@@ -69,7 +69,8 @@ export const ALLOWED: Record<Action, string> = {
   'help.call': 'own: contact',
   'help.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
-    'first_secretary township_clerk township_committee township_secretary township_head',
+    'first_secretary township_clerk township_committee township_secretary township_head ' +
+    'discipline_inspector',
   'help.answer':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head ' +

@@ -1,5 +1,5 @@
 import type { ProjectStatus } from '../../../db/values/projects'
-import type { TestApi } from '../api'
+import { COUNTY, type TestApi } from '../api'
 import { addClaim, addDrawn, addPayment } from '../claims'
 import { fund } from '../funds'
 import { addProject } from '../projects'
@@ -241,11 +241,11 @@ export const claimsRows: Record<string, Row> = {
 }
 
 /** A call about money that never came is what discipline inspection alone sees, once it is theirs. */
-export async function giveToInspector(api: TestApi, helpId: string): Promise<void> {
+export async function giveToInspector(api: TestApi): Promise<void> {
   await api.ownerSql`
     update help_requests h set kind = 'unpaid', staff_id = (
       select r.staff_id from staff_roles r
         join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
        where r.county = h.county and r.role = 'discipline_inspector' limit 1)
-     where h.id = ${helpId}`
+     where h.kind = 'help' and h.county = ${COUNTY}`
 }
