@@ -123,6 +123,8 @@ export interface VarKinds
   exitGap: string
   measureStatus: MeasureStatus
   fen: number
+  /** In fen, what messages cost. */
+  cost: number
   /** Law and article: 《…》第十四条. */
   policySource: string
 }

@@ -12,14 +12,14 @@ const CONFIRMED = {
   /** Of the longest message and of the shortest. */
   segments: 'count',
   segmentsLeast: 'count',
-  costFen: 'fen',
+  costFen: 'cost',
 } as const
 const APPROVED = {
   area: 'area',
   audience: 'broadcastAudience',
   recipients: 'count',
   withoutPhone: 'count',
-  costFen: 'fen',
+  costFen: 'cost',
 } as const
 
 /** Office notices. */
@@ -34,7 +34,7 @@ export const BROADCAST_TEMPLATES = {
   'broadcast.ask_body': { area: 'area', audience: 'broadcastAudience' },
   'broadcast.too_long': { over: 'count' },
   'broadcast.nobody': { area: 'area', audience: 'broadcastAudience' },
-  'broadcast.everybody': { recipients: 'count', costFen: 'fen' },
+  'broadcast.everybody': { recipients: 'count', costFen: 'cost' },
   /** The longest of those that name each household. */
   'broadcast.sample': { text: 'text' },
   'broadcast.confirm': CONFIRMED,

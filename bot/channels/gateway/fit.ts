@@ -20,6 +20,9 @@ export function mayHold(value: string, holds: 'text' | 'code' | 'phone', rules: 
 const isCutNumber = (text: string, end: number, next: Shape[number] | undefined) =>
   typeof next === 'object' && /\d\d/.test(text.slice(end - 1, end + 1))
 
+const begins = (text: string, at: number, part: Shape[number]) =>
+  typeof part !== 'string' || text.startsWith(part, at)
+
 /**
  * The values with which a shape says exactly `text`; null where it cannot. What follows a blank is
  * looked for from the shortest value on; a part that failed at a place is not tried there again.
@@ -36,9 +39,12 @@ export function fit(text: string, shape: Shape, rules: Rules): Record<string, st
       if (text.startsWith(each, at) && from(part + 1, at + each.length)) return true
     } else {
       const last = Math.min(text.length, at + rules.longestVariable)
+      const next = shape[part + 1]
       for (let end = at + 1; end <= last; end++) {
+        // What follows is the quickest to see, and seldom there.
+        if (next === undefined ? end < text.length : !begins(text, end, next)) continue
         const value = text.slice(at, end)
-        if (isCutNumber(text, end, shape[part + 1])) continue
+        if (isCutNumber(text, end, next)) continue
         if (!mayHold(value, each.holds, rules)) continue
         values.push(value)
         if (value.isWellFormed() && from(part + 1, end)) return true

@@ -71,6 +71,7 @@ export const KINDS: Record<VarKind, KindShape> = {
       [20_000_000, 33_300_000],
     ],
   }),
+  cost: shape({ rows: [[440, 8_830]] }),
   milli: shape({ rows: [[44_000, 9_900, 100_000]], edges: [0] }),
   permille: shape({ rows: [[30, 155]] }),
   language: oneOf(['zh', 'en']),

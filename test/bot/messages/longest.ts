@@ -258,6 +258,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
     'tied',
   ],
   brokenBy: ['helper_left', 'household_closed', 'helper_elsewhere'],
+  cost: [1, 1_234_567],
   fen: [1, 20_000_000, 123_456_789],
   policySource: [longestSource],
   handbook: [
