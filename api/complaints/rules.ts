@@ -2,6 +2,7 @@ import type { AreaPath } from '../../db/values/areas'
 import type { MisconductKind } from '../../db/values/integrity'
 import type { StaffRole } from '../../db/values/staff'
 import { areaAt, contains } from '../shared/area-path'
+import { isSameUnit } from '../shared/unit'
 
 /** Work for the whole county, whatever part of it they look after. */
 const OF_COUNTY: readonly StaffRole[] = [
@@ -60,12 +61,12 @@ export function chooseHandler(inspectors: readonly Inspector[], about: About): I
   const named = about.accused.flatMap(({ roles }) => roles.map(standingOf))
   // Of two villages' cadres the township may hear, though it is no higher than what is common to both.
   const beneath = named.length > 0 ? named : [about.aboutPath]
-  const units = about.accused.map(({ unit }) => unit.trim())
   const ranked = inspectors.flatMap((each) => {
     const isKept =
       about.barredIds.includes(each.staffId) ||
-      about.accused.some(({ staffId }) => staffId === each.staffId) ||
-      units.includes(each.unit.trim()) ||
+      about.accused.some(
+        ({ staffId, unit }) => staffId === each.staffId || isSameUnit(unit, each.unit),
+      ) ||
       (about.accused.length === 0 && plays(each, about.aboutPath))
     const depth = isKept ? null : depthAbove(each, about.aboutPath, beneath)
     return depth === null ? [] : [{ each, depth }]

@@ -94,6 +94,15 @@ describe('nobody hears it who is of the matter', () => {
     const colleague = inspector('township', TOWNSHIP, { unit: '宝坪村 ' })
     expect(handlerOf([cadre], { among: [colleague, OF_COUNTY] })).toBe('county')
     expect(handlerOf([cadre], { among: [OF_TOWNSHIP, OF_COUNTY] })).toBe('township')
+    for (const unit of ['宝 坪村', '宝坪　村', '宝坪村\u3000'])
+      expect(
+        handlerOf([cadre], { among: [inspector('township', TOWNSHIP, { unit }), OF_COUNTY] }),
+      ).toBe('county')
+    // Of whom no unit is recorded nobody is a colleague.
+    const blank = person('accused', [['village_cadre', VILLAGE]], { unit: ' ' })
+    expect(handlerOf([blank], { among: [inspector('township', TOWNSHIP, { unit: '' })] })).toBe(
+      'township',
+    )
   })
 
   test('not who is barred, as their kin are', () => {
