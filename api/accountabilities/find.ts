@@ -31,11 +31,25 @@ export async function lockCase(tx: Db, ctx: RequestContext, code: string): Promi
   return row
 }
 
-/** Nobody looks into a case of their own as an inspector. */
-export const isNotOfActor = (ctx: RequestContext): SQL | undefined =>
-  ctx.actor.kind === 'staff'
-    ? sql`${accountabilities.staffId} <> ${requireStaff(ctx).staffId}`
-    : undefined
+const plain = (unit: SQL) => sql`regexp_replace(normalize(${unit}, NFKC), '\\s', '', 'g')`
+
+/** Nobody looks into a case of their own as an inspector, nor into one of kin or colleagues, who would hear of it. */
+export function isNotOfActor(ctx: RequestContext): SQL | undefined {
+  if (ctx.actor.kind !== 'staff') return undefined
+  const { county } = ctx
+  const { staffId } = requireStaff(ctx)
+  return sql`${accountabilities.staffId} <> ${staffId}
+    and not exists (
+      select 1 from declarations d
+       where d.county = ${county} and d.kind = 'kin' and d.ended_on is null
+         and ((d.staff_id = ${staffId} and d.kin_staff_id = ${accountabilities.staffId})
+           or (d.kin_staff_id = ${staffId} and d.staff_id = ${accountabilities.staffId})))
+    and not exists (
+      select 1 from staff one
+        join staff other on other.county = ${county} and other.id = ${accountabilities.staffId}
+       where one.county = ${county} and one.id = ${staffId} and ${plain(sql`one.unit`)} <> ''
+         and ${plain(sql`one.unit`)} = ${plain(sql`other.unit`)})`
+}
 
 export async function setCase(tx: Db, county: string, id: string, set: Partial<Accountability>) {
   await tx

@@ -2,9 +2,11 @@ import type { Db } from '../../db/client'
 import type { MisconductKind } from '../../db/values/integrity'
 import { findArea } from '../areas/words'
 import type { RequestContext } from '../http/context'
+import { areaAt } from '../shared/area-path'
 import { randomCode } from '../shared/codes'
 import type { ComplaintDraftInput } from './input'
 import { findHandler } from './route-to'
+import { inspectorsIn } from './levels'
 import { commonArea, kindIn } from './rules'
 import { listNamed, type Named, pathsOf, placeMeant } from './whom'
 
@@ -65,5 +67,8 @@ export async function readComplaintDraft(
 }
 
 async function aboutOf(tx: Db, ctx: RequestContext, accused: readonly Named[], said: string) {
-  return commonArea(accused.flatMap(pathsOf)) ?? (await placeMeant(tx, ctx, said))
+  const common = commonArea(accused.flatMap(pathsOf))
+  if (common === undefined) return placeMeant(tx, ctx, said)
+  const level = inspectorsIn(said)
+  return level === null ? common : areaAt(common, level)
 }

@@ -17,7 +17,7 @@ import { codeIndexOf } from './find-by-code'
 import type { NewComplaint } from './input'
 import { addComplaintMessage } from './messages'
 import { findHandler } from './route-to'
-import { commonArea, standingOf } from './rules'
+import { commonArea, isWider, standingOf } from './rules'
 
 /**
  * Files a complaint under the code its filer has read. It leaves no row but its own: no event, no audit, no message, so that
@@ -67,7 +67,7 @@ export async function fileComplaint(
   return { code: 'filed', vars: { due: row.acceptDueOn } }
 }
 
-/** Where the accused play their parts; where none is named, the place that was said. */
+/** Where the accused play their parts; where none is named, or others are meant as well, the place that was said. */
 async function aboutOf(tx: Db, county: string, accusedIds: readonly string[], said: string) {
   if (new Set(accusedIds).size < accusedIds.length) throw new ApiError('refused', 'changed')
   const roles = await tx
@@ -76,7 +76,8 @@ async function aboutOf(tx: Db, county: string, accusedIds: readonly string[], sa
     .where(and(eq(staffRoles.county, county), inArray(staffRoles.staffId, [...accusedIds])))
   const isKnown = (id: string) => roles.some(({ staffId }) => staffId === id)
   if (!accusedIds.every(isKnown)) throw new ApiError('refused', 'changed')
-  const about = commonArea(roles.map(standingOf)) ?? said
+  const common = commonArea(roles.map(standingOf))
+  const about = common === undefined || isWider(said, common) ? said : common
   if (!(await findArea(tx, county, about))) throw new ApiError('refused', 'changed')
   return about
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { complaints, staff, staffRoles } from '../../db/schema'
+import { complaintAccused, complaints, staff, staffRoles } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import type { StaffRole } from '../../db/values/staff'
 import { kinOf } from '../declarations/ties'
@@ -24,12 +24,49 @@ export async function findHandler(
   const kin = accusedIds.length > 0 ? await kinOf(tx, county, [...accusedIds]) : []
   const known = await listKnown(tx, county, accusedIds)
   const accused = known.filter(({ staffId }) => accusedIds.includes(staffId))
-  const inspectors = known.filter(({ isActive, roles }) => {
-    return isActive && roles.some(({ role }) => INSPECTORS.includes(role))
-  })
+  const inspectors = known.filter(isInspector)
   const barred = [...barredIds, ...kin]
   return chooseHandler(inspectors, { aboutPath, accused, barredIds: barred })?.staffId ?? null
 }
+
+interface Filed {
+  id: string
+  aboutPath: AreaPath
+}
+
+/**
+ * Of some complaints those a member of staff may handle as things stand today: whoever has become kin, a colleague or one of
+ * the accused since, or is no longer above them, may not.
+ */
+export async function listMayHandle<T extends Filed>(
+  tx: Db,
+  county: string,
+  staffId: string,
+  filed: readonly T[],
+): Promise<T[]> {
+  if (filed.length === 0) return []
+  const ids = filed.map(({ id }) => id)
+  const named = await tx
+    .select({ id: complaintAccused.complaintId, staffId: complaintAccused.staffId })
+    .from(complaintAccused)
+    .where(and(eq(complaintAccused.county, county), inArray(complaintAccused.complaintId, ids)))
+  const known = await listKnown(
+    tx,
+    county,
+    named.map((each) => each.staffId),
+  )
+  const self = known.filter((each) => each.staffId === staffId && isInspector(each))
+  const kin = await kinOf(tx, county, [staffId])
+  return filed.filter(({ id, aboutPath }) => {
+    const accusedIds = named.filter((each) => each.id === id).map((each) => each.staffId)
+    const accused = known.filter((each) => accusedIds.includes(each.staffId))
+    const barredIds = accusedIds.some((each) => kin.includes(each)) ? [staffId] : []
+    return chooseHandler(self, { aboutPath, accused, barredIds }) !== null
+  })
+}
+
+const isInspector = ({ isActive, roles }: Pick<Colleague, 'roles'> & { isActive: boolean }) =>
+  isActive && roles.some(({ role }) => INSPECTORS.includes(role))
 
 /** All inspectors of the county, and the accused, each with every part they play. */
 async function listKnown(tx: Db, county: string, accusedIds: readonly string[]) {

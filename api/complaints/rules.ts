@@ -2,6 +2,7 @@ import type { AreaPath } from '../../db/values/areas'
 import type { MisconductKind } from '../../db/values/integrity'
 import type { StaffRole } from '../../db/values/staff'
 import { areaAt, contains } from '../shared/area-path'
+import { isSameUnit } from '../shared/unit'
 
 /** Work for the whole county, whatever part of it they look after. */
 const OF_COUNTY: readonly StaffRole[] = [
@@ -59,13 +60,13 @@ interface About {
 export function chooseHandler(inspectors: readonly Inspector[], about: About): Inspector | null {
   const named = about.accused.flatMap(({ roles }) => roles.map(standingOf))
   // Of two villages' cadres the township may hear, though it is no higher than what is common to both.
-  const beneath = named.length > 0 ? named : [about.aboutPath]
-  const units = about.accused.map(({ unit }) => unit.trim())
+  const beneath = isWider(about.aboutPath, commonArea(named)) ? [about.aboutPath] : named
   const ranked = inspectors.flatMap((each) => {
     const isKept =
       about.barredIds.includes(each.staffId) ||
-      about.accused.some(({ staffId }) => staffId === each.staffId) ||
-      units.includes(each.unit.trim()) ||
+      about.accused.some(
+        ({ staffId, unit }) => staffId === each.staffId || isSameUnit(unit, each.unit),
+      ) ||
       (about.accused.length === 0 && plays(each, about.aboutPath))
     const depth = isKept ? null : depthAbove(each, about.aboutPath, beneath)
     return depth === null ? [] : [{ each, depth }]
@@ -76,6 +77,10 @@ export function chooseHandler(inspectors: readonly Inspector[], about: About): I
   )
   return ranked[0]?.each ?? null
 }
+
+/** Others than those who are named are meant as well, or nobody is named. */
+export const isWider = (aboutPath: AreaPath, common: AreaPath | undefined): boolean =>
+  common === undefined || (aboutPath !== common && contains(aboutPath, common))
 
 const plays = ({ roles }: Colleague, areaPath: AreaPath) =>
   roles.some(
@@ -119,17 +124,3 @@ const KINDS = [
 /** Which of the five kinds a story sounds like; its filer is asked. */
 export const kindIn = (text: string): MisconductKind | null =>
   KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null
-
-/** Of which level those are of whom a text speaks without a name. */
-export function levelIn(text: string): 'village' | 'township' | 'county' | null {
-  if (/县(?:里|上|扶贫|纪|政府|委|领导|干部)|(?:局|委)(?:里|长|的)|帮扶单位|部门/u.test(text))
-    return 'county'
-  if (/(?:乡|镇)(?:里|上|政府|党委|长|领导|干部|书记)|扶贫专干/u.test(text)) return 'township'
-  if (
-    /村(?:里|上|委|干|主任|长|支书|书记|支部|会计|两委)|(?:社|组|队)(?:长|里|干)|第一书记|驻村|主任|支书|书记|会计|文书|干部/u.test(
-      text,
-    )
-  )
-    return 'village'
-  return null
-}

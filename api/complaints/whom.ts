@@ -6,7 +6,8 @@ import { listNamedAreas } from '../areas/names'
 import { bareName } from '../areas/segment'
 import type { RequestContext } from '../http/context'
 import { areaAt, contains } from '../shared/area-path'
-import { levelIn, type Played, standingOf } from './rules'
+import { levelIn } from './levels'
+import { type Played, standingOf } from './rules'
 
 /** A member of staff who may be meant. */
 export interface Named {

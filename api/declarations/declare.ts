@@ -11,6 +11,7 @@ import type { Outcome } from '../turns/answer'
 import { type Declaration, endDeclaration, listStanding, nameOf, sealIn } from './find'
 import type { NewDeclaration, NewKin } from './input'
 import { declareRefusal } from './rules'
+import { tellWithdrawn } from './tell-withdrawn'
 import { tie, untie } from './tie'
 
 /** 申报: a relative, an interest in a firm, or that there is nothing more; whoever says it says it of themselves. */
@@ -124,5 +125,6 @@ export async function withdrawDeclaration(
   await record(tx, ctx, { subject, type: 'declaration.withdrawn', details: { staffId } })
   const { householdId } = row
   if (householdId) await untie(tx, ctx, { id, staffId, householdId })
+  await tellWithdrawn(tx, ctx, row)
   return { code: 'withdrawn', vars: {} }
 }

@@ -16,6 +16,7 @@ import { listTies } from '../reviews/kin'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
+import { plainUnit } from '../shared/unit'
 import type { Outcome } from '../turns/answer'
 import { decideRefusal } from './rules'
 import { kinOf } from './ties'
@@ -219,7 +220,7 @@ async function ofOneUnit(tx: Db, county: string, one: string, other: string): Pr
       .select({ unit: staff.unit })
       .from(staff)
       .where(and(eq(staff.county, county), eq(staff.id, id)))
-    return row?.unit.normalize('NFKC').replace(/\s+/gu, '')
+    return row && plainUnit(row.unit)
   }
   return (await unitOf(one)) === (await unitOf(other))
 }

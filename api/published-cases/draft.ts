@@ -14,6 +14,7 @@ import { contains } from '../shared/area-path'
 import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { newId } from '../shared/ids'
+import { listTiedTo } from '../supervisions/tied'
 import { halfWidth } from '../supervisions/wording'
 import type { Outcome } from '../turns/answer'
 import { lockPublished, namesHousehold } from './find'
@@ -64,7 +65,7 @@ export async function draftPublishedCase(
   return { code: 'drafted', vars: { code: row.code } }
 }
 
-/** Every other inspector whose reach the person is in. */
+/** Every other inspector whose reach the person is in, but for their kin and colleagues. */
 async function tellOthers(
   tx: Db,
   ctx: RequestContext,
@@ -93,7 +94,9 @@ async function tellOthers(
       role === 'superior_inspector' ||
       person.roles.some((held) => contains(areaPath, held.areaPath)),
   )
-  for (const inspector of new Set(here.map((each) => each.id)))
+  const ids = [...new Set(here.map((each) => each.id))]
+  const tied = await listTiedTo(tx, county, person.staffId, ids)
+  for (const inspector of ids.filter((each) => !tied.has(each)))
     await tellStaff(tx, ctx, {
       staffId: inspector,
       asker: ANYWHERE,

@@ -4,6 +4,7 @@ import { households, staff, staffRoles } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import { kinOf } from '../declarations/ties'
 import { listTies } from '../reviews/kin'
+import { isSameUnit } from '../shared/unit'
 
 /**
  * Those among `others` who are declared kin of a member of staff, or of the same unit: who inspects does
@@ -21,10 +22,10 @@ export async function listTiedTo(
     .select({ id: staff.id, unit: staff.unit })
     .from(staff)
     .where(and(eq(staff.county, county), inArray(staff.id, [staffId, ...rest])))
-  const unitOf = new Map(members.map(({ id, unit }) => [id, unit.trim()]))
+  const unitOf = new Map(members.map(({ id, unit }) => [id, unit]))
   const own = unitOf.get(staffId) ?? ''
   const kin = await kinOf(tx, county, [staffId])
-  return new Set(rest.filter((id) => kin.includes(id) || (own !== '' && unitOf.get(id) === own)))
+  return new Set(rest.filter((id) => kin.includes(id) || isSameUnit(unitOf.get(id) ?? '', own)))
 }
 
 /** Whether two members of staff are kin, colleagues, or one and the same. */

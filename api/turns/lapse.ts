@@ -14,7 +14,16 @@ const Lapsing = z.object({ lapse: z.object({ at: z.iso.datetime(), session: Sess
 const KEPT_HOURS = 24
 
 /** Words that may accuse somebody, and codes of complaints; rather one too many. */
-const ACCUSES = /[举检投控告贪污腐收钱黑]|(?:\d\D{0,2}){16}|^\W*[4４]\W*$|[a-z]{4}/iu
+const ACCUSES = new RegExp(
+  [
+    '[举檢检投控告贪貪污乌腐收钱錢黑揭曝骗騙偷吞扣克昧瞒假虚虛卡拿礼禮烟酒饭戚舅偏骂罵打凶吼推拖欺霸占乱亂账帐章罚遭]',
+    '干部|幹部|[书書]记|書記|主任|会[计记]|文书|领导|专干|[村社组队镇乡局所站事]长|[村镇乡队社](?:里|上|委|干)|政府|民政|工作队|[驻住]村|帮[扶夫]|窗口|办事|官',
+    '好处|人情|熟人|后门|红包|请客|名额|摊派|截留|挪用|侵占|套取|冒领|代领|徇私|包庇|态度|刁难|敷衍|形式主义|关系户|皮球|签字|(?:百|千|万|块|元)(?:块|元)?钱?$',
+    '不(?:管|理|办|来|作为|做为|给|公|受理|负责)|[没无]人(?:管|理)|他们|公家|合作社|要.{0,4}[百千万块元]',
+    '(?:\\d\\D{0,2}){16}|^\\W*[4４]\\W*$|[a-z]{4}',
+  ].join('|'),
+  'iu',
+)
 
 /**
  * Whether a message that nobody could answer, or the conversation it belongs to, may hold a complaint. What broke the

@@ -10,8 +10,12 @@ const sixteensIn = (text: string) =>
 export const complaintCodesIn = (text: string): string[] =>
   sixteensIn(text).filter((code) => codeKind(code) === 'complaint')
 
+/** One digit dropped, or typed twice. */
+const NEARLY_SIXTEEN = /(?<!\d)\d(?:[\s\-–—.,，、]*\d){14,16}(?!\d)/u
+
 /** One that was mistyped counts, too: it is next to the right one. */
-export const mayHoldComplaintCode = (text: string): boolean => sixteensIn(text).length > 0
+export const mayHoldComplaintCode = (text: string): boolean =>
+  NEARLY_SIXTEEN.test(text.normalize('NFKC'))
 
 /** The last four digits of the code, or all of them, and hardly a word beside. */
 export function typesBack(text: string, code: string): boolean {

@@ -19,7 +19,10 @@ export const complaintWork: ReadsDeskWork = ({ own }) => {
     .normalize('NFKC')
     .replace(/\d(?:[\s\-–—.,，、]*\d){15}/u, ' ')
     .replace(/^[\s,:;，：；、。]+|[\s,:;，：；、]+$/gu, '')
-  const isLook = /^(?:查询?|看|进展|结果|怎么样了?|码|查询码|举报|的)*$/u.test(rest)
+  const isLook =
+    /^(?:查询?|看|进展|进度|结果|有没有|有|怎么样|咋样|办得|我|了|没|吗|码|查询码|举报|的|[?？。])*$/u.test(
+      rest.replace(/\s/gu, ''),
+    )
   const kind: AddedKind | null = isLook
     ? null
     : REVIEW.test(rest)

@@ -127,8 +127,9 @@ export const LEADS: Record<LeadIntent, readonly string[]> = {
     QUESTION
   `),
   complaint: list(`
-    举报, 投诉, 检举, 告状, 我要举报, 我要投诉, 控告, 举保, 具报, JB, JUBAO, TOUSU, REPORT,
-    COMPLAINT, COMPLAIN
+    举报, 投诉, 检举, 告状, 我要举报, 我要投诉, 控告, 举保, 具报, 揭发, 检举揭发, 我要检举, 我要控告, 我要揭发,
+    我要告状, 匿名举报, 实名举报, 我要匿名举报, 我要实名举报, 我想匿名举报, 我想实名举报, 我想举报, 匿名投诉, 匿名检举,
+    JB, JUBAO, TOUSU, REPORT, COMPLAINT, COMPLAIN
   `),
   withdraw: list(`
     撤回, 撤销, 撤, 撤消, 撤诉, 撤回申请, 撤销申请, 取消申请, 不申请了, 不申请, 撤回求助,

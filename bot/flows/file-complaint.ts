@@ -29,6 +29,15 @@ const photoIn = (step: string, { text }: Heard): Move | undefined =>
 /** What is told goes on, until something is picked. */
 const moreOf = ({ text = '' }: Data, said: string) => `${text} ${said}`.trim().slice(0, LONGEST)
 
+/** More than a name and where they work. */
+const LONGEST_NAME = 10
+/** Who is asked whom they mean often tells what was done as well. */
+const whomTold = (data: Data, said: string): Data => ({
+  whom: said,
+  isPhoto: '',
+  ...(said.length > LONGEST_NAME && { text: moreOf(data, said) }),
+})
+
 const isBareNo = (text: string) => {
   const { isBare, intent } = understand(text)
   return isBare && intent === 'no'
@@ -157,11 +166,12 @@ export const fileComplaint: Flow = {
     },
     whom: {
       ask: askWhom,
-      answer(_ctx, { chosen = '' }, heard) {
+      answer(_ctx, data, heard) {
+        const { chosen = '' } = data
         const all = [chosen, heard.choiceId].filter(Boolean).join(',')
         if (heard.choiceId) return { to: 'whom', data: { chosen: all, isPhoto: '' } }
         if (isBareNo(heard.text)) return DROPPED
-        return photoIn('whom', heard) ?? { to: 'whom', data: { whom: heard.text, isPhoto: '' } }
+        return photoIn('whom', heard) ?? { to: 'whom', data: whomTold(data, heard.text) }
       },
     },
     kind: {

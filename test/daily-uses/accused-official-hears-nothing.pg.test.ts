@@ -97,3 +97,23 @@ test.each([
   expect(await leftOf(api, ['两条烟', '红包'])).toEqual([])
   await tan.says('1', '谭大山')
 })
+
+test.each(['乡纪委书记收了我两千块钱才办低保', '熊长富和乡纪委书记合伙收钱'])(
+  '“%s”: the township’s own inspector does not hear it, though nobody gives their name',
+  async (words) => {
+    const tan = await linkedFamily()
+    const [above] = await api.ownerSql`
+      update staff set is_active = true
+       where id in (select staff_id from staff_roles
+                     where role = 'discipline_inspector' and area_path = ${COUNTY}) returning id`
+    await tan.says(`举报 ${words}`, '1实名 2匿名')
+    await tan.says('2')
+    const code = complaintCodeIn(await tan.says('1', '后四位'))
+    await tan.says(code.slice(-4), '交上去了')
+    const index = api.deps.sealer.index('complaint_code', COUNTY, code)
+    const [row] = await api.sql`
+      select handler_id, about_path from complaints where code_index = ${index}`
+    expect(row).toEqual({ handler_id: above?.['id'], about_path: TOWNSHIP })
+    expect(row?.['handler_id']).not.toBe(inspector.id)
+  },
+)

@@ -1,12 +1,18 @@
-import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
-import { complaintAccused, complaintEvents, complaints, staff } from '../../../db/schema'
+import {
+  complaintAccused,
+  complaintEvents,
+  complaints,
+  declarations,
+  staff,
+} from '../../../db/schema'
 import { MISCONDUCT_KINDS, type MisconductKind } from '../../../db/values/integrity'
-import { kinOf } from '../../declarations/ties'
 import { getFigure } from '../../figures/service'
 import type { RequestContext } from '../../http/context'
 import { requireStaff } from '../../http/scope'
 import { type Day, dayOf } from '../../shared/day'
+import { isSameUnit } from '../../shared/unit'
 import { quarterOf, quartersOver, toldOf } from './rules'
 
 /** So many quarters are told, the last that is over first. */
@@ -14,8 +20,8 @@ const QUARTERS = 4
 
 /**
  * 举报统计: how many complaints of each kind came in the quarters that are over, in the whole county. What is about the
- * reader, their kin or their unit is not in it for them; what is few is kept back. All of it as it was filed: a count that
- * changed later would tell of the one complaint that changed it.
+ * reader, their kin or their unit is not in it for them; what is few is kept back. All of it as it was filed, and kin as they
+ * were declared then: a count that changed later would tell of the one complaint that changed it.
  */
 export async function countComplaints(ctx: RequestContext) {
   const { county, now, deps } = ctx
@@ -24,8 +30,10 @@ export async function countComplaints(ctx: RequestContext) {
   const least = await getFigure(db, county, 'complaint_count_least', today)
   const quarters = quartersOver(today, QUARTERS)
   const filed = await listFiled(db, county, quarters)
-  const close = await listClose(db, ctx)
-  const counted = filed.filter(({ accusedIds }) => !accusedIds.some((id) => close.has(id)))
+  const isClose = await readClose(db, ctx)
+  const counted = filed.filter(
+    ({ accusedIds, filedOn }) => !accusedIds.some((id) => isClose(id, filedOn)),
+  )
   return {
     least,
     quarters: quarters.map((quarter) => {
@@ -77,21 +85,39 @@ function after(quarter: string): string {
   return number === 4 ? `${year + 1}-1` : `${year}-${number + 1}`
 }
 
-/** The reader, who is kin of theirs, and who works in their unit. */
-async function listClose(db: Db, ctx: RequestContext): Promise<Set<string>> {
+/** Whether somebody was the reader, their kin, or works in their unit, on the day of a complaint. */
+async function readClose(db: Db, ctx: RequestContext) {
   const { county } = ctx
   const { staffId } = requireStaff(ctx)
-  const unit = db
-    .select({ unit: staff.unit })
+  const all = await db
+    .select({ id: staff.id, unit: staff.unit })
     .from(staff)
-    .where(and(eq(staff.county, county), eq(staff.id, staffId)))
-  const colleagues = await db
-    .select({ id: staff.id })
-    .from(staff)
-    .where(and(eq(staff.county, county), sql`${staff.unit} = (${unit})`))
-  return new Set([
-    staffId,
-    ...colleagues.map(({ id }) => id),
-    ...(await kinOf(db, county, [staffId])),
-  ])
+    .where(eq(staff.county, county))
+  const own = all.find(({ id }) => id === staffId)?.unit ?? ''
+  const colleagues = new Set(all.filter(({ unit }) => isSameUnit(unit, own)).map(({ id }) => id))
+  const kin = await listKin(db, county, staffId)
+  return (id: string, on: Day): boolean =>
+    id === staffId ||
+    colleagues.has(id) ||
+    kin.some((each) => each.id === id && each.from <= on && (each.to === null || each.to > on))
+}
+
+/** Whoever declares kin only to see what falls away sees nothing fall away. */
+async function listKin(db: Db, county: string, staffId: string) {
+  const rows = await db
+    .select({
+      one: declarations.staffId,
+      other: declarations.kinStaffId,
+      from: declarations.declaredOn,
+      to: declarations.endedOn,
+    })
+    .from(declarations)
+    .where(
+      and(
+        eq(declarations.county, county),
+        eq(declarations.kind, 'kin'),
+        or(eq(declarations.staffId, staffId), eq(declarations.kinStaffId, staffId)),
+      ),
+    )
+  return rows.map(({ one, other, from, to }) => ({ id: one === staffId ? other : one, from, to }))
 }

@@ -7,7 +7,7 @@ import { requireStaff } from '../../http/scope'
 import { addDays, dayOf } from '../../shared/day'
 import { ApiError } from '../../shared/errors'
 import type { Outcome } from '../../turns/answer'
-import { findHandler } from '../route-to'
+import { findHandler, listMayHandle } from '../route-to'
 import {
   approverOf,
   type Complaint,
@@ -36,7 +36,10 @@ export async function extendComplaint(
     .select({ approverId: approverOf(county) })
     .from(complaints)
     .where(and(eq(complaints.county, county), eq(complaints.id, id)))
-  const isAsked = Boolean(asked?.approverId)
+  const approver = asked?.approverId ?? null
+  // Whoever was asked and may not look at it any more never answers: somebody else is asked.
+  const isAsked =
+    approver !== null && (await listMayHandle(tx, county, approver, [complaint])).length > 0
   const refusal = extendRefusal({ ...complaint, isAsked, today: dayOf(now) })
   if (refusal) throw new ApiError('refused', refusal)
   const accusedIds = (await listAccused(tx, county, [id])).map(({ staffId }) => staffId)

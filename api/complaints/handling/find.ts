@@ -6,22 +6,26 @@ import { requireStaff } from '../../http/scope'
 import { actorName } from '../../shared/actor'
 import { ApiError } from '../../shared/errors'
 import { recordComplaint } from '../events'
+import { listMayHandle } from '../route-to'
 import { numbersOf } from './numbers'
 
 export type Complaint = typeof complaints.$inferSelect
 type Numbered = Complaint & { number: string }
 
-/** The complaints somebody handles or handled, in the order in which they came. */
+/**
+ * The complaints somebody handles or handled, in the order in which they came. One they may not handle any more is gone
+ * from their sight at once, before it has gone to another.
+ */
 export async function listHandled(db: Db, county: string, staffId: string): Promise<Numbered[]> {
   const rows = await db
     .select()
     .from(complaints)
     .where(and(eq(complaints.county, county), eq(complaints.handlerId, staffId)))
     .orderBy(asc(complaints.filedOn), asc(complaints.id))
-  return withNumbers(rows)
+  return listMayHandle(db, county, staffId, withNumbers(rows))
 }
 
-/** Complaints of others about whose time somebody is asked and has not answered. */
+/** Complaints of others about whose time somebody is asked and has not answered; nobody answers for themselves. */
 export async function listAsked(db: Db, county: string, staffId: string): Promise<Numbered[]> {
   const rows = await db
     .select()
@@ -30,17 +34,19 @@ export async function listAsked(db: Db, county: string, staffId: string): Promis
       and(
         eq(complaints.county, county),
         eq(complaints.status, 'accepted'),
+        sql`${complaints.handlerId} is distinct from ${staffId}`,
         sql`${approverOf(county)} = ${staffId}`,
       ),
     )
     .orderBy(asc(complaints.filedOn), asc(complaints.id))
-  return withNumbers(rows)
+  return listMayHandle(db, county, staffId, withNumbers(rows))
 }
 
-/** Who was asked for more time for a complaint last and has not answered; null: nobody. */
+/** Who was asked for more time for a complaint last and has not answered, since it is with whom it is; null: nobody. */
 export const approverOf = (county: string) => sql<string | null>`(
   select e.details->>'approverId' from ${complaintEvents} e
-   where e.county = ${county} and e.complaint_id = ${complaints}.id and e.type like 'complaint.extension%'
+   where e.county = ${county} and e.complaint_id = ${complaints}.id
+     and (e.type like 'complaint.extension%' or e.details ? 'handlerId')
    order by e.seq desc limit 1)`
 
 function withNumbers(rows: Complaint[]): Numbered[] {

@@ -7,6 +7,7 @@ import { say } from '../../messages/templates'
 import { addHours, dayOf, hourOf } from '../../shared/day'
 import { setComplaint } from './find'
 import { countWaiting } from './duties'
+import { reassignComplaints } from './reassign'
 import { isWorthTelling, remindHour } from './rules'
 
 /**
@@ -19,6 +20,7 @@ export async function remindHandlers(ctx: RequestContext): Promise<{ told: numbe
   const { db } = ctx.deps.connection
   const hour = remindHour(hourOf(now))
   if (hour === null) return { told: 0 }
+  await reassignComplaints(ctx)
   const handlers = await db
     .selectDistinct({ staffId: complaints.handlerId })
     .from(complaints)

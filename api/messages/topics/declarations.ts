@@ -54,6 +54,8 @@ export const DECLARATION_TEMPLATES = {
   'declaration.kept': {},
 
   /** To inspectors. */
+  'declaration.kin_withdrawn': { cadre: 'name', relation: 'kinRelation', name: 'name' },
+  'declaration.firm_withdrawn': { cadre: 'name', text: 'text' },
   'declaration.place_unknown': {},
   'declaration.undeclared_head': { area: 'area', count: 'count' },
   'declaration.undeclared': { name: 'name', unit: 'text', left: 'count' },

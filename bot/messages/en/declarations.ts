@@ -83,6 +83,10 @@ export const enDeclarations = {
   'declaration.already_withdrawn': () => 'It was taken back before.',
   'declaration.kept': () => 'Nothing changed.',
 
+  'declaration.kin_withdrawn': (vars: Vars<'declaration.kin_withdrawn'>) =>
+    `${name(vars.cadre)} took back having declared the ${RELATIONS[vars.relation]} ${name(vars.name)}, and may decide about them. Please check.`,
+  'declaration.firm_withdrawn': ({ cadre, text }: Vars<'declaration.firm_withdrawn'>) =>
+    `${name(cadre)} took back having declared the firm ${cut(text, 24)}. Please check.`,
   'declaration.place_unknown': () => 'No such place of yours. e.g. 天元乡',
   'declaration.undeclared_head': ({ area: place, count }: Vars<'declaration.undeclared_head'>) =>
     `${area(place)}: ${count} have declared nothing this year. To remind: 催申报 ${area(place)}`,

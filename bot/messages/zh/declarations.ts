@@ -86,6 +86,10 @@ export const zhDeclarations = {
   'declaration.already_withdrawn': () => '这一条早已撤销，没有动。',
   'declaration.kept': () => '好，没有动。',
 
+  'declaration.kin_withdrawn': (vars: Vars<'declaration.kin_withdrawn'>) =>
+    `${name(vars.cadre)}撤销了申报的${RELATIONS[vars.relation]}${name(vars.name)}，以后不用回避。不对请查。`,
+  'declaration.firm_withdrawn': ({ cadre, text }: Vars<'declaration.firm_withdrawn'>) =>
+    `${name(cadre)}撤销了申报的企业${cut(text, 24)}，以后不再比对。不对请查。`,
   'declaration.place_unknown': () => '没找到这个地方，或不归您这一片。请写全名，如 天元乡',
   'declaration.undeclared_head': ({ area: place, count }: Vars<'declaration.undeclared_head'>) =>
     `${area(place)}今年没申报的有${count}人。要催发：催申报 ${area(place)}`,

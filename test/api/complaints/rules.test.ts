@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { inspectorsIn, levelIn } from '../../../api/complaints/levels'
 import {
   chooseHandler,
   commonArea,
@@ -94,6 +95,15 @@ describe('nobody hears it who is of the matter', () => {
     const colleague = inspector('township', TOWNSHIP, { unit: '宝坪村 ' })
     expect(handlerOf([cadre], { among: [colleague, OF_COUNTY] })).toBe('county')
     expect(handlerOf([cadre], { among: [OF_TOWNSHIP, OF_COUNTY] })).toBe('township')
+    for (const unit of ['宝 坪村', '宝坪　村', '宝坪村\u3000'])
+      expect(
+        handlerOf([cadre], { among: [inspector('township', TOWNSHIP, { unit }), OF_COUNTY] }),
+      ).toBe('county')
+    // Of whom no unit is recorded nobody is a colleague.
+    const blank = person('accused', [['village_cadre', VILLAGE]], { unit: ' ' })
+    expect(handlerOf([blank], { among: [inspector('township', TOWNSHIP, { unit: '' })] })).toBe(
+      'township',
+    )
   })
 
   test('not who is barred, as their kin are', () => {
@@ -125,4 +135,39 @@ test('of two at the same level it goes to who has less to do', () => {
   const free = inspector('free', TOWNSHIP, { open: 1 })
   expect(handlerOf([cadre], { among: [busy, free, OF_COUNTY] })).toBe('free')
   expect(handlerOf([cadre], { among: [busy, OF_COUNTY] })).toBe('busy')
+})
+
+describe('whom a villager does not name stands at the level they speak of', () => {
+  test.each<[text: string, level: string | null]>([
+    ['村主任吃拿卡要', 'village'],
+    ['天元乡宝坪村主任收钱', 'village'],
+    ['天元乡宝坪的书记收钱', 'village'],
+    ['镇驻村干部不来', 'village'],
+    ['村纪检委员收了红包', 'village'],
+    ['乡亲们都说村主任贪污', 'village'],
+    ['镇长收钱', 'township'],
+    ['乡纪委书记收了我两千块钱', 'township'],
+    ['检举乡纪检委员收钱', 'township'],
+    ['我给乡纪委书记送了两条烟', 'township'],
+    ['镇扶贫办主任收我红包', 'township'],
+    ['乡民政办收了好处费', 'township'],
+    ['派出所所长收钱', 'township'],
+    ['纪检干部收红包', 'county'],
+    ['督查组的人吃拿卡要', 'county'],
+    ['县纪委书记收钱', 'county'],
+    ['扶贫办主任收钱', 'county'],
+    ['村主任收钱，请纪委来查', 'village'],
+    ['有个人收了我的钱', null],
+  ])('%s', (text, level) => {
+    expect(levelIn(text)).toBe(level)
+  })
+
+  test('and inspectors beside a cadre who is named do not hear it', () => {
+    expect(inspectorsIn('熊长富和乡纪委书记合伙收钱')).toBe('township')
+    expect(inspectorsIn('熊长富收钱，县纪委的人包庇他')).toBe('county')
+    expect(inspectorsIn('熊长富收钱，请乡纪委查一下')).toBeNull()
+    const cadre = person('accused', [['village_cadre', VILLAGE]])
+    expect(handlerOf([cadre], { aboutPath: TOWNSHIP })).toBe('county')
+    expect(handlerOf([cadre], { aboutPath: COUNTY })).toBe('above')
+  })
 })

@@ -4,7 +4,7 @@ import { verifyAudit } from '../../../api/audit/verify'
 import type { RequestContext } from '../../../api/http/context'
 import { randomCode } from '../../../api/shared/codes'
 import { COUNTY, TOWNSHIP } from '../../support/api'
-import { complaintCodeIn } from '../../support/complaint-traces'
+import { complaintCodeIn, leftOf } from '../../support/complaint-traces'
 import { startVillage } from '../../support/talk'
 
 const { api, talk, linkedFamily } = await startVillage()
@@ -115,4 +115,23 @@ test('a code nobody has is not found, whatever stands behind it', async () => {
   const code = randomCode('complaint')
   await talk().says(code, '没有查到')
   await talk().says(`${code} 补充 还有一件事`, '没有查到')
+})
+
+test.each(['码 CODE 怎么样了', '查询码CODE有结果没', '我的举报 CODE 办得怎么样？', '看 CODE'])(
+  'who asks how far it is, “%s”, is told, and adds nothing by it',
+  async (words) => {
+    const { code } = await filed()
+    await talk().says(words.replace('CODE', code), '收到了')
+  },
+)
+
+test('a code with a digit dropped or typed twice stays in no message either', async () => {
+  const { code } = await filed()
+  const digits = code.replaceAll(' ', '')
+  const near = [digits.slice(0, 15), digits.slice(1), `${digits}${digits.at(-1)}`]
+  for (const each of near) {
+    const somebody = talk()
+    expect(await somebody.says(each)).not.toContain('收到了')
+    expect(await leftOf(api, [each]), each).toEqual([])
+  }
 })

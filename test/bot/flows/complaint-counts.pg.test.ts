@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { COUNTY } from '../../support/api'
 import { addComplaint } from '../../support/handled-complaints'
 import { startInspectors } from '../../support/inspectors'
 
@@ -35,4 +36,31 @@ test('a count never changes afterwards: not by a corrected kind, nor by somebody
   await handler.says('1', '已转走')
   expect(await handler.says('举报统计')).toBe(before)
   expect(await colleague.says('举报统计')).toBe(before)
+})
+
+test('an inspector’s unit is theirs however it is written', async () => {
+  await filedIn(4)
+  await filedIn(1, { accusedIds: [accused.id] })
+  await api.sql`update staff set unit = '县纪委 二　室' where id = ${accused.id}`
+  await handler.says('举报统计', '优亲5')
+  await colleague.says('举报统计', '优亲<5')
+  await api.sql`update staff set unit = '宝坪村委会' where id = ${accused.id}`
+})
+
+test('an inspector who declares somebody as kin, or withdraws it, learns from no count whether they were accused', async () => {
+  await filedIn(4)
+  await filedIn(1, { accusedIds: [accused.id] })
+  const before = await handler.says('举报统计', '优亲5')
+  const declare = (declaredOn: string) => api.sql`
+    insert into declarations (county, id, staff_id, kind, relation, kin_staff_id, declared_on)
+    values (${COUNTY}, gen_random_uuid(), ${handler.id}, 'kin', 'sibling', ${accused.id}, ${declaredOn})`
+  await declare('2026-03-09')
+  expect(await handler.says('举报统计')).toBe(before)
+  await api.ownerSql`delete from declarations`
+  // Whose kin it was about when it came stays uncounted for them.
+  await declare('2025-01-06')
+  const without = await handler.says('举报统计', '优亲<5')
+  await api.sql`update declarations set ended_on = '2026-03-09'`
+  expect(await handler.says('举报统计')).toBe(without)
+  await api.ownerSql`delete from declarations`
 })

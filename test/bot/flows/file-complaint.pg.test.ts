@@ -249,3 +249,35 @@ test('a dump, read with the key, does not lead from a complaint to its filer', a
   expect(bot.logged.join('\n')).not.toContain(code)
   expect(bot.logged.join('\n')).not.toContain('红包')
 })
+
+const bodyOf = async (code: string) => {
+  const [row] = await stored(code)
+  const id = String(row?.['id'])
+  const [said] = await api.sql`
+    select body_sealed as body from complaint_messages where complaint_id = ${id}`
+  const place = { county: COUNTY, table: 'complaint_messages', column: 'body_sealed' }
+  return api.deps.sealer.open({ ...place, row: `${id}:1` }, said?.['body'] as Buffer)
+}
+
+test.each(['匿名举报', '实名举报', '我要揭发', '我要匿名举报', '我想举报'])(
+  '“%s” by itself is no story: it is asked for, and only what is told then is filed',
+  async (words) => {
+    const tan = await linkedFamily()
+    await tan.says(words, '1实名 2匿名')
+    await tan.says('2', '谁、什么时候')
+    await tan.says(STORY, '吃拿卡要')
+    const code = complaintCodeIn(await tan.says('1', '后四位'))
+    await tan.says(code.slice(-4), '交上去了')
+    expect(await bodyOf(code)).toBe(STORY)
+  },
+)
+
+test('what is told with the name, when only the name was asked for, is filed as well', async () => {
+  const tan = talk()
+  await tan.says('举报 有人收我红包', '1实名 2匿名')
+  await tan.says('2', '哪')
+  await tan.says('熊长富，去年腊月在村委会收了我五百块', '吃拿卡要')
+  const code = complaintCodeIn(await tan.says('1', '熊长富', '后四位'))
+  await tan.says(code.slice(-4), '交上去了')
+  expect(await bodyOf(code)).toBe('有人收我红包 熊长富，去年腊月在村委会收了我五百块')
+})

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { OTHER_VILLAGE } from '../../support/api'
+import { COUNTY, OTHER_VILLAGE, TOWNSHIP } from '../../support/api'
 import { startVillage } from '../../support/talk'
 
-const { api, cadre, cadreId, linkedFamily } = await startVillage()
+const { api, bot, cadre, cadreId, linkedFamily, talk } = await startVillage()
 const tiesTo = (householdId: string) => api.sql`
   select from staff_ties where staff_id = ${cadreId} and household_id = ${householdId}`
 
@@ -67,4 +67,25 @@ test('nobody withdraws another’s, and nothing is withdrawn twice', async () =>
   expect((await call(other.actor)).status).toBe(404)
   expect((await call(`staff:${cadreId}`)).status).toBe(200)
   expect((await call(`staff:${cadreId}`)).body).toMatchObject({ reason: 'already_withdrawn' })
+})
+
+test('nobody is freed unseen: untied inspectors above hear at once what a cadre takes back', async () => {
+  const inspector = async (unit: string, area: string, phone: string) => {
+    await api.addStaff({ unit, phone, roles: [['discipline_inspector', area]] })
+    return talk(phone)
+  }
+  const township = await inspector('天元乡纪委', TOWNSHIP, '+8618866000001')
+  const county = await inspector('县纪委监委', COUNTY, '+8618866000002')
+  const elsewhere = await inspector('通城镇纪委', 'wuxi.tongcheng', '+8618866000003')
+  const colleague = await inspector('宝坪村 委会', COUNTY, '+8618866000004')
+  const home = await api.addHousehold({ head: '熊五贵' })
+  await declare('熊五贵', home.id)
+  expect(await township.gets()).toBe('')
+  await cadre.says('撤销申报 1', '熊五贵')
+  await cadre.says('1', '已撤销')
+  const sent = (await bot.delivered()).map(({ to, text }) => `${to} ${text}`)
+  expect(sent.map((each) => each.split(' ')[0]).toSorted()).toEqual([township.phone, county.phone])
+  for (const each of sent) expect(each).toMatch(/熊长富撤销了申报的兄弟姐妹熊五贵.*不对请查/)
+  expect(sent.join()).not.toContain(elsewhere.phone)
+  expect(sent.join()).not.toContain(colleague.phone)
 })
