@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { COUNTY, TOWNSHIP, VILLAGE } from '../../support/api'
-import { addComplaint } from '../../support/handled-complaints'
-import { nextPhone, startInspectors } from '../../support/inspectors'
-import { Talk } from '../../support/talk'
+import { COUNTY, TOWNSHIP, VILLAGE } from '../support/api'
+import { addComplaint } from '../support/handled-complaints'
+import { nextPhone, startInspectors } from '../support/inspectors'
+import { Talk } from '../support/talk'
 
 const { bot, api, handler, colleague, superior, accused, office, numberOf, eventsOf, rowOf } =
   await startInspectors()
