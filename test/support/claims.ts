@@ -54,13 +54,13 @@ export async function addClaim(
   return { id, code, county }
 }
 
-/** A payment to a household as a row; nobody was asked yet. */
+/** A payment as a row, to a household unless another payee is said; nobody was asked yet. */
 export async function addPayment(
   api: Api,
   given: Partial<typeof payments.$inferInsert> & {
     projectId: string
     claimId: string
-    householdId: string
+    householdId: string | null
   },
 ) {
   const { county = COUNTY } = given

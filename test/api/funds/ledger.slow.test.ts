@@ -10,6 +10,7 @@ import { ApiError } from '../../../api/shared/errors'
 import type { StaffRole } from '../../../db/values/staff'
 import { COUNTY, OTHER_VILLAGE, startApi, TOWNSHIP, VILLAGE } from '../../support/api'
 import { commandContext } from '../../support/command'
+import { addClaim, addPayment } from '../../support/claims'
 import { addProjectRow, addSource } from '../../support/funds'
 
 const api = await startApi({ connections: 12 })
@@ -28,6 +29,7 @@ const as = (role: StaffRole): RequestContext => ({
     tiedHouseholdIds: [],
   },
 })
+const bureauChief = await api.addStaff({ roles: [['county_finance', COUNTY]], phone: null })
 const [office, bureau] = [as('county_office'), as('county_finance')]
 
 const Small = fc.integer({ min: 1, max: 60 })
@@ -67,6 +69,21 @@ async function startLedger() {
 }
 type Ledger = Awaited<ReturnType<typeof startLedger>>
 
+interface Paid {
+  id: string
+  amountFen: number
+  claimCode: string
+}
+
+/** What is paid out is paid for a claim. */
+async function addClaimed(projectId: string, amountFen: number): Promise<Paid> {
+  const claim = await addClaim(api, { projectId, amountFen, status: 'agreed' })
+  const of = { projectId, claimId: claim.id, amountFen, householdId: null }
+  const { id } = await addPayment(api, { ...of, payeeKind: 'contractor', payee: '示例公司' })
+  return { id, amountFen, claimCode: claim.code }
+}
+const paid: Paid[] = []
+
 /** Does it by the real service in a write of its own; what the rules refuse is no fault. */
 async function carryOut({ sources, projects }: Ledger, act: Act): Promise<boolean> {
   const idOf = (source: number) => sources[source]?.id ?? ''
@@ -75,6 +92,7 @@ async function carryOut({ sources, projects }: Ledger, act: Act): Promise<boolea
   const call = { route: 'POST /test', key: newId(), bodyHash: Buffer.alloc(32) }
   const amountFen = 'fen' in act ? act.fen : 0
   const project = 'project' in act ? { id: projects[act.project]?.id ?? '' } : { id: '' }
+  const payment = act.act === 'pay' ? await addClaimed(project.id, amountFen) : null
   try {
     await write({ ...ctx, write: call }, async (tx, last) => {
       if (act.act === 'fund') {
@@ -84,7 +102,7 @@ async function carryOut({ sources, projects }: Ledger, act: Act): Promise<boolea
         }))
         await fundProject(tx, ctx, project, lines)
       } else if (act.act === 'pay') {
-        await payForProject(tx, ctx, { project, paymentId: newId(), amountFen, text: '' })
+        await payForProject(tx, ctx, { project, paymentId: payment?.id ?? '', amountFen, text: '' })
       } else if (act.act === 'release') await releaseProject(tx, ctx, project)
       else if (act.act === 'arrive' || act.act === 'recall')
         await moveMoney(tx, ctx, idOf(act.source), { type: act.act, amountFen, text: '' }, last)
@@ -94,6 +112,7 @@ async function carryOut({ sources, projects }: Ledger, act: Act): Promise<boolea
       }
       return {}
     })
+    if (payment) paid.push(payment)
     return true
   } catch (error) {
     // Neither a deadlock nor a broken check may come up here.
@@ -165,30 +184,52 @@ async function expectTraceable({ sources, projects }: Ledger): Promise<void> {
        where source_id = ${source.id} and kind in ('allocation', 'project', 'spent')`
     expect(-(await balance('origin'))).toBe((await balance('source')) + (row?.below ?? 0))
   }
-  const bureauChief = await api.addStaff({ roles: [['county_finance', COUNTY]], phone: null })
   for (const { id } of projects) {
     const [row] = await api.sql<{ fen: number }[]>`
       select coalesce(sum(balance_fen), 0)::bigint as fen from fund_accounts
        where ref = ${id} and kind = 'spent'`
-    const items: { type: string; amountFen: number; sourceId: string; projectId: string | null }[] =
-      []
-    for (let cursor: unknown = ''; cursor !== null;) {
-      const page = await api.call(
-        `/funds/trace?projectId=${id}&limit=100${cursor ? `&cursor=${String(cursor)}` : ''}`,
-        { actor: bureauChief.actor },
-      )
-      items.push(...(page.body['items'] as typeof items))
-      cursor = page.body['next']
-    }
-    const sum = (type: string, of = items) =>
-      of.filter((each) => each.type === type).reduce((total, each) => total + each.amountFen, 0)
-    expect(sum('pay')).toBe(row?.fen ?? 0)
-    for (const [, some] of Map.groupBy(items, ({ sourceId }) => sourceId)) {
-      expect(sum('fund', some)).toBeGreaterThanOrEqual(sum('pay', some))
-      expect(sum('allocate', some)).toBeGreaterThanOrEqual(sum('pay', some))
-      expect(sum('arrive', some)).toBeGreaterThanOrEqual(sum('pay', some))
-    }
+    const items = await traceOf(`projectId=${id}`)
+    expect(sum('pay', items)).toBe(row?.fen ?? 0)
+    expectCovered(items)
   }
+  for (const { id, amountFen, claimCode } of paid.splice(0)) {
+    const items = await traceOf(`paymentId=${id}`)
+    expect(sum('pay', items)).toBe(amountFen)
+    for (const item of items) expect(item.claimCode).toBe(item.type === 'pay' ? claimCode : null)
+    expectCovered(items)
+  }
+}
+
+interface Step {
+  type: string
+  amountFen: number
+  sourceId: string
+  claimCode: string | null
+}
+
+const sum = (type: string, of: readonly Step[]) =>
+  of.filter((each) => each.type === type).reduce((total, each) => total + each.amountFen, 0)
+
+/** Of every source, what was paid had been given to the project, allocated, and had arrived. */
+function expectCovered(items: readonly Step[]): void {
+  for (const [, some] of Map.groupBy(items, ({ sourceId }) => sourceId))
+    for (const before of ['fund', 'allocate', 'arrive'])
+      expect(sum(before, some)).toBeGreaterThanOrEqual(sum('pay', some))
+}
+
+/** Every page of a trace, as finance reads it. */
+async function traceOf(query: string): Promise<Step[]> {
+  const items: Step[] = []
+  for (let cursor: unknown = ''; cursor !== null;) {
+    const page = await api.call(
+      `/funds/trace?${query}&limit=100${cursor ? `&cursor=${String(cursor)}` : ''}`,
+      { actor: bureauChief.actor },
+    )
+    expect(page.status).toBe(200)
+    items.push(...(page.body['items'] as Step[]))
+    cursor = page.body['next']
+  }
+  return items
 }
 
 test('whatever many do at once, nothing goes below zero, no earmark breaks and every fen is found', async () => {
