@@ -9,6 +9,7 @@ import { type Say, say } from '../messages/templates'
 import { listOpenComments } from '../project-comments/open'
 import { addAct } from '../projects/act'
 import { lockProject, type Project, setProject, whoDid } from '../projects/find'
+import { requireNeutralTo } from '../projects/neutral'
 import { tellProjectArea } from '../projects/tell-area'
 import { addDays, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -37,6 +38,7 @@ export async function acceptProject(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const goals = await listGoals(tx, project)
   const refusal = acceptanceRefusal({
     ...project,
@@ -97,6 +99,7 @@ export async function returnWork(
 ): Promise<Outcome> {
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const isOwnWork = (await workersOf(tx, project)).includes(staffId)
   const refusal = returnRefusal({ ...project, isOwnWork, reason })
   if (refusal) throw new ApiError('refused', refusal)

@@ -6,6 +6,7 @@ import { requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { addAct } from '../projects/act'
 import { setProject } from '../projects/find'
+import { requireNeutralTo } from '../projects/neutral'
 import { addDays, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -28,6 +29,7 @@ export async function judgeClaim(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const { claim, project } = await lockClaim(tx, ctx, code)
+  await requireNeutralTo(tx, ctx, project)
   const today = dayOf(now)
   const isOwnClaim = claim.claimedBy === staffId
   const refusal = opinionRefusal({ ...claim, isOwnClaim, today, text })
@@ -58,7 +60,7 @@ export async function judgeClaim(
   await tellNext(tx, ctx, {
     roles: ['county_finance'],
     barred: [staffId, claim.claimedBy],
-    areaPath: project.areaPath,
+    project,
     purpose: `${purpose}:payer`,
     say: say('claim.to_pay', { name, sum: amountFen, due: dueOn, code }),
   })

@@ -10,6 +10,7 @@ import { requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { addAct } from '../projects/act'
 import type { Project } from '../projects/find'
+import { requireNeutralTo } from '../projects/neutral'
 import { giveCode } from '../receipts/codes'
 import { contains } from '../shared/area-path'
 import { dayOf } from '../shared/day'
@@ -29,6 +30,8 @@ export async function payClaim(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const { claim, project } = await lockClaim(tx, ctx, code)
+  const paidIds = payees.flatMap(({ householdId }) => householdId ?? [])
+  await requireNeutralTo(tx, ctx, project, paidIds)
   const { amountFen } = claim
   const refusal = payRefusal({
     status: claim.status,

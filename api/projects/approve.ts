@@ -11,6 +11,7 @@ import type { Outcome } from '../turns/answer'
 import { personalIn } from '../village-lists/rules'
 import { addAct } from './act'
 import { lockProject, type Project, setProject } from './find'
+import { requireNeutralTo } from './neutral'
 import { approveRefusal, mergeLines, type MoneyLine, stepRefusal, sumOf, TO } from './rules'
 import { type Act, agreedLines, approvalsOf, listActs, readApprovalsNeeded } from './standing'
 import { tellDoers } from './tell-doers'
@@ -33,6 +34,7 @@ export async function approveProject(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const acts = await listActs(tx, project)
   const approvals = approvalsOf(acts)
   const lines = mergeLines(given)
@@ -88,6 +90,7 @@ export async function refuseProject(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const acts = await listActs(tx, project)
   const move = isFinal ? 'reject' : 'send_back'
   const refusal =

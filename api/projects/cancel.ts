@@ -6,6 +6,7 @@ import type { Outcome } from '../turns/answer'
 import { personalIn } from '../village-lists/rules'
 import { addAct } from './act'
 import { lockProject, setProject } from './find'
+import { requireNeutralTo } from './neutral'
 import { stepRefusal, TO } from './rules'
 import { listActs } from './standing'
 import { tellDoers } from './tell-doers'
@@ -17,6 +18,7 @@ export async function cancelProject(
   { code, reason: said }: { code: string; reason: string },
 ): Promise<Outcome> {
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const refusal = stepRefusal('cancel', project.status) ?? personalIn(said)
   if (refusal) throw new ApiError('refused', refusal)
   const reason = said.trim()

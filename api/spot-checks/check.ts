@@ -9,6 +9,7 @@ import { requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { addAct } from '../projects/act'
 import { lockProject, type Project, setProject, whoDid } from '../projects/find'
+import { requireNeutralTo } from '../projects/neutral'
 import { addDays, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -35,6 +36,7 @@ export async function checkProject(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const check = await findDrawn(tx, county, project.id)
   const refusal = checkRefusal({
     status: project.status,

@@ -73,13 +73,13 @@ export async function drawSpotChecks(
 
 /** Who is to look is somebody of the county office that did not approve it; the township hears as well. */
 async function askForCheck(tx: Db, ctx: RequestContext, project: Project, dueOn: string) {
-  const { name, areaPath, code } = project
+  const { name, code } = project
   await setProject(tx, project, { dueOn })
   const purpose = `project:${project.id}:drawn:${ctx.now.getTime()}`
   await tellNext(tx, ctx, {
     roles: ['county_office'],
     barred: await whoDid(tx, project, ['approved']),
-    areaPath,
+    project,
     purpose: `${purpose}:inspector`,
     say: say('spot_check.to_inspector', { name, due: dueOn, code }),
   })
