@@ -64,7 +64,7 @@ export async function claimForProject(
   const { name } = project
   await tellNext(tx, ctx, {
     roles: ['county_office'],
-    barred: [staffId],
+    barred: [staffId, ...(await whoDid(tx, project, ['accepted']))],
     project,
     purpose: `${subject}:to_judge`,
     say: say('claim.to_judge', { name, sum: amountFen, due: dueOn, code }),

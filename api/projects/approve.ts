@@ -63,16 +63,16 @@ export async function approveProject(
   return { code: 'approved', vars: { ...vars, due: dueOn } }
 }
 
-/** Who applied, submitted, or answers for it decides nothing about it. */
+const BROUGHT: readonly Act['act'][] = ['discussed', 'applied', 'submitted']
+
+/** Who brought it, applied, submitted, or answers for it decides nothing about it. */
 export const hadPart = (
   { leaderId }: Pick<Project, 'leaderId'>,
   acts: readonly Act[],
   staffId: string,
 ): boolean =>
   leaderId === staffId ||
-  acts.some(
-    (each) => (each.act === 'applied' || each.act === 'submitted') && each.staffId === staffId,
-  )
+  acts.some(({ act, staffId: by }) => BROUGHT.includes(act) && by === staffId)
 
 async function requireSources(tx: Db, county: string, lines: readonly MoneyLine[]) {
   const ids = lines.map(({ sourceId }) => sourceId)

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { spotChecks } from '../../db/schema'
+import { workersOf } from '../acceptances/find'
 import { tellMayClaim } from '../claims/tell'
 import { getFigure } from '../figures/service'
 import { ANYWHERE, tellStaff } from '../help/tell-staff'
@@ -43,6 +44,7 @@ export async function checkProject(
     isDrawn: check !== undefined,
     hasApproved: (await whoDid(tx, project, ['approved'])).includes(staffId),
     hasAccepted: (await whoDid(tx, project, ['accepted'])).includes(staffId),
+    isOwnWork: (await workersOf(tx, project)).includes(staffId),
     text,
     photos: photos.length,
   })

@@ -234,10 +234,13 @@ describe('the county', () => {
     expect(await statusOf(one.code)).toMatchObject({ status: 'submitted' })
   })
 
-  test.each(['applied', 'submitted'] as const)('does not let who %s it approve', async (act) => {
-    const { code } = await addProject(api, { status: 'submitted', by: { [act]: office.id } })
-    expect((await office.run(approve(code))).code).toBe('own_project')
-  })
+  test.each(['discussed', 'applied', 'submitted'] as const)(
+    'does not let who %s it approve',
+    async (act) => {
+      const { code } = await addProject(api, { status: 'submitted', by: { [act]: office.id } })
+      expect((await office.run(approve(code))).code).toBe('own_project')
+    },
+  )
 
   test('does not let who answers for it approve', async () => {
     const { code } = await addProject(api, { status: 'submitted', leaderId: office.id })
