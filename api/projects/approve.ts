@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { fundSources } from '../../db/schema'
 import { getFigure } from '../figures/service'
+import { whyNotFundable } from '../funds/fundable'
 import { fundProject } from '../funds/project-money'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
@@ -51,10 +52,13 @@ export async function approveProject(
   const amountFen = sumOf(lines)
   const needed = await readApprovalsNeeded(tx, project, now)
   const left = needed - approvals.length - 1
+  const today = dayOf(now)
+  // The first is told, rather than the last.
+  const against = left > 0 ? await whyNotFundable(tx, project, lines, today) : null
+  if (against) throw new ApiError('refused', against)
   await addAct(tx, ctx, project, { act: 'approved', amountFen, facts: { lines, left } })
   const vars = { name: project.name, amount: amountFen, left }
   if (left > 0) return { code: 'one_of_several', vars }
-  const today = dayOf(now)
   const dueOn = addDays(today, await getFigure(tx, county, 'project_start_days', today))
   const approved = { status: TO.approve, approvedFen: amountFen, dueOn, reason: null }
   await setProject(tx, project, approved)
