@@ -10,6 +10,7 @@ import { listOpenComments } from '../project-comments/open'
 import { addAct } from '../projects/act'
 import { lockProject, type Project, setProject, whoDid } from '../projects/find'
 import { requireNeutralTo } from '../projects/neutral'
+import { listNotices } from '../projects/standing'
 import { tellProjectArea } from '../projects/tell-area'
 import { addDays, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -74,7 +75,9 @@ export async function acceptProject(
           eq(projectGoals.seq, seq),
         ),
       )
-  await addAct(tx, ctx, project, { act: 'accepted', text, amountFen, facts: { achieved }, photos })
+  const earlier = await listNotices(tx, project, 'result')
+  const facts = { achieved, earlierNotices: earlier.map(({ id }) => id) }
+  await addAct(tx, ctx, project, { act: 'accepted', text, amountFen, facts, photos })
   await tellWorkers(
     tx,
     ctx,
