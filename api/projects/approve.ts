@@ -16,6 +16,7 @@ import { requireNeutralTo } from './neutral'
 import { approveRefusal, mergeLines, type MoneyLine, stepRefusal, sumOf, TO } from './rules'
 import { type Act, agreedLines, approvalsOf, listActs, readApprovalsNeeded } from './standing'
 import { tellDoers } from './tell-doers'
+import { tellProjectOver } from './tell-over'
 
 interface Approval {
   code: string
@@ -109,5 +110,6 @@ export async function refuseProject(
   await setProject(tx, project, { status: TO[move], dueOn, reason })
   await addAct(tx, ctx, project, { act: isFinal ? 'rejected' : 'returned', text: reason })
   await tellDoers(tx, ctx, project, { news: isFinal ? 'rejected' : 'sent_back', reason, acts })
+  if (isFinal) await tellProjectOver(tx, ctx, project, 'rejected', reason)
   return { code: isFinal ? 'rejected' : 'sent_back', vars: { name: project.name } }
 }
