@@ -9,6 +9,8 @@ import { type Say, say } from '../messages/templates'
 import { listOpenComments } from '../project-comments/open'
 import { addAct } from '../projects/act'
 import { lockProject, type Project, setProject, whoDid } from '../projects/find'
+import { requireNeutralTo } from '../projects/neutral'
+import { listNotices } from '../projects/standing'
 import { tellProjectArea } from '../projects/tell-area'
 import { addDays, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
@@ -37,6 +39,7 @@ export async function acceptProject(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const goals = await listGoals(tx, project)
   const refusal = acceptanceRefusal({
     ...project,
@@ -72,7 +75,9 @@ export async function acceptProject(
           eq(projectGoals.seq, seq),
         ),
       )
-  await addAct(tx, ctx, project, { act: 'accepted', text, amountFen, facts: { achieved }, photos })
+  const earlier = await listNotices(tx, project, 'result')
+  const facts = { achieved, earlierNotices: earlier.map(({ id }) => id) }
+  await addAct(tx, ctx, project, { act: 'accepted', text, amountFen, facts, photos })
   await tellWorkers(
     tx,
     ctx,
@@ -97,6 +102,7 @@ export async function returnWork(
 ): Promise<Outcome> {
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const isOwnWork = (await workersOf(tx, project)).includes(staffId)
   const refusal = returnRefusal({ ...project, isOwnWork, reason })
   if (refusal) throw new ApiError('refused', refusal)

@@ -61,11 +61,11 @@ export async function claimForProject(
     dueOn,
   })
   await addAct(tx, ctx, project, { act: 'claimed', amountFen, facts: { claimId: id }, photos })
-  const { name, areaPath } = project
+  const { name } = project
   await tellNext(tx, ctx, {
     roles: ['county_office'],
-    barred: [staffId],
-    areaPath,
+    barred: [staffId, ...(await whoDid(tx, project, ['accepted']))],
+    project,
     purpose: `${subject}:to_judge`,
     say: say('claim.to_judge', { name, sum: amountFen, due: dueOn, code }),
   })

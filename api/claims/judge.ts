@@ -5,7 +5,9 @@ import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { addAct } from '../projects/act'
-import { setProject } from '../projects/find'
+import { setProject, whoDid } from '../projects/find'
+import { requireNeutralTo } from '../projects/neutral'
+import { DECIDED } from '../payments/rules'
 import { addDays, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -28,9 +30,12 @@ export async function judgeClaim(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const { claim, project } = await lockClaim(tx, ctx, code)
+  await requireNeutralTo(tx, ctx, project)
   const today = dayOf(now)
   const isOwnClaim = claim.claimedBy === staffId
-  const refusal = opinionRefusal({ ...claim, isOwnClaim, today, text })
+  const accepters = await whoDid(tx, project, ['accepted'])
+  const hasAccepted = accepters.includes(staffId)
+  const refusal = opinionRefusal({ ...claim, isOwnClaim, hasAccepted, today, text })
   if (refusal) throw new ApiError('refused', refusal)
   const days = isAgreed ? 'project_pay_days' : 'project_claim_days'
   const dueOn = addDays(today, await getFigure(tx, county, days, today))
@@ -57,8 +62,8 @@ export async function judgeClaim(
   }
   await tellNext(tx, ctx, {
     roles: ['county_finance'],
-    barred: [staffId, claim.claimedBy],
-    areaPath: project.areaPath,
+    barred: [staffId, claim.claimedBy, ...(await whoDid(tx, project, DECIDED))],
+    project,
     purpose: `${purpose}:payer`,
     say: say('claim.to_pay', { name, sum: amountFen, due: dueOn, code }),
   })

@@ -34,18 +34,22 @@ export function claimRefusal(facts: {
   return facts.photos < 1 ? 'no_photo' : null
 }
 
-export type OpinionRefusal = Personal | 'already_judged' | 'own_claim' | 'before_claim' | 'no_words'
+export type OpinionRefusal =
+  Personal | 'already_judged' | 'own_claim' | 'own_acceptance' | 'before_claim' | 'no_words'
 
 /** Why an opinion on a claim cannot be taken so: a signature is none, it says why. */
 export function opinionRefusal(facts: {
   status: ClaimStatus
   isOwnClaim: boolean
+  /** The actor accepted the project, in another role. */
+  hasAccepted: boolean
   claimedOn: Day
   today: Day
   text: string
 }): OpinionRefusal | null {
   if (facts.status !== 'claimed') return 'already_judged'
   if (facts.isOwnClaim) return 'own_claim'
+  if (facts.hasAccepted) return 'own_acceptance'
   if (facts.today < facts.claimedOn) return 'before_claim'
   const personal = personalIn(facts.text)
   if (personal) return personal

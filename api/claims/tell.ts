@@ -1,19 +1,19 @@
 import type { Db } from '../../db/client'
-import type { AreaPath } from '../../db/values/areas'
 import type { StaffRole } from '../../db/values/staff'
 import { listAnswerers } from '../help/denial'
 import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
 import { type Say, say } from '../messages/templates'
 import { type Project, whoDid } from '../projects/find'
+import { listTied } from '../projects/neutral'
 import { CLAIMING_ROLES } from './rules'
 
 interface Next {
   /** The first role that anybody free plays there. */
   roles: readonly StaffRole[]
-  /** Who must not take the next step. */
+  /** Who must not take the next step; nor does whoever is tied to a household it is for. */
   barred: readonly string[]
-  areaPath: AreaPath
+  project: Pick<Project, 'county' | 'id' | 'areaPath'>
   purpose: string
   say: Say
 }
@@ -22,11 +22,13 @@ interface Next {
 export async function tellNext(
   tx: Db,
   ctx: RequestContext,
-  { roles, barred, areaPath, purpose, say: message }: Next,
+  { roles, barred, project, purpose, say: message }: Next,
 ): Promise<void> {
-  const all = await listAnswerers(tx, ctx.county, areaPath, roles)
+  const all = await listAnswerers(tx, ctx.county, project.areaPath, roles)
+  const staffIds = all.map(({ staffId }) => staffId)
+  const others = [...barred, ...(await listTied(tx, project, staffIds))]
   const [next] = all
-    .filter(({ staffId }) => !barred.includes(staffId))
+    .filter(({ staffId }) => !others.includes(staffId))
     .toSorted(
       (a, b) =>
         Number(b.hasPhone) - Number(a.hasPhone) ||
@@ -45,11 +47,11 @@ export async function tellMayClaim(
   project: Project,
   template: 'spot_check.not_drawn' | 'spot_check.passed',
 ): Promise<void> {
-  const { name, code, acceptedFen, areaPath } = project
+  const { name, code, acceptedFen } = project
   await tellNext(tx, ctx, {
     roles: CLAIMING_ROLES,
     barred: await whoDid(tx, project, ['accepted']),
-    areaPath,
+    project,
     purpose: `project:${project.id}:may_claim:${ctx.now.getTime()}`,
     say: say(template, { name, sum: acceptedFen ?? 0, code }),
   })

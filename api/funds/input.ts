@@ -3,7 +3,7 @@ import { FUND_KINDS } from '../../db/values/funds'
 import { PROJECT_SECTORS } from '../../db/values/projects'
 
 /** A hundred thousand million yuan: no county is given more. */
-const MOST_FEN = 10_000_000_000_000
+export const MOST_FEN = 10_000_000_000_000
 const AreaPath = z.string().min(1).max(200)
 const Fen = z.int().positive().max(MOST_FEN)
 

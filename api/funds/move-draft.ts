@@ -4,8 +4,9 @@ import { fundAccounts } from '../../db/schema'
 import { findArea } from '../areas/words'
 import type { RequestContext } from '../http/context'
 import { dayOf } from '../shared/day'
+import { soundSum } from '../shared/sums'
 import { accountId } from './accounts'
-import type { MoveDraftInput } from './input'
+import { MOST_FEN, type MoveDraftInput } from './input'
 import { placeReader } from './places-named'
 import { type ListedSource, listAllSources } from './list'
 import { type EarmarkRefusal, placeRefusal } from './rules'
@@ -37,8 +38,8 @@ export async function readMoveDraft(
   const needsPlace = input.move === 'allocate' || input.move === 'give_back'
   const words = said.rest.split(/[\s,，;；]+/u).filter((word) => word !== '')
   const amountFen =
-    (input.amount === null ? null : readAmount(input.amount)) ??
-    words.map(readAmount).find((amount) => amount !== null) ??
+    (input.amount === null ? null : readSum(input.amount)) ??
+    words.map(readSum).find((amount) => amount !== null) ??
     null
   const areaPath = needsPlace
     ? (await placeReader(ctx))(input.area ?? words.find(isNoAmount) ?? '')
@@ -49,7 +50,7 @@ export async function readMoveDraft(
     ? 'source'
     : needsPlace && !area
       ? 'area'
-      : amountFen === null || amountFen <= 0
+      : amountFen === null
         ? 'amount'
         : null
   const earmark =
@@ -73,6 +74,7 @@ export async function readMoveDraft(
   }
 }
 
+const readSum = (word: string) => soundSum(readAmount(word), MOST_FEN)
 const isNoAmount = (word: string) => readAmount(word) === null
 
 async function heldOf(

@@ -5,7 +5,8 @@ import { findArea } from '../areas/words'
 import type { RequestContext } from '../http/context'
 import { dueIn } from '../measures/due-day'
 import { type Day, dayOf } from '../shared/day'
-import type { SourceDraftInput } from './input'
+import { soundSum } from '../shared/sums'
+import { MOST_FEN, type SourceDraftInput } from './input'
 import { placeReader } from './places-named'
 import { namesSectors } from './rules'
 import { KIND_NAMES, readAmount, readKind, readSectors } from './wording'
@@ -45,7 +46,7 @@ export async function readSourceDraft(
     name: (input.name?.normalize('NFKC').replace(/\s/gu, '') ?? said.name).slice(0, 30),
     kind,
     giver: input.giver ?? (said.giver || (kind && PUBLIC.includes(kind) ? KIND_NAMES[kind] : '')),
-    plannedFen: readAs(input.amount, readAmount) ?? said.plannedFen,
+    plannedFen: soundSum(readAs(input.amount, readAmount) ?? said.plannedFen, MOST_FEN),
     // Whoever gives privately says what for.
     sectors: kind && namesSectors(kind) && sectors?.length === 0 ? null : sectors,
     areaPath,
@@ -73,7 +74,7 @@ function missingIn(draft: {
   if (draft.name.length < 2) return 'name'
   if (!draft.kind) return 'kind'
   if (draft.giver === '') return 'giver'
-  if (draft.plannedFen === null || draft.plannedFen <= 0) return 'amount'
+  if (draft.plannedFen === null) return 'amount'
   if (draft.sectors === null) return 'sectors'
   return draft.areaPath ? null : 'area'
 }

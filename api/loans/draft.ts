@@ -5,6 +5,7 @@ import { type Day, dayOf } from '../shared/day'
 import { readVisitDraft, type VisitedHousehold } from '../visits/draft'
 import { type Borrower, listBorrowers, owedBy, readLimits } from './find'
 import type { LoanDraftInput } from './input'
+import { MAX_RATE } from './limits'
 import { isOfAge, type LoanLimits, mayBorrow } from './rules'
 import { isBanned, moneyIn, purposeOf, readLoan, type SaidLoan } from './wording'
 
@@ -78,11 +79,13 @@ function merge(input: LoanDraftInput, said: SaidLoan, today: Day): SaidLoan {
     ...said,
     amountFen: (amountWords && moneyIn(plain(amountWords))?.value) || said.amountFen,
     months: (termWords && readLoan(termWords, today).months) || said.months,
-    rateBasisPoints: rate ? readLoan(rate, today).rateBasisPoints : said.rateBasisPoints,
+    rateBasisPoints: soundRate(rate ? readLoan(rate, today).rateBasisPoints : said.rateBasisPoints),
     bank: bankWords ? plain(bankWords).slice(0, 40) : said.bank,
     text: purposeWords ? plain(purposeWords) : said.text,
   }
 }
+
+const soundRate = (points: number | null) => (points !== null && points <= MAX_RATE ? points : null)
 
 async function hindranceOf(
   { county, deps }: RequestContext,

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { households, loans } from '../../db/schema'
+import { households, loanRepayments, loans } from '../../db/schema'
 import { record } from '../audit/record'
 import { getFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
@@ -22,12 +22,13 @@ import { isBanned, purposeOf } from './wording'
 /**
  * 贷款: puts a small loan into the ledger. The household is told, unless it has known for long, and reminded
  * before it is due.
+ * @param repaidFen What a list says was paid back already.
  */
 export async function recordLoan(
   tx: Db,
   ctx: RequestContext,
   given: NewLoan & { dueOn?: string },
-  { isTold = true } = {},
+  { isTold = true, repaidFen = 0 } = {},
 ): Promise<Outcome> {
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
@@ -58,6 +59,7 @@ export async function recordLoan(
     isBanned: isBanned(text),
     bornOn: borrower.bornOn,
     amountFen,
+    repaidFen,
     owedFen,
     months,
     lentOn,
@@ -82,30 +84,37 @@ export async function recordLoan(
     text,
     lentOn,
     dueOn: given.dueOn ?? addMonths(lentOn, months),
-    repaidFen: 0,
-    status: 'open',
+    repaidFen,
+    status: repaidFen < amountFen ? 'open' : 'repaid',
     recordedBy: staffId,
     recordedOn: today,
   }
   await tx.insert(loans).values(loan)
   const { dueOn, code } = loan
+  if (repaidFen > 0) {
+    const paidBack = { seq: 1, amountFen: repaidFen, on: today, recordedBy: staffId }
+    await tx.insert(loanRepayments).values({ county, loanId: id, ...paidBack })
+  }
   const details = { householdId: household.id, personId: borrower.id, bank: loan.bank, amountFen }
-  const terms = { rateBasisPoints, purpose, lentOn, dueOn }
+  const terms = { rateBasisPoints, purpose, lentOn, dueOn, repaidFen }
   await record(tx, ctx, { subject, type: 'loan.recorded', details: { ...details, ...terms } })
-  const told = !isTold
-    ? 0
-    : await tellHousehold(tx, ctx, {
-        householdId: household.id,
-        purpose: `${subject}:recorded`,
-        say: say('loan.to_household', {
-          name: borrower.name,
-          amount: amountFen,
-          bank: loan.bank,
-          rate: rateBasisPoints,
-          due: dueOn,
-        }),
-      })
-  await remindHousehold(tx, ctx, loan)
+  // Of what is paid back nobody needs to hear.
+  const isOpen = loan.status === 'open'
+  const told =
+    !isTold || !isOpen
+      ? 0
+      : await tellHousehold(tx, ctx, {
+          householdId: household.id,
+          purpose: `${subject}:recorded`,
+          say: say('loan.to_household', {
+            name: borrower.name,
+            amount: amountFen,
+            bank: loan.bank,
+            rate: rateBasisPoints,
+            due: dueOn,
+          }),
+        })
+  if (isOpen) await remindHousehold(tx, ctx, loan)
   const vars = { head: household.headName, amount: amountFen, due: dueOn, code }
   return { code: told > 0 ? 'recorded' : 'recorded_no_phone', vars }
 }

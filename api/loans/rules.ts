@@ -45,6 +45,8 @@ export function lendRefusal(facts: {
   isBanned: boolean
   bornOn: Day | null
   amountFen: number
+  /** What of it was paid back before it was put down. */
+  repaidFen: number
   /** What the household owes of its open loans. */
   owedFen: number
   months: number
@@ -61,7 +63,9 @@ export function lendRefusal(facts: {
   if (facts.purpose === null) return 'purpose_unclear'
   if (lentOn > facts.today) return 'lent_in_future'
   if (!isOfAge(facts.bornOn, lentOn, limits)) return 'age'
-  if (facts.amountFen + facts.owedFen > limits.mostFen) return 'too_much'
+  const leftFen = facts.amountFen - facts.repaidFen
+  if (facts.amountFen > limits.mostFen || leftFen + facts.owedFen > limits.mostFen)
+    return 'too_much'
   return facts.months > limits.mostMonths ? 'too_long' : null
 }
 

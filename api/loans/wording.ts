@@ -105,12 +105,13 @@ function monthsIn([, count = '', year, half]: RegExpExecArray): number | null {
 
 /** A sum of money: what is told by its unit, or by its size where it stands alone as 5万. */
 export function moneyIn(text: string): { value: number; at: number; words: string } | null {
-  const [told] = amountsIn(text).filter(({ kind, isAbout }) => kind === 'money' && !isAbout)
+  const isSum = ({ kind, value, isAbout }: ReturnType<typeof amountsIn>[number]) =>
+    kind === 'money' && value > 0 && !isAbout
+  const told = amountsIn(text).find(isSum)
   if (told) return told
   for (const { 0: words, index: at } of text.matchAll(/[^\s,，。;；、]+/gu)) {
     const [bare] = amountsIn(`贷${words}`)
-    if (bare?.kind === 'money' && !bare.isAbout)
-      return { value: bare.value, at: at + bare.at - 1, words: bare.words }
+    if (bare && isSum(bare)) return { value: bare.value, at: at + bare.at - 1, words: bare.words }
   }
   return null
 }

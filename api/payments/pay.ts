@@ -9,7 +9,8 @@ import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { addAct } from '../projects/act'
-import type { Project } from '../projects/find'
+import { type Project, whoDid } from '../projects/find'
+import { requireNeutralTo } from '../projects/neutral'
 import { giveCode } from '../receipts/codes'
 import { contains } from '../shared/area-path'
 import { dayOf } from '../shared/day'
@@ -18,7 +19,7 @@ import { newId } from '../shared/ids'
 import type { Outcome } from '../turns/answer'
 import { askPaid } from './ask'
 import { findPaid, isBeneficiary } from './find'
-import { type Payee, payRefusal } from './rules'
+import { DECIDED, type Payee, payRefusal } from './rules'
 
 /** 拨付: pays a claim that was agreed to out, to all its payees at once; households are then asked 收到没. */
 export async function payClaim(
@@ -29,11 +30,14 @@ export async function payClaim(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const { claim, project } = await lockClaim(tx, ctx, code)
+  const paidIds = payees.flatMap(({ householdId }) => householdId ?? [])
+  await requireNeutralTo(tx, ctx, project, paidIds)
   const { amountFen } = claim
   const refusal = payRefusal({
     status: claim.status,
     isOwnOpinion: claim.opinionBy === staffId,
     isOwnClaim: claim.claimedBy === staffId,
+    hasDecided: (await whoDid(tx, project, DECIDED)).includes(staffId),
     amountFen,
     payees,
   })

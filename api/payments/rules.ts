@@ -8,8 +8,17 @@ export interface Payee {
   amountFen: number
 }
 
+/** Whoever decided what a project gets, or what it got done, pays nothing of it out. */
+export const DECIDED = ['approved', 'accepted'] as const satisfies readonly ProjectAct[]
+
 export type PayRefusal =
-  'not_agreed' | 'already_paid' | 'own_opinion' | 'own_claim' | 'payee_twice' | 'sum_differs'
+  | 'not_agreed'
+  | 'already_paid'
+  | 'own_opinion'
+  | 'own_claim'
+  | 'own_decision'
+  | 'payee_twice'
+  | 'sum_differs'
 
 /** Why a claim cannot be paid out so; null when it can. */
 export function payRefusal(facts: {
@@ -17,6 +26,8 @@ export function payRefusal(facts: {
   /** The actor gave the opinion on it, or claimed it. */
   isOwnOpinion: boolean
   isOwnClaim: boolean
+  /** The actor approved or accepted the project, in another role. */
+  hasDecided: boolean
   amountFen: number
   payees: readonly Payee[]
 }): PayRefusal | null {
@@ -25,6 +36,7 @@ export function payRefusal(facts: {
   if (status !== 'agreed') return 'not_agreed'
   if (facts.isOwnOpinion) return 'own_opinion'
   if (facts.isOwnClaim) return 'own_claim'
+  if (facts.hasDecided) return 'own_decision'
   const keys = new Set(payees.map(({ householdId, payee }) => householdId ?? payee))
   if (keys.size < payees.length) return 'payee_twice'
   const sum = payees.reduce((total, each) => total + each.amountFen, 0)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { PROJECT_SECTORS } from '../../db/values/projects'
 
+/** A thousand million yuan: no line of a plan costs more. */
+export const MOST_FEN = 100_000_000_000
 const Text = z.string().trim().min(1).max(200)
 const AreaPath = z.string().min(1).max(200)
 
@@ -22,7 +24,7 @@ export const NewLine = z.object({
   of: PlanOf,
   text: Text,
   sector: z.enum(PROJECT_SECTORS).nullable(),
-  amountFen: z.int().positive().max(100_000_000_000).nullable(),
+  amountFen: z.int().positive().max(MOST_FEN).nullable(),
   ownerId: z.uuid().nullable(),
   dueOn: z.iso.date().nullable(),
 })

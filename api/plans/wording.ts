@@ -1,6 +1,8 @@
 import type { ProjectSector } from '../../db/values/projects'
 import { readSector } from '../projects/wording'
+import { soundSum } from '../shared/sums'
 import { amountsIn } from '../wording/amounts'
+import { MOST_FEN } from './input'
 
 const SPLIT = /[\s,，。;；、]+/u
 
@@ -18,7 +20,10 @@ export function readLine(said: string): {
   return {
     text: tokens.filter(isRest).join(' '),
     sector,
-    amountFen: sum ?? amountsIn(said).find(({ kind }) => kind === 'money')?.value ?? null,
+    amountFen: soundSum(
+      sum ?? amountsIn(said).find(({ kind }) => kind === 'money')?.value,
+      MOST_FEN,
+    ),
   }
 }
 

@@ -9,7 +9,8 @@ import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import { type Personal, personalIn } from '../village-lists/rules'
 import { findProject, type Project } from './find'
-import type { ApplicationDraftInput } from './input'
+import { soundSum } from '../shared/sums'
+import { type ApplicationDraftInput, MOST_FEN } from './input'
 import type { Goal } from './rules'
 import { readAskedMoney, readGoals, readSector, readSpan } from './wording'
 
@@ -88,7 +89,7 @@ export async function readApplicationDraft(
     unit: text(input.unit).slice(0, 50),
     leader: leaders.length === 1 ? (leaders[0] ?? null) : null,
     leaders: leaders.length > 1 ? leaders.slice(0, MOST_LEADERS) : [],
-    plannedFen: input.amountWords ? readAskedMoney(input.amountWords) || null : null,
+    plannedFen: input.amountWords ? soundSum(readAskedMoney(input.amountWords), MOST_FEN) : null,
     goals: input.goalWords ? readGoals(input.goalWords) : [],
     helps: text(input.helps),
     ...named,

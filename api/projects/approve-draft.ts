@@ -5,8 +5,8 @@ import { requireInScope } from '../http/scope'
 import { ApiError } from '../shared/errors'
 import { findProject } from './find'
 import { mergeLines, type MoneyLine, sumOf } from './rules'
+import { readSources } from './sources-said'
 import { agreedLines, approvalsOf, isPlanned, listActs, readApprovalsNeeded } from './standing'
-import { moneySaid } from './wording'
 
 /** What an approval as it is worded would be about; nothing is kept. */
 export interface ApprovalDraft {
@@ -16,7 +16,7 @@ export interface ApprovalDraft {
   /** 溪财发174 12万元, in words for whoever confirms it. */
   sources: { name: string; amountFen: number }[]
   sumFen: number
-  /** Money is said of a source nobody has recorded. */
+  /** Money is said of a source nobody has recorded, or that several may be. */
   isUnknown: boolean
   /** A colleague has said which money before. */
   isAgreed: boolean
@@ -43,7 +43,7 @@ export async function readApprovalDraft(
     .orderBy(asc(fundSources.name))
   const approvals = approvalsOf(await listActs(db, project))
   const agreed = agreedLines(approvals)
-  const { lines: said, isUnknown } = linesIn(text, known)
+  const { lines: said, isUnknown } = readSources(text, known)
   const lines = mergeLines(said.length > 0 ? said : (agreed ?? []))
   const nameOf = new Map(known.map(({ id, name }) => [id, name]))
   const sources = lines.map(({ sourceId, amountFen }) => ({
@@ -62,42 +62,4 @@ export async function readApprovalDraft(
     given: approvals.length,
     isPlanned: await isPlanned(db, project),
   }
-}
-
-interface Source {
-  id: string
-  name: string
-}
-
-/** 溪财发〔2026〕174号 is typed as 溪财发174, and the other way round. */
-const loose = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/[〔[(【]\d{4}[〕\])】]/gu, '')
-    .replace(/(?<=\d)号/gu, '')
-    .toUpperCase()
-
-/** Each source that is named, with the sum behind it; the longer name first, so that none is found in another. */
-function linesIn(said: string, known: readonly Source[]) {
-  const text = loose(said)
-  let rest = text
-  const found: { at: number; id: string; end: number }[] = []
-  const names = known.map(({ id, name }) => ({ id, name: loose(name).trim() }))
-  for (const { id, name } of names.toSorted((a, b) => b.name.length - a.name.length)) {
-    const at = name === '' ? -1 : rest.indexOf(name)
-    if (at < 0) continue
-    found.push({ at, id, end: at + name.length })
-    rest = rest.slice(0, at) + '\u0000'.repeat(name.length) + rest.slice(at + name.length)
-  }
-  const inOrder = found.toSorted((a, b) => a.at - b.at)
-  const parts = inOrder.map(({ id, end }, i) => ({
-    id,
-    sums: moneySaid(text.slice(end, inOrder[i + 1]?.at)),
-  }))
-  const lines = parts.flatMap(({ id, sums: [amountFen] }) =>
-    amountFen ? [{ sourceId: id, amountFen }] : [],
-  )
-  const isUnknown =
-    moneySaid(text.slice(0, inOrder[0]?.at)).length > 0 || parts.some(({ sums }) => sums.length > 1)
-  return { lines, isUnknown }
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { fundSources } from '../../db/schema'
 import { getFigure } from '../figures/service'
+import { whyNotFundable } from '../funds/fundable'
 import { fundProject } from '../funds/project-money'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
@@ -11,9 +12,11 @@ import type { Outcome } from '../turns/answer'
 import { personalIn } from '../village-lists/rules'
 import { addAct } from './act'
 import { lockProject, type Project, setProject } from './find'
+import { requireNeutralTo } from './neutral'
 import { approveRefusal, mergeLines, type MoneyLine, stepRefusal, sumOf, TO } from './rules'
 import { type Act, agreedLines, approvalsOf, listActs, readApprovalsNeeded } from './standing'
 import { tellDoers } from './tell-doers'
+import { tellProjectOver } from './tell-over'
 
 interface Approval {
   code: string
@@ -33,6 +36,7 @@ export async function approveProject(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const acts = await listActs(tx, project)
   const approvals = approvalsOf(acts)
   const lines = mergeLines(given)
@@ -49,10 +53,13 @@ export async function approveProject(
   const amountFen = sumOf(lines)
   const needed = await readApprovalsNeeded(tx, project, now)
   const left = needed - approvals.length - 1
+  const today = dayOf(now)
+  // The first is told, rather than the last.
+  const against = left > 0 ? await whyNotFundable(tx, project, lines, today) : null
+  if (against) throw new ApiError('refused', against)
   await addAct(tx, ctx, project, { act: 'approved', amountFen, facts: { lines, left } })
   const vars = { name: project.name, amount: amountFen, left }
   if (left > 0) return { code: 'one_of_several', vars }
-  const today = dayOf(now)
   const dueOn = addDays(today, await getFigure(tx, county, 'project_start_days', today))
   const approved = { status: TO.approve, approvedFen: amountFen, dueOn, reason: null }
   await setProject(tx, project, approved)
@@ -61,16 +68,16 @@ export async function approveProject(
   return { code: 'approved', vars: { ...vars, due: dueOn } }
 }
 
-/** Who applied, submitted, or answers for it decides nothing about it. */
+const BROUGHT: readonly Act['act'][] = ['discussed', 'applied', 'submitted']
+
+/** Who brought it, applied, submitted, or answers for it decides nothing about it. */
 export const hadPart = (
   { leaderId }: Pick<Project, 'leaderId'>,
   acts: readonly Act[],
   staffId: string,
 ): boolean =>
   leaderId === staffId ||
-  acts.some(
-    (each) => (each.act === 'applied' || each.act === 'submitted') && each.staffId === staffId,
-  )
+  acts.some(({ act, staffId: by }) => BROUGHT.includes(act) && by === staffId)
 
 async function requireSources(tx: Db, county: string, lines: readonly MoneyLine[]) {
   const ids = lines.map(({ sourceId }) => sourceId)
@@ -88,6 +95,7 @@ export async function refuseProject(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const acts = await listActs(tx, project)
   const move = isFinal ? 'reject' : 'send_back'
   const refusal =
@@ -102,5 +110,6 @@ export async function refuseProject(
   await setProject(tx, project, { status: TO[move], dueOn, reason })
   await addAct(tx, ctx, project, { act: isFinal ? 'rejected' : 'returned', text: reason })
   await tellDoers(tx, ctx, project, { news: isFinal ? 'rejected' : 'sent_back', reason, acts })
+  if (isFinal) await tellProjectOver(tx, ctx, project, 'rejected', reason)
   return { code: isFinal ? 'rejected' : 'sent_back', vars: { name: project.name } }
 }

@@ -7,7 +7,7 @@ import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { areaAt } from '../shared/area-path'
 import { type Personal, personalIn } from '../village-lists/rules'
-import type { DiscussionDraftInput } from './input'
+import { type DiscussionDraftInput, MOST_PRESENT } from './input'
 import { discussRefusal, guessSector } from './rules'
 import { readCount, readSector, readVotes } from './wording'
 
@@ -33,8 +33,10 @@ export async function readDiscussionDraft(
   const said = readVotes(rest)
   const sectored = readSector(said.rest)
   const name = (input.nameWords ?? sectored.rest).normalize('NFKC').trim().slice(0, 50)
-  const present = input.presentWords ? readCount(input.presentWords) : said.present
-  const inFavour = input.inFavourWords ? readFavour(input.inFavourWords, present) : said.inFavour
+  const present = soundCount(input.presentWords ? readCount(input.presentWords) : said.present)
+  const inFavour = soundCount(
+    input.inFavourWords ? readFavour(input.inFavourWords, present) : said.inFavour,
+  )
   const asked = input.sectorWords && readSector(input.sectorWords).sector
   const sector = asked || sectored.sector || guessSector(name)
   const isCounted = present !== null && inFavour !== null
@@ -48,6 +50,10 @@ export async function readDiscussionDraft(
     missing: missingIn(draft),
   }
 }
+
+/** More is a mistake in typing. */
+const soundCount = (count: number | null) =>
+  count !== null && count <= MOST_PRESENT ? count : null
 
 /** 都同意 in answer to how many were for it. */
 const readFavour = (words: string, present: number | null) =>

@@ -4,7 +4,10 @@ import { Attachments } from '../turns/attachments'
 
 export const ProjectCode = z.string().regex(/^\d{9}$/)
 const Line = z.string().trim().min(1).max(200)
-const Fen = z.int().min(0).max(100_000_000_000)
+/** A thousand million yuan: no project of a county costs more. */
+export const MOST_FEN = 100_000_000_000
+export const MOST_PRESENT = 9999
+const Fen = z.int().min(0).max(MOST_FEN)
 export const ProjectReason = Line
 
 export const NewDiscussion = z.object({
@@ -12,8 +15,8 @@ export const NewDiscussion = z.object({
   areaPath: z.string().min(1).max(200),
   name: z.string().trim().min(1).max(50),
   sector: z.enum(PROJECT_SECTORS),
-  present: z.int().min(0).max(9999),
-  inFavour: z.int().min(0).max(9999),
+  present: z.int().min(0).max(MOST_PRESENT),
+  inFavour: z.int().min(0).max(MOST_PRESENT),
 })
 export const DiscussionPhotos = z.object({ photos: Attachments.shape.photos })
 export type NewDiscussion = z.output<typeof NewDiscussion> & z.output<typeof DiscussionPhotos>
@@ -72,9 +75,7 @@ export const ApplicationDraftInput = z.strictObject({
 })
 export type ApplicationDraftInput = z.output<typeof ApplicationDraftInput>
 
-export const MoneyLines = z
-  .array(z.object({ sourceId: z.uuid(), amountFen: z.int().max(100_000_000_000) }))
-  .max(10)
+export const MoneyLines = z.array(z.object({ sourceId: z.uuid(), amountFen: z.int() })).max(10)
 
 export const Work = z.object({
   act: z.enum(['start', 'progress', 'finish']),

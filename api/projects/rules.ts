@@ -172,7 +172,7 @@ export type ApproveRefusal =
 /** Why somebody cannot approve 县级审批: no one who had a part in it, no one twice, and all the same money. */
 export function approveRefusal(facts: {
   status: ProjectStatus
-  /** Applied, submitted, or answers for it. */
+  /** Brought it, applied, submitted, or answers for it. */
   hadPart: boolean
   hasApproved: boolean
   plannedFen: number

@@ -44,10 +44,13 @@ export async function readApprovalsNeeded(
   return approvalsNeeded(plannedFen, { twoFrom, threeFrom })
 }
 
-/** Notices that hung before its last application prove nothing of what it says. */
-export const earlierNotices = (acts: readonly Act[]): readonly string[] =>
-  (lastOf(acts, 'applied')?.facts as { earlierNotices?: string[] } | undefined)?.earlierNotices ??
-  []
+/** What a notice of each stage tells of. */
+const TOLD_OF = { before: 'applied', result: 'accepted' } as const
+
+/** Notices that hung before its last application, or acceptance, prove nothing of what that says. */
+const earlierNotices = (acts: readonly Act[], stage: ProjectNoticeStage): readonly string[] =>
+  (lastOf(acts, TOLD_OF[stage])?.facts as { earlierNotices?: string[] } | undefined)
+    ?.earlierNotices ?? []
 
 export interface StandingNotice {
   id: string
@@ -63,8 +66,18 @@ export async function findNotice(
   acts: readonly Act[],
 ): Promise<StandingNotice | null> {
   const rows = await listNotices(db, { county, id }, stage)
-  const earlier = stage === 'before' ? earlierNotices(acts) : []
+  const earlier = earlierNotices(acts, stage)
   return rows.find((row) => !earlier.includes(row.id)) ?? null
+}
+
+/** How often it has come to this stage: applied for anew or accepted anew it is told anew. */
+export function countTimes(db: Db, { county, id }: Of, stage: ProjectNoticeStage): Promise<number> {
+  const told = and(
+    eq(projectActs.county, county),
+    eq(projectActs.projectId, id),
+    eq(projectActs.act, TOLD_OF[stage]),
+  )
+  return db.$count(projectActs, told)
 }
 
 export const listNotices = (db: Db, { county, id }: Of, stage: ProjectNoticeStage) =>

@@ -9,6 +9,7 @@ import type { Outcome } from '../turns/answer'
 import { personalIn } from '../village-lists/rules'
 import { addAct } from './act'
 import { lockProject, setProject, whoDid } from './find'
+import { requireNeutralTo } from './neutral'
 import { stepRefusal, submitRefusal, TO } from './rules'
 import { findNotice, listActs } from './standing'
 import { tellDoers } from './tell-doers'
@@ -22,6 +23,7 @@ export async function submitProject(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const today = dayOf(now)
   const acts = await listActs(tx, project)
   const refusal = submitRefusal({
@@ -47,6 +49,7 @@ export async function returnProject(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const acts = await listActs(tx, project)
   const hasApplied = acts.some((each) => each.act === 'applied' && each.staffId === staffId)
   const refusal =

@@ -9,13 +9,14 @@ import { enqueueMany } from '../outbox/enqueue'
 import { type Day, dayOf, instantOf } from '../shared/day'
 import { listListeners } from '../subscriptions/listeners'
 import type { Project } from './find'
+import { countTimes } from './standing'
 import { periodOf } from '../project-comments/rules'
 
 type Stage = ProjectNoticeStage | 'progress'
 
 /**
  * Tells the villagers of a project's area what is planned 事前, what has been done, or what came of it:
- * each phone once for a stage, of progress once a month. How many there are to be told.
+ * each phone once for a stage, unless it is applied for or accepted anew, of progress once a month. How many there are to be told.
  */
 export async function tellProjectArea(
   tx: Db,
@@ -27,10 +28,11 @@ export async function tellProjectArea(
   const { id } = project
   const { message, until } = await messageOf(tx, ctx, project, stage)
   const contactIds = await listListeners(tx, county, project.areaPath)
-  const month = stage === 'progress' ? `:${dayOf(now).slice(0, 7)}` : ''
+  const times = stage === 'progress' ? 1 : await countTimes(tx, project, stage)
+  const which = stage === 'progress' ? `:${dayOf(now).slice(0, 7)}` : times > 1 ? `:${times}` : ''
   const messages = contactIds.map((contactId) => ({
     contactId,
-    purpose: `project:${id}:${stage}${month}:${contactId}`,
+    purpose: `project:${id}:${stage}${which}:${contactId}`,
     class: 'notice' as const,
     say: message,
     guard: { kind: 'project_live' as const, id },

@@ -14,4 +14,8 @@ export const roundSumZh = (fen: number) =>
 export const sumEn = (fen: number) =>
   `${fen < 0 ? '-' : ''}¥${inYuan(Math.abs(fen)).replace(/\B(?=(?:\d{3})+(?:\.|$))/g, ',')}`
 
+/** A sum that was read, where it can be meant: neither nothing nor more than is ever taken. */
+export const soundSum = (fen: number | null | undefined, mostFen: number): number | null =>
+  fen && fen > 0 && fen <= mostFen ? fen : null
+
 const inYuan = (fen: number) => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2))

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { spotChecks } from '../../db/schema'
+import { workersOf } from '../acceptances/find'
 import { tellMayClaim } from '../claims/tell'
 import { getFigure } from '../figures/service'
 import { ANYWHERE, tellStaff } from '../help/tell-staff'
@@ -9,6 +10,7 @@ import { requireStaff } from '../http/scope'
 import { say } from '../messages/templates'
 import { addAct } from '../projects/act'
 import { lockProject, type Project, setProject, whoDid } from '../projects/find'
+import { requireNeutralTo } from '../projects/neutral'
 import { addDays, dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
@@ -35,12 +37,14 @@ export async function checkProject(
   const { county, now } = ctx
   const { staffId } = requireStaff(ctx)
   const project = await lockProject(tx, ctx, { code })
+  await requireNeutralTo(tx, ctx, project)
   const check = await findDrawn(tx, county, project.id)
   const refusal = checkRefusal({
     status: project.status,
     isDrawn: check !== undefined,
     hasApproved: (await whoDid(tx, project, ['approved'])).includes(staffId),
     hasAccepted: (await whoDid(tx, project, ['accepted'])).includes(staffId),
+    isOwnWork: (await workersOf(tx, project)).includes(staffId),
     text,
     photos: photos.length,
   })

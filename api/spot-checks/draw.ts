@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Db } from '../../db/client'
 import { spotCheckDraws, spotChecks } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
+import { workersOf } from '../acceptances/find'
 import { findArea } from '../areas/words'
 import { record } from '../audit/record'
 import { tellMayClaim, tellNext } from '../claims/tell'
@@ -71,15 +72,18 @@ export async function drawSpotChecks(
   return { code: 'drawn', vars: { area: area.name, count: drawn.size, among: ids.length } }
 }
 
-/** Who is to look is somebody of the county office that did not approve it; the township hears as well. */
+/** Who is to look is somebody of the county office that had no part in it; the township hears as well. */
 async function askForCheck(tx: Db, ctx: RequestContext, project: Project, dueOn: string) {
-  const { name, areaPath, code } = project
+  const { name, code } = project
   await setProject(tx, project, { dueOn })
   const purpose = `project:${project.id}:drawn:${ctx.now.getTime()}`
   await tellNext(tx, ctx, {
     roles: ['county_office'],
-    barred: await whoDid(tx, project, ['approved']),
-    areaPath,
+    barred: [
+      ...(await whoDid(tx, project, ['approved', 'accepted'])),
+      ...(await workersOf(tx, project)),
+    ],
+    project,
     purpose: `${purpose}:inspector`,
     say: say('spot_check.to_inspector', { name, due: dueOn, code }),
   })

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import { claims, projectActs, projects, spotChecks } from '../../db/schema'
 import type { ProjectAct } from '../../db/values/projects'
 import { OWN_WORK } from '../acceptances/rules'
+import { DECIDED } from '../payments/rules'
 import { areaAt } from '../shared/area-path'
 import { type Day, dayOf } from '../shared/day'
 import type { Duty } from './rules'
@@ -46,16 +47,12 @@ export async function listStepDuties(db: Db, scope: DutyScope): Promise<Duty[]> 
     const did = (wanted: readonly ProjectAct[]) =>
       acts.flatMap((act) => (act.projectId === id && wanted.includes(act.act) ? act.staffId : []))
     const duty = { areaPath, code, dueOn, count: 1, staffId: null }
-    if (status === 'finished')
-      return [
-        {
-          ...duty,
-          kind: 'project_accept',
-          exceptIds: [...did(OWN_WORK), ...(leaderId ? [leaderId] : [])],
-        },
-      ]
-    if (status === 'accepted' && check)
-      return [{ ...duty, kind: 'project_spot_check', exceptIds: did(['approved', 'accepted']) }]
+    const workers = [...did(OWN_WORK), ...(leaderId ? [leaderId] : [])]
+    if (status === 'finished') return [{ ...duty, kind: 'project_accept', exceptIds: workers }]
+    if (status === 'accepted' && check) {
+      const exceptIds = [...workers, ...did(['approved', 'accepted'])]
+      return [{ ...duty, kind: 'project_spot_check', exceptIds }]
+    }
     if (status === 'accepted') {
       const township = areaAt(areaPath, 'township')
       const so = undrawn.get(township)
@@ -80,7 +77,8 @@ export async function listStepDuties(db: Db, scope: DutyScope): Promise<Duty[]> 
 }
 
 /** Claims that wait for an opinion or for their money. */
-export async function listClaimDuties(db: Db, { county, within }: DutyScope): Promise<Duty[]> {
+export async function listClaimDuties(db: Db, scope: DutyScope): Promise<Duty[]> {
+  const { county, within } = scope
   const rows = await db
     .select({ claim: claims, areaPath: projects.areaPath })
     .from(claims)
@@ -92,15 +90,33 @@ export async function listClaimDuties(db: Db, { county, within }: DutyScope): Pr
         within(projects.areaPath),
       ),
     )
-  return rows.map(({ claim: { code, status, dueOn, claimedBy, opinionBy }, areaPath }) => ({
-    kind: status === 'claimed' ? ('claim_opinion' as const) : ('claim_pay' as const),
-    areaPath,
-    dueOn,
-    count: 1,
-    code,
-    staffId: null,
-    exceptIds: [claimedBy, ...(opinionBy ? [opinionBy] : [])],
-  }))
+  const acts = await listActs(
+    db,
+    scope,
+    rows.map(({ claim }) => claim.projectId),
+  )
+  return rows.map(
+    ({ claim: { projectId, code, status, dueOn, claimedBy, opinionBy }, areaPath }) => {
+      const isNew = status === 'claimed'
+      const barring: readonly ProjectAct[] = isNew ? ['accepted'] : DECIDED
+      const decided = acts.filter(
+        (each) => each.projectId === projectId && barring.includes(each.act),
+      )
+      return {
+        kind: isNew ? ('claim_opinion' as const) : ('claim_pay' as const),
+        areaPath,
+        dueOn,
+        count: 1,
+        code,
+        staffId: null,
+        exceptIds: [
+          claimedBy,
+          ...(opinionBy ? [opinionBy] : []),
+          ...decided.map(({ staffId }) => staffId),
+        ],
+      }
+    },
+  )
 }
 
 async function listActs(db: Db, { county }: DutyScope, ids: readonly string[]) {

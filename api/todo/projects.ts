@@ -35,7 +35,7 @@ export async function listProjectDuties(
         select max(last_on)::text from project_notices
          where ${ofProject} and stage = 'before' and not (${earlier} @> to_jsonb(id::text)))`,
       applied: whoDid('applied'),
-      hadPart: whoDid('applied', 'submitted'),
+      hadPart: whoDid('discussed', 'applied', 'submitted'),
       approved: sql<string[]>`array(
         select staff_id::text from project_acts
          where ${ofProject} and act = 'approved'

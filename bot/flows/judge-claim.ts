@@ -58,6 +58,7 @@ function keep({ hotline }: StepContext, { code = '', verdict, text = '' }: Data)
       disagreed: endWith('claim.disagreed'),
       already_judged: endWith('claim.already_judged'),
       own_claim: endWith('claim.own_claim'),
+      own_acceptance: endWith('claim.accepted_self'),
       no_words: endWith('claim.judge_format'),
       not_found: endWith('claim.unknown'),
     },

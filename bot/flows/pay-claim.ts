@@ -97,6 +97,7 @@ function pay({ hotline }: StepContext, { code = '', lines = '[]' }: Data): Move 
       not_agreed: endWith('payment.not_agreed'),
       already_paid: endWith('payment.already_paid'),
       own_opinion: endWith('payment.own_opinion'),
+      own_decision: endWith('payment.own_opinion'),
       own_claim: endWith('claim.own_claim'),
       payee_twice: endWith('payment.twice'),
       sum_differs: endWith('payment.sum_differs'),

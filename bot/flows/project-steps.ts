@@ -19,6 +19,7 @@ export const refusals = (hotline: string): Record<string, After> => ({
   phone: endWith('step.personal'),
   not_found: endWith('step.unknown_project'),
   forbidden: endWith('staff.refused', { hotline }),
+  tied: endWith('project.why', { why: 'tied' }),
   figure_missing: endSorry(hotline),
   refused: endSorry(hotline),
 })

@@ -50,5 +50,6 @@ export const projectRefusals = (hotline: string, ...whys: ProjectWhy[]): Record<
   wrong_step: why('changed'),
   not_found: why('changed'),
   forbidden: endWith('staff.refused', { hotline }),
+  tied: why('tied'),
   refused: endSorry(hotline),
 })

@@ -116,6 +116,7 @@ function keep({ hotline }: StepContext, data: Data): Move {
       not_drawn: endWith('spot_check.was_not_drawn'),
       own_approval: endWith('spot_check.own_approval'),
       own_acceptance: endWith('spot_check.own_approval'),
+      own_work: endWith('spot_check.own_approval'),
     },
   }
 }

@@ -16,6 +16,21 @@ export function readSum(text: string, heading: string): { fen: number } | CellRe
   return fen > MOST_FEN ? { message: '金额太大，请核对单位' } : { fen }
 }
 
+/** What was paid back of a loan: nothing where the cell is empty, never more than was lent. */
+export function readRepaid(
+  text: string,
+  heading: string,
+  lentFen: number,
+): { fen: number } | CellRefusal {
+  const plain = text.replace(/[\s,，¥元圆]/gu, '')
+  if (/^(?:0+(?:\.0+)?万?|[-—－无]+)?$/u.test(plain)) return { fen: 0 }
+  const [, digits, wan] = /^(\d+(?:\.\d+)?)(万)?整?$/u.exec(plain) ?? []
+  if (digits === undefined) return { message: '已还金额看不懂，请写成 20000 或 2万' }
+  const inWan = wan !== undefined || /万/u.test(heading)
+  const fen = Math.round(Number(digits) * (inWan ? 1_000_000 : 100))
+  return fen > lentFen ? { message: '已还的比贷款还多，请核对单位' } : { fen }
+}
+
 /** 4.35, 4.35%, and 0.0435 as a cell shown in percent holds it; hundredths of a percent a year. */
 export function readRate(text: string): { points: number } | CellRefusal {
   const message = '利率看不懂，请写年利率，如 4.35%'

@@ -6,7 +6,7 @@ import { dayInCell } from '../../sheets/day-cell'
 import { type ColumnSpec, findHeader, type Header } from '../../sheets/header'
 import type { Row } from '../../sheets/read'
 import { isTotalRow } from '../../sheets/total-row'
-import { readRate, readSum } from './cells'
+import { readRate, readRepaid, readSum } from './cells'
 
 export type Column =
   | 'head'
@@ -19,6 +19,7 @@ export type Column =
   | 'purpose'
   | 'lentOn'
   | 'dueOn'
+  | 'repaid'
 
 const column = (key: Column, title: string, names: string): ColumnSpec<Column> => ({
   key,
@@ -49,6 +50,11 @@ const COLUMNS: readonly ColumnSpec<Column>[] = [
     '放款日期 发放日期 贷款日期 借款日期 放款时间 发放时间 贷款发放日期',
   ),
   required('dueOn', '到期日', '到期日期 到期时间 贷款到期日 贷款到期日期 约定还款日期 还款日期'),
+  column(
+    'repaid',
+    '已还',
+    '已还金额 已还款 已还款金额 已还本金 累计还款 已归还 已归还金额 归还金额',
+  ),
 ]
 
 /** One line as far as it can be read by itself. */
@@ -65,6 +71,8 @@ export interface LoanLine {
   text: string
   lentOn: Day
   dueOn: Day
+  /** Nothing where the list does not say. */
+  repaidFen: number
 }
 
 /** Why a line was not taken in. */
@@ -129,6 +137,8 @@ function readLine(
   const dueOn = dayInCell(cell('dueOn'), 'none')
   if (!dueOn) return no('dueOn', DAY_UNREAD)
   if (dueOn <= lentOn) return no('dueOn', '到期日不在放款日之后')
+  const repaid = readRepaid(cell('repaid'), titles.repaid, sum.fen)
+  if ('message' in repaid) return no('repaid', repaid.message)
   return {
     head: name('head'),
     number: number.number,
@@ -140,6 +150,7 @@ function readLine(
     text,
     lentOn,
     dueOn,
+    repaidFen: repaid.fen,
   }
 }
 

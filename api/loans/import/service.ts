@@ -108,12 +108,13 @@ async function takeLine(
   const [borrower] = borrowers
   if (!borrower) return ['borrower', '这一户没有这个人']
   if (borrowers.length > 1) return ['borrower', '这一户有两个同名的人，请逐笔登记']
-  const { bank, amountFen, rateBasisPoints, text, lentOn, dueOn } = line
+  const { bank, amountFen, rateBasisPoints, text, lentOn, dueOn, repaidFen } = line
   const terms = { bank, amountFen, rateBasisPoints, text, lentOn, dueOn }
   const months = monthsUntil(lentOn, dueOn)
   try {
     // What it refuses it refuses before anything is written.
-    await recordLoan(tx, ctx, { householdId, personId: borrower.id, ...terms, months }, { isTold })
+    const loan = { householdId, personId: borrower.id, ...terms, months }
+    await recordLoan(tx, ctx, loan, { isTold, repaidFen })
     return 'recorded'
   } catch (error) {
     if (!(error instanceof ApiError)) throw error

@@ -71,6 +71,7 @@ export const CLAIM_TEMPLATES = {
   'claim.disagreed': ONE,
   'claim.already_judged': {},
   'claim.own_claim': {},
+  'claim.accepted_self': {},
   'claim.disagreed_told': { ...SUM, text: 'text' },
   'claim.to_pay': { ...SUM, due: 'day', code: 'code' },
   'claim.paid_told': SUM,

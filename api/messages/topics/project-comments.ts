@@ -41,6 +41,8 @@ export const PROJECT_COMMENT_TEMPLATES = {
   'project_news.planned': { ...NEWS, money: 'money', period: 'period', inCharge: 'name' },
   'project_news.progress': { ...NEWS, percent: 'count' },
   'project_news.result': { ...NEWS, money: 'money', text: 'text' },
+  /** Nothing comes of it. */
+  'project_news.over': { area: 'area', project: 'text', step: 'projectStatus', reason: 'text' },
 
   /** To whoever asks or says something. */
   'project_comment.ask': { project: 'text' },

@@ -31,6 +31,7 @@ export const PROJECT_WHYS = [
   'notice_open',
   'notice_there',
   'own_project',
+  'tied',
   'already_approved',
   'no_money',
   'too_much',

@@ -47,7 +47,8 @@ export const enClaims = {
   'spot_check.passed_done': ({ name }) => `${project(name)} passed and may be claimed for.`,
   'spot_check.failed_done': ({ name }) => `${project(name)} has to be accepted anew.`,
   'spot_check.was_not_drawn': () => 'It is not drawn. Nothing was noted.',
-  'spot_check.own_approval': () => 'You approved or accepted it: a colleague has to check.',
+  'spot_check.own_approval': () =>
+    'You approved, accepted or worked on it: a colleague has to check.',
   'spot_check.to_inspector': ({ name, due, code: number }) =>
     `Drawn: ${project(name)}, by ${day(due)}. Send: 抽查 ${code(number)} 合格 …`,
   'spot_check.to_township': ({ name, due }) => `${project(name)} is drawn; checked by ${day(due)}.`,
@@ -82,6 +83,7 @@ export const enClaims = {
   'claim.disagreed': ({ name }) => `Refused: ${project(name)}. The township is told.`,
   'claim.already_judged': () => 'It is judged already.',
   'claim.own_claim': () => 'You claimed it: a colleague has to see to it.',
+  'claim.accepted_self': () => 'You accepted it: a colleague has to judge the claim.',
   'claim.disagreed_told': ({ name, sum: fen, text }) =>
     `${project(name)}, ${sumEn(fen)} refused: ${cut(text, 18)}`,
   'claim.to_pay': ({ name, sum: fen, due, code: number }) =>
@@ -107,7 +109,7 @@ export const enClaims = {
   'payment.done_settled': ({ name, sum: fen }) => `Paid ${sumEn(fen)}, ${project(name)}: settled.`,
   'payment.not_agreed': () => 'The county has not agreed yet.',
   'payment.already_paid': () => 'It is paid already.',
-  'payment.own_opinion': () => 'You judged it: a colleague has to pay.',
+  'payment.own_opinion': () => 'You approved, accepted or judged it: a colleague has to pay.',
   'payment.sum_differs': ({ sum: fen }) => `All together must be ${sumEn(fen)}. Not paid.`,
   'payment.twice': () => 'Somebody is named twice. Not paid.',
   'payment.funds_short': () => 'The project has not enough money. Not paid.',

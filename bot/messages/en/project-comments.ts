@@ -60,6 +60,8 @@ export const enProjectComments = {
     code: number,
   }: Vars<'project_news.result'>) =>
     `${area(place)}, ${cut(project, PROJECT)} is done${text === '' ? '' : `: ${cut(text, 20)}`}. ${sumEn(fen)}. Ask or tell: ${code(number)}`,
+  'project_news.over': ({ area: place, project, step, reason }: Vars<'project_news.over'>) =>
+    `${area(place)}, ${cut(project, PROJECT)}: ${step === 'rejected' ? 'not approved' : 'given up'}, because: ${cut(reason, 20)}`,
 
   'project_comment.ask': ({ project }: Vars<'project_comment.ask'>) =>
     `${cut(project, PROJECT)}: what would you like to ask or say? One sentence, please.`,

@@ -78,6 +78,7 @@ const WHY: Record<ProjectWhy, string> = {
   notice_open: 'Its notice is not over yet.',
   notice_there: 'It hangs already.',
   own_project: 'You had a part in it: somebody else decides.',
+  tied: 'It is for you, your kin or a colleague: somebody else decides.',
   already_approved: 'You approved it already; others have to.',
   no_money: 'Which money, and how much? Not approved.',
   too_much: 'That is more than planned. Not approved.',

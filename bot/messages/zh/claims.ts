@@ -53,7 +53,7 @@ export const zhClaims = {
   'spot_check.passed_done': ({ name }) => `${project(name)}抽查合格，乡镇可以报账了。`,
   'spot_check.failed_done': ({ name }) => `${project(name)}要重新验收，下次一定再抽。`,
   'spot_check.was_not_drawn': () => '这个项目现在没有抽中，没有动。',
-  'spot_check.own_approval': () => '这个项目是您批的或验收的，不能由您抽查。请同事去看。',
+  'spot_check.own_approval': () => '这个项目您批过、验收过或做过，不能由您抽查。请同事去看。',
   'spot_check.to_inspector': ({ name, due, code: number }) =>
     `抽中${project(name)}，请${day(due)}前去看，带照片发：抽查 ${code(number)} 合格 看到的情况`,
   'spot_check.to_township': ({ name, due }) =>
@@ -91,6 +91,7 @@ export const zhClaims = {
   'claim.disagreed': ({ name }) => `不同意的意见记下了，${project(name)}报账的人会知道。`,
   'claim.already_judged': () => '这笔报账已经审过了，没有动。',
   'claim.own_claim': () => '这笔报账是您报的，不能由您来办。请同事来办。',
+  'claim.accepted_self': () => '这个项目是您验收的，不能由您审报账。请同事来审。',
   'claim.disagreed_told': ({ name, sum: fen, text }) =>
     `${project(name)}报账${sumZh(fen)}没同意：${cut(text, 20)}。改好再报。`,
   'claim.to_pay': ({ name, sum: fen, due, code: number }) =>
@@ -120,7 +121,7 @@ export const zhClaims = {
     `${project(name)}拨了${sumZh(fen)}，钱结清了。到户的会问收到没有。`,
   'payment.not_agreed': () => '这笔报账县里还没同意，不能拨付。',
   'payment.already_paid': () => '这笔报账已经拨过了，没有再拨。',
-  'payment.own_opinion': () => '这笔报账是您审的，不能由您拨付。请同事来拨。',
+  'payment.own_opinion': () => '这个项目或这笔报账您批过、验收过或审过，不能由您拨付。请同事来拨。',
   'payment.sum_differs': ({ sum: fen }) => `各家加起来要正好是${sumZh(fen)}，没有拨。请核对再发。`,
   'payment.twice': () => '有一家写了两次，没有拨。请合成一笔再发。',
   'payment.funds_short': () => '这个项目的钱不够拨，没有拨。请先下达资金。',

@@ -67,6 +67,8 @@ export const zhProjectComments = {
     code: number,
   }: Vars<'project_news.result'>) =>
     `${area(place)}的${cut(project, PROJECT)}做完了${text === '' ? '' : `：${cut(text, 30)}`}。核定${sumZh(fen)}。看和说，发：${code(number)}`,
+  'project_news.over': ({ area: place, project, step, reason }: Vars<'project_news.over'>) =>
+    `${area(place)}的${cut(project, 18)}${OVER[step] ?? '不做了'}：${cut(reason, 18)}`,
 
   'project_comment.ask': ({ project }: Vars<'project_comment.ask'>) =>
     `${cut(project, PROJECT)}：您想问什么、说什么？请用一句话说。`,

@@ -53,6 +53,7 @@ const WHY: Record<ProjectWhy, string> = {
   notice_open: '公示还没到期，到期后再报。',
   notice_there: '这个项目已经公示了，没有再记。',
   own_project: '您申请、申报过或负责这个项目，要别人来审，没有动。',
+  tied: '受益户里有您家，或您的亲属、同事，要别人来办，没有动。',
   already_approved: '您已经同意过了，还要别人审。',
   no_money: '没有写清哪笔钱、多少，没有批。',
   too_much: '批的钱比计划的多，没有批。',

@@ -31,6 +31,7 @@ describe('an opinion', () => {
   const fine = {
     status: 'claimed' as const,
     isOwnClaim: false,
+    hasAccepted: false,
     claimedOn: '2026-03-09',
     today: '2026-03-09',
     text: '票据齐全',
@@ -39,6 +40,7 @@ describe('an opinion', () => {
     ['on the day of the claim', {}, null],
     ['the day before it', { today: '2026-03-08' }, 'before_claim'],
     ['of who claims', { isOwnClaim: true }, 'own_claim'],
+    ['of who accepted', { hasAccepted: true }, 'own_acceptance'],
     ['given before', { status: 'agreed' as const }, 'already_judged'],
     ['that is a signature', { text: '同意' }, 'no_words'],
     ['of one word', { text: '同意。好' }, 'no_words'],
@@ -64,6 +66,7 @@ describe('a payment', () => {
     status: 'agreed' as const,
     isOwnOpinion: false,
     isOwnClaim: false,
+    hasDecided: false,
     amountFen: 10,
     payees: [one, other],
   }
@@ -74,6 +77,7 @@ describe('a payment', () => {
     ['twice to one', { payees: [one, { ...one, amountFen: 6 }] }, 'payee_twice'],
     ['by who judged', { isOwnOpinion: true }, 'own_opinion'],
     ['by who claimed', { isOwnClaim: true }, 'own_claim'],
+    ['by who approved or accepted', { hasDecided: true }, 'own_decision'],
     ['before the opinion', { status: 'claimed' as const }, 'not_agreed'],
     ['of what was refused', { status: 'disagreed' as const }, 'not_agreed'],
     ['a second time', { status: 'paid' as const }, 'already_paid'],

@@ -215,6 +215,25 @@ describe('a check', () => {
     expect(await inspector.run(look(other.code))).toBe('not_drawn')
   })
 
+  test('that fails takes the notice of the result with it, and the villagers hear the next one', async () => {
+    const { id, code } = await drawn({ accepted: head.id })
+    const { id: householdId } = await api.addHousehold()
+    const family = await api.addContact({ linkedTo: [householdId] })
+    const cadre = await addDesk(api, 'village_cadre', VILLAGE)
+    const post = () => cadre.run({ type: 'post_project', code, photos: [PHOTO] })
+    expect(await post()).toBe('posted')
+    expect(await post()).toBe('notice_there')
+    await inspector.run(look(code, { isPassed: false, text: '漏水' }))
+    expect(await post()).toBe('wrong_step')
+    expect(await head.run(accept(code))).toBe('accepted')
+    expect(await post()).toBe('posted')
+    expect(await post()).toBe('notice_there')
+    const told = await api.sql`
+      select from outbox where contact_id = ${family.id} and template = 'project_news.result'`
+    expect(told).toHaveLength(2)
+    await api.ownerSql`delete from spot_checks where project_id = ${id}`
+  })
+
   test('that fails opens acceptance again, and next time it is drawn for certain', async () => {
     const { id, code } = await drawn({ accepted: head.id })
     expect(await inspector.run(look(code, { isPassed: false, text: '漏水' }))).toBe('failed')

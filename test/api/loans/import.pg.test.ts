@@ -16,6 +16,7 @@ const cadre = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
 const folder = await mkdtemp(join(tmpdir(), 'loans-'))
 beforeEach(async () => {
   api.clock.now = new Date(MONDAY_MORNING)
+  await api.ownerSql`delete from loan_repayments`
   await api.ownerSql`delete from loans`
 })
 afterAll(async () => {
@@ -75,6 +76,46 @@ test('a list is checked first, taken in once, and the same file again adds nothi
   ])
   expect(await take(file)).toMatchObject({ recorded: 0, same: 2, rejected: [] })
   expect(await loans()).toHaveLength(2)
+})
+
+test('what a list says was paid back is paid back, and asked of nobody again', async () => {
+  const [a, b, c] = [await household('段甲'), await household('段乙'), await household('段丙')]
+  const contact = await api.addContact({ linkedTo: [b.id] })
+  const line = (head: string, { number }: { number: string }, repaid: string, bank = '农商行') =>
+    `${head},${number},${head},${bank},50000,4.35,养牛,2025-06-05,2027-06-05,${repaid}`
+  const file = await csv(
+    [
+      line('段甲', a, '20000'),
+      line('段乙', b, '5万元'),
+      // All of it paid back leaves room for as much again.
+      line('段乙', b, '', '邮储银行'),
+      line('段丙', c, '50001'),
+      line('段丙', c, '一半', '邮储银行'),
+    ],
+    `${HEADER},已还金额`,
+  )
+  expect(await take(file, '--tell')).toMatchObject({
+    recorded: 3,
+    rejected: [
+      { column: '已还金额', message: '已还的比贷款还多，请核对单位' },
+      { column: '已还金额', message: '已还金额看不懂，请写成 20000 或 2万' },
+    ],
+  })
+  expect(
+    await api.sql`
+      select l.household_id, l.repaid_fen::int, l.status, r.amount_fen::int
+        from loans l left join loan_repayments r on r.loan_id = l.id
+       order by l.household_id, l.repaid_fen desc`,
+  ).toEqual(
+    [
+      { household_id: a.id, repaid_fen: 2_000_000, status: 'open', amount_fen: 2_000_000 },
+      { household_id: b.id, repaid_fen: 5_000_000, status: 'repaid', amount_fen: 5_000_000 },
+      { household_id: b.id, repaid_fen: 0, status: 'open', amount_fen: null },
+    ].toSorted((x, y) => (x.household_id < y.household_id ? -1 : 1)),
+  )
+  const told = await api.sql`
+    select template from outbox where contact_id = ${contact.id} and template like 'loan.%'`
+  expect(told.filter(({ template }) => template === 'loan.late')).toHaveLength(1)
 })
 
 test('each line that is not taken in says why and in which column, and the good ones are', async () => {

@@ -194,15 +194,22 @@ describe('before the county sees it', () => {
     )
   })
 
-  test('given back it is applied for anew, and hangs anew', async () => {
+  test('given back it is applied for anew, hangs anew and is told anew', async () => {
     const { code } = await addProject(api, { status: 'discussed' })
+    const { id: householdId } = await api.addHousehold()
+    const family = await api.addContact({ linkedTo: [householdId] })
+    const told = async () =>
+      (await api.sql`select template from outbox where contact_id = ${family.id}`).length
     await applyWith(code)
     await cadre.run({ type: 'post_project', code, photos })
+    expect(await told()).toBe(1)
     const back = await clerk.run({ type: 'return_project', code, reason: '预算太高' })
     expect(back.code).toBe('returned')
     expect((await applyWith(code)).code).toBe('applied')
     api.clock.now = instantOf('2026-04-20', 9)
     expect((await clerk.run({ type: 'submit_project', code })).code).toBe('not_posted')
+    await cadre.run({ type: 'post_project', code, photos })
+    expect(await told()).toBe(2)
   })
 })
 
@@ -234,10 +241,13 @@ describe('the county', () => {
     expect(await statusOf(one.code)).toMatchObject({ status: 'submitted' })
   })
 
-  test.each(['applied', 'submitted'] as const)('does not let who %s it approve', async (act) => {
-    const { code } = await addProject(api, { status: 'submitted', by: { [act]: office.id } })
-    expect((await office.run(approve(code))).code).toBe('own_project')
-  })
+  test.each(['discussed', 'applied', 'submitted'] as const)(
+    'does not let who %s it approve',
+    async (act) => {
+      const { code } = await addProject(api, { status: 'submitted', by: { [act]: office.id } })
+      expect((await office.run(approve(code))).code).toBe('own_project')
+    },
+  )
 
   test('does not let who answers for it approve', async () => {
     const { code } = await addProject(api, { status: 'submitted', leaderId: office.id })

@@ -54,6 +54,7 @@ const fine = {
   isDrawn: true,
   hasApproved: false,
   hasAccepted: false,
+  isOwnWork: false,
   text: '水池在，不漏水',
   photos: 1,
 }
@@ -63,6 +64,7 @@ test.each([
   [{ status: 'checked' as const }, 'not_drawn'],
   [{ hasApproved: true }, 'own_approval'],
   [{ hasAccepted: true }, 'own_acceptance'],
+  [{ isOwnWork: true }, 'own_work'],
   [{ text: '好' }, 'no_words'],
   [{ text: '好的' }, null],
   [{ photos: 0 }, 'no_photo'],

@@ -44,3 +44,22 @@ test('each step waits for those who may take it, and for nobody who took the one
   expect(await kindsOf(finance.actor)).toEqual([{ kind: 'claim_pay', code: agreed.code, dueOn }])
   expect(accepted.code).toHaveLength(9)
 })
+
+test('what somebody decided in another role is nothing for them to check, judge or pay', async () => {
+  await api.ownerSql`update projects set status = 'cancelled'`
+  await api.ownerSql`update claims set status = 'paid'`
+  const all = await api.addStaff({
+    roles: [
+      ['county_office', COUNTY],
+      ['county_finance', COUNTY],
+    ],
+  })
+  const drawn = await addProject(api, { status: 'accepted', by: { finished: all.id } })
+  await addDrawn(api, drawn.id)
+  const { id } = await addProject(api, { status: 'checked', by: { accepted: all.id } })
+  await addClaim(api, { projectId: id })
+  const approved = await addProject(api, { status: 'checked', by: { approved: all.id } })
+  await addClaim(api, { projectId: approved.id, status: 'agreed' })
+  await addProject(api, { status: 'submitted', by: { discussed: all.id } })
+  expect(await kindsOf(all.actor)).toEqual([])
+})

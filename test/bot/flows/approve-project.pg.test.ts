@@ -88,6 +88,17 @@ describe('two have to approve what is dear', () => {
     expect(await rowOf(code)).toMatchObject({ status: 'approved' })
   })
 
+  test.each([
+    ['that is not there', '少钱2026 20万'],
+    ['for another sector', '修路2026 20万'],
+  ])('the first hears of money %s, and it does not wait for the last', async (_what, money) => {
+    const { code } = await dear()
+    await office.says(`项目审批 ${code} 同意 ${money}`, '要2人审，已有0人')
+    await office.says('1', '这笔钱不够，或不能用在这个项目上')
+    await office.says(`项目审批 ${code} 同意 溪财发174 20万`, '已有0人')
+    await office.says('1', '还要1位')
+  })
+
   test('who names money that nobody knows does not agree to what a colleague said', async () => {
     const { code } = await dear()
     await office.says(`项目审批 ${code} 同意 溪财发174 20万`)
