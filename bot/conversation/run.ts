@@ -178,7 +178,16 @@ export function createConversation(deps: ConversationDeps) {
 
   /** One turn from the engine to the commit; null where the lease or the session was lost. */
   async function answer(county: County, api: ApiClient, turn: BegunTurn) {
-    const { endings, ...proposal } = await propose(county, turn)
+    const committed = await commit(api, turn, await propose(county, turn))
+    if (committed !== 'invalid') return committed
+    // Nobody will ever take what the flow asks for: an apology now, not after two more tries.
+    deps.onFault(new Error(`turn ${turn.turnId} asks for what the API does not take`))
+    const apologised = await commit(api, turn, withheld(deps.book, turn, apology(county.hotline)))
+    if (apologised === 'invalid') throw new Error('not even an apology is taken')
+    return apologised
+  }
+
+  async function commit(api: ApiClient, turn: BegunTurn, { endings, ...proposal }: Proposal) {
     const { turnId, seq, leaseId, sessionVersion, isOwn, contact } = turn
     const by = isOwn ? answersBy(turn.channel) : 'outbox'
     const { id: contactId, language } = contact
@@ -195,6 +204,7 @@ export function createConversation(deps: ConversationDeps) {
         endings: withConfirms(endings, turn),
       },
     })
+    if (response.status === (400 as number)) return 'invalid' as const
     return response.status === (409 as number) ? null : parseResponse(response)
   }
 

@@ -186,6 +186,19 @@ describe('a message whose answerer failed', () => {
     expect(await leftOver()).toEqual(NOTHING)
   })
 
+  test('whose wish nobody can take is apologised for at once, and the next one is answered', async () => {
+    const { phone } = await villager()
+    const broken = breakFlow('apply')
+    broken.mockResolvedValue({
+      do: { name: 'application.file', householdId: 'none' } as never,
+      outcomes: { filed: { say: [] }, refused: { say: [] } },
+    })
+    expect((await bot.says(phone, '申请')).join()).toContain('023-')
+    broken.mockRestore()
+    expect((await bot.says(phone, '申请')).join()).toContain('确认')
+    expect(await leftOver()).toEqual(NOTHING)
+  })
+
   test('does not take with it the answer that was given before it', async () => {
     const { phone } = await villager()
     const broken = breakFlow('check-status')

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { COUNTY, TOWNSHIP, VILLAGE } from '../../support/api'
-import { addSource } from '../../support/funds'
-import { addLoan } from '../../support/loans'
-import { addProject } from '../../support/projects'
-import { startVillage } from '../../support/talk'
+import { COUNTY, TOWNSHIP, VILLAGE } from '../support/api'
+import { addSource } from '../support/funds'
+import { addLoan } from '../support/loans'
+import { addProject } from '../support/projects'
+import { startVillage } from '../support/talk'
 
 const { api, cadre, talk, linkedFamily } = await startVillage()
 const clerkRow = await api.addStaff({ roles: [['township_clerk', TOWNSHIP]] })
