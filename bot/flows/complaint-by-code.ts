@@ -70,6 +70,7 @@ export const complaintByCode: Flow = {
             closed: endWith('complaint.over', {}),
             handed_up: endWith('complaint.over', {}),
             no_review: endWith('complaint.no_review', {}),
+            nobody_above: endWith('complaint.nobody_above', {}),
             nobody_else: endWith('complaint.nobody_else', {}),
             not_found: endWith('complaint.unknown_code', {}),
             refused: endSorry(hotline),

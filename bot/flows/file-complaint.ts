@@ -29,6 +29,13 @@ const photoIn = (step: string, { text }: Heard): Move | undefined =>
 /** What is told goes on, until something is picked. */
 const moreOf = ({ text = '' }: Data, said: string) => `${text} ${said}`.trim().slice(0, LONGEST)
 
+/** What is told once it is known whom it is about may be about somebody else as well: it is all read again. */
+function readAgain(data: Data, said: string): Move {
+  const { whom } = data
+  const named = whom ? { whom: `${whom} ${said}`.slice(0, LONGEST) } : {}
+  return { to: 'whom', data: { text: moreOf(data, said), isPhoto: '', ...named } }
+}
+
 const isBareNo = (text: string) => {
   const { isBare, intent } = understand(text)
   return isBare && intent === 'no'
@@ -63,9 +70,11 @@ async function askWhom(ctx: StepContext, data: Data): Promise<Ask> {
       return asking(data, { ...say('complaint.which_person', { name: draft.name ?? '' }), choices })
     }
     case null: {
-      const { accusedIds, aboutPath, kind, whom, code } = draft
+      const { accusedIds, aboutPath, whom } = draft
       const known = { accused: accusedIds.join(','), aboutPath: aboutPath ?? '', whomWords: whom }
-      return { to: 'kind', data: { ...known, guess: kind ?? '', code } }
+      const kind = data['isGuessWrong'] ? '' : (draft.kind ?? '')
+      // Whoever has noted the digits down keeps them.
+      return { to: 'kind', data: { ...known, guess: kind, code: data['code'] || draft.code } }
     }
   }
 }
@@ -167,6 +176,7 @@ export const fileComplaint: Flow = {
     kind: {
       ask(_ctx, data) {
         const { guess = '' } = data
+        if (data['kind']) return { to: 'name' }
         return isKind(guess)
           ? asking(data, { ...say('complaint.confirm_kind', { kind: guess }), choices: YES_NO })
           : asking(data, { ...say('complaint.ask_kind', {}), choices: KIND_CHOICES })
@@ -175,15 +185,18 @@ export const fileComplaint: Flow = {
         const { choiceId = '' } = heard
         if (choiceId === 'yes')
           return { to: 'name', data: { kind: data['guess'] ?? '', isPhoto: '' } }
-        if (choiceId === 'no') return { to: 'kind', data: { guess: '', isPhoto: '' } }
+        if (choiceId === 'no') {
+          return { to: 'kind', data: { guess: '', isGuessWrong: 'yes', isPhoto: '' } }
+        }
         if (isKind(choiceId)) return { to: 'name', data: { kind: choiceId, isPhoto: '' } }
-        return photoIn('kind', heard) ?? { to: 'kind', data: { text: moreOf(data, heard.text) } }
+        return photoIn('kind', heard) ?? readAgain(data, heard.text)
       },
     },
     name: {
       ask(ctx, data) {
         const [household] = ctx.households
         if (data['way'] !== 'named') return { to: 'confirm' }
+        if (data['name']) return { to: 'confirm' }
         if (household) return { to: 'confirm', data: { name: household.head } }
         return asking(data, say('complaint.ask_name', {}))
       },
@@ -206,8 +219,9 @@ export const fileComplaint: Flow = {
         if (heard.plain === '0') return 'not_mine'
         if (typesBack(text, data['code'] ?? '')) return file(ctx, data)
         if (isBareNo(text)) return DROPPED
-        const told = isNoStory(text) ? {} : { text: moreOf(data, text) }
-        return photoIn('confirm', heard) ?? { to: 'confirm', data: { ...told, isPhoto: '' } }
+        const photo = photoIn('confirm', heard)
+        if (photo) return photo
+        return isNoStory(text) ? { to: 'confirm', data: { isPhoto: '' } } : readAgain(data, text)
       },
     },
   },

@@ -85,6 +85,28 @@ test('a review is for what is decided, within its days, and somebody else does i
   expect(row).toEqual({ handler_id: second, reviews: 1, status: 'filed' })
 })
 
+test('an inspector who is named in what is added never reads it: it goes to another, or is not kept', async () => {
+  const { tan, code, id } = await filed()
+  const barred = await api.sql`select id from staff where name = '纪正'`
+  await api.sql`update staff set is_active = false where id = any(${barred.map((each) => String(each['id']))})`
+  await tan.says(`${code} 补充 乡纪委的纪 明是他舅子`, '对吗')
+  await tan.says('1', '没有合适的人', '没有留下', '12388')
+  const said = () => api.sql`select 1 from complaint_messages where complaint_id = ${id}`
+  expect(await said()).toHaveLength(1)
+  const { id: other } = await api.addStaff({
+    name: '纪严',
+    unit: '县纪委监委',
+    roles: [['discipline_inspector', COUNTY]],
+  })
+  await tan.says(`${code} 补充 乡纪委的纪 明是他舅子`, '对吗')
+  await tan.says('1', '交了')
+  expect(await said()).toHaveLength(2)
+  expect(await api.sql`select handler_id from complaints where id = ${id}`).toEqual([
+    { handler_id: other },
+  ])
+  expect((await verifyAudit(api.sql, COUNTY)).faults).toEqual([])
+})
+
 test('what was found counts as told once its filer has read it, and not before', async () => {
   const { tan, code, id } = await filed()
   await answer(id, '钱退回去了')
