@@ -26,8 +26,10 @@ export const COMPLAINT_TEMPLATES = {
   'complaint.ask_kind': {},
   'complaint.kind': { kind: 'misconductKind' },
   'complaint.ask_name': {},
+  'complaint.ask_name_or_head': { name: 'name' },
   'complaint.confirm': { whom: 'text', text: 'text', code: 'code' },
   'complaint.confirm_named': { name: 'name', whom: 'text', text: 'text', code: 'code' },
+  'complaint.wrong_digits': { whom: 'text', code: 'code' },
   'complaint.filed': { due: 'day' },
   'complaint.dropped': {},
   'complaint.nobody_above': {},
@@ -49,4 +51,5 @@ export const COMPLAINT_TEMPLATES = {
   'complaint.over': {},
   'complaint.no_review': {},
   'complaint.nobody_else': {},
+  'complaint.who_asked': {},
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -43,7 +43,8 @@ export const enComplaints = {
   'complaint.ask_text': () => 'Who did what, when and where? Pictures: hand them in on paper.',
   'complaint.no_photos': () =>
     'Pictures are not taken here, they show who sent them. Hand them in on paper. Please answer in words.',
-  'complaint.ask_whom': () => 'Whom is it about? The name, or the place, as 宝坪村干部',
+  'complaint.ask_whom': () =>
+    'Whom is it about? The name, or the village or township and the post.',
   'complaint.whom_unknown': () => 'Nobody found. Please give the name, or township and village.',
   'complaint.which_person': ({ name: who }: Vars<'complaint.which_person'>) =>
     `${name(who)} of which unit?`,
@@ -51,7 +52,9 @@ export const enComplaints = {
     `This is “${KINDS[kind]}”, right?`,
   'complaint.ask_kind': () => 'Which kind?',
   'complaint.kind': ({ kind }: Vars<'complaint.kind'>) => KINDS[kind],
-  'complaint.ask_name': () => 'Your name and phone, as 张三 13800000000',
+  'complaint.ask_name': () => 'Your name and phone number?',
+  'complaint.ask_name_or_head': ({ name: head }: Vars<'complaint.ask_name_or_head'>) =>
+    `Your own name and phone number? If you are ${name(head)}, reply 1.`,
   'complaint.confirm': ({ whom, text, code: digits }: Vars<'complaint.confirm'>) =>
     `Anonymous, on ${cut(whom, 14)}: “${cut(text, 12)}”. Code ${code(digits)}. Note it; its last 4 digits file it. No: 不`,
   'complaint.confirm_named': ({
@@ -61,6 +64,8 @@ export const enComplaints = {
     code: digits,
   }: Vars<'complaint.confirm_named'>) =>
     `${name(who)} on ${cut(whom, 14)}: “${cut(text, 12)}”. Code ${code(digits)}. Note it; its last 4 digits file it. No: 不`,
+  'complaint.wrong_digits': ({ whom, code: digits }: Vars<'complaint.wrong_digits'>) =>
+    `Wrong digits, not filed. Code on ${cut(whom, 14)}: ${code(digits)}. Send its last 4 digits. No: 不`,
   'complaint.filed': ({ due }: Vars<'complaint.filed'>) =>
     `Filed. Text your code to see how it goes; look again by ${day(due)}. Delete these texts.`,
   'complaint.dropped': () => 'Nothing was filed and nothing kept.',
@@ -88,4 +93,6 @@ export const enComplaints = {
   'complaint.no_review': () => 'No review can be asked for now. You may call 12388.',
   'complaint.nobody_else': () =>
     'Nobody else here can review it. Please call 12388 or ask 市纪委监委: they listen.',
+  'complaint.who_asked': () =>
+    'Nobody is told whether anybody complained, or who. Whoever takes revenge is punished.',
 }

@@ -53,6 +53,8 @@ export const zhComplaints = {
   'complaint.ask_kind': () => '属于哪一类？',
   'complaint.kind': ({ kind }: Vars<'complaint.kind'>) => KINDS[kind],
   'complaint.ask_name': () => '请回您的姓名和电话，如 张三 13800000000',
+  'complaint.ask_name_or_head': ({ name: head }: Vars<'complaint.ask_name_or_head'>) =>
+    `请回您自己的姓名和电话，如 张三 13800000000。您就是${name(head)}，回1。`,
   'complaint.confirm': ({ whom, text, code: digits }: Vars<'complaint.confirm'>) =>
     `匿名举报${cut(whom, 16)}：“${cut(text, 30)}”。查询码${code(digits)}，请记下，再把后四位发来，就交上去。不交回“不”。`,
   'complaint.confirm_named': ({
@@ -62,6 +64,8 @@ export const zhComplaints = {
     code: digits,
   }: Vars<'complaint.confirm_named'>) =>
     `${name(who)}举报${cut(whom, 16)}：“${cut(text, 20)}”。查询码${code(digits)}，请记下，再把后四位发来，就交上去。不交回“不”。`,
+  'complaint.wrong_digits': ({ whom, code: digits }: Vars<'complaint.wrong_digits'>) =>
+    `数不对，没有交。举报${cut(whom, 14)}的查询码是${code(digits)}，请发后四位。不交回“不”。`,
   'complaint.filed': ({ due }: Vars<'complaint.filed'>) =>
     `交上去了。发查询码就能看进展，${day(due)}前告诉您是否受理。别给人看，短信请删掉。`,
   'complaint.dropped': () => '好，没有交，您的话没有留下。',
@@ -89,4 +93,6 @@ export const zhComplaints = {
   'complaint.no_review': () => '这件现在不能申请复查。不服可打12388，或向市纪委监委反映。',
   'complaint.nobody_else': () =>
     '这里没有别的人能复查这件事，办过的人不能自己复查。您可打12388，或向市纪委监委申请，那里会听您说。',
+  'complaint.who_asked': () =>
+    '有没有人举报、是谁举报，谁都不能查，也不会告诉任何人。打击报复要受处分。',
 }

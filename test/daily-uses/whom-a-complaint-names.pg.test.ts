@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { fileComplaint } from '../../../api/complaints/file'
-import { randomCode } from '../../../api/shared/codes'
-import { COUNTY, TOWNSHIP, VILLAGE } from '../../support/api'
-import { commandContext } from '../../support/command'
-import { complaintCodeIn } from '../../support/complaint-traces'
-import { startVillage } from '../../support/talk'
+import { fileComplaint } from '../../api/complaints/file'
+import { randomCode } from '../../api/shared/codes'
+import { COUNTY, TOWNSHIP, VILLAGE } from '../support/api'
+import { commandContext } from '../support/command'
+import { complaintCodeIn } from '../support/complaint-traces'
+import { startVillage } from '../support/talk'
 
 const { api, linkedFamily } = await startVillage()
 const inspector = await api.addStaff({
