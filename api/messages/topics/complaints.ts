@@ -35,13 +35,37 @@ export const COMPLAINT_TEMPLATES = {
   'complaint.nobody_above': {},
   'complaint.changed': {},
 
-  'complaint.state': { status: 'complaintStatus', finding: 'complaintOutcome', due: 'day' },
+  /** Where it stands; the `_review` ones while a review can be asked for. */
+  'complaint.state': {
+    status: 'complaintStatus',
+    finding: 'complaintOutcome',
+    due: 'day',
+    late: 'count',
+  },
+  'complaint.state_review': { finding: 'complaintOutcome', until: 'day' },
   'complaint.answered': {
     status: 'complaintStatus',
     finding: 'complaintOutcome',
     due: 'day',
+    late: 'count',
     on: 'day',
     answer: 'text',
+  },
+  'complaint.answered_review': {
+    finding: 'complaintOutcome',
+    until: 'day',
+    on: 'day',
+    answer: 'text',
+  },
+  /** What its handler has written before there is an answer. */
+  'complaint.asked_filer': {
+    status: 'complaintStatus',
+    finding: 'complaintOutcome',
+    due: 'day',
+    late: 'count',
+    on: 'day',
+    text: 'text',
+    isQuestion: 'count',
   },
   'complaint.unknown_code': {},
   'complaint.ask_added': { kind: 'addedKind' },

@@ -41,6 +41,8 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'plan.line_confirm',
     'plan.ended',
     'complaint.answered',
+    'complaint.answered_review',
+    'complaint.asked_filer',
     'complaint.confirm_added',
     'complaint.said',
     'complaint.asked_reason',

@@ -13,25 +13,34 @@ const FINDINGS = {
   unfounded: 'not found true',
 } as const
 
-function state({ status, finding, due }: Vars<'complaint.state'>): string {
+type Finding = VarKinds['complaintOutcome']
+const decided = (finding: Finding) => `is decided${finding ? `: ${FINDINGS[finding]}` : ''}`
+
+function state({ status, finding, due, late }: Vars<'complaint.state'>): string {
   switch (status) {
     case 'filed':
-      return `has arrived, look again by ${day(due)}`
+      return late
+        ? `has arrived. The word due by ${day(due)} is late: call 12388`
+        : `has arrived, look again by ${day(due)}`
     case 'accepted':
-      return `is looked into until ${day(due)}`
+      return late
+        ? `is looked into. It was due by ${day(due)} and is late: call 12388`
+        : `is looked into until ${day(due)}`
     case 'handed_up':
       return 'went to the level above'
     case 'decided':
     case 'closed':
-      return `is decided${finding ? `: ${FINDINGS[finding]}` : ''}`
+      return decided(finding)
   }
 }
+
+const review = (until: string) => ` To object by ${day(until)}: code 复查 words`
 
 /** What can still be said about it, if anything. */
 function more(status: Vars<'complaint.state'>['status']): string {
   if (status === 'handed_up') return ''
   const isOver = status === 'decided' || status === 'closed'
-  return isOver ? ' To object: code 复查 words' : ' To add: code 补充 words'
+  return isOver ? ' To object: call 12388.' : ' To add: code 补充 words'
 }
 
 /** What is said about complaints, for who files one. */
@@ -75,8 +84,19 @@ export const enComplaints = {
 
   'complaint.state': (vars: Vars<'complaint.state'>) =>
     `Your report ${state(vars)}.${more(vars.status)}`,
+  'complaint.state_review': ({ finding, until }: Vars<'complaint.state_review'>) =>
+    `Your report ${decided(finding)}.${review(until)}`,
   'complaint.answered': ({ on, answer, ...vars }: Vars<'complaint.answered'>) =>
-    `Your report ${state(vars)}. ${day(on)}: “${cut(answer, 24)}”.${more(vars.status)}`,
+    `Your report ${state(vars)}. ${day(on)}: “${cut(answer, 18)}”.${more(vars.status)}`,
+  'complaint.answered_review': ({
+    finding,
+    until,
+    on,
+    answer,
+  }: Vars<'complaint.answered_review'>) =>
+    `Your report ${decided(finding)}. ${day(on)}: “${cut(answer, 18)}”.${review(until)}`,
+  'complaint.asked_filer': ({ on, text, isQuestion, ...vars }: Vars<'complaint.asked_filer'>) =>
+    `Your report ${state(vars)}. ${day(on)} ${isQuestion ? 'you are asked' : 'you are told'}: “${cut(text, 12)}”. Answer: code 补充 words`,
   'complaint.unknown_code': () => 'Not found. Please check the 16 digits and send them again.',
   'complaint.ask_added': ({ kind }: Vars<'complaint.ask_added'>) =>
     kind === 'review'
@@ -87,7 +107,11 @@ export const enComplaints = {
   'complaint.confirm_added': ({ kind, text }: Vars<'complaint.confirm_added'>) =>
     `${ADDED[kind]}: “${cut(text, 60)}”. Send it to who handles it?`,
   'complaint.added': ({ kind }: Vars<'complaint.added'>) =>
-    kind === 'review' ? 'Sent. Somebody else reviews it.' : 'Sent. Text your code for the answer.',
+    kind === 'review'
+      ? 'Sent. Somebody else reviews it.'
+      : kind === 'retaliation'
+        ? 'Sent; it is looked at first. In danger ring 110 at once. Text your code for the answer.'
+        : 'Sent. Text your code for the answer.',
   'complaint.not_added': () => 'Nothing was sent.',
   'complaint.over': () => 'It is over or handed up; nothing can be added. Anything new: 举报',
   'complaint.no_review': () => 'No review can be asked for now. You may call 12388.',

@@ -44,7 +44,7 @@ test('a filer and the inspector write to each other by the sixteen digits, from 
   const { tan, code, id } = await filed()
   await tan.says(code, '收到了，3月30日前')
   await answer(id, '哪天给的？')
-  await talk().says(code.replaceAll(' ', ''), '3月9日答复：“哪天给的？”')
+  await talk().says(code.replaceAll(' ', ''), '3月9日问您：“哪天给的？”', '回答请发：查询码 补充')
   await talk().says(`${code} 补充 三月二号下午`, '补充：“三月二号下午”', '对吗')
   const other = talk()
   await other.says(`${code} 补充 三月二号下午`, '补充：“三月二号下午”', '对吗')
@@ -107,6 +107,55 @@ test('an inspector who is named in what is added never reads it: it goes to anot
   expect((await verifyAudit(api.sql, COUNTY)).faults).toEqual([])
 })
 
+test('a review is offered until its last day, and 12388 after it', async () => {
+  const { tan, code, id } = await filed()
+  await api.sql`
+    update complaints set status = 'decided', finding = 'unfounded', decided_on = '2026-03-09'
+     where id = ${id}`
+  await tan.says(code, '没有查实', '不服，4月8日前可发：查询码 复查')
+  api.clock.now = new Date('2026-04-08T02:00:00.000Z')
+  await tan.says(code, '4月8日前可发')
+  api.clock.now = new Date('2026-04-09T02:00:00.000Z')
+  expect(await tan.says(code, '12388')).not.toContain('复查')
+})
+
+test('a promise whose day is past is said to be late, and whom to ring', async () => {
+  const { tan, code, id } = await filed()
+  api.clock.now = new Date('2026-03-30T02:00:00.000Z')
+  expect(await tan.says(code, '3月30日前告诉您是否受理')).not.toContain('晚了')
+  api.clock.now = new Date('2026-03-31T02:00:00.000Z')
+  await tan.says(code, '原定3月30日前', '晚了，可打12388催')
+  await api.sql`update complaints set status = 'accepted' where id = ${id}`
+  await tan.says(code, '5月8日前有结果')
+  api.clock.now = new Date('2026-05-09T02:00:00.000Z')
+  await tan.says(code, '原定5月8日前有结果，晚了，可打12388催')
+})
+
+test('what the inspector only tells on the way is no question, and the answer of before a review no new one', async () => {
+  const { tan, code, id } = await filed()
+  await answer(id, '正在核实账目')
+  await tan.says(code, '3月9日告诉您：“正在核实账目”')
+  await api.sql`update complaints set handler_id = ${inspector.id} where id = ${id}`
+  const number = String(
+    10_000_000 + (parseInt(id.replaceAll('-', '').slice(0, 6), 16) % 90_000_000),
+  )
+  const act = async (body: object) =>
+    expect(
+      (
+        await api.call(`/complaint-handling/by-number/${number}/actions`, {
+          actor: inspector.actor,
+          body,
+        })
+      ).status,
+    ).toBe(200)
+  await act({ type: 'accept', class: 'corruption' })
+  await act({ type: 'decide', finding: 'unfounded', text: '账目没有问题吗？都查了' })
+  await tan.says(code, '没有查实', '答复：“账目没有问题吗？都查了”')
+  await tan.says(`${code} 复查 没查清楚`)
+  await tan.says('1', '换人复查')
+  await tan.says(code, '收到了', '答复：“账目没有问题吗')
+})
+
 test('what was found counts as told once its filer has read it, and not before', async () => {
   const { tan, code, id } = await filed()
   await answer(id, '钱退回去了')
@@ -123,7 +172,7 @@ test('what was found counts as told once its filer has read it, and not before',
   await tan.says(`${code} 打击报复 不给我签字`, '对吗')
   await tan.says('2', '没有交')
   expect(await state()).toEqual({ status: 'decided', closed_on: null, is_read: false })
-  await tan.says(code, '查实了', '“钱退回去了”', '不服，发：查询码 复查')
+  await tan.says(code, '查实了', '“钱退回去了”', '不服，4月8日前可发：查询码 复查')
   const told = { status: 'closed', is_read: true }
   expect(await state()).toMatchObject(told)
   await tan.says(code, '查实了')
