@@ -45,6 +45,7 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'complaint.asked_filer',
     'complaint.confirm_added',
     'complaint.said',
+    'complaint.said_suffering',
     'complaint.asked_reason',
     'complaint.accused_several',
     'complaint.ask_confirm',

@@ -66,6 +66,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'complaint.counts',
       'complaint.of',
       'complaint.said',
+      'complaint.said_suffering',
       'complaint.asked_reason',
       'complaint.accused_several',
       'complaint.ask_confirm',
