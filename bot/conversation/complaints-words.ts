@@ -39,9 +39,9 @@ export const complaintWork: ReadsDeskWork = ({ own, plain }) => {
     return { intent: 'desk_work', flow: 'who-complained', data: {}, isAlways: true }
   const [code] = complaintCodesIn(own)
   if (!code) return undefined
+  // As written, but for the digits: it is shown again, and kept.
   const rest = own
-    .normalize('NFKC')
-    .replace(/\d(?:[\s\-–—.,，、]*\d){15}/u, ' ')
+    .replace(/[\d０-９](?:[\s\-–—.,，、]*[\d０-９]){15}/u, ' ')
     .replace(/^[\s,:;，：；、。]+|[\s,:;，：；、]+$/gu, '')
   const isLook = /^(?:查询?|看|进展|结果|怎么样了?|码|查询码|举报|的)*$/u.test(rest)
   const kind: AddedKind | null = isLook

@@ -63,6 +63,14 @@ test('a filer and the inspector write to each other by the sixteen digits, from 
   expect((await verifyAudit(api.sql, COUNTY)).faults).toEqual([])
 })
 
+test('what is added is quoted as it was written', async () => {
+  const { tan, code } = await filed()
+  await tan.says(
+    `${code}，补充：三月二号下午，在他家；给了５百`,
+    '“三月二号下午，在他家；给了５百”',
+  )
+})
+
 test('a review is for what is decided, within its days, and somebody else does it', async () => {
   const { tan, code, id } = await filed()
   await tan.says(`${code} 复查 没查清楚`, '复查：“没查清楚”')

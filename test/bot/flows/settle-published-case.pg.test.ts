@@ -76,6 +76,17 @@ test('who is of the staff and lives in the place as well reads it once', async (
   expect(got.filter(({ text: words }) => words.includes(said))).toHaveLength(1)
 })
 
+test('whoever sends 曝光 with a yes or a no behind it approves or refuses what is there', async () => {
+  const { code, id } = await addCase(api, { staffId: cadreId, status: 'final' })
+  await addPublished(api, { accountabilityId: id, draftedBy: county.id, text })
+  await other.says(`曝光 ${code} 同意`, text, '批准吗？')
+  await other.says('2')
+  await other.says(`曝光 ${code} 不同意 名字写错了`, '名字写错了')
+  expect(await api.sql`select status from published_cases where accountability_id = ${id}`).toEqual(
+    [{ status: 'drafted' }],
+  )
+})
+
 test('a cadre approves nothing', async () => {
   await cadre.says('批准曝光 1234567897', '只有负责的干部能办')
   await other.says('批准曝光', '请这样发')
