@@ -20,11 +20,11 @@ function state({ status, finding, due, late }: Vars<'complaint.state'>): string 
   switch (status) {
     case 'filed':
       return late
-        ? `has arrived. The word due by ${day(due)} is late: call 12388`
+        ? `has arrived; the word due ${day(due)} is late: ring 12388`
         : `has arrived, look again by ${day(due)}`
     case 'accepted':
       return late
-        ? `is looked into. It was due by ${day(due)} and is late: call 12388`
+        ? `is looked into, late (due ${day(due)}): ring 12388`
         : `is looked into until ${day(due)}`
     case 'handed_up':
       return 'went to the level above'
@@ -96,7 +96,7 @@ export const enComplaints = {
   }: Vars<'complaint.answered_review'>) =>
     `Your report ${decided(finding)}. ${day(on)}: “${cut(answer, 18)}”.${review(until)}`,
   'complaint.asked_filer': ({ on, text, isQuestion, ...vars }: Vars<'complaint.asked_filer'>) =>
-    `Your report ${state(vars)}. ${day(on)} ${isQuestion ? 'you are asked' : 'you are told'}: “${cut(text, 12)}”. Answer: code 补充 words`,
+    `Your report ${state(vars)}. ${day(on)} ${isQuestion ? 'they ask' : 'they say'}: “${cut(text, 12)}”. Answer: code 补充 words`,
   'complaint.unknown_code': () => 'Not found. Please check the 16 digits and send them again.',
   'complaint.ask_added': ({ kind }: Vars<'complaint.ask_added'>) =>
     kind === 'review'
