@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { broadcasts } from '../../db/schema'
 import type { RequestContext } from '../http/context'
@@ -38,6 +38,7 @@ export async function fanOut(tx: Db, ctx: Context, given: FanOut): Promise<numbe
   await tx.execute(sql`set local work_mem = '128MB'`)
   const household = broadcast.audience === 'staff' ? sql`null::uuid` : sql`home_id`
   const { segments } = broadcast.reach
+  const twins = await listTwins(tx, county, broadcast)
   // In the order of the contacts: indexes are then filled page by page. Whoever has one is looked up for all at
   // once, where `on conflict` would look into every index for each.
   const done = await tx.execute(sql`
@@ -59,7 +60,8 @@ export async function fanOut(tx: Db, ctx: Context, given: FanOut): Promise<numbe
        and not exists (
            select from outbox o
             where o.county = ${county} and o.broadcast_id = ${broadcastId}::uuid
-              and o.contact_id = best.contact_id)`)
+              and o.contact_id = best.contact_id)
+       and ${hasNone(county, twins)}`)
   return done.count
 }
 
@@ -71,6 +73,31 @@ export function idPrefix(now: Date): string {
   const variant = (0x8 | (Number.parseInt(random[3] ?? '0', 16) & 0x3)).toString(16)
   return `${time}7${random.slice(0, 3)}${variant}${random.slice(4, 11)}`
 }
+
+/** The same words, approved in the same breath for others: who is among both reads them once. */
+async function listTwins(
+  tx: Db,
+  county: string,
+  { id, body, approvedAt }: Twin,
+): Promise<string[]> {
+  if (approvedAt === null) return []
+  const same = and(
+    eq(broadcasts.county, county),
+    eq(broadcasts.approvedAt, approvedAt),
+    eq(broadcasts.body, body),
+    ne(broadcasts.id, id),
+  )
+  return (await tx.select({ id: broadcasts.id }).from(broadcasts).where(same)).map((row) => row.id)
+}
+type Twin = Pick<typeof broadcasts.$inferSelect, 'id' | 'body' | 'approvedAt'>
+
+const hasNone = (county: string, twins: readonly string[]): SQL =>
+  twins.length === 0
+    ? sql`true`
+    : sql`not exists (
+           select from outbox o
+            where o.county = ${county} and o.broadcast_id in ${[...twins]}
+              and o.contact_id = best.contact_id)`
 
 async function getTarget(tx: Db, county: string, broadcastId: string) {
   const [row] = await tx

@@ -8,7 +8,7 @@ import type { ComplaintDraftInput } from './input'
 import { findHandler } from './route-to'
 import { inspectorsIn } from './levels'
 import { commonArea, kindIn } from './rules'
-import { listNamed, type Named, pathsOf, placeMeant } from './whom'
+import { listNamed, listSpokenOf, type Named, pathsOf, placeMeant } from './whom'
 
 /** How a complaint is understood. Nothing of it is kept. */
 export interface ComplaintDraft {
@@ -62,7 +62,8 @@ export async function readComplaintDraft(
     accused.map(({ name }) => name).join('、') ||
     ((await findArea(db, county, draft.aboutPath))?.name ?? '')
   const { aboutPath, accusedIds } = draft
-  const handlerId = await findHandler(db, county, { aboutPath, accusedIds })
+  const barredIds = await listSpokenOf(db, county, text)
+  const handlerId = await findHandler(db, county, { aboutPath, accusedIds, barredIds })
   return handlerId === null ? { ...draft, missing: 'handler' } : draft
 }
 

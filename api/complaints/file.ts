@@ -18,6 +18,7 @@ import type { NewComplaint } from './input'
 import { addComplaintMessage } from './messages'
 import { findHandler } from './route-to'
 import { commonArea, isWider, standingOf } from './rules'
+import { listSpokenOf } from './whom'
 
 /**
  * Files a complaint under the code its filer has read. It leaves no row but its own: no event, no audit, no message, so that
@@ -31,7 +32,8 @@ export async function fileComplaint(
   const { county, now } = ctx
   if (codeKind(code) !== 'complaint') throw new ApiError('refused', 'bad_code')
   const aboutPath = await aboutOf(tx, county, accusedIds, given.aboutPath)
-  const handlerId = await findHandler(tx, county, { aboutPath, accusedIds })
+  const barredIds = await listSpokenOf(tx, county, text)
+  const handlerId = await findHandler(tx, county, { aboutPath, accusedIds, barredIds })
   if (handlerId === null) throw new ApiError('refused', 'nobody_above')
   const today = dayOf(now)
   const acceptDays = await getFigure(tx, county, 'complaint_accept_working_days', today)

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { complaints } from '../../db/schema'
+import { complaintEvents, complaints } from '../../db/schema'
 import { findFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
 import { inTransaction } from '../http/write'
@@ -43,8 +43,11 @@ export interface ComplaintState {
   decidedOn: string | null
   /** Until when a review can be asked for; null where none can. */
   reviewUntil: string | null
-  /** The handler's last words, and how many of theirs were not seen before. */
-  answer: Pick<ComplaintMessage, 'body' | 'on'> | null
+  /** The day by which it was to be accepted, or decided, is past. */
+  isLate: boolean
+  /** The handler's last words, whether they were written on the way to a decision and are none, */
+  answer: (Pick<ComplaintMessage, 'body' | 'on'> & { isUnderWay: boolean }) | null
+  /** and how many of theirs were not seen before. */
   unread: number
 }
 
@@ -60,6 +63,9 @@ export async function findComplaintByCode(
     const answers = said.filter(({ side }) => side === 'handler')
     const { status, finding, filedOn, acceptDueOn, decideDueOn, decidedOn } = complaint
     const last = answers.at(-1)
+    const today = dayOf(ctx.now)
+    const isOpen = status === 'filed' || status === 'accepted'
+    const isUnderWay = last && isOpen ? !(await isDecision(tx, ctx, complaint.id, last.seq)) : false
     return {
       status,
       finding,
@@ -68,10 +74,25 @@ export async function findComplaintByCode(
       decideDueOn,
       decidedOn,
       reviewUntil: await reviewUntil(tx, ctx, complaint),
-      answer: last ? { body: last.body, on: last.on } : null,
+      isLate: isOpen && today > (status === 'filed' ? acceptDueOn : decideDueOn),
+      answer: last ? { body: last.body, on: last.on, isUnderWay } : null,
       unread: answers.filter(({ isRead }) => !isRead).length,
     }
   })
+}
+
+/** Whether a message of the handler is what was found: the decision follows it in the chain. */
+async function isDecision(tx: Db, { county }: RequestContext, id: string, seq: number) {
+  const events = await tx
+    .select({ type: complaintEvents.type, details: complaintEvents.details })
+    .from(complaintEvents)
+    .where(and(eq(complaintEvents.county, county), eq(complaintEvents.complaintId, id)))
+    .orderBy(asc(complaintEvents.seq))
+  const said = events.findIndex(
+    ({ type, details }) =>
+      type === 'complaint.message' && (details as { seq?: number }).seq === seq,
+  )
+  return events[said + 1]?.type === 'complaint.decided'
 }
 
 /** 告知: its filer has fetched what was found, and it is over. */

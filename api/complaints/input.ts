@@ -4,7 +4,8 @@ import { COMPLAINT_MESSAGE_KINDS, MISCONDUCT_KINDS } from '../../db/values/integ
 export const ComplaintCode = z.string().regex(/^\d{16}$/)
 const Text = z.string().trim().min(1).max(1000)
 const AreaPath = z.string().min(1).max(200)
-const Accused = z.array(z.uuid()).max(5)
+/** As many as one story may name. */
+const Accused = z.array(z.uuid()).max(50)
 
 export const NewComplaint = z.object({
   /** Drawn with the draft and shown to its filer before. */
@@ -23,8 +24,8 @@ export type NewComplaint = z.infer<typeof NewComplaint>
 
 export const ComplaintDraftInput = z.strictObject({
   text: z.string().trim().max(1000),
-  /** Whom it is about, in their own words, where that was asked. */
-  whom: z.string().trim().max(200).nullable().default(null),
+  /** Whom it is about, in their own words, where that was asked, and what they have told since. */
+  whom: z.string().trim().max(1200).nullable().default(null),
   /** Of several of one name those who are meant. */
   chosenIds: Accused.default([]),
 })

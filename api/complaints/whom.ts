@@ -44,6 +44,26 @@ export async function listNamed(tx: Db, county: string, text: string): Promise<N
   )
 }
 
+/**
+ * Everybody on the staff whose whole name stands in a text, however it is spaced, in office or not: of one name all. None of
+ * them handles what it tells, whoever it is about.
+ */
+export async function listSpokenOf(tx: Db, county: string, text: string): Promise<string[]> {
+  const said = text.normalize('NFKC').replace(/[\s\p{P}]/gu, '')
+  const rows = await tx
+    .select({ id: staff.id })
+    .from(staff)
+    .where(
+      and(
+        eq(staff.county, county),
+        sql`${staff.name} <> ''`,
+        sql`position(regexp_replace(${staff.name}, '\\s', '', 'g') in ${said}) > 0`,
+      ),
+    )
+    .orderBy(staff.id)
+  return rows.map(({ id }) => id)
+}
+
 /** Where somebody works, as far as it is to be compared. */
 export const pathsOf = ({ roles }: Named): AreaPath[] => roles.map(standingOf)
 

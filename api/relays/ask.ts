@@ -9,9 +9,10 @@ import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import { findResponder } from '../help/responders'
 import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
+import { listConcerned } from '../published-cases/concerned'
 import { opensAt } from '../shared/sending-hours'
 import { guardIdOf, purposeOf } from './open'
-import { isRelayed, quoteOf, TELLING_ROLES } from './rules'
+import { isRelayed, quoteOf, TELLING_CASES, TELLING_ROLES } from './rules'
 
 export interface Missed {
   householdId: string
@@ -63,7 +64,7 @@ interface Group {
 async function askGroup(tx: Db, ctx: RequestContext, group: Group): Promise<void> {
   const { county, now } = ctx
   const { broadcast, groupPath, missed } = group
-  const staffId = await findTeller(tx, ctx, groupPath)
+  const staffId = await findTeller(tx, ctx, broadcast, groupPath)
   const rows = missed.map(({ householdId, reason }) => {
     return { county, broadcastId: broadcast.id, householdId, groupPath, reason, staffId }
   })
@@ -96,12 +97,21 @@ function wording({ audience, body, code }: Broadcast, heads: readonly string[]) 
     : say('relay.asked', { ...vars, heads: heads.join('、') })
 }
 
-/** The first of those who play a part a message can reach; else one it cannot. */
-async function findTeller(tx: Db, ctx: RequestContext, areaPath: string): Promise<string | null> {
+/**
+ * The first of those who play a part a message can reach; else one it cannot. A case that is made public is told by nobody it
+ * is about nor by their kin: where no other cadre is there, by the township.
+ */
+async function findTeller(
+  tx: Db,
+  ctx: RequestContext,
+  { id }: Broadcast,
+  areaPath: string,
+): Promise<string | null> {
+  const concerned = (await listConcerned(tx, ctx.county, [id])).get(id)
   let without: string | null = null
-  for (const role of TELLING_ROLES) {
+  for (const role of concerned ? TELLING_CASES : TELLING_ROLES) {
     const place = { areaPath, householdId: null, askerIndex: null }
-    const found = await findResponder(tx, ctx, place, [role])
+    const found = await findResponder(tx, ctx, place, [role], concerned)
     if (found?.hasPhone) return found.staffId
     without ??= found?.staffId ?? null
   }

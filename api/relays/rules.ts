@@ -11,6 +11,14 @@ export const TELLING_ROLES = [
   'village_secretary',
 ] as const satisfies readonly StaffRole[]
 
+/** Who tells them of a case that is made public: where no other cadre is there, the township. */
+export const TELLING_CASES = [
+  ...TELLING_ROLES,
+  'first_secretary',
+  'resident_cadre',
+  'township_clerk',
+] as const satisfies readonly StaffRole[]
+
 /** A household is told within so many days of being asked for; then its village secretary hears of it. */
 export const TOLD_WITHIN_DAYS = 3
 

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { broadcasts, households, relays, staff } from '../../db/schema'
+import { listConcerned } from '../published-cases/concerned'
 import { broadcastOf, householdOf, isUntold } from '../relays/open'
 import { TOLD_WITHIN_DAYS } from '../relays/rules'
 import { areaAt } from '../shared/area-path'
@@ -10,11 +11,12 @@ import type { DutyScope } from './scope'
 
 /**
  * Households to be told of a notice in person, of the cadre who was asked while they are there; once
- * that is late also of the secretary of their village.
+ * that is late also of the secretary of their village. Whose case a notice makes public does not see it here.
  */
 export async function listRelayDuties(db: Db, { county, now, within }: DutyScope): Promise<Duty[]> {
   const rows = await db
     .select({
+      broadcastId: broadcasts.id,
       code: broadcasts.code,
       areaPath: households.areaPath,
       staffId: staff.id,
@@ -29,10 +31,13 @@ export async function listRelayDuties(db: Db, { county, now, within }: DutyScope
       and(eq(staff.county, county), eq(staff.id, relays.staffId), eq(staff.isActive, true)),
     )
     .where(and(isUntold(county), within(households.areaPath)))
-    .groupBy(broadcasts.code, households.areaPath, staff.id)
-  const duties = rows.map(({ askedAt, ...row }): Duty => {
+    .groupBy(broadcasts.id, broadcasts.code, households.areaPath, staff.id)
+  const notices = [...new Set(rows.map(({ broadcastId }) => broadcastId))]
+  const concerned = await listConcerned(db, county, notices)
+  const duties = rows.map(({ askedAt, broadcastId, ...row }): Duty => {
     const dueOn = addDays(dayOf(new Date(askedAt)), TOLD_WITHIN_DAYS)
-    return { kind: 'relay', ...row, dueOn }
+    const exceptIds = concerned.get(broadcastId)
+    return { kind: 'relay', ...row, dueOn, ...(exceptIds && { exceptIds }) }
   })
   return [...duties, ...lateByVillage(duties.filter((duty) => isLate(duty, dayOf(now))))]
 }

@@ -1,3 +1,4 @@
+import { isOtherWish } from './complaint-story'
 import type { Heard } from './flow'
 import { hasLapsed, isTaken, type Talk } from './session'
 import { ALWAYS, isWholeCommand, NO_SUBJECT } from './subject'
@@ -42,6 +43,7 @@ export function isForTop(
   if (heard.choiceId !== undefined) return true
   // Leaving a talk with a person is for its flow to do: somebody is told that it is over.
   if (top.isTalk && understood.intent === 'menu' && understood.isBare) return true
+  if (isStaff && top.flow === 'file-complaint' && isOtherWish(understood, heard.text)) return false
   if (isTaken(top, understood, isStaff, heard.text)) return true
   if (ALWAYS.has(understood.intent)) return false
   if (top.isTalk || NO_SUBJECT.has(understood.intent)) return true

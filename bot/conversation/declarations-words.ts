@@ -11,7 +11,9 @@ const begins = (flow: string, data: Record<string, string> = {}) => ({
 const PLACE = /^$|^\p{Script=Han}{2,14}(?:\d{1,2}社)?$/u
 const KIN = ['申报亲属', '亲属申报', '申报近亲属', '亲属备案', 'DECLARE KIN']
 const FIRM = ['申报企业', '申报公司', '企业申报', 'DECLARE FIRM']
-const NONE = /^(?:无|没有|没得|没有亲属|没有要申报的|无变化|不变|没变化|NONE)$/u
+/** Nobody and nothing to declare. */
+export const DECLARES_NONE =
+  /^(?:无|没有|没得|没有亲属|没有要申报的|无变化|不变|没变化|都没有|都没得|没有的|NONE)$/u
 
 /**
  * Words that begin the flows of declarations: of staff alone; a villager who declares something applies
@@ -48,6 +50,7 @@ export const declarationWork: ReadsDeskWork = ({ opening, isStaff }) => {
   if (opening.restAfter(['干部申报', '个人申报', '申报什么', 'DECLARE']) === '')
     return begins('make-declaration')
   const rest = opening.restAfter(['申报', 'DECLARE'])
-  if (rest !== undefined && NONE.test(rest)) return begins('make-declaration', { kind: 'none' })
+  if (rest !== undefined && DECLARES_NONE.test(rest))
+    return begins('make-declaration', { kind: 'none' })
   return undefined
 }

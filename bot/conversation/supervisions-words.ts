@@ -96,5 +96,17 @@ function published({ opening, isStaff }: Said): DeskWork | undefined {
   const rest = opening.restAfter(['曝光'])
   if (rest === undefined || !isStaff) return undefined
   const { code, text } = codeFirst(rest, 10)
-  return code ? { ...work('draft-published-case', { code, text }), isAlways: true } : undefined
+  if (!code) return undefined
+  return { ...work(...writtenOrSettled(code, text)), isAlways: true }
+}
+
+/** 曝光 CODE 同意: a word of approval is no text of a case. */
+function writtenOrSettled(code: string, text: string): [string, Record<string, string>] {
+  const plain = simplify(text)
+  if (/^(?:我?同意|批准|可以|要得|行)(?:曝光|公开|发)?[\s\p{P}了的]*$/u.test(plain))
+    return ['settle-published-case', { code, text: '' }]
+  const declined = /^(?:不同意|不批准?|驳回)(?:曝光|公开|发)?[\s\p{P}]*/u.exec(plain)?.[0]
+  return declined === undefined
+    ? ['draft-published-case', { code, text }]
+    : ['decline-published-case', { code, text: text.slice(declined.length).trim() }]
 }

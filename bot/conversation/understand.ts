@@ -189,8 +189,10 @@ function ledBy(intent: LeadIntent, rest: string): Meaning | undefined {
       return inner?.intent === 'stop' ? inner : { intent, text: rest }
     }
     case 'help':
-    case 'complaint':
       return { intent, text: rest }
+    case 'complaint':
+      // 举报件, 举报信: the thing, and nothing told yet.
+      return { intent, text: /^(?:件|信|箱|材料|电话|热线|人)$/u.test(simplify(rest)) ? '' : rest }
     case 'objection':
       return { intent, ...codeFirst(rest, 6) }
     case 'issue_link': {

@@ -4,6 +4,8 @@ import type { Ask, Flow, StepContext } from '../conversation/flow'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 
 const LONGEST = 1000
+/** What the handler writes on the way is a question, or only told. */
+const ASKS = /[?？]|[吗么呢]|哪|什么|啥|谁|几|多少|怎|是否|有没有|请(?:您|你)?(?:说|写|回|补)/u
 
 async function find({ api }: StepContext, code: string, isShown: boolean) {
   const response = await api.complaints['by-code'].$post({ json: { code, isShown } })
@@ -14,14 +16,28 @@ async function find({ api }: StepContext, code: string, isShown: boolean) {
 async function look(ctx: StepContext, code: string): Promise<Ask> {
   const found = await find(ctx, code, true)
   if (!found) return { say: [say('complaint.unknown_code', {})] }
-  const { status, finding, answer } = found
+  const { status, finding, answer, reviewUntil, isLate } = found
   const due = status === 'filed' ? found.acceptDueOn : found.decideDueOn
-  const vars = { status, finding, due }
+  const vars = { status, finding, due, late: isLate ? 1 : 0 }
+  if (!answer)
+    return {
+      say: [
+        reviewUntil
+          ? say('complaint.state_review', { finding, until: reviewUntil })
+          : say('complaint.state', vars),
+      ],
+    }
+  const { on, body, isUnderWay } = answer
+  if (isUnderWay) {
+    const isQuestion = ASKS.test(body) ? 1 : 0
+    return { say: [say('complaint.asked_filer', { ...vars, on, text: body, isQuestion })] }
+  }
+  const said = { on, answer: body }
   return {
     say: [
-      answer
-        ? say('complaint.answered', { ...vars, on: answer.on, answer: answer.body })
-        : say('complaint.state', vars),
+      reviewUntil
+        ? say('complaint.answered_review', { finding, until: reviewUntil, ...said })
+        : say('complaint.answered', { ...vars, ...said }),
     ],
   }
 }
@@ -70,6 +86,7 @@ export const complaintByCode: Flow = {
             closed: endWith('complaint.over', {}),
             handed_up: endWith('complaint.over', {}),
             no_review: endWith('complaint.no_review', {}),
+            nobody_above: endWith('complaint.nobody_above', {}),
             nobody_else: endWith('complaint.nobody_else', {}),
             not_found: endWith('complaint.unknown_code', {}),
             refused: endSorry(hotline),

@@ -1,6 +1,8 @@
 import { type MisconductKind, parseResponse, type Reply, say } from '../../api/client'
 import type { After, Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
+import { normalise } from '../conversation/normalise'
 import { endWith } from '../conversation/say'
+import { understand } from '../conversation/understand'
 import { findingSteps } from './finding-steps'
 import { placeMeant } from './show-village'
 import { supervisionRefusals, TOLD } from './supervision-refusals'
@@ -93,7 +95,12 @@ async function afterAnswer(ctx: StepContext, data: Data): Promise<After | null> 
   if (next)
     return {
       say: [questionOf(next, of)],
-      at: { step: 'question', data: { ...data, ...FORGET, isAnswering: '' } },
+      at: {
+        step: 'question',
+        data: { ...data, ...FORGET, isAnswering: '' },
+        takes: TOLD,
+        takesAttachments: true,
+      },
     }
   if (left > 0) return { say: [paused(data, left)] }
   const problems = (check?.questions ?? []).filter(({ isInOrder }) => isInOrder === false).length
@@ -144,6 +151,30 @@ async function answer(
   }
 }
 
+const IN_ORDER =
+  /^(?:都|全部?|这[条个])*(?:(?:没有?|没得|莫得|无)(?:什么|啥子?)?(?:问题|毛病)|好|正常)(?:的|了)*$/u
+const PROBLEM = /^有(?:点|些|个)?(?:问题|毛病)[\s,，、:：.。]*/u
+/** Words that are nothing of their own: the question is asked again. */
+const NOTHING: readonly string[] = ['unknown', 'yes', 'no']
+
+/** 没问题, 有问题 and what, 跳过: the answer in words. */
+async function inWords(
+  ctx: StepContext,
+  data: Data,
+  { seen, text }: { seen: Data; text: string },
+): Promise<Move> {
+  const plain = normalise(text).replaceAll(' ', '')
+  if (IN_ORDER.test(plain)) return answer(ctx, seen, true, '')
+  if (/^(?:先)?跳过?(?:这[条个题])?(?:吧|了)?$/u.test(plain))
+    return { to: 'question', data: { skipped: `${data['skipped'] ?? ''},${seen['seq']}` } }
+  if (PROBLEM.test(text.trim())) {
+    const told = text.trim().replace(PROBLEM, '')
+    return told.length < 2 ? { to: 'problem', data: seen } : answer(ctx, seen, false, told)
+  }
+  const { intent } = understand(text, true)
+  return NOTHING.includes(intent) ? { to: 'question' } : 'not_mine'
+}
+
 /** 督查 宝坪村 优亲厚友: through the checklist question by question; what is wrong becomes a problem to be put right. */
 export const doSupervision: Flow = {
   name: 'do-supervision',
@@ -164,7 +195,7 @@ export const doSupervision: Flow = {
         if (said) return answer(ctx, seen, false, said)
         // A picture shows what is wrong; the words come next.
         if (choiceId === 'problem' || text === '') return { to: 'problem', data: seen }
-        return 'not_mine'
+        return inWords(ctx, data, { seen, text })
       },
     },
     problem: {

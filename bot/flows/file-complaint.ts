@@ -1,30 +1,32 @@
-import {
-  MISCONDUCT_KINDS,
-  type MisconductKind,
-  parseResponse,
-  type Reply,
-  say,
-} from '../../api/client'
+import { say } from '../../api/client'
 import { mayHoldComplaintCode, typesBack } from '../conversation/complaint-codes'
-import type { Ask, Data, Flow, Heard, Move, Question, StepContext } from '../conversation/flow'
-import { endSorry, endWith, YES_NO } from '../conversation/say'
+import { isPersonName, refuses, tellsFacts } from '../conversation/complaint-story'
+import type { Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
+import { endSorry, endWith } from '../conversation/say'
 import { understand } from '../conversation/understand'
-import { cut } from '../messages/format'
+import {
+  askConfirm,
+  asking,
+  askingWords,
+  askKind,
+  askName,
+  askWhom,
+  isKind,
+  WAY_CHOICES,
+} from './complaint-asks'
 
 /** What the API takes of one message. */
 const LONGEST = 1000
-/** What tells more of it, whatever it would begin elsewhere. */
-const STORY = ['complaint', 'help', 'objection', 'question', 'apply'] as const
-
-/** A question of this flow. A picture would tell who sent it: it is said so, and kept nowhere. */
-function asking(data: Data, ask: Reply, kind: Question['kind'] = 'menu'): Ask {
-  const { template, vars } = data['isPhoto'] ? say('complaint.no_photos', {}) : ask
-  return { ask: { ...ask, template, vars }, kind, takesAttachments: true, takes: STORY }
-}
 
 /** Undefined where it was a picture alone. */
 const photoIn = (step: string, { text }: Heard): Move | undefined =>
-  text === '' ? { to: step, data: { isPhoto: 'yes' } } : undefined
+  text === '' ? { to: step, data: { isPhoto: 'yes', isWrong: '' } } : undefined
+
+/** A digit where words are asked for: asked again, and 0 is the menu. */
+function digitIn(step: string, { plain, text }: Heard): Move | 'not_mine' | undefined {
+  if (/\p{L}/u.test(text) || !/^\d/.test(plain)) return undefined
+  return /^[1-9]$/.test(plain) ? { to: step, data: { isPhoto: '' } } : 'not_mine'
+}
 
 /** What is told goes on, until something is picked. */
 const moreOf = ({ text = '' }: Data, said: string) => `${text} ${said}`.trim().slice(0, LONGEST)
@@ -38,72 +40,14 @@ const whomTold = (data: Data, said: string): Data => ({
   ...(said.length > LONGEST_NAME && { text: moreOf(data, said) }),
 })
 
-const isBareNo = (text: string) => {
-  const { isBare, intent } = understand(text)
-  return isBare && intent === 'no'
+/** What is told once it is known whom it is about may be about somebody else as well: it is all read again. */
+function readAgain(data: Data, said: string): Move {
+  const { whom } = data
+  const named = whom ? { whom: `${whom} ${said}`.slice(0, LONGEST) } : {}
+  return { to: 'whom', data: { text: moreOf(data, said), isPhoto: '', isWrong: '', ...named } }
 }
+
 const DROPPED: Move = { say: [say('complaint.dropped', {})] }
-
-const readDraft = (ctx: StepContext, { text = '', whom, chosen }: Data) =>
-  parseResponse(
-    ctx.api.complaints.drafts.$post({
-      json: { text, whom: whom ?? null, chosenIds: chosen ? chosen.split(',') : [] },
-    }),
-  )
-
-/** As many as fit into two messages. */
-export const unitChoices = (candidates: readonly { id: string; unit: string }[]) =>
-  candidates
-    .slice(0, 6)
-    .map(({ id, unit }) => ({ id, say: say('common.text', { text: cut(unit, 10) }) }))
-
-async function askWhom(ctx: StepContext, data: Data): Promise<Ask> {
-  const draft = await readDraft(ctx, data)
-  switch (draft.missing) {
-    case 'handler':
-      return { say: [say('complaint.nobody_above', {})] }
-    case 'whom':
-      return asking(
-        data,
-        data['whom'] ? say('complaint.whom_unknown', {}) : say('complaint.ask_whom', {}),
-      )
-    case 'which': {
-      const choices = unitChoices(draft.candidates)
-      return asking(data, { ...say('complaint.which_person', { name: draft.name ?? '' }), choices })
-    }
-    case null: {
-      const { accusedIds, aboutPath, kind, whom, code } = draft
-      const known = { accused: accusedIds.join(','), aboutPath: aboutPath ?? '', whomWords: whom }
-      return { to: 'kind', data: { ...known, guess: kind ?? '', code } }
-    }
-  }
-}
-
-export const KIND_CHOICES = MISCONDUCT_KINDS.map((kind) => ({
-  id: kind,
-  say: say('complaint.kind', { kind }),
-}))
-const isKind = (id: string): id is MisconductKind => MISCONDUCT_KINDS.some((each) => each === id)
-
-/**
- * A yes could be said to an answer that never came: whoever types back the end of the code has it. What asks again shows
- * it again.
- */
-function askConfirm(data: Data): Question {
-  const { text = '', whomWords: whom = '', code = '', name } = data
-  const vars = { whom, text, code }
-  const reply = name
-    ? say('complaint.confirm_named', { ...vars, name })
-    : say('complaint.confirm', vars)
-  const { template, vars: said } = data['isPhoto'] ? say('complaint.no_photos', {}) : reply
-  return {
-    ask: { template, vars: said },
-    kind: 'confirm',
-    isNumeric: true,
-    takesAttachments: true,
-    takes: [...STORY, 'complaint_code'],
-  }
-}
 
 /** A pick, a yes, other digits: no word of the story. */
 function isNoStory(text: string): boolean {
@@ -111,10 +55,19 @@ function isNoStory(text: string): boolean {
   return (isBare && intent === 'yes') || !/\p{L}/u.test(text) || mayHoldComplaintCode(text)
 }
 
-export const WAY_CHOICES = [
-  { id: 'named', say: say('complaint.named', {}) },
-  { id: 'anonymous', say: say('complaint.anonymous', {}) },
-]
+/** Who files it, in their own words: a name, and maybe a phone. What tells of it instead is told, and asked for again. */
+function nameIn(data: Data, heard: Heard): Move {
+  const given = heard.text.normalize('NFKC')
+  const phone = /\d[\d\s-]{5,18}\d/.exec(given)?.[0]?.replace(/\D/g, '')
+  const name = given
+    .replace(/[\d\s:,,。、;；.-]+/gu, ' ')
+    .replace(/(?:我的?名字[是叫]?|我叫|我是|本人|姓名|电话)/gu, '')
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .trim()
+  if (isPersonName(name))
+    return { to: 'confirm', data: { name, isPhoto: '', ...(phone && { phone }) } }
+  return tellsFacts(name) ? readAgain(data, heard.text) : { to: 'name', data: { isPhoto: '' } }
+}
 
 function file({ hotline }: StepContext, data: Data): Move {
   const { text = '', code = '', kind = '', aboutPath = '', accused, name, phone } = data
@@ -145,23 +98,22 @@ export const fileComplaint: Flow = {
   isForgotten: true,
   steps: {
     way: {
-      ask: (_ctx, data) =>
-        asking(data, {
-          ...say('complaint.ask_way', {}),
-          choices: WAY_CHOICES,
-        }),
+      ask: (_ctx, data) => asking(data, { ...say('complaint.ask_way', {}), choices: WAY_CHOICES }),
       answer(_ctx, data, heard) {
         if (heard.choiceId) return { to: 'text', data: { way: heard.choiceId, isPhoto: '' } }
-        if (isBareNo(heard.text)) return DROPPED
+        if (refuses(heard.text)) return DROPPED
         return photoIn('way', heard) ?? { to: 'way', data: { text: moreOf(data, heard.text) } }
       },
     },
     text: {
       ask: (_ctx, data) =>
-        data['text'] ? { to: 'whom' } : asking(data, say('complaint.ask_text', {})),
-      answer(_ctx, _data, heard) {
-        if (isBareNo(heard.text)) return DROPPED
-        return photoIn('text', heard) ?? { to: 'whom', data: { text: heard.text, isPhoto: '' } }
+        data['isTold'] || tellsFacts(data['text'] ?? '')
+          ? { to: 'whom' }
+          : askingWords(data, say('complaint.ask_text', {})),
+      answer(_ctx, data, heard) {
+        if (refuses(heard.text)) return DROPPED
+        const told = { text: moreOf(data, heard.text), isTold: 'yes', isPhoto: '' }
+        return photoIn('text', heard) ?? digitIn('text', heard) ?? { to: 'whom', data: told }
       },
     },
     whom: {
@@ -170,43 +122,33 @@ export const fileComplaint: Flow = {
         const { chosen = '' } = data
         const all = [chosen, heard.choiceId].filter(Boolean).join(',')
         if (heard.choiceId) return { to: 'whom', data: { chosen: all, isPhoto: '' } }
-        if (isBareNo(heard.text)) return DROPPED
-        return photoIn('whom', heard) ?? { to: 'whom', data: whomTold(data, heard.text) }
+        if (refuses(heard.text)) return DROPPED
+        const whom = whomTold(data, heard.text)
+        return photoIn('whom', heard) ?? digitIn('whom', heard) ?? { to: 'whom', data: whom }
       },
     },
     kind: {
-      ask(_ctx, data) {
-        const { guess = '' } = data
-        return isKind(guess)
-          ? asking(data, { ...say('complaint.confirm_kind', { kind: guess }), choices: YES_NO })
-          : asking(data, { ...say('complaint.ask_kind', {}), choices: KIND_CHOICES })
-      },
+      ask: (_ctx, data) => askKind(data),
       answer(_ctx, data, heard) {
-        const { choiceId = '' } = heard
+        const { choiceId = '', text } = heard
+        if (refuses(text) && (choiceId !== 'no' || !/^[\p{P}\s]*(?:不|不是|不对)/u.test(text)))
+          return DROPPED
         if (choiceId === 'yes')
           return { to: 'name', data: { kind: data['guess'] ?? '', isPhoto: '' } }
-        if (choiceId === 'no') return { to: 'kind', data: { guess: '', isPhoto: '' } }
+        if (choiceId === 'no') {
+          return { to: 'kind', data: { guess: '', isGuessWrong: 'yes', isPhoto: '' } }
+        }
         if (isKind(choiceId)) return { to: 'name', data: { kind: choiceId, isPhoto: '' } }
-        return photoIn('kind', heard) ?? { to: 'kind', data: { text: moreOf(data, heard.text) } }
+        return photoIn('kind', heard) ?? readAgain(data, text)
       },
     },
     name: {
-      ask(ctx, data) {
-        const [household] = ctx.households
-        if (data['way'] !== 'named') return { to: 'confirm' }
-        if (household) return { to: 'confirm', data: { name: household.head } }
-        return asking(data, say('complaint.ask_name', {}))
-      },
-      answer(_ctx, _data, heard) {
-        if (isBareNo(heard.text)) return DROPPED
-        const given = heard.text.normalize('NFKC')
-        const phone = /\d[\d\s-]{5,18}\d/.exec(given)?.[0]?.replace(/\D/g, '')
-        const name = given
-          .replace(/[\d\s:,,。、;；-]+/gu, ' ')
-          .replace(/(?:我叫|我是|姓名|电话)/gu, '')
-        const who = name.trim().slice(0, 50)
-        if (who === '') return photoIn('name', heard) ?? { to: 'name' }
-        return { to: 'confirm', data: { name: who, isPhoto: '', ...(phone && { phone }) } }
+      ask: askName,
+      answer({ households: [household] }, data, heard) {
+        if (refuses(heard.text)) return DROPPED
+        if (household && heard.plain === '1')
+          return { to: 'confirm', data: { name: household.head, isPhoto: '' } }
+        return photoIn('name', heard) ?? digitIn('name', heard) ?? nameIn(data, heard)
       },
     },
     confirm: {
@@ -215,9 +157,12 @@ export const fileComplaint: Flow = {
         const { text } = heard
         if (heard.plain === '0') return 'not_mine'
         if (typesBack(text, data['code'] ?? '')) return file(ctx, data)
-        if (isBareNo(text)) return DROPPED
-        const told = isNoStory(text) ? {} : { text: moreOf(data, text) }
-        return photoIn('confirm', heard) ?? { to: 'confirm', data: { ...told, isPhoto: '' } }
+        if (refuses(text)) return DROPPED
+        const photo = photoIn('confirm', heard)
+        if (photo) return photo
+        if (!isNoStory(text)) return readAgain(data, text)
+        const isWrong = /\p{L}/u.test(text) ? '' : 'yes'
+        return { to: 'confirm', data: { isPhoto: '', isWrong } }
       },
     },
   },

@@ -110,6 +110,7 @@ const outcomes = (hotline: string): Record<string, After> => ({
   already_accepted: endWith('complaint.already_accepted'),
   not_accepted: endWith('complaint.not_accepted'),
   is_decided: endWith('complaint.is_decided'),
+  retaliation_open: endWith('complaint.retaliation_open', {}),
   already_extended: endWith('complaint.already_extended'),
   already_asked: endWith('complaint.already_asked'),
   too_late: endWith('complaint.too_late'),

@@ -1,5 +1,7 @@
 import { type KinDraft, parseResponse, type Reply, say } from '../../api/client'
 import type { After, Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
+import { DECLARES_NONE } from '../conversation/declarations-words'
+import { simplify } from '../conversation/normalise'
 import { endSorry, endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
 import { isNo, STORY } from './visit-note'
@@ -72,6 +74,18 @@ function begin(ctx: StepContext, { kind }: Data): Ask {
   return { to: kind === 'none' ? 'confirm_none' : 'kind' }
 }
 
+const FIRM = /公司|企业|厂|店|合作社|农场/u
+
+/** 没有, 哥哥 熊长贵, the name of a firm: what is declared, without its kind. */
+async function kindInWords(ctx: StepContext, text: string): Promise<Move> {
+  if (DECLARES_NONE.test(simplify(text).replace(/[\s\p{P}]/gu, '')))
+    return { to: 'begin', data: { kind: 'none' } }
+  if (isNo(text)) return dropped
+  if (FIRM.test(text)) return { to: 'begin', data: { kind: 'interest', text } }
+  const draft = await readDraft(ctx, { text })
+  return draft?.relation ? { to: 'begin', data: { kind: 'kin', text } } : 'not_mine'
+}
+
 /** 申报 亲属 弟弟 熊长贵 宝坪村2社, 申报 企业 …, 申报 无, or asked for one by one. */
 export const makeDeclaration: Flow = {
   name: 'make-declaration',
@@ -82,9 +96,10 @@ export const makeDeclaration: Flow = {
       ask: () => ({
         ask: { ...say('declaration.ask_kind', {}), choices: KIND_CHOICES },
         kind: 'menu',
+        takes: STORY,
       }),
-      answer: (_ctx, _data, { choiceId }) =>
-        choiceId ? { to: 'begin', data: { kind: choiceId } } : 'not_mine',
+      answer: (ctx, _data, { choiceId, text }) =>
+        choiceId ? { to: 'begin', data: { kind: choiceId } } : kindInWords(ctx, text),
     },
     plan: { ask: plan, answer: () => 'not_mine' },
     relation: {

@@ -16,21 +16,37 @@ const inParts = (text: string): string[] => {
 
 const refused = ({ hotline }: StepContext): Ask => ({ say: [say('staff.refused', { hotline })] })
 
-/** One by its number: what it is about, its clock, and all that was said, the newest last. */
+/**
+ * One by its number: what it is about, its clock, and all that was said, the newest last. That its filer suffers for it comes
+ * before everything else until it is answered.
+ */
 function linesOf(complaint: ReadComplaint): Reply[] {
   const { kind, area, accused, filer, status, number, messages } = complaint
   const due = status === 'filed' ? complaint.acceptDueOn : complaint.decideDueOn
   const head = say('complaint.of', { kind, area, accused: accused.join('、'), filer: filer ?? '' })
   const clock = say('complaint.clock', { status, due, handUp: complaint.handUpDueOn, number })
-  const said = messages.flatMap(({ side, on: day, body }) =>
-    inParts(body).map((text) => ({ side, day, text })),
-  )
-  const all = said.length + 2
-  return [
-    head,
-    ...said.map((each, i) => say('complaint.said', { ...each, left: leftBehind(i + 1, all) })),
-    clock,
-  ]
+  const saidIn = (alarm: boolean) =>
+    messages
+      .filter(({ isAlarm }) => isAlarm === alarm)
+      .flatMap(({ side, kind: of, on: day, body }) => {
+        const suffers = of === 'retaliation' && side === 'filer'
+        return inParts(body).map((text) => ({ suffers, side, day, text }))
+      })
+  const alarms = saidIn(true)
+  const said = saidIn(false)
+  const all = alarms.length + (alarms.length > 0 ? 1 : 0) + said.length + 2
+  const lineOf = (each: (typeof said)[number], i: number) => {
+    const { suffers, side, day, text } = each
+    const left = leftBehind(i, all)
+    return suffers
+      ? say('complaint.said_suffering', { day, text, left })
+      : say('complaint.said', { side, day, text, left })
+  }
+  const before: Reply[] = alarms.map(lineOf)
+  if (alarms.length > 0)
+    before.push(say('complaint.answer_first', { number, left: leftBehind(before.length, all) }))
+  const behind = said.map((each, i) => lineOf(each, before.length + 1 + i))
+  return [...before, head, ...behind, clock]
 }
 
 async function showOne(ctx: StepContext, number: string): Promise<Ask> {
@@ -55,13 +71,14 @@ async function showAll(ctx: StepContext): Promise<Ask> {
       ...asked.map(({ number, dueOn: due }, i) =>
         say('complaint.item_asked', { number, due, left: leftBehind(i, all) }),
       ),
-      ...items.map(({ number, status, dueOn: due, isAnonymous, isLate }, i) =>
+      ...items.map(({ number, status, dueOn: due, isAnonymous, isLate, suffers }, i) =>
         say('complaint.item', {
           number,
           status,
           due,
           isNamed: isAnonymous ? 0 : 1,
           late: isLate ? 1 : 0,
+          suffers: suffers ? 1 : 0,
           left: leftBehind(asked.length + i, all),
         }),
       ),

@@ -1,3 +1,4 @@
+import { isComplaintOfStaff } from '../conversation/complaint-story'
 import type { Meaning, Understood } from '../conversation/meaning'
 import { toldIn } from '../conversation/told-words'
 import { isOnlySaying, OWN_CRY } from '../conversation/urgent'
@@ -59,6 +60,8 @@ export function readAgain(understood: Understood, text: string, isStaff: boolean
   const mayBeCry = asWritten.intent === 'unsure' && asWritten.first === 'urgent' && !isWord(text)
   const isOpen = asWritten.intent === 'unknown' || (asWritten.intent === 'unsure' && !mayBeCry)
   const read = isOpen ? (readOtherwise(text, byModel) ?? asWritten) : asWritten
+  if (isStaff && read.intent === 'complaint' && read.isGuess && !isComplaintOfStaff(text))
+    return { intent: 'unknown', isBare: false, isGuess: true }
   return read.intent === 'objection' && read.isGuess ? (readLed(read, text) ?? read) : read
 }
 

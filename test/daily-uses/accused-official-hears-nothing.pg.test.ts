@@ -70,6 +70,7 @@ test('the inspector who would have handled it is accused, and it goes above them
   const tan = await linkedFamily({ head: '谭大山' })
   await tan.says('举报 纪明收了我两条烟', '1实名 2匿名')
   await tan.says('1', '吃拿卡要')
+  await tan.says('1', '您就是谭大山，回1')
   const code = complaintCodeIn(await tan.says('1', '谭大山举报纪明', '后四位'))
   await tan.says(code.slice(-4), '交上去了')
   const index = api.deps.sealer.index('complaint_code', COUNTY, code)

@@ -7,6 +7,7 @@ import { addComplaintMessage } from '../messages'
 import { lockHandled, setComplaint } from './find'
 import type { Handling } from './input'
 import { acceptRefusal, openRefusal } from './rules'
+import { isSuffering } from './retaliation'
 import { tellFiler } from './tell-filer'
 
 /** 受理: its handler takes it on, says of which class it is, and calls it by its right kind. */
@@ -40,7 +41,9 @@ export async function askFiler(
   { number, text }: Handling<'ask'>,
 ): Promise<Outcome> {
   const complaint = await lockHandled(tx, ctx, number)
-  const refusal = openRefusal(complaint)
+  // Whoever suffers for it is answered, however long it is over.
+  const isHeard = await isSuffering(tx, ctx.county, complaint.id)
+  const refusal = isHeard ? null : openRefusal(complaint)
   if (refusal) throw new ApiError('refused', refusal)
   const seq = await addComplaintMessage(tx, ctx, complaint.id, {
     side: 'handler',

@@ -12,6 +12,7 @@ import { addComplaintMessage } from '../messages'
 import { lockHandled, setComplaint } from './find'
 import type { Handling } from './input'
 import { decideRefusal } from './rules'
+import { isSuffering } from './retaliation'
 import { tellFiler } from './tell-filer'
 
 /** 查结: what was found. Its filer reads it under the sixteen digits; one who gave a name is told that something is there. */
@@ -32,6 +33,7 @@ export async function decideComplaint(
   if ((await tx.$count(complaintAccused, self)) > 0) throw new ApiError('not_found', 'complaint')
   const refusal = decideRefusal(complaint)
   if (refusal) throw new ApiError('refused', refusal)
+  if (await isSuffering(tx, county, id)) throw new ApiError('refused', 'retaliation_open')
   const today = dayOf(now)
   const tellDays = await getFigure(tx, county, 'complaint_tell_working_days', today)
   const tellDueOn = addWorkingDays(today, tellDays)

@@ -11,6 +11,7 @@ import { addWorkingDays } from '../../shared/working-days'
 import { recordComplaint } from '../events'
 import { readComplaintMessages } from '../messages'
 import { listAccused, listAsked, listHandled, lockAsked, lockHandled, openReason } from './find'
+import { listSuffering } from './retaliation'
 import { readFiler } from './tell-filer'
 
 /** 举报件: the actor's own complaints by number and clock; what they are about is only shown of one. */
@@ -21,14 +22,19 @@ export async function listComplaints(ctx: RequestContext) {
   const today = dayOf(now)
   const handled = await listHandled(db, county, staffId)
   const asked = await listAsked(db, county, staffId)
-  const items = handled.map(({ number, kind, status, isAnonymous, ...each }) => {
+  const ids = handled.map(({ id }) => id)
+  const suffering = await listSuffering(db, county, ids)
+  const items = handled.map(({ id, number, kind, status, isAnonymous, ...each }) => {
+    const suffers = suffering.has(id)
     const dueOn = status === 'filed' ? each.acceptDueOn : each.decideDueOn
     const isOpen = status === 'filed' || status === 'accepted'
-    return { number, kind, status, isAnonymous, dueOn, isOpen, isLate: isOpen && today > dueOn }
+    const isLate = isOpen && today > dueOn
+    return { number, kind, status, isAnonymous, dueOn, isOpen, isLate, suffers }
   })
-  // By name first (检举控告工作规则), then what is due first; what is over comes last.
+  // Before all who suffers for it; then by name first (检举控告工作规则), then what is due first; what is over comes last.
   items.sort(
     (a, b) =>
+      Number(b.suffers) - Number(a.suffers) ||
       Number(b.isOpen) - Number(a.isOpen) ||
       Number(a.isAnonymous) - Number(b.isAnonymous) ||
       (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)),
@@ -44,6 +50,7 @@ export async function readComplaint(tx: Db, ctx: RequestContext, number: string)
   const actor = actorName(ctx.actor)
   await recordComplaint(tx, ctx, id, { type: 'complaint.read', actor, details: {} })
   const messages = await readComplaintMessages(tx, ctx, id, 'handler')
+  const answered = (await listSuffering(tx, county, [id])).get(id)
   const handUpDays = await getFigure(tx, county, 'complaint_hand_up_working_days', filedOn)
   const { kind, class: problem, status, isAnonymous, finding, isExtended } = complaint
   return {
@@ -70,6 +77,8 @@ export async function readComplaint(tx: Db, ctx: RequestContext, number: string)
       body,
       on,
       isNew: side === 'filer' && !isRead,
+      /** That they suffer for it, and nobody has answered yet. */
+      isAlarm: said === 'retaliation' && answered !== undefined && seq > answered,
     })),
   }
 }

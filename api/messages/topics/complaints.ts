@@ -26,20 +26,46 @@ export const COMPLAINT_TEMPLATES = {
   'complaint.ask_kind': {},
   'complaint.kind': { kind: 'misconductKind' },
   'complaint.ask_name': {},
+  'complaint.ask_name_or_head': { name: 'name' },
   'complaint.confirm': { whom: 'text', text: 'text', code: 'code' },
   'complaint.confirm_named': { name: 'name', whom: 'text', text: 'text', code: 'code' },
+  'complaint.wrong_digits': { whom: 'text', code: 'code' },
   'complaint.filed': { due: 'day' },
   'complaint.dropped': {},
   'complaint.nobody_above': {},
   'complaint.changed': {},
 
-  'complaint.state': { status: 'complaintStatus', finding: 'complaintOutcome', due: 'day' },
+  /** Where it stands; the `_review` ones while a review can be asked for. */
+  'complaint.state': {
+    status: 'complaintStatus',
+    finding: 'complaintOutcome',
+    due: 'day',
+    late: 'count',
+  },
+  'complaint.state_review': { finding: 'complaintOutcome', until: 'day' },
   'complaint.answered': {
     status: 'complaintStatus',
     finding: 'complaintOutcome',
     due: 'day',
+    late: 'count',
     on: 'day',
     answer: 'text',
+  },
+  'complaint.answered_review': {
+    finding: 'complaintOutcome',
+    until: 'day',
+    on: 'day',
+    answer: 'text',
+  },
+  /** What its handler has written before there is an answer. */
+  'complaint.asked_filer': {
+    status: 'complaintStatus',
+    finding: 'complaintOutcome',
+    due: 'day',
+    late: 'count',
+    on: 'day',
+    text: 'text',
+    isQuestion: 'count',
   },
   'complaint.unknown_code': {},
   'complaint.ask_added': { kind: 'addedKind' },
@@ -49,4 +75,5 @@ export const COMPLAINT_TEMPLATES = {
   'complaint.over': {},
   'complaint.no_review': {},
   'complaint.nobody_else': {},
+  'complaint.who_asked': {},
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -31,8 +31,16 @@ export const enComplaintHandling = {
     'There is news of what you brought to us. Send the number you noted down to see it.',
 
   'complaint.none': () => 'You have no complaints.',
-  'complaint.item': ({ number, status, due, isNamed, late, left }: Vars<'complaint.item'>) =>
-    `${code(number)} ${STATUSES[status]}, ${isNamed ? 'by name' : 'no name'}${isOpen(status) ? `, by ${day(due)}${late ? ', late' : ''}` : ''}. 举报件 ${code(number)}.${more(left)}`,
+  'complaint.item': ({
+    number,
+    status,
+    due,
+    isNamed,
+    late,
+    suffers,
+    left,
+  }: Vars<'complaint.item'>) =>
+    `${code(number)} ${suffers ? 'RETALIATION, ' : ''}${STATUSES[status]}, ${isNamed ? 'by name' : 'no name'}${isOpen(status) ? `, by ${day(due)}${late ? ', late' : ''}` : ''}. 举报件 ${code(number)}.${more(left)}`,
   'complaint.item_asked': ({ number, due, left }: Vars<'complaint.item_asked'>) =>
     `${code(number)}: a colleague asks for more time, due ${day(due)}. 举报件 ${code(number)}.${more(left)}`,
   'complaint.of': ({ kind, area: place, accused, filer }: Vars<'complaint.of'>) =>
@@ -45,6 +53,10 @@ export const enComplaintHandling = {
         : `It is ${STATUSES[status]}.`,
   'complaint.said': ({ side, day: on, text, left }: Vars<'complaint.said'>) =>
     `${SIDES[side]}, ${day(on)}: ${cut(text, 90)}${more(left)}`,
+  'complaint.said_suffering': ({ day: on, text, left }: Vars<'complaint.said_suffering'>) =>
+    `Retaliation, ${day(on)}: ${cut(text, 84)}${more(left)}`,
+  'complaint.answer_first': ({ number, left }: Vars<'complaint.answer_first'>) =>
+    `First answer them: 问举报人 ${code(number)} and your words. Until then it is not decided.${more(left)}`,
   'complaint.asked_reason': ({ reason, due, number }: Vars<'complaint.asked_reason'>) =>
     `Due ${day(due)}; more time is asked: ${cut(reason, 40)}. Yes: 准延 ${code(number)}. No: 不准延 ${code(number)}`,
   'complaint.unknown_number': () => 'You have no complaint of this number. Send 举报件.',
@@ -102,6 +114,8 @@ export const enComplaintHandling = {
   'complaint.already_accepted': () => 'It was taken on already.',
   'complaint.not_accepted': () => 'It is not taken on yet. First: 受理 8 digits and the class',
   'complaint.is_decided': () => 'It is decided; nothing can be changed.',
+  'complaint.retaliation_open': () =>
+    'The filer says they suffer for it and has no answer yet. First: 问举报人 8 digits and your words',
   'complaint.already_extended': () => 'It had more time once already.',
   'complaint.already_asked': () => 'You have asked already; it is not answered yet.',
   'complaint.too_late': () => 'It is late already and gets no more time. Please decide it.',

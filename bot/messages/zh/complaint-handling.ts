@@ -36,8 +36,16 @@ export const zhComplaintHandling = {
   'complaint.fetch': () => '您托我们的事有新消息。请把当时记下的号码发来查看。',
 
   'complaint.none': () => '您手上没有举报件。',
-  'complaint.item': ({ number, status, due, isNamed, late, left }: Vars<'complaint.item'>) =>
-    `${code(number)} ${STATUSES[status]}，${isNamed ? '实名' : '匿名'}${isOpen(status) ? `，${day(due)}前${late ? '，已过期' : ''}` : ''}。看：举报件 ${code(number)}。${more(left)}`,
+  'complaint.item': ({
+    number,
+    status,
+    due,
+    isNamed,
+    late,
+    suffers,
+    left,
+  }: Vars<'complaint.item'>) =>
+    `${code(number)} ${suffers ? '说遭报复，' : ''}${STATUSES[status]}，${isNamed ? '实名' : '匿名'}${isOpen(status) ? `，${day(due)}前${late ? '，已过期' : ''}` : ''}。看：举报件 ${code(number)}。${more(left)}`,
   'complaint.item_asked': ({ number, due, left }: Vars<'complaint.item_asked'>) =>
     `${code(number)} 同事办的，${day(due)}到期，想延期，等您定。看：举报件 ${code(number)}。${more(left)}`,
   'complaint.of': ({ kind, area: place, accused, filer }: Vars<'complaint.of'>) =>
@@ -50,6 +58,10 @@ export const zhComplaintHandling = {
         : `${STATUSES[status]}。`,
   'complaint.said': ({ side, day: on, text, left }: Vars<'complaint.said'>) =>
     `${SIDES[side]}${day(on)}：${cut(text, 90)}${left > 0 ? ` ${more(left)}` : ''}`,
+  'complaint.said_suffering': ({ day: on, text, left }: Vars<'complaint.said_suffering'>) =>
+    `举报人${day(on)}说遭报复：${cut(text, 84)}${left > 0 ? ` ${more(left)}` : ''}`,
+  'complaint.answer_first': ({ number, left }: Vars<'complaint.answer_first'>) =>
+    `请先处理，回他：问举报人 ${code(number)} 您的话。没回不能查结。${more(left)}`,
   'complaint.asked_reason': ({ reason, due, number }: Vars<'complaint.asked_reason'>) =>
     `${day(due)}到期，想延期：${cut(reason, 60)}。同意发：准延 ${code(number)}。不同意发：不准延 ${code(number)}`,
   'complaint.unknown_number': () => '您手上没有这个号的举报件。发“举报件”看。',
@@ -104,6 +116,8 @@ export const zhComplaintHandling = {
   'complaint.already_accepted': () => '这件已经受理过了。',
   'complaint.not_accepted': () => '这件还没受理。请先发：受理 八位号 类别',
   'complaint.is_decided': () => '这件已经查结，不能再动。',
+  'complaint.retaliation_open': () =>
+    '举报人说遭报复，还没人回他，不能查结。先发：问举报人 八位号 您的话',
   'complaint.already_extended': () => '这件已经延过一次，不能再延。',
   'complaint.already_asked': () => '已经申请过了，还在等同意。',
   'complaint.too_late': () => '已经过期，不能再延。请抓紧查结。',

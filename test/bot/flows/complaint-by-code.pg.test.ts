@@ -44,7 +44,7 @@ test('a filer and the inspector write to each other by the sixteen digits, from 
   const { tan, code, id } = await filed()
   await tan.says(code, '收到了，3月30日前')
   await answer(id, '哪天给的？')
-  await talk().says(code.replaceAll(' ', ''), '3月9日答复：“哪天给的？”')
+  await talk().says(code.replaceAll(' ', ''), '3月9日问您：“哪天给的？”', '回答请发：查询码 补充')
   await talk().says(`${code} 补充 三月二号下午`, '补充：“三月二号下午”', '对吗')
   const other = talk()
   await other.says(`${code} 补充 三月二号下午`, '补充：“三月二号下午”', '对吗')
@@ -61,6 +61,14 @@ test('a filer and the inspector write to each other by the sixteen digits, from 
   ])
   expect(rows[1]?.['is_read']).toBe(true)
   expect((await verifyAudit(api.sql, COUNTY)).faults).toEqual([])
+})
+
+test('what is added is quoted as it was written', async () => {
+  const { tan, code } = await filed()
+  await tan.says(
+    `${code}，补充：三月二号下午，在他家；给了５百`,
+    '“三月二号下午，在他家；给了５百”',
+  )
 })
 
 test('a review is for what is decided, within its days, and somebody else does it', async () => {
@@ -85,6 +93,77 @@ test('a review is for what is decided, within its days, and somebody else does i
   expect(row).toEqual({ handler_id: second, reviews: 1, status: 'filed' })
 })
 
+test('an inspector who is named in what is added never reads it: it goes to another, or is not kept', async () => {
+  const { tan, code, id } = await filed()
+  const barred = await api.sql`select id from staff where name = '纪正'`
+  await api.sql`update staff set is_active = false where id = any(${barred.map((each) => String(each['id']))})`
+  await tan.says(`${code} 补充 乡纪委的纪 明是他舅子`, '对吗')
+  await tan.says('1', '没有合适的人', '没有留下', '12388')
+  const said = () => api.sql`select 1 from complaint_messages where complaint_id = ${id}`
+  expect(await said()).toHaveLength(1)
+  const { id: other } = await api.addStaff({
+    name: '纪严',
+    unit: '县纪委监委',
+    roles: [['discipline_inspector', COUNTY]],
+  })
+  await tan.says(`${code} 补充 乡纪委的纪 明是他舅子`, '对吗')
+  await tan.says('1', '交了')
+  expect(await said()).toHaveLength(2)
+  expect(await api.sql`select handler_id from complaints where id = ${id}`).toEqual([
+    { handler_id: other },
+  ])
+  expect((await verifyAudit(api.sql, COUNTY)).faults).toEqual([])
+})
+
+test('a review is offered until its last day, and 12388 after it', async () => {
+  const { tan, code, id } = await filed()
+  await api.sql`
+    update complaints set status = 'decided', finding = 'unfounded', decided_on = '2026-03-09'
+     where id = ${id}`
+  await tan.says(code, '没有查实', '不服，4月8日前可发：查询码 复查')
+  api.clock.now = new Date('2026-04-08T02:00:00.000Z')
+  await tan.says(code, '4月8日前可发')
+  api.clock.now = new Date('2026-04-09T02:00:00.000Z')
+  expect(await tan.says(code, '12388')).not.toContain('复查')
+})
+
+test('a promise whose day is past is said to be late, and whom to ring', async () => {
+  const { tan, code, id } = await filed()
+  api.clock.now = new Date('2026-03-30T02:00:00.000Z')
+  expect(await tan.says(code, '3月30日前告诉您是否受理')).not.toContain('晚了')
+  api.clock.now = new Date('2026-03-31T02:00:00.000Z')
+  await tan.says(code, '原定3月30日前', '晚了，可打12388催')
+  await api.sql`update complaints set status = 'accepted' where id = ${id}`
+  await tan.says(code, '5月8日前有结果')
+  api.clock.now = new Date('2026-05-09T02:00:00.000Z')
+  await tan.says(code, '原定5月8日前有结果，晚了，可打12388催')
+})
+
+test('what the inspector only tells on the way is no question, and the answer of before a review no new one', async () => {
+  const { tan, code, id } = await filed()
+  await answer(id, '正在核实账目')
+  await tan.says(code, '3月9日告诉您：“正在核实账目”')
+  await api.sql`update complaints set handler_id = ${inspector.id} where id = ${id}`
+  const number = String(
+    10_000_000 + (parseInt(id.replaceAll('-', '').slice(0, 6), 16) % 90_000_000),
+  )
+  const act = async (body: object) =>
+    expect(
+      (
+        await api.call(`/complaint-handling/by-number/${number}/actions`, {
+          actor: inspector.actor,
+          body,
+        })
+      ).status,
+    ).toBe(200)
+  await act({ type: 'accept', class: 'corruption' })
+  await act({ type: 'decide', finding: 'unfounded', text: '账目没有问题吗？都查了' })
+  await tan.says(code, '没有查实', '答复：“账目没有问题吗？都查了”')
+  await tan.says(`${code} 复查 没查清楚`)
+  await tan.says('1', '换人复查')
+  await tan.says(code, '收到了', '答复：“账目没有问题吗')
+})
+
 test('what was found counts as told once its filer has read it, and not before', async () => {
   const { tan, code, id } = await filed()
   await answer(id, '钱退回去了')
@@ -101,7 +180,7 @@ test('what was found counts as told once its filer has read it, and not before',
   await tan.says(`${code} 打击报复 不给我签字`, '对吗')
   await tan.says('2', '没有交')
   expect(await state()).toEqual({ status: 'decided', closed_on: null, is_read: false })
-  await tan.says(code, '查实了', '“钱退回去了”', '不服，发：查询码 复查')
+  await tan.says(code, '查实了', '“钱退回去了”', '不服，4月8日前可发：查询码 复查')
   const told = { status: 'closed', is_read: true }
   expect(await state()).toMatchObject(told)
   await tan.says(code, '查实了')

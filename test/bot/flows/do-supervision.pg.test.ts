@@ -53,6 +53,19 @@ test('2 with the words puts the problem down at once; a no keeps the answer and 
   expect(await api.sql`select 1 from findings`).toHaveLength(1)
 })
 
+test('a question is answered in words as well, and asked again where they say nothing', async () => {
+  await county.says('督查 新华村 弄虚作假 12月20日前', '对吗？')
+  await county.says('1', '安排好了')
+  await county.says('督查 新华村 弄虚作假', '1/3')
+  await county.says('看了再说', '1/3')
+  await county.says('没问题', '2/3')
+  await county.says('有问题 名单没张榜', '谁来整改？')
+  await county.says('算了', '3/3')
+  await county.says('有问题', '什么问题？')
+  await county.says('钱没打到户', '谁来整改？')
+  await county.says('算了', '查完了，有问题2处')
+})
+
 test('what says an identity number is not kept', async () => {
   await county.says('督查 新华村 失职渎职 12月20日前', '对吗？')
   await county.says('1', '安排好了')

@@ -48,6 +48,7 @@ test('who files by name stands sealed in the complaint', async () => {
   await tan.says('4', '实名')
   await tan.says('1', '谁、什么时候')
   await tan.says('熊长富挪用公款', '违规用钱')
+  await tan.says('1', '姓名和电话', '您就是谭大山，回1')
   const code = complaintCodeIn(await tan.says('1', '谭大山举报熊长富'))
   await tan.says(code.slice(-4), '交上去了')
   const [row] = await stored(code)

@@ -46,6 +46,21 @@ test('what is missing is asked for one by one, in whatever words they have for i
   await cadre.says('1', '已申报。')
 })
 
+test('without its kind it is taken in their own words', async () => {
+  await cadre.says('干部申报', '申报什么？')
+  await cadre.says('没有', '没有', '对吗？')
+  await cadre.says('2', '好，没有申报')
+  await cadre.says('干部申报', '申报什么？')
+  await cadre.says('哥哥 熊长兴', '熊长兴住哪个村社？')
+  await cadre.says('不知道', '申报兄弟姐妹熊长兴')
+  await cadre.says('2', '好，没有申报')
+  await cadre.says('干部申报', '申报什么？')
+  await cadre.says('宝坪药材公司', '宝坪药材公司', '对吗？')
+  await cadre.says('2', '好，没有申报')
+  await cadre.says('干部申报', '申报什么？')
+  await cadre.says('算了', '好，没有申报')
+})
+
 test('of several households with one of the name is asked which', async () => {
   await api.addHousehold({ head: '熊长福', areaPath: `${VILLAGE}.3` })
   await api.addHousehold({ head: '熊长福', areaPath: VILLAGE })

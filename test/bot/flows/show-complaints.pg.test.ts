@@ -71,3 +71,35 @@ test('whoever suffers for a complaint stands above everything in the to-do', asy
   await say(api, id, 'retaliation', '他把我家的补助停了')
   expect(await handler.says('待办')).toMatch(new RegExp(`^[^\\n]*遭报复.*${numberOf(id)}`, 'u'))
 })
+
+test('that a filer suffers for it comes first in the list and in the complaint, until it is answered; then it is decided', async () => {
+  const contact = await api.addContact({})
+  const filer = { name: '谭大山', contactId: contact.id }
+  await addComplaint(api, { handlerId: handler.id, filer })
+  const { id } = await addComplaint(api, { handlerId: handler.id, accusedIds: [accused.id] })
+  const number = numberOf(id)
+  await handler.says(`受理 ${number} 腐败`)
+  await handler.says('1', '已受理')
+  await say(api, id, 'retaliation', '他把我家的补助停了')
+  const list = await handler.says('举报件')
+  expect(list.indexOf(`${number} 说遭报复，在办`)).toBeGreaterThan(-1)
+  expect(list.indexOf(number)).toBeLessThan(list.indexOf('实名'))
+  await handler.says(
+    `举报件 ${number}`,
+    /^[^\n]*举报人3月9日说遭报复：他把我家的补助停了/u,
+    '请先处理',
+  )
+  await handler.says(`查结 ${number} 不实 查无此事`, '对吗')
+  await handler.says('1', '说遭报复', '不能查结', '问举报人')
+  await handler.says(`问举报人 ${number} 我们明天来找他谈`, '发吗')
+  await handler.says('1', '记下了')
+  expect(await handler.says('举报件')).not.toContain('遭报复')
+  expect(await handler.says(`举报件 ${number}`, '优亲厚友')).not.toContain('请先处理')
+  await handler.says('下', '说遭报复：他把我家的补助停了')
+  await handler.says(`查结 ${number} 不实 查无此事`, '对吗')
+  await handler.says('1', '已查结')
+  await say(api, id, 'retaliation', '又停了一次')
+  await handler.says('举报件', `${number} 说遭报复`)
+  await handler.says(`问举报人 ${number} 我们再去`, '发吗')
+  await handler.says('1', '记下了')
+})

@@ -1,5 +1,5 @@
 import { YES_NO } from '../../../bot/conversation/say'
-import { KIND_CHOICES, unitChoices, WAY_CHOICES } from '../../../bot/flows/file-complaint'
+import { KIND_CHOICES, unitChoices, WAY_CHOICES } from '../../../bot/flows/complaint-asks'
 
 /** Every value of the kinds of complaints. */
 export const COMPLAINT_VALUES = {

@@ -57,6 +57,8 @@ test('in Chinese only what quotes people or lists households ever needs a second
   expect(new Set(long.map(({ template }) => template))).toEqual(
     new Set<TemplateName>([
       'complaint.answered',
+      'complaint.answered_review',
+      'complaint.asked_filer',
       'complaint.confirm',
       'complaint.confirm_added',
       'complaint.confirm_named',
@@ -64,6 +66,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'complaint.counts',
       'complaint.of',
       'complaint.said',
+      'complaint.said_suffering',
       'complaint.asked_reason',
       'complaint.accused_several',
       'complaint.ask_confirm',
