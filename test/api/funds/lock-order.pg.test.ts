@@ -30,9 +30,8 @@ test('finance takes a source last: while another holds it, all else of the posti
   })
   for (let waits = 0; waits === 0;) {
     const [row] = await api.ownerSql<{ n: number }[]>`
-      select count(*)::int as n from pg_locks l join pg_database d on d.oid = l.database
-       where not l.granted and d.datname = current_database()
-          or not l.granted and l.locktype = 'transactionid'`
+      select count(*)::int as n from pg_stat_activity
+       where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`
     waits = row?.n ?? 0
   }
   // It has the township's account already, which it could not had it come to the source first.
