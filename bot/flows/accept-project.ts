@@ -51,12 +51,11 @@ export const acceptProject: Flow = {
     photo: photoStep('goal'),
     goal: {
       ask(_ctx, { goals = '[]', achieved = '[]' }) {
-        const all = JSON.parse(goals) as ProjectStanding['goals']
+        const all = JSON.parse(goals) as Goal[]
         const next = all[(JSON.parse(achieved) as number[]).length]
         if (!next) return { to: 'confirm' }
-        const { text, target, unit } = next
         return {
-          ask: say('acceptance.ask_goal', { text, target, unit }),
+          ask: say('acceptance.ask_goal', { ...goalOf(next) }),
           kind: 'menu',
           isNumeric: true,
           takes: ['code_other', 'code_wrong', 'link_code'],
@@ -66,13 +65,32 @@ export const acceptProject: Flow = {
         const found = /^(\d{1,9})\D{0,3}$/u.exec(plain)
         if (!found) return 'not_mine'
         const all = [...(JSON.parse(achieved) as number[]), Number(found[1])]
-        return { to: 'goal', data: { achieved: JSON.stringify(all) } }
+        return { to: 'short', data: { achieved: JSON.stringify(all) } }
+      },
+    },
+    /** A goal that was not reached is seen before it is accepted: a slip of one digit says so as well. */
+    short: {
+      ask(_ctx, { goals = '[]', achieved = '[]' }) {
+        const all = JSON.parse(achieved) as number[]
+        const goal = (JSON.parse(goals) as Goal[])[all.length - 1]
+        const reached = all.at(-1) ?? 0
+        if (!goal || reached >= goal.target) return { to: 'goal' }
+        const ask = say('acceptance.ask_short', { ...goalOf(goal), reached })
+        return { ask: { ...ask, choices: SHORT_CHOICES }, kind: 'menu' }
+      },
+      answer(_ctx, { achieved = '[]' }, { choiceId }) {
+        if (choiceId === 'right') return { to: 'goal' }
+        const before = (JSON.parse(achieved) as number[]).slice(0, -1)
+        return choiceId === 'again'
+          ? { to: 'goal', data: { achieved: JSON.stringify(before) } }
+          : 'not_mine'
       },
     },
     confirm: confirmStep((_ctx, data) => {
       const { name = '', words: text = '', amount = '' } = data
       const photos = photosOf(data).length
-      const confirm = say('acceptance.confirm', { name, sum: Number(amount), text, photos })
+      const short = countShort(data)
+      const confirm = say('acceptance.confirm', { name, sum: Number(amount), text, photos, short })
       return { ask: { ...confirm, choices: YES_NO }, kind: 'confirm', takesAttachments: true }
     }, keep),
     send_back: confirmStep(
@@ -93,6 +111,21 @@ export const acceptProject: Flow = {
     ),
   },
 }
+
+type Goal = ProjectStanding['goals'][number]
+
+const goalOf = ({ text, target, unit }: Goal) => ({ text, target, unit })
+
+function countShort({ goals = '[]', achieved = '[]' }: Data): number {
+  const all = JSON.parse(achieved) as number[]
+  return (JSON.parse(goals) as Goal[]).filter(({ target }, i) => (all[i] ?? target) < target).length
+}
+
+/** What stands below a goal that was not reached. */
+export const SHORT_CHOICES = [
+  { id: 'right', say: say('acceptance.short_right', {}) },
+  { id: 'again', say: say('acceptance.short_again', {}) },
+]
 
 /** 180000 in answer to how much. */
 const inYuan = (said: string) => (/^\d+(?:\.\d+)?$/.test(said.trim()) ? `${said.trim()}元` : said)

@@ -19,7 +19,12 @@ export const CLAIM_TEMPLATES = {
   'acceptance.ask_words': ONE,
   'acceptance.ask_reason': ONE,
   'acceptance.ask_goal': { text: 'text', target: 'count', unit: 'text' },
-  'acceptance.confirm': { ...SUM, text: 'text', photos: 'count' },
+  /** Said is less than the goal; and what stands below it. */
+  'acceptance.ask_short': { text: 'text', target: 'count', unit: 'text', reached: 'count' },
+  'acceptance.short_right': {},
+  'acceptance.short_again': {},
+  /** `short`: how many goals were not reached. */
+  'acceptance.confirm': { ...SUM, text: 'text', photos: 'count', short: 'count' },
   'acceptance.return_confirm': { ...ONE, text: 'text' },
   'acceptance.done': SUM,
   'acceptance.returned_done': ONE,

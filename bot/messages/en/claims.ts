@@ -17,8 +17,12 @@ export const enClaims = {
   'acceptance.ask_reason': ({ name }) => `${project(name)}: what is not done well?`,
   'acceptance.ask_goal': ({ text, target, unit }) =>
     `Goal ${cut(text, 14)}: ${target} ${cut(unit, 6)}. Reached? A number.`,
-  'acceptance.confirm': ({ name, sum: fen, text, photos }) =>
-    `Accept ${project(name)}, ${sumEn(fen)}: ${cut(text, 10)}${photosOf(photos)}?`,
+  'acceptance.ask_short': ({ text, target, unit, reached }) =>
+    `Goal ${cut(text, 12)}: ${target} ${cut(unit, 6)}, only ${reached} reached?`,
+  'acceptance.short_right': () => 'That is so',
+  'acceptance.short_again': () => 'Say it again',
+  'acceptance.confirm': ({ name, sum: fen, text, photos, short }) =>
+    `Accept ${project(name)}, ${sumEn(fen)}: ${cut(text, 10)}${photosOf(photos)}${short > 0 ? ', goals missed' : ''}?`,
   'acceptance.return_confirm': ({ name, text }) =>
     `Not accepted, ${project(name)}: ${cut(text, 18)}. Right?`,
   'acceptance.done': ({ name, sum: fen }) => `Accepted ${project(name)}: ${sumEn(fen)}.`,

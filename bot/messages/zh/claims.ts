@@ -20,8 +20,12 @@ export const zhClaims = {
   'acceptance.ask_reason': ({ name }) => `${project(name)}哪里没做好？请用一句话说。`,
   'acceptance.ask_goal': ({ text, target, unit }) =>
     `目标“${cut(text, 20)}${target}${cut(unit, 6)}”，实际达到多少？请回数字。`,
-  'acceptance.confirm': ({ name, sum: fen, text, photos }) =>
-    `${project(name)}验收合格，认${sumZh(fen)}：${cut(text, 14)}${photosOf(photos)}。对吗？`,
+  'acceptance.ask_short': ({ text, target, unit, reached }) =>
+    `目标“${cut(text, 12)}”是${target}${cut(unit, 6)}，您说只有${reached}，没达到。对吗？`,
+  'acceptance.short_right': () => '就是这样',
+  'acceptance.short_again': () => '重填',
+  'acceptance.confirm': ({ name, sum: fen, text, photos, short }) =>
+    `${project(name)}验收合格，认${sumZh(fen)}：${cut(text, short > 0 ? 8 : 14)}${photosOf(photos)}${short > 0 ? '，目标没达到' : ''}。对吗？`,
   'acceptance.return_confirm': ({ name, text }) =>
     `${project(name)}验收不合格：${cut(text, 20)}。退回去做好，对吗？`,
   'acceptance.done': ({ name, sum: fen }) =>
