@@ -101,6 +101,9 @@ export const CLAIM_TEMPLATES = {
   'payment.sum_differs': { sum: 'fen' },
   'payment.twice': {},
   'payment.funds_short': {},
+  /** To a villager who says that money did not come. */
+  'payment.in_check': { text: 'text', hotline: 'phone' },
+  'payment.none_open': {},
   'payment.received': { text: 'text', day: 'day', code: 'code' },
 
   /** 绩效评价. */

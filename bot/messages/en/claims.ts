@@ -1,5 +1,5 @@
 import { sumEn, type Vars } from '../../../api/client'
-import { area, code, cut, dayEn as day } from '../format'
+import { area, code, cut, dayEn as day, phone } from '../format'
 import type { Messages } from '../messages'
 
 const project = (text: string) => cut(text, 10)
@@ -115,6 +115,10 @@ export const enClaims = {
   'payment.sum_differs': ({ sum: fen }) => `All together must be ${sumEn(fen)}. Not paid.`,
   'payment.twice': () => 'Somebody is named twice. Not paid.',
   'payment.funds_short': () => 'The project has not enough money. Not paid.',
+  'payment.in_check': ({ text, hotline }) =>
+    `${cut(text, 16)}: being looked into. You will hear. Or call ${phone(hotline)}.`,
+  'payment.none_open': () =>
+    'No project money is on its way to you. Other money? Reply 5 and say which.',
   'payment.received': ({ text, day: on, code: number }) =>
     `${cut(text, 14)}, paid ${day(on)}: received? Later: 收到 or 没收到 ${code(number)}`,
 

@@ -1,5 +1,5 @@
 import { sumZh, type Vars } from '../../../api/client'
-import { area, code, cut, dayZh as day } from '../format'
+import { area, code, cut, dayZh as day, phone } from '../format'
 import type { Messages } from '../messages'
 
 /** 3000元; a part of a yuan is said in full. */
@@ -128,6 +128,10 @@ export const zhClaims = {
   'payment.sum_differs': ({ sum: fen }) => `各家加起来要正好是${sumZh(fen)}，没有拨。请核对再发。`,
   'payment.twice': () => '有一家写了两次，没有拨。请合成一笔再发。',
   'payment.funds_short': () => '这个项目的钱不够拨，没有拨。请先下达资金。',
+  'payment.in_check': ({ text, hotline }) =>
+    `您家的${cut(text, 16)}您说没收到，正在查，查清了告诉您。急就打${phone(hotline)}。`,
+  'payment.none_open': () =>
+    '您家没有拨了没收到的项目钱。申请办到哪里，回1看；别的钱没到，回5说是什么钱。',
   'payment.received': ({ text, day: on, code: number }) =>
     `您家的${cut(text, 16)}，${day(on)}拨了。收到没？过后发：收到 或 没收到 ${code(number)}`,
 
