@@ -3,6 +3,7 @@ import { projectWork } from './projects-words'
 import { claimWork } from './claims-words'
 import { projectCommentWork } from './project-comments-words'
 import { ownMoneyWork } from './own-money-words'
+import { villageProjectWork } from './village-project-words'
 import { planWork } from './plans-words'
 import { fundWork } from './funds-words'
 import { loanWork } from './loans-words'
@@ -16,6 +17,7 @@ const READERS = [
   claimWork,
   ownMoneyWork,
   projectCommentWork,
+  villageProjectWork,
   planWork,
   fundWork,
   loanWork,
