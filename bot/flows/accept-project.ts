@@ -20,6 +20,15 @@ export const acceptProject: Flow = {
   first: 'begin',
   steps: {
     begin: { ask: begin, answer: () => 'not_mine' },
+    verdict: wordsStep(
+      (_ctx, { name = '' }) => ({
+        ask: say('acceptance.ask_verdict', { name }),
+        kind: 'menu',
+        takes: SUM,
+        takesAttachments: true,
+      }),
+      (text) => ({ to: 'begin', data: { text } }),
+    ),
     amount: wordsStep(
       (_ctx, { name = '' }) => ({
         ask: say('acceptance.ask_amount', { name }),
@@ -149,7 +158,6 @@ function hindrance({ project, isPassed }: InspectionDraft): Ask | null {
   if (['accepted', 'checked', 'settled'].includes(status))
     return { say: [say('acceptance.already', {})] }
   if (status !== 'finished') return { say: [say('acceptance.not_finished', {})] }
-  if (isPassed === null) return { say: [say('acceptance.format', {})] }
   if (isPassed && openComments.length > 0)
     return { say: [say('acceptance.comments_open', { receipts: openComments.join('、') })] }
   return null
@@ -159,6 +167,7 @@ function onwards({ project, isPassed, amountFen, ...said }: InspectionDraft, see
   const { name, approvedFen, goals } = project
   const words = said.text.slice(0, LONGEST)
   const data: Data = { ...seen, name, words, goals: JSON.stringify(goals), achieved: '[]' }
+  if (isPassed === null) return { to: 'verdict', data }
   if (!isPassed) return words === '' ? { to: 'reason', data } : { to: 'send_back', data }
   if (amountFen === null) return { to: 'amount', data }
   if (amountFen > (approvedFen ?? 0))

@@ -15,6 +15,7 @@ export const CLAIM_TEMPLATES = {
 
   /** 乡镇验收, to whoever accepts, and to those whose work it is. */
   'acceptance.format': {},
+  'acceptance.ask_verdict': ONE,
   'acceptance.ask_amount': ONE,
   'acceptance.ask_words': ONE,
   'acceptance.ask_reason': ONE,
@@ -41,7 +42,8 @@ export const CLAIM_TEMPLATES = {
   'spot_check.place_unknown': {},
   'spot_check.none': { area: 'area' },
   'spot_check.draw_confirm': { area: 'area', among: 'count', count: 'count' },
-  'spot_check.drawn': { area: 'area', among: 'count', count: 'count' },
+  'spot_check.drawn': { area: 'area', among: 'count', count: 'count', to: 'text' },
+  'spot_check.ask_verdict': ONE,
   'spot_check.ask_seen': ONE,
   'spot_check.pass_confirm': { ...ONE, text: 'text', photos: 'count' },
   'spot_check.fail_confirm': { ...ONE, text: 'text', photos: 'count' },

@@ -12,6 +12,8 @@ export const enClaims = {
   'step.ask_photo': ({ name }) => `${project(name)}: send at least one photo.`,
 
   'acceptance.format': () => 'Send: 验收 code 合格 18万 水池30立方. Not done: 验收 code 不合格 why',
+  'acceptance.ask_verdict': ({ name }) =>
+    `${project(name)}: 合格 18万 水池30立方, or 不合格 and why?`,
   'acceptance.ask_amount': ({ name }) => `${project(name)}: accepted for how much? As 18万`,
   'acceptance.ask_words': ({ name }) => `${project(name)}: how much was built, how well? As 30立方`,
   'acceptance.ask_reason': ({ name }) => `${project(name)}: what is not done well?`,
@@ -41,8 +43,10 @@ export const enClaims = {
   'spot_check.none': ({ area: place }) => `${area(place)}: nothing to draw among.`,
   'spot_check.draw_confirm': ({ area: place, among, count }) =>
     `${area(place)}: draw ${count} of ${among} projects now?`,
-  'spot_check.drawn': ({ area: place, among, count }) =>
-    `${area(place)}: ${count} of ${among} drawn. TODO shows them.`,
+  'spot_check.drawn': ({ area: place, among, count, to }) =>
+    `${area(place)}: ${count} of ${among} drawn. Told to look: ${cut(to, 16)}.`,
+  'spot_check.ask_verdict': ({ name }) =>
+    `${project(name)}: 合格 and what you saw, or 不合格 and why?`,
   'spot_check.ask_seen': ({ name }) => `${project(name)}: what did you see?`,
   'spot_check.pass_confirm': ({ name, text, photos }) =>
     `${project(name)} passes: ${cut(text, 14)}${photosOf(photos)}?`,

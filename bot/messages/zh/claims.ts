@@ -14,6 +14,8 @@ export const zhClaims = {
 
   'acceptance.format': () =>
     '请这样发：验收 项目编号 合格 18万 水池30立方 质量合格。没做好发：验收 项目编号 不合格 原因',
+  'acceptance.ask_verdict': ({ name }) =>
+    `${project(name)}验收怎样？请回：合格 18万 水池30立方，或 不合格 原因。`,
   'acceptance.ask_amount': ({ name }) => `${project(name)}验收认多少钱？请回，如 18万`,
   'acceptance.ask_words': ({ name }) =>
     `${project(name)}实际做了多少、质量怎样？请写数量，如 水池30立方 不漏水`,
@@ -47,8 +49,10 @@ export const zhClaims = {
   'spot_check.none': ({ area: place }) => `${area(place)}没有等抽签的项目。`,
   'spot_check.draw_confirm': ({ area: place, among, count }) =>
     `${area(place)}验收了${among}个项目，随机抽${count}个去看，没抽中的就可报账。现在抽吗？`,
-  'spot_check.drawn': ({ area: place, among, count }) =>
-    `${area(place)}${among}个项目抽中${count}个，抽签种子已存档。发“待办”看。`,
+  'spot_check.drawn': ({ area: place, among, count, to }) =>
+    `${area(place)}${among}个项目抽中${count}个，已通知${cut(to, 16)}去看。`,
+  'spot_check.ask_verdict': ({ name }) =>
+    `${project(name)}看得怎样？请回：合格 看到的情况，或 不合格 哪里不好。`,
   'spot_check.ask_seen': ({ name }) => `${project(name)}：看到的情况怎样？请用一句话说。`,
   'spot_check.pass_confirm': ({ name, text, photos }) =>
     `${project(name)}抽查合格：${cut(text, 20)}${photosOf(photos)}。对吗？`,

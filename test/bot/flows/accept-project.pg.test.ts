@@ -54,6 +54,13 @@ test('a township that answers 1 to a goal of eighty sees that it is not reached 
   expect(goal).toEqual({ achieved: 76 })
 })
 
+test('a township that sends the number alone, as its list of duties says, is asked for the result', async () => {
+  const { code } = await addProject(api, { status: 'finished' })
+  await desk.says(`验收 ${code}`, '验收怎样？请回：合格')
+  await desk.says('不合格 池壁漏水', '验收不合格：池壁漏水')
+  await desk.presses('#no', '没有动')
+})
+
 test('not done well goes back with the reason', async () => {
   const { code } = await addProject(api, { status: 'finished' })
   await desk.says(`验收 ${code} 不合格`, '哪里没做好')
