@@ -110,12 +110,15 @@ export interface NoticeWindow {
   lastOn: Day
 }
 
-export type SubmitRefusal = 'wrong_step' | 'own_application' | 'not_posted' | 'notice_open'
+export type SubmitRefusal =
+  'wrong_step' | 'own_application' | 'own_notice' | 'not_posted' | 'notice_open'
 
-/** Why it cannot be submitted 乡镇申报: by others than who applied, once everybody could read it. */
+/** Why it cannot be submitted 乡镇申报: by others than who applied or hung its notice, once everybody could read it. */
 export function submitRefusal(facts: {
   status: ProjectStatus
   hasApplied: boolean
+  /** The actor hung the notice. */
+  hasPosted: boolean
   notice: NoticeWindow | null
   today: Day
 }): SubmitRefusal | null {
@@ -123,6 +126,7 @@ export function submitRefusal(facts: {
   if (step) return step
   if (facts.hasApplied) return 'own_application'
   if (!facts.notice) return 'not_posted'
+  if (facts.hasPosted) return 'own_notice'
   return facts.today > facts.notice.lastOn ? null : 'notice_open'
 }
 

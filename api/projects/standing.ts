@@ -53,6 +53,7 @@ export interface StandingNotice {
   id: string
   postedOn: Day
   lastOn: Day
+  postedBy: string
 }
 
 /** The notice of a stage that counts, with its window; null where none hangs. */
@@ -73,6 +74,7 @@ export const listNotices = (db: Db, { county, id }: Of, stage: ProjectNoticeStag
       id: projectNotices.id,
       postedOn: projectNotices.postedOn,
       lastOn: projectNotices.lastOn,
+      postedBy: projectNotices.postedBy,
     })
     .from(projectNotices)
     .where(

@@ -153,11 +153,12 @@ async function begin(ctx: StepContext, data: Data): Promise<Ask> {
 }
 
 /** What stands in the way before anything is asked; the API looks at it again. */
-function hindrance({ project, isPassed }: InspectionDraft): Ask | null {
+function hindrance({ project, isPassed, isOwnWork }: InspectionDraft): Ask | null {
   const { status, openComments } = project
   if (['accepted', 'checked', 'settled'].includes(status))
     return { say: [say('acceptance.already', {})] }
   if (status !== 'finished') return { say: [say('acceptance.not_finished', {})] }
+  if (isOwnWork) return { say: [say('acceptance.own_work', {})] }
   if (isPassed && openComments.length > 0)
     return { say: [say('acceptance.comments_open', { receipts: openComments.join('、') })] }
   return null

@@ -101,8 +101,11 @@ async function beginCheck(ctx: StepContext, data: Data): Promise<Ask> {
   })
   if (isForbidden(response)) return refused(ctx)
   if (!response.ok) return { say: [say('step.unknown_project', {})] }
-  const { project, isPassed, isDrawn, ...said } = await parseResponse(Promise.resolve(response))
+  const { project, isPassed, isDrawn, hasDecided, ...said } = await parseResponse(
+    Promise.resolve(response),
+  )
   if (!isDrawn) return { say: [say('spot_check.was_not_drawn', {})] }
+  if (hasDecided) return { say: [say('spot_check.own_approval', {})] }
   if (isPassed === null)
     return { to: 'verdict', data: { ...withAttachments(ctx, data), name: project.name } }
   const seen = {

@@ -27,6 +27,7 @@ export const PROJECT_WHYS = [
   'days_reversed',
   'leader_unknown',
   'own_application',
+  'own_notice',
   'not_posted',
   'notice_open',
   'notice_there',

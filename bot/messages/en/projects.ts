@@ -74,6 +74,7 @@ const WHY: Record<ProjectWhy, string> = {
   days_reversed: 'It ends before it begins. Not sent.',
   leader_unknown: 'Who is in charge does not work there. Not sent.',
   own_application: 'You applied for it: somebody else has to send it on.',
+  own_notice: 'You posted its notice: a colleague has to send it on.',
   not_posted: 'It does not hang yet. Send a photo with: 公示项目 and its number',
   notice_open: 'Its notice is not over yet.',
   notice_there: 'It hangs already.',

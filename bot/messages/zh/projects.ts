@@ -49,6 +49,7 @@ const WHY: Record<ProjectWhy, string> = {
   days_reversed: '完工早于开工，没有报。请再发一次。',
   leader_unknown: '负责人不管这一片，没有报。请换一个人。',
   own_application: '这个项目是您申请的，要别人来报，没有动。',
+  own_notice: '公示是您贴的，要别的同事来报，没有动。',
   not_posted: '还没有公示。贴出来拍照，和“公示项目 编号”一起发。',
   notice_open: '公示还没到期，到期后再报。',
   notice_there: '这个项目已经公示了，没有再记。',

@@ -157,8 +157,7 @@ test('nor by a village, a township or a villager, nor without its number, its wo
   const { code } = await submitted()
   for (const who of [cadre, clerk]) {
     await who.says(`项目审批 ${code} 同意 溪财发174 10万`, '只有负责的干部能办')
-    await who.says(`项目审批 ${code} 不同意 太贵`, '原因')
-    await who.says('1', '只有负责的干部能办')
+    await who.says(`项目审批 ${code} 不同意 太贵`, '只有负责的干部能办')
   }
   await office.says('项目审批', '请这样发：项目审批')
   await office.says(`项目审批 ${code}`, '请这样发：项目审批')
