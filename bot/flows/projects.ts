@@ -8,6 +8,7 @@ import {
 } from '../../api/client'
 import type { After, Ask, Move, StepContext } from '../conversation/flow'
 import { refusalFor } from './allowed'
+import { isCancel, understand } from '../conversation/understand'
 import { endSorry, endWith } from '../conversation/say'
 
 /** What the API takes of a reason or a line. */
@@ -57,6 +58,12 @@ export async function projectFor(
   if (!at.includes(status))
     return { instead: { say: [say('project.wrong_step', { name, status })] } }
   return { project }
+}
+
+/** 取消, 算了: nothing of it is wanted. A bare 没有 is an answer, if none to this question. */
+export function isDropped(text: string): boolean {
+  const understood = understand(text)
+  return understood.isBare && isCancel(understood)
 }
 
 export const dropped: Move = { say: [say('project.dropped', {})] }

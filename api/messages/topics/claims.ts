@@ -94,7 +94,9 @@ export const CLAIM_TEMPLATES = {
   'payment.ask_payees': SUM,
   'payment.which': { payee: 'text' },
   'payment.unknown': { payee: 'text' },
+  /** `first`: who gets how much, as far as it fits; the others by 下. */
   'payment.confirm': { ...SUM, payees: 'count', first: 'text' },
+  'payment.line': { payee: 'text', sum: 'fen', left: 'count' },
   'payment.done': SUM,
   'payment.done_settled': SUM,
   'payment.not_agreed': {},

@@ -73,5 +73,7 @@ export const PROJECT_COMMENT_TEMPLATES = {
   },
   'project_comment.answered_by': { project: 'text', text: 'text', name: 'name', answer: 'text' },
   'project_comment.own': {},
+  /** Of a call for help as well. */
+  'staff.answered_before': {},
   'project_comment.answer_words': { code: 'code' },
 } as const satisfies Record<string, Record<string, VarKind>>

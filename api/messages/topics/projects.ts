@@ -78,6 +78,8 @@ export const PROJECT_TEMPLATES = {
   'project.ask': { field: 'projectField' },
   /** It was answered, but could not be read. */
   'project.ask_again': { field: 'projectField' },
+  /** Before what is asked again where 没有 was answered. */
+  'project.needs_words': {},
   'project.ask_nature': {},
   'project.nature': { nature: 'projectNature' },
   'project.which_leader': { name: 'name' },

@@ -109,8 +109,10 @@ export const enClaims = {
   'payment.ask_payees': ({ name, sum: fen }) => `${project(name)}, ${sumEn(fen)}: paid to whom?`,
   'payment.which': ({ payee }) => `Which ${cut(payee, 12)}?`,
   'payment.unknown': ({ payee }) => `No household ${cut(payee, 12)}. A worker: 承包人… sum`,
+  'payment.line': ({ payee, sum: fen, left }) =>
+    `${cut(payee, 20)} ${sumEn(fen)}${left > 0 ? `. ${left} more: NEXT` : ''}`,
   'payment.confirm': ({ name, sum: fen, payees, first }) =>
-    `Pay ${sumEn(fen)}, ${project(name)}, to ${cut(first, 10)}${payees > 1 ? ` (${payees})` : ''}?`,
+    `Pay ${sumEn(fen)}, ${project(name)}, to ${cut(first, 16)}${payees > 2 ? ` (${payees}: NEXT)` : ''}?`,
   'payment.done': ({ name, sum: fen }) => `Paid ${sumEn(fen)}, ${project(name)}.`,
   'payment.done_settled': ({ name, sum: fen }) => `Paid ${sumEn(fen)}, ${project(name)}: settled.`,
   'payment.not_agreed': () => 'The county has not agreed yet.',

@@ -111,6 +111,7 @@ export const enProjectComments = {
     answer,
   }: Vars<'project_comment.answered_by'>) =>
     `${cut(project, 14)}: “${cut(text, 24)}”. ${name(who)}: ${sentence(cut(answer, 50))}`,
+  'staff.answered_before': () => 'It has been answered already; nothing was sent.',
   'project_comment.own': () => 'You said it yourself: somebody else has to answer.',
   'project_comment.answer_words': ({ code: number }: Vars<'project_comment.answer_words'>) =>
     `An answer needs words. Send: 答 ${code(number)} your answer`,

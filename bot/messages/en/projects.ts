@@ -58,6 +58,7 @@ const ASKS: Record<ProjectField, string> = {
 
 const AGAIN: Partial<Record<ProjectField, string>> = {
   days: 'Both days, please, as 12月20日到明年5月30日',
+  unit: 'Which unit carries it out? Its name, no dates.',
   leader: 'Nobody of the name works there. Send the name again, or 我.',
   amount: 'How much? With its unit, as 20万 or 3500元',
   goals: 'A goal needs a number and a unit, as 受益80户. No goal, no entry.',
@@ -147,6 +148,7 @@ const unplanned = (flag: number) => (flag > 0 ? 'Not in the plan. ' : '')
 export const enProjects = {
   'project.ask': ({ field }: Vars<'project.ask'>) => ASKS[field],
   'project.ask_again': ({ field }: Vars<'project.ask_again'>) => AGAIN[field] ?? ASKS[field],
+  'project.needs_words': () => 'This is needed. The rest is kept; to drop it all: CANCEL.',
   'project.ask_nature': () => 'New, or continued?',
   'project.nature': ({ nature }: Vars<'project.nature'>) =>
     nature === 'new' ? 'new' : 'continued',

@@ -122,7 +122,9 @@ export const zhClaims = {
   'payment.unknown': ({ payee }) =>
     `项目这一片没有户主“${cut(payee, 12)}”。是干活的人请写：承包人${cut(payee, 12)} 金额`,
   'payment.confirm': ({ name, sum: fen, payees, first }) =>
-    `${project(name)}拨${sumZh(fen)}给${cut(first, 14)}${payees > 1 ? `等${payees}家` : ''}。对吗？`,
+    `${cut(name, payees > 2 ? 6 : 12)}拨${sumZh(fen)}给${cut(first, 18)}${payees > 2 ? `等${payees}家，发“下”看` : ''}。对吗？`,
+  'payment.line': ({ payee, sum: fen, left }) =>
+    `这次还要拨给${cut(payee, 20)}，金额${sumZh(fen)}${left > 0 ? `。还有${left}家，发“下”` : ''}`,
   'payment.done': ({ name, sum: fen }) => `${project(name)}拨了${sumZh(fen)}，到户的会问收到没有。`,
   'payment.done_settled': ({ name, sum: fen }) =>
     `${project(name)}拨了${sumZh(fen)}，钱结清了。到户的会问收到没有。`,

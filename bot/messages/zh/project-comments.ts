@@ -120,6 +120,7 @@ export const zhProjectComments = {
     answer,
   }: Vars<'project_comment.answered_by'>) =>
     `${cut(project, 14)}：“${cut(text, 28)}”。${name(who)}已答：${sentence(cut(answer, 50))}`,
+  'staff.answered_before': () => '这件已经答复过、办结了，没有再发。',
   'project_comment.own': () => '这是您自己提的，要别人来答，没有记。',
   'project_comment.answer_words': ({ code: number }: Vars<'project_comment.answer_words'>) =>
     `答复不能是空的，没有发。请发：答 ${code(number)} 内容`,

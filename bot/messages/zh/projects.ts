@@ -33,6 +33,7 @@ const ASKS: Record<ProjectField, string> = {
 
 const AGAIN: Partial<Record<ProjectField, string>> = {
   days: '没看懂日期。请把开工和完工都写上，如 12月20日到明年5月30日',
+  unit: '这里写单位的名称，不写日期。如 宝坪村委会',
   leader: '没找到这个人，或不管这一片。请再回一次姓名；自己负责就回“我”。',
   amount: '没看懂多少钱。请带单位回，如 20万、3500元',
   goals: '目标要有数字和单位，如 受益80户。没有目标进不了项目库。',
@@ -122,6 +123,7 @@ const unplanned = (flag: number) => (flag > 0 ? '未列入村规划。' : '')
 export const zhProjects = {
   'project.ask': ({ field }: Vars<'project.ask'>) => ASKS[field],
   'project.ask_again': ({ field }: Vars<'project.ask_again'>) => AGAIN[field] ?? ASKS[field],
+  'project.needs_words': () => '这一项要写。前面答的都还在；不办了就回：取消。',
   'project.ask_nature': () => '新建还是续建？',
   'project.nature': ({ nature }: Vars<'project.nature'>) => NATURE_NAMES[nature],
   'project.which_leader': ({ name: who }: Vars<'project.which_leader'>) =>
