@@ -197,7 +197,8 @@ export function approveRefusal(facts: {
 export const sumOf = (lines: readonly Pick<MoneyLine, 'amountFen'>[]): number =>
   lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
 
-const isSame = (a: readonly MoneyLine[], b: readonly MoneyLine[]) => sorted(a) === sorted(b)
+/** Whether two approvals are about the same money. */
+export const isSame = (a: readonly MoneyLine[], b: readonly MoneyLine[]) => sorted(a) === sorted(b)
 const sorted = (lines: readonly MoneyLine[]) =>
   lines
     .map(({ sourceId, amountFen }) => `${sourceId}:${amountFen}`)

@@ -132,6 +132,8 @@ export const PROJECT_TEMPLATES = {
     needed: 'count',
     unplanned: 'count',
   },
+  /** What colleagues approved before, where this is not the same. */
+  'project.lines_agreed': { sources: 'text' },
   'project.one_of_several': { left: 'count' },
   'project.approved': { amount: 'fen', due: 'day' },
   'project.ask_progress': { name: 'text' },

@@ -191,6 +191,8 @@ export const enProjects = {
     `${cut(what, 14)}, ${sumEn(amount)} planned: of which money? As 溪财发174 20万`,
   'project.approve_confirm': (to: Vars<'project.approve_confirm'>) =>
     `${cut(to.name, 10)}: ${sumEn(to.amount)}, ${cut(to.sources, 24)}. ${unplanned(to.unplanned)}${to.given} of ${to.needed} approved. Approve?`,
+  'project.lines_agreed': ({ sources }: Vars<'project.lines_agreed'>) =>
+    `Approved before: ${cut(sources, 30)}. It has to be the same; nothing was noted.`,
   'project.one_of_several': ({ left }: Vars<'project.one_of_several'>) =>
     `Noted; ${left} more of your colleagues have to approve.`,
   'project.approved': ({ amount, due }: Vars<'project.approved'>) =>

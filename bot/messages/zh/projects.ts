@@ -166,6 +166,8 @@ export const zhProjects = {
     `${cut(what, 14)}计划${sumZh(amount)}，用哪笔钱？请回来源和金额，如 溪财发174 20万`,
   'project.approve_confirm': (to: Vars<'project.approve_confirm'>) =>
     `${cut(to.name, 14)}批${sumZh(to.amount)}：${cut(to.sources, 40)}。${unplanned(to.unplanned)}要${to.needed}人审，已有${to.given}人。同意吗？`,
+  'project.lines_agreed': ({ sources }: Vars<'project.lines_agreed'>) =>
+    `前面审批的是${cut(sources, 30)}，要一样才算，没有批。要改请退回重报。`,
   'project.one_of_several': ({ left }: Vars<'project.one_of_several'>) =>
     `记下了，还要${left}位别的同事审批。`,
   'project.approved': ({ amount, due }: Vars<'project.approved'>) =>

@@ -131,3 +131,8 @@ test('in English', async () => {
   await foreign.says(`PROGRESS ${code} 40% dug`, '修3社水池 progress: 40% dug. Right?')
   await foreign.presses('#yes', 'Noted. Next by 3 Apr')
 })
+
+test('a village cadre who sends 开工 or 完工 alone hears how it is sent', async () => {
+  await cadre.says('开工', '请这样发：开工 9位编号')
+  await cadre.says('完工', '请这样发：完工 9位编号')
+})
