@@ -18,12 +18,15 @@ interface Next {
   say: Say
 }
 
-/** Tells one of those who may take a project's next step, rather one a message can reach, that it is theirs. */
+/**
+ * Tells one of those who may take a project's next step, rather one a message can reach, that it is
+ * theirs: who it is, null where there is nobody.
+ */
 export async function tellNext(
   tx: Db,
   ctx: RequestContext,
   { roles, barred, project, purpose, say: message }: Next,
-): Promise<void> {
+): Promise<string | null> {
   const all = await listAnswerers(tx, ctx.county, project.areaPath, roles)
   const staffIds = all.map(({ staffId }) => staffId)
   const others = [...barred, ...(await listTied(tx, project, staffIds))]
@@ -36,8 +39,9 @@ export async function tellNext(
         a.openRequests - b.openRequests ||
         (a.staffId < b.staffId ? -1 : 1),
     )
-  if (next)
-    await tellStaff(tx, ctx, { staffId: next.staffId, asker: ANYWHERE, purpose, say: message })
+  if (!next) return null
+  await tellStaff(tx, ctx, { staffId: next.staffId, asker: ANYWHERE, purpose, say: message })
+  return next.staffId
 }
 
 /** Tells somebody of the township who did not accept the project that it may be claimed for, and how. */

@@ -7,7 +7,7 @@ export interface TownshipMoney {
   name: string
   /** What its projects are to cost: as approved, or as planned before. */
   plannedFen: number
-  /** 到位: what the township, its villages and its projects have been given. */
+  /** 下达: what the township, its villages and its projects have been given. */
   givenFen: number
   /** Paid out for its projects. */
   spentFen: number

@@ -11,8 +11,8 @@ const EDGE = 24
 const INK = '#1b1b1b'
 const QUIET = '#4a4a4a'
 const BARS = [
-  ['plannedFen', '计划', '#c9d3e0'],
-  ['givenFen', '到位', '#e9a23b'],
+  ['plannedFen', '项目要用', '#c9d3e0'],
+  ['givenFen', '下达', '#e9a23b'],
   ['spentFen', '已付', '#1f6b45'],
 ] as const satisfies readonly (readonly [keyof TownshipMoney, string, string])[]
 
@@ -52,7 +52,7 @@ export function moneyPicture(townships: readonly TownshipMoney[], county: string
         ))}
       </g>
       <Text x={EDGE} y={height - 18} size={20} fill={QUIET}>
-        {`${today}。计划：项目要用的；到位：已下达的；已付：报账付出的。`}
+        {`${today}。项目要用：批准的或计划的；下达：县里给到乡镇的；已付：报账付出的。`}
       </Text>
     </svg>
   )

@@ -101,9 +101,12 @@ export async function readPayees(ctx: RequestContext, input: PayeesInput): Promi
   }
 }
 
+/** 谭家旺 2000: behind a name a number alone is yuan. */
+const BARE_SUM = /(\p{Script=Han}{2,}[\s:：]+)(\d{1,9}(?:\.\d{1,2})?)(?=$|[\s,，、;；。])/gu
+
 /** Who gets how much, as it is written one after the other. */
 export function payeesIn(text: string): { payee: string; amountFen: number }[] {
-  const plain = plainOf(text)
+  const plain = plainOf(text).replace(BARE_SUM, '$1$2元')
   let from = 0
   return sumsIn(plain).flatMap(({ fen, start, end }) => {
     const payee = trimmed(

@@ -1,12 +1,14 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { payments, projects } from '../../db/schema'
+import { contactLinks, payments, projects } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import type { PageQuery } from '../http/page'
-import { inScope, requireInScope } from '../http/scope'
+import { inScope, requireContact, requireInScope } from '../http/scope'
 import { decodeCursor, pageOf } from '../shared/cursor'
 import { ApiError } from '../shared/errors'
+import { sumZh } from '../shared/sums'
 import { findPaid } from './find'
+import { paidWords } from './rules'
 
 export interface PaymentQuery extends PageQuery {
   projectCode?: string | undefined
@@ -56,6 +58,35 @@ export async function listPayments(ctx: RequestContext, query: PaymentQuery) {
       }
     }),
     next,
+  }
+}
+
+/** What was paid to the contact's own households and what they said of it, the first first. */
+export async function listHouseholdsPayments(ctx: RequestContext) {
+  const { county } = ctx
+  const contactId = requireContact(ctx)
+  const rows = await ctx.deps.connection.db
+    .selectDistinct({ payment: payments, name: projects.name })
+    .from(payments)
+    .innerJoin(
+      contactLinks,
+      and(
+        eq(contactLinks.county, county),
+        eq(contactLinks.householdId, payments.householdId),
+        eq(contactLinks.contactId, contactId),
+        isNull(contactLinks.endedAt),
+      ),
+    )
+    .innerJoin(projects, and(eq(projects.county, county), eq(projects.id, payments.projectId)))
+    .where(eq(payments.county, county))
+    .orderBy(asc(payments.paidOn), asc(payments.id))
+  return {
+    items: rows.map(({ payment: { code, amountFen, paidOn, answer }, name }) => ({
+      code,
+      text: paidWords(name, sumZh(amountFen)),
+      paidOn,
+      answer,
+    })),
   }
 }
 

@@ -7,7 +7,7 @@ import { declare } from '../http/declare'
 import { PageQuery } from '../http/page'
 import { write } from '../http/write'
 import { answerPayment, enterPaymentAnswer } from './answer'
-import { getPaidByCode, listPayments } from './list'
+import { getPaidByCode, listHouseholdsPayments, listPayments } from './list'
 
 const Code = z.object({ code: ClaimCode })
 const NewAnswer = z.strictObject({ isReceived: z.boolean() })
@@ -24,6 +24,14 @@ export const paymentRoutes = new Hono<ApiEnv>()
       }),
     }),
     async (c) => c.json(await listPayments(c.var.ctx, c.req.valid('query'))),
+  )
+  .get(
+    '/mine',
+    declare({
+      action: 'payment.answer',
+      summary: "What was paid to the contact's own households",
+    }),
+    async (c) => c.json(await listHouseholdsPayments(c.var.ctx)),
   )
   .get(
     '/by-code/:code',

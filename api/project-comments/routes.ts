@@ -9,6 +9,7 @@ import { fileComment } from './file'
 import { CommentAction, CommentCode, NewProjectComment, ProjectCode } from './input'
 import { getCommentByCode, listComments } from './list'
 import { viewProject } from './view'
+import { listProjectsOfPlace } from './village'
 
 const Code = z.object({ code: CommentCode })
 const CommentQuery = PageQuery.extend({ project: ProjectCode.optional(), isOpen: Flag.optional() })
@@ -34,6 +35,15 @@ export const projectCommentRoutes = new Hono<ApiEnv>()
       const { ctx } = c.var
       return c.json(await write(ctx, (tx) => fileComment(tx, ctx, c.req.valid('json'))))
     },
+  )
+  .get(
+    '/projects',
+    declare({
+      action: 'project.read',
+      summary: "Projects of a place, or of the contact's own village, as everybody may see them",
+      query: z.object({ text: z.string().max(50).default('') }),
+    }),
+    async (c) => c.json(await listProjectsOfPlace(c.var.ctx, c.req.valid('query'))),
   )
   .get(
     '/projects/:code',

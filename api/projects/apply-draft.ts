@@ -86,7 +86,8 @@ export async function readApplicationDraft(
     content: text(input.content),
     startsOn: span?.startsOn ?? null,
     endsOn: span?.endsOn ?? null,
-    unit: text(input.unit).slice(0, 50),
+    // A period there is an answer to the question before.
+    unit: readSpan(text(input.unit), dayOf(now)) ? '' : text(input.unit).slice(0, 50),
     leader: leaders.length === 1 ? (leaders[0] ?? null) : null,
     leaders: leaders.length > 1 ? leaders.slice(0, MOST_LEADERS) : [],
     plannedFen: input.amountWords ? soundSum(readAskedMoney(input.amountWords), MOST_FEN) : null,
@@ -117,6 +118,7 @@ export async function readApplicationDraft(
 
 const ANSWERS: Partial<Record<ApplicationField, keyof ApplicationDraftInput>> = {
   days: 'daysWords',
+  unit: 'unit',
   leader: 'leaderWords',
   amount: 'amountWords',
   goals: 'goalWords',

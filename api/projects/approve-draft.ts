@@ -4,7 +4,7 @@ import type { RequestContext } from '../http/context'
 import { requireInScope } from '../http/scope'
 import { ApiError } from '../shared/errors'
 import { findProject } from './find'
-import { mergeLines, type MoneyLine, sumOf } from './rules'
+import { isSame, mergeLines, type MoneyLine, sumOf } from './rules'
 import { readSources } from './sources-said'
 import { agreedLines, approvalsOf, isPlanned, listActs, readApprovalsNeeded } from './standing'
 
@@ -20,6 +20,8 @@ export interface ApprovalDraft {
   isUnknown: boolean
   /** A colleague has said which money before. */
   isAgreed: boolean
+  /** What was approved before, where the lines are not the same; null else. */
+  agreedSources: { name: string; amountFen: number }[] | null
   needed: number
   given: number
   isPlanned: boolean
@@ -46,10 +48,10 @@ export async function readApprovalDraft(
   const { lines: said, isUnknown } = readSources(text, known)
   const lines = mergeLines(said.length > 0 ? said : (agreed ?? []))
   const nameOf = new Map(known.map(({ id, name }) => [id, name]))
-  const sources = lines.map(({ sourceId, amountFen }) => ({
-    name: nameOf.get(sourceId) ?? '',
-    amountFen,
-  }))
+  const named = (all: readonly MoneyLine[]) =>
+    all.map(({ sourceId, amountFen }) => ({ name: nameOf.get(sourceId) ?? '', amountFen }))
+  const sources = named(lines)
+  const differs = agreed !== null && !isSame(agreed, lines)
   return {
     name: project.name,
     plannedFen: project.plannedFen,
@@ -58,6 +60,7 @@ export async function readApprovalDraft(
     sumFen: sumOf(lines),
     isUnknown,
     isAgreed: agreed !== null,
+    agreedSources: differs ? named(agreed) : null,
     needed: await readApprovalsNeeded(db, project, now),
     given: approvals.length,
     isPlanned: await isPlanned(db, project),

@@ -110,12 +110,15 @@ export interface NoticeWindow {
   lastOn: Day
 }
 
-export type SubmitRefusal = 'wrong_step' | 'own_application' | 'not_posted' | 'notice_open'
+export type SubmitRefusal =
+  'wrong_step' | 'own_application' | 'own_notice' | 'not_posted' | 'notice_open'
 
-/** Why it cannot be submitted 乡镇申报: by others than who applied, once everybody could read it. */
+/** Why it cannot be submitted 乡镇申报: by others than who applied or hung its notice, once everybody could read it. */
 export function submitRefusal(facts: {
   status: ProjectStatus
   hasApplied: boolean
+  /** The actor hung the notice. */
+  hasPosted: boolean
   notice: NoticeWindow | null
   today: Day
 }): SubmitRefusal | null {
@@ -123,6 +126,7 @@ export function submitRefusal(facts: {
   if (step) return step
   if (facts.hasApplied) return 'own_application'
   if (!facts.notice) return 'not_posted'
+  if (facts.hasPosted) return 'own_notice'
   return facts.today > facts.notice.lastOn ? null : 'notice_open'
 }
 
@@ -193,7 +197,8 @@ export function approveRefusal(facts: {
 export const sumOf = (lines: readonly Pick<MoneyLine, 'amountFen'>[]): number =>
   lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
 
-const isSame = (a: readonly MoneyLine[], b: readonly MoneyLine[]) => sorted(a) === sorted(b)
+/** Whether two approvals are about the same money. */
+export const isSame = (a: readonly MoneyLine[], b: readonly MoneyLine[]) => sorted(a) === sorted(b)
 const sorted = (lines: readonly MoneyLine[]) =>
   lines
     .map(({ sourceId, amountFen }) => `${sourceId}:${amountFen}`)

@@ -56,6 +56,7 @@ export interface StandingNotice {
   id: string
   postedOn: Day
   lastOn: Day
+  postedBy: string
 }
 
 /** The notice of a stage that counts, with its window; null where none hangs. */
@@ -86,6 +87,7 @@ export const listNotices = (db: Db, { county, id }: Of, stage: ProjectNoticeStag
       id: projectNotices.id,
       postedOn: projectNotices.postedOn,
       lastOn: projectNotices.lastOn,
+      postedBy: projectNotices.postedBy,
     })
     .from(projectNotices)
     .where(

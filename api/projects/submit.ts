@@ -26,10 +26,12 @@ export async function submitProject(
   await requireNeutralTo(tx, ctx, project)
   const today = dayOf(now)
   const acts = await listActs(tx, project)
+  const notice = await findNotice(tx, project, 'before', acts)
   const refusal = submitRefusal({
     status: project.status,
     hasApplied: (await whoDid(tx, project, ['applied'])).includes(staffId),
-    notice: await findNotice(tx, project, 'before', acts),
+    hasPosted: notice?.postedBy === staffId,
+    notice,
     today,
   })
   if (refusal) throw new ApiError('refused', refusal)

@@ -79,7 +79,9 @@ async function reopen(
   const dueOn = addDays(today, days)
   await setProject(tx, project, { status: 'finished', acceptedFen: null, dueOn, reason: text })
   const { name, code } = project
-  for (const staffId of await whoDid(tx, project, ['finished', 'accepted']))
+  const told = new Set(await whoDid(tx, project, ['finished', 'accepted']))
+  if (project.leaderId) told.add(project.leaderId)
+  for (const staffId of told)
     await tellStaff(tx, ctx, {
       staffId,
       asker: ANYWHERE,

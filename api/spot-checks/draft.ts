@@ -7,7 +7,8 @@ import type { RequestContext } from '../http/context'
 import { dayOf } from '../shared/day'
 import { countDrawn } from './draw-lots'
 import { findDrawn, listUndrawn } from './find'
-import { findProject } from '../projects/find'
+import { requireStaff } from '../http/scope'
+import { findProject, whoDid } from '../projects/find'
 
 /** A draw before it is made: among how many, and how many of them will be drawn. */
 export interface DrawDraft {
@@ -37,14 +38,22 @@ export async function readDraw(
   return { areaPath, area, among: undrawn.length, count }
 }
 
+export interface CheckDraft extends InspectionDraft {
+  isDrawn: boolean
+  /** The actor approved or accepted it. */
+  hasDecided: boolean
+}
+
 /** Reads 抽查 CODE 合格 and what was seen; nothing of it is kept. */
 export async function readCheck(
   ctx: RequestContext,
   input: { code: string; text: string },
-): Promise<InspectionDraft & { isDrawn: boolean }> {
+): Promise<CheckDraft> {
   const draft = await readInspection(ctx, input)
   const { db } = ctx.deps.connection
   const project = await findProject(db, ctx.county, { code: input.code })
   const drawn = project && (await findDrawn(db, ctx.county, project.id))
-  return { ...draft, isDrawn: drawn !== undefined }
+  const { staffId } = requireStaff(ctx)
+  const decided = project ? await whoDid(db, project, ['approved', 'accepted']) : []
+  return { ...draft, isDrawn: drawn !== undefined, hasDecided: decided.includes(staffId) }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { spotCheckDraws, spotChecks } from '../../db/schema'
+import { spotCheckDraws, spotChecks, staff } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import { workersOf } from '../acceptances/find'
 import { findArea } from '../areas/words'
@@ -53,6 +54,7 @@ export async function drawSpotChecks(
   await record(tx, ctx, { subject: `spot_check_draw:${id}`, type: 'spot_check.drawn', details })
 
   const dueOn = addDays(today, checkDays)
+  const inspectorIds = new Set<string>()
   for (const { project } of undrawn) {
     const isDrawn = drawn.has(project.id)
     await tx.insert(spotChecks).values({
@@ -67,9 +69,12 @@ export async function drawSpotChecks(
       act: isDrawn ? 'drawn' : 'not_drawn',
       facts: { drawId: id },
     })
-    await (isDrawn ? askForCheck(tx, ctx, project, dueOn) : letClaim(tx, ctx, project))
+    if (!isDrawn) await letClaim(tx, ctx, project)
+    const inspectorId = isDrawn && (await askForCheck(tx, ctx, project, dueOn))
+    if (inspectorId) inspectorIds.add(inspectorId)
   }
-  return { code: 'drawn', vars: { area: area.name, count: drawn.size, among: ids.length } }
+  const to = await namesOf(tx, county, [...inspectorIds])
+  return { code: 'drawn', vars: { area: area.name, count: drawn.size, among: ids.length, to } }
 }
 
 /** Who is to look is somebody of the county office that had no part in it; the township hears as well. */
@@ -77,7 +82,7 @@ async function askForCheck(tx: Db, ctx: RequestContext, project: Project, dueOn:
   const { name, code } = project
   await setProject(tx, project, { dueOn })
   const purpose = `project:${project.id}:drawn:${ctx.now.getTime()}`
-  await tellNext(tx, ctx, {
+  const inspectorId = await tellNext(tx, ctx, {
     roles: ['county_office'],
     barred: [
       ...(await whoDid(tx, project, ['approved', 'accepted'])),
@@ -94,6 +99,18 @@ async function askForCheck(tx: Db, ctx: RequestContext, project: Project, dueOn:
       purpose: `${purpose}:${staffId}`,
       say: say('spot_check.to_township', { name, due: dueOn }),
     })
+  return inspectorId
+}
+
+/** Who is to look; the office where there is nobody who may. */
+async function namesOf(tx: Db, county: string, staffIds: string[]): Promise<string> {
+  if (staffIds.length === 0) return '县扶贫办'
+  const rows = await tx
+    .select({ name: staff.name })
+    .from(staff)
+    .where(and(eq(staff.county, county), inArray(staff.id, staffIds)))
+    .orderBy(asc(staff.name))
+  return rows.map(({ name }) => name).join('、')
 }
 
 async function letClaim(tx: Db, ctx: RequestContext, project: Project) {

@@ -35,6 +35,8 @@ export async function listProjectDuties(
         select max(last_on)::text from project_notices
          where ${ofProject} and stage = 'before' and not (${earlier} @> to_jsonb(id::text)))`,
       applied: whoDid('applied'),
+      posted: sql<string[]>`array(
+        select posted_by::text from project_notices where ${ofProject} and stage = 'before')`,
       hadPart: whoDid('discussed', 'applied', 'submitted'),
       approved: sql<string[]>`array(
         select staff_id::text from project_acts
@@ -65,7 +67,9 @@ export async function listProjectDuties(
         return [{ ...duty, kind: 'project_apply' }]
       case 'applied':
         if (lastOn === null) return [{ ...duty, kind: 'project_notice' }]
-        return today > lastOn ? [{ ...duty, kind: 'project_submit', exceptIds: row.applied }] : []
+        return today > lastOn
+          ? [{ ...duty, kind: 'project_submit', exceptIds: [...row.applied, ...row.posted] }]
+          : []
       case 'submitted': {
         const exceptIds = [...row.hadPart, ...row.approved, ...(leaderId ? [leaderId] : [])]
         return [{ ...duty, kind: 'project_approve', exceptIds }]

@@ -2,6 +2,8 @@ import type { DeskWork, Said } from './desk-work'
 import { projectWork } from './projects-words'
 import { claimWork } from './claims-words'
 import { projectCommentWork } from './project-comments-words'
+import { ownMoneyWork } from './own-money-words'
+import { villageProjectWork } from './village-project-words'
 import { planWork } from './plans-words'
 import { fundWork } from './funds-words'
 import { loanWork } from './loans-words'
@@ -13,7 +15,9 @@ import { declarationWork } from './declarations-words'
 const READERS = [
   projectWork,
   claimWork,
+  ownMoneyWork,
   projectCommentWork,
+  villageProjectWork,
   planWork,
   fundWork,
   loanWork,

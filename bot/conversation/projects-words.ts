@@ -71,6 +71,8 @@ export const projectWork: ReadsDeskWork = ({ own, opening, isStaff }) => {
     if (rest === undefined) continue
     const { code, text } = codeFirst(rest, 9)
     if (code) return work(flow, { ...data, code, text })
+    // 开工 and 完工 alone are a cadre's; 进度 alone is a word of everybody.
+    if (isCoded && lead !== 'progress' && rest === '') return work(flow, data)
     // Alone, or with a number that is none, they hear how it is sent.
     if (!isCoded && /^(?:$|[\d０-９])/u.test(rest)) return work(flow, data)
   }

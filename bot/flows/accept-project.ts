@@ -20,6 +20,15 @@ export const acceptProject: Flow = {
   first: 'begin',
   steps: {
     begin: { ask: begin, answer: () => 'not_mine' },
+    verdict: wordsStep(
+      (_ctx, { name = '' }) => ({
+        ask: say('acceptance.ask_verdict', { name }),
+        kind: 'menu',
+        takes: SUM,
+        takesAttachments: true,
+      }),
+      (text) => ({ to: 'begin', data: { text } }),
+    ),
     amount: wordsStep(
       (_ctx, { name = '' }) => ({
         ask: say('acceptance.ask_amount', { name }),
@@ -51,12 +60,11 @@ export const acceptProject: Flow = {
     photo: photoStep('goal'),
     goal: {
       ask(_ctx, { goals = '[]', achieved = '[]' }) {
-        const all = JSON.parse(goals) as ProjectStanding['goals']
+        const all = JSON.parse(goals) as Goal[]
         const next = all[(JSON.parse(achieved) as number[]).length]
         if (!next) return { to: 'confirm' }
-        const { text, target, unit } = next
         return {
-          ask: say('acceptance.ask_goal', { text, target, unit }),
+          ask: say('acceptance.ask_goal', { ...goalOf(next) }),
           kind: 'menu',
           isNumeric: true,
           takes: ['code_other', 'code_wrong', 'link_code'],
@@ -66,13 +74,32 @@ export const acceptProject: Flow = {
         const found = /^(\d{1,9})\D{0,3}$/u.exec(plain)
         if (!found) return 'not_mine'
         const all = [...(JSON.parse(achieved) as number[]), Number(found[1])]
-        return { to: 'goal', data: { achieved: JSON.stringify(all) } }
+        return { to: 'short', data: { achieved: JSON.stringify(all) } }
+      },
+    },
+    /** A goal that was not reached is seen before it is accepted: a slip of one digit says so as well. */
+    short: {
+      ask(_ctx, { goals = '[]', achieved = '[]' }) {
+        const all = JSON.parse(achieved) as number[]
+        const goal = (JSON.parse(goals) as Goal[])[all.length - 1]
+        const reached = all.at(-1) ?? 0
+        if (!goal || reached >= goal.target) return { to: 'goal' }
+        const ask = say('acceptance.ask_short', { ...goalOf(goal), reached })
+        return { ask: { ...ask, choices: SHORT_CHOICES }, kind: 'menu' }
+      },
+      answer(_ctx, { achieved = '[]' }, { choiceId }) {
+        if (choiceId === 'right') return { to: 'goal' }
+        const before = (JSON.parse(achieved) as number[]).slice(0, -1)
+        return choiceId === 'again'
+          ? { to: 'goal', data: { achieved: JSON.stringify(before) } }
+          : 'not_mine'
       },
     },
     confirm: confirmStep((_ctx, data) => {
       const { name = '', words: text = '', amount = '' } = data
       const photos = photosOf(data).length
-      const confirm = say('acceptance.confirm', { name, sum: Number(amount), text, photos })
+      const short = countShort(data)
+      const confirm = say('acceptance.confirm', { name, sum: Number(amount), text, photos, short })
       return { ask: { ...confirm, choices: YES_NO }, kind: 'confirm', takesAttachments: true }
     }, keep),
     send_back: confirmStep(
@@ -94,6 +121,21 @@ export const acceptProject: Flow = {
   },
 }
 
+type Goal = ProjectStanding['goals'][number]
+
+const goalOf = ({ text, target, unit }: Goal) => ({ text, target, unit })
+
+function countShort({ goals = '[]', achieved = '[]' }: Data): number {
+  const all = JSON.parse(achieved) as number[]
+  return (JSON.parse(goals) as Goal[]).filter(({ target }, i) => (all[i] ?? target) < target).length
+}
+
+/** What stands below a goal that was not reached. */
+export const SHORT_CHOICES = [
+  { id: 'right', say: say('acceptance.short_right', {}) },
+  { id: 'again', say: say('acceptance.short_again', {}) },
+]
+
 /** 180000 in answer to how much. */
 const inYuan = (said: string) => (/^\d+(?:\.\d+)?$/.test(said.trim()) ? `${said.trim()}元` : said)
 
@@ -111,12 +153,12 @@ async function begin(ctx: StepContext, data: Data): Promise<Ask> {
 }
 
 /** What stands in the way before anything is asked; the API looks at it again. */
-function hindrance({ project, isPassed }: InspectionDraft): Ask | null {
+function hindrance({ project, isPassed, isOwnWork }: InspectionDraft): Ask | null {
   const { status, openComments } = project
   if (['accepted', 'checked', 'settled'].includes(status))
     return { say: [say('acceptance.already', {})] }
   if (status !== 'finished') return { say: [say('acceptance.not_finished', {})] }
-  if (isPassed === null) return { say: [say('acceptance.format', {})] }
+  if (isOwnWork) return { say: [say('acceptance.own_work', {})] }
   if (isPassed && openComments.length > 0)
     return { say: [say('acceptance.comments_open', { receipts: openComments.join('、') })] }
   return null
@@ -126,6 +168,7 @@ function onwards({ project, isPassed, amountFen, ...said }: InspectionDraft, see
   const { name, approvedFen, goals } = project
   const words = said.text.slice(0, LONGEST)
   const data: Data = { ...seen, name, words, goals: JSON.stringify(goals), achieved: '[]' }
+  if (isPassed === null) return { to: 'verdict', data }
   if (!isPassed) return words === '' ? { to: 'reason', data } : { to: 'send_back', data }
   if (amountFen === null) return { to: 'amount', data }
   if (amountFen > (approvedFen ?? 0))

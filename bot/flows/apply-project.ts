@@ -10,7 +10,7 @@ import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
 import { ownerChoices } from './plan-measure'
-import { dropped, LONGEST_LINE, projectFor, projectRefusals } from './projects'
+import { dropped, isDropped, LONGEST_LINE, projectFor, projectRefusals } from './projects'
 import { SUM } from './project-steps'
 import { isNo } from './visit-note'
 
@@ -67,6 +67,7 @@ const isNone = (field: string, text: string) =>
 /** Said before what is asked once more. */
 function faultIn(fault: string): { before?: Reply } {
   if (fault === 'personal') return { before: say('project.why', { why: 'personal' }) }
+  if (fault === 'none') return { before: say('project.needs_words', {}) }
   return fault === 'long' ? { before: say('common.too_long', { limit: LONGEST_LINE }) } : {}
 }
 
@@ -103,7 +104,7 @@ export const applyProject: Flow = {
       answer: (_ctx, _data, { choiceId, text }) => {
         const nature = choiceId ?? NATURE_WORDS.find(([, words]) => words.test(text))?.[0]
         if (nature) return { to: 'plan', data: { nature } }
-        return isNo(text) ? dropped : 'not_mine'
+        return isDropped(text) ? dropped : 'not_mine'
       },
     },
     which_leader: {
@@ -126,8 +127,14 @@ export const applyProject: Flow = {
         isNumeric: true,
         takes: SUM,
       }),
-      answer: (_ctx, { field = '' }, { text }: Heard): Move =>
-        isNo(text) && !isNone(field, text) ? dropped : { to: 'plan', data: taken(field, text) },
+      answer(_ctx, { field = '' }, { text }: Heard): Move {
+        if (isDropped(text)) return dropped
+        const isEmpty = isNo(text) && !isNone(field, text)
+        return {
+          to: 'plan',
+          data: isEmpty ? { field, [field]: '', fault: 'none' } : taken(field, text),
+        }
+      },
     },
     confirm: {
       async ask(ctx, data) {

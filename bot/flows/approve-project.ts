@@ -19,8 +19,13 @@ async function plan(ctx: StepContext, data: Data): Promise<Ask> {
   const draft = await readDraft(ctx, data)
   if (!draft) return { say: [say('staff.refused', { hotline: ctx.hotline })] }
   if (draft.isUnknown) return { say: [say('project.why', { why: 'no_source' })] }
+  if (draft.agreedSources)
+    return { say: [say('project.lines_agreed', { sources: inWords(draft.agreedSources) })] }
   return { to: draft.lines.length > 0 ? 'confirm' : 'money' }
 }
+
+const inWords = (sources: readonly { name: string; amountFen: number }[]) =>
+  sources.map((source) => `${source.name} ${sumZh(source.amountFen)}`).join('、')
 
 /** 项目审批 CODE 同意 资金 溪财发174 12万 县级2026 8万, or 退回 or 不同意 with the reason. */
 export const approveProject: Flow = {
@@ -54,9 +59,7 @@ export const approveProject: Flow = {
         const draft = await readDraft(ctx, data)
         if (!draft || draft.lines.length === 0) return { to: 'money' }
         const { name, sumFen: amount, given, needed, isPlanned } = draft
-        const sources = draft.sources
-          .map((source) => `${source.name} ${sumZh(source.amountFen)}`)
-          .join('、')
+        const sources = inWords(draft.sources)
         const counts = { given, needed, unplanned: isPlanned ? 0 : 1 }
         const ask = say('project.approve_confirm', { name, amount, sources, ...counts })
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }

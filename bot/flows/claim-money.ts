@@ -46,11 +46,12 @@ async function begin(ctx: StepContext, data: Data): Promise<Ask> {
   })
   if (isForbidden(response)) return refused(ctx)
   if (!response.ok) return { say: [say('step.unknown_project', {})] }
-  const { project, amountFen } = await parseResponse(Promise.resolve(response))
+  const { project, amountFen, hasAccepted } = await parseResponse(Promise.resolve(response))
   const { name, status, leftFen } = project
   if (status === 'settled') return { say: [say('claim.settled', {})] }
   if (status === 'accepted') return { say: [say('claim.not_checked', {})] }
   if (status !== 'checked') return { say: [say('claim.not_accepted', {})] }
+  if (hasAccepted) return { say: [say('claim.own_acceptance', {})] }
   const seen = { ...withAttachments(ctx, data), name, left: String(leftFen) }
   if (leftFen === 0 || (amountFen ?? 0) > leftFen)
     return { say: [say('claim.above', { left: leftFen })] }

@@ -2,6 +2,7 @@ import type { Flow } from '../conversation/flow'
 import { acceptProject } from './accept-project'
 import { claimMoney, closeProject } from './claim-money'
 import { judgeClaim, showClaims } from './judge-claim'
+import { missingMoney } from './missing-money'
 import { payClaim } from './pay-claim'
 import { reviewProject } from './review-project'
 import { checkProject, drawChecks } from './spot-check'
@@ -16,5 +17,6 @@ export const CLAIM_FLOWS: readonly Flow[] = [
   judgeClaim,
   showClaims,
   payClaim,
+  missingMoney,
   reviewProject,
 ]

@@ -1,6 +1,7 @@
 import { type AccountabilityMeasure, say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
+import { refusalFor } from './allowed'
 import { findCase } from './show-accountabilities'
 import { accountabilityRefusals, TOLD } from './supervision-refusals'
 import { isNo } from './visit-note'
@@ -18,6 +19,8 @@ async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<
   if (code === '' || isUpheld === null) return { say: [say('accountability.decide_format', {})] }
   const found = await findCase(ctx, code)
   if (!found) return { say: [say('accountability.unknown_code', {})] }
+  const refusal = await refusalFor(ctx, 'accountability.decide')
+  if (refusal) return refusal
   const { standing, person, measure } = found
   if (standing !== 'proposed' && standing !== 'contested')
     return { say: [say('accountability.refused', { accountabilityWhy: 'already_decided' })] }

@@ -1,7 +1,7 @@
 import { type ListedHit, parseResponse, type Reply, say } from '../../api/client'
 import type { After, Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endSorry, endWith, leftBehind, YES_NO } from '../conversation/say'
-import { isForbidden } from './allowed'
+import { isForbidden, refusalFor } from './allowed'
 import { placeMeant } from './show-village'
 import { isNo, STORY } from './visit-note'
 
@@ -15,6 +15,8 @@ export const compareDeclarations: Flow = {
   steps: {
     begin: {
       async ask(ctx, { text = '' }): Promise<Ask> {
+        const refusal = await refusalFor(ctx, 'declaration.compare')
+        if (refusal) return refusal
         const place = await placeMeant(ctx, text)
         if (place.state !== 'found') return { say: [say('declaration.place_unknown', {})] }
         const { areaPath, area } = place

@@ -2,7 +2,7 @@ import { type DiscussionDraft, parseResponse, readSector, say } from '../../api/
 import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { dropped, LONGEST_LINE, projectRefusals } from './projects'
+import { dropped, isDropped, LONGEST_LINE, projectRefusals } from './projects'
 import { isNo, photosOf, STORY, withAttachments } from './visit-note'
 
 const LONGEST = 1000
@@ -44,14 +44,20 @@ export const discussProject: Flow = {
     },
     plan: { ask: plan, answer: () => 'not_mine' },
     ask: {
-      ask: (_ctx, { field }) => ({
+      ask: (_ctx, { field, isNone }) => ({
+        ...(isNone && { before: say('project.needs_words', {}) }),
         ask: say('project.ask', { field: field as Asked }),
         kind: 'menu',
         isNumeric: true,
         takes: STORY,
       }),
-      answer: (_ctx, { field = '' }, { text }: Heard): Move =>
-        isNo(text) ? dropped : { to: 'plan', data: { [field]: text } },
+      answer(_ctx, { field = '' }, { text }: Heard): Move {
+        if (isDropped(text)) return dropped
+        // 没有 names nothing: it is asked for again, and what was said before is kept.
+        return isNo(text)
+          ? { to: 'ask', data: { isNone: 'yes' } }
+          : { to: 'plan', data: { [field]: text, isNone: '' } }
+      },
     },
     confirm: {
       async ask(ctx, data) {

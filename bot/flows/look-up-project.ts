@@ -29,14 +29,19 @@ export const lookUpProject: Flow = {
   },
 }
 
-const shown = ({ area, name, approvedFen, plannedFen, status }: Shown): Reply =>
-  say('project_view.shown', {
-    area,
-    project: name,
-    money: approvedFen ?? plannedFen,
-    approved: approvedFen === null ? 0 : 1,
-    step: status,
-  })
+function shown(project: Shown): Reply {
+  const { area, name, status: step } = project
+  return say('project_view.shown', { area, project: name, ...moneyOf(project), step })
+}
+
+/** The latest sum that is known: planned, approved, accepted, or paid once all is over. */
+function moneyOf({ status, plannedFen, approvedFen, acceptedFen, paidFen }: Shown) {
+  if (status === 'settled' && paidFen > 0) return { money: paidFen, sum: 'paid' as const }
+  if (acceptedFen !== null) return { money: acceptedFen, sum: 'accepted' as const }
+  return approvedFen === null
+    ? { money: plannedFen, sum: 'planned' as const }
+    : { money: approvedFen, sum: 'approved' as const }
+}
 
 const more = ({ period, inCharge, code, mayComment }: Shown): Reply =>
   mayComment

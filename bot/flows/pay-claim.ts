@@ -1,4 +1,11 @@
-import { parseResponse, type PayeeCandidate, type PayeesDraft, say } from '../../api/client'
+import {
+  parseResponse,
+  type PayeeCandidate,
+  type PayeesDraft,
+  type Reply,
+  say,
+  sumZh,
+} from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
@@ -35,12 +42,28 @@ export const payClaim: Flow = {
     },
     confirm: confirmStep((_ctx, { name = '', amount = '', lines = '[]' }) => {
       const payees = JSON.parse(lines) as PayeesDraft['lines']
-      const first = payees[0]?.payee ?? ''
+      const [one, two] = payees
+      const isOne = !two
+      const first = isOne
+        ? (one?.payee ?? '')
+        : [one, two].map((each) => each && `${each.payee}${sumZh(each.amountFen)}`).join('、')
       const confirm = { name, sum: Number(amount), payees: payees.length, first }
-      return { ask: { ...say('payment.confirm', confirm), choices: YES_NO }, kind: 'confirm' }
+      return {
+        ask: { ...say('payment.confirm', confirm), choices: YES_NO },
+        kind: 'confirm',
+        parts: restOf(payees),
+      }
     }, pay),
   },
 }
+
+/** Those that do not stand in the question, one by one. */
+const restOf = (payees: PayeesDraft['lines']): Reply[] =>
+  payees
+    .slice(2)
+    .map(({ payee, amountFen: sum }, i, all) =>
+      say('payment.line', { payee, sum, left: all.length - i - 1 }),
+    )
 
 interface Picked {
   payee: string

@@ -1,6 +1,7 @@
 import { say } from '../../api/client'
 import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
+import { refusalFor } from './allowed'
 import { findOwned } from './finding-line'
 import { findingRefusals, TOLD } from './supervision-refusals'
 import { isNo, photosOf, withAttachments } from './visit-note'
@@ -14,6 +15,8 @@ async function begin(ctx: StepContext, data: Data): Promise<Ask> {
   const { code = '', text = '' } = data
   if (!contact.staffId) return { say: [say('staff.refused', { hotline })] }
   if (code === '') return { say: [say('finding.rectify_format', {})] }
+  const refusal = await refusalFor(ctx, 'finding.rectify')
+  if (refusal) return refusal
   const finding = await findOwned(ctx, code)
   if (!finding) return { say: [say('finding.unknown_code', {})] }
   const { status } = finding

@@ -11,16 +11,19 @@ async function show({ api, hotline }: StepContext, { text = '', picture }: Data)
   const response = await api.funds['by-words'].$get({ query: { text: text.slice(0, LONGEST) } })
   if (isForbidden(response)) return { say: [say('staff.refused', { hotline })] }
   const meant = (await parseResponse(Promise.resolve(response))) as FundsMeant
-  if (meant.kind === 'all')
-    return picture
-      ? { say: [{ ...say('fund.picture', {}), picture: meant.page }] }
-      : { say: allOf(meant) }
+  if (meant.kind === 'all') return picture ? { say: [pictureOf(meant)] } : { say: allOf(meant) }
   if (meant.kind === 'source') return { say: sourceOf(meant) }
   return { say: meant.kind === 'place' ? placeOf(meant) : [say('fund.unknown', {})] }
 }
 
 const sum = (all: readonly Sums[], of: keyof Sums) =>
   all.reduce((total, each) => total + each[of], 0)
+
+/** What a phone without pictures is told by it: the sums of the county. */
+const pictureOf = ({ sources, page }: Extract<FundsMeant, { kind: 'all' }>): Reply => {
+  const sums = { allocated: sum(sources, 'allocatedFen'), spent: sum(sources, 'spentFen') }
+  return { ...say('fund.picture', sums), picture: page }
+}
 
 function allOf({ sources }: Extract<FundsMeant, { kind: 'all' }>): Reply[] {
   if (sources.length === 0) return [say('fund.none', {})]

@@ -51,14 +51,15 @@ function nextOf({ status, before, isNoticeOver, code }: OwnProject): Reply[] {
 async function showOne(ctx: StepContext, code: string): Promise<Ask> {
   const project = await findOwnProject(ctx, code)
   if (!project) return { say: [say('project.unknown_code', {})] }
-  const { name, status, plannedFen, approvedFen, dueOn, content, unit, leader, acts } = project
+  const { name, status, plannedFen, approvedFen, acceptedFen, dueOn, content, unit, leader, acts } =
+    project
   const about = content === '' ? [] : [say('project.about', { content, unit, leader })]
   const last = acts.findLast(({ text }) => text !== '')
   const said = last
     ? [say('project.last_act', { name: last.by.name, day: last.on, text: last.text })]
     : []
   const [next, ...rest] = [...nextOf(project), ...about, ...said]
-  const amount = approvedFen ?? plannedFen
+  const amount = acceptedFen ?? approvedFen ?? plannedFen
   const standing = { name, status, amount, due: dueOn ?? '', more: rest.length }
   const state = say('project.state', standing)
   return { say: next ? [state, next, ...rest] : [state] }

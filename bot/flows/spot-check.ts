@@ -59,6 +59,15 @@ export const checkProject: Flow = {
   first: 'begin',
   steps: {
     begin: { ask: beginCheck, answer: () => 'not_mine' },
+    verdict: wordsStep(
+      (_ctx, { name = '' }) => ({
+        ask: say('spot_check.ask_verdict', { name }),
+        kind: 'menu',
+        takes: STORY,
+        takesAttachments: true,
+      }),
+      (text) => ({ to: 'begin', data: { text } }),
+    ),
     words: wordsStep(
       (_ctx, { name = '' }) => ({
         ask: say('spot_check.ask_seen', { name }),
@@ -92,9 +101,13 @@ async function beginCheck(ctx: StepContext, data: Data): Promise<Ask> {
   })
   if (isForbidden(response)) return refused(ctx)
   if (!response.ok) return { say: [say('step.unknown_project', {})] }
-  const { project, isPassed, isDrawn, ...said } = await parseResponse(Promise.resolve(response))
+  const { project, isPassed, isDrawn, hasDecided, ...said } = await parseResponse(
+    Promise.resolve(response),
+  )
   if (!isDrawn) return { say: [say('spot_check.was_not_drawn', {})] }
-  if (isPassed === null) return { say: [say('spot_check.format', {})] }
+  if (hasDecided) return { say: [say('spot_check.own_approval', {})] }
+  if (isPassed === null)
+    return { to: 'verdict', data: { ...withAttachments(ctx, data), name: project.name } }
   const seen = {
     ...withAttachments(ctx, data),
     name: project.name,

@@ -25,7 +25,7 @@ export const answerHelp: Flow = {
             which: endWith('staff.which'),
             none_open: endWith('staff.none_open'),
             not_found: endWith('staff.none_open'),
-            closed: endWith('staff.none_open'),
+            closed: endWith('staff.answered_before'),
             no_words: endWith('project_comment.answer_words', { code: code ?? '' }),
             own_comment: endWith('project_comment.own'),
             forbidden: endWith('staff.refused', { hotline }),

@@ -34,7 +34,13 @@ export const submitProject: Flow = {
         return {
           do: { type: 'submit_project', code },
           outcomes: {
-            ...projectRefusals(hotline, 'own_application', 'not_posted', 'notice_open'),
+            ...projectRefusals(
+              hotline,
+              'own_application',
+              'own_notice',
+              'not_posted',
+              'notice_open',
+            ),
             submitted: endWith('project.submitted'),
           },
         }

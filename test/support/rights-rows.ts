@@ -80,6 +80,7 @@ export const ROWS: Record<string, Row> = {
   ...signOffsRows,
   'GET /openapi.json': plain('openapi.read', '/openapi.json'),
   'GET /counties/current': plain('county.read', '/counties/current'),
+  'GET /counties/rights/:action': plain('county.read', '/counties/rights/project.submit'),
   'GET /counties/by-address': plain('county.read', '/counties/by-address?channel=sms&address=1'),
   'GET /areas': plain('area.list', `/areas?under=${VILLAGE}`),
   'GET /figures': plain('figure.list', '/figures'),

@@ -15,11 +15,17 @@ export const CLAIM_TEMPLATES = {
 
   /** 乡镇验收, to whoever accepts, and to those whose work it is. */
   'acceptance.format': {},
+  'acceptance.ask_verdict': ONE,
   'acceptance.ask_amount': ONE,
   'acceptance.ask_words': ONE,
   'acceptance.ask_reason': ONE,
   'acceptance.ask_goal': { text: 'text', target: 'count', unit: 'text' },
-  'acceptance.confirm': { ...SUM, text: 'text', photos: 'count' },
+  /** Said is less than the goal; and what stands below it. */
+  'acceptance.ask_short': { text: 'text', target: 'count', unit: 'text', reached: 'count' },
+  'acceptance.short_right': {},
+  'acceptance.short_again': {},
+  /** `short`: how many goals were not reached. */
+  'acceptance.confirm': { ...SUM, text: 'text', photos: 'count', short: 'count' },
   'acceptance.return_confirm': { ...ONE, text: 'text' },
   'acceptance.done': SUM,
   'acceptance.returned_done': ONE,
@@ -36,7 +42,8 @@ export const CLAIM_TEMPLATES = {
   'spot_check.place_unknown': {},
   'spot_check.none': { area: 'area' },
   'spot_check.draw_confirm': { area: 'area', among: 'count', count: 'count' },
-  'spot_check.drawn': { area: 'area', among: 'count', count: 'count' },
+  'spot_check.drawn': { area: 'area', among: 'count', count: 'count', to: 'text' },
+  'spot_check.ask_verdict': ONE,
   'spot_check.ask_seen': ONE,
   'spot_check.pass_confirm': { ...ONE, text: 'text', photos: 'count' },
   'spot_check.fail_confirm': { ...ONE, text: 'text', photos: 'count' },
@@ -88,7 +95,9 @@ export const CLAIM_TEMPLATES = {
   'payment.ask_payees': SUM,
   'payment.which': { payee: 'text' },
   'payment.unknown': { payee: 'text' },
+  /** `first`: who gets how much, as far as it fits; the others by 下. */
   'payment.confirm': { ...SUM, payees: 'count', first: 'text' },
+  'payment.line': { payee: 'text', sum: 'fen', left: 'count' },
   'payment.done': SUM,
   'payment.done_settled': SUM,
   'payment.not_agreed': {},
@@ -97,6 +106,9 @@ export const CLAIM_TEMPLATES = {
   'payment.sum_differs': { sum: 'fen' },
   'payment.twice': {},
   'payment.funds_short': {},
+  /** To a villager who says that money did not come. */
+  'payment.in_check': { text: 'text', hotline: 'phone' },
+  'payment.none_open': {},
   'payment.received': { text: 'text', day: 'day', code: 'code' },
 
   /** 绩效评价. */

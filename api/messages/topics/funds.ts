@@ -75,5 +75,5 @@ export const FUND_TEMPLATES = {
   'fund.place_none': { area: 'area' },
   'fund.none': {},
   'fund.unknown': {},
-  'fund.picture': {},
+  'fund.picture': { allocated: 'fen', spent: 'fen' },
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -4,6 +4,8 @@ import type { VarKind } from '../templates'
 export interface ProjectCommentVarKinds {
   projectStatus: ProjectStatus
   projectCommentKind: ProjectCommentKind
+  /** What a sum of a project is: the latest that is known. */
+  projectSum: 'planned' | 'approved' | 'accepted' | 'paid'
   /** A sum in fen, shown in yuan as people say it. */
   money: number
   /** `2026-03-01/2026-10-31`, either end may be empty; nothing where none is known. */
@@ -19,14 +21,18 @@ export const PROJECT_COMMENT_TEMPLATES = {
     area: 'area',
     project: 'text',
     money: 'money',
-    /** 1 where the county has approved it. */
-    approved: 'count',
+    sum: 'projectSum',
     step: 'projectStatus',
   },
   'project_view.more': { period: 'period', inCharge: 'name', code: 'code' },
   'project_view.over': { period: 'period', inCharge: 'name' },
   /** To staff: how many wait for an answer, and how its next step is taken. */
   'project_view.staff': { period: 'period', inCharge: 'name', open: 'count', code: 'code' },
+  /** To a villager who asks without a number. */
+  'project_view.of_place': { area: 'area', count: 'count' },
+  'project_view.line': { project: 'text', step: 'projectStatus', code: 'code', left: 'count' },
+  'project_view.none_of': { area: 'area', hotline: 'phone' },
+  'project_view.which_place': {},
   'project_view.unknown': { hotline: 'phone' },
 
   /** To whoever lives there or asked to be told. */
@@ -69,5 +75,7 @@ export const PROJECT_COMMENT_TEMPLATES = {
   },
   'project_comment.answered_by': { project: 'text', text: 'text', name: 'name', answer: 'text' },
   'project_comment.own': {},
+  /** Of a call for help as well. */
+  'staff.answered_before': {},
   'project_comment.answer_words': { code: 'code' },
 } as const satisfies Record<string, Record<string, VarKind>>

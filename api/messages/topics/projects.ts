@@ -27,6 +27,7 @@ export const PROJECT_WHYS = [
   'days_reversed',
   'leader_unknown',
   'own_application',
+  'own_notice',
   'not_posted',
   'notice_open',
   'notice_there',
@@ -78,6 +79,8 @@ export const PROJECT_TEMPLATES = {
   'project.ask': { field: 'projectField' },
   /** It was answered, but could not be read. */
   'project.ask_again': { field: 'projectField' },
+  /** Before what is asked again where 没有 was answered. */
+  'project.needs_words': {},
   'project.ask_nature': {},
   'project.nature': { nature: 'projectNature' },
   'project.which_leader': { name: 'name' },
@@ -130,6 +133,8 @@ export const PROJECT_TEMPLATES = {
     needed: 'count',
     unplanned: 'count',
   },
+  /** What colleagues approved before, where this is not the same. */
+  'project.lines_agreed': { sources: 'text' },
   'project.one_of_several': { left: 'count' },
   'project.approved': { amount: 'fen', due: 'day' },
   'project.ask_progress': { name: 'text' },

@@ -106,6 +106,7 @@ const ASKS = new Map<TemplateName, Ask>([
     'declaration.ask_kind',
   ),
   ...rows(['declaration.proper', 'declaration.improper'], 'declaration.ask_decision'),
+  ...rows(['acceptance.short_right', 'acceptance.short_again'], 'acceptance.ask_short'),
   ...rows(['complaint.named', 'complaint.anonymous'], 'complaint.ask_way'),
   ...rows(
     MISCONDUCT_KINDS.map((kind) => ({ template: 'complaint.kind' as const, vars: { kind } })),

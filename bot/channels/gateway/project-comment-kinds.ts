@@ -16,6 +16,7 @@ export const PROJECT_COMMENT_KINDS = {
     'rejected',
     'cancelled',
   ]),
+  projectSum: oneOf(['planned', 'approved', 'accepted', 'paid']),
   projectCommentKind: oneOf(['question', 'comment']),
   money: shape({
     rows: [

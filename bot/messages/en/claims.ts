@@ -1,5 +1,5 @@
 import { sumEn, type Vars } from '../../../api/client'
-import { area, code, cut, dayEn as day } from '../format'
+import { area, code, cut, dayEn as day, phone } from '../format'
 import type { Messages } from '../messages'
 
 const project = (text: string) => cut(text, 10)
@@ -12,13 +12,19 @@ export const enClaims = {
   'step.ask_photo': ({ name }) => `${project(name)}: send at least one photo.`,
 
   'acceptance.format': () => 'Send: 验收 code 合格 18万 水池30立方. Not done: 验收 code 不合格 why',
+  'acceptance.ask_verdict': ({ name }) =>
+    `${project(name)}: 合格 18万 水池30立方, or 不合格 and why?`,
   'acceptance.ask_amount': ({ name }) => `${project(name)}: accepted for how much? As 18万`,
   'acceptance.ask_words': ({ name }) => `${project(name)}: how much was built, how well? As 30立方`,
   'acceptance.ask_reason': ({ name }) => `${project(name)}: what is not done well?`,
   'acceptance.ask_goal': ({ text, target, unit }) =>
     `Goal ${cut(text, 14)}: ${target} ${cut(unit, 6)}. Reached? A number.`,
-  'acceptance.confirm': ({ name, sum: fen, text, photos }) =>
-    `Accept ${project(name)}, ${sumEn(fen)}: ${cut(text, 10)}${photosOf(photos)}?`,
+  'acceptance.ask_short': ({ text, target, unit, reached }) =>
+    `Goal ${cut(text, 12)}: ${target} ${cut(unit, 6)}, only ${reached} reached?`,
+  'acceptance.short_right': () => 'That is so',
+  'acceptance.short_again': () => 'Say it again',
+  'acceptance.confirm': ({ name, sum: fen, text, photos, short }) =>
+    `Accept ${project(name)}, ${sumEn(fen)}: ${cut(text, 10)}${photosOf(photos)}${short > 0 ? ', goals missed' : ''}?`,
   'acceptance.return_confirm': ({ name, text }) =>
     `Not accepted, ${project(name)}: ${cut(text, 18)}. Right?`,
   'acceptance.done': ({ name, sum: fen }) => `Accepted ${project(name)}: ${sumEn(fen)}.`,
@@ -37,8 +43,10 @@ export const enClaims = {
   'spot_check.none': ({ area: place }) => `${area(place)}: nothing to draw among.`,
   'spot_check.draw_confirm': ({ area: place, among, count }) =>
     `${area(place)}: draw ${count} of ${among} projects now?`,
-  'spot_check.drawn': ({ area: place, among, count }) =>
-    `${area(place)}: ${count} of ${among} drawn. TODO shows them.`,
+  'spot_check.drawn': ({ area: place, among, count, to }) =>
+    `${area(place)}: ${count} of ${among} drawn. Told to look: ${cut(to, 16)}.`,
+  'spot_check.ask_verdict': ({ name }) =>
+    `${project(name)}: 合格 and what you saw, or 不合格 and why?`,
   'spot_check.ask_seen': ({ name }) => `${project(name)}: what did you see?`,
   'spot_check.pass_confirm': ({ name, text, photos }) =>
     `${project(name)} passes: ${cut(text, 14)}${photosOf(photos)}?`,
@@ -103,8 +111,10 @@ export const enClaims = {
   'payment.ask_payees': ({ name, sum: fen }) => `${project(name)}, ${sumEn(fen)}: paid to whom?`,
   'payment.which': ({ payee }) => `Which ${cut(payee, 12)}?`,
   'payment.unknown': ({ payee }) => `No household ${cut(payee, 12)}. A worker: 承包人… sum`,
+  'payment.line': ({ payee, sum: fen, left }) =>
+    `${cut(payee, 20)} ${sumEn(fen)}${left > 0 ? `. ${left} more: NEXT` : ''}`,
   'payment.confirm': ({ name, sum: fen, payees, first }) =>
-    `Pay ${sumEn(fen)}, ${project(name)}, to ${cut(first, 10)}${payees > 1 ? ` (${payees})` : ''}?`,
+    `Pay ${sumEn(fen)}, ${project(name)}, to ${cut(first, 16)}${payees > 2 ? ` (${payees}: NEXT)` : ''}?`,
   'payment.done': ({ name, sum: fen }) => `Paid ${sumEn(fen)}, ${project(name)}.`,
   'payment.done_settled': ({ name, sum: fen }) => `Paid ${sumEn(fen)}, ${project(name)}: settled.`,
   'payment.not_agreed': () => 'The county has not agreed yet.',
@@ -113,6 +123,10 @@ export const enClaims = {
   'payment.sum_differs': ({ sum: fen }) => `All together must be ${sumEn(fen)}. Not paid.`,
   'payment.twice': () => 'Somebody is named twice. Not paid.',
   'payment.funds_short': () => 'The project has not enough money. Not paid.',
+  'payment.in_check': ({ text, hotline }) =>
+    `${cut(text, 16)}: being looked into. You will hear. Or call ${phone(hotline)}.`,
+  'payment.none_open': () =>
+    'No project money is on its way to you. Other money? Reply 5 and say which.',
   'payment.received': ({ text, day: on, code: number }) =>
     `${cut(text, 14)}, paid ${day(on)}: received? Later: 收到 or 没收到 ${code(number)}`,
 

@@ -66,7 +66,8 @@ export const enFunds = {
     `${area(place)}: nothing allocated yet.`,
   'fund.none': () => 'No source is recorded yet.',
   'fund.unknown': () => 'No such source or place. 资金 lists them.',
-  'fund.picture': () => 'Planned, given and paid by township:',
+  'fund.picture': ({ allocated, spent }: Vars<'fund.picture'>) =>
+    `Allocated ${sumEn(allocated)}, paid ${sumEn(spent)}. By township: 资金 天元乡`,
 } satisfies Partial<Messages>
 
 function sourceEn(vars: Vars<'fund.confirm'> | Vars<'fund.confirm_until'>): string {

@@ -19,6 +19,7 @@ const STEPS = {
   cancelled: 'Called off',
 } as const satisfies Record<ProjectStatus, string>
 
+const SUMS = { planned: 'Planned', approved: 'Approved', accepted: 'Accepted', paid: 'Paid' }
 const PROJECT = 16
 const during = (period: string) => (period === '' ? '' : `${periodEn(period)}. `)
 const says = (number: string) => `Ask or tell: ${code(number)} and your words`
@@ -28,16 +29,24 @@ export const enProjectComments = {
     area: place,
     project,
     money: fen,
-    approved,
+    sum,
     step,
   }: Vars<'project_view.shown'>) =>
-    `${area(place)}: ${cut(project, PROJECT)}. ${approved > 0 ? 'Approved' : 'Planned'}: ${sumEn(fen)}. ${STEPS[step]}.`,
+    `${area(place)}: ${cut(project, PROJECT)}. ${SUMS[sum]}: ${sumEn(fen)}. ${STEPS[step]}.`,
   'project_view.more': ({ period, inCharge, code: number }: Vars<'project_view.more'>) =>
     `${during(period)}In charge: ${name(inCharge)}. ${says(number)}`,
   'project_view.over': ({ period, inCharge }: Vars<'project_view.over'>) =>
     `${during(period)}In charge: ${name(inCharge)}.`,
   'project_view.staff': ({ period, inCharge, open, code: number }: Vars<'project_view.staff'>) =>
     `${during(period)}In charge: ${name(inCharge)}. ${open > 0 ? `${open} to answer. ` : ''}Next step: 项目 ${code(number)}`,
+  'project_view.of_place': ({ area: place, count }: Vars<'project_view.of_place'>) =>
+    `${area(place)} has ${count} projects. For one send: 项目 and its code`,
+  'project_view.line': ({ project, step, code: number, left }: Vars<'project_view.line'>) =>
+    `${cut(project, PROJECT)}. ${STEPS[step]}. Code ${code(number)}${left > 0 ? `. ${left} more: NEXT` : ''}`,
+  'project_view.none_of': ({ area: place, hotline }: Vars<'project_view.none_of'>) =>
+    `${area(place)} has no project now. Questions: ${phone(hotline)}`,
+  'project_view.which_place': () =>
+    'Of which village? Send: 项目 宝坪村. Or the 9 digits on the board.',
   'project_view.unknown': ({ hotline }: Vars<'project_view.unknown'>) =>
     `No such project. Please send the 9 digits on its board again, or call ${phone(hotline)}.`,
 
@@ -104,6 +113,7 @@ export const enProjectComments = {
     answer,
   }: Vars<'project_comment.answered_by'>) =>
     `${cut(project, 14)}: “${cut(text, 24)}”. ${name(who)}: ${sentence(cut(answer, 50))}`,
+  'staff.answered_before': () => 'It has been answered already; nothing was sent.',
   'project_comment.own': () => 'You said it yourself: somebody else has to answer.',
   'project_comment.answer_words': ({ code: number }: Vars<'project_comment.answer_words'>) =>
     `An answer needs words. Send: 答 ${code(number)} your answer`,

@@ -58,6 +58,7 @@ const ASKS: Record<ProjectField, string> = {
 
 const AGAIN: Partial<Record<ProjectField, string>> = {
   days: 'Both days, please, as 12月20日到明年5月30日',
+  unit: 'Which unit carries it out? Its name, no dates.',
   leader: 'Nobody of the name works there. Send the name again, or 我.',
   amount: 'How much? With its unit, as 20万 or 3500元',
   goals: 'A goal needs a number and a unit, as 受益80户. No goal, no entry.',
@@ -74,6 +75,7 @@ const WHY: Record<ProjectWhy, string> = {
   days_reversed: 'It ends before it begins. Not sent.',
   leader_unknown: 'Who is in charge does not work there. Not sent.',
   own_application: 'You applied for it: somebody else has to send it on.',
+  own_notice: 'You posted its notice: a colleague has to send it on.',
   not_posted: 'It does not hang yet. Send a photo with: 公示项目 and its number',
   notice_open: 'Its notice is not over yet.',
   notice_there: 'It hangs already.',
@@ -147,6 +149,7 @@ const unplanned = (flag: number) => (flag > 0 ? 'Not in the plan. ' : '')
 export const enProjects = {
   'project.ask': ({ field }: Vars<'project.ask'>) => ASKS[field],
   'project.ask_again': ({ field }: Vars<'project.ask_again'>) => AGAIN[field] ?? ASKS[field],
+  'project.needs_words': () => 'This is needed. The rest is kept; to drop it all: CANCEL.',
   'project.ask_nature': () => 'New, or continued?',
   'project.nature': ({ nature }: Vars<'project.nature'>) =>
     nature === 'new' ? 'new' : 'continued',
@@ -189,6 +192,8 @@ export const enProjects = {
     `${cut(what, 14)}, ${sumEn(amount)} planned: of which money? As 溪财发174 20万`,
   'project.approve_confirm': (to: Vars<'project.approve_confirm'>) =>
     `${cut(to.name, 10)}: ${sumEn(to.amount)}, ${cut(to.sources, 24)}. ${unplanned(to.unplanned)}${to.given} of ${to.needed} approved. Approve?`,
+  'project.lines_agreed': ({ sources }: Vars<'project.lines_agreed'>) =>
+    `Approved before: ${cut(sources, 30)}. It has to be the same; nothing was noted.`,
   'project.one_of_several': ({ left }: Vars<'project.one_of_several'>) =>
     `Noted; ${left} more of your colleagues have to approve.`,
   'project.approved': ({ amount, due }: Vars<'project.approved'>) =>

@@ -1,5 +1,5 @@
 import { sumZh, type Vars } from '../../../api/client'
-import { area, code, cut, dayZh as day } from '../format'
+import { area, code, cut, dayZh as day, phone } from '../format'
 import type { Messages } from '../messages'
 
 /** 3000元; a part of a yuan is said in full. */
@@ -14,14 +14,20 @@ export const zhClaims = {
 
   'acceptance.format': () =>
     '请这样发：验收 项目编号 合格 18万 水池30立方 质量合格。没做好发：验收 项目编号 不合格 原因',
+  'acceptance.ask_verdict': ({ name }) =>
+    `${project(name)}验收怎样？请回：合格 18万 水池30立方，或 不合格 原因。`,
   'acceptance.ask_amount': ({ name }) => `${project(name)}验收认多少钱？请回，如 18万`,
   'acceptance.ask_words': ({ name }) =>
     `${project(name)}实际做了多少、质量怎样？请写数量，如 水池30立方 不漏水`,
   'acceptance.ask_reason': ({ name }) => `${project(name)}哪里没做好？请用一句话说。`,
   'acceptance.ask_goal': ({ text, target, unit }) =>
     `目标“${cut(text, 20)}${target}${cut(unit, 6)}”，实际达到多少？请回数字。`,
-  'acceptance.confirm': ({ name, sum: fen, text, photos }) =>
-    `${project(name)}验收合格，认${sumZh(fen)}：${cut(text, 14)}${photosOf(photos)}。对吗？`,
+  'acceptance.ask_short': ({ text, target, unit, reached }) =>
+    `目标“${cut(text, 12)}”是${target}${cut(unit, 6)}，您说只有${reached}，没达到。对吗？`,
+  'acceptance.short_right': () => '就是这样',
+  'acceptance.short_again': () => '重填',
+  'acceptance.confirm': ({ name, sum: fen, text, photos, short }) =>
+    `${project(name)}验收合格，认${sumZh(fen)}：${cut(text, short > 0 ? 8 : 14)}${photosOf(photos)}${short > 0 ? '，目标没达到' : ''}。对吗？`,
   'acceptance.return_confirm': ({ name, text }) =>
     `${project(name)}验收不合格：${cut(text, 20)}。退回去做好，对吗？`,
   'acceptance.done': ({ name, sum: fen }) =>
@@ -43,8 +49,10 @@ export const zhClaims = {
   'spot_check.none': ({ area: place }) => `${area(place)}没有等抽签的项目。`,
   'spot_check.draw_confirm': ({ area: place, among, count }) =>
     `${area(place)}验收了${among}个项目，随机抽${count}个去看，没抽中的就可报账。现在抽吗？`,
-  'spot_check.drawn': ({ area: place, among, count }) =>
-    `${area(place)}${among}个项目抽中${count}个，抽签种子已存档。发“待办”看。`,
+  'spot_check.drawn': ({ area: place, among, count, to }) =>
+    `${area(place)}${among}个项目抽中${count}个，已通知${cut(to, 16)}去看。`,
+  'spot_check.ask_verdict': ({ name }) =>
+    `${project(name)}看得怎样？请回：合格 看到的情况，或 不合格 哪里不好。`,
   'spot_check.ask_seen': ({ name }) => `${project(name)}：看到的情况怎样？请用一句话说。`,
   'spot_check.pass_confirm': ({ name, text, photos }) =>
     `${project(name)}抽查合格：${cut(text, 20)}${photosOf(photos)}。对吗？`,
@@ -115,7 +123,9 @@ export const zhClaims = {
   'payment.unknown': ({ payee }) =>
     `项目这一片没有户主“${cut(payee, 12)}”。是干活的人请写：承包人${cut(payee, 12)} 金额`,
   'payment.confirm': ({ name, sum: fen, payees, first }) =>
-    `${project(name)}拨${sumZh(fen)}给${cut(first, 14)}${payees > 1 ? `等${payees}家` : ''}。对吗？`,
+    `${cut(name, payees > 2 ? 6 : 12)}拨${sumZh(fen)}给${cut(first, 18)}${payees > 2 ? `等${payees}家，发“下”看` : ''}。对吗？`,
+  'payment.line': ({ payee, sum: fen, left }) =>
+    `这次还要拨给${cut(payee, 20)}，金额${sumZh(fen)}${left > 0 ? `。还有${left}家，发“下”` : ''}`,
   'payment.done': ({ name, sum: fen }) => `${project(name)}拨了${sumZh(fen)}，到户的会问收到没有。`,
   'payment.done_settled': ({ name, sum: fen }) =>
     `${project(name)}拨了${sumZh(fen)}，钱结清了。到户的会问收到没有。`,
@@ -125,6 +135,10 @@ export const zhClaims = {
   'payment.sum_differs': ({ sum: fen }) => `各家加起来要正好是${sumZh(fen)}，没有拨。请核对再发。`,
   'payment.twice': () => '有一家写了两次，没有拨。请合成一笔再发。',
   'payment.funds_short': () => '这个项目的钱不够拨，没有拨。请先下达资金。',
+  'payment.in_check': ({ text, hotline }) =>
+    `您家的${cut(text, 16)}您说没收到，正在查，查清了告诉您。急就打${phone(hotline)}。`,
+  'payment.none_open': () =>
+    '您家没有拨了没收到的项目钱。申请办到哪里，回1看；别的钱没到，回5说是什么钱。',
   'payment.received': ({ text, day: on, code: number }) =>
     `您家的${cut(text, 16)}，${day(on)}拨了。收到没？过后发：收到 或 没收到 ${code(number)}`,
 

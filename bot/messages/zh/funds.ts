@@ -70,7 +70,8 @@ export const zhFunds = {
     `${area(place)}还没有下达的资金。`,
   'fund.none': () => '还没有记过资金。财政局发“加资金”来记。',
   'fund.unknown': () => '没找到这笔资金或这个地方。发“资金”看有哪些。',
-  'fund.picture': () => '各乡镇的计划、到位和已付：',
+  'fund.picture': ({ allocated, spent }: Vars<'fund.picture'>) =>
+    `资金下达${sumZh(allocated)}，已付${sumZh(spent)}。看一个乡镇，发：资金 天元乡`,
 } satisfies Partial<Messages>
 
 function sourceZh(vars: Vars<'fund.confirm'> | Vars<'fund.confirm_until'>): string {

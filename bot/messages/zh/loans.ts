@@ -36,7 +36,7 @@ export const zhLoans = {
   'loan.age': ({ head, from, to }: Vars<'loan.age'>) =>
     `${name(head)}家没有${from}到${to}岁的人可以贷，没有记。`,
   'loan.too_much': ({ head, most, owed }: Vars<'loan.too_much'>) =>
-    `每户最多贷${sumZh(most)}，${name(head)}家还欠${sumZh(owed)}，超了，没有记。`,
+    `每户最多贷${sumZh(most)}。${name(head)}家${owed > 0 ? `已欠${sumZh(owed)}` : '没有欠的'}，这笔多了，没有记。`,
   'loan.too_long': ({ months }: Vars<'loan.too_long'>) =>
     `小额信贷最长${term(months)}，超了，没有记。`,
   'loan.lent_in_future': () => '放款日期在今天以后，没有记。放了款再发。',

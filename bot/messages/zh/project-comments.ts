@@ -1,4 +1,4 @@
-import { sumZh, type Vars } from '../../../api/client'
+import { STATUS_NAMES, sumZh, type Vars } from '../../../api/client'
 import { area, code, cut, dayZh as day, name, phone, sentence } from '../format'
 import type { Messages } from '../messages'
 import { periodZh } from '../project-lines'
@@ -20,6 +20,9 @@ const STEPS = {
   cancelled: '不做了',
 } as const satisfies Record<ProjectStatus, string>
 
+/** What the sum of a project is. */
+const SUMS = { planned: '计划', approved: '批准', accepted: '验收核定', paid: '已拨' } as const
+
 const OVER: Partial<Record<ProjectStatus, string>> = {
   settled: '已经办完',
   rejected: '没有批准',
@@ -35,16 +38,24 @@ export const zhProjectComments = {
     area: place,
     project,
     money: fen,
-    approved,
+    sum,
     step,
   }: Vars<'project_view.shown'>) =>
-    `${area(place)}：${cut(project, PROJECT)}。${approved > 0 ? '批准' : '计划'}${sumZh(fen)}。${STEPS[step]}。`,
+    `${area(place)}：${cut(project, PROJECT)}。${SUMS[sum]}${sumZh(fen)}。${STEPS[step]}。`,
   'project_view.more': ({ period, inCharge, code: number }: Vars<'project_view.more'>) =>
     `${during(period)}${name(inCharge)}负责。${says(number)}`,
   'project_view.over': ({ period, inCharge }: Vars<'project_view.over'>) =>
     `${during(period)}${name(inCharge)}负责。`,
   'project_view.staff': ({ period, inCharge, open, code: number }: Vars<'project_view.staff'>) =>
     `${during(period)}${name(inCharge)}负责。${open > 0 ? `有${open}条群众的话等答复。` : ''}办下一步，发：项目 ${code(number)}`,
+  'project_view.of_place': ({ area: place, count }: Vars<'project_view.of_place'>) =>
+    `${area(place)}有${count}个项目。看钱和进度，发：项目 编号`,
+  'project_view.line': ({ project, step, code: number, left }: Vars<'project_view.line'>) =>
+    `${cut(project, 16)}，${STATUS_NAMES[step]}，编号${code(number)}${left > 0 ? `。还有${left}个，发“下”` : ''}`,
+  'project_view.none_of': ({ area: place, hotline }: Vars<'project_view.none_of'>) =>
+    `${area(place)}现在没有登记的项目。要问请打${phone(hotline)}。`,
+  'project_view.which_place': () =>
+    '您问哪个村的项目？请这样发：项目 宝坪村。公示牌上有9位编号的，发编号就行。',
   'project_view.unknown': ({ hotline }: Vars<'project_view.unknown'>) =>
     `没找到这个项目，可能号码有误。请照公示牌上的9位数再发一次，或打${phone(hotline)}问。`,
 
@@ -111,6 +122,7 @@ export const zhProjectComments = {
     answer,
   }: Vars<'project_comment.answered_by'>) =>
     `${cut(project, 14)}：“${cut(text, 28)}”。${name(who)}已答：${sentence(cut(answer, 50))}`,
+  'staff.answered_before': () => '这件已经答复过、办结了，没有再发。',
   'project_comment.own': () => '这是您自己提的，要别人来答，没有记。',
   'project_comment.answer_words': ({ code: number }: Vars<'project_comment.answer_words'>) =>
     `答复不能是空的，没有发。请发：答 ${code(number)} 内容`,

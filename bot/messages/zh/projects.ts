@@ -33,6 +33,7 @@ const ASKS: Record<ProjectField, string> = {
 
 const AGAIN: Partial<Record<ProjectField, string>> = {
   days: '没看懂日期。请把开工和完工都写上，如 12月20日到明年5月30日',
+  unit: '这里写单位的名称，不写日期。如 宝坪村委会',
   leader: '没找到这个人，或不管这一片。请再回一次姓名；自己负责就回“我”。',
   amount: '没看懂多少钱。请带单位回，如 20万、3500元',
   goals: '目标要有数字和单位，如 受益80户。没有目标进不了项目库。',
@@ -49,6 +50,7 @@ const WHY: Record<ProjectWhy, string> = {
   days_reversed: '完工早于开工，没有报。请再发一次。',
   leader_unknown: '负责人不管这一片，没有报。请换一个人。',
   own_application: '这个项目是您申请的，要别人来报，没有动。',
+  own_notice: '公示是您贴的，要别的同事来报，没有动。',
   not_posted: '还没有公示。贴出来拍照，和“公示项目 编号”一起发。',
   notice_open: '公示还没到期，到期后再报。',
   notice_there: '这个项目已经公示了，没有再记。',
@@ -122,6 +124,7 @@ const unplanned = (flag: number) => (flag > 0 ? '未列入村规划。' : '')
 export const zhProjects = {
   'project.ask': ({ field }: Vars<'project.ask'>) => ASKS[field],
   'project.ask_again': ({ field }: Vars<'project.ask_again'>) => AGAIN[field] ?? ASKS[field],
+  'project.needs_words': () => '这一项要写。前面答的都还在；不办了就回：取消。',
   'project.ask_nature': () => '新建还是续建？',
   'project.nature': ({ nature }: Vars<'project.nature'>) => NATURE_NAMES[nature],
   'project.which_leader': ({ name: who }: Vars<'project.which_leader'>) =>
@@ -164,6 +167,8 @@ export const zhProjects = {
     `${cut(what, 14)}计划${sumZh(amount)}，用哪笔钱？请回来源和金额，如 溪财发174 20万`,
   'project.approve_confirm': (to: Vars<'project.approve_confirm'>) =>
     `${cut(to.name, 14)}批${sumZh(to.amount)}：${cut(to.sources, 40)}。${unplanned(to.unplanned)}要${to.needed}人审，已有${to.given}人。同意吗？`,
+  'project.lines_agreed': ({ sources }: Vars<'project.lines_agreed'>) =>
+    `前面审批的是${cut(sources, 30)}，要一样才算，没有批。要改请退回重报。`,
   'project.one_of_several': ({ left }: Vars<'project.one_of_several'>) =>
     `记下了，还要${left}位别的同事审批。`,
   'project.approved': ({ amount, due }: Vars<'project.approved'>) =>

@@ -83,7 +83,8 @@ test('nobody who applied or submitted ever approves, and nobody twice', () => {
         const notice = { lastOn: '2026-03-01' }
         if (move === 'submit') {
           const hasApplied = applied.has(who)
-          if (submitRefusal({ status, hasApplied, notice, today: '2026-03-02' })) continue
+          if (submitRefusal({ status, hasApplied, hasPosted: false, notice, today: '2026-03-02' }))
+            continue
           expect(applied.has(who)).toBe(false)
           approvals = []
         }
@@ -118,7 +119,12 @@ test.each([
   ['2026-03-18', 'notice_open'],
   ['2026-03-19', null],
 ])('the township sends it on on %s: %s', (today, refusal) => {
-  const facts = { status: 'applied', hasApplied: false, notice: { lastOn: '2026-03-18' } } as const
+  const facts = {
+    status: 'applied',
+    hasApplied: false,
+    hasPosted: false,
+    notice: { lastOn: '2026-03-18' },
+  } as const
   expect(submitRefusal({ ...facts, today })).toBe(refusal)
 })
 

@@ -40,6 +40,27 @@ test('what is missing is asked for one by one', async () => {
   expect((await statusOf(code))?.['status']).toBe('finished')
 })
 
+test('a township that answers 1 to a goal of eighty sees that it is not reached before its yes', async () => {
+  const { code } = await addProject(api, { status: 'finished' })
+  await desk.showsPhoto('pool', `验收 ${code} 合格 15万 水池30立方`, '实际达到多少')
+  await desk.says('1', '目标“受益户”是80户，您说只有1，没达到')
+  await desk.presses('#again', '目标“受益户80户”，实际达到多少')
+  await desk.says('76户', '您说只有76，没达到')
+  await desk.presses('#right', '认15万元：水池30立方，照片1张，目标没达到')
+  await desk.presses('#yes', '验收了，认15万元')
+  const [goal] =
+    await api.sql`select achieved from project_goals g join projects p on p.id = g.project_id
+    where p.code = ${code}`
+  expect(goal).toEqual({ achieved: 76 })
+})
+
+test('a township that sends the number alone, as its list of duties says, is asked for the result', async () => {
+  const { code } = await addProject(api, { status: 'finished' })
+  await desk.says(`验收 ${code}`, '验收怎样？请回：合格')
+  await desk.says('不合格 池壁漏水', '验收不合格：池壁漏水')
+  await desk.presses('#no', '没有动')
+})
+
 test('not done well goes back with the reason', async () => {
   const { code } = await addProject(api, { status: 'finished' })
   await desk.says(`验收 ${code} 不合格`, '哪里没做好')
@@ -51,9 +72,7 @@ test('not done well goes back with the reason', async () => {
 test('one’s own work, more than was approved, and what is not finished', async () => {
   await other.shows(clerk.phone ?? '')
   const { code } = await addProject(api, { status: 'finished', by: { finished: clerk.id } })
-  await other.showsPhoto('pool', `验收 ${code} 合格 18万 水池30立方`, '实际达到多少')
-  await other.says('80', '对吗')
-  await other.presses('#yes', '不能由您验收')
+  await other.showsPhoto('pool', `验收 ${code} 合格 18万 水池30立方`, '不能由您验收')
   await desk.says(`验收 ${code} 合格 21万 水池30立方`, '县里只批了20万元')
   const early = await addProject(api, { status: 'under_way' })
   await desk.says(`验收 ${early.code} 合格 18万`, '还没报完工')

@@ -1,7 +1,9 @@
 import { test } from 'vitest'
+import { VILLAGE } from '../../support/api'
+import { addProjectComment, addProjectRow } from '../../support/project-rows'
 import { receiptIn, startVillage } from '../../support/talk'
 
-const { cadre, linkedFamily, talk } = await startVillage()
+const { api, cadre, linkedFamily, talk } = await startVillage()
 
 async function called(text: string) {
   const tan = await linkedFamily()
@@ -48,4 +50,12 @@ test('a code nobody knows', async () => {
 test('a villager cannot answer for a cadre', async () => {
   const tan = await called('房子漏雨')
   await talk().says(`答 ${tan.receipt} 我来了`, '只有负责的干部能办')
+})
+
+test('a second cadre who answers a question about a project hears that it was answered already', async () => {
+  const { id: projectId } = await addProjectRow(api)
+  const { code } = await addProjectComment(api, { projectId })
+  await cadre.says(`答 ${code} 下周铺`, '已答复')
+  const other = await api.addStaff({ roles: [['village_cadre', VILLAGE]] })
+  await talk(other.phone ?? '').says(`答 ${code} 我来答`, '这件已经答复过')
 })

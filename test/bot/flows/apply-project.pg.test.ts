@@ -63,6 +63,20 @@ test('what an application needs is asked one by one, and confirmed once', async 
   ])
 })
 
+test('a cadre who answers 没得 loses none of the answers before; only 取消 drops them', async () => {
+  const { code } = await addProject(api)
+  await cadre.says(`项目申请 ${code}`, '新建还是续建？')
+  await cadre.says('新建', '在哪里做？')
+  await cadre.says('3社大湾', '做什么、做多少？')
+  await cadre.says('没得', '这一项要写。前面答的都还在', '做什么、做多少？')
+  await cadre.says('修水池一口100方', '哪天开工、哪天完工？')
+  await cadre.says('没有', '这一项要写', '哪天开工')
+  await cadre.says('12月20日到明年5月30日', '哪个单位实施？')
+  await cadre.says('12月20日到明年5月30日', '这里写单位的名称，不写日期')
+  await cadre.says('宝坪村委会', '谁负责？')
+  await cadre.says('取消', '好，没有办')
+})
+
 test('what is done may stand behind the number, and is not asked again', async () => {
   const { code } = await addProject(api)
   await cadre.says(`项目申请${code} 修100方水池一口`, '新建还是续建？')

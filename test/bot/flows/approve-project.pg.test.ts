@@ -81,8 +81,10 @@ describe('two have to approve what is dear', () => {
     await office.says('1', '还要1位别的同事审批')
     await office.says(`项目审批 ${code} 同意`, '已有1人')
     await office.says('1', '您已经同意过了')
-    await colleague.says(`项目审批 ${code} 同意 县级2026 20万`, '县级2026 20万元')
-    await colleague.says('1', '和前面审批的资金不一样')
+    await colleague.says(
+      `项目审批 ${code} 同意 县级2026 20万`,
+      '前面审批的是溪财发174 20万元，要一样才算',
+    )
     await colleague.says(`项目审批 ${code} 同意`, '溪财发174 20万元')
     await colleague.says('1', '批了20万元')
     expect(await rowOf(code)).toMatchObject({ status: 'approved' })
@@ -168,8 +170,7 @@ test('nor by a village, a township or a villager, nor without its number, its wo
   const { code } = await submitted()
   for (const who of [cadre, clerk]) {
     await who.says(`项目审批 ${code} 同意 溪财发174 10万`, '只有负责的干部能办')
-    await who.says(`项目审批 ${code} 不同意 太贵`, '原因')
-    await who.says('1', '只有负责的干部能办')
+    await who.says(`项目审批 ${code} 不同意 太贵`, '只有负责的干部能办')
   }
   await office.says('项目审批', '请这样发：项目审批')
   await office.says(`项目审批 ${code}`, '请这样发：项目审批')

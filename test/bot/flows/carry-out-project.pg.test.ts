@@ -107,8 +107,7 @@ test('not before its turn, not by others, and not with somebody’s number', asy
   await cadre.says(`完工 ${code}`, '现在是“乡镇申报”')
   const going = await addProject(api, { status: 'under_way' })
   await elsewhere.says(`进度 ${going.code} 40%`, '没有这个编号的项目')
-  await finance.says(`进度 ${going.code} 40%`, '对吗？')
-  await finance.presses('#yes', '只有负责的干部能办')
+  await finance.says(`进度 ${going.code} 40%`, '只有负责的干部能办')
   await cadre.says(`进度 ${going.code} 问张三13996000001`, '对吗？')
   await cadre.presses('#yes', '不能有身份证号和电话')
   await cadre.says('完工 123456789', '没有这个编号的项目')
@@ -131,4 +130,9 @@ test('in English', async () => {
   await foreign.says('English')
   await foreign.says(`PROGRESS ${code} 40% dug`, '修3社水池 progress: 40% dug. Right?')
   await foreign.presses('#yes', 'Noted. Next by 3 Apr')
+})
+
+test('a village cadre who sends 开工 or 完工 alone hears how it is sent', async () => {
+  await cadre.says('开工', '请这样发：开工 9位编号')
+  await cadre.says('完工', '请这样发：完工 9位编号')
 })

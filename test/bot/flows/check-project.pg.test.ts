@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { COUNTY } from '../../support/api'
+import { COUNTY, VILLAGE } from '../../support/api'
 import { addDrawn } from '../../support/claims'
 import { addProject } from '../../support/projects'
 import { startTelegramVillage } from '../../support/telegram-village'
@@ -34,9 +34,29 @@ test('or does not, and is accepted anew', async () => {
   expect(await statusOf(code)).toBe('finished')
 })
 
+test('an inspector who sends the number alone, as the list of duties says, is asked for the result', async () => {
+  const code = await drawn()
+  await office.says('待办', `抽查 ${code}`)
+  await office.says(`抽查 ${code}`, '看得怎样？请回：合格')
+  await office.says('还可以', '看得怎样？请回：合格')
+  await office.says('合格 水池在，不漏水', '请发现场或票据的照片')
+  await office.showsPhoto('pool', '', '抽查合格：水池在，不漏水')
+  await office.presses('#yes', '乡镇可以报账了')
+})
+
+test('the village’s head of a project that fails hears so, as whoever accepted it does', async () => {
+  const leader = await api.addStaff({ phone: nextPhone(), roles: [['village_cadre', VILLAGE]] })
+  const village = chat()
+  await village.shows(leader.phone ?? '')
+  const project = await addProject(api, { status: 'accepted', leaderId: leader.id })
+  await addDrawn(api, project.id)
+  await office.showsPhoto('crack-2', `抽查 ${project.code} 不合格 池壁裂了`, '抽查不合格')
+  await office.presses('#yes', '要重新验收')
+  expect((await village.gets()).join()).toContain('县里抽查不合格：池壁裂了')
+})
+
 test('not by who approved it', async () => {
   const code = await drawn({ approved: tang.id })
-  await office.showsPhoto('pool', `抽查 ${code} 合格 水池在`, '对吗')
-  await office.presses('#yes', '不能由您抽查')
+  await office.showsPhoto('pool', `抽查 ${code} 合格 水池在`, '不能由您抽查')
   await office.says('抽查 123456789 合格', '没有这个项目')
 })

@@ -16,7 +16,7 @@ test('among what was accepted in a township, after one yes', async () => {
   await office.says('抽查 天元乡', '天元乡验收了4个项目，随机抽2个去看')
   await office.says('2', '没有动')
   await office.says('抽查 天元乡', '现在抽吗？')
-  await office.says('1', '天元乡4个项目抽中2个')
+  await office.says('1', '天元乡4个项目抽中2个，已通知唐雪柏去看。')
   await office.says('抽查 天元乡', '没有等抽签的项目')
   expect(await api.sql`select from projects where status = 'checked'`).toHaveLength(2)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { TOWNSHIP } from '../../support/api'
+import { addClaim, addPayment } from '../../support/claims'
 import { addProjectComment, addProjectRow } from '../../support/project-rows'
 import { startVillage } from '../../support/talk'
 
@@ -74,4 +75,16 @@ test('in English it says the same', async () => {
 test('a project of the township is called by the township', async () => {
   const { code } = await addProjectRow(api, { areaPath: TOWNSHIP })
   await talk().says(code, '天元乡：3社通组路硬化')
+})
+
+test('a villager sees of a settled project what was paid, not what was approved before', async () => {
+  const sums = { plannedFen: 20_000_000, approvedFen: 18_000_000, acceptedFen: 15_000_000 }
+  const { id: projectId, code } = await addProjectRow(api, { status: 'accepted', ...sums })
+  await talk().says(code, '验收核定15万元。乡镇验收了')
+  const { household } = await linkedFamily()
+  const { id: claimId } = await addClaim(api, { projectId, status: 'paid' })
+  await addPayment(api, { projectId, claimId, householdId: household.id, amountFen: 14_000_000 })
+  await api.sql`update projects set status = 'settled' where id = ${projectId}`
+  expect(await talk().says(code, '已拨14万元。钱已报账，办完了')).not.toContain('18万')
+  await cadre.says(`项目 ${code}`, '已报账，15万元')
 })

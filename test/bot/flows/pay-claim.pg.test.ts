@@ -65,6 +65,18 @@ test('reminded once after seven days, when a bare digit counts again', async () 
   expect(await family.gets()).toBe('')
 })
 
+test('finance sees what each of several households gets, the first two at once and the others by 下', async () => {
+  for (const head of ['龚大川', '龚二川', '龚三川'])
+    await api.addHousehold({ head, areaPath: GROUP })
+  const code = await agreed(900_000)
+  await finance.says(
+    `拨付 ${code} 龚大川 2000 龚二川 3000 龚三川 4000元`,
+    '修水池拨9000元给龚大川2000元、龚二川3000元等3家，发“下”看。对吗？',
+  )
+  await finance.says('下', '这次还要拨给龚三川，金额4000元')
+  await finance.says('1', '拨了9000元')
+})
+
 test('of two heads of one name is asked which', async () => {
   await api.addHousehold({ head: '谭同名', areaPath: GROUP })
   await api.addHousehold({ head: '谭同名', areaPath: `${VILLAGE}.5` })

@@ -17,7 +17,7 @@ test('the county office sees how far money has come, of all, of a source and of 
   await office.says('资金 溪财发174', '没下达700万元', '天元乡：还能安排200万元')
   await office.says('资金 天元乡', '天元乡，溪财发174：下达200万元，安排0元')
   await office.says('资金 宝坪村', '宝坪村还没有下达的资金')
-  await office.says('资金图', '各乡镇的计划、到位和已付')
+  await office.says('资金图', '资金下达200万元，已付0元。看一个乡镇，发：资金 天元乡')
 })
 
 test('a township sees its own, a village cadre nothing of it', async () => {

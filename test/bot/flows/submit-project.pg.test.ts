@@ -75,6 +75,17 @@ test('whoever applied for it does not send it on or back', async () => {
   expect(await read(code)).toMatchObject({ status: 'applied' })
 })
 
+test('a township clerk who hung the notice leaves it to a colleague to send the project on', async () => {
+  const { id, code } = await applied()
+  await api.sql`update project_notices set posted_by = ${clerkRow.id} where project_id = ${id}`
+  await clerk.says(`项目申报 ${code}`, '对吗？')
+  await clerk.says('1', '公示是您贴的，要别的同事来报')
+  expect(await read(code)).toMatchObject({ status: 'applied' })
+  const head = await api.addStaff({ roles: [['township_head', TOWNSHIP]] })
+  await talk(head.phone ?? '').says(`项目申报 ${code}`, '对吗？')
+  await talk(head.phone ?? '').says('1', '报到县里了')
+})
+
 test('given back with the reason, the village hears of it', async () => {
   const { code } = await applied()
   await clerk.says(`项目退回 ${code} 预算太高`, '修3社水池退回村里，原因“预算太高”，对吗？')
@@ -114,10 +125,8 @@ test('of two who decide at once the second hears that things have changed', asyn
 
 test('the village, another township, and villagers send nothing on', async () => {
   const { code } = await applied()
-  for (const line of [`项目申报 ${code}`, `项目退回 ${code} 不行`]) {
-    await cadre.says(line, '对吗？')
-    await cadre.says('1', '只有负责的干部能办')
-  }
+  for (const line of [`项目申报 ${code}`, `项目退回 ${code} 不行`])
+    await cadre.says(line, '只有负责的干部能办')
   const elsewhere = await api.addStaff({ roles: [['village_cadre', OTHER_VILLAGE]] })
   await talk(elsewhere.phone ?? '').says(`项目申报 ${code}`, '您这一片没有这个编号的项目')
   const away = await api.addStaff({ roles: [['township_clerk', 'wuxi.yulin']] })

@@ -192,6 +192,7 @@ export const claimsRows: Record<string, Row> = {
     isDone: (answer) => outcome(answer) === 'paid',
   },
   'GET /payments': listAll('/payments?limit=100'),
+  'GET /payments/mine': plain('payment.answer', '/payments/mine'),
   'GET /payments/by-code/:code': {
     action: 'measure.enter_answer',
     about: 'item',

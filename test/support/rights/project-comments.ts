@@ -1,7 +1,7 @@
 import type { TestApi } from '../api'
 import { addProjectComment, addProjectRow } from '../project-rows'
 import type { Standing } from '../rights-world'
-import { outcome, type Row } from './row'
+import { plain, outcome, type Row } from './row'
 
 const countyOf = ({ place }: Pick<Standing, 'place'>) => (place === 'foreign' ? 'wushan' : 'wuxi')
 
@@ -51,6 +51,7 @@ export const projectCommentsRows: Record<string, Row> = {
       return { path: '/project-comments', body: { code, text: '路修窄了' } }
     },
   },
+  'GET /project-comments/projects': plain('project.read', '/project-comments/projects'),
   'GET /project-comments/projects/:code': {
     action: 'project.read',
     about: 'plain',
