@@ -10,8 +10,9 @@ import type { Outcome } from '../turns/answer'
 import { recordComplaint } from './events'
 import { type FoundComplaint, lockByCode, reviewUntil } from './find-by-code'
 import type { AddedToComplaint } from './input'
-import { addComplaintMessage, readComplaintMessages } from './messages'
+import { addComplaintMessage } from './messages'
 import { findHandler } from './route-to'
+import { listSpokenOfIn } from './spoken-of'
 import { listSpokenOf } from './whom'
 
 /** What a filer adds by the code: more of it, that they suffer for it, or that it be looked at again. */
@@ -93,11 +94,8 @@ async function findOther(
     .select({ staffId: complaintAccused.staffId })
     .from(complaintAccused)
     .where(and(eq(complaintAccused.county, county), eq(complaintAccused.complaintId, id)))
-  const said = (await readComplaintMessages(tx, ctx, id, null)).filter(
-    ({ side }) => side === 'filer',
-  )
-  const all = [...said.map(({ body }) => body), text].join('\n')
-  const barredIds = [...(handlerId ? [handlerId] : []), ...(await listSpokenOf(tx, county, all))]
+  const spokenOf = await listSpokenOfIn(tx, ctx, id, text)
+  const barredIds = [...(handlerId ? [handlerId] : []), ...spokenOf]
   const accusedIds = accused.map(({ staffId }) => staffId)
   return findHandler(tx, county, { aboutPath, accusedIds, barredIds })
 }

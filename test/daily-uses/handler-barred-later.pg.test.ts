@@ -129,6 +129,21 @@ test('whoever was asked for more time and turns out to be accused sees nothing o
   await superior.says('1', '已延')
 })
 
+test('an inspector who stands in the story is neither asked for more time nor given it later', async () => {
+  const text = `冉书记把低保给了他妹夫，${colleague.name}一直帮他瞒`
+  const asking = await filed({ text })
+  await api.sql`update complaints set status = 'accepted' where id = ${asking.id}`
+  await handler.says(`延期 ${asking.number} 要查流水`)
+  await handler.says('1', '等另一位同事同意')
+  expect(await colleague.says('举报件')).not.toContain(asking.number)
+
+  const moving = await filed({ text })
+  await kin(handler.id, accused.id)
+  await work()
+  expect(await rowOf(moving.id)).toMatchObject({ handler_id: superior.id })
+  await kinNoMore()
+})
+
 test('nobody allows themselves more time: what another asked for ends when the complaint comes to them', async () => {
   const { id, number } = await filed()
   await api.sql`update complaints set status = 'accepted' where id = ${id}`

@@ -17,6 +17,7 @@ import {
   sealReason,
   setComplaint,
 } from './find'
+import { listSpokenOfIn } from '../spoken-of'
 import type { Handling } from './input'
 import { extendRefusal } from './rules'
 
@@ -44,7 +45,8 @@ export async function extendComplaint(
   if (refusal) throw new ApiError('refused', refusal)
   const accusedIds = (await listAccused(tx, county, [id])).map(({ staffId }) => staffId)
   const { staffId } = requireStaff(ctx)
-  const approverId = await findHandler(tx, county, { aboutPath, accusedIds, barredIds: [staffId] })
+  const barredIds = [staffId, ...(await listSpokenOfIn(tx, ctx, id))]
+  const approverId = await findHandler(tx, county, { aboutPath, accusedIds, barredIds })
   const reasonSealed = sealReason(ctx, id, text.trim())
   if (approverId === null) return extend(tx, ctx, complaint, { reasonSealed })
   const details = { approverId, reasonSealed }

@@ -10,6 +10,7 @@ import { addWorkingDays } from '../../shared/working-days'
 import type { Outcome } from '../../turns/answer'
 import { findHandler } from '../route-to'
 import { commonArea, standingOf } from '../rules'
+import { listSpokenOfIn } from '../spoken-of'
 import { type Complaint, listAccused, lockHandled, sealReason, setComplaint } from './find'
 import type { Handling } from './input'
 import { openRefusal } from './rules'
@@ -30,7 +31,11 @@ export async function handUpComplaint(
     throw new ApiError('refused', 'is_highest')
   const today = dayOf(now)
   const accusedIds = (await listAccused(tx, county, [id])).map((each) => each.staffId)
-  const barredIds = [...(await listInspectors(tx, county, 'discipline_inspector')), staffId]
+  const barredIds = [
+    ...(await listInspectors(tx, county, 'discipline_inspector')),
+    ...(await listSpokenOfIn(tx, ctx, id)),
+    staffId,
+  ]
   const handlerId = await findHandler(tx, county, { aboutPath, accusedIds, barredIds })
   const handUpDays = await getFigure(tx, county, 'complaint_hand_up_working_days', today)
   const acceptDays = await getFigure(tx, county, 'complaint_accept_working_days', today)
@@ -87,13 +92,17 @@ export async function addAccused(
 }
 
 /** Whoever has it as long as they may; else somebody who may; null: nobody. */
-async function handlerNow(tx: Db, { county }: RequestContext, complaint: Complaint) {
+async function handlerNow(tx: Db, ctx: RequestContext, complaint: Complaint) {
+  const { county } = ctx
   const { id, aboutPath, handlerId } = complaint
   const accusedIds = (await listAccused(tx, county, [id])).map(({ staffId }) => staffId)
   const about = { aboutPath, accusedIds }
   const others = (await listInspectors(tx, county)).filter((each) => each !== handlerId)
   const mayStay = await findHandler(tx, county, { ...about, barredIds: others })
-  return mayStay ?? findHandler(tx, county, { ...about, barredIds: handlerId ? [handlerId] : [] })
+  if (mayStay) return mayStay
+  const spokenOf = await listSpokenOfIn(tx, ctx, id)
+  const barredIds = [...(handlerId ? [handlerId] : []), ...spokenOf]
+  return findHandler(tx, county, { ...about, barredIds })
 }
 
 async function listInspectors(tx: Db, county: string, role?: 'discipline_inspector') {

@@ -3,6 +3,7 @@ import { complaints } from '../../../db/schema'
 import type { RequestContext } from '../../http/context'
 import { inTransaction } from '../../http/write'
 import { findHandler, listMayHandle } from '../route-to'
+import { listSpokenOfIn } from '../spoken-of'
 import { listAccused, setComplaint } from './find'
 
 /**
@@ -31,7 +32,8 @@ const reassign = (ctx: RequestContext, id: string) =>
     const { handlerId: before, aboutPath } = complaint
     if (before && (await listMayHandle(tx, county, before, [complaint])).length > 0) return
     const accusedIds = (await listAccused(tx, county, [id])).map(({ staffId }) => staffId)
-    const handlerId = await findHandler(tx, county, { aboutPath, accusedIds })
+    const barredIds = await listSpokenOfIn(tx, ctx, id)
+    const handlerId = await findHandler(tx, county, { aboutPath, accusedIds, barredIds })
     if (handlerId === before) return
     const details = { handlerId, before }
     await setComplaint(tx, ctx, id, { handlerId }, { type: 'complaint.moved', details })
