@@ -7,6 +7,7 @@ import { HOUR, receiptIn, startVillage, type Talk } from '../support/talk'
 /** Whose name each sentence with a name in it may say, and to whom: no other sentence has one. */
 const WHOSE: Partial<Record<TemplateName, 'own' | 'acted_for' | 'official' | 'to_staff'>> = {
   'menu.linked': 'own',
+  'complaint.ask_name_or_head': 'own',
   'link.done': 'own',
   'link.done_apply': 'own',
   'status.household': 'own',
