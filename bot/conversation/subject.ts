@@ -67,6 +67,10 @@ function isStaffWork(understood: Understood, text: string): boolean {
   return own.endsWith(understood.text) && SEPARATOR.test(own.slice(0, -understood.text.length))
 }
 
+/** 资金, 督查 新华村: by itself or with a space behind it; 督查发现名单没张榜 is told of something. */
+const isSetApart = ({ text }: { text?: string }, said: string) =>
+  !text || /^\p{L}{1,8}\s/u.test(said.trim())
+
 /**
  * A command with all it needs, a code or a name, is no answer to a question about something else,
  * however freely that may be answered.
@@ -74,6 +78,8 @@ function isStaffWork(understood: Understood, text: string): boolean {
 export function isWholeCommand(understood: Understood, isStaff: boolean, text: string): boolean {
   if (isStaff && isStaffWork(understood, text)) return true
   switch (understood.intent) {
+    case 'desk_work':
+      return isStaff && isSetApart(understood.data, text)
     case 'objection':
     case 'enter_objection':
     case 'appeal':

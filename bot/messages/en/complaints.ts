@@ -105,7 +105,7 @@ export const enComplaints = {
         ? 'Who does what to you? In danger call 110 first.'
         : 'What do you want to add?',
   'complaint.confirm_added': ({ kind, text }: Vars<'complaint.confirm_added'>) =>
-    `${ADDED[kind]}: “${cut(text, 60)}”. Send it to who handles it?`,
+    `${ADDED[kind]}: “${cut(text, 60)}”. ${kind === 'review' ? 'Have it reviewed' : 'Send it to who handles it'}?`,
   'complaint.added': ({ kind }: Vars<'complaint.added'>) =>
     kind === 'review'
       ? 'Sent. Somebody else reviews it.'

@@ -117,7 +117,7 @@ export const zhComplaintHandling = {
   'complaint.not_accepted': () => '这件还没受理。请先发：受理 八位号 类别',
   'complaint.is_decided': () => '这件已经查结，不能再动。',
   'complaint.retaliation_open': () =>
-    '举报人说遭报复，还没人回他，不能查结。先发：问举报人 八位号 您的话',
+    '举报人说遭报复，还没人回他，不能查结。请先用“问举报人”回他。',
   'complaint.already_extended': () => '这件已经延过一次，不能再延。',
   'complaint.already_asked': () => '已经申请过了，还在等同意。',
   'complaint.too_late': () => '已经过期，不能再延。请抓紧查结。',

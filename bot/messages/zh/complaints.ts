@@ -105,7 +105,7 @@ export const zhComplaints = {
         ? '谁怎么打击报复您？请写下来。有危险先打110。'
         : '要补充什么？请写下来。',
   'complaint.confirm_added': ({ kind, text }: Vars<'complaint.confirm_added'>) =>
-    `${ADDED[kind]}：“${cut(text, 80)}”。交给办这件举报的人，对吗？`,
+    `${ADDED[kind]}：“${cut(text, 80)}”。${kind === 'review' ? '换人复查' : '交给办这件举报的人'}，对吗？`,
   'complaint.added': ({ kind }: Vars<'complaint.added'>) =>
     kind === 'review'
       ? '交了，换人复查。发查询码看进展。'

@@ -38,7 +38,8 @@ async function visitsEverywhere(api: TestApi): Promise<void> {
       from households h
       join lateral (select r.staff_id from staff_roles r
                      where r.county = h.county and r.area_path = h.area_path
-                     limit 1) s on true`
+                     order by r.staff_id limit 1) s on true
+     order by h.county, h.id`
   for (const place of places) await visitAt(api, place as Standing, 'public')
 }
 
