@@ -19,7 +19,7 @@ const BARS = [
 const HEAD = 84
 const LEGEND = 92
 const ROW = 76
-const FOOT = 56
+const FOOT = 88
 const BAR = 19
 const BAR_X = EDGE + 150
 const NUMBERS = 108
@@ -37,7 +37,8 @@ export async function readMoneyPicture(db: Db, county: string, now: Date): Promi
 }
 
 export function moneyPicture(townships: readonly TownshipMoney[], county: string, today: string) {
-  const height = HEAD + LEGEND + Math.max(townships.length, 1) * ROW + FOOT
+  const drawn = townships.filter((each) => BARS.some(([of]) => each[of] > 0))
+  const height = HEAD + LEGEND + drawn.length * ROW + FOOT
   const most = Math.max(1, ...townships.flatMap((each) => BARS.map(([of]) => each[of])))
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${WIDTH} ${height}`}>
@@ -47,15 +48,24 @@ export function moneyPicture(townships: readonly TownshipMoney[], county: string
       </Text>
       <Legend townships={townships} />
       <g transform={`translate(0 ${HEAD + LEGEND})`}>
-        {townships.map((township, i) => (
+        {drawn.map((township, i) => (
           <Township township={township} at={i * ROW} most={most} />
         ))}
       </g>
+      <Text x={EDGE} y={height - 50} size={20} fill={QUIET}>
+        {`${today}。${othersOf(townships.length - drawn.length, drawn.length)}`}
+      </Text>
       <Text x={EDGE} y={height - 18} size={20} fill={QUIET}>
-        {`${today}。项目要用：批准的或计划的；下达：县里给到乡镇的；已付：报账付出的。`}
+        项目要用：批准的或计划的；下达：县里给到乡镇；已付：报账付出
       </Text>
     </svg>
   )
+}
+
+/** What has nothing is counted, not drawn. */
+function othersOf(count: number, drawn: number): string {
+  if (count === 0) return ''
+  return drawn === 0 ? `${count}个乡镇都还没有资金。` : `其余${count}个乡镇还没有资金。`
 }
 
 interface TextProps {
