@@ -78,8 +78,6 @@ const isSetApart = ({ text }: { text?: string }, said: string) =>
 export function isWholeCommand(understood: Understood, isStaff: boolean, text: string): boolean {
   if (isStaff && isStaffWork(understood, text)) return true
   switch (understood.intent) {
-    case 'desk_work':
-      return isStaff && isSetApart(understood.data, text)
     case 'objection':
     case 'enter_objection':
     case 'appeal':
@@ -110,7 +108,7 @@ export function isWholeCommand(understood: Understood, isStaff: boolean, text: s
     case 'complaint':
       return !understood.isGuess
     case 'desk_work':
-      return understood.isAlways === true
+      return understood.isAlways === true || (isStaff && isSetApart(understood.data, text))
     case 'ask_correction':
       return !isStaff && !understood.isGuess
     case 'explain_lead':
