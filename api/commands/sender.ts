@@ -59,7 +59,7 @@ function inWords({ senders, channels }: Awaited<ReturnType<typeof listSenders>>)
   const paces = senders.map((each) => {
     const pause = each.pausedUntil ? ` 暂停到${each.pausedUntil} ${each.pauseCode ?? ''}` : ''
     const pace = `${each.segmentsPerSecond}/s burst ${each.burst} cap ${each.dailyCap}`
-    return `${each.channel} ${each.address} ${pace} tokens ${Math.floor(each.tokens)}${pause}`
+    return `${each.channel} ${each.address} ${pace} ${each.isFree ? '可发' : '等名额'}${pause}`
   })
   const waiting = channels.map(
     ({ channel, queued, due, sentLastHour }) =>

@@ -23,8 +23,8 @@ export async function listSenders({ deps, county, now }: RequestContext) {
       segmentsPerSecond: sender.segmentsPerSecond,
       burst: sender.burst,
       dailyCap: sender.dailyCap,
-      /** Segments that may go out now; below zero after answers that did not wait. */
-      tokens: tokensAt(sender, now),
+      /** A segment may go out now. How many may would tell that something was sent, even what nobody may know of. */
+      isFree: tokensAt(sender, now) >= 1,
       ...pauseOf(sender, now),
     })),
     channels: await countByChannel(db, county, now),
@@ -39,6 +39,9 @@ function pauseOf({ pausedUntil, pauseCode }: Sender, now: Date) {
   }
 }
 
+/** Whoever handles a complaint is told by a number; nobody learns of it by counting messages. */
+const isKnown = sql`${outbox.template} not like 'complaint.%'`
+
 async function countByChannel(db: Db, county: string, now: Date) {
   const due = sql`${outbox.notBefore} <= ${now.toISOString()}::timestamptz`
   const waiting = await db
@@ -48,12 +51,12 @@ async function countByChannel(db: Db, county: string, now: Date) {
       due: sql<number>`(count(*) filter (where ${due}))::int`,
     })
     .from(outbox)
-    .where(and(eq(outbox.county, county), eq(outbox.status, 'queued')))
+    .where(and(eq(outbox.county, county), eq(outbox.status, 'queued'), isKnown))
     .groupBy(outbox.channel)
   const sent = await db
     .select({ channel: outbox.channel, count: sql<number>`count(*)::int` })
     .from(outbox)
-    .where(and(eq(outbox.county, county), gt(outbox.sentAt, addHours(now, -1))))
+    .where(and(eq(outbox.county, county), gt(outbox.sentAt, addHours(now, -1)), isKnown))
     .groupBy(outbox.channel)
   const queuedOn = new Map(waiting.map((each) => [each.channel, each]))
   const sentOn = new Map(sent.map((each) => [each.channel, each.count]))
