@@ -30,6 +30,7 @@ import { LEAD_TEMPLATES, type LeadVarKinds } from './topics/leads'
 import { ENTRY_TEMPLATES, type EntryVarKinds } from './topics/entries'
 import { LIST_TEMPLATES, type ListVarKinds } from './topics/lists'
 import { MANAGEMENT_TEMPLATES, type ManagementVarKinds } from './topics/management'
+import { EVALUATION_TEMPLATES, type EvaluationVarKinds } from './topics/evaluation'
 import { LIMIT_TEMPLATES } from './topics/limits'
 import { MEASURE_TEMPLATES } from './topics/measures'
 import { MONITORING_TEMPLATES, type MonitoringVarKinds } from './topics/monitoring'
@@ -73,6 +74,7 @@ export interface VarKinds
     VisitVarKinds,
     ListVarKinds,
     ManagementVarKinds,
+    EvaluationVarKinds,
     SignOffVarKinds,
     UrgentVarKinds,
     VillageVarKinds {
@@ -160,6 +162,7 @@ export const TEMPLATES = {
   ...STATUS_TEMPLATES,
   ...LIST_TEMPLATES,
   ...MANAGEMENT_TEMPLATES,
+  ...EVALUATION_TEMPLATES,
 
   ...HELP_TEMPLATES,
   ...STAFF_TEMPLATES,

@@ -24,6 +24,7 @@ import type { MeasureStatus } from '../../db/values/registrations'
 import type { VillageListStatus } from '../../db/values/village-lists'
 import type { RequestContext } from '../http/context'
 import { MANAGEMENT_HOLDING, type ManagementGuard } from './guards-management'
+import { EVALUATION_HOLDING, type EvaluationGuard } from './guards-evaluation'
 import { listUnvisited } from '../leads/unfinished'
 import { isOpenChange } from '../changes/open'
 import { isOpenObjection } from '../objections/open'
@@ -33,6 +34,7 @@ import { listUntoldGroups } from '../relays/open'
 export interface Guard {
   kind:
     | ManagementGuard
+    | EvaluationGuard
     | 'objection_open'
     | 'objection_withdrawn'
     | 'application_open'
@@ -263,6 +265,7 @@ const HOLDING = {
   check_waiting: listWaitingCheckers,
   lead_open: listUnvisited,
   ...MANAGEMENT_HOLDING,
+  ...EVALUATION_HOLDING,
 } as const satisfies Record<Guard['kind'], Holding>
 
 const keyOf = ({ kind, id }: Guard) => `${kind}:${id}`

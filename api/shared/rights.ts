@@ -2,6 +2,7 @@ import { STAFF_ROLES } from '../../db/values/staff'
 import type { Actor } from './actor'
 import { everyone, FIELD, forRoles, type Row, SURVEYORS, TOWNSHIP, VILLAGE_TEAM } from './parts'
 import { INTEGRITY_RIGHTS } from './rights-integrity'
+import { EVALUATION_RIGHTS } from './rights-evaluation'
 import { MONEY_RIGHTS } from './rights-money'
 
 export { type Part, PARTS, type Reach } from './parts'
@@ -193,6 +194,7 @@ export const RIGHTS = {
   'audit.read': { discipline_inspector: 'all', command: 'all' },
   ...MONEY_RIGHTS,
   ...INTEGRITY_RIGHTS,
+  ...EVALUATION_RIGHTS,
 } as const satisfies Record<string, Row>
 
 export type Action = keyof typeof RIGHTS

@@ -17,6 +17,7 @@ import { listListDuties } from './lists'
 import { listItemDuties, listPairingDuties, listVisitDuties } from './lists-and-visits'
 import { listCountyDuties, listOwed, listPromises } from './named'
 import { listManagementDuties } from './management'
+import { listEvaluationDuties } from './evaluation'
 import { listMonitoringDuties } from './monitoring'
 import { listRelayDuties } from './relays'
 import {
@@ -60,6 +61,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listVisitDuties(db, scope, dutyDays)),
     ...(await listPairingDuties(db, scope, dutyDays)),
     ...(await listManagementDuties(db, scope)),
+    ...(await listEvaluationDuties(db, scope)),
   ]
   const holders = await listHolders(db, county)
   return duties.toSorted(byUrgency).map((duty) => ({ ...duty, holders: holdersOf(duty, holders) }))

@@ -23,6 +23,7 @@ import { LedgerEnding } from '../monitoring/input'
 import { CARD_ACTS } from '../policies/own-cards/decide'
 import { NewPairing, PairingEnd } from '../pairings/input'
 import { MANAGEMENT_COMMANDS } from './command-management'
+import { EVALUATION_COMMANDS } from './command-evaluation'
 import { NewProposal } from '../proposals/input'
 import { NewAct } from '../proxies/input'
 import { NewReview, Photos, SetUp, Votes, Words } from '../reviews/input'
@@ -43,6 +44,7 @@ const Body = z.string().trim().min(1).max(1000)
 /** What a turn may ask to be done, at most one each. */
 export const Command = z.discriminatedUnion('type', [
   ...MANAGEMENT_COMMANDS,
+  ...EVALUATION_COMMANDS,
   z.object({
     type: z.literal('link_by_identity'),
     idLast4: z.string().regex(/^\d{3}[\dX]$/),

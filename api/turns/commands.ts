@@ -75,6 +75,7 @@ import { proposeVillage } from '../villages/cases/propose'
 import { setIndicator } from '../villages/indicators'
 import type { Outcome } from './answer'
 import { MANAGEMENT_RUNS } from './commands-management'
+import { EVALUATION_RUNS } from './commands-evaluation'
 import type { Command, CommandType } from './command'
 
 export type Run<T extends CommandType> = (
@@ -86,6 +87,7 @@ export type Run<T extends CommandType> = (
 /** The action whose right each command needs, and the service that does it. */
 export const COMMANDS: { [T in CommandType]: { action: Action; run: Run<T> } } = {
   ...MANAGEMENT_RUNS,
+  ...EVALUATION_RUNS,
   link_by_identity: { action: 'link.make', run: linkByIdentity },
   use_code: { action: 'sign_off.sign', run: useCode },
   renew_sign_code: { action: 'sign_off.sign', run: renewCode },

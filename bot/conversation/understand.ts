@@ -12,6 +12,7 @@ import { likelyMeaning } from './likely'
 import { explainedWithout, leadMeaning } from './leads-words'
 import { listMeaning } from './lists-words'
 import { managementMeaning } from './management-words'
+import { evaluationMeaning } from './evaluation-words'
 import { isOwnMeasures, measureMeaning } from './measures-words'
 import { messageMeaning, namedIn, unknownStop } from './message-words'
 import { normalise, simplify } from './normalise'
@@ -47,6 +48,7 @@ function meaningIn(text: string, plain: string, isStaff: boolean): Meaning & { i
   if (stopped) return { intent: 'stop_proxy', ...stopped }
   const said =
     managementMeaning({ own, plain, opening, isStaff }) ??
+    evaluationMeaning({ own, plain, opening, isStaff }) ??
     measureMeaning(own, opening, plain) ??
     checkMeaning(own, opening) ??
     leadMeaning(own, opening, plain) ??

@@ -11,7 +11,7 @@ import { COMPARISON_FLOWS, comparisonFlowFor } from './comparison-flows'
 import { CHANGE_FLOWS, changeFlowFor, isOfChange } from './change-flows'
 import { CHECK_FLOWS, checkFlowFor, isCheck } from './check-flows'
 import { chooseLanguage } from './choose-language'
-import { correctVisit } from './correct-visit'
+import { DESK_FLOWS } from './desk-flows'
 import { draftBroadcast } from './draft-broadcast'
 import { LEAD_FLOWS, leadFlowFor } from './lead-flows'
 import { linkHousehold } from './link-household'
@@ -19,28 +19,24 @@ import { isListMeaning, LIST_FLOWS, listFlowFor } from './lists-flows'
 import { lookUpNotice } from './look-up-notice'
 import { lookUpReceipt, oddCode } from './look-up-receipt'
 import { MANAGEMENT_FLOWS } from './management-flows'
+import { EVALUATION_FLOWS } from './evaluation-flows'
 import { menu } from './menu'
 import { MONITORING_FLOWS, monitoringFlowFor } from './monitoring-flows'
 import { notYet } from './not-yet'
-import { noteVisit } from './note-visit'
 import { OBJECTION_FLOWS, objectionFlowFor } from './objection-flows'
-import { ownVisits } from './own-visits'
 import { chooseContact, showPreferences } from './preferences'
 import { POLICY_FLOWS, policyFlowFor, policyLastResort } from './policy-flows'
 import { sharePhone } from './share-phone'
 import { useCode } from './sign'
 import { ROUND_FLOWS, roundFlowFor } from './round-flows'
 import { smallTalk } from './small-talk'
-import { answerHelp, issueLinkCode } from './staff-work'
 import { steerBroadcast } from './steer-broadcast'
 import { start, stop, whichQuit, whichStop } from './stop-start'
 import { stopProxy } from './stop-proxy'
 import { takeAttachment } from './take-attachment'
 import { talkToPerson } from './talk-to-person'
 import { tellHouseholds } from './tell-households'
-import { todo } from './todo'
 import { VILLAGE_FLOWS, villageFlowFor } from './village-flows'
-import { undelivered } from './undelivered'
 import { whichQuestion } from './which-question'
 import { whichReading } from './which-reading'
 import { undoWithdrawal, withdraw } from './withdraw'
@@ -86,14 +82,9 @@ export const FLOWS: readonly Flow[] = [
   oddCode,
   withdraw,
   undoWithdrawal,
-  answerHelp,
-  issueLinkCode,
-  todo,
   ...MANAGEMENT_FLOWS,
-  undelivered,
-  noteVisit,
-  correctVisit,
-  ownVisits,
+  ...EVALUATION_FLOWS,
+  ...DESK_FLOWS,
   notYet,
   smallTalk,
   allWell,

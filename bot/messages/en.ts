@@ -18,6 +18,7 @@ import { enMeasures } from './en/measures'
 import { enMonitoring } from './en/monitoring'
 import { enLists } from './en/lists'
 import { enManagement } from './en/management'
+import { enEvaluation } from './en/evaluation'
 import { enPairings } from './en/pairings'
 import { enNotices } from './en/notices'
 import { enObjections } from './en/objections'
@@ -241,6 +242,7 @@ export const en: Messages = {
   ...enComparisons,
   ...enLists,
   ...enManagement,
+  ...enEvaluation,
   ...enPairings,
   ...enChanges,
   ...enMeasures,

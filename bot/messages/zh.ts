@@ -18,6 +18,7 @@ import { zhMeasures } from './zh/measures'
 import { zhMonitoring } from './zh/monitoring'
 import { zhLists } from './zh/lists'
 import { zhManagement } from './zh/management'
+import { zhEvaluation } from './zh/evaluation'
 import { zhPairings } from './zh/pairings'
 import { zhNotices } from './zh/notices'
 import { zhObjections } from './zh/objections'
@@ -237,6 +238,7 @@ export const zh: Messages = {
   ...zhComparisons,
   ...zhLists,
   ...zhManagement,
+  ...zhEvaluation,
   ...zhPairings,
   ...zhChanges,
   ...zhMeasures,

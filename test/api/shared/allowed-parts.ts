@@ -1,5 +1,6 @@
 import type { Action, Part, Reach } from '../../../api/shared/rights'
 import { ALLOWED_INTEGRITY } from './allowed-integrity'
+import { ALLOWED_EVALUATION } from './allowed-evaluation'
 import { ALLOWED_MONEY } from './allowed-money'
 
 /**
@@ -255,6 +256,7 @@ export const ALLOWED: Record<Action, string> = {
   'audit.read': 'all: discipline_inspector command',
   ...ALLOWED_MONEY,
   ...ALLOWED_INTEGRITY,
+  ...ALLOWED_EVALUATION,
 }
 
 /** How far each part may go with an action; a part that is not in the map may not at all. */

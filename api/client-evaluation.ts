@@ -1,0 +1,2 @@
+// What the bot needs to know of assessment, outside evaluation, satisfaction and the overview; a part of `client.ts`.
+export type { EvaluationVarKinds } from './messages/topics/evaluation'

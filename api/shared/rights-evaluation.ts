@@ -1,0 +1,4 @@
+import type { Row } from './parts'
+
+/** Who may do what about assessment, outside evaluation, satisfaction and the overview (domain.md 7). */
+export const EVALUATION_RIGHTS = {} as const satisfies Record<string, Row>

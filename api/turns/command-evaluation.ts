@@ -1,0 +1,2 @@
+/** What a turn may ask to be done about assessment, outside evaluation and satisfaction; part of `Command`. */
+export const EVALUATION_COMMANDS = [] as const

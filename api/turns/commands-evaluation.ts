@@ -1,0 +1,2 @@
+/** The services of `EVALUATION_COMMANDS` with the rights they need. */
+export const EVALUATION_RUNS = {}

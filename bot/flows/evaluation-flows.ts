@@ -1,0 +1,4 @@
+import type { Flow } from '../conversation/flow'
+
+/** The flows of assessment, outside evaluation, satisfaction and the overview, a part of the registry. */
+export const EVALUATION_FLOWS: readonly Flow[] = []

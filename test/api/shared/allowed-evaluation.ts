@@ -1,0 +1,2 @@
+/** Who may do what about evaluation, written down a second time. */
+export const ALLOWED_EVALUATION = {}
