@@ -20,6 +20,7 @@ import { dataQualityRoutes } from './data-quality/routes'
 import { declarationRoutes } from './declarations/routes'
 import { digestRoutes } from './digests/routes'
 import { entryVisitRoutes } from './entry-visits/routes'
+import { evaluationRoutes } from './evaluations/routes'
 import { figureRoutes } from './figures/routes'
 import { fundRoutes } from './funds/routes'
 import { findingRoutes } from './findings/routes'
@@ -96,6 +97,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   declarations: declarationRoutes,
   digests: digestRoutes,
   'entry-visits': entryVisitRoutes,
+  evaluations: evaluationRoutes,
   figures: figureRoutes,
   funds: fundRoutes,
   findings: findingRoutes,

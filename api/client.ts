@@ -17,6 +17,7 @@ import type { dataQualityRoutes } from './data-quality/routes'
 import type { declarationRoutes } from './declarations/routes'
 import type { digestRoutes } from './digests/routes'
 import type { entryVisitRoutes } from './entry-visits/routes'
+import type { evaluationRoutes } from './evaluations/routes'
 import type { fundRoutes } from './funds/routes'
 import type { findingRoutes } from './findings/routes'
 import type { helpRoutes } from './help/routes'
@@ -216,6 +217,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     declarations: hc<typeof declarationRoutes>(at('declarations'), init),
     digests: hc<typeof digestRoutes>(at('digests'), init),
     entryVisits: hc<typeof entryVisitRoutes>(at('entry-visits'), init),
+    evaluations: hc<typeof evaluationRoutes>(at('evaluations'), init),
     funds: hc<typeof fundRoutes>(at('funds'), init),
     findings: hc<typeof findingRoutes>(at('findings'), init),
     help: hc<typeof helpRoutes>(at('help-requests'), init),

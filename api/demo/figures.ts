@@ -90,6 +90,11 @@ export const DEMO_FIGURES = {
   complaint_count_least: 5,
   rectify_days: 30,
   accountability_final_days: 30,
+  county_exit_incidence_permille: 30,
+  county_exit_wrong_permille: 20,
+  county_exit_missed_permille: 20,
+  county_exit_approval_permille: 900,
+  evaluation_feedback_days: 7,
 } as const satisfies Record<FigureName, number>
 
 export const DEMO_SOURCE = '示例'

@@ -88,6 +88,11 @@ export const FIGURE_UNITS = {
   complaint_count_least: 'count',
   rectify_days: 'days',
   accountability_final_days: 'days',
+  county_exit_incidence_permille: 'permille',
+  county_exit_wrong_permille: 'permille',
+  county_exit_missed_permille: 'permille',
+  county_exit_approval_permille: 'permille',
+  evaluation_feedback_days: 'days',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS
 export const FIGURE_NAMES = Object.keys(FIGURE_UNITS) as [FigureName, ...FigureName[]]

@@ -1,4 +1,7 @@
 import type { Row } from './parts'
+import { OUTSIDE_EVALUATION_RIGHTS } from './rights-evaluations'
 
 /** Who may do what about assessment, outside evaluation, satisfaction and the overview (domain.md 7). */
-export const EVALUATION_RIGHTS = {} as const satisfies Record<string, Row>
+export const EVALUATION_RIGHTS = {
+  ...OUTSIDE_EVALUATION_RIGHTS,
+} as const satisfies Record<string, Row>

@@ -1,2 +1,4 @@
+import { OUTSIDE_EVALUATION_COMMANDS } from './command-evaluations'
+
 /** What a turn may ask to be done about assessment, outside evaluation and satisfaction; part of `Command`. */
-export const EVALUATION_COMMANDS = [] as const
+export const EVALUATION_COMMANDS = [...OUTSIDE_EVALUATION_COMMANDS] as const

@@ -123,6 +123,11 @@ export const FIGURES: Record<FigureName, number> = {
   complaint_count_least: 5,
   rectify_days: 25,
   accountability_final_days: 30,
+  county_exit_incidence_permille: 30,
+  county_exit_wrong_permille: 20,
+  county_exit_missed_permille: 20,
+  county_exit_approval_permille: 900,
+  evaluation_feedback_days: 6,
 }
 
 interface NewHousehold {

@@ -1,5 +1,9 @@
+import { OUTSIDE_EVALUATION_TEMPLATES, type OutsideEvaluationVarKinds } from './evaluations'
+
 /** The kinds of words of what is said about assessment and whoever evaluates from outside. */
-export type EvaluationVarKinds = object
+export interface EvaluationVarKinds extends OutsideEvaluationVarKinds {}
 
 /** What is said about assessment, outside evaluation, satisfaction and the overview. */
-export const EVALUATION_TEMPLATES = {} as const
+export const EVALUATION_TEMPLATES = {
+  ...OUTSIDE_EVALUATION_TEMPLATES,
+} as const

@@ -141,6 +141,7 @@ const ASKS = new Map<TemplateName, Ask>([
     'measure.ask_again',
     'payment.received',
   ),
+  ...rows({ most: 6, longest: 8 }, 'evaluation.question'),
   ...rows(['supervision.ok', 'supervision.problem', 'supervision.skip'], 'supervision.question'),
   ...rows(['phone.share'], 'phone.ask', 'preferences.no_phone'),
   ...rows(['undelivered.resend', 'undelivered.dismiss', 'undelivered.later'], 'undelivered.ask'),

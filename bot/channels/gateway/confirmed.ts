@@ -135,4 +135,13 @@ export const CONFIRMED = [
   'published.confirm',
   'published.approve_confirm',
   'published.decline_confirm',
+  'evaluation.finish_confirm',
+  'evaluation.miss_confirm',
+  'evaluation.need_confirm',
+  'evaluation.uphold_confirm',
+  'evaluation.dismiss_confirm',
+  'evaluation.lock_confirm',
+  'evaluation.release_confirm',
+  'evaluation.publish_confirm',
+  'evaluation.reply_confirm',
 ] as const satisfies readonly TemplateName[]

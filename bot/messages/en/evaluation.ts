@@ -1,1 +1,5 @@
-export const enEvaluation = {}
+import { enEvaluations } from './evaluations'
+
+export const enEvaluation = {
+  ...enEvaluations,
+}

@@ -1,1 +1,5 @@
-export const zhEvaluation = {}
+import { zhEvaluations } from './evaluations'
+
+export const zhEvaluation = {
+  ...zhEvaluations,
+}

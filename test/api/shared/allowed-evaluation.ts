@@ -1,2 +1,6 @@
+import { ALLOWED_OUTSIDE_EVALUATION } from './allowed-evaluations'
+
 /** Who may do what about evaluation, written down a second time. */
-export const ALLOWED_EVALUATION = {}
+export const ALLOWED_EVALUATION = {
+  ...ALLOWED_OUTSIDE_EVALUATION,
+}
