@@ -1,2 +1,3 @@
 // What the bot needs to know of assessment, outside evaluation, satisfaction and the overview; a part of `client.ts`.
 export type { EvaluationVarKinds } from './messages/topics/evaluation'
+export * from './client-assessments'

@@ -1,4 +1,7 @@
 import type { Row } from './parts'
+import { ASSESSMENT_RIGHTS } from './rights-assessments'
 
 /** Who may do what about assessment, outside evaluation, satisfaction and the overview (domain.md 7). */
-export const EVALUATION_RIGHTS = {} as const satisfies Record<string, Row>
+export const EVALUATION_RIGHTS = {
+  ...ASSESSMENT_RIGHTS,
+} as const satisfies Record<string, Row>

@@ -1,2 +1,4 @@
+import { ASSESSMENT_COMMANDS } from './command-assessments'
+
 /** What a turn may ask to be done about assessment, outside evaluation and satisfaction; part of `Command`. */
-export const EVALUATION_COMMANDS = [] as const
+export const EVALUATION_COMMANDS = [...ASSESSMENT_COMMANDS] as const

@@ -1,2 +1,6 @@
+import { ASSESSMENT_RUNS } from './commands-assessments'
+
 /** The services of `EVALUATION_COMMANDS` with the rights they need. */
-export const EVALUATION_RUNS = {}
+export const EVALUATION_RUNS = {
+  ...ASSESSMENT_RUNS,
+}

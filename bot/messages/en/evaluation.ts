@@ -1,1 +1,5 @@
-export const enEvaluation = {}
+import { enAssessments } from './assessments'
+
+export const enEvaluation = {
+  ...enAssessments,
+}

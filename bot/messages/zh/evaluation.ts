@@ -1,1 +1,5 @@
-export const zhEvaluation = {}
+import { zhAssessments } from './assessments'
+
+export const zhEvaluation = {
+  ...zhAssessments,
+}
