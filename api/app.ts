@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { accountabilityRoutes } from './accountabilities/routes'
 import { appealRoutes } from './appeals/routes'
 import { archiveRoutes } from './archive/routes'
+import { appraisalRoutes } from './appraisals/routes'
+import { assessmentRoutes } from './assessments/routes'
 import { applicationRoutes } from './applications/routes'
 import { areaRoutes } from './areas/routes'
 import { auditRoutes } from './audit/routes'
@@ -79,6 +81,8 @@ import { visitRoutes } from './visits/routes'
 export const FEATURES: Record<string, Hono<ApiEnv>> = {
   accountabilities: accountabilityRoutes,
   appeals: appealRoutes,
+  appraisals: appraisalRoutes,
+  assessments: assessmentRoutes,
   archive: archiveRoutes,
   applications: applicationRoutes,
   areas: areaRoutes,

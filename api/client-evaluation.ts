@@ -2,3 +2,4 @@
 export type { EvaluationVarKinds } from './messages/topics/evaluation'
 export type { OutsideEvaluationVarKinds } from './messages/topics/evaluations'
 export { MISS_REASONS, type MissReason } from '../db/values/evaluations'
+export * from './client-assessments'

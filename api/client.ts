@@ -1,6 +1,8 @@
 import { hc } from 'hono/client'
 import type { accountabilityRoutes } from './accountabilities/routes'
 import type { appealRoutes } from './appeals/routes'
+import type { appraisalRoutes } from './appraisals/routes'
+import type { assessmentRoutes } from './assessments/routes'
 import type { archiveRoutes } from './archive/routes'
 import type { applicationRoutes } from './applications/routes'
 import type { areaRoutes } from './areas/routes'
@@ -239,6 +241,8 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     projectComments: hc<typeof projectCommentRoutes>(at('project-comments'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),
     proxies: hc<typeof proxyRoutes>(at('proxies'), init),
+    appraisals: hc<typeof appraisalRoutes>(at('appraisals'), init),
+    assessments: hc<typeof assessmentRoutes>(at('assessments'), init),
     publishedCases: hc<typeof publishedCaseRoutes>(at('published-cases'), init),
     receipts: hc<typeof receiptRoutes>(at('receipts'), init),
     relays: hc<typeof relayRoutes>(at('relays'), init),

@@ -1,6 +1,9 @@
+import { ASSESSMENT_HOLDING, type AssessmentGuard } from './guards-assessments'
 import type { Holding } from './guards'
 
 /** What must still be so of assessment, outside evaluation and satisfaction. */
-export type EvaluationGuard = never
+export type EvaluationGuard = AssessmentGuard
 
-export const EVALUATION_HOLDING = {} as const satisfies Record<EvaluationGuard, Holding>
+export const EVALUATION_HOLDING = {
+  ...ASSESSMENT_HOLDING,
+} as const satisfies Record<EvaluationGuard, Holding>

@@ -1,5 +1,7 @@
+export * from './appraisals'
 export * from './archive'
 export * from './areas'
+export * from './assessments'
 export * from './audit'
 export * from './broadcasts'
 export * from './changes'

@@ -13,6 +13,7 @@ import { PROJECT_KINDS } from './project-kinds'
 import { PLAN_KINDS } from './plan-kinds'
 import { PROJECT_COMMENT_KINDS } from './project-comment-kinds'
 import { OUTSIDE_EVALUATION_KINDS } from './outside-evaluation-kinds'
+import { ASSESSMENT_KIND_SHAPES } from './assessment-kinds'
 import { SUPERVISION_KINDS } from './supervision-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
@@ -258,4 +259,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...LOAN_KINDS,
   ...SUPERVISION_KINDS,
   ...OUTSIDE_EVALUATION_KINDS,
+  ...ASSESSMENT_KIND_SHAPES,
 }

@@ -34,6 +34,8 @@ import { addRelay } from '../../support/relays'
 import { addLeads } from '../../support/leads'
 import { addComparisonTask } from '../../support/comparison-tasks'
 import { addProjectComment, addProjectRow } from '../../support/project-rows'
+import type { AssessmentAppealStatus, AssessmentStatus } from '../../../db/values/assessments'
+import { addAppeal, addAssessment } from '../../support/assessments'
 import { addCase, addFinding } from '../../support/inspections'
 import { addItem } from '../../support/list-items'
 import { addChange } from '../../support/changes'
@@ -242,6 +244,10 @@ const MAKE = {
     if (closed) await api.sql`update households set status = 'closed' where id = ${householdId}`
     return `${id}:${areaPath}`
   },
+  assessment_draft: async (set: { status?: AssessmentStatus }) =>
+    (await addAssessment(api, { status: 'draft', ...set })).id,
+  assessment_appeal_open: async (set: { status?: AssessmentAppealStatus }) =>
+    (await addAppeal(api, set)).id,
   project_live: async (set: Partial<typeof projects.$inferInsert>): Promise<string> =>
     (await addProjectRow(api, set)).id,
   async project_comment_open(set: Partial<typeof projectComments.$inferInsert>): Promise<string> {
@@ -369,6 +375,10 @@ describe('a reminder', () => {
     ['project_live', { status: 'rejected' }, false],
     ['project_comment_open', {}, true],
     ['project_comment_open', { status: 'answered' }, false],
+    ['assessment_draft', {}, true],
+    ['assessment_draft', { status: 'locked' }, false],
+    ['assessment_appeal_open', {}, true],
+    ['assessment_appeal_open', { status: 'rejected' }, false],
     ['finding_open', {}, true],
     ['finding_open', { status: 'rectified' }, false],
     ['finding_rectified', {}, true],

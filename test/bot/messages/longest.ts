@@ -87,6 +87,7 @@ import {
 } from '../../../db/values/village-standards'
 import { VILLAGE_LIST_KINDS } from '../../../db/values/village-lists'
 import { OUTSIDE_EVALUATION_CHOICES, OUTSIDE_EVALUATION_VALUES } from './longest-evaluations'
+import { ASSESSMENT_VALUES } from './longest-assessments'
 import { SUPERVISION_CHOICES, SUPERVISION_VALUES } from './longest-supervisions'
 import {
   HOUSEHOLD_TYPES,
@@ -115,6 +116,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ...LONGEST_OF_DECLARATIONS,
   ...SUPERVISION_VALUES,
   ...OUTSIDE_EVALUATION_VALUES,
+  ...ASSESSMENT_VALUES,
   ...HANDLING_VALUES,
   ...COMPLAINT_VALUES,
   name: ['买买提艾力阿不都热西提江'],
@@ -417,7 +419,7 @@ export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** About money and integrity, what is named so is answered with yes or no; a complaint with the end of its code. */
 const isConfirmed = (name: TemplateName) =>
-  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration|evaluation)\./.test(
+  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration|evaluation|assessment|appraisal)\./.test(
     name,
   ) &&
   /(?:\.|_)confirm(?:_|$)|^declaration\.withdraw_(?:kin|firm|nothing)/.test(name) &&

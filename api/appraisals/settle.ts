@@ -1,0 +1,86 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { Db } from '../../db/client'
+import { appraisals, assessmentPlans, assessments } from '../../db/schema'
+import { record } from '../audit/record'
+import { ANYWHERE, tellStaff } from '../help/tell-staff'
+import type { RequestContext } from '../http/context'
+import { requireStaff } from '../http/scope'
+import { say } from '../messages/templates'
+import { dayOf } from '../shared/day'
+import { ApiError } from '../shared/errors'
+import type { Outcome } from '../turns/answer'
+import type { Settling } from './input'
+import { placesOf, settleRefusal } from './rules'
+
+/** Settles a yearly appraisal with what else counts; within the quota of the excellent, and not by who proposed it. */
+export async function settleAppraisal(
+  tx: Db,
+  ctx: RequestContext,
+  given: Settling,
+): Promise<Outcome> {
+  const { county, now } = ctx
+  const { staffId } = requireStaff(ctx)
+  const [row] = await tx
+    .select()
+    .from(appraisals)
+    .where(and(eq(appraisals.county, county), eq(appraisals.code, given.code)))
+  if (!row) throw new ApiError('not_found', 'appraisal')
+  // All of one assessment are settled one after another, so that two at once do not overfill a quota.
+  const [plan] = await tx
+    .select({ content: assessmentPlans.content, kind: assessments.kind })
+    .from(assessments)
+    .innerJoin(
+      assessmentPlans,
+      and(eq(assessmentPlans.county, county), eq(assessmentPlans.id, assessments.planId)),
+    )
+    .where(and(eq(assessments.county, county), eq(assessments.id, row.assessmentId)))
+    .for('update', { of: assessments })
+  const [held] = await tx
+    .select()
+    .from(appraisals)
+    .where(and(eq(appraisals.county, county), eq(appraisals.id, row.id)))
+    .for('update')
+  const peers = and(
+    eq(appraisals.county, county),
+    eq(appraisals.assessmentId, row.assessmentId),
+    eq(appraisals.kind, row.kind),
+  )
+  const all = await tx.$count(appraisals, peers)
+  const excellent = await tx.$count(
+    appraisals,
+    and(peers, eq(appraisals.grade, 'excellent'), ne(appraisals.id, row.id)),
+  )
+  const quota = plan?.content.grades.find(({ grade }) => grade === 'excellent')?.quotaPercent
+  const refusal = settleRefusal({
+    status: held?.status ?? row.status,
+    isProposer: row.proposedBy === staffId,
+    isOwn: row.staffId === staffId,
+    grade: given.grade,
+    excellent,
+    places: quota == null ? all : placesOf(all, quota),
+  })
+  if (refusal) throw new ApiError('refused', refusal)
+  const isRecall = plan?.kind === 'first_secretary' && given.grade === 'incompetent'
+  const today = dayOf(now)
+  await tx
+    .update(appraisals)
+    .set({
+      status: 'settled',
+      grade: given.grade,
+      others: given.others || null,
+      settledBy: staffId,
+      settledOn: today,
+      recallProposedOn: isRecall ? (row.recallProposedOn ?? today) : null,
+    })
+    .where(and(eq(appraisals.county, county), eq(appraisals.id, row.id)))
+  const details = { was: row.grade, grade: given.grade, others: given.others, isRecall }
+  await record(tx, ctx, { subject: `appraisal:${row.id}`, type: 'appraisal.settled', details })
+  if (row.staffId)
+    await tellStaff(tx, ctx, {
+      staffId: row.staffId,
+      asker: ANYWHERE,
+      purpose: `appraisal:${row.id}:settled`,
+      say: say('appraisal.settled_own', { year: row.year, assessmentGrade: given.grade }),
+    })
+  return { code: 'settled_now', vars: { name: row.name, assessmentGrade: given.grade } }
+}

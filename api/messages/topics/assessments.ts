@@ -1,0 +1,139 @@
+import type {
+  AppraisalUse,
+  AssessmentGrade,
+  AssessmentKind,
+  AssessmentStatus,
+} from '../../../db/values/assessments'
+import type { AssessmentRefusal } from '../../assessments/rules'
+import type { VarKind } from '../templates'
+
+/** What the office does with an assessment by one word, and confirms first. */
+export const ASSESSMENT_STEPS = ['end_scoring', 'release', 'lock', 'publish'] as const
+export type AssessmentStep = (typeof ASSESSMENT_STEPS)[number]
+
+export interface AssessmentVarKinds {
+  assessmentKind: AssessmentKind
+  assessmentStatus: AssessmentStatus
+  assessmentGrade: AssessmentGrade
+  assessmentStep: AssessmentStep
+  appraisalUse: AppraisalUse
+  /** In hundredths. */
+  points: number
+  assessmentWhy: AssessmentRefusal
+}
+
+/** What is said about assessment 考核 and the yearly appraisal that follows from it. */
+export const ASSESSMENT_TEMPLATES = {
+  'assessment.refused': { assessmentWhy: 'assessmentWhy' },
+  'assessment.unknown_code': {},
+
+  /** To whoever scores. */
+  'assessment.assigned': { title: 'text', due: 'day' },
+  'assessment.asked_again': { title: 'text', item: 'text' },
+  'assessment.ask_score': { title: 'text', item: 'text', full: 'points', left: 'count' },
+  'assessment.ask_next': {
+    given: 'points',
+    title: 'text',
+    item: 'text',
+    full: 'points',
+    left: 'count',
+  },
+  'assessment.score_unclear': { full: 'points' },
+  'assessment.scores_done': {},
+  'assessment.scores_none': {},
+  'assessment.scores_paused': { count: 'count' },
+
+  /** To whoever is assessed. */
+  'assessment.draft_ready': { year: 'year', day: 'day' },
+  'assessment.draft_ends': { year: 'year', day: 'day' },
+  'assessment.own_none': {},
+  'assessment.own_head': { year: 'year', title: 'text', points: 'points', day: 'day' },
+  'assessment.own_published': {
+    year: 'year',
+    title: 'text',
+    points: 'points',
+    rank: 'count',
+    assessmentGrade: 'assessmentGrade',
+  },
+  'assessment.lines': { lines: 'text', left: 'count' },
+  'assessment.appeal_ask_item': {},
+  'assessment.appeal_ask_reason': { item: 'text', points: 'points', full: 'points' },
+  'assessment.appeal_confirm': { item: 'text', points: 'points', reason: 'text' },
+  'assessment.appeal_dropped': {},
+  'assessment.appealed': { code: 'code', item: 'text', due: 'day' },
+  'assessment.appeal_rejected': { item: 'text', reason: 'text' },
+  'assessment.appeal_upheld': { item: 'text', points: 'points', reason: 'text' },
+  'assessment.published_own': { year: 'year', assessmentKind: 'assessmentKind' },
+
+  /** To anybody. */
+  'assessment.published_none': {},
+  'assessment.published_unknown': {},
+  'assessment.published_head': {
+    assessmentKind: 'assessmentKind',
+    year: 'year',
+    count: 'count',
+    excellent: 'count',
+  },
+  'assessment.published_one': {
+    year: 'year',
+    title: 'text',
+    points: 'points',
+    rank: 'count',
+    of: 'count',
+    assessmentGrade: 'assessmentGrade',
+  },
+
+  /** To the office. */
+  'assessment.run_none': {},
+  'assessment.run_line': {
+    assessmentKind: 'assessmentKind',
+    year: 'year',
+    month: 'count',
+    assessmentStatus: 'assessmentStatus',
+    code: 'code',
+    left: 'count',
+  },
+  'assessment.open_ask': {},
+  'assessment.open_confirm': {
+    assessmentKind: 'assessmentKind',
+    year: 'year',
+    month: 'count',
+    due: 'day',
+  },
+  'assessment.step_confirm': {
+    assessmentStep: 'assessmentStep',
+    assessmentKind: 'assessmentKind',
+    year: 'year',
+  },
+  'assessment.dropped': {},
+  'assessment.opened': { code: 'code', count: 'count', due: 'day' },
+  'assessment.scoring_ended': { count: 'count' },
+  'assessment.released': { count: 'count', day: 'day' },
+  'assessment.locked_now': { code: 'code', fingerprint: 'text' },
+  'assessment.published_now': { count: 'count' },
+  'assessment.appeal_to_decide': { title: 'text', item: 'text', code: 'code', due: 'day' },
+  'assessment.appeals_none': {},
+  'assessment.appeal_line': {
+    title: 'text',
+    item: 'text',
+    reason: 'text',
+    code: 'code',
+    left: 'count',
+  },
+  'assessment.decide_ask': { code: 'code' },
+  'assessment.decide_keep': { reason: 'text', code: 'code' },
+  'assessment.decide_change': { points: 'points', reason: 'text', code: 'code' },
+  'assessment.decided': { title: 'text', item: 'text' },
+
+  /** About the yearly appraisal 年度考核. */
+  'appraisal.none': {},
+  'appraisal.line': {
+    year: 'year',
+    title: 'text',
+    points: 'points',
+    assessmentGrade: 'assessmentGrade',
+    use: 'appraisalUse',
+    left: 'count',
+  },
+  'appraisal.settled_own': { year: 'year', assessmentGrade: 'assessmentGrade' },
+} as const satisfies Record<string, Record<string, VarKind>>

@@ -1,0 +1,324 @@
+CREATE TABLE "appraisals" (
+	"county" text NOT NULL,
+	"id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"subject_key" text NOT NULL,
+	"kind" text NOT NULL,
+	"who" text NOT NULL,
+	"name" text NOT NULL,
+	"staff_id" uuid,
+	"year" integer NOT NULL,
+	"points" integer NOT NULL,
+	"grade" text NOT NULL,
+	"use" text NOT NULL,
+	"status" text NOT NULL,
+	"others" text,
+	"proposed_by" uuid NOT NULL,
+	"proposed_on" date NOT NULL,
+	"settled_by" uuid,
+	"settled_on" date,
+	"recall_proposed_on" date,
+	CONSTRAINT "appraisals_pk" PRIMARY KEY("county","id"),
+	CONSTRAINT "appraisals_kind_known" CHECK ("appraisals"."kind" in ('unit', 'person')),
+	CONSTRAINT "appraisals_grade_known" CHECK ("appraisals"."grade" in ('excellent', 'competent', 'basic', 'incompetent')),
+	CONSTRAINT "appraisals_use_known" CHECK ("appraisals"."use" in ('performance', 'comprehensive')),
+	CONSTRAINT "appraisals_status_known" CHECK ("appraisals"."status" in ('proposed', 'settled'))
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_appeals" (
+	"county" text NOT NULL,
+	"id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"subject_key" text NOT NULL,
+	"item_code" text NOT NULL,
+	"filed_by" uuid NOT NULL,
+	"filed_on" date NOT NULL,
+	"reason_sealed" "bytea" NOT NULL,
+	"due_on" date NOT NULL,
+	"status" text NOT NULL,
+	"decided_by" uuid,
+	"decided_on" date,
+	"decision_sealed" "bytea",
+	"points" integer,
+	CONSTRAINT "assessment_appeals_pk" PRIMARY KEY("county","id"),
+	CONSTRAINT "assessment_appeals_status_known" CHECK ("assessment_appeals"."status" in ('open', 'upheld', 'rejected'))
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_assessors" (
+	"county" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"staff_id" uuid NOT NULL,
+	CONSTRAINT "assessment_assessors_pk" PRIMARY KEY("county","assessment_id","staff_id")
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_evidence" (
+	"county" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"subject_key" text NOT NULL,
+	"item_code" text NOT NULL,
+	"seq" integer NOT NULL,
+	"kind" text NOT NULL,
+	"row_id" text NOT NULL,
+	"area_path" text,
+	"day" date,
+	"is_good" boolean NOT NULL,
+	"note" text NOT NULL,
+	CONSTRAINT "assessment_evidence_pk" PRIMARY KEY("county","assessment_id","subject_key","item_code","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_items" (
+	"county" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"subject_key" text NOT NULL,
+	"item_code" text NOT NULL,
+	"good" integer,
+	"of" integer,
+	"is_counted" boolean NOT NULL,
+	"set_points" integer,
+	"set_by" uuid,
+	"set_reason_sealed" "bytea",
+	"is_accepted" boolean NOT NULL,
+	"points" integer,
+	CONSTRAINT "assessment_items_pk" PRIMARY KEY("county","assessment_id","subject_key","item_code")
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_plans" (
+	"county" text NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"year" integer NOT NULL,
+	"version" integer NOT NULL,
+	"title" text NOT NULL,
+	"source" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"set_on" date NOT NULL,
+	CONSTRAINT "assessment_plans_pk" PRIMARY KEY("county","id"),
+	CONSTRAINT "assessment_plans_kind_known" CHECK ("assessment_plans"."kind" in ('township', 'group_unit', 'first_secretary', 'resident_team'))
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_recusals" (
+	"county" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"subject_key" text NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "assessment_recusals_pk" PRIMARY KEY("county","assessment_id","staff_id","subject_key"),
+	CONSTRAINT "assessment_recusals_reason_known" CHECK ("assessment_recusals"."reason" in ('self', 'same_unit', 'kin', 'role_there'))
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_scores" (
+	"county" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"subject_key" text NOT NULL,
+	"item_code" text NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"points" integer NOT NULL,
+	"note_sealed" "bytea",
+	"day" date NOT NULL,
+	"is_asked_again" boolean NOT NULL,
+	CONSTRAINT "assessment_scores_pk" PRIMARY KEY("county","assessment_id","subject_key","item_code","staff_id","seq"),
+	CONSTRAINT "assessment_scores_points_sound" CHECK ("assessment_scores"."points" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_subjects" (
+	"county" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"area_path" text,
+	"unit" text,
+	"staff_id" uuid,
+	"points" integer,
+	"rank" integer,
+	"grade" text,
+	"is_tied" boolean,
+	"points_before" integer,
+	"rank_before" integer,
+	CONSTRAINT "assessment_subjects_pk" PRIMARY KEY("county","assessment_id","key"),
+	CONSTRAINT "assessment_subjects_grade_known" CHECK ("assessment_subjects"."grade" in ('excellent', 'competent', 'basic', 'incompetent'))
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_vetoes" (
+	"county" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"subject_key" text NOT NULL,
+	"veto_code" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_on" date NOT NULL,
+	"reason_sealed" "bytea" NOT NULL,
+	CONSTRAINT "assessment_vetoes_pk" PRIMARY KEY("county","assessment_id","subject_key","veto_code")
+);
+--> statement-breakpoint
+CREATE TABLE "assessments" (
+	"county" text NOT NULL,
+	"id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"year" integer NOT NULL,
+	"month" integer NOT NULL,
+	"status" text NOT NULL,
+	"opened_by" uuid NOT NULL,
+	"opened_on" date NOT NULL,
+	"score_by" date NOT NULL,
+	"moderated_by" uuid,
+	"released_on" date,
+	"appeal_until" date,
+	"locked_by" uuid,
+	"locked_on" date,
+	"fingerprint" text,
+	"published_by" uuid,
+	"published_on" date,
+	CONSTRAINT "assessments_pk" PRIMARY KEY("county","id"),
+	CONSTRAINT "assessments_kind_known" CHECK ("assessments"."kind" in ('township', 'group_unit', 'first_secretary', 'resident_team')),
+	CONSTRAINT "assessments_status_known" CHECK ("assessments"."status" in ('scoring', 'moderation', 'draft', 'locked', 'published')),
+	CONSTRAINT "assessments_month_sound" CHECK ("assessments"."month" between 0 and 12)
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_answers" (
+	"county" text NOT NULL,
+	"evaluation_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"key" text NOT NULL,
+	"version" integer NOT NULL,
+	"value_sealed" "bytea" NOT NULL,
+	"answered_by" uuid NOT NULL,
+	"answered_on" date NOT NULL,
+	CONSTRAINT "evaluation_answers_pk" PRIMARY KEY("county","evaluation_id","seq","key","version")
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_evaluators" (
+	"county" text NOT NULL,
+	"evaluation_id" uuid NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"pair" integer NOT NULL,
+	CONSTRAINT "evaluation_evaluators_pk" PRIMARY KEY("county","evaluation_id","staff_id")
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_questionnaires" (
+	"county" text NOT NULL,
+	"version" integer NOT NULL,
+	"questions" jsonb NOT NULL,
+	"source" text NOT NULL,
+	"made_on" date NOT NULL,
+	CONSTRAINT "evaluation_questionnaires_pk" PRIMARY KEY("county","version")
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_replies" (
+	"county" text NOT NULL,
+	"id" uuid NOT NULL,
+	"evaluation_id" uuid NOT NULL,
+	"seq" integer,
+	"text_sealed" "bytea" NOT NULL,
+	"status" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_on" date NOT NULL,
+	"reason_sealed" "bytea",
+	"decided_by" uuid,
+	"decided_on" date,
+	CONSTRAINT "evaluation_replies_pk" PRIMARY KEY("county","id"),
+	CONSTRAINT "evaluation_replies_status_known" CHECK ("evaluation_replies"."status" in ('open', 'upheld', 'declined'))
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_results" (
+	"county" text NOT NULL,
+	"evaluation_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"content_sealed" "bytea" NOT NULL,
+	"fingerprint" text NOT NULL,
+	"made_on" date NOT NULL,
+	CONSTRAINT "evaluation_results_pk" PRIMARY KEY("county","evaluation_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_samples" (
+	"county" text NOT NULL,
+	"evaluation_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"household_id" uuid NOT NULL,
+	"area_path" text NOT NULL,
+	"village_path" text NOT NULL,
+	"kind" text NOT NULL,
+	"head_name" text NOT NULL,
+	"is_reserve" boolean NOT NULL,
+	"status" text NOT NULL,
+	"pair" integer NOT NULL,
+	"on_day" date NOT NULL,
+	"tries" integer NOT NULL,
+	"reason" text,
+	"replaced_by" integer,
+	"status_on_day" text,
+	"people" integer NOT NULL,
+	"done_on" date,
+	"done_by" uuid,
+	"latitude" double precision,
+	"longitude" double precision,
+	"doubt" text NOT NULL,
+	"doubt_reason_sealed" "bytea",
+	CONSTRAINT "evaluation_samples_pk" PRIMARY KEY("county","evaluation_id","seq"),
+	CONSTRAINT "evaluation_samples_kind_known" CHECK ("evaluation_samples"."kind" in ('registered', 'exited', 'key', 'ordinary', 'with_labour', 'not_poor', 'without_labour')),
+	CONSTRAINT "evaluation_samples_status_known" CHECK ("evaluation_samples"."status" in ('waiting', 'done', 'replaced', 'reserve')),
+	CONSTRAINT "evaluation_samples_reason_known" CHECK ("evaluation_samples"."reason" in ('absent', 'moved', 'refused')),
+	CONSTRAINT "evaluation_samples_doubt_known" CHECK ("evaluation_samples"."doubt" in ('none', 'open', 'confirmed', 'dismissed')),
+	CONSTRAINT "evaluation_samples_status_on_day_known" CHECK ("evaluation_samples"."status_on_day" in ('unregistered', 'registered', 'exiting', 'exited', 'returned', 'closed', 'terminated'))
+);
+--> statement-breakpoint
+CREATE TABLE "evaluations" (
+	"county" text NOT NULL,
+	"id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"commissioned_by" text NOT NULL,
+	"area_path" text NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"design" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	"seed" text NOT NULL,
+	"frame_fingerprint" text NOT NULL,
+	"frame_sealed" "bytea" NOT NULL,
+	"status" text NOT NULL,
+	"made_by" text NOT NULL,
+	"made_on" date NOT NULL,
+	"locked_on" date,
+	"released_on" date,
+	"feedback_until" date,
+	"published_on" date,
+	CONSTRAINT "evaluations_pk" PRIMARY KEY("county","id"),
+	CONSTRAINT "evaluations_status_known" CHECK ("evaluations"."status" in ('field', 'locked', 'released', 'published'))
+);
+--> statement-breakpoint
+ALTER TABLE "appraisals" ADD CONSTRAINT "appraisals_assessment_fk" FOREIGN KEY ("county","assessment_id") REFERENCES "public"."assessments"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_appeals" ADD CONSTRAINT "assessment_appeals_subject_fk" FOREIGN KEY ("county","assessment_id","subject_key") REFERENCES "public"."assessment_subjects"("county","assessment_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_assessors" ADD CONSTRAINT "assessment_assessors_assessment_fk" FOREIGN KEY ("county","assessment_id") REFERENCES "public"."assessments"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_assessors" ADD CONSTRAINT "assessment_assessors_staff_fk" FOREIGN KEY ("county","staff_id") REFERENCES "public"."staff"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_evidence" ADD CONSTRAINT "assessment_evidence_item_fk" FOREIGN KEY ("county","assessment_id","subject_key","item_code") REFERENCES "public"."assessment_items"("county","assessment_id","subject_key","item_code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_items" ADD CONSTRAINT "assessment_items_subject_fk" FOREIGN KEY ("county","assessment_id","subject_key") REFERENCES "public"."assessment_subjects"("county","assessment_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_recusals" ADD CONSTRAINT "assessment_recusals_assessor_fk" FOREIGN KEY ("county","assessment_id","staff_id") REFERENCES "public"."assessment_assessors"("county","assessment_id","staff_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_scores" ADD CONSTRAINT "assessment_scores_assessor_fk" FOREIGN KEY ("county","assessment_id","staff_id") REFERENCES "public"."assessment_assessors"("county","assessment_id","staff_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_subjects" ADD CONSTRAINT "assessment_subjects_assessment_fk" FOREIGN KEY ("county","assessment_id") REFERENCES "public"."assessments"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_vetoes" ADD CONSTRAINT "assessment_vetoes_subject_fk" FOREIGN KEY ("county","assessment_id","subject_key") REFERENCES "public"."assessment_subjects"("county","assessment_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessments" ADD CONSTRAINT "assessments_plan_fk" FOREIGN KEY ("county","plan_id") REFERENCES "public"."assessment_plans"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_answers" ADD CONSTRAINT "evaluation_answers_sample_fk" FOREIGN KEY ("county","evaluation_id","seq") REFERENCES "public"."evaluation_samples"("county","evaluation_id","seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_evaluators" ADD CONSTRAINT "evaluation_evaluators_evaluation_fk" FOREIGN KEY ("county","evaluation_id") REFERENCES "public"."evaluations"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_replies" ADD CONSTRAINT "evaluation_replies_evaluation_fk" FOREIGN KEY ("county","evaluation_id") REFERENCES "public"."evaluations"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_results" ADD CONSTRAINT "evaluation_results_evaluation_fk" FOREIGN KEY ("county","evaluation_id") REFERENCES "public"."evaluations"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_samples" ADD CONSTRAINT "evaluation_samples_evaluation_fk" FOREIGN KEY ("county","evaluation_id") REFERENCES "public"."evaluations"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluations" ADD CONSTRAINT "evaluations_lead_fk" FOREIGN KEY ("county","lead_id") REFERENCES "public"."staff"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "appraisals_code" ON "appraisals" USING btree ("county","code");--> statement-breakpoint
+CREATE UNIQUE INDEX "appraisals_once" ON "appraisals" USING btree ("county","assessment_id","who");--> statement-breakpoint
+CREATE INDEX "appraisals_by_year" ON "appraisals" USING btree ("county","year","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "assessment_appeals_code" ON "assessment_appeals" USING btree ("county","code");--> statement-breakpoint
+CREATE UNIQUE INDEX "assessment_appeals_once" ON "assessment_appeals" USING btree ("county","assessment_id","subject_key","item_code");--> statement-breakpoint
+CREATE INDEX "assessment_appeals_open" ON "assessment_appeals" USING btree ("county","due_on") WHERE "assessment_appeals"."status" = 'open';--> statement-breakpoint
+CREATE INDEX "assessment_assessors_by_staff" ON "assessment_assessors" USING btree ("county","staff_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "assessment_plans_version" ON "assessment_plans" USING btree ("county","kind","year","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "assessments_code" ON "assessments" USING btree ("county","code");--> statement-breakpoint
+CREATE UNIQUE INDEX "assessments_once" ON "assessments" USING btree ("county","kind","year","month");--> statement-breakpoint
+CREATE INDEX "evaluation_evaluators_by_staff" ON "evaluation_evaluators" USING btree ("county","staff_id");--> statement-breakpoint
+CREATE INDEX "evaluation_replies_open" ON "evaluation_replies" USING btree ("county","evaluation_id") WHERE "evaluation_replies"."status" = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX "evaluation_samples_once" ON "evaluation_samples" USING btree ("county","evaluation_id","household_id");--> statement-breakpoint
+CREATE INDEX "evaluation_samples_by_day" ON "evaluation_samples" USING btree ("county","on_day","pair");--> statement-breakpoint
+CREATE INDEX "evaluations_by_day" ON "evaluations" USING btree ("county","published_on");

@@ -1,0 +1,139 @@
+/** Whom an assessment 考核 is of: townships, group units, first secretaries, resident teams. */
+export const ASSESSMENT_KINDS = [
+  'township', // 乡镇（街道）
+  'group_unit', // 扶贫集团成员单位
+  'first_secretary', // 第一书记
+  'resident_team', // 驻村工作队
+] as const
+export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number]
+
+/** What the system has evidence of by itself, so that an item is computed and not scored. */
+export const MEASURE_NAMES = [
+  'visit_coverage',
+  'notices_on_time',
+  'objections_upheld',
+  'late_leads',
+  'claims_on_time',
+  'satisfaction_approval',
+  'evaluation_results',
+  'complaint_findings',
+  'measures_delivered',
+  'projects_accepted',
+  'funds_paid',
+  'loans_repaid',
+  'exits_confirmed',
+  'residency_days',
+  'pairing_visits',
+] as const
+export type MeasureName = (typeof MEASURE_NAMES)[number]
+
+/** How far an assessment is; nobody who is assessed sees anything before `draft`, nor others before `published`. */
+export const ASSESSMENT_STATUSES = [
+  'scoring', // 打分中
+  'moderation', // 审核中
+  'draft', // 初评告知，可以申诉
+  'locked', // 已锁定
+  'published', // 已公布
+] as const
+export type AssessmentStatus = (typeof ASSESSMENT_STATUSES)[number]
+
+/** From the best to the worst; a plan says what each is called and from how many points it begins. */
+export const ASSESSMENT_GRADES = ['excellent', 'competent', 'basic', 'incompetent'] as const
+export type AssessmentGrade = (typeof ASSESSMENT_GRADES)[number]
+
+export const RECUSAL_REASONS = [
+  'self', // 本人
+  'same_unit', // 同单位
+  'kin', // 亲属
+  'role_there', // 在那里任职
+] as const
+export type RecusalReason = (typeof RECUSAL_REASONS)[number]
+
+export const ASSESSMENT_APPEAL_STATUSES = ['open', 'upheld', 'rejected'] as const
+export type AssessmentAppealStatus = (typeof ASSESSMENT_APPEAL_STATUSES)[number]
+
+/** Whose yearly appraisal 年度考核 a result feeds. */
+export const APPRAISAL_KINDS = ['unit', 'person'] as const
+export type AppraisalKind = (typeof APPRAISAL_KINDS)[number]
+
+/** What a yearly appraisal is used for. */
+export const APPRAISAL_USES = [
+  'performance', // 绩效考核
+  'comprehensive', // 综合目标考核
+] as const
+export type AppraisalUse = (typeof APPRAISAL_USES)[number]
+
+export const APPRAISAL_STATUSES = ['proposed', 'settled'] as const
+export type AppraisalStatus = (typeof APPRAISAL_STATUSES)[number]
+
+/** How a computed item comes to its points. Points have two decimals at most, rates stand in permille. */
+export type PointRule =
+  /** None up to the floor, all from `fullPermille` on, in proportion between them. */
+  | { kind: 'proportional'; floorPermille: number; fullPermille: number }
+  /** So many points less for every `per` rows that are not good, `most` at most. */
+  | { kind: 'deduct_rows'; points: number; per: number; most: number }
+  /** So many points less for every `perPermille` the rate lacks to the target, `most` at most. */
+  | {
+      kind: 'deduct_rate'
+      points: number
+      perPermille: number
+      targetPermille: number
+      most: number
+    }
+  /** All at this rate and over, none below. */
+  | { kind: 'all_or_nothing'; atPermille: number }
+  /** `base`, and so many points more for every `per` good rows, `most` more at most. */
+  | { kind: 'bonus'; base: number; points: number; per: number; most: number }
+
+interface ItemHead {
+  /** `visits`: stable over the versions of a plan. */
+  code: string
+  /** Under which of the items of the mechanism it counts: 精准识别. */
+  heading: string
+  name: string
+  fullMarks: number
+  source: string
+}
+
+export type PlanItem = ItemHead &
+  (
+    | { how: 'computed'; measure: MeasureName; rule: PointRule; whenNone: 'full' | 'none' }
+    | { how: 'scored' }
+    /** 平时: scored in monthly assessments, and here their average. */
+    | { how: 'monthly' }
+  )
+
+/** 一票否决: whoever it hits gets no better grade than `cap`. */
+export type PlanVeto = { code: string; name: string; cap: AssessmentGrade; source: string } & (
+  | { how: 'rows'; measure: MeasureName; atLeast: number }
+  | { how: 'rate'; measure: MeasureName; belowPermille: number }
+  | { how: 'by_hand' }
+)
+
+export interface PlanGrade {
+  grade: AssessmentGrade
+  name: string
+  /** From so many points on. */
+  fromPoints: number
+  /** Of a hundred in a group at most; null: as many as reach it. */
+  quotaPercent: number | null
+}
+
+/** Everything a plan sets; an assessment keeps the version it was opened by. */
+export interface PlanContent {
+  items: PlanItem[]
+  vetoes: PlanVeto[]
+  /** From the best on. */
+  grades: PlanGrade[]
+  /** Within which a quota holds. */
+  quotaGroup: 'all' | 'township'
+  appealDays: number
+  /** Within which an appeal is to be decided. */
+  decideDays: number
+  /** A score further from the median than so much of the full marks is looked at. */
+  outlierPermille: number
+  minAssessors: number
+  /** The highest and the lowest `drop` do not count where there are `from` scores at least. */
+  trim: { drop: number; from: number }
+  use: AppraisalUse
+}
