@@ -1,5 +1,5 @@
-import { ASSESSMENT_HOLDING, type AssessmentGuard } from './guards-assessments'
 import type { Holding } from './guards'
+import { ASSESSMENT_HOLDING, type AssessmentGuard } from './guards-assessments'
 
 /** What must still be so of assessment, outside evaluation and satisfaction. */
 export type EvaluationGuard = AssessmentGuard

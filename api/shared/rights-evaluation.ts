@@ -1,12 +1,9 @@
 import type { Row } from './parts'
+import { ASSESSMENT_RIGHTS } from './rights-assessments'
 import { OUTSIDE_EVALUATION_RIGHTS } from './rights-evaluations'
 
 /** Who may do what about assessment, outside evaluation, satisfaction and the overview (domain.md 7). */
 export const EVALUATION_RIGHTS = {
   ...OUTSIDE_EVALUATION_RIGHTS,
-import { ASSESSMENT_RIGHTS } from './rights-assessments'
-
-/** Who may do what about assessment, outside evaluation, satisfaction and the overview (domain.md 7). */
-export const EVALUATION_RIGHTS = {
   ...ASSESSMENT_RIGHTS,
 } as const satisfies Record<string, Row>

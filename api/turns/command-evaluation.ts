@@ -1,8 +1,5 @@
+import { ASSESSMENT_COMMANDS } from './command-assessments'
 import { OUTSIDE_EVALUATION_COMMANDS } from './command-evaluations'
 
 /** What a turn may ask to be done about assessment, outside evaluation and satisfaction; part of `Command`. */
-export const EVALUATION_COMMANDS = [...OUTSIDE_EVALUATION_COMMANDS] as const
-import { ASSESSMENT_COMMANDS } from './command-assessments'
-
-/** What a turn may ask to be done about assessment, outside evaluation and satisfaction; part of `Command`. */
-export const EVALUATION_COMMANDS = [...ASSESSMENT_COMMANDS] as const
+export const EVALUATION_COMMANDS = [...OUTSIDE_EVALUATION_COMMANDS, ...ASSESSMENT_COMMANDS] as const

@@ -1,9 +1,7 @@
+import { enAssessments } from './assessments'
 import { enEvaluations } from './evaluations'
 
 export const enEvaluation = {
   ...enEvaluations,
-import { enAssessments } from './assessments'
-
-export const enEvaluation = {
   ...enAssessments,
 }

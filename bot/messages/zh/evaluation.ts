@@ -1,9 +1,7 @@
+import { zhAssessments } from './assessments'
 import { zhEvaluations } from './evaluations'
 
 export const zhEvaluation = {
   ...zhEvaluations,
-import { zhAssessments } from './assessments'
-
-export const zhEvaluation = {
   ...zhAssessments,
 }

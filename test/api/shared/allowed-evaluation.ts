@@ -1,11 +1,8 @@
+import { ALLOWED_ASSESSMENTS } from './allowed-assessments'
 import { ALLOWED_OUTSIDE_EVALUATION } from './allowed-evaluations'
 
 /** Who may do what about evaluation, written down a second time. */
 export const ALLOWED_EVALUATION = {
   ...ALLOWED_OUTSIDE_EVALUATION,
-import { ALLOWED_ASSESSMENTS } from './allowed-assessments'
-
-/** Who may do what about evaluation, written down a second time. */
-export const ALLOWED_EVALUATION = {
   ...ALLOWED_ASSESSMENTS,
 }
