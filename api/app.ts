@@ -42,6 +42,7 @@ import { deadLetterRoutes } from './outbox/dead-letter-routes'
 import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
 import { pairingRoutes } from './pairings/routes'
+import { peerEvaluationRoutes } from './peer-evaluations/routes'
 import { planRoutes } from './plans/routes'
 import { policyRoutes } from './policies/routes'
 import { projectRoutes } from './projects/routes'
@@ -114,6 +115,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'outbox/dead-letters': deadLetterRoutes,
   'outbox/senders': senderRoutes,
   pairings: pairingRoutes,
+  'peer-evaluations': peerEvaluationRoutes,
   plans: planRoutes,
   policies: policyRoutes,
   projects: projectRoutes,

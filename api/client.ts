@@ -33,6 +33,7 @@ import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
 import type { pairingRoutes } from './pairings/routes'
+import type { peerEvaluationRoutes } from './peer-evaluations/routes'
 import type { planRoutes } from './plans/routes'
 import type { policyRoutes } from './policies/routes'
 import type { projectRoutes } from './projects/routes'
@@ -231,6 +232,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     senders: hc<typeof senderRoutes>(at('outbox/senders'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     pairings: hc<typeof pairingRoutes>(at('pairings'), init),
+    peerEvaluations: hc<typeof peerEvaluationRoutes>(at('peer-evaluations'), init),
     plans: hc<typeof planRoutes>(at('plans'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
     projects: hc<typeof projectRoutes>(at('projects'), init),

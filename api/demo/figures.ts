@@ -90,6 +90,9 @@ export const DEMO_FIGURES = {
   complaint_count_least: 5,
   rectify_days: 30,
   accountability_final_days: 30,
+  peer_evaluators: 3,
+  peer_remind_days: 3,
+  peer_extreme_percent: 20,
 } as const satisfies Record<FigureName, number>
 
 export const DEMO_SOURCE = '示例'

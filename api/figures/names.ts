@@ -88,6 +88,9 @@ export const FIGURE_UNITS = {
   complaint_count_least: 'count',
   rectify_days: 'days',
   accountability_final_days: 'days',
+  peer_evaluators: 'count',
+  peer_remind_days: 'days',
+  peer_extreme_percent: 'percent',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS
 export const FIGURE_NAMES = Object.keys(FIGURE_UNITS) as [FigureName, ...FigureName[]]

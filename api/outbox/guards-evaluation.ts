@@ -1,6 +1,30 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { peerEvaluations, peerTasks } from '../../db/schema'
 import type { Holding } from './guards'
 
 /** What must still be so of assessment, outside evaluation and satisfaction. */
-export type EvaluationGuard = never
+export type EvaluationGuard =
+  /** Of a member of staff: they have still somebody to evaluate. */
+  'peer_waiting'
 
-export const EVALUATION_HOLDING = {} as const satisfies Record<EvaluationGuard, Holding>
+export const EVALUATION_HOLDING = {
+  peer_waiting: (tx, { county }, ids) =>
+    tx
+      .selectDistinct({ id: peerTasks.askedId })
+      .from(peerTasks)
+      .innerJoin(
+        peerEvaluations,
+        and(
+          eq(peerEvaluations.county, county),
+          eq(peerEvaluations.id, peerTasks.evaluationId),
+          eq(peerEvaluations.status, 'open'),
+        ),
+      )
+      .where(
+        and(
+          eq(peerTasks.county, county),
+          eq(peerTasks.status, 'asked'),
+          inArray(peerTasks.askedId, ids),
+        ),
+      ),
+} as const satisfies Record<EvaluationGuard, Holding>

@@ -1,10 +1,11 @@
 import type { Db } from '../../db/client'
+import { listPeerDuties } from './peers'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
 
 type ListsDuties = (db: Db, scope: DutyScope) => Promise<Duty[]>
 
-const LISTS: readonly ListsDuties[] = []
+const LISTS: readonly ListsDuties[] = [listPeerDuties]
 
 /** Duties of assessment, outside evaluation and satisfaction. */
 export async function listEvaluationDuties(db: Db, scope: DutyScope): Promise<Duty[]> {

@@ -130,6 +130,7 @@ export function rolesFor({
     case 'complaint_answer':
     case 'complaint_decide':
     case 'complaint_extension':
+    case 'peer_evaluation':
       return []
   }
 }
@@ -186,11 +187,12 @@ const OF_COUNTY: readonly DutyKind[] = [
 ]
 /** It is late with those who were asked, which climbs by itself. */
 const OF_OTHERS: readonly DutyKind[] = ['relay_late']
-/** What only inspectors know of: who is inspected, or held to account, reads of it nowhere. */
+/** What only inspectors, or whoever evaluates others, know of: whom it is about reads of it nowhere. */
 const OF_INSPECTORS: readonly DutyKind[] = [
   'supervision_check',
   'finding_verify',
   'accountability_decide',
+  'peer_evaluation',
 ]
 export const isOfInspectors = ({ kind }: Pick<Duty, 'kind'>): boolean =>
   OF_INSPECTORS.includes(kind)

@@ -59,5 +59,6 @@ export const DUTY_KINDS = [
   'complaint_answer',
   'complaint_decide',
   'complaint_extension',
+  'peer_evaluation',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]

@@ -26,6 +26,7 @@ import { mediaRows } from './rights/media'
 import { monitoringRows } from './rights/monitoring'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
+import { peerEvaluationsRows } from './rights/peer-evaluations'
 import { plansRows } from './rights/plans'
 import { projectCommentsRows } from './rights/project-comments'
 import { relaysRows } from './rights/relays'
@@ -262,6 +263,7 @@ export const ROWS: Record<string, Row> = {
   ...loansRows,
   ...declarationsRows,
   ...supervisionsRows,
+  ...peerEvaluationsRows,
 }
 
 let messages = 0

@@ -123,6 +123,9 @@ export const FIGURES: Record<FigureName, number> = {
   complaint_count_least: 5,
   rectify_days: 25,
   accountability_final_days: 30,
+  peer_evaluators: 3,
+  peer_remind_days: 2,
+  peer_extreme_percent: 25,
 }
 
 interface NewHousehold {

@@ -135,4 +135,10 @@ export const CONFIRMED = [
   'published.confirm',
   'published.approve_confirm',
   'published.decline_confirm',
+  'peer.confirm',
+  'peer.confirm_without',
+  'peer.lock_confirm',
+  'peer.release_confirm',
+  'peer.answer_confirm',
+  'peer.recuse_confirm',
 ] as const satisfies readonly TemplateName[]

@@ -1,1 +1,5 @@
-export const enEvaluation = {}
+import { enPeerEvaluations } from './peer-evaluations'
+
+export const enEvaluation = {
+  ...enPeerEvaluations,
+}

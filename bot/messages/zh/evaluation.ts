@@ -1,1 +1,5 @@
-export const zhEvaluation = {}
+import { zhPeerEvaluations } from './peer-evaluations'
+
+export const zhEvaluation = {
+  ...zhPeerEvaluations,
+}

@@ -1,3 +1,5 @@
+import type { PeerEvaluationStatus, PeerTaskStatus } from '../../../db/values/peer-evaluations'
+import { addPeerTask } from '../../support/peers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { say } from '../../../api/messages/templates'
 import { enqueue } from '../../../api/outbox/enqueue'
@@ -248,6 +250,11 @@ const MAKE = {
     const { id: projectId } = await addProjectRow(api)
     return (await addProjectComment(api, { projectId, ...set })).id
   },
+  async peer_waiting({ evaluation = 'open', ...set }: PeerSet): Promise<string> {
+    const { id } = await api.addStaff({ roles: [['township_head', 'wuxi.tianyuan']] })
+    await addPeerTask(api, { askedId: id, ...set }, evaluation)
+    return id
+  },
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
 
 async function addOneLead(status: LeadStatus = 'open'): Promise<string> {
@@ -255,6 +262,11 @@ async function addOneLead(status: LeadStatus = 'open'): Promise<string> {
   const [lead] = (await addLeads(api, [{ householdId }])).opened
   await api.sql`update leads set status = ${status} where id = ${lead?.id ?? ''}`
   return lead?.id ?? ''
+}
+
+interface PeerSet {
+  status?: PeerTaskStatus
+  evaluation?: PeerEvaluationStatus
 }
 
 interface CheckSet {
@@ -373,6 +385,10 @@ describe('a reminder', () => {
     ['finding_open', { status: 'rectified' }, false],
     ['finding_rectified', {}, true],
     ['finding_rectified', { status: 'verified' }, false],
+    ['peer_waiting', {}, true],
+    ['peer_waiting', { status: 'answered' }, false],
+    ['peer_waiting', { status: 'recused' }, false],
+    ['peer_waiting', { evaluation: 'locked' }, false],
     ['accountability_undecided', {}, true],
     ['accountability_undecided', { status: 'decided' }, false],
     ['accountability_undecided', { status: 'decided', contestedOn: '2026-03-09' }, true],

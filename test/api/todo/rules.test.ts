@@ -98,6 +98,7 @@ describe('whose a duty is', () => {
       'complaint_answer',
       'complaint_decide',
       'complaint_extension',
+      'peer_evaluation',
     ])
   })
 })
