@@ -45,6 +45,7 @@ import { pairingRoutes } from './pairings/routes'
 import { peerEvaluationRoutes } from './peer-evaluations/routes'
 import { planRoutes } from './plans/routes'
 import { policyRoutes } from './policies/routes'
+import { pressReportRoutes } from './press-reports/routes'
 import { projectRoutes } from './projects/routes'
 import { projectCommentRoutes } from './project-comments/routes'
 import { proposalRoutes } from './proposals/routes'
@@ -118,6 +119,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'peer-evaluations': peerEvaluationRoutes,
   plans: planRoutes,
   policies: policyRoutes,
+  'press-reports': pressReportRoutes,
   projects: projectRoutes,
   'project-comments': projectCommentRoutes,
   proposals: proposalRoutes,

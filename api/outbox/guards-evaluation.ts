@@ -1,11 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { peerEvaluations, peerTasks } from '../../db/schema'
+import { peerEvaluations, peerTasks, pressReports } from '../../db/schema'
 import type { Holding } from './guards'
 
 /** What must still be so of assessment, outside evaluation and satisfaction. */
 export type EvaluationGuard =
   /** Of a member of staff: they have still somebody to evaluate. */
-  'peer_waiting'
+  | 'peer_waiting'
+  /** Of a report of the media: its unit has not answered. */
+  | 'press_unanswered'
 
 export const EVALUATION_HOLDING = {
   peer_waiting: (tx, { county }, ids) =>
@@ -25,6 +27,17 @@ export const EVALUATION_HOLDING = {
           eq(peerTasks.county, county),
           eq(peerTasks.status, 'asked'),
           inArray(peerTasks.askedId, ids),
+        ),
+      ),
+  press_unanswered: (tx, { county }, ids) =>
+    tx
+      .select({ id: pressReports.id })
+      .from(pressReports)
+      .where(
+        and(
+          eq(pressReports.county, county),
+          inArray(pressReports.id, ids),
+          inArray(pressReports.status, ['open', 'contested']),
         ),
       ),
 } as const satisfies Record<EvaluationGuard, Holding>

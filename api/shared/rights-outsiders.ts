@@ -1,4 +1,4 @@
-import { forRoles, type Row, TOWNSHIP } from './parts'
+import { everyone, forRoles, type Row, TOWNSHIP } from './parts'
 
 /** Who may do what about units that evaluate each other and about the media (seed, section 二(三)2). */
 export const OUTSIDER_RIGHTS = {
@@ -11,4 +11,19 @@ export const OUTSIDER_RIGHTS = {
     group_unit: 'area',
     county_office: 'all',
   },
+  'press.file': { journalist: 'all' },
+  'press.answer': {
+    ...forRoles(TOWNSHIP, 'area'),
+    group_unit: 'area',
+    department: 'area',
+    county_office: 'all',
+  },
+  'press.run': { county_office: 'all' },
+  'press.result': {
+    ...forRoles(TOWNSHIP, 'area'),
+    group_unit: 'area',
+    department: 'area',
+    county_office: 'all',
+  },
+  'press.read': everyone,
 } as const satisfies Record<string, Row>

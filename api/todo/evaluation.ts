@@ -1,11 +1,12 @@
 import type { Db } from '../../db/client'
 import { listPeerDuties } from './peers'
+import { listPressDuties } from './press'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
 
 type ListsDuties = (db: Db, scope: DutyScope) => Promise<Duty[]>
 
-const LISTS: readonly ListsDuties[] = [listPeerDuties]
+const LISTS: readonly ListsDuties[] = [listPeerDuties, listPressDuties]
 
 /** Duties of assessment, outside evaluation and satisfaction. */
 export async function listEvaluationDuties(db: Db, scope: DutyScope): Promise<Duty[]> {

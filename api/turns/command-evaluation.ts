@@ -1,4 +1,5 @@
 import { PEER_COMMANDS } from './command-peer'
+import { PRESS_COMMANDS } from './command-press'
 
 /** What a turn may ask to be done about assessment, outside evaluation and satisfaction; part of `Command`. */
-export const EVALUATION_COMMANDS = [...PEER_COMMANDS] as const
+export const EVALUATION_COMMANDS = [...PEER_COMMANDS, ...PRESS_COMMANDS] as const

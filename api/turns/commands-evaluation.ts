@@ -1,6 +1,8 @@
 import { PEER_RUNS } from './commands-peer'
+import { PRESS_RUNS } from './commands-press'
 
 /** The services of `EVALUATION_COMMANDS` with the rights they need. */
 export const EVALUATION_RUNS = {
   ...PEER_RUNS,
+  ...PRESS_RUNS,
 }

@@ -1,7 +1,8 @@
 import type { DeskWork, ReadsDeskWork, Said } from './desk-work'
 import { peerWork } from './peer-words'
+import { pressWork } from './press-words'
 
-const READERS: readonly ReadsDeskWork[] = [peerWork]
+const READERS: readonly ReadsDeskWork[] = [peerWork, pressWork]
 
 /** Words of assessment, outside evaluation, satisfaction and the overview, the first that knows the message. */
 export function evaluationMeaning(said: Said): DeskWork | undefined {

@@ -1,5 +1,6 @@
 import type { Flow } from '../conversation/flow'
 import { PEER_FLOWS } from './peer-flows'
+import { PRESS_FLOWS } from './press-flows'
 
 /** The flows of assessment, outside evaluation, satisfaction and the overview, a part of the registry. */
-export const EVALUATION_FLOWS: readonly Flow[] = [...PEER_FLOWS]
+export const EVALUATION_FLOWS: readonly Flow[] = [...PEER_FLOWS, ...PRESS_FLOWS]

@@ -69,8 +69,10 @@ export const pressReports = pgTable(
     onDay: date('on_day', { mode: 'string' }).notNull(),
     filedOn: date('filed_on', { mode: 'string' }).notNull(),
     areaPath: text('area_path').notNull(),
-    /** What was seen or said, as it was written; others read it with names, numbers and phones masked. */
+    /** What was seen or said, as it was written: with names of households it is nobody else's. */
     textSealed: bytes('text_sealed').notNull(),
+    /** The same as others read it. */
+    text: text('text').notNull(),
     link: text('link'),
     /** 第3版, 19:30: where in the paper or when on the air. */
     position: text('position'),
@@ -86,6 +88,7 @@ export const pressReports = pgTable(
     /** Not answered by its last day at least once. */
     wasLate: integer('was_late').notNull(),
     contestedOn: date('contested_on', { mode: 'string' }),
+    contest: text('contest'),
     contestSealed: bytes('contest_sealed'),
     truth: text('truth', { enum: PRESS_TRUTHS }),
     tone: text('tone', { enum: PRESS_TONES }),

@@ -141,4 +141,12 @@ export const CONFIRMED = [
   'peer.release_confirm',
   'peer.answer_confirm',
   'peer.recuse_confirm',
+  'press.confirm',
+  'press.log_confirm',
+  'press.rate_confirm',
+  'press.publish_confirm',
+  'press.accredit_confirm',
+  'press.end_confirm',
+  'press.answer_confirm',
+  'press.contest_confirm',
 ] as const satisfies readonly TemplateName[]

@@ -74,7 +74,7 @@ export const enPeerEvaluations = {
     `${late > 0 ? 'Late, ' : ''}${day(due)}: 互评 ${unit(of)}${more(left)}`,
   'peer.unknown_unit': () => 'You are not asked about it. Send 互评 to see yours.',
   'peer.question': ({ at, of, text, full }: Vars<'peer.question'>) =>
-    `${at}/${of} ${cut(text, 40)} (0 to ${full})`,
+    `${at}/${of} ${cut(text, 34)} (0 to ${full})`,
   'peer.not_in_range': ({ full }: Vars<'peer.not_in_range'>) =>
     `A whole number from 0 to ${full}, please.`,
   'peer.ask_reason': ({ marks, full }: Vars<'peer.ask_reason'>) =>
@@ -87,7 +87,7 @@ export const enPeerEvaluations = {
   'peer.ask_recusal': ({ unit: of }: Vars<'peer.ask_recusal'>) =>
     `Why not ${unit(of)}? One sentence.`,
   'peer.recuse_confirm': ({ unit: of, text }: Vars<'peer.recuse_confirm'>) =>
-    `Leave ${unit(of)} to another: ${cut(text, 40)}. Another is drawn. Right?`,
+    `Leave ${unit(of)} to another: ${cut(text, 30)}. Another is drawn. Right?`,
   'peer.recused': ({ unit: of }: Vars<'peer.recused'>) =>
     `Noted: ${unit(of)} is not yours any more. Keep it to yourself.`,
 

@@ -76,7 +76,7 @@ export const zhPeerEvaluations = {
     `${late > 0 ? '过期，' : ''}${day(due)}前。要评请发：互评 ${unit(of)}${more(left)}`,
   'peer.unknown_unit': () => '没有请您评这一家。发“互评”看请您评的。',
   'peer.question': ({ at, of, text, full }: Vars<'peer.question'>) =>
-    `${at}/${of} ${cut(text, 40)}（0到${full}分）请回分数`,
+    `${at}/${of} ${cut(text, 34)}（0到${full}分）请回分数`,
   'peer.not_in_range': ({ full }: Vars<'peer.not_in_range'>) => `分数请回0到${full}的整数。`,
   'peer.ask_reason': ({ marks, full }: Vars<'peer.ask_reason'>) =>
     `${marks}分（满分${full}）偏低或偏高，请用一句话说原因。别写身份证号和电话。`,
@@ -88,7 +88,7 @@ export const zhPeerEvaluations = {
   'peer.ask_recusal': ({ unit: of }: Vars<'peer.ask_recusal'>) =>
     `为什么回避${unit(of)}？请用一句话说。`,
   'peer.recuse_confirm': ({ unit: of, text }: Vars<'peer.recuse_confirm'>) =>
-    `回避${unit(of)}：${cut(text, 40)}。改由抽签定别家来评。对吗？`,
+    `回避${unit(of)}：${cut(text, 30)}。改由抽签定别家来评。对吗？`,
   'peer.recused': ({ unit: of }: Vars<'peer.recused'>) =>
     `记下了，${unit(of)}不用您评了，请继续保密。`,
 

@@ -1,4 +1,6 @@
 import type { PeerEvaluationStatus, PeerTaskStatus } from '../../../db/values/peer-evaluations'
+import type { PressStatus } from '../../../db/values/press-reports'
+import { addPressReport } from '../../support/press'
 import { addPeerTask } from '../../support/peers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { say } from '../../../api/messages/templates'
@@ -250,6 +252,8 @@ const MAKE = {
     const { id: projectId } = await addProjectRow(api)
     return (await addProjectComment(api, { projectId, ...set })).id
   },
+  press_unanswered: async (set: { status?: PressStatus }): Promise<string> =>
+    (await addPressReport(api, set)).id,
   async peer_waiting({ evaluation = 'open', ...set }: PeerSet): Promise<string> {
     const { id } = await api.addStaff({ roles: [['township_head', 'wuxi.tianyuan']] })
     await addPeerTask(api, { askedId: id, ...set }, evaluation)
@@ -385,6 +389,10 @@ describe('a reminder', () => {
     ['finding_open', { status: 'rectified' }, false],
     ['finding_rectified', {}, true],
     ['finding_rectified', { status: 'verified' }, false],
+    ['press_unanswered', {}, true],
+    ['press_unanswered', { status: 'contested' }, true],
+    ['press_unanswered', { status: 'answered' }, false],
+    ['press_unanswered', { status: 'rated' }, false],
     ['peer_waiting', {}, true],
     ['peer_waiting', { status: 'answered' }, false],
     ['peer_waiting', { status: 'recused' }, false],

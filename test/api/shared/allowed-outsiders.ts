@@ -6,4 +6,12 @@ export const ALLOWED_OUTSIDERS = {
     'area: township_clerk township_committee township_secretary township_head group_unit',
   'peer_evaluation.result':
     'all: county_office / area: township_clerk township_committee township_secretary township_head group_unit',
+  'press.file': 'all: journalist',
+  'press.answer':
+    'all: county_office / area: township_clerk township_committee township_secretary township_head department group_unit',
+  'press.run': 'all: county_office',
+  'press.result':
+    'all: county_office / area: township_clerk township_committee township_secretary township_head department group_unit',
+  'press.read':
+    'all: public contact group_cadre village_cadre village_secretary resident_cadre first_secretary township_clerk township_committee township_secretary township_head county_office county_finance department group_unit discipline_inspector superior_inspector evaluator journalist bot worker command',
 }

@@ -99,6 +99,8 @@ describe('whose a duty is', () => {
       'complaint_decide',
       'complaint_extension',
       'peer_evaluation',
+      'press_answer',
+      'press_answer_unit',
     ])
   })
 })

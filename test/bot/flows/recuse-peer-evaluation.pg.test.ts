@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { listDrawn, startPeers } from '../../support/peers'
 
-const { bot, api, townships, talkOf, actorOf } = await startPeers()
+const { bot, api, townships, talkOf, actorOf: findActor } = await startPeers()
+function actorOf(name: string) {
+  const actor = findActor(name)
+  if (!actor) throw new Error(name)
+  return actor
+}
 const one = townships[0]?.name ?? ''
 const othersOf = async (name: string) =>
   (await listDrawn(api)).filter((pair) => pair.one === name).map(({ other }) => other)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { startPeers } from '../../support/peers'
 
 const { townships, office, talkOf, answerAll } = await startPeers()

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { listDrawn, startPeers } from '../../support/peers'
 
 const { api, townships, office, talkOf, answerAll } = await startPeers()
