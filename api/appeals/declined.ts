@@ -60,6 +60,6 @@ export async function listDeclined(
         isNull(contactLinks.endedAt),
       ),
     )
-    .orderBy(applications.householdId, desc(applications.filedAt))
+    .orderBy(applications.householdId, desc(applications.filedAt), desc(applications.id))
   return rows.flatMap(({ application }) => (application.status === 'declined' ? [application] : []))
 }

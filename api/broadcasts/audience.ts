@@ -139,7 +139,7 @@ export function membersOf(
         from known
       window person as (partition by key)
        order by key, fault is not null, contact_id is null, chosen_at desc nulls last, is_phone, contact_id,
-                village, home_id
+                village, home_id, owner_id
     )`
 }
 

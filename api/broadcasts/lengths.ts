@@ -57,7 +57,7 @@ export async function listGroups(
   const rows = await tx.execute<Omit<Group, 'values'> & { values: Values }>(sql`
     ${membersOf(ctx, audience, { strangers: true })},
     grouped as (
-      select village, language, is_phone, count(*)::int as count, (array_agg(home_id))[1] as home_id
+      select village, language, is_phone, count(*)::int as count, min(home_id::text)::uuid as home_id
         from (select best.village, best.language, best.is_phone, best.home_id,
                      ${length('户主', sql`(select row(char_length(h.head_name), octet_length(h.head_name))::text from households h where h.county = ${county} and h.id = best.home_id)`)} as head,
                      ${length('人口', sql`(select char_length(h.size::text) from households h where h.county = ${county} and h.id = best.home_id)`)} as size,
@@ -70,7 +70,7 @@ export async function listGroups(
            ${isStaff ? sql`null` : sql`g.home_id`} as "householdId",
            ${valuesJson(county, sql`g.village`, group, head, size)} as values
       from grouped g ${home}
-     order by g.village`)
+     order by g.village, g.language, g.is_phone, g.home_id`)
   return [...rows]
 }
 

@@ -44,6 +44,7 @@ async function makeSome(
     .select({ id: table.id, index: table.phoneIndex, sealed: table.phoneSealed })
     .from(table)
     .where(and(eq(table.county, county), inArray(table.id, [...owners])))
+    .orderBy(table.id)
   const wishOf = await readWishes(
     tx,
     county,

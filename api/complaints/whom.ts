@@ -128,7 +128,7 @@ async function ownArea(tx: Db, { county, actor }: RequestContext): Promise<AreaP
         isNull(contactLinks.endedAt),
       ),
     )
-    .orderBy(contactLinks.linkedAt)
+    .orderBy(contactLinks.linkedAt, contactLinks.householdId)
     .limit(1)
   return household?.path ?? null
 }

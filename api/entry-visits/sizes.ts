@@ -32,7 +32,7 @@ export async function countedSizes(
         eq(entryVisits.status, 'finished'),
       ),
     )
-    .orderBy(asc(entryVisits.finishedAt), asc(entryVisits.startedAt))
+    .orderBy(asc(entryVisits.finishedAt), asc(entryVisits.startedAt), asc(entryVisits.id))
   return new Map(
     rows.flatMap(({ roundId, householdId, ...row }) => {
       const { size } = readFacts(ctx, row)

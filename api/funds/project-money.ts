@@ -220,5 +220,5 @@ function listGiven(tx: Db, county: string, projectId: string) {
     )
     .groupBy(fundAccounts.sourceId, fundAccounts.ref)
     .having(sql`sum(${fundEntries.amountFen}) < 0`)
-    .orderBy(sql`max(${fundPostings.at}) desc`, asc(fundAccounts.ref))
+    .orderBy(sql`max(${fundPostings.at}) desc`, asc(fundAccounts.ref), asc(fundAccounts.sourceId))
 }

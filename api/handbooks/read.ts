@@ -120,7 +120,7 @@ async function listVisits({ county, deps }: RequestContext, householdId: string)
     .from(visits)
     .innerJoin(staff, and(eq(staff.county, county), eq(staff.id, visits.staffId)))
     .where(and(eq(visits.county, county), eq(visits.householdId, householdId)))
-    .orderBy(desc(visits.visitedOn), desc(visits.notedAt))
+    .orderBy(desc(visits.visitedOn), desc(visits.notedAt), desc(visits.id))
   const corrected = new Set(rows.map(({ visit }) => visit.correctsId))
   return rows
     .filter(({ visit }) => !corrected.has(visit.id))

@@ -71,6 +71,7 @@ async function listSignals(tx: Db, { county, now }: LeadContext, paths: string[]
         gt(leadSignals.at, since),
       ),
     )
+    .orderBy(asc(leadSignals.at), asc(leads.id), asc(leadSignals.seq))
   return Map.groupBy(
     rows.map((row) => ({ ...row, class: row.class as RiskClass })),
     ({ areaPath }) => areaPath,

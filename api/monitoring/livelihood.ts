@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { entryVisits, households } from '../../db/schema'
 import { ASSURANCES, type Assurance } from '../../db/values/entry-visits'
@@ -77,6 +77,7 @@ async function listEntries(db: Db, ctx: Context, ids: readonly string[]) {
         eq(entryVisits.status, 'finished'),
       ),
     )
+    .orderBy(asc(entryVisits.finishedAt), asc(entryVisits.startedAt), asc(entryVisits.id))
   return rows
     .map((row) => ({
       householdId: row.householdId,

@@ -36,7 +36,16 @@ export async function listDeadGroups(ctx: RequestContext) {
       outbox.channel,
       outbox.errorCode,
     )
-    .orderBy(desc(sql`count(*)`), asc(sql`min(${outbox.createdAt})`), asc(outbox.template))
+    .orderBy(
+      desc(sql`count(*)`),
+      asc(sql`min(${outbox.createdAt})`),
+      asc(outbox.template),
+      asc(outbox.broadcastId),
+      asc(outbox.class),
+      asc(outbox.channel),
+      asc(outbox.status),
+      asc(outbox.errorCode),
+    )
   const groups = rows.map(({ oldestAt, newestAt, ...group }) => ({
     key: keyOf(group),
     ...group,

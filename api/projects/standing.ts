@@ -97,7 +97,7 @@ export const listNotices = (db: Db, { county, id }: Of, stage: ProjectNoticeStag
         eq(projectNotices.stage, stage),
       ),
     )
-    .orderBy(desc(projectNotices.lastOn))
+    .orderBy(desc(projectNotices.lastOn), desc(projectNotices.id))
 
 /** Lines of the village's adopted plan that a project may carry out: of its year and sector. */
 export async function listPlannedLines(

@@ -127,7 +127,7 @@ async function factsOf(
         inArray(entryVisits.kind, [...ENTRY_KINDS]),
       ),
     )
-    .orderBy(desc(entryVisits.finishedAt))
+    .orderBy(desc(entryVisits.finishedAt), desc(entryVisits.id))
   const found = latestFound(entries.map((each) => readFacts(ctx, each)))
   const income = entries.find((each) => each.income !== null)?.income ?? null
   const facts = {

@@ -118,7 +118,7 @@ const askedJson = ({ county, now }: Parameters) => `(
          where p.county = ${county} and p.household_id = h.id and p.answer is null) q
      where q.asked_at <= ${now}::timestamptz
        and q.asked_at > ${now}::timestamptz - interval '${QUESTION_HOURS} hours'
-     order by q.asked_at desc limit 1)`
+     order by q.asked_at desc, q.code limit 1)`
 
 const NO_PROGRESS = `'entered', '[]'::json, 'signed', '[]'::json, 'isReported', false`
 
@@ -182,7 +182,7 @@ const householdJoins = ({ county, withdrawnSince }: Parameters) => `
      left join lateral (
        select f.* from applications f
         where f.county = ${county} and f.household_id = h.id
-        order by f.filed_at desc limit 1
+        order by f.filed_at desc, f.id desc limit 1
      ) a on a.status = 'declined' or (a.status = 'filed'
       and (a.withdrawal_asked_at is null
            or a.withdrawal_asked_at > ${withdrawnSince}::timestamptz))`

@@ -88,7 +88,12 @@ export async function listOwnChecks(
         kind && eq(supervisionChecks.kind, kind),
       ),
     )
-    .orderBy(asc(supervisions.dueOn), asc(supervisionChecks.areaPath), asc(supervisionChecks.kind))
+    .orderBy(
+      asc(supervisions.dueOn),
+      asc(supervisionChecks.areaPath),
+      asc(supervisionChecks.kind),
+      asc(supervisions.id),
+    )
     .limit(MOST_OWN)
   const today = dayOf(now)
   return { items: rows.map((row) => ({ ...row, isLate: row.dueOn < today })) }

@@ -247,12 +247,18 @@ export function superiorsOf(
 export const isNewlyLate = ({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean =>
   addDays(dueOn, 1) === today
 
-/** Who is in danger comes first, then what is due first; of one day, in the order of the kinds. */
+/** Who is in danger comes first, then what is due first; of one day, in the order of the kinds, the places, the numbers. */
 export function byUrgency(a: Duty, b: Duty): number {
   const danger = Number(b.isUrgent ?? false) - Number(a.isUrgent ?? false)
   if (danger !== 0) return danger
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1
   return (
-    DUTY_KINDS.indexOf(a.kind) - DUTY_KINDS.indexOf(b.kind) || (a.areaPath < b.areaPath ? -1 : 1)
+    DUTY_KINDS.indexOf(a.kind) - DUTY_KINDS.indexOf(b.kind) ||
+    inOrder(a.areaPath, b.areaPath) ||
+    inOrder(a.code ?? '', b.code ?? '') ||
+    inOrder(a.staffId ?? '', b.staffId ?? '') ||
+    a.count - b.count
   )
 }
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b))

@@ -26,7 +26,8 @@ export async function addLoan(api: TestApi, given: NewLoanRow = {}) {
   const householdId =
     given.householdId ?? (await seeds.addHousehold({ status: 'registered', ...of })).id
   const [person] = await api.sql<{ id: string }[]>`
-    select id from people where county = ${county} and household_id = ${householdId}`
+    select id from people where county = ${county} and household_id = ${householdId}
+     order by id limit 1`
   const id = newId()
   const row = { county, kind: 'receipt', subject: `loan:${id}`, contactId: null } as const
   const code = await giveCode(api.db, row)

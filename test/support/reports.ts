@@ -285,7 +285,7 @@ export async function startCounty(api: TestApi) {
   const lastReport = async (roundId: string) => {
     const [row] = await api.sql<{ id: string }[]>`
       select id from reports where county = ${COUNTY} and round_id = ${roundId}
-       order by reported_at desc limit 1`
+       order by reported_at desc, id desc limit 1`
     return row?.id ?? ''
   }
   async function reported(roundId: string): Promise<string> {

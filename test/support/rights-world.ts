@@ -105,7 +105,8 @@ async function addStanding(api: TestApi, place: Place): Promise<Standing> {
            h.code as "helpCode"
       from applications a
       join help_requests h on h.county = a.county and h.contact_id = a.contact_id
-     where a.county = ${county} and a.contact_id = ${contactId}`
+     where a.county = ${county} and a.contact_id = ${contactId}
+     order by a.id, h.id limit 1`
   if (!filed) throw new Error(`nothing was filed ${place}`)
   const household = { place, areaPath, head, idNumber, householdId }
   return { ...household, contactId, phone, cadreId: cadre.id, ...filed }

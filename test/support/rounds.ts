@@ -113,7 +113,7 @@ export async function startRound(api: TestApi) {
         from households h left join applications a
           on a.county = h.county and a.household_id = h.id
        where h.county = ${COUNTY} and h.id = ${householdId}
-       order by a.filed_at desc limit 1`
+       order by a.filed_at desc, a.id desc limit 1`
     return row
   }
 

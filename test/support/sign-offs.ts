@@ -215,7 +215,7 @@ export async function startSigning(api: TestApi) {
              snapshot_seq as seq, is_deputy as "isDeputy", deputy_reason as "deputyReason",
              code_hash is not null as "hasCode"
         from sign_offs where county = ${COUNTY} and application_id = ${applicationId}
-       order by snapshot_seq, array_position(${ROLES}::text[], role), asked_at`
+       order by snapshot_seq, array_position(${ROLES}::text[], role), asked_at, id`
   const statusesOf = async (applicationId: string) =>
     Object.fromEntries((await rowsOf(applicationId)).map(({ role, status }) => [role, status]))
   const rowOf = async (applicationId: string, role: SignOffRole) => {

@@ -31,7 +31,7 @@ export async function listDocuments({ deps, county, now }: RequestContext, day: 
       and(eq(policyDocuments.county, county), eq(policyDocuments.id, policyVersions.documentId)),
     )
     .where(eq(policyVersions.county, county))
-    .orderBy(asc(policyDocuments.name), asc(policyVersions.validFrom))
+    .orderBy(asc(policyDocuments.name), asc(policyVersions.validFrom), asc(policyVersions.id))
   return {
     items: rows.map((row) => ({
       ...row,

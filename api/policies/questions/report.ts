@@ -48,7 +48,7 @@ async function report(tx: Db, ctx: RequestContext, library: Library, from: Day, 
     .select()
     .from(policyQuestions)
     .where(within)
-    .orderBy(desc(policyQuestions.askedAt))
+    .orderBy(desc(policyQuestions.askedAt), desc(policyQuestions.id))
     .limit(MOST_READ)
   const words = rows.map((row) => ({
     ...row,

@@ -42,7 +42,8 @@ const draftAt = (api: TestApi, { place, areaPath, head }: Standing) =>
 /** One draft for each household of this world. */
 async function draftEverywhere(api: TestApi) {
   const rows = await api.sql<{ county: string; areaPath: string; head: string }[]>`
-    select county, area_path as "areaPath", head_name as head from households`
+    select county, area_path as "areaPath", head_name as head from households
+     order by id`
   for (const row of rows) await draftFor(api, row)
 }
 

@@ -28,7 +28,8 @@ const changeAt = (api: TestApi, standing: Standing, status: ChangeStatus) =>
 async function changesEverywhere(api: TestApi): Promise<void> {
   const places = await api.sql<{ county: string; householdId: string }[]>`
     select h.county, h.id as "householdId" from households h
-     where not exists (select from changes c where c.county = h.county and c.household_id = h.id)`
+     where not exists (select from changes c where c.county = h.county and c.household_id = h.id)
+     order by h.id`
   for (const place of places) await addChange(api, place)
 }
 

@@ -9,7 +9,8 @@ async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
   const [member] = await api.sql<{ id: string }[]>`
     select r.staff_id as id from staff_roles r
       join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part} limit 1`
+     where r.county = 'wuxi' and r.role = ${part}
+     order by r.staff_id limit 1`
   return member?.id
 }
 
@@ -19,7 +20,8 @@ async function everywhere(api: TestApi, part: Part): Promise<string> {
   const id = await addCampaign(api, { areaPath: COUNTY, scope: 'everybody' })
   const player = await playerOf(api, part)
   const households = await api.sql<{ id: string; areaPath: string }[]>`
-    select id, area_path as "areaPath" from households where county = 'wuxi'`
+    select id, area_path as "areaPath" from households where county = 'wuxi'
+     order by id`
   for (const { id: householdId, areaPath } of households)
     await addCheck(api, {
       householdId,

@@ -43,7 +43,8 @@ async function everywhere(api: TestApi) {
   const places = await api.sql<Place[]>`
     select h.county, h.id as "householdId", h.area_path as "areaPath", h.head_name as head
       from households h join contact_links l on l.county = h.county and l.household_id = h.id
-     where h.head_name like '户主_'`
+     where h.head_name like '户主_'
+     order by h.id, l.id`
   for (const { county, householdId, areaPath, head } of places) {
     const name = `${head}门前路`
     const { id: projectId } = await addProject(api, { county, areaPath, name, status: 'checked' })
@@ -247,6 +248,7 @@ export async function giveToInspector(api: TestApi): Promise<void> {
     update help_requests h set kind = 'unpaid', staff_id = (
       select r.staff_id from staff_roles r
         join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-       where r.county = h.county and r.role = 'discipline_inspector' limit 1)
+       where r.county = h.county and r.role = 'discipline_inspector'
+       order by r.staff_id limit 1)
      where h.kind = 'help' and h.county = ${COUNTY}`
 }

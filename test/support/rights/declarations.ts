@@ -27,7 +27,8 @@ async function hitsEverywhere(api: TestApi) {
   const places = await api.sql<{ county: string; householdId: string; areaPath: string }[]>`
     select h.county, h.id as "householdId", h.area_path as "areaPath" from households h
       join contact_links l on l.county = h.county and l.household_id = h.id
-     where h.head_name like '户主_'`
+     where h.head_name like '户主_'
+     order by h.id, l.id`
   for (const { county, householdId, areaPath } of places) {
     const seeds = createSeeds(api.deps, county)
     const { id: staffId } = await seeds.addStaff({
@@ -55,7 +56,8 @@ export const declarationsRows: Record<string, Row> = {
       const [own] = await api.sql<{ staff: string }[]>`
         select r.staff_id as staff from staff_roles r
           join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-         where r.county = 'wuxi' and r.role = ${part} limit 1`
+         where r.county = 'wuxi' and r.role = ${part}
+         order by r.staff_id limit 1`
       const id = newId()
       if (own)
         await api.db.insert(declarations).values({

@@ -11,7 +11,7 @@ async function openEverywhere(api: TestApi): Promise<Record<string, string>> {
   const ids: Record<string, string> = {}
   for (const county of [COUNTY, 'wushan']) {
     const [member] = await api.sql<{ id: string }[]>`
-      select id from staff where county = ${county} limit 1`
+      select id from staff where county = ${county} order by id limit 1`
     const id = newId()
     await api.ownerSql`
       insert into rounds (county, id, kind, year, area_path, status, opened_on, opened_by, figures)
@@ -115,7 +115,9 @@ export const entriesRows: Record<string, Row> = {
                case when h.county = 'wushan' then 'foreign' else 'inside' end as place
           from households h
           join lateral (select r.staff_id from staff_roles r
-                         where r.county = h.county and r.area_path = h.area_path limit 1) s on true`
+                         where r.county = h.county and r.area_path = h.area_path
+                         order by r.staff_id limit 1) s on true
+         order by h.id`
       for (const standing of all) await screened(api, standing, roundIds)
       return { path: '/entry-visits/revisits/due' }
     },

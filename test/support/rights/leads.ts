@@ -23,7 +23,8 @@ async function leadsEverywhere(api: TestApi): Promise<void> {
   const places = await api.sql<{ county: string; householdId: string }[]>`
     select h.county, h.id as "householdId" from households h
      where not exists (select from leads l
-                        where l.county = h.county and l.household_id = h.id)`
+                        where l.county = h.county and l.household_id = h.id)
+     order by h.id`
   for (const place of places) await addLeadRow(api, place)
 }
 

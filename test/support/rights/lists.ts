@@ -12,7 +12,8 @@ async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
   const [member] = await api.sql<{ id: string }[]>`
     select r.staff_id as id from staff_roles r
       join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part} limit 1`
+     where r.county = 'wuxi' and r.role = ${part}
+     order by r.staff_id limit 1`
   return member?.id
 }
 
@@ -38,7 +39,8 @@ async function everywhere(
     { county: string; householdId: string; areaPath: string; head: string }[]
   >`select h.county, h.id as "householdId", h.area_path as "areaPath", h.head_name as head
       from households h join contact_links l on l.county = h.county and l.household_id = h.id
-     where h.head_name like '户主_'`
+     where h.head_name like '户主_'
+     order by h.id, l.id`
   for (const place of places) await add(place)
 }
 

@@ -11,7 +11,8 @@ async function borrowerAt(api: TestApi, standing: Standing) {
   const county = countyOf(standing)
   await api.ownerSql`update households set status = 'registered' where id = ${standing.householdId}`
   const [person] = await api.sql<{ id: string }[]>`
-    select id from people where county = ${county} and household_id = ${standing.householdId}`
+    select id from people where county = ${county} and household_id = ${standing.householdId}
+     order by id limit 1`
   return person?.id ?? newId()
 }
 
@@ -22,7 +23,8 @@ async function everywhere(api: TestApi) {
   const places = await api.sql<{ county: string; householdId: string }[]>`
     select h.county, h.id as "householdId" from households h
       join contact_links l on l.county = h.county and l.household_id = h.id
-     where h.head_name like '户主_'`
+     where h.head_name like '户主_'
+     order by h.id, l.id`
   for (const place of places) await addLoan(api, place)
 }
 

@@ -13,7 +13,8 @@ async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
   const [member] = await api.sql<{ id: string }[]>`
     select r.staff_id as id from staff_roles r
       join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part} limit 1`
+     where r.county = 'wuxi' and r.role = ${part}
+     order by r.staff_id limit 1`
   return member?.id
 }
 
@@ -35,7 +36,8 @@ async function measuresEverywhere(api: TestApi): Promise<void> {
   const places = await api.sql<{ county: string; householdId: string }[]>`
     select h.county, h.id as "householdId" from households h
      where not exists (select from measures m
-                        where m.county = h.county and m.household_id = h.id)`
+                        where m.county = h.county and m.household_id = h.id)
+     order by h.id`
   for (const place of places) await addMeasure(api, place)
 }
 

@@ -35,7 +35,8 @@ async function everywhere(api: TestApi): Promise<void> {
       from households h
       join lateral (select r.staff_id from staff_roles r
                      where r.county = h.county and r.area_path = h.area_path
-                     limit 1) s on true`
+                     order by r.staff_id limit 1) s on true
+     order by h.id`
   for (const place of places) await inLedger(api, place as Standing)
 }
 

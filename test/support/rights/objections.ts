@@ -45,7 +45,8 @@ export async function contestedAt(api: TestApi, place: Place, part: Part | null)
   const [member] = await api.sql<{ id: string }[]>`
     select r.staff_id as id from staff_roles r
       join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part ?? ''} and ${county} = 'wuxi' limit 1`
+     where r.county = 'wuxi' and r.role = ${part ?? ''} and ${county} = 'wuxi'
+     order by r.staff_id limit 1`
   await api.db.insert(objections).values({
     county,
     id,
@@ -81,7 +82,8 @@ async function objectionsEverywhere(api: TestApi) {
       from households h
      where not exists (select from objections o
                         where o.county = h.county and o.household_id = h.id
-                          and o.status = 'open')`
+                          and o.status = 'open')
+     order by h.id`
   for (const place of places) await objectionAt(api, place, null)
   await api.db.execute(sql`update objections set staff_id = null`)
 }

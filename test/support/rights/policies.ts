@@ -4,7 +4,8 @@ import { outcome, plain, type Row } from './row'
 
 const documentIn = async (api: TestApi) => {
   await addVersion(api, { texts: ['年满八十周岁的，按月享受高龄津贴。'] })
-  const [row] = await api.sql<{ id: string }[]>`select id from policy_documents limit 1`
+  const [row] = await api.sql<{ id: string }[]>`
+    select id from policy_documents order by id limit 1`
   return row?.id ?? ''
 }
 

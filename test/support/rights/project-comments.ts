@@ -23,7 +23,8 @@ async function commentsEverywhere(api: TestApi) {
   const places = await api.sql<{ county: string; areaPath: string; head: string }[]>`
     select h.county, h.area_path as "areaPath", h.head_name as head
       from households h join contact_links l on l.county = h.county and l.household_id = h.id
-     where h.head_name like '户主_'`
+     where h.head_name like '户主_'
+     order by h.id, l.id`
   for (const { county, areaPath, head } of places) {
     const { id: projectId } = await addProjectRow(api, {
       county,

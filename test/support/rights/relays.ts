@@ -12,7 +12,8 @@ const relayAt = (api: TestApi, { householdId, areaPath, place }: Standing) =>
 async function relaysEverywhere(api: TestApi): Promise<void> {
   const places = await api.sql<{ county: string; householdId: string; areaPath: string }[]>`
     select h.county, h.id as "householdId", h.area_path as "areaPath" from households h
-     where not exists (select from relays r where r.county = h.county and r.household_id = h.id)`
+     where not exists (select from relays r where r.county = h.county and r.household_id = h.id)
+     order by h.id`
   for (const place of places) await addRelay(api, place)
 }
 

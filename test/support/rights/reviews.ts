@@ -101,13 +101,14 @@ async function reviewsEverywhere(api: TestApi): Promise<void> {
         from staff_roles where role = 'village_cadre'
     ), homes as (
       select h.county, h.area_path, h.id, a.id as application_id,
-             row_number() over (partition by h.county, h.area_path order by h.id) as n
+             row_number() over (partition by h.county, h.area_path order by h.id, a.id) as n
         from households h
         join applications a on a.county = h.county and a.household_id = h.id
     )
     select h.id as "householdId", h.area_path as "areaPath", h.application_id as "applicationId",
            c.staff_id as "cadreId", case when h.county = 'wushan' then 'foreign' else '' end as place
-      from homes h join cadres c using (county, area_path, n)`
+      from homes h join cadres c using (county, area_path, n)
+     order by h.id, h.application_id`
   for (const place of places) await reviewAt(api, place, 'group')
 }
 

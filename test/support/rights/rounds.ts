@@ -8,7 +8,7 @@ async function openExit(api: TestApi, householdId: string, county: string) {
   await api.ownerSql`update households set status = 'registered' where id = ${householdId}`
   await api.ownerSql`update rounds set status = 'closed' where kind = 'exit'`
   const [member] = await api.ownerSql<{ id: string }[]>`
-    select id from staff where county = ${county} limit 1`
+    select id from staff where county = ${county} order by id limit 1`
   await api.ownerSql`
     insert into rounds (county, id, kind, year, area_path, status, opened_on, opened_by, figures)
     values (${county}, ${newId()}, 'exit', 2026, ${COUNTY}, 'open', '2026-03-09',

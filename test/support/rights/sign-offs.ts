@@ -73,7 +73,7 @@ async function askedEverywhere(api: TestApi): Promise<void> {
     select distinct on (a.household_id) a.county, a.id as "applicationId",
            h.id as "householdId", h.head_name as head, h.area_path as "areaPath"
       from applications a join households h on h.county = a.county and h.id = a.household_id
-     where h.head_name like '户主_' and a.status = 'filed' order by a.household_id`
+     where h.head_name like '户主_' and a.status = 'filed' order by a.household_id, a.id`
   for (const place of places) await askedAt(api, place, 'household')
 }
 

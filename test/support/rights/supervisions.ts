@@ -12,7 +12,8 @@ async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
   const [member] = await api.sql<{ id: string }[]>`
     select r.staff_id as id from staff_roles r
       join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part} limit 1`
+     where r.county = 'wuxi' and r.role = ${part}
+     order by r.staff_id limit 1`
   return member?.id
 }
 

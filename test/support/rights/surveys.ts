@@ -21,7 +21,7 @@ async function openCase(api: TestApi, standing: Place): Promise<string> {
   // Other rows close rounds, and open those of other kinds.
   await api.db.update(rounds).set({ status: 'closed' }).where(eq(rounds.county, county))
   const ofKind = and(eq(rounds.county, county), eq(rounds.kind, 'identification'))
-  const [known] = await api.db.select().from(rounds).where(ofKind)
+  const [known] = await api.db.select().from(rounds).where(ofKind).orderBy(rounds.id).limit(1)
   const id = known?.id ?? newId()
   if (!known) {
     await api.db.insert(rounds).values({
@@ -76,8 +76,10 @@ async function standingsOf(api: TestApi): Promise<Place[]> {
   const rows = await api.sql<(Omit<Place, 'place'> & { county: string })[]>`
     select h.county, h.id as "householdId", h.area_path as "areaPath", a.id as "applicationId",
            (select r.staff_id from staff_roles r
-             where r.county = h.county and r.area_path = h.area_path limit 1) as "cadreId"
-      from households h join applications a on a.county = h.county and a.household_id = h.id`
+             where r.county = h.county and r.area_path = h.area_path
+             order by r.staff_id limit 1) as "cadreId"
+      from households h join applications a on a.county = h.county and a.household_id = h.id
+     order by h.id, a.id`
   return rows.map(({ county, ...row }) => ({
     ...row,
     place: county === 'wushan' ? ('foreign' as const) : PLACES[0],

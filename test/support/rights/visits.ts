@@ -15,7 +15,8 @@ async function visitAt(api: TestApi, standing: Standing, part: Part): Promise<st
   const [member] = await api.sql<{ id: string }[]>`
     select r.staff_id as id from staff_roles r
       join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = ${county} and r.role = ${part} limit 1`
+     where r.county = ${county} and r.role = ${part}
+     order by r.staff_id limit 1`
   await api.db.insert(visits).values({
     county,
     id,
