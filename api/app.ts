@@ -45,8 +45,10 @@ import { deadLetterRoutes } from './outbox/dead-letter-routes'
 import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
 import { pairingRoutes } from './pairings/routes'
+import { peerEvaluationRoutes } from './peer-evaluations/routes'
 import { planRoutes } from './plans/routes'
 import { policyRoutes } from './policies/routes'
+import { pressReportRoutes } from './press-reports/routes'
 import { projectRoutes } from './projects/routes'
 import { projectCommentRoutes } from './project-comments/routes'
 import { proposalRoutes } from './proposals/routes'
@@ -120,8 +122,10 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   'outbox/dead-letters': deadLetterRoutes,
   'outbox/senders': senderRoutes,
   pairings: pairingRoutes,
+  'peer-evaluations': peerEvaluationRoutes,
   plans: planRoutes,
   policies: policyRoutes,
+  'press-reports': pressReportRoutes,
   projects: projectRoutes,
   'project-comments': projectCommentRoutes,
   proposals: proposalRoutes,

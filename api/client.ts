@@ -36,8 +36,10 @@ import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
 import type { pairingRoutes } from './pairings/routes'
+import type { peerEvaluationRoutes } from './peer-evaluations/routes'
 import type { planRoutes } from './plans/routes'
 import type { policyRoutes } from './policies/routes'
+import type { pressReportRoutes } from './press-reports/routes'
 import type { projectRoutes } from './projects/routes'
 import type { projectCommentRoutes } from './project-comments/routes'
 import type { proposalRoutes } from './proposals/routes'
@@ -235,8 +237,10 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     senders: hc<typeof senderRoutes>(at('outbox/senders'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     pairings: hc<typeof pairingRoutes>(at('pairings'), init),
+    peerEvaluations: hc<typeof peerEvaluationRoutes>(at('peer-evaluations'), init),
     plans: hc<typeof planRoutes>(at('plans'), init),
     policies: hc<typeof policyRoutes>(at('policies'), init),
+    pressReports: hc<typeof pressReportRoutes>(at('press-reports'), init),
     projects: hc<typeof projectRoutes>(at('projects'), init),
     projectComments: hc<typeof projectCommentRoutes>(at('project-comments'), init),
     proposals: hc<typeof proposalRoutes>(at('proposals'), init),

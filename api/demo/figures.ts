@@ -95,6 +95,19 @@ export const DEMO_FIGURES = {
   county_exit_missed_permille: 20,
   county_exit_approval_permille: 900,
   evaluation_feedback_days: 7,
+  peer_evaluators: 3,
+  peer_remind_days: 3,
+  peer_extreme_percent: 20,
+  press_answer_working_days: 5,
+  press_contest_days: 7,
+  press_points_national: 10,
+  press_points_municipal: 6,
+  press_points_county: 3,
+  press_percent_observation: 60,
+  press_percent_link: 100,
+  press_percent_print: 100,
+  press_percent_broadcast: 100,
+  press_percent_partly: 50,
 } as const satisfies Record<FigureName, number>
 
 export const DEMO_SOURCE = '示例'

@@ -45,6 +45,7 @@ import { type StoryDays, storyDays } from './rules'
 import { loadDemo, loaderOf } from './service'
 import { callPlayers, createStage, type Stage, villager } from './stage'
 import { loadDemoChecklists } from './checklists'
+import { loadDemoPeerQuestions } from './peer-questions'
 import { loadDemoVillages } from './villages'
 
 /** Who applies in the round that is open, by group of 宝坪村. */
@@ -76,6 +77,7 @@ export async function loadDemoWithStory(
     await lockStory(tx, county)
     await loadDemoVillages(tx, loaderOf(deps, county))
     await loadDemoChecklists(tx, loaderOf(deps, county))
+    await loadDemoPeerQuestions(tx, loaderOf(deps, county))
   })
   return counts
 }

@@ -93,6 +93,19 @@ export const FIGURE_UNITS = {
   county_exit_missed_permille: 'permille',
   county_exit_approval_permille: 'permille',
   evaluation_feedback_days: 'days',
+  peer_evaluators: 'count',
+  peer_remind_days: 'days',
+  peer_extreme_percent: 'percent',
+  press_answer_working_days: 'days',
+  press_contest_days: 'days',
+  press_points_national: 'count',
+  press_points_municipal: 'count',
+  press_points_county: 'count',
+  press_percent_observation: 'percent',
+  press_percent_link: 'percent',
+  press_percent_print: 'percent',
+  press_percent_broadcast: 'percent',
+  press_percent_partly: 'percent',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS
 export const FIGURE_NAMES = Object.keys(FIGURE_UNITS) as [FigureName, ...FigureName[]]

@@ -8,6 +8,7 @@ import { Apology, layout, PAGE_HEADERS } from './layout'
 import { fundPages } from './fund-pages'
 import { NoticePage } from './notice-page'
 import { titleOf } from './notice-words'
+import { pressPages } from './press-pages'
 import { drawPoster } from './poster'
 import { readNotice, readPoster } from './service'
 import { villagePages } from './village-pages'
@@ -30,6 +31,7 @@ export function pageRoutes(deps: AppDeps) {
     .get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'))
     .route('/', villagePages(deps))
     .route('/', fundPages(deps))
+    .route('/', pressPages(deps))
     .get('/:county/notices/:code', async (c) => {
       const { county, code } = c.req.param()
       const token = c.req.query('t')

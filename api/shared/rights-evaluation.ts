@@ -1,9 +1,11 @@
 import type { Row } from './parts'
 import { ASSESSMENT_RIGHTS } from './rights-assessments'
+import { OUTSIDER_RIGHTS } from './rights-outsiders'
 import { OUTSIDE_EVALUATION_RIGHTS } from './rights-evaluations'
 
 /** Who may do what about assessment, outside evaluation, satisfaction and the overview (domain.md 7). */
 export const EVALUATION_RIGHTS = {
   ...OUTSIDE_EVALUATION_RIGHTS,
   ...ASSESSMENT_RIGHTS,
+  ...OUTSIDER_RIGHTS,
 } as const satisfies Record<string, Row>

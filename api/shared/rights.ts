@@ -89,6 +89,7 @@ export const RIGHTS = {
   'todo.read': {
     ...forRoles(FIELD, 'area'),
     department: 'area',
+    group_unit: 'area',
     county_office: 'all',
     county_finance: 'all',
     discipline_inspector: 'area',

@@ -1,10 +1,12 @@
 import type { Db } from '../../db/client'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
+import { listPeerDuties } from './peers'
+import { listPressDuties } from './press'
 
 type ListsDuties = (db: Db, scope: DutyScope) => Promise<Duty[]>
 
-const LISTS: readonly ListsDuties[] = []
+const LISTS: readonly ListsDuties[] = [listPeerDuties, listPressDuties]
 
 /** Duties of assessment, outside evaluation and satisfaction. */
 export async function listEvaluationDuties(db: Db, scope: DutyScope): Promise<Duty[]> {

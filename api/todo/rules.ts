@@ -104,6 +104,7 @@ export function rolesFor({
       return CLAIMING_ROLES
     case 'project_spot_check':
     case 'claim_opinion':
+    case 'press_overdue':
       return ['county_office']
     case 'claim_pay':
       return ['county_finance']
@@ -130,6 +131,9 @@ export function rolesFor({
     case 'complaint_answer':
     case 'complaint_decide':
     case 'complaint_extension':
+    case 'peer_evaluation':
+    case 'press_answer':
+    case 'press_answer_unit':
       return []
   }
 }
@@ -183,14 +187,18 @@ const OF_COUNTY: readonly DutyKind[] = [
   'project_spot_check',
   'claim_opinion',
   'claim_pay',
+  'press_overdue',
 ]
 /** It is late with those who were asked, which climbs by itself. */
 const OF_OTHERS: readonly DutyKind[] = ['relay_late']
-/** What only inspectors know of: who is inspected, or held to account, reads of it nowhere. */
+/** What only inspectors, or whoever evaluates others, know of: whom it is about reads of it nowhere. */
 const OF_INSPECTORS: readonly DutyKind[] = [
   'supervision_check',
   'finding_verify',
   'accountability_decide',
+  'peer_evaluation',
+  // It lies beside the townships: none of their leaders answers for it.
+  'press_answer_unit',
 ]
 export const isOfInspectors = ({ kind }: Pick<Duty, 'kind'>): boolean =>
   OF_INSPECTORS.includes(kind)

@@ -1,5 +1,12 @@
 import { ASSESSMENT_COMMANDS } from './command-assessments'
 import { OUTSIDE_EVALUATION_COMMANDS } from './command-evaluations'
+import { PEER_COMMANDS } from './command-peer'
+import { PRESS_COMMANDS } from './command-press'
 
 /** What a turn may ask to be done about assessment, outside evaluation and satisfaction; part of `Command`. */
-export const EVALUATION_COMMANDS = [...OUTSIDE_EVALUATION_COMMANDS, ...ASSESSMENT_COMMANDS] as const
+export const EVALUATION_COMMANDS = [
+  ...OUTSIDE_EVALUATION_COMMANDS,
+  ...ASSESSMENT_COMMANDS,
+  ...PEER_COMMANDS,
+  ...PRESS_COMMANDS,
+] as const

@@ -1,8 +1,12 @@
 import { ASSESSMENT_RUNS } from './commands-assessments'
 import { OUTSIDE_EVALUATION_RUNS } from './commands-evaluations'
+import { PEER_RUNS } from './commands-peer'
+import { PRESS_RUNS } from './commands-press'
 
 /** The services of `EVALUATION_COMMANDS` with the rights they need. */
 export const EVALUATION_RUNS = {
   ...OUTSIDE_EVALUATION_RUNS,
   ...ASSESSMENT_RUNS,
+  ...PEER_RUNS,
+  ...PRESS_RUNS,
 }

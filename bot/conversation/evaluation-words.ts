@@ -1,7 +1,9 @@
 import type { DeskWork, ReadsDeskWork, Said } from './desk-work'
 import { outsideEvaluationWork } from './evaluations-words'
+import { peerWork } from './peer-words'
+import { pressWork } from './press-words'
 
-const READERS: readonly ReadsDeskWork[] = [outsideEvaluationWork]
+const READERS: readonly ReadsDeskWork[] = [outsideEvaluationWork, peerWork, pressWork]
 
 /** Words of assessment, outside evaluation, satisfaction and the overview, the first that knows the message. */
 export function evaluationMeaning(said: Said): DeskWork | undefined {

@@ -1,5 +1,11 @@
 import type { Flow } from '../conversation/flow'
 import { OUTSIDE_EVALUATION_FLOWS } from './evaluations-flows'
+import { PEER_FLOWS } from './peer-flows'
+import { PRESS_FLOWS } from './press-flows'
 
 /** The flows of assessment, outside evaluation, satisfaction and the overview, a part of the registry. */
-export const EVALUATION_FLOWS: readonly Flow[] = [...OUTSIDE_EVALUATION_FLOWS]
+export const EVALUATION_FLOWS: readonly Flow[] = [
+  ...OUTSIDE_EVALUATION_FLOWS,
+  ...PEER_FLOWS,
+  ...PRESS_FLOWS,
+]

@@ -59,5 +59,9 @@ export const DUTY_KINDS = [
   'complaint_answer',
   'complaint_decide',
   'complaint_extension',
+  'peer_evaluation',
+  'press_answer',
+  'press_answer_unit',
+  'press_overdue',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]

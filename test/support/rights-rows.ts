@@ -26,6 +26,8 @@ import { mediaRows } from './rights/media'
 import { monitoringRows } from './rights/monitoring'
 import { noticesRows } from './rights/notices'
 import { objectionsRows } from './rights/objections'
+import { pressReportsRows } from './rights/press-reports'
+import { peerEvaluationsRows } from './rights/peer-evaluations'
 import { plansRows } from './rights/plans'
 import { projectCommentsRows } from './rights/project-comments'
 import { relaysRows } from './rights/relays'
@@ -264,6 +266,8 @@ export const ROWS: Record<string, Row> = {
   ...declarationsRows,
   ...evaluationsRows,
   ...supervisionsRows,
+  ...peerEvaluationsRows,
+  ...pressReportsRows,
 }
 
 let messages = 0

@@ -128,6 +128,19 @@ export const FIGURES: Record<FigureName, number> = {
   county_exit_missed_permille: 20,
   county_exit_approval_permille: 900,
   evaluation_feedback_days: 6,
+  peer_evaluators: 3,
+  peer_remind_days: 2,
+  peer_extreme_percent: 25,
+  press_answer_working_days: 4,
+  press_contest_days: 6,
+  press_points_national: 10,
+  press_points_municipal: 6,
+  press_points_county: 3,
+  press_percent_observation: 50,
+  press_percent_link: 100,
+  press_percent_print: 100,
+  press_percent_broadcast: 100,
+  press_percent_partly: 50,
 }
 
 interface NewHousehold {

@@ -1,11 +1,16 @@
 import { ASSESSMENT_TEMPLATES, type AssessmentVarKinds } from './assessments'
 import { OUTSIDE_EVALUATION_TEMPLATES, type OutsideEvaluationVarKinds } from './evaluations'
+import { PEER_TEMPLATES, type PeerVarKinds } from './peer-evaluations'
+import { PRESS_TEMPLATES, type PressVarKinds } from './press-reports'
 
 /** The kinds of words of what is said about assessment and whoever evaluates from outside. */
-export interface EvaluationVarKinds extends OutsideEvaluationVarKinds, AssessmentVarKinds {}
+export interface EvaluationVarKinds
+  extends OutsideEvaluationVarKinds, AssessmentVarKinds, PeerVarKinds, PressVarKinds {}
 
 /** What is said about assessment, outside evaluation, satisfaction and the overview. */
 export const EVALUATION_TEMPLATES = {
   ...OUTSIDE_EVALUATION_TEMPLATES,
   ...ASSESSMENT_TEMPLATES,
+  ...PEER_TEMPLATES,
+  ...PRESS_TEMPLATES,
 } as const

@@ -14,6 +14,7 @@ import { PLAN_KINDS } from './plan-kinds'
 import { PROJECT_COMMENT_KINDS } from './project-comment-kinds'
 import { OUTSIDE_EVALUATION_KINDS } from './outside-evaluation-kinds'
 import { ASSESSMENT_KIND_SHAPES } from './assessment-kinds'
+import { OUTSIDER_KINDS } from './outsider-kinds'
 import { SUPERVISION_KINDS } from './supervision-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
@@ -260,4 +261,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...SUPERVISION_KINDS,
   ...OUTSIDE_EVALUATION_KINDS,
   ...ASSESSMENT_KIND_SHAPES,
+  ...OUTSIDER_KINDS,
 }

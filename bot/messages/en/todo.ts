@@ -71,6 +71,19 @@ const DUTIES = {
   finding_rectify: (duty) => [`problem ${code(duty.code)} to put right`, `整改 ${code(duty.code)}`],
   finding_verify: (duty) => [`${code(duty.code)} to judge`, `整改合格 ${code(duty.code)}`],
   accountability_decide: (duty) => [`case ${code(duty.code)} to decide`, `问责 ${code(duty.code)}`],
+  peer_evaluation: (duty) => [`${duty.count} units to evaluate`, '互评'],
+  press_answer: (duty) => [
+    `press report ${code(duty.code)} to answer`,
+    `媒体 ${code(duty.code)} …`,
+  ],
+  press_answer_unit: (duty) => [
+    `press report ${code(duty.code)} to answer`,
+    `媒体 ${code(duty.code)} …`,
+  ],
+  press_overdue: (duty) => [
+    `press report ${code(duty.code)} unanswered`,
+    `媒体 ${code(duty.code)} …`,
+  ],
   complaint_retaliation: (duty) => ['a filer suffers for it', `举报件 ${duty.code}`],
   complaint_accept: (duty) => ['a complaint to take on', `举报件 ${duty.code}`],
   complaint_answer: (duty) => ['a filer wrote', `举报件 ${duty.code}`],

@@ -65,6 +65,19 @@ const DUTIES = {
   finding_rectify: (duty) => [`督查问题${code(duty.code)}等您整改`, `整改 ${code(duty.code)}`],
   finding_verify: (duty) => [`整改${code(duty.code)}等核验`, `整改合格 ${code(duty.code)}`],
   accountability_decide: (duty) => [`问责${code(duty.code)}等决定`, `问责 ${code(duty.code)}`],
+  peer_evaluation: (duty) => [`${duty.count}家等您互评`, '互评'],
+  press_answer: (duty) => [
+    `媒体反映${code(duty.code)}等您答复`,
+    `媒体 ${code(duty.code)} 答复内容`,
+  ],
+  press_answer_unit: (duty) => [
+    `媒体反映${code(duty.code)}等您答复`,
+    `媒体 ${code(duty.code)} 答复内容`,
+  ],
+  press_overdue: (duty) => [
+    `媒体反映${code(duty.code)}单位没答复`,
+    `媒体 ${code(duty.code)} 答复内容`,
+  ],
   complaint_retaliation: (duty) => ['举报人说遭报复', `举报件 ${duty.code}`],
   complaint_accept: (duty) => ['举报件等您受理', `举报件 ${duty.code}`],
   complaint_answer: (duty) => ['举报人有新话', `举报件 ${duty.code}`],

@@ -1,3 +1,7 @@
+import type { PeerEvaluationStatus, PeerTaskStatus } from '../../../db/values/peer-evaluations'
+import type { PressStatus } from '../../../db/values/press-reports'
+import { addPressReport } from '../../support/press'
+import { addPeerTask } from '../../support/peers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { say } from '../../../api/messages/templates'
 import { enqueue } from '../../../api/outbox/enqueue'
@@ -254,6 +258,13 @@ const MAKE = {
     const { id: projectId } = await addProjectRow(api)
     return (await addProjectComment(api, { projectId, ...set })).id
   },
+  press_unanswered: async (set: { status?: PressStatus }): Promise<string> =>
+    (await addPressReport(api, set)).id,
+  async peer_waiting({ evaluation = 'open', ...set }: PeerSet): Promise<string> {
+    const { id } = await api.addStaff({ roles: [['township_head', 'wuxi.tianyuan']] })
+    await addPeerTask(api, { askedId: id, ...set }, evaluation)
+    return id
+  },
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
 
 async function addOneLead(status: LeadStatus = 'open'): Promise<string> {
@@ -261,6 +272,11 @@ async function addOneLead(status: LeadStatus = 'open'): Promise<string> {
   const [lead] = (await addLeads(api, [{ householdId }])).opened
   await api.sql`update leads set status = ${status} where id = ${lead?.id ?? ''}`
   return lead?.id ?? ''
+}
+
+interface PeerSet {
+  status?: PeerTaskStatus
+  evaluation?: PeerEvaluationStatus
 }
 
 interface CheckSet {
@@ -383,6 +399,14 @@ describe('a reminder', () => {
     ['finding_open', { status: 'rectified' }, false],
     ['finding_rectified', {}, true],
     ['finding_rectified', { status: 'verified' }, false],
+    ['press_unanswered', {}, true],
+    ['press_unanswered', { status: 'contested' }, true],
+    ['press_unanswered', { status: 'answered' }, false],
+    ['press_unanswered', { status: 'rated' }, false],
+    ['peer_waiting', {}, true],
+    ['peer_waiting', { status: 'answered' }, false],
+    ['peer_waiting', { status: 'recused' }, false],
+    ['peer_waiting', { evaluation: 'locked' }, false],
     ['accountability_undecided', {}, true],
     ['accountability_undecided', { status: 'decided' }, false],
     ['accountability_undecided', { status: 'decided', contestedOn: '2026-03-09' }, true],

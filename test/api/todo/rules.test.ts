@@ -98,6 +98,9 @@ describe('whose a duty is', () => {
       'complaint_answer',
       'complaint_decide',
       'complaint_extension',
+      'peer_evaluation',
+      'press_answer',
+      'press_answer_unit',
     ])
   })
 })

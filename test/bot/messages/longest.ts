@@ -88,6 +88,7 @@ import {
 import { VILLAGE_LIST_KINDS } from '../../../db/values/village-lists'
 import { OUTSIDE_EVALUATION_CHOICES, OUTSIDE_EVALUATION_VALUES } from './longest-evaluations'
 import { ASSESSMENT_VALUES } from './longest-assessments'
+import { OUTSIDER_CHOICES, OUTSIDER_VALUES } from './longest-outsiders'
 import { SUPERVISION_CHOICES, SUPERVISION_VALUES } from './longest-supervisions'
 import {
   HOUSEHOLD_TYPES,
@@ -117,6 +118,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ...SUPERVISION_VALUES,
   ...OUTSIDE_EVALUATION_VALUES,
   ...ASSESSMENT_VALUES,
+  ...OUTSIDER_VALUES,
   ...HANDLING_VALUES,
   ...COMPLAINT_VALUES,
   name: ['买买提艾力阿不都热西提江'],
@@ -419,7 +421,7 @@ export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** About money and integrity, what is named so is answered with yes or no; a complaint with the end of its code. */
 const isConfirmed = (name: TemplateName) =>
-  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration|evaluation|assessment|appraisal)\./.test(
+  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration|evaluation|assessment|appraisal|peer|press)\./.test(
     name,
   ) &&
   /(?:\.|_)confirm(?:_|$)|^declaration\.withdraw_(?:kin|firm|nothing)/.test(name) &&
@@ -430,6 +432,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   ...Object.fromEntries(TEMPLATE_NAMES.filter(isConfirmed).map((name) => [name, YES_NO])),
   ...SUPERVISION_CHOICES,
   ...OUTSIDE_EVALUATION_CHOICES,
+  ...OUTSIDER_CHOICES,
   ...COMPLAINT_CHOICES,
   'menu.stranger': MENU,
   'menu.linked': MENU,
