@@ -124,6 +124,9 @@ export function rolesFor({
     case 'supervision_check':
     case 'finding_rectify':
     case 'accountability_decide':
+    // Of whoever was named, or had no part in the points.
+    case 'assessment_score':
+    case 'assessment_appeal':
     // Of whoever handles it alone.
     case 'complaint_retaliation':
     case 'complaint_accept':
@@ -186,11 +189,13 @@ const OF_COUNTY: readonly DutyKind[] = [
 ]
 /** It is late with those who were asked, which climbs by itself. */
 const OF_OTHERS: readonly DutyKind[] = ['relay_late']
-/** What only inspectors know of: who is inspected, or held to account, reads of it nowhere. */
+/** What only inspectors and assessors know of: who is inspected, held to account or assessed reads of it nowhere. */
 const OF_INSPECTORS: readonly DutyKind[] = [
   'supervision_check',
   'finding_verify',
   'accountability_decide',
+  'assessment_score',
+  'assessment_appeal',
 ]
 export const isOfInspectors = ({ kind }: Pick<Duty, 'kind'>): boolean =>
   OF_INSPECTORS.includes(kind)

@@ -1,6 +1,7 @@
+import { assessmentWork } from './assessments-words'
 import type { DeskWork, ReadsDeskWork, Said } from './desk-work'
 
-const READERS: readonly ReadsDeskWork[] = []
+const READERS: readonly ReadsDeskWork[] = [assessmentWork]
 
 /** Words of assessment, outside evaluation, satisfaction and the overview, the first that knows the message. */
 export function evaluationMeaning(said: Said): DeskWork | undefined {
