@@ -8,3 +8,14 @@ export type { PressVarKinds } from './messages/topics/press-reports'
 export type { AccreditDraft, LogDraft, PressDraft } from './press-reports/draft'
 export type { OutletLevel, PressStatus, PressTone, PressTruth } from '../db/values/press-reports'
 export type { PeerDraft } from './peer-evaluations/draft'
+export type { ResidencyVarKinds } from './messages/topics/residency'
+export type { LeaveDraft, RecallDraft } from './residency/draft'
+export { OVERVIEW_MENU } from './overview/menu'
+export { percent } from './overview/rules'
+export { NUMBER_NAMES, PRECISION_NAMES, PRECISION_WHY } from './overview/wording'
+export {
+  MONEY_NUMBERS,
+  type OverviewNumber,
+  PRECISIONS,
+  type Precision,
+} from '../db/values/overview'

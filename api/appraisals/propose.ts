@@ -11,7 +11,7 @@ import { requireStaff } from '../http/scope'
 import { giveCode } from '../receipts/codes'
 import { dayOf } from '../shared/day'
 import { newId } from '../shared/ids'
-import { personGrades } from './rules'
+import { excellentQuota, personGrades } from './rules'
 
 interface Proposal {
   subjectKey: string
@@ -36,7 +36,7 @@ export async function proposeAppraisals(
   const { staffId: proposedBy } = requireStaff(ctx)
   const subjects = await listStored(tx, county, run.id)
   const units = run.kind === 'township' || run.kind === 'group_unit' ? subjects.map(ofUnit) : []
-  const quota = content.grades.find(({ grade }) => grade === 'excellent')?.quotaPercent ?? 100
+  const quota = excellentQuota(content)
   const all = [...units, ...(await ofPersons(tx, county, run.kind, subjects, quota))]
   const proposedOn = dayOf(ctx.now)
   const at = { county, assessmentId: run.id, year: run.year, use: content.use }

@@ -1,4 +1,4 @@
-import type { AppraisalStatus, AssessmentGrade } from '../../db/values/assessments'
+import type { AppraisalStatus, AssessmentGrade, PlanContent } from '../../db/values/assessments'
 
 /**
  * The excellent among persons are within the quota too: where those whose unit is excellent are more, the ones with
@@ -20,6 +20,10 @@ export function personGrades<T extends { points: number; grade: AssessmentGrade 
       : person,
   )
 }
+
+/** Of a hundred, how many may be excellent by a plan. */
+export const excellentQuota = ({ grades }: Pick<PlanContent, 'grades'>): number =>
+  grades.find(({ grade }) => grade === 'excellent')?.quotaPercent ?? 100
 
 export const placesOf = (all: number, quotaPercent: number): number =>
   Math.floor((all * quotaPercent) / 100)

@@ -10,7 +10,7 @@ import { dayOf } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
 import type { Settling } from './input'
-import { placesOf, settleRefusal } from './rules'
+import { excellentQuota, placesOf, settleRefusal } from './rules'
 
 /** Settles a yearly appraisal with what else counts; within the quota of the excellent, and not by who proposed it. */
 export async function settleAppraisal(
@@ -50,14 +50,13 @@ export async function settleAppraisal(
     appraisals,
     and(peers, eq(appraisals.grade, 'excellent'), ne(appraisals.id, row.id)),
   )
-  const quota = plan?.content.grades.find(({ grade }) => grade === 'excellent')?.quotaPercent
   const refusal = settleRefusal({
     status: held?.status ?? row.status,
     isProposer: row.proposedBy === staffId,
     isOwn: row.staffId === staffId,
     grade: given.grade,
     excellent,
-    places: quota == null ? all : placesOf(all, quota),
+    places: plan ? placesOf(all, excellentQuota(plan.content)) : 0,
   })
   if (refusal) throw new ApiError('refused', refusal)
   const isRecall = plan?.kind === 'first_secretary' && given.grade === 'incompetent'

@@ -66,7 +66,10 @@ export async function nameAssessors(
     })),
   )
   if (recusals.length > 0) await tx.insert(assessmentRecusals).values(recusals)
-  const details = { staffIds, recusals: recusals.map(({ county: _, ...each }) => each) }
+  const details = {
+    staffIds,
+    recusals: recusals.map((each) => [each.staffId, each.subjectKey, each.reason]),
+  }
   await record(tx, ctx, { subject: `assessment:${run.id}`, type: 'assessment.assessors', details })
   for (const staffId of staffIds.filter((id) => !before.includes(id)))
     await tellStaff(tx, ctx, {

@@ -53,5 +53,16 @@ export async function listPlans({ county, deps }: RequestContext) {
     .from(assessmentPlans)
     .where(eq(assessmentPlans.county, county))
     .orderBy(assessmentPlans.year, assessmentPlans.kind, assessmentPlans.version)
-  return { items: rows.map(({ county: _, ...plan }) => plan) }
+  return {
+    items: rows.map(({ id, kind, year, version, title, source, content, setOn }) => ({
+      id,
+      kind,
+      year,
+      version,
+      title,
+      source,
+      content,
+      setOn,
+    })),
+  }
 }

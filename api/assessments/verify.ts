@@ -1,9 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { appraisals, assessmentPlans, assessments } from '../../db/schema'
+import { excellentQuota, personGrades } from '../appraisals/rules'
 import type { RequestContext } from '../http/context'
 import type { Planned } from './find'
-import { loadAssessment, reckonFingerprint, resultsOf } from './load'
+import { type Loaded, loadAssessment, reckonFingerprint, resultsOf } from './load'
 import type { Result } from './result/rules'
 import type { StoredSubjectRow } from './subjects'
 
@@ -32,7 +33,7 @@ export async function verifyAssessment(db: Db, county: string, planned: Planned)
       if (points.get(`${result.key} ${code}`) !== reckoned)
         faults.push({ what: 'item', subjectKey: result.key, itemCode: code })
   }
-  if (run.status === 'published') faults.push(...(await appraisalFaults(db, county, run.id, byKey)))
+  if (run.status === 'published') faults.push(...(await appraisalFaults(db, county, loaded)))
   return { code: run.code, kind: run.kind, year: run.year, month: run.month, faults }
 }
 
@@ -45,23 +46,30 @@ function faultsOf(result: Result, row: StoredSubjectRow | undefined, month: numb
   ]
 }
 
-/** An appraisal holds the points it was given; its grade may differ once it is settled. */
+/** An appraisal holds the points it was given, and the grade that follows from them until it is settled. */
 async function appraisalFaults(
   db: Db,
   county: string,
-  assessmentId: string,
-  byKey: ReadonlyMap<string, StoredSubjectRow>,
+  { run, content, subjects }: Loaded,
 ): Promise<Fault[]> {
   const rows = await db
     .select()
     .from(appraisals)
-    .where(and(eq(appraisals.county, county), eq(appraisals.assessmentId, assessmentId)))
+    .where(and(eq(appraisals.county, county), eq(appraisals.assessmentId, run.id)))
     .orderBy(appraisals.who)
-  return rows.flatMap(({ subjectKey, points, grade, status }) => {
-    const result = byKey.get(subjectKey)
-    const isSame = result?.points === points && (status === 'settled' || result.grade === grade)
-    return isSame ? [] : { what: 'appraisal' as const, subjectKey, itemCode: '' }
+  const byKey = new Map(subjects.map((row) => [row.key, row]))
+  const given = rows.map((row) => {
+    const { points, grade } = byKey.get(row.subjectKey) ?? {}
+    return { row, points: points ?? -1, grade: grade ?? ('incompetent' as const) }
   })
+  const persons = given.filter(({ row }) => row.kind === 'person')
+  const units = given.filter(({ row }) => row.kind === 'unit')
+  return [...units, ...personGrades(persons, excellentQuota(content))].flatMap(
+    ({ row, points, grade }) =>
+      row.points === points && (row.status === 'settled' || row.grade === grade)
+        ? []
+        : { what: 'appraisal' as const, subjectKey: row.subjectKey, itemCode: '' },
+  )
 }
 
 /** Every assessment that is locked or published, oldest first. */

@@ -7,6 +7,7 @@ import { ApiError } from '../shared/errors'
 import { SheetError } from '../sheets/sheet-error'
 import { DataInUseError } from '../start'
 import { areaCommand } from './area'
+import { assessmentCommand } from './assessment'
 import { archiveCommand } from './archive'
 import { auditCommand } from './audit'
 import { compareCommand } from './compare'
@@ -60,6 +61,7 @@ for (const make of [
   villageLedgerCommand,
   loansCommand,
   listsCommand,
+  assessmentCommand,
   checklistCommand,
   findingsCommand,
   pairingsCommand,

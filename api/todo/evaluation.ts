@@ -1,12 +1,18 @@
 import type { Db } from '../../db/client'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
+import { listAssessmentAppealDuties, listAssessmentDuties } from './assessments'
 import { listPeerDuties } from './peers'
 import { listPressDuties } from './press'
 
 type ListsDuties = (db: Db, scope: DutyScope) => Promise<Duty[]>
 
-const LISTS: readonly ListsDuties[] = [listPeerDuties, listPressDuties]
+const LISTS: readonly ListsDuties[] = [
+  listPeerDuties,
+  listPressDuties,
+  listAssessmentDuties,
+  listAssessmentAppealDuties,
+]
 
 /** Duties of assessment, outside evaluation and satisfaction. */
 export async function listEvaluationDuties(db: Db, scope: DutyScope): Promise<Duty[]> {

@@ -125,6 +125,9 @@ export function rolesFor({
     case 'supervision_check':
     case 'finding_rectify':
     case 'accountability_decide':
+    // Of whoever was named, or had no part in the points.
+    case 'assessment_score':
+    case 'assessment_appeal':
     // Of whoever handles it alone.
     case 'complaint_retaliation':
     case 'complaint_accept':
@@ -191,7 +194,7 @@ const OF_COUNTY: readonly DutyKind[] = [
 ]
 /** It is late with those who were asked, which climbs by itself. */
 const OF_OTHERS: readonly DutyKind[] = ['relay_late']
-/** What only inspectors, or whoever evaluates others, know of: whom it is about reads of it nowhere. */
+/** What only inspectors, assessors and whoever evaluates others know of: whom it is about reads of it nowhere. */
 const OF_INSPECTORS: readonly DutyKind[] = [
   'supervision_check',
   'finding_verify',
@@ -199,6 +202,8 @@ const OF_INSPECTORS: readonly DutyKind[] = [
   'peer_evaluation',
   // It lies beside the townships: none of their leaders answers for it.
   'press_answer_unit',
+  'assessment_score',
+  'assessment_appeal',
 ]
 export const isOfInspectors = ({ kind }: Pick<Duty, 'kind'>): boolean =>
   OF_INSPECTORS.includes(kind)

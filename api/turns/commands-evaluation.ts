@@ -2,6 +2,7 @@ import { ASSESSMENT_RUNS } from './commands-assessments'
 import { OUTSIDE_EVALUATION_RUNS } from './commands-evaluations'
 import { PEER_RUNS } from './commands-peer'
 import { PRESS_RUNS } from './commands-press'
+import { RESIDENCY_RUNS } from './commands-residency'
 
 /** The services of `EVALUATION_COMMANDS` with the rights they need. */
 export const EVALUATION_RUNS = {
@@ -9,4 +10,5 @@ export const EVALUATION_RUNS = {
   ...ASSESSMENT_RUNS,
   ...PEER_RUNS,
   ...PRESS_RUNS,
+  ...RESIDENCY_RUNS,
 }

@@ -1,9 +1,19 @@
 import type { DeskWork, ReadsDeskWork, Said } from './desk-work'
+import { assessmentWork } from './assessments-words'
 import { outsideEvaluationWork } from './evaluations-words'
+import { overviewWork } from './overview-words'
 import { peerWork } from './peer-words'
 import { pressWork } from './press-words'
+import { residencyWork } from './residency-words'
 
-const READERS: readonly ReadsDeskWork[] = [outsideEvaluationWork, peerWork, pressWork]
+const READERS: readonly ReadsDeskWork[] = [
+  outsideEvaluationWork,
+  peerWork,
+  pressWork,
+  assessmentWork,
+  residencyWork,
+  overviewWork,
+]
 
 /** Words of assessment, outside evaluation, satisfaction and the overview, the first that knows the message. */
 export function evaluationMeaning(said: Said): DeskWork | undefined {

@@ -53,6 +53,42 @@ CREATE TABLE "assessment_assessors" (
 	CONSTRAINT "assessment_assessors_pk" PRIMARY KEY("county","assessment_id","staff_id")
 );
 --> statement-breakpoint
+CREATE TABLE "assessment_recusals" (
+	"county" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"subject_key" text NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "assessment_recusals_pk" PRIMARY KEY("county","assessment_id","staff_id","subject_key"),
+	CONSTRAINT "assessment_recusals_reason_known" CHECK ("assessment_recusals"."reason" in ('self', 'same_unit', 'kin', 'role_there'))
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_scores" (
+	"county" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"subject_key" text NOT NULL,
+	"item_code" text NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"points" integer NOT NULL,
+	"note_sealed" "bytea",
+	"day" date NOT NULL,
+	"is_asked_again" boolean NOT NULL,
+	CONSTRAINT "assessment_scores_pk" PRIMARY KEY("county","assessment_id","subject_key","item_code","staff_id","seq"),
+	CONSTRAINT "assessment_scores_points_sound" CHECK ("assessment_scores"."points" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "assessment_vetoes" (
+	"county" text NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"subject_key" text NOT NULL,
+	"veto_code" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_on" date NOT NULL,
+	"reason_sealed" "bytea" NOT NULL,
+	CONSTRAINT "assessment_vetoes_pk" PRIMARY KEY("county","assessment_id","subject_key","veto_code")
+);
+--> statement-breakpoint
 CREATE TABLE "assessment_evidence" (
 	"county" text NOT NULL,
 	"assessment_id" uuid NOT NULL,
@@ -98,31 +134,6 @@ CREATE TABLE "assessment_plans" (
 	CONSTRAINT "assessment_plans_kind_known" CHECK ("assessment_plans"."kind" in ('township', 'group_unit', 'first_secretary', 'resident_team'))
 );
 --> statement-breakpoint
-CREATE TABLE "assessment_recusals" (
-	"county" text NOT NULL,
-	"assessment_id" uuid NOT NULL,
-	"staff_id" uuid NOT NULL,
-	"subject_key" text NOT NULL,
-	"reason" text NOT NULL,
-	CONSTRAINT "assessment_recusals_pk" PRIMARY KEY("county","assessment_id","staff_id","subject_key"),
-	CONSTRAINT "assessment_recusals_reason_known" CHECK ("assessment_recusals"."reason" in ('self', 'same_unit', 'kin', 'role_there'))
-);
---> statement-breakpoint
-CREATE TABLE "assessment_scores" (
-	"county" text NOT NULL,
-	"assessment_id" uuid NOT NULL,
-	"subject_key" text NOT NULL,
-	"item_code" text NOT NULL,
-	"staff_id" uuid NOT NULL,
-	"seq" integer NOT NULL,
-	"points" integer NOT NULL,
-	"note_sealed" "bytea",
-	"day" date NOT NULL,
-	"is_asked_again" boolean NOT NULL,
-	CONSTRAINT "assessment_scores_pk" PRIMARY KEY("county","assessment_id","subject_key","item_code","staff_id","seq"),
-	CONSTRAINT "assessment_scores_points_sound" CHECK ("assessment_scores"."points" >= 0)
-);
---> statement-breakpoint
 CREATE TABLE "assessment_subjects" (
 	"county" text NOT NULL,
 	"assessment_id" uuid NOT NULL,
@@ -139,17 +150,6 @@ CREATE TABLE "assessment_subjects" (
 	"rank_before" integer,
 	CONSTRAINT "assessment_subjects_pk" PRIMARY KEY("county","assessment_id","key"),
 	CONSTRAINT "assessment_subjects_grade_known" CHECK ("assessment_subjects"."grade" in ('excellent', 'competent', 'basic', 'incompetent'))
-);
---> statement-breakpoint
-CREATE TABLE "assessment_vetoes" (
-	"county" text NOT NULL,
-	"assessment_id" uuid NOT NULL,
-	"subject_key" text NOT NULL,
-	"veto_code" text NOT NULL,
-	"made_by" uuid NOT NULL,
-	"made_on" date NOT NULL,
-	"reason_sealed" "bytea" NOT NULL,
-	CONSTRAINT "assessment_vetoes_pk" PRIMARY KEY("county","assessment_id","subject_key","veto_code")
 );
 --> statement-breakpoint
 CREATE TABLE "assessments" (
@@ -424,12 +424,12 @@ ALTER TABLE "appraisals" ADD CONSTRAINT "appraisals_assessment_fk" FOREIGN KEY (
 ALTER TABLE "assessment_appeals" ADD CONSTRAINT "assessment_appeals_subject_fk" FOREIGN KEY ("county","assessment_id","subject_key") REFERENCES "public"."assessment_subjects"("county","assessment_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_assessors" ADD CONSTRAINT "assessment_assessors_assessment_fk" FOREIGN KEY ("county","assessment_id") REFERENCES "public"."assessments"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_assessors" ADD CONSTRAINT "assessment_assessors_staff_fk" FOREIGN KEY ("county","staff_id") REFERENCES "public"."staff"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "assessment_evidence" ADD CONSTRAINT "assessment_evidence_item_fk" FOREIGN KEY ("county","assessment_id","subject_key","item_code") REFERENCES "public"."assessment_items"("county","assessment_id","subject_key","item_code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "assessment_items" ADD CONSTRAINT "assessment_items_subject_fk" FOREIGN KEY ("county","assessment_id","subject_key") REFERENCES "public"."assessment_subjects"("county","assessment_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_recusals" ADD CONSTRAINT "assessment_recusals_assessor_fk" FOREIGN KEY ("county","assessment_id","staff_id") REFERENCES "public"."assessment_assessors"("county","assessment_id","staff_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_scores" ADD CONSTRAINT "assessment_scores_assessor_fk" FOREIGN KEY ("county","assessment_id","staff_id") REFERENCES "public"."assessment_assessors"("county","assessment_id","staff_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "assessment_subjects" ADD CONSTRAINT "assessment_subjects_assessment_fk" FOREIGN KEY ("county","assessment_id") REFERENCES "public"."assessments"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_vetoes" ADD CONSTRAINT "assessment_vetoes_subject_fk" FOREIGN KEY ("county","assessment_id","subject_key") REFERENCES "public"."assessment_subjects"("county","assessment_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_evidence" ADD CONSTRAINT "assessment_evidence_item_fk" FOREIGN KEY ("county","assessment_id","subject_key","item_code") REFERENCES "public"."assessment_items"("county","assessment_id","subject_key","item_code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_items" ADD CONSTRAINT "assessment_items_subject_fk" FOREIGN KEY ("county","assessment_id","subject_key") REFERENCES "public"."assessment_subjects"("county","assessment_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_subjects" ADD CONSTRAINT "assessment_subjects_assessment_fk" FOREIGN KEY ("county","assessment_id") REFERENCES "public"."assessments"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_plan_fk" FOREIGN KEY ("county","plan_id") REFERENCES "public"."assessment_plans"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_answers" ADD CONSTRAINT "evaluation_answers_sample_fk" FOREIGN KEY ("county","evaluation_id","seq") REFERENCES "public"."evaluation_samples"("county","evaluation_id","seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_evaluators" ADD CONSTRAINT "evaluation_evaluators_evaluation_fk" FOREIGN KEY ("county","evaluation_id") REFERENCES "public"."evaluations"("county","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

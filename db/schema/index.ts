@@ -1,6 +1,7 @@
 export * from './appraisals'
 export * from './archive'
 export * from './areas'
+export * from './assessment-scores'
 export * from './assessments'
 export * from './audit'
 export * from './broadcasts'

@@ -54,6 +54,8 @@ export const DUTY_KINDS = [
   'finding_rectify',
   'finding_verify',
   'accountability_decide',
+  'assessment_score',
+  'assessment_appeal',
   'complaint_retaliation',
   'complaint_accept',
   'complaint_answer',

@@ -91,6 +91,7 @@ const addOffice = async ({ deps }: Api, county: string) =>
 export async function addAssessment(
   api: Api,
   given: Partial<typeof assessments.$inferInsert> = {},
+  township = TOWNSHIP,
 ) {
   // Each of a year of its own: there is one a year.
   const { county = COUNTY, kind = 'township', year = 1000 + versions, month = 0 } = given
@@ -125,13 +126,13 @@ export async function addAssessment(
     ...given,
     openedBy,
   })
-  const key = `township:${TOWNSHIP}`
+  const key = `township:${township}`
   await api.db.insert(assessmentSubjects).values({
     county,
     assessmentId: id,
     key,
     name: '天元乡',
-    areaPath: TOWNSHIP,
+    areaPath: township,
   })
   for (const { code: itemCode } of CONTENT.items)
     await api.db.insert(assessmentItems).values({

@@ -7,6 +7,7 @@ import { COUNTY, type TestApi, VILLAGE } from './api'
 import { commandContext } from './command'
 import type { Standing } from './rights-world'
 import { list, outcome, plain, type Row } from './rights/row'
+import { assessmentsRows } from './rights/assessments'
 import { archiveRows } from './rights/archive'
 import { complaintHandlingRows } from './rights/complaint-handling'
 import { complaintsRows } from './rights/complaints'
@@ -56,6 +57,7 @@ async function inspected(api: TestApi, part: string) {
 /** Every route of the API; the test fails for one that is not here. */
 export const ROWS: Record<string, Row> = {
   ...archiveRows,
+  ...assessmentsRows,
   ...comparisonsRows,
   ...complaintHandlingRows,
   ...complaintsRows,

@@ -121,8 +121,8 @@ export const ASSESSMENT_TEMPLATES = {
     left: 'count',
   },
   'assessment.decide_ask': { code: 'code' },
-  'assessment.decide_keep': { reason: 'text', code: 'code' },
-  'assessment.decide_change': { points: 'points', reason: 'text', code: 'code' },
+  'assessment.decide_keep_confirm': { reason: 'text', code: 'code' },
+  'assessment.decide_confirm': { points: 'points', reason: 'text', code: 'code' },
   'assessment.decided': { title: 'text', item: 'text' },
 
   /** About the yearly appraisal 年度考核. */

@@ -171,13 +171,16 @@ export const enAssessments = {
     `${code(number)} ${cut(title, 14)}, ${cut(item, 14)}: ${cut(reason, 30)}${more(left)}`,
   'assessment.decide_ask': ({ code: number }: Vars<'assessment.decide_ask'>) =>
     `Does it stand, or how many points, and why? 考核申诉决定 ${code(number)} 改为8.5分 核实无误`,
-  'assessment.decide_keep': ({ reason, code: number }: Vars<'assessment.decide_keep'>) =>
+  'assessment.decide_keep_confirm': ({
+    reason,
+    code: number,
+  }: Vars<'assessment.decide_keep_confirm'>) =>
     `Appeal ${code(number)}: it stands, because ${cut(reason, 30)}. Right?`,
-  'assessment.decide_change': ({
+  'assessment.decide_confirm': ({
     points: now,
     reason,
     code: number,
-  }: Vars<'assessment.decide_change'>) =>
+  }: Vars<'assessment.decide_confirm'>) =>
     `Appeal ${code(number)}: ${points(now)} points, because ${cut(reason, 30)}. Right?`,
   'assessment.decided': ({ title, item }: Vars<'assessment.decided'>) =>
     `Decided: ${cut(title, 16)}, ${cut(item, 16)}. Whoever appealed is told.`,

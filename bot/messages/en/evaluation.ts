@@ -1,11 +1,15 @@
 import { enAssessments } from './assessments'
 import { enEvaluations } from './evaluations'
+import { enOverview } from './overview'
 import { enPeerEvaluations } from './peer-evaluations'
 import { enPressReports } from './press-reports'
+import { enResidency } from './residency'
 
 export const enEvaluation = {
   ...enEvaluations,
   ...enAssessments,
   ...enPeerEvaluations,
   ...enPressReports,
+  ...enResidency,
+  ...enOverview,
 }

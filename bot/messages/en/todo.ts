@@ -70,6 +70,11 @@ const DUTIES = {
   supervision_check: (duty) => [`${duty.count} checks in ${area(duty.area)}`, '督查'],
   finding_rectify: (duty) => [`problem ${code(duty.code)} to put right`, `整改 ${code(duty.code)}`],
   finding_verify: (duty) => [`${code(duty.code)} to judge`, `整改合格 ${code(duty.code)}`],
+  assessment_score: (duty) => [`${duty.count} to score`, '考核打分'],
+  assessment_appeal: (duty) => [
+    `appeal ${code(duty.code)} to decide`,
+    `考核申诉决定 ${code(duty.code)}`,
+  ],
   accountability_decide: (duty) => [`case ${code(duty.code)} to decide`, `问责 ${code(duty.code)}`],
   peer_evaluation: (duty) => [`${duty.count} units to evaluate`, '互评'],
   press_answer: (duty) => [

@@ -172,13 +172,16 @@ export const zhAssessments = {
     `${code(number)} ${cut(title, 14)}，${cut(item, 14)}：${cut(reason, 40)}${more(left)}`,
   'assessment.decide_ask': ({ code: number }: Vars<'assessment.decide_ask'>) =>
     `请说不变还是改为几分，和理由。如：考核申诉决定 ${code(number)} 改为8.5分 核实无误`,
-  'assessment.decide_keep': ({ reason, code: number }: Vars<'assessment.decide_keep'>) =>
+  'assessment.decide_keep_confirm': ({
+    reason,
+    code: number,
+  }: Vars<'assessment.decide_keep_confirm'>) =>
     `申诉${code(number)}：分数不变，理由：${cut(reason, 40)}。对吗？`,
-  'assessment.decide_change': ({
+  'assessment.decide_confirm': ({
     points: now,
     reason,
     code: number,
-  }: Vars<'assessment.decide_change'>) =>
+  }: Vars<'assessment.decide_confirm'>) =>
     `申诉${code(number)}：改为${points(now)}分，理由：${cut(reason, 40)}。对吗？`,
   'assessment.decided': ({ title, item }: Vars<'assessment.decided'>) =>
     `定了：${cut(title, 16)}，${cut(item, 16)}。已告诉申诉人。`,

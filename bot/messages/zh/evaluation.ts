@@ -1,11 +1,15 @@
 import { zhAssessments } from './assessments'
 import { zhEvaluations } from './evaluations'
+import { zhOverview } from './overview'
 import { zhPeerEvaluations } from './peer-evaluations'
 import { zhPressReports } from './press-reports'
+import { zhResidency } from './residency'
 
 export const zhEvaluation = {
   ...zhEvaluations,
   ...zhAssessments,
   ...zhPeerEvaluations,
   ...zhPressReports,
+  ...zhResidency,
+  ...zhOverview,
 }

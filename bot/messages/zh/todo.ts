@@ -64,6 +64,11 @@ const DUTIES = {
   supervision_check: (duty) => [`${area(duty.area)}督查${duty.count}项没查完`, '督查'],
   finding_rectify: (duty) => [`督查问题${code(duty.code)}等您整改`, `整改 ${code(duty.code)}`],
   finding_verify: (duty) => [`整改${code(duty.code)}等核验`, `整改合格 ${code(duty.code)}`],
+  assessment_score: (duty) => [`考核打分${duty.count}项`, '考核打分'],
+  assessment_appeal: (duty) => [
+    `考核申诉${code(duty.code)}等决定`,
+    `考核申诉决定 ${code(duty.code)}`,
+  ],
   accountability_decide: (duty) => [`问责${code(duty.code)}等决定`, `问责 ${code(duty.code)}`],
   peer_evaluation: (duty) => [`${duty.count}家等您互评`, '互评'],
   press_answer: (duty) => [

@@ -93,6 +93,8 @@ describe('whose a duty is', () => {
       'supervision_check',
       'finding_rectify',
       'accountability_decide',
+      'assessment_score',
+      'assessment_appeal',
       'complaint_retaliation',
       'complaint_accept',
       'complaint_answer',

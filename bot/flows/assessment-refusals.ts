@@ -1,0 +1,16 @@
+import type { AssessmentRefusal } from '../../api/client'
+import type { After } from '../conversation/flow'
+import { endSorry, endWith } from '../conversation/say'
+
+/** How a command about an assessment ends where it is refused. */
+export const assessmentRefusals = (
+  hotline: string,
+  whys: readonly AssessmentRefusal[],
+): Record<string, After> => ({
+  forbidden: endWith('staff.refused', { hotline }),
+  refused: endSorry(hotline),
+  not_found: endWith('assessment.unknown_code'),
+  ...Object.fromEntries(
+    whys.map((assessmentWhy) => [assessmentWhy, endWith('assessment.refused', { assessmentWhy })]),
+  ),
+})

@@ -1,0 +1,123 @@
+import { addAppeal, addAppraisal, addAssessment, planOf } from '../assessments'
+import { createSeeds, type TestApi, TOWNSHIP } from '../api'
+import { type Part } from '../../../api/shared/rights'
+import { assessmentAssessors } from '../../../db/schema'
+import { plain, type Row } from './row'
+
+/** Whoever plays the part in 巫溪县. */
+async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
+  const [member] = await api.sql<{ id: string }[]>`
+    select r.staff_id as id from staff_roles r
+      join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
+     where r.county = 'wuxi' and r.role = ${part} order by r.staff_id limit 1`
+  return member?.id
+}
+
+const KEY = `township:${TOWNSHIP}`
+let years = 2040
+
+export const assessmentsRows: Record<string, Row> = {
+  'GET /assessments/plans': plain('assessment_plan.read', '/assessments/plans'),
+  'POST /assessments/plans': plain('assessment_plan.set', '/assessments/plans', planOf()),
+  'GET /assessments': plain('assessment.run', '/assessments'),
+  'POST /assessments': {
+    action: 'assessment.run',
+    about: 'plain',
+    async call(_standing, _part, api) {
+      const year = ++years
+      await api.call('/assessments/plans', {
+        actor: 'job:command',
+        body: { ...planOf(), year },
+      })
+      return { path: '/assessments', body: { kind: 'township', year, scoreBy: '2026-03-20' } }
+    },
+  },
+  'GET /assessments/by-code/:code/moderation': {
+    action: 'assessment.run',
+    about: 'plain',
+    call: async (_standing, _part, api) => ({
+      path: `/assessments/by-code/${(await addAssessment(api)).code}/moderation`,
+    }),
+  },
+  'POST /assessments/by-code/:code/actions': {
+    action: 'assessment.run',
+    about: 'plain',
+    call: async (_standing, _part, api) => ({
+      path: `/assessments/by-code/${(await addAssessment(api)).code}/actions`,
+      body: { type: 'compute' },
+    }),
+  },
+  'GET /assessments/by-code/:code/evidence': {
+    action: 'assessment.evidence',
+    about: 'plain',
+    async call(_standing, _part, api) {
+      const { code, key: subjectKey } = await addAssessment(api, { status: 'published' })
+      const query = new URLSearchParams({ subjectKey, itemCode: 'visits' })
+      return { path: `/assessments/by-code/${code}/evidence?${query}` }
+    },
+  },
+  'GET /assessments/scores/mine': plain('assessment.score', '/assessments/scores/mine'),
+  'POST /assessments/scores': {
+    action: 'assessment.score',
+    about: 'plain',
+    async call(_standing, part, api) {
+      const { id: assessmentId, code, key } = await addAssessment(api)
+      const staffId = await playerOf(api, part)
+      if (staffId)
+        await api.db.insert(assessmentAssessors).values({ county: 'wuxi', assessmentId, staffId })
+      const body = { code, subjectKey: key, itemCode: 'basics', points: 3 }
+      return { path: '/assessments/scores', body }
+    },
+  },
+  'GET /assessments/mine': plain('assessment.own', '/assessments/mine'),
+  'GET /assessments/appeals': plain('assessment.run', '/assessments/appeals'),
+  'POST /assessments/appeals': {
+    action: 'assessment.own',
+    about: 'item',
+    async call({ place, areaPath }, _part, api) {
+      const county = place === 'foreign' ? 'wushan' : 'wuxi'
+      const { code, key } = await addAssessment(
+        api,
+        { county, status: 'draft' },
+        areaPath.split('.').slice(0, 2).join('.'),
+      )
+      const body = { code, subjectKey: key, itemCode: 'basics', reason: '不该扣' }
+      return { path: '/assessments/appeals', body }
+    },
+    // It is of one township: its own leaders are told apart by the service, everybody else finds none.
+    isDone: ({ status }) => status === 200 || status === 404,
+  },
+  'POST /assessments/appeals/decisions': {
+    action: 'assessment.run',
+    about: 'plain',
+    async call(_standing, _part, api) {
+      await api.ownerSql`update staff set unit = '县扶贫办' where id in (
+        select staff_id from staff_roles where role = 'county_office')`
+      const { code } = await addAppeal(api)
+      return {
+        path: '/assessments/appeals/decisions',
+        body: { code, points: null, reason: '查过' },
+      }
+    },
+  },
+  'GET /assessments/published': plain('assessment.result', '/assessments/published'),
+  'GET /assessments/published/one': plain(
+    'assessment.result',
+    `/assessments/published/one?key=${encodeURIComponent(KEY)}`,
+  ),
+  'GET /assessments/verification': plain('assessment.verify', '/assessments/verification'),
+  'GET /appraisals': plain('appraisal.list', '/appraisals'),
+  'GET /appraisals/mine': plain('appraisal.own', '/appraisals/mine'),
+  'POST /appraisals/settlements': {
+    action: 'appraisal.settle',
+    about: 'plain',
+    async call(_standing, _part, api) {
+      const { id: staffId } = await createSeeds(api.deps).addStaff({
+        roles: [['township_head', TOWNSHIP]],
+        phone: null,
+      })
+      const { code } = await addAppraisal(api, { staffId })
+      return { path: '/appraisals/settlements', body: { code, grade: 'competent' } }
+    },
+  },
+}
