@@ -90,6 +90,9 @@ export const DEMO_FIGURES = {
   complaint_count_least: 5,
   rectify_days: 30,
   accountability_final_days: 30,
+  residency_month_days: 20,
+  residency_year_days: 220,
+  leave_most_days: 15,
 } as const satisfies Record<FigureName, number>
 
 export const DEMO_SOURCE = '示例'

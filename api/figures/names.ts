@@ -88,6 +88,9 @@ export const FIGURE_UNITS = {
   complaint_count_least: 'count',
   rectify_days: 'days',
   accountability_final_days: 'days',
+  residency_month_days: 'days',
+  residency_year_days: 'days',
+  leave_most_days: 'days',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS
 export const FIGURE_NAMES = Object.keys(FIGURE_UNITS) as [FigureName, ...FigureName[]]

@@ -34,6 +34,7 @@ CREATE TABLE "recalls" (
 	"decision_sealed" "bytea",
 	"contested_on" date,
 	"contest_sealed" "bytea",
+	"contest_settled_by" uuid,
 	CONSTRAINT "recalls_pk" PRIMARY KEY("county","id"),
 	CONSTRAINT "recalls_role_known" CHECK ("recalls"."role" in ('first_secretary', 'resident_cadre')),
 	CONSTRAINT "recalls_status_known" CHECK ("recalls"."status" in ('proposed', 'recalled', 'refused'))

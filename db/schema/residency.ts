@@ -105,6 +105,8 @@ export const recalls = pgTable(
     /** What the person said against it 申诉, and when. */
     contestedOn: date('contested_on', { mode: 'string' }),
     contestSealed: bytes('contest_sealed'),
+    /** Who decided about it, somebody other than who decided first. Said before the decision, that was made with it. */
+    contestSettledBy: uuid('contest_settled_by'),
   },
   (t) => [
     primaryKey({ name: 'recalls_pk', columns: [t.county, t.id] }),

@@ -123,6 +123,9 @@ export const FIGURES: Record<FigureName, number> = {
   complaint_count_least: 5,
   rectify_days: 25,
   accountability_final_days: 30,
+  residency_month_days: 18,
+  residency_year_days: 210,
+  leave_most_days: 12,
 }
 
 interface NewHousehold {

@@ -135,4 +135,11 @@ export const CONFIRMED = [
   'published.confirm',
   'published.approve_confirm',
   'published.decline_confirm',
+  'leave.confirm',
+  'leave.grant_confirm',
+  'leave.refuse_confirm',
+  'recall.confirm',
+  'recall.uphold_confirm',
+  'recall.refuse_confirm',
+  'recall.contest_confirm',
 ] as const satisfies readonly TemplateName[]

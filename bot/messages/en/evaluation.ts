@@ -1,1 +1,5 @@
-export const enEvaluation = {}
+import { enResidency } from './residency'
+
+export const enEvaluation = {
+  ...enResidency,
+}

@@ -1,1 +1,5 @@
-export const zhEvaluation = {}
+import { zhResidency } from './residency'
+
+export const zhEvaluation = {
+  ...zhResidency,
+}
