@@ -30,6 +30,7 @@ import { plansRows } from './rights/plans'
 import { projectCommentsRows } from './rights/project-comments'
 import { relaysRows } from './rights/relays'
 import { reportsRows } from './rights/reports'
+import { residencyRows } from './rights/residency'
 import { supervisionsRows } from './rights/supervisions'
 import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
@@ -262,6 +263,7 @@ export const ROWS: Record<string, Row> = {
   ...loansRows,
   ...declarationsRows,
   ...supervisionsRows,
+  ...residencyRows,
 }
 
 let messages = 0
