@@ -62,6 +62,7 @@ import { roundRoutes } from './rounds/routes'
 import { signOffRoutes } from './sign-offs/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
+import { residencyRoutes } from './residency/routes'
 import { supervisionRoutes } from './supervisions/routes'
 import { surveyRoutes } from './surveys/routes'
 import { subscriptionRoutes } from './subscriptions/routes'
@@ -140,6 +141,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   staff: staffRoutes,
   status: statusRoutes,
   supervisions: supervisionRoutes,
+  residency: residencyRoutes,
   surveys: surveyRoutes,
   subscriptions: subscriptionRoutes,
   todo: todoRoutes,

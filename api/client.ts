@@ -52,6 +52,7 @@ import type { roundRoutes } from './rounds/routes'
 import type { reportRoutes } from './reports/routes'
 import type { signOffRoutes } from './sign-offs/routes'
 import type { statusRoutes } from './status/routes'
+import type { residencyRoutes } from './residency/routes'
 import type { supervisionRoutes } from './supervisions/routes'
 import type { surveyRoutes } from './surveys/routes'
 import type { subscriptionRoutes } from './subscriptions/routes'
@@ -256,6 +257,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     signOffs: hc<typeof signOffRoutes>(at('sign-offs'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     supervisions: hc<typeof supervisionRoutes>(at('supervisions'), init),
+    residency: hc<typeof residencyRoutes>(at('residency'), init),
     surveys: hc<typeof surveyRoutes>(at('surveys'), init),
     subscriptions: hc<typeof subscriptionRoutes>(at('subscriptions'), init),
     todo: hc<typeof todoRoutes>(at('todo'), init),

@@ -108,6 +108,9 @@ export const DEMO_FIGURES = {
   press_percent_print: 100,
   press_percent_broadcast: 100,
   press_percent_partly: 50,
+  residency_month_days: 20,
+  residency_year_days: 220,
+  leave_most_days: 15,
 } as const satisfies Record<FigureName, number>
 
 export const DEMO_SOURCE = '示例'

@@ -106,6 +106,9 @@ export const FIGURE_UNITS = {
   press_percent_print: 'percent',
   press_percent_broadcast: 'percent',
   press_percent_partly: 'percent',
+  residency_month_days: 'days',
+  residency_year_days: 'days',
+  leave_most_days: 'days',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS
 export const FIGURE_NAMES = Object.keys(FIGURE_UNITS) as [FigureName, ...FigureName[]]

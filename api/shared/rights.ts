@@ -207,6 +207,9 @@ export type Grant =
   | { reach: 'area'; areaPaths: string[] }
   | { reach: 'untied'; areaPaths: string[] }
 
+/** What somebody whose last role has ended may do still: answer for themselves. */
+const OF_FORMER: readonly Action[] = ['recall.contest', 'residency.read']
+
 /** The widest right any of the actor's parts gives. */
 export function grantFor(actor: Actor, action: Action): Grant | null {
   const row: Row = RIGHTS[action]
@@ -219,6 +222,7 @@ export function grantFor(actor: Actor, action: Action): Grant | null {
     return reach ? [{ reach, areaPath }] : []
   })
   if (held.some(({ reach }) => reach === 'all')) return { reach: 'all' }
+  if (actor.roles.length === 0 && OF_FORMER.includes(action)) return { reach: 'own' }
   if (held.length === 0) return null
   const reach = held.every(({ reach }) => reach === 'untied') ? 'untied' : 'area'
   return { reach, areaPaths: held.map(({ areaPath }) => areaPath) }

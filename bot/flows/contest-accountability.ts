@@ -11,6 +11,8 @@ const dropped: Move = { say: [say('accountability.dropped', {})] }
 
 async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<Ask> {
   const own = (await listOwnCases(ctx)).find((each) => each.code === code)
+  if (!own && (await isOwnRecall(ctx, code)))
+    return { begin: 'contest-recall', data: { code, text: text.slice(0, LONGEST) } }
   // Of any other receipt it is of what a household lost.
   if (!own) return { begin: 'file-appeal', data: { code, ...(text && { text }) } }
   const { standing, measure } = own
@@ -22,6 +24,12 @@ async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<
   }
   const data = { measure, text: text.slice(0, LONGEST) }
   return { to: text === '' ? 'words' : 'confirm', data }
+}
+
+async function isOwnRecall({ api, contact }: StepContext, code: string): Promise<boolean> {
+  if (!contact.staffId || !/^\d{10}$/.test(code)) return false
+  const response = await api.residency.recalls.mine[':code'].$get({ param: { code } })
+  return response.ok
 }
 
 /** 申诉 CODE 理由: what somebody who is held to account says against it. */

@@ -6,6 +6,7 @@ import { drawHousehold, type Dealer, type Standing } from './household'
 import { householdNumber } from './household-number'
 import { createIdentities } from './identity'
 import { createPhones } from './phones'
+import { postedStaff } from './posted-staff'
 import { countsFor, planVillages, type Counts, type VillagePlan } from './plan'
 import { createRandom, seedOf, type Random } from './random'
 
@@ -47,7 +48,15 @@ export function generateCounty(options: DemoOptions = {}): DemoCounty {
     areas: DEMO_AREAS,
     counts,
     households: drawHouseholds(counts, seed),
-    staff: DEMO_STAFF,
+    // 宝坪村 has those of the cast.
+    staff: [
+      ...DEMO_STAFF,
+      ...postedStaff(
+        planVillages(counts, seed)
+          .map(({ path }) => path)
+          .filter((path) => path !== 'wuxi.tianyuan.baoping'),
+      ),
+    ],
     people: DEMO_PEOPLE,
   }
 }

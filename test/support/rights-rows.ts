@@ -34,6 +34,7 @@ import { projectCommentsRows } from './rights/project-comments'
 import { relaysRows } from './rights/relays'
 import { reportsRows } from './rights/reports'
 import { evaluationsRows } from './rights/evaluations'
+import { residencyRows } from './rights/residency'
 import { supervisionsRows } from './rights/supervisions'
 import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
@@ -270,6 +271,7 @@ export const ROWS: Record<string, Row> = {
   ...supervisionsRows,
   ...peerEvaluationsRows,
   ...pressReportsRows,
+  ...residencyRows,
 }
 
 let messages = 0

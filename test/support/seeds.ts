@@ -141,6 +141,9 @@ export const FIGURES: Record<FigureName, number> = {
   press_percent_print: 100,
   press_percent_broadcast: 100,
   press_percent_partly: 50,
+  residency_month_days: 18,
+  residency_year_days: 210,
+  leave_most_days: 12,
 }
 
 interface NewHousehold {

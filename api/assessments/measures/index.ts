@@ -1,7 +1,50 @@
-import { MEASURE_NAMES, type MeasureName } from '../../../db/values/assessments'
+import type { MeasureName } from '../../../db/values/assessments'
+import { measureBy, queryOf, type Source } from './evidence'
+import {
+  EXITS_CONFIRMED,
+  LATE_LEADS,
+  MEASURES_DELIVERED,
+  NOTICES_ON_TIME,
+  OBJECTIONS_UPHELD,
+} from './lists'
 import type { Measure } from './measure'
+import { CLAIMS_ON_TIME, FUNDS_PAID, LOANS_REPAID, PROJECTS_ACCEPTED } from './money'
+import { NOTHING_ASKED } from './outside'
+import { COMPLAINT_FINDINGS, RESIDENCY_DAYS } from './people'
+import { PAIRING_VISITS, VISIT_COVERAGE } from './visits'
 
-/** Every measure, with the words and the statement of the query behind it. */
-export const MEASURES = Object.fromEntries(
-  MEASURE_NAMES.map((name) => [name, { unit: 'rate', query: name, run: async () => new Map() }]),
-) as unknown as Record<MeasureName, { unit: 'rate' | 'count'; query: string; run: Measure }>
+export * from './measure'
+
+interface Known {
+  /** A rate is `good` of `of`, a count is `of`. */
+  unit: 'rate' | 'count'
+  /** The statement with its parameters as `:name`. */
+  query: string
+  run: Measure
+}
+
+const rate = (source: Source): Known => ({
+  unit: 'rate',
+  query: queryOf(source),
+  run: measureBy(source),
+})
+const count = (source: Source): Known => ({ ...rate(source), unit: 'count' })
+
+/** What the system computes by itself, with the statement and the rows behind each point. */
+export const MEASURES: Record<MeasureName, Known> = {
+  visit_coverage: rate(VISIT_COVERAGE),
+  notices_on_time: rate(NOTICES_ON_TIME),
+  objections_upheld: count(OBJECTIONS_UPHELD),
+  late_leads: rate(LATE_LEADS),
+  claims_on_time: rate(CLAIMS_ON_TIME),
+  satisfaction_approval: { unit: 'rate', query: '', run: NOTHING_ASKED },
+  evaluation_results: { unit: 'rate', query: '', run: NOTHING_ASKED },
+  complaint_findings: count(COMPLAINT_FINDINGS),
+  measures_delivered: rate(MEASURES_DELIVERED),
+  projects_accepted: rate(PROJECTS_ACCEPTED),
+  funds_paid: rate(FUNDS_PAID),
+  loans_repaid: rate(LOANS_REPAID),
+  exits_confirmed: rate(EXITS_CONFIRMED),
+  residency_days: count(RESIDENCY_DAYS),
+  pairing_visits: rate(PAIRING_VISITS),
+}

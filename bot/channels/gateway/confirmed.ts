@@ -158,4 +158,11 @@ export const CONFIRMED = [
   'press.end_confirm',
   'press.answer_confirm',
   'press.contest_confirm',
+  'leave.confirm',
+  'leave.grant_confirm',
+  'leave.refuse_confirm',
+  'recall.confirm',
+  'recall.uphold_confirm',
+  'recall.refuse_confirm',
+  'recall.contest_confirm',
 ] as const satisfies readonly TemplateName[]

@@ -15,6 +15,7 @@ import { PROJECT_COMMENT_KINDS } from './project-comment-kinds'
 import { OUTSIDE_EVALUATION_KINDS } from './outside-evaluation-kinds'
 import { ASSESSMENT_KIND_SHAPES } from './assessment-kinds'
 import { OUTSIDER_KINDS } from './outsider-kinds'
+import { RESIDENCY_KINDS } from './residency-kinds'
 import { SUPERVISION_KINDS } from './supervision-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
@@ -262,4 +263,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...OUTSIDE_EVALUATION_KINDS,
   ...ASSESSMENT_KIND_SHAPES,
   ...OUTSIDER_KINDS,
+  ...RESIDENCY_KINDS,
 }

@@ -89,6 +89,7 @@ import { VILLAGE_LIST_KINDS } from '../../../db/values/village-lists'
 import { OUTSIDE_EVALUATION_CHOICES, OUTSIDE_EVALUATION_VALUES } from './longest-evaluations'
 import { ASSESSMENT_VALUES } from './longest-assessments'
 import { OUTSIDER_CHOICES, OUTSIDER_VALUES } from './longest-outsiders'
+import { RESIDENCY_CHOICES, RESIDENCY_VALUES } from './longest-residency'
 import { SUPERVISION_CHOICES, SUPERVISION_VALUES } from './longest-supervisions'
 import {
   HOUSEHOLD_TYPES,
@@ -119,6 +120,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ...OUTSIDE_EVALUATION_VALUES,
   ...ASSESSMENT_VALUES,
   ...OUTSIDER_VALUES,
+  ...RESIDENCY_VALUES,
   ...HANDLING_VALUES,
   ...COMPLAINT_VALUES,
   name: ['买买提艾力阿不都热西提江'],
@@ -421,7 +423,7 @@ export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** About money and integrity, what is named so is answered with yes or no; a complaint with the end of its code. */
 const isConfirmed = (name: TemplateName) =>
-  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration|evaluation|assessment|appraisal|peer|press)\./.test(
+  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration|evaluation|assessment|appraisal|peer|press|leave|recall)\./.test(
     name,
   ) &&
   /(?:\.|_)confirm(?:_|$)|^declaration\.withdraw_(?:kin|firm|nothing)/.test(name) &&
@@ -433,6 +435,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   ...SUPERVISION_CHOICES,
   ...OUTSIDE_EVALUATION_CHOICES,
   ...OUTSIDER_CHOICES,
+  ...RESIDENCY_CHOICES,
   ...COMPLAINT_CHOICES,
   'menu.stranger': MENU,
   'menu.linked': MENU,

@@ -1,0 +1,20 @@
+import { test } from 'vitest'
+import { startResidency } from '../../support/residency'
+
+const { secretary, resident, committee, linkedFamily, talk } = await startResidency()
+
+test('a villager asks whether the first secretary comes, and is told the days of this month', async () => {
+  await secretary.says('到村', '记下了')
+  const family = await linkedFamily()
+  await family.says('第一书记来没来', '宝坪村第一书记姚云川，本月在村1天，要求18天')
+  await family.says('驻村', '本月在村1天')
+  await family.says('驻村 新华村', '新华村现在没有第一书记')
+  await talk().says('驻村', '请发：驻村 村名')
+  await talk().says('驻村 宝坪村', '姚云川，本月在村1天')
+})
+
+test('who is posted sees their own month and year, the township each of theirs', async () => {
+  await secretary.says('驻村', '宝坪村本月1天，要求18天；请假0天。今年1天，要求210天')
+  await resident.says('驻村', '新华村本月0天')
+  await committee.says('驻村', '宝坪村姚云川：本月1天，要求18天，请假0天')
+})
