@@ -1,6 +1,30 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { satisfactionDraws, satisfactionSurveys } from '../../db/schema'
 import type { Holding } from './guards'
 
 /** What must still be so of assessment, outside evaluation and satisfaction. */
-export type EvaluationGuard = never
+export type EvaluationGuard =
+  /** Of a household drawn: it has not answered to the end, and the survey goes on. */
+  'satisfaction_open'
 
-export const EVALUATION_HOLDING = {} as const satisfies Record<EvaluationGuard, Holding>
+export const EVALUATION_HOLDING = {
+  satisfaction_open: (tx, { county }, ids) =>
+    tx
+      .select({ id: satisfactionDraws.id })
+      .from(satisfactionDraws)
+      .innerJoin(
+        satisfactionSurveys,
+        and(
+          eq(satisfactionSurveys.county, county),
+          eq(satisfactionSurveys.id, satisfactionDraws.surveyId),
+          eq(satisfactionSurveys.status, 'asking'),
+        ),
+      )
+      .where(
+        and(
+          eq(satisfactionDraws.county, county),
+          inArray(satisfactionDraws.id, ids),
+          eq(satisfactionDraws.status, 'asked'),
+        ),
+      ),
+} as const satisfies Record<EvaluationGuard, Holding>

@@ -1,4 +1,10 @@
-import type { Row } from './parts'
+import { forRoles, type Row, TOWNSHIP } from './parts'
 
 /** Who may do what about assessment, outside evaluation, satisfaction and the overview (domain.md 7). */
-export const EVALUATION_RIGHTS = {} as const satisfies Record<string, Row>
+export const EVALUATION_RIGHTS = {
+  'satisfaction.draft': { township_clerk: 'area', county_office: 'all' },
+  'satisfaction.approve': { ...forRoles(TOWNSHIP, 'area'), county_office: 'all' },
+  'satisfaction.list': { ...forRoles(TOWNSHIP, 'area'), county_office: 'all' },
+  'satisfaction.run': { worker: 'all' },
+  'satisfaction.answer': { contact: 'own' },
+} as const satisfies Record<string, Row>

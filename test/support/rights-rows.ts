@@ -30,6 +30,7 @@ import { plansRows } from './rights/plans'
 import { projectCommentsRows } from './rights/project-comments'
 import { relaysRows } from './rights/relays'
 import { reportsRows } from './rights/reports'
+import { satisfactionRows } from './rights/satisfaction'
 import { supervisionsRows } from './rights/supervisions'
 import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
@@ -261,6 +262,7 @@ export const ROWS: Record<string, Row> = {
   ...projectsRows,
   ...loansRows,
   ...declarationsRows,
+  ...satisfactionRows,
   ...supervisionsRows,
 }
 

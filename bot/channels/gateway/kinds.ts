@@ -12,6 +12,7 @@ import { LISTED } from './listed-kinds'
 import { PROJECT_KINDS } from './project-kinds'
 import { PLAN_KINDS } from './plan-kinds'
 import { PROJECT_COMMENT_KINDS } from './project-comment-kinds'
+import { SATISFACTION_KIND_SHAPES } from './satisfaction-kinds'
 import { SUPERVISION_KINDS } from './supervision-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
@@ -256,4 +257,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...PROJECT_COMMENT_KINDS,
   ...LOAN_KINDS,
   ...SUPERVISION_KINDS,
+  ...SATISFACTION_KIND_SHAPES,
 }

@@ -1,1 +1,5 @@
-export const enEvaluation = {}
+import { enSatisfaction } from './satisfaction'
+
+export const enEvaluation = {
+  ...enSatisfaction,
+}

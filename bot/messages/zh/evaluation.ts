@@ -1,1 +1,5 @@
-export const zhEvaluation = {}
+import { zhSatisfaction } from './satisfaction'
+
+export const zhEvaluation = {
+  ...zhSatisfaction,
+}

@@ -86,6 +86,7 @@ import {
   VILLAGE_STATUSES,
 } from '../../../db/values/village-standards'
 import { VILLAGE_LIST_KINDS } from '../../../db/values/village-lists'
+import { SATISFACTION_CHOICES, SATISFACTION_VALUES } from './longest-satisfaction'
 import { SUPERVISION_CHOICES, SUPERVISION_VALUES } from './longest-supervisions'
 import {
   HOUSEHOLD_TYPES,
@@ -113,6 +114,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ...LONGEST_OF_LOANS,
   ...LONGEST_OF_DECLARATIONS,
   ...SUPERVISION_VALUES,
+  ...SATISFACTION_VALUES,
   ...HANDLING_VALUES,
   ...COMPLAINT_VALUES,
   name: ['买买提艾力阿不都热西提江'],
@@ -415,7 +417,7 @@ export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** About money and integrity, what is named so is answered with yes or no; a complaint with the end of its code. */
 const isConfirmed = (name: TemplateName) =>
-  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration)\./.test(
+  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration|satisfaction)\./.test(
     name,
   ) &&
   /(?:\.|_)confirm(?:_|$)|^declaration\.withdraw_(?:kin|firm|nothing)/.test(name) &&
@@ -425,6 +427,7 @@ const isConfirmed = (name: TemplateName) =>
 const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   ...Object.fromEntries(TEMPLATE_NAMES.filter(isConfirmed).map((name) => [name, YES_NO])),
   ...SUPERVISION_CHOICES,
+  ...SATISFACTION_CHOICES,
   ...COMPLAINT_CHOICES,
   'menu.stranger': MENU,
   'menu.linked': MENU,
