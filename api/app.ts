@@ -59,6 +59,7 @@ import { reviewRoutes } from './reviews/routes'
 import { relayRoutes } from './relays/routes'
 import { reportRoutes } from './reports/routes'
 import { roundRoutes } from './rounds/routes'
+import { satisfactionRoutes } from './satisfaction/routes'
 import { signOffRoutes } from './sign-offs/routes'
 import { staffRoutes } from './staff/routes'
 import { statusRoutes } from './status/routes'
@@ -137,6 +138,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   relays: relayRoutes,
   reports: reportRoutes,
   rounds: roundRoutes,
+  satisfaction: satisfactionRoutes,
   'sign-offs': signOffRoutes,
   staff: staffRoutes,
   status: statusRoutes,

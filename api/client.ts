@@ -50,6 +50,7 @@ import type { relayRoutes } from './relays/routes'
 import type { reviewRoutes } from './reviews/routes'
 import type { roundRoutes } from './rounds/routes'
 import type { reportRoutes } from './reports/routes'
+import type { satisfactionRoutes } from './satisfaction/routes'
 import type { signOffRoutes } from './sign-offs/routes'
 import type { statusRoutes } from './status/routes'
 import type { residencyRoutes } from './residency/routes'
@@ -254,6 +255,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     reviews: hc<typeof reviewRoutes>(at('reviews'), init),
     rounds: hc<typeof roundRoutes>(at('rounds'), init),
     reports: hc<typeof reportRoutes>(at('reports'), init),
+    satisfaction: hc<typeof satisfactionRoutes>(at('satisfaction'), init),
     signOffs: hc<typeof signOffRoutes>(at('sign-offs'), init),
     status: hc<typeof statusRoutes>(at('status'), init),
     supervisions: hc<typeof supervisionRoutes>(at('supervisions'), init),

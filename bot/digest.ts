@@ -18,3 +18,10 @@ export async function remindHandlers({ clientFor, county }: DigestDeps): Promise
   const { told } = await parseResponse(api.complaintHandling.reminders.$post())
   return told
 }
+
+/** Has surveys asked and reminded of; the API knows whose hour it is. */
+export async function runSurveys({ clientFor, county }: DigestDeps): Promise<number> {
+  const api = clientFor({ actor: 'job:worker', county })
+  const { asked } = await parseResponse(api.satisfaction.runs.$post())
+  return asked
+}

@@ -11,7 +11,7 @@ import {
   type Reader,
 } from './conversation/run'
 import { type DeliveryDeps, deliverOn, deliverOnce, type Lane } from './delivery'
-import { remindHandlers, sendDigests } from './digest'
+import { remindHandlers, runSurveys, sendDigests } from './digest'
 import { FLOW_BOOK } from './flows'
 import { fetchOnce } from './media'
 import { render } from './messages/render'
@@ -90,6 +90,7 @@ export function createBot(options: BotOptions) {
   const fetchMedia = () => fetchOnce({ clientFor, channels: byName, county: defaultCounty, log })
   const digest = () => sendDigests({ clientFor, county: defaultCounty })
   const remind = () => remindHandlers({ clientFor, county: defaultCounty })
+  const survey = () => runSurveys({ clientFor, county: defaultCounty })
   const expand = () => expandAll({ clientFor, county: defaultCounty }, stop.signal)
   const fetchAll = async () => {
     while (!stop.signal.aborted && (await fetchMedia()) > 0);
@@ -101,6 +102,7 @@ export function createBot(options: BotOptions) {
       loop('fetching pictures', FETCH_EVERY_MS, fetchAll),
       loop('the digest', DIGEST_EVERY_MS, digest),
       loop('what waits for handlers', DIGEST_EVERY_MS, remind),
+      loop('satisfaction surveys', DIGEST_EVERY_MS, survey),
       loop('queueing notices', EXPAND_EVERY_MS, expand),
       ...channels.flatMap((channel) =>
         (['urgent', 'bulk'] as const).map((lane) =>
@@ -139,6 +141,7 @@ export function createBot(options: BotOptions) {
     fetchMedia,
     digest,
     remind,
+    survey,
     expand,
   }
 }

@@ -33,6 +33,36 @@ export async function makeContacts(
   return made
 }
 
+/** Contacts of the phones of some people of the register who have none, by whose phone it is; none without a channel. */
+export async function makeContactsOf(
+  tx: Db,
+  ctx: RequestContext,
+  owners: readonly string[],
+): Promise<Map<string, string>> {
+  const { county } = ctx
+  const channel = owners.length > 0 ? await findPhoneChannel(tx, county) : null
+  if (!channel) return new Map()
+  const made = new Map<string, string>()
+  for (let from = 0; from < owners.length; from += AT_ONCE) {
+    const some = owners.slice(from, from + AT_ONCE)
+    await makeSome(tx, ctx, { channel, isStaff: false, owners: some })
+    const rows = await tx
+      .select({ ownerId: people.id, contactId: contacts.id })
+      .from(people)
+      .innerJoin(
+        contacts,
+        and(
+          eq(contacts.county, county),
+          eq(contacts.addressIndex, people.phoneIndex),
+          eq(contacts.channel, channel),
+        ),
+      )
+      .where(and(eq(people.county, county), inArray(people.id, some)))
+    for (const { ownerId, contactId } of rows) made.set(ownerId, contactId)
+  }
+  return made
+}
+
 async function makeSome(
   tx: Db,
   ctx: RequestContext,

@@ -111,6 +111,18 @@ export const DEMO_FIGURES = {
   residency_month_days: 20,
   residency_year_days: 220,
   leave_most_days: 15,
+  satisfaction_gap_days: 30,
+  satisfaction_opens_hour: 9,
+  satisfaction_closes_hour: 20,
+  satisfaction_remind_days: 3,
+  satisfaction_days: 10,
+  satisfaction_margin_permille: 50,
+  satisfaction_confidence_percent: 95,
+  satisfaction_response_percent: 40,
+  satisfaction_least_answers: 10,
+  satisfaction_auto_permille: 300,
+  satisfaction_auto_days: 7,
+  satisfaction_auto_per_day: 100,
 } as const satisfies Record<FigureName, number>
 
 export const DEMO_SOURCE = '示例'

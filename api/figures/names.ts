@@ -109,6 +109,18 @@ export const FIGURE_UNITS = {
   residency_month_days: 'days',
   residency_year_days: 'days',
   leave_most_days: 'days',
+  satisfaction_gap_days: 'days',
+  satisfaction_opens_hour: 'hour',
+  satisfaction_closes_hour: 'hour',
+  satisfaction_remind_days: 'days',
+  satisfaction_days: 'days',
+  satisfaction_margin_permille: 'permille',
+  satisfaction_confidence_percent: 'percent',
+  satisfaction_response_percent: 'percent',
+  satisfaction_least_answers: 'count',
+  satisfaction_auto_permille: 'permille',
+  satisfaction_auto_days: 'days',
+  satisfaction_auto_per_day: 'count',
 } as const
 export type FigureName = keyof typeof FIGURE_UNITS
 export const FIGURE_NAMES = Object.keys(FIGURE_UNITS) as [FigureName, ...FigureName[]]

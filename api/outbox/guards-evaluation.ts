@@ -4,7 +4,7 @@ import { ASSESSMENT_HOLDING, type AssessmentGuard } from './guards-assessments'
 import { OUTSIDER_HOLDING, type OutsiderGuard } from './guards-outsiders'
 
 /** What must still be so of assessment, outside evaluation and satisfaction. */
-export type EvaluationGuard = AssessmentGuard | OutsiderGuard | OutsiderGuard
+export type EvaluationGuard = AssessmentGuard | OutsiderGuard | OutsiderGuard | 'satisfaction_open'
 
 export const EVALUATION_HOLDING = {
   ...OUTSIDER_HOLDING,

@@ -1,8 +1,10 @@
 import type { Language } from '../../db/values/contacts'
+import type { SatisfactionKind } from '../../db/values/satisfaction'
 import type { StaffRole } from '../../db/values/staff'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { AppDeps } from '../http/context'
 import { sqlState } from '../http/write'
+import { surveyedJson } from '../satisfaction/asked'
 import { newId } from '../shared/ids'
 import {
   type HouseholdRow,
@@ -65,6 +67,8 @@ export interface BegunTurn {
     isPhone: boolean
     staffId: string | null
     roles: StaffRole[]
+    /** The question of a satisfaction survey that was put to them last and is not answered. */
+    surveyed?: Surveyed | null | undefined
   }
   /**
    * For whom the contact speaks, as they stand: most answers are about them. Null where that has not
@@ -87,6 +91,14 @@ export type Begun =
   /** This very message is being answered by somebody else: ask again. */
   | { state: 'in_progress' }
 
+/** Put by a message that began no conversation, or within one. */
+export interface Surveyed {
+  drawId: string
+  seq: number
+  kind: SatisfactionKind
+  askedAt: string
+}
+
 interface Row {
   contact_id: string
   language: Language
@@ -101,6 +113,7 @@ interface Row {
   same_count: number
   staff_id: string | null
   roles: StaffRole[]
+  surveyed: Surveyed | null
   households: HouseholdRow[] | null
 }
 
@@ -155,6 +168,7 @@ const beginReading = (households: string) => `
             from staff s join staff_roles r on r.county = $1 and r.staff_id = s.id
            where s.county = $1 and s.phone_index = coalesce(contact.phone_index, $7)
              and s.is_active) as roles,
+         ${surveyedJson('contact.id', '$1', '$4')} as surveyed,
          set_config('synchronous_commit',
                     case when lease_id = $5::uuid then 'off' else 'on' end, true)
     from contact`
@@ -256,6 +270,7 @@ export async function beginTurn(
       isPhone: row.has_phone,
       staffId: row.staff_id,
       roles: row.roles,
+      surveyed: row.surveyed,
     },
     households: row.households?.map(statusAt(now)) ?? null,
     session: openSession(deps, county, row.contact_id, row.session_sealed),

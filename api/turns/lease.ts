@@ -1,7 +1,8 @@
 import type { Language } from '../../db/values/contacts'
 import type { StaffRole } from '../../db/values/staff'
 import type { AppDeps } from '../http/context'
-import type { BegunTurn } from './begin'
+import type { BegunTurn, Surveyed } from './begin'
+import { surveyedJson } from '../satisfaction/asked'
 import { mayBeComplaint } from './lapse'
 import { mutingOf, placeIn } from './rules'
 import { addMilliseconds, LEASE_MS, openAttachments, openSession, place } from './storage'
@@ -40,6 +41,7 @@ interface OldestRow {
   session_version: number
   staff_id: string | null
   roles: StaffRole[]
+  surveyed: Surveyed | null
 }
 
 /** After so many tries without an answer a message is answered with an apology. */
@@ -82,7 +84,8 @@ export async function takeOldest(
              (select coalesce(json_agg(distinct r.role), '[]')
                 from staff s join staff_roles r on r.county = ${county} and r.staff_id = s.id
                where s.county = ${county} and s.is_active
-                 and s.phone_index = coalesce(c.phone_index, c.address_index)) as roles
+                 and s.phone_index = coalesce(c.phone_index, c.address_index)) as roles,
+             ${sql.unsafe(surveyedJson('c.id', 'c.county', 'turn.received_at'))} as surveyed
         from turn join contacts c on c.county = ${county} and c.id = turn.contact_id`
     if (row) return toBegun(deps, county, row, leaseId, row.id === ownTurnId)
     // A number without a message is left by one that came twice at once.
@@ -130,6 +133,7 @@ function toBegun(
       isPhone: row.has_phone,
       staffId: row.staff_id,
       roles: row.roles,
+      surveyed: row.surveyed,
     },
     households: null,
     session: isBroken ? null : openSession(deps, county, row.contact_id, row.session_sealed),

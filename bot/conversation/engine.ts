@@ -4,6 +4,7 @@ import type { StepContext } from './flow'
 import { forget, mustForget, withoutAccusation } from './forgetting'
 import { normalise, readable } from './normalise'
 import { EMPTY, readSession, type Talk } from './session'
+import { withSurveyed } from './surveyed'
 import { Turn } from './turn'
 import { understand } from './understand'
 
@@ -16,7 +17,8 @@ export async function takeTurn(
   stored: unknown,
   text: string,
 ): Promise<Proposal> {
-  const turn = new Turn(book, ctx, readSession(stored))
+  const { session, isNew } = withSurveyed(readSession(stored), ctx.contact.surveyed)
+  const turn = new Turn(book, ctx, session, isNew)
   const proposal = await answer(turn, ctx, stored, readable(text))
   const isToForget = turn.isToForget || mustForget(text, ctx.contact.staffId !== null)
   const asMenu = () => askMenu(book, ctx, turn.withoutForgotten(turn.talks))
@@ -25,7 +27,7 @@ export async function takeTurn(
 
 /** How the turn would end had the menu been asked for. */
 async function askMenu(book: FlowBook, ctx: StepContext, talks: Talk[]): Promise<Ending> {
-  const turn = new Turn(book, ctx, { ...EMPTY, talks })
+  const turn = new Turn(book, ctx, { ...EMPTY, talks }, false)
   const { endings } = await turn.enter('menu', undefined, {}, talks)
   return endings['done'] ?? { replies: [], session: null }
 }

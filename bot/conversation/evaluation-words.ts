@@ -5,6 +5,7 @@ import { overviewWork } from './overview-words'
 import { peerWork } from './peer-words'
 import { pressWork } from './press-words'
 import { residencyWork } from './residency-words'
+import { satisfactionWork } from './satisfaction-work'
 
 const READERS: readonly ReadsDeskWork[] = [
   outsideEvaluationWork,
@@ -13,6 +14,7 @@ const READERS: readonly ReadsDeskWork[] = [
   assessmentWork,
   residencyWork,
   overviewWork,
+  satisfactionWork,
 ]
 
 /** Words of assessment, outside evaluation, satisfaction and the overview, the first that knows the message. */

@@ -8,6 +8,7 @@ import type {
   Reply,
   Say,
   StaffRole,
+  Surveyed,
 } from '../../api/client'
 
 export interface Choice {
@@ -35,6 +36,8 @@ export interface StepContext {
     staffId: string | null
     /** Whatever parts they play, wherever; none of somebody who is no staff. */
     roles: readonly StaffRole[]
+    /** The question of a survey that was put to them last and is not answered. */
+    surveyed?: Surveyed | null | undefined
   }
   /** Those the contact speaks for, as they stood when the turn began. */
   households: readonly HouseholdStatus[]

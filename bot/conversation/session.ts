@@ -32,6 +32,8 @@ export interface Session {
   /** What is left of a long answer; 下 gives the next. */
   parts: Reply[]
   misunderstood: number
+  /** The question of a survey that was taken up last of those a message has put. */
+  surveyed?: string | undefined
 }
 
 export const EMPTY: Session = { talks: [], parts: [], misunderstood: 0 }
@@ -40,7 +42,8 @@ export const EMPTY: Session = { talks: [], parts: [], misunderstood: 0 }
 export function readSession(stored: unknown): Session {
   const session = stored as Partial<Session> | null
   if (!session || !Array.isArray(session.talks) || !Array.isArray(session.parts)) return EMPTY
-  return { talks: session.talks, parts: session.parts, misunderstood: session.misunderstood ?? 0 }
+  const { talks, parts, misunderstood = 0, surveyed } = session
+  return { talks, parts, misunderstood, ...(surveyed !== undefined && { surveyed }) }
 }
 
 /** What a question offers, in the order of its digits. */

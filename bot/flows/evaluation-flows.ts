@@ -4,6 +4,7 @@ import { OUTSIDE_EVALUATION_FLOWS } from './evaluations-flows'
 import { PEER_FLOWS } from './peer-flows'
 import { PRESS_FLOWS } from './press-flows'
 import { RESIDENCY_FLOWS } from './residency-flows'
+import { SATISFACTION_FLOWS } from './satisfaction-flows'
 import { showOverview } from './show-overview'
 
 /** The flows of assessment, outside evaluation, satisfaction and the overview, a part of the registry. */
@@ -13,4 +14,5 @@ export const EVALUATION_FLOWS: readonly Flow[] = [
   ...PRESS_FLOWS,
   ...ASSESSMENT_FLOWS,
   ...RESIDENCY_FLOWS,
+  ...SATISFACTION_FLOWS,
 ]

@@ -1,5 +1,6 @@
 import { STOPPABLE_CLASSES, say, type StoppableClass } from '../../api/client'
 import type { Ask, Choice, Data, Flow, StepContext } from '../conversation/flow'
+import { ANSWERS_SATISFACTION } from '../conversation/satisfaction-talk'
 import { endSorry, endWith } from '../conversation/say'
 
 /** All a person may stop where none was named. */
@@ -15,6 +16,8 @@ const set = (wanted: boolean, data: Data) =>
 export const stop: Flow = {
   name: 'stop',
   first: 'stop',
+  // Whoever is tired of messages is asked nothing more.
+  ends: [ANSWERS_SATISFACTION],
   steps: {
     stop: {
       ask: ({ hotline }: StepContext, data): Ask => ({

@@ -150,6 +150,7 @@ export async function startBot({ more = () => [], limits, ...options }: BotOptio
     deliver: bot.deliver,
     fetchMedia: bot.fetchMedia,
     expand: bot.expand,
+    survey: bot.survey,
     later,
     close: api.close,
   }

@@ -35,6 +35,7 @@ import { relaysRows } from './rights/relays'
 import { reportsRows } from './rights/reports'
 import { evaluationsRows } from './rights/evaluations'
 import { residencyRows } from './rights/residency'
+import { satisfactionRows } from './rights/satisfaction'
 import { supervisionsRows } from './rights/supervisions'
 import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
@@ -268,6 +269,7 @@ export const ROWS: Record<string, Row> = {
   ...loansRows,
   ...declarationsRows,
   ...evaluationsRows,
+  ...satisfactionRows,
   ...supervisionsRows,
   ...peerEvaluationsRows,
   ...pressReportsRows,

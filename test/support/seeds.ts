@@ -144,6 +144,18 @@ export const FIGURES: Record<FigureName, number> = {
   residency_month_days: 18,
   residency_year_days: 210,
   leave_most_days: 12,
+  satisfaction_gap_days: 30,
+  satisfaction_opens_hour: 9,
+  satisfaction_closes_hour: 20,
+  satisfaction_remind_days: 3,
+  satisfaction_days: 8,
+  satisfaction_margin_permille: 50,
+  satisfaction_confidence_percent: 95,
+  satisfaction_response_percent: 50,
+  satisfaction_least_answers: 10,
+  satisfaction_auto_permille: 1000,
+  satisfaction_auto_days: 5,
+  satisfaction_auto_per_day: 20,
 }
 
 interface NewHousehold {

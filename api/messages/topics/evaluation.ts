@@ -4,6 +4,7 @@ import { OVERVIEW_TEMPLATES, type OverviewVarKinds } from './overview'
 import { PEER_TEMPLATES, type PeerVarKinds } from './peer-evaluations'
 import { PRESS_TEMPLATES, type PressVarKinds } from './press-reports'
 import { RESIDENCY_TEMPLATES, type ResidencyVarKinds } from './residency'
+import { SATISFACTION_TEMPLATES, type SatisfactionVarKinds } from './satisfaction'
 
 /** The kinds of words of what is said about assessment and whoever evaluates from outside. */
 export interface EvaluationVarKinds
@@ -13,7 +14,8 @@ export interface EvaluationVarKinds
     PeerVarKinds,
     PressVarKinds,
     ResidencyVarKinds,
-    OverviewVarKinds {}
+    OverviewVarKinds,
+    SatisfactionVarKinds {}
 
 /** What is said about assessment, outside evaluation, satisfaction and the overview. */
 export const EVALUATION_TEMPLATES = {
@@ -23,4 +25,5 @@ export const EVALUATION_TEMPLATES = {
   ...PRESS_TEMPLATES,
   ...RESIDENCY_TEMPLATES,
   ...OVERVIEW_TEMPLATES,
+  ...SATISFACTION_TEMPLATES,
 } as const

@@ -16,6 +16,7 @@ import { OUTSIDE_EVALUATION_KINDS } from './outside-evaluation-kinds'
 import { ASSESSMENT_KIND_SHAPES } from './assessment-kinds'
 import { OUTSIDER_KINDS } from './outsider-kinds'
 import { RESIDENCY_KINDS } from './residency-kinds'
+import { SATISFACTION_KIND_SHAPES } from './satisfaction-kinds'
 import { SUPERVISION_KINDS } from './supervision-kinds'
 
 /** What stands in the sentence as it is, cut where it is too long. */
@@ -264,4 +265,5 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...ASSESSMENT_KIND_SHAPES,
   ...OUTSIDER_KINDS,
   ...RESIDENCY_KINDS,
+  ...SATISFACTION_KIND_SHAPES,
 }

@@ -4,6 +4,7 @@ import { enOverview } from './overview'
 import { enPeerEvaluations } from './peer-evaluations'
 import { enPressReports } from './press-reports'
 import { enResidency } from './residency'
+import { enSatisfaction } from './satisfaction'
 
 export const enEvaluation = {
   ...enEvaluations,
@@ -12,4 +13,5 @@ export const enEvaluation = {
   ...enPressReports,
   ...enResidency,
   ...enOverview,
+  ...enSatisfaction,
 }

@@ -4,6 +4,7 @@ import { zhOverview } from './overview'
 import { zhPeerEvaluations } from './peer-evaluations'
 import { zhPressReports } from './press-reports'
 import { zhResidency } from './residency'
+import { zhSatisfaction } from './satisfaction'
 
 export const zhEvaluation = {
   ...zhEvaluations,
@@ -12,4 +13,5 @@ export const zhEvaluation = {
   ...zhPressReports,
   ...zhResidency,
   ...zhOverview,
+  ...zhSatisfaction,
 }

@@ -2,6 +2,8 @@ import type { PeerEvaluationStatus, PeerTaskStatus } from '../../../db/values/pe
 import type { PressStatus } from '../../../db/values/press-reports'
 import { addPressReport } from '../../support/press'
 import { addPeerTask } from '../../support/peers'
+import type { SatisfactionDrawStatus, SatisfactionStatus } from '../../../db/values/satisfaction'
+import { addSatisfaction, addSatisfactionDraw } from '../../support/satisfaction'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { say } from '../../../api/messages/templates'
 import { enqueue } from '../../../api/outbox/enqueue'
@@ -265,6 +267,18 @@ const MAKE = {
     await addPeerTask(api, { askedId: id, ...set }, evaluation)
     return id
   },
+  async satisfaction_open({
+    survey = 'asking',
+    draw = 'asked',
+  }: {
+    survey?: SatisfactionStatus
+    draw?: SatisfactionDrawStatus
+  } = {}): Promise<string> {
+    const { id: householdId } = await api.addHousehold()
+    const { id: contactId } = await api.addContact()
+    const { id: surveyId } = await addSatisfaction(api, { status: survey })
+    return addSatisfactionDraw(api, { surveyId, householdId, contactId, status: draw })
+  },
 } satisfies Record<Guard['kind'], (set: never) => Promise<string>>
 
 async function addOneLead(status: LeadStatus = 'open'): Promise<string> {
@@ -314,6 +328,11 @@ const BEING_WITHDRAWN = { withdrawalAskedAt: hoursAgo(24, 1) }
 
 describe('a reminder', () => {
   test.each([
+    ['satisfaction_open', {}, true],
+    ['satisfaction_open', { draw: 'answered' }, false],
+    ['satisfaction_open', { draw: 'stopped' }, false],
+    ['satisfaction_open', { survey: 'closed' }, false],
+    ['satisfaction_open', { survey: 'cancelled' }, false],
     ['application_open', {}, true],
     ['application_open', BEING_WITHDRAWN, true],
     ['application_open', WITHDRAWN, false],

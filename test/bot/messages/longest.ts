@@ -90,6 +90,7 @@ import { OUTSIDE_EVALUATION_CHOICES, OUTSIDE_EVALUATION_VALUES } from './longest
 import { ASSESSMENT_VALUES } from './longest-assessments'
 import { OUTSIDER_CHOICES, OUTSIDER_VALUES } from './longest-outsiders'
 import { RESIDENCY_CHOICES, RESIDENCY_VALUES } from './longest-residency'
+import { SATISFACTION_CHOICES, SATISFACTION_VALUES } from './longest-satisfaction'
 import { SUPERVISION_CHOICES, SUPERVISION_VALUES } from './longest-supervisions'
 import {
   HOUSEHOLD_TYPES,
@@ -121,6 +122,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ...ASSESSMENT_VALUES,
   ...OUTSIDER_VALUES,
   ...RESIDENCY_VALUES,
+  ...SATISFACTION_VALUES,
   ...HANDLING_VALUES,
   ...COMPLAINT_VALUES,
   name: ['买买提艾力阿不都热西提江'],
@@ -423,7 +425,7 @@ export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[]
 
 /** About money and integrity, what is named so is answered with yes or no; a complaint with the end of its code. */
 const isConfirmed = (name: TemplateName) =>
-  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration|evaluation|assessment|appraisal|peer|press|leave|recall)\./.test(
+  /^(?:fund|loan|plan|project|project_comment|acceptance|spot_check|claim|payment|complaint|supervision|finding|accountability|published|declaration|evaluation|assessment|appraisal|peer|press|leave|recall|satisfaction)\./.test(
     name,
   ) &&
   /(?:\.|_)confirm(?:_|$)|^declaration\.withdraw_(?:kin|firm|nothing)/.test(name) &&
@@ -436,6 +438,7 @@ const CHOICES: Partial<Record<TemplateName, Reply['choices']>> = {
   ...OUTSIDE_EVALUATION_CHOICES,
   ...OUTSIDER_CHOICES,
   ...RESIDENCY_CHOICES,
+  ...SATISFACTION_CHOICES,
   ...COMPLAINT_CHOICES,
   'menu.stranger': MENU,
   'menu.linked': MENU,

@@ -1,0 +1,10 @@
+import { SATISFACTION_WHYS, type SatisfactionVarKinds } from '../../../api/client'
+import { type KindShape, oneOf } from './kind'
+
+/** Words of satisfaction surveys, each from a list. */
+export const SATISFACTION_KIND_SHAPES = {
+  satisfactionOccasion: oneOf(['objection', 'visit', 'project']),
+  satisfactionStatus: oneOf(['draft', 'asking', 'closed', 'cancelled']),
+  satisfactionWhy: oneOf([...SATISFACTION_WHYS]),
+  satisfactionLead: oneOf(['answered', 'passed', 'not_understood', 'none']),
+} as const satisfies Record<keyof SatisfactionVarKinds, KindShape>

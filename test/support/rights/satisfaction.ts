@@ -1,0 +1,65 @@
+import { addSatisfaction } from '../satisfaction'
+import { type Answer, plain, type Row } from './row'
+import type { Standing } from '../rights-world'
+import type { TestApi } from '../api'
+
+/** A survey of the household's own village, whose title names its household. */
+async function surveyAt(api: TestApi, standing: Standing, status: 'draft' | 'closed' = 'closed') {
+  const county = standing.place === 'foreign' ? 'wushan' : 'wuxi'
+  const { areaPath, head } = standing
+  const closed = status === 'closed' ? { closedOn: '2026-03-08' } : {}
+  return addSatisfaction(api, { county, areaPath, title: `${head}家那里`, status, ...closed })
+}
+
+const QUESTIONS = [
+  { kind: 'scale', text: '干部上门勤不勤' },
+  { kind: 'words', text: '还有啥想说的' },
+]
+
+/** Allowed, were there anybody to ask. */
+const isHeard = (answer: Answer) => answer.status === 200 || answer.status === 409
+
+const closedAt = (path: string): Row => ({
+  action: 'satisfaction.list',
+  about: 'item',
+  call: async (standing, _part, api) => ({
+    path: `/satisfaction/${(await surveyAt(api, standing)).code}${path}`,
+  }),
+})
+
+const NOBODY = '01890000-0000-7000-8000-000000000000'
+
+export const satisfactionRows: Record<string, Row> = {
+  'GET /satisfaction': plain('satisfaction.list', '/satisfaction'),
+  'GET /satisfaction/own-parts': plain('satisfaction.list', '/satisfaction/own-parts'),
+  'GET /satisfaction/asked': plain('satisfaction.answer', '/satisfaction/asked'),
+  'POST /satisfaction': {
+    action: 'satisfaction.draft',
+    about: 'item',
+    call: ({ areaPath }) => ({
+      path: '/satisfaction',
+      body: { areaPath: areaPath.split('.').slice(0, 3).join('.'), questions: QUESTIONS },
+    }),
+    isDone: isHeard,
+  },
+  'POST /satisfaction/drafts': plain('satisfaction.draft', '/satisfaction/drafts', {
+    text: '天元乡 干部上门勤不勤；还有啥想说的',
+  }),
+  'POST /satisfaction/runs': plain('satisfaction.run', '/satisfaction/runs', {}),
+  'POST /satisfaction/answers': {
+    ...plain('satisfaction.answer', '/satisfaction/answers', { drawId: NOBODY, seq: 1, value: 4 }),
+    isDone: (answer) => answer.status === 404,
+  },
+  'GET /satisfaction/:code': closedAt(''),
+  'GET /satisfaction/:code/results': closedAt('/results'),
+  'GET /satisfaction/:code/words': closedAt('/words'),
+  'GET /satisfaction/:code/results.xlsx': closedAt('/results.xlsx'),
+  'POST /satisfaction/:code/actions': {
+    action: 'satisfaction.approve',
+    about: 'item',
+    call: async (standing, _part, api) => ({
+      path: `/satisfaction/${(await surveyAt(api, standing, 'draft')).code}/actions`,
+      body: { type: 'cancel' },
+    }),
+  },
+}
