@@ -41,6 +41,7 @@ import { monitoringRoutes } from './monitoring/routes'
 import { deadLetterRoutes } from './outbox/dead-letter-routes'
 import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
+import { overviewRoutes } from './overview/routes'
 import { pairingRoutes } from './pairings/routes'
 import { planRoutes } from './plans/routes'
 import { policyRoutes } from './policies/routes'
@@ -113,6 +114,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   outbox: outboxRoutes,
   'outbox/dead-letters': deadLetterRoutes,
   'outbox/senders': senderRoutes,
+  overview: overviewRoutes,
   pairings: pairingRoutes,
   plans: planRoutes,
   policies: policyRoutes,

@@ -1,4 +1,13 @@
-import type { Row } from './parts'
+import { everyone, forRoles, type Row, SURVEYORS, TOWNSHIP } from './parts'
 
 /** Who may do what about assessment, outside evaluation, satisfaction and the overview (domain.md 7). */
-export const EVALUATION_RIGHTS = {} as const satisfies Record<string, Row>
+export const EVALUATION_RIGHTS = {
+  'overview.read': {
+    ...forRoles(SURVEYORS, 'area'),
+    ...forRoles(TOWNSHIP, 'area'),
+    county_office: 'all',
+    command: 'all',
+  },
+  'overview.public': everyone,
+  'overview.refresh': { worker: 'all' },
+} as const satisfies Record<string, Row>

@@ -1,6 +1,7 @@
 import type { DeskWork, ReadsDeskWork, Said } from './desk-work'
+import { overviewWork } from './overview-words'
 
-const READERS: readonly ReadsDeskWork[] = []
+const READERS: readonly ReadsDeskWork[] = [overviewWork]
 
 /** Words of assessment, outside evaluation, satisfaction and the overview, the first that knows the message. */
 export function evaluationMeaning(said: Said): DeskWork | undefined {

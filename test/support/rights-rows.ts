@@ -33,6 +33,7 @@ import { reportsRows } from './rights/reports'
 import { supervisionsRows } from './rights/supervisions'
 import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
+import { overviewRows } from './rights/overview'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { outboxRows } from './rights/outbox'
@@ -262,6 +263,7 @@ export const ROWS: Record<string, Row> = {
   ...loansRows,
   ...declarationsRows,
   ...supervisionsRows,
+  ...overviewRows,
 }
 
 let messages = 0

@@ -1,1 +1,5 @@
-export const enEvaluation = {}
+import { enOverview } from './overview'
+
+export const enEvaluation = {
+  ...enOverview,
+}

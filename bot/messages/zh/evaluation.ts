@@ -1,1 +1,5 @@
-export const zhEvaluation = {}
+import { zhOverview } from './overview'
+
+export const zhEvaluation = {
+  ...zhOverview,
+}
