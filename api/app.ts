@@ -44,6 +44,7 @@ import { monitoringRoutes } from './monitoring/routes'
 import { deadLetterRoutes } from './outbox/dead-letter-routes'
 import { outboxRoutes } from './outbox/routes'
 import { senderRoutes } from './outbox/sender-routes'
+import { overviewRoutes } from './overview/routes'
 import { pairingRoutes } from './pairings/routes'
 import { peerEvaluationRoutes } from './peer-evaluations/routes'
 import { planRoutes } from './plans/routes'
@@ -123,6 +124,7 @@ export const FEATURES: Record<string, Hono<ApiEnv>> = {
   outbox: outboxRoutes,
   'outbox/dead-letters': deadLetterRoutes,
   'outbox/senders': senderRoutes,
+  overview: overviewRoutes,
   pairings: pairingRoutes,
   'peer-evaluations': peerEvaluationRoutes,
   plans: planRoutes,

@@ -35,6 +35,7 @@ import type { monitoringRoutes } from './monitoring/routes'
 import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
+import type { overviewRoutes } from './overview/routes'
 import type { pairingRoutes } from './pairings/routes'
 import type { peerEvaluationRoutes } from './peer-evaluations/routes'
 import type { planRoutes } from './plans/routes'
@@ -238,6 +239,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     deadLetters: hc<typeof deadLetterRoutes>(at('outbox/dead-letters'), init),
     senders: hc<typeof senderRoutes>(at('outbox/senders'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
+    overview: hc<typeof overviewRoutes>(at('overview'), init),
     pairings: hc<typeof pairingRoutes>(at('pairings'), init),
     peerEvaluations: hc<typeof peerEvaluationRoutes>(at('peer-evaluations'), init),
     plans: hc<typeof planRoutes>(at('plans'), init),

@@ -19,6 +19,7 @@ export const APPEND_ONLY = [
   'fund_postings',
   'fund_entries',
   'complaint_events',
+  'overview_months',
 ]
 
 /**

@@ -29,6 +29,7 @@ export type IndexPurpose =
   | 'said'
   | 'lead'
   | 'complaint_code'
+  | 'overview'
 
 export interface Sealer {
   seal(place: Place, text: string): Buffer

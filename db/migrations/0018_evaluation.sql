@@ -290,6 +290,31 @@ CREATE TABLE "evaluations" (
 	CONSTRAINT "evaluations_status_known" CHECK ("evaluations"."status" in ('field', 'locked', 'released', 'published'))
 );
 --> statement-breakpoint
+CREATE TABLE "overview_marks" (
+	"county" text NOT NULL,
+	"area_path" text NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "overview_marks_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	CONSTRAINT "overview_marks_pk" PRIMARY KEY("county","area_path","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "overview_months" (
+	"county" text NOT NULL,
+	"area_path" text NOT NULL,
+	"month" text NOT NULL,
+	"numbers" jsonb NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "overview_months_pk" PRIMARY KEY("county","area_path","month")
+);
+--> statement-breakpoint
+CREATE TABLE "overview_villages" (
+	"county" text NOT NULL,
+	"area_path" text NOT NULL,
+	"day" date NOT NULL,
+	"basis" text NOT NULL,
+	"numbers" jsonb NOT NULL,
+	CONSTRAINT "overview_villages_pk" PRIMARY KEY("county","area_path")
+);
+--> statement-breakpoint
 CREATE TABLE "peer_evaluations" (
 	"county" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -594,6 +619,7 @@ CREATE INDEX "evaluation_replies_open" ON "evaluation_replies" USING btree ("cou
 CREATE UNIQUE INDEX "evaluation_samples_once" ON "evaluation_samples" USING btree ("county","evaluation_id","household_id");--> statement-breakpoint
 CREATE INDEX "evaluation_samples_by_day" ON "evaluation_samples" USING btree ("county","on_day","pair");--> statement-breakpoint
 CREATE INDEX "evaluations_by_day" ON "evaluations" USING btree ("county","published_on");--> statement-breakpoint
+CREATE INDEX "overview_months_by_month" ON "overview_months" USING btree ("county","month");--> statement-breakpoint
 CREATE UNIQUE INDEX "peer_evaluations_once" ON "peer_evaluations" USING btree ("county","year","field");--> statement-breakpoint
 CREATE UNIQUE INDEX "peer_tasks_pair" ON "peer_tasks" USING btree ("county","evaluation_id","evaluator","evaluated");--> statement-breakpoint
 CREATE INDEX "peer_tasks_asked" ON "peer_tasks" USING btree ("county","evaluator") WHERE "peer_tasks"."status" = 'asked';--> statement-breakpoint

@@ -39,6 +39,7 @@ import { satisfactionRows } from './rights/satisfaction'
 import { supervisionsRows } from './rights/supervisions'
 import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
+import { overviewRows } from './rights/overview'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { outboxRows } from './rights/outbox'
@@ -274,6 +275,7 @@ export const ROWS: Record<string, Row> = {
   ...peerEvaluationsRows,
   ...pressReportsRows,
   ...residencyRows,
+  ...overviewRows,
 }
 
 let messages = 0

@@ -8,6 +8,7 @@ import { COMPLAINT_HANDLING_KINDS } from './complaint-handling-kinds'
 import { COMPLAINT_KINDS } from './complaint-kinds'
 import { LEAD_KINDS } from './lead-kinds'
 import { LOAN_KINDS } from './loan-kinds'
+import { OVERVIEW_KINDS } from './overview-kinds'
 import { LISTED } from './listed-kinds'
 import { PROJECT_KINDS } from './project-kinds'
 import { PLAN_KINDS } from './plan-kinds'
@@ -260,6 +261,7 @@ export const KINDS: Record<VarKind, KindShape> = {
   ...PLAN_KINDS,
   ...PROJECT_COMMENT_KINDS,
   ...LOAN_KINDS,
+  ...OVERVIEW_KINDS,
   ...SUPERVISION_KINDS,
   ...OUTSIDE_EVALUATION_KINDS,
   ...ASSESSMENT_KIND_SHAPES,

@@ -73,6 +73,7 @@ import {
   VILLAGE_ROUND_KINDS,
 } from '../../../db/values/rounds'
 import { LONGEST_DECLARATION_CHOICES, LONGEST_OF_DECLARATIONS } from './longest-declarations'
+import { OVERVIEW_VALUES } from './longest-overview'
 import { LONGEST_LOAN_CHOICES, LONGEST_OF_LOANS } from './longest-loans'
 import { SIGN_OFF_ROLES } from '../../../db/values/sign-offs'
 import { DESKS, ROUND_DESKS } from '../../../api/messages/topics/desks'
@@ -116,6 +117,7 @@ const VALUES: Record<VarKind, readonly Value[]> = {
   ...PLAN_VALUES,
   ...PROJECT_COMMENT_VALUES,
   ...LONGEST_OF_LOANS,
+  ...OVERVIEW_VALUES,
   ...LONGEST_OF_DECLARATIONS,
   ...SUPERVISION_VALUES,
   ...OUTSIDE_EVALUATION_VALUES,

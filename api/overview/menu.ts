@@ -1,0 +1,31 @@
+import type { OverviewNumber } from '../../db/values/overview'
+
+/** The numbers a reader is shown one below the other, each with what it is answered by: 1, 2, 3 … */
+export const OVERVIEW_MENU = [
+  'registered',
+  'exited',
+  'returned',
+  'watched',
+  'ledger',
+  'visits_in_time',
+  'visits_late',
+  'measures_lacking',
+  'people_lacking',
+  'paid_lacking',
+  'results_lacking',
+  'object_wrong',
+  'projects',
+  'projects_lacking',
+  'notices_open',
+  'objections_open',
+  'objections_upheld',
+  'objections_rejected',
+  'objections_withdrawn',
+  'objections_late',
+  'leads_late',
+  'measures_late',
+  'projects_late',
+  'money_arrived',
+  'money_allocated',
+  'money_spent',
+] as const satisfies readonly OverviewNumber[]

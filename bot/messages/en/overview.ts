@@ -1,0 +1,87 @@
+import { MONEY_NUMBERS, type OverviewNumber, percent, sumEn, type Vars } from '../../../api/client'
+import { area, cut, dayEn } from '../format'
+import type { Messages } from '../messages'
+
+const GAUGES = ['whom', 'projects', 'money', 'measures', 'helpers', 'results']
+const isMoney = (number: string) => (MONEY_NUMBERS as readonly string[]).includes(number)
+
+const NAMES = {
+  registered: 'registered',
+  in_care: 'not exited',
+  exited: 'exited',
+  returned: 'returned',
+  watched: 'watched',
+  ledger: 'on the ledger',
+  measures_lacking: 'without a measure',
+  measures_late: 'measure late',
+  paid: 'paid by a project',
+  paid_lacking: 'payment unconfirmed',
+  people_lacking: 'without a helper',
+  left_once: 'ever exited',
+  results_lacking: 'returned or at risk',
+  visits_due: 'to visit',
+  visits_in_time: 'visited in time',
+  visits_late: 'visit late',
+  object_wrong: 'objections and leads upheld',
+  notices_open: 'lists posted',
+  objections_open: 'objections open',
+  objections_upheld: 'upheld',
+  objections_rejected: 'rejected',
+  objections_withdrawn: 'withdrawn',
+  objections_late: 'objections late',
+  leads_late: 'leads late',
+  projects: 'projects approved',
+  projects_lacking: 'projects lacking',
+  projects_late: 'projects late',
+  money_arrived: 'arrived',
+  money_allocated: 'allocated',
+  money_spent: 'spent',
+} as const satisfies Record<OverviewNumber, string>
+
+const sumOf = (fen: number) => sumEn(Math.round(fen / 10_000) * 10_000)
+
+const numbersEn = (numbers: string) =>
+  numbers
+    .split(';')
+    .map((each) => {
+      const [, at = '', name = '', value = ''] = /^(\d+)=(\w+):(-?\d+)$/.exec(each) ?? []
+      const told = isMoney(name) ? sumOf(Number(value)) : value
+      return `${at} ${NAMES[name as OverviewNumber]} ${told}`
+    })
+    .join('\n')
+
+const rowsEn = (rows: string) =>
+  rows
+    .split(';')
+    .map((each) => {
+      const [where = '', label = '', fen = ''] = each.split(',')
+      const what = label === where ? '' : ` ${cut(label, 12)}`
+      return `${cut(where, 10)}${what}${fen && ` ${sumOf(Number(fen))}`}`
+    })
+    .join(', ')
+
+const few = (count: number | null) => (count === null ? 'under 10' : String(count))
+
+export const enOverview = {
+  'overview.gauges': ({ area: place, day, gauges }: Vars<'overview.gauges'>) => {
+    const shares = gauges.split(';')
+    const told = GAUGES.map((name, i) => {
+      const share = shares[i]
+      return `${name} ${share ? `${percent(Number(share))}%` : 'no data'}`
+    })
+    return `${area(place)}, ${dayEn(day)}. Right: ${told.join(', ')}.`
+  },
+  'overview.numbers': ({ numbers, left }: Vars<'overview.numbers'>) =>
+    `${numbersEn(numbers)}\nReply a number for its list${left > 0 ? `; ${left} more: 下` : ''}`,
+  'overview.rows': ({ number, rows, left }: Vars<'overview.rows'>) =>
+    `${NAMES[number]}: ${rowsEn(rows)}${left > 0 ? `. ${left} more: 下` : ''}`,
+  'overview.no_rows': ({ area: place, number }: Vars<'overview.no_rows'>) =>
+    `${area(place)}: none (${NAMES[number]}). Reply another number.`,
+  'overview.unknown_number': ({ count }: Vars<'overview.unknown_number'>) =>
+    `No such number. Reply 1 to ${count}, or OVERVIEW.`,
+  'overview.not_yours': () => 'Only its own staff see that overview. Send OVERVIEW for yours.',
+  'overview.public': (vars: Vars<'overview.public'>) =>
+    `${area(vars.area)}, ${dayEn(vars.day)}: households registered ${few(vars.registered)}, exited ${few(vars.exited)}, returned ${few(vars.returned)}, watched ${few(vars.watched)}.`,
+  'overview.public_money': (vars: Vars<'overview.public_money'>) =>
+    `Lists posted: ${vars.notices}. Money: arrived ${sumOf(vars.arrived)}, allocated ${sumOf(vars.allocated)}, spent ${sumOf(vars.spent)}.`,
+} satisfies Partial<Messages>
