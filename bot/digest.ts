@@ -18,3 +18,10 @@ export async function remindHandlers({ clientFor, county }: DigestDeps): Promise
   const { told } = await parseResponse(api.complaintHandling.reminders.$post())
   return told
 }
+
+/** Has counted anew what has changed, and the month recorded that is over; the API knows what there is to do. */
+export async function refreshOverview({ clientFor, county }: DigestDeps): Promise<number> {
+  const api = clientFor({ actor: 'job:worker', county })
+  const { counted } = await parseResponse(api.overview.refresh.$post())
+  return counted
+}

@@ -11,7 +11,7 @@ import {
   type Reader,
 } from './conversation/run'
 import { type DeliveryDeps, deliverOn, deliverOnce, type Lane } from './delivery'
-import { remindHandlers, sendDigests } from './digest'
+import { refreshOverview, remindHandlers, sendDigests } from './digest'
 import { FLOW_BOOK } from './flows'
 import { fetchOnce } from './media'
 import { render } from './messages/render'
@@ -34,6 +34,7 @@ const LONGEST_WAIT_MS = 5_000
 const FETCH_EVERY_MS = 1_000
 const EXPAND_EVERY_MS = 2_000
 const DIGEST_EVERY_MS = 60_000
+const OVERVIEW_EVERY_MS = 30_000
 
 const sleep = (milliseconds: number, signal?: AbortSignal) =>
   setTimeout(milliseconds, undefined, { signal }).catch(() => {})
@@ -90,6 +91,7 @@ export function createBot(options: BotOptions) {
   const fetchMedia = () => fetchOnce({ clientFor, channels: byName, county: defaultCounty, log })
   const digest = () => sendDigests({ clientFor, county: defaultCounty })
   const remind = () => remindHandlers({ clientFor, county: defaultCounty })
+  const overview = () => refreshOverview({ clientFor, county: defaultCounty })
   const expand = () => expandAll({ clientFor, county: defaultCounty }, stop.signal)
   const fetchAll = async () => {
     while (!stop.signal.aborted && (await fetchMedia()) > 0);
@@ -101,6 +103,7 @@ export function createBot(options: BotOptions) {
       loop('fetching pictures', FETCH_EVERY_MS, fetchAll),
       loop('the digest', DIGEST_EVERY_MS, digest),
       loop('what waits for handlers', DIGEST_EVERY_MS, remind),
+      loop('counting for the overview', OVERVIEW_EVERY_MS, overview),
       loop('queueing notices', EXPAND_EVERY_MS, expand),
       ...channels.flatMap((channel) =>
         (['urgent', 'bulk'] as const).map((lane) =>

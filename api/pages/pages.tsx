@@ -10,6 +10,7 @@ import { NoticePage } from './notice-page'
 import { titleOf } from './notice-words'
 import { drawPoster } from './poster'
 import { readNotice, readPoster } from './service'
+import { overviewPages } from './overview-pages'
 import { villagePages } from './village-pages'
 
 /** As a county is named in the settings. */
@@ -30,6 +31,7 @@ export function pageRoutes(deps: AppDeps) {
     .get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'))
     .route('/', villagePages(deps))
     .route('/', fundPages(deps))
+    .route('/', overviewPages(deps))
     .get('/:county/notices/:code', async (c) => {
       const { county, code } = c.req.param()
       const token = c.req.query('t')
