@@ -5,6 +5,7 @@ import { compareBench } from './compare/bench'
 import { fanoutBench } from './fanout/bench'
 import { importBench } from './import/bench'
 import { ledgerBench } from './ledger/bench'
+import { overviewBench } from './overview/bench'
 import { policiesBench } from './policies/bench'
 import { objectionsBench } from './objections/bench'
 import { roundBench } from './round/bench'
@@ -32,6 +33,7 @@ const BENCHES: Record<string, Bench> = {
   understanding: understandingBench,
   round: roundBench,
   archive: archiveBench,
+  overview: overviewBench,
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -12,6 +12,7 @@ import {
 } from './conversation/run'
 import { type DeliveryDeps, deliverOn, deliverOnce, type Lane } from './delivery'
 import { remindHandlers, runSurveys, sendDigests } from './digest'
+import { refreshOverview, remindHandlers, sendDigests } from './digest'
 import { FLOW_BOOK } from './flows'
 import { fetchOnce } from './media'
 import { render } from './messages/render'
@@ -34,6 +35,7 @@ const LONGEST_WAIT_MS = 5_000
 const FETCH_EVERY_MS = 1_000
 const EXPAND_EVERY_MS = 2_000
 const DIGEST_EVERY_MS = 60_000
+const OVERVIEW_EVERY_MS = 30_000
 
 const sleep = (milliseconds: number, signal?: AbortSignal) =>
   setTimeout(milliseconds, undefined, { signal }).catch(() => {})
@@ -91,6 +93,7 @@ export function createBot(options: BotOptions) {
   const digest = () => sendDigests({ clientFor, county: defaultCounty })
   const remind = () => remindHandlers({ clientFor, county: defaultCounty })
   const survey = () => runSurveys({ clientFor, county: defaultCounty })
+  const overview = () => refreshOverview({ clientFor, county: defaultCounty })
   const expand = () => expandAll({ clientFor, county: defaultCounty }, stop.signal)
   const fetchAll = async () => {
     while (!stop.signal.aborted && (await fetchMedia()) > 0);
@@ -103,6 +106,7 @@ export function createBot(options: BotOptions) {
       loop('the digest', DIGEST_EVERY_MS, digest),
       loop('what waits for handlers', DIGEST_EVERY_MS, remind),
       loop('satisfaction surveys', DIGEST_EVERY_MS, survey),
+      loop('counting for the overview', OVERVIEW_EVERY_MS, overview),
       loop('queueing notices', EXPAND_EVERY_MS, expand),
       ...channels.flatMap((channel) =>
         (['urgent', 'bulk'] as const).map((lane) =>

@@ -4,11 +4,14 @@ import { OVERVIEW_NUMBERS } from '../../db/values/overview'
 import type { ApiEnv } from '../http/context'
 import { declare } from '../http/declare'
 import { PageQuery } from '../http/page'
+import { svgToPng } from '../documents/picture'
 import { recordMonth } from './months'
+import { overviewPicture, WIDTH } from './picture'
 import { readPublicOverview } from './public'
 import { readOverview } from './read'
 import { refreshVillages } from './refresh'
 import { listOverviewRows } from './rows'
+import { writeOverview } from './sheet'
 import { picturePath } from './token'
 
 const AreaPath = z.string().min(1).max(200)
@@ -44,6 +47,28 @@ export const overviewRoutes = new Hono<ApiEnv>()
     async (c) => c.json(await listOverviewRows(c.var.ctx, c.req.valid('query'))),
   )
   .get(
+    '/picture.png',
+    declare({
+      action: 'overview.read',
+      summary: 'The overview of an area as a picture',
+      query: OfArea,
+    }),
+    async (c) => {
+      const overview = await readOverview(c.var.ctx, c.req.valid('query'))
+      const png = await svgToPng(overviewPicture(overview), { width: WIDTH })
+      return c.body(png, 200, { 'Content-Type': 'image/png', 'Cache-Control': 'no-store' })
+    },
+  )
+  .get(
+    '/overview.xlsx',
+    declare({
+      action: 'overview.read',
+      summary: 'The overview of an area as .xlsx: precisions, numbers, its parts, months',
+      query: OfArea,
+    }),
+    async (c) => c.body(await writeOverview(c.var.ctx, c.req.valid('query')), 200, SHEET),
+  )
+  .get(
     '/public',
     declare({ action: 'overview.public', summary: 'The counts of the county, for anybody' }),
     async (c) => c.json(await readPublicOverview(c.var.ctx)),
@@ -61,3 +86,9 @@ export const overviewRoutes = new Hono<ApiEnv>()
       return c.json({ counted: await refreshVillages(ctx), recorded })
     },
   )
+
+const SHEET = {
+  'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'Content-Disposition': 'attachment; filename="overview.xlsx"',
+  'Cache-Control': 'no-store',
+}

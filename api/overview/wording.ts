@@ -25,7 +25,7 @@ export const NUMBER_NAMES = {
   exited: '已脱贫户',
   returned: '返贫户',
   watched: '监测对象',
-  ledger: '档外台账户',
+  ledger: '档外台账',
   measures_lacking: '措施没到位的户',
   measures_late: '措施过期的户',
   paid: '收到项目资金的户',

@@ -11,6 +11,7 @@ import { titleOf } from './notice-words'
 import { pressPages } from './press-pages'
 import { drawPoster } from './poster'
 import { readNotice, readPoster } from './service'
+import { overviewPages } from './overview-pages'
 import { villagePages } from './village-pages'
 
 /** As a county is named in the settings. */
@@ -32,6 +33,7 @@ export function pageRoutes(deps: AppDeps) {
     .route('/', villagePages(deps))
     .route('/', fundPages(deps))
     .route('/', pressPages(deps))
+    .route('/', overviewPages(deps))
     .get('/:county/notices/:code', async (c) => {
       const { county, code } = c.req.param()
       const token = c.req.query('t')

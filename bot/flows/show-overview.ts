@@ -12,7 +12,7 @@ import { placeMeant } from './show-village'
 
 /** So many fit into one message. */
 const NUMBERS_AT_ONCE = 4
-const ROWS_AT_ONCE = 4
+const ROWS_AT_ONCE = 3
 /** Nobody reads more of them by message: the sheet has them all. */
 const MOST_ROWS = 60
 

@@ -12,17 +12,17 @@ const NAMES = {
   returned: 'returned',
   watched: 'watched',
   ledger: 'on the ledger',
-  measures_lacking: 'without a measure',
+  measures_lacking: 'no measure',
   measures_late: 'measure late',
   paid: 'paid by a project',
-  paid_lacking: 'payment unconfirmed',
-  people_lacking: 'without a helper',
+  paid_lacking: 'unconfirmed',
+  people_lacking: 'no helper',
   left_once: 'ever exited',
-  results_lacking: 'returned or at risk',
+  results_lacking: 'back or at risk',
   visits_due: 'to visit',
   visits_in_time: 'visited in time',
   visits_late: 'visit late',
-  object_wrong: 'objections and leads upheld',
+  object_wrong: 'upheld cases',
   notices_open: 'lists posted',
   objections_open: 'objections open',
   objections_upheld: 'upheld',
@@ -31,14 +31,18 @@ const NAMES = {
   objections_late: 'objections late',
   leads_late: 'leads late',
   projects: 'projects approved',
-  projects_lacking: 'projects lacking',
+  projects_lacking: 'projects bad',
   projects_late: 'projects late',
   money_arrived: 'arrived',
   money_allocated: 'allocated',
   money_spent: 'spent',
 } as const satisfies Record<OverviewNumber, string>
 
-const sumOf = (fen: number) => sumEn(Math.round(fen / 10_000) * 10_000)
+/** Where several stand side by side, in millions. */
+const sumOf = (fen: number) =>
+  fen < 100_000_000
+    ? sumEn(Math.round(fen / 10_000) * 10_000)
+    : `¥${(fen / 100_000_000).toFixed(1)}m`
 
 const numbersEn = (numbers: string) =>
   numbers
@@ -55,8 +59,8 @@ const rowsEn = (rows: string) =>
     .split(';')
     .map((each) => {
       const [where = '', label = '', fen = ''] = each.split(',')
-      const what = label === where ? '' : ` ${cut(label, 12)}`
-      return `${cut(where, 10)}${what}${fen && ` ${sumOf(Number(fen))}`}`
+      const what = label === where ? '' : ` ${cut(label, 9)}`
+      return `${cut(where, 8)}${what}${fen && ` ${sumOf(Number(fen))}`}`
     })
     .join(', ')
 
@@ -67,12 +71,12 @@ export const enOverview = {
     const shares = gauges.split(';')
     const told = GAUGES.map((name, i) => {
       const share = shares[i]
-      return `${name} ${share ? `${percent(Number(share))}%` : 'no data'}`
+      return `${name} ${share ? `${percent(Number(share))}%` : 'n/a'}`
     })
     return `${area(place)}, ${dayEn(day)}. Right: ${told.join(', ')}.`
   },
   'overview.numbers': ({ numbers, left }: Vars<'overview.numbers'>) =>
-    `${numbersEn(numbers)}\nReply a number for its list${left > 0 ? `; ${left} more: 下` : ''}`,
+    `${numbersEn(numbers)}\nReply a number${left > 0 ? `; ${left} more: 下` : ''}`,
   'overview.rows': ({ number, rows, left }: Vars<'overview.rows'>) =>
     `${NAMES[number]}: ${rowsEn(rows)}${left > 0 ? `. ${left} more: 下` : ''}`,
   'overview.no_rows': ({ area: place, number }: Vars<'overview.no_rows'>) =>

@@ -10,6 +10,12 @@ import { area, cut, dayZh } from '../format'
 import type { Messages } from '../messages'
 
 const GAUGES = ['对象', '项目', '资金', '措施', '派人', '成效']
+/** As people say it. */
+const NAMES: Record<OverviewNumber, string> = {
+  ...NUMBER_NAMES,
+  registered: '在册户',
+  watched: '监测户',
+}
 const isMoney = (number: string) => (MONEY_NUMBERS as readonly string[]).includes(number)
 const valueZh = (number: OverviewNumber, value: string) =>
   isMoney(number) ? roundSumZh(Number(value)) : value
@@ -21,7 +27,7 @@ function numbersZh(numbers: string): string {
     .map((each) => {
       const [, at = '', name = '', value = ''] = /^(\d+)=(\w+):(-?\d+)$/.exec(each) ?? []
       const number = name as OverviewNumber
-      return `${at} ${NUMBER_NAMES[number]}${valueZh(number, value)}`
+      return `${at} ${NAMES[number]}${valueZh(number, value)}`
     })
     .join('\n')
 }
@@ -31,8 +37,8 @@ const rowsZh = (rows: string) =>
     .split(';')
     .map((each) => {
       const [where = '', label = '', fen = ''] = each.split(',')
-      const what = label === where ? '' : cut(label, 12)
-      return `${cut(where, 10)}${what}${fen && roundSumZh(Number(fen))}`
+      const what = label === where ? '' : cut(label, 9)
+      return `${cut(where, 9)}${what}${fen && roundSumZh(Number(fen))}`
     })
     .join('、')
 
@@ -50,14 +56,14 @@ export const zhOverview = {
   'overview.numbers': ({ numbers, left }: Vars<'overview.numbers'>) =>
     `${numbersZh(numbers)}\n看名单回编号${left > 0 ? `；还有${left}项，发“下”` : ''}`,
   'overview.rows': ({ number, rows, left }: Vars<'overview.rows'>) =>
-    `${NUMBER_NAMES[number]}：${rowsZh(rows)}${left > 0 ? `。还有${left}条，发“下”` : ''}`,
+    `${NAMES[number]}：${rowsZh(rows)}${left > 0 ? `。还有${left}条，发“下”` : ''}`,
   'overview.no_rows': ({ area: place, number }: Vars<'overview.no_rows'>) =>
-    `${area(place)}没有${NUMBER_NAMES[number]}。看别的请回编号。`,
+    `${area(place)}没有${NAMES[number]}。看别的请回编号。`,
   'overview.unknown_number': ({ count }: Vars<'overview.unknown_number'>) =>
     `没有这个编号。请回1到${count}，或发“总览”重看。`,
   'overview.not_yours': () => '这里的总览要当地干部才能看。发“总览”看您自己的地方。',
   'overview.public': (vars: Vars<'overview.public'>) =>
-    `${area(vars.area)}（${dayZh(vars.day)}）：建档立卡${few(vars.registered)}，已脱贫${few(vars.exited)}，返贫${few(vars.returned)}，监测${few(vars.watched)}。`,
+    `${area(vars.area)}（${dayZh(vars.day)}）：在册${few(vars.registered)}，已脱贫${few(vars.exited)}，返贫${few(vars.returned)}，监测${few(vars.watched)}。`,
   'overview.public_money': (vars: Vars<'overview.public_money'>) =>
     `正在公示${vars.notices}张名单。今年资金到账${roundSumZh(vars.arrived)}，下达${roundSumZh(vars.allocated)}，已付${roundSumZh(vars.spent)}。`,
 } satisfies Partial<Messages>

@@ -16,23 +16,23 @@ test('a cadre sees how the village stands, and by a number who is behind it', as
   await cadre.says(
     '总览',
     '宝坪村总览（3月9日），六个精准：对象100%，项目没有数据，资金没有数据，措施0%，派人0%，成效0%',
-    '1 建档立卡户6',
+    '1 在册户6',
     '看名单回编号；还有',
   )
-  await cadre.says('下', '档外台账户0')
+  await cadre.says('下', '档外台账0')
   await cadre.says('3', '返贫户：宝坪村3社卢正清')
-  const first = await cadre.says('1', '建档立卡户：', '还有2条，发“下”')
+  const first = await cadre.says('1', '在册户：', '还有3条，发“下”')
   const second = await cadre.says('下')
   const heads = ['谭大山', '牟大山', '冉启旺', '向朝贵', '贺长富', '卢正清']
   expect(heads.filter((head) => !(first + second).includes(head))).toEqual([])
-  await cadre.says('5', '宝坪村没有档外台账户')
+  await cadre.says('5', '宝坪村没有档外台账')
   await cadre.says('77', '没有这个编号。请回1到26')
   await cadre.says('菜单', '回')
 })
 
 test('a township asks for its villages, a village cadre for no other place', async () => {
   await clerk.says('总览', '天元乡总览')
-  await clerk.says('总览 新华村', '新华村总览', '建档立卡户0')
+  await clerk.says('总览 新华村', '新华村总览', '在册户0')
   await cadre.says('总览 天元乡', '这里的总览要当地干部才能看')
   await clerk.says('总览 全县', '这里的总览要当地干部才能看')
   await office.says('总览', '巫溪县总览')
@@ -42,7 +42,7 @@ test('a township asks for its villages, a village cadre for no other place', asy
 
 test('a villager is told the county’s counts, none of them so small that it tells of somebody', async () => {
   const family = await linkedFamily()
-  await family.says('全县情况', '巫溪县（3月9日）：建档立卡不到10户，已脱贫0户', '返贫不到10户')
+  await family.says('全县情况', '巫溪县（3月9日）：在册不到10户，已脱贫0户', '返贫不到10户')
   await family.says('总览', '巫溪县（3月9日）', '正在公示0张名单')
-  await talk(inspector.phone ?? '').says('总览', '建档立卡不到10户')
+  await talk(inspector.phone ?? '').says('总览', '在册不到10户')
 })

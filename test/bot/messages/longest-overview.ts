@@ -11,9 +11,9 @@ export const OVERVIEW_VALUES = {
     '1=registered:0',
   ],
   overviewRows: [
-    Array.from({ length: 4 }, () => '新华移民安置点社区12社,买买提艾力阿不都热西提江,').join(';'),
+    Array.from({ length: 3 }, () => '新华移民安置点社区12社,买买提艾力阿不都热西提江,').join(';'),
     Array.from(
-      { length: 4 },
+      { length: 3 },
       () => '新华移民安置点社区,3社到5社的公路硬化工程二期,123456780000',
     ).join(';'),
     '宝坪村3社,谭大山,',

@@ -14,6 +14,20 @@ export const overviewRows: Record<string, Row> = {
       path: `/overview/rows?what=registered&areaPath=${villageOf(areaPath, place)}`,
     }),
   },
+  'GET /overview/picture.png': {
+    action: 'overview.read',
+    about: 'item',
+    call: ({ areaPath, place }) => ({
+      path: `/overview/picture.png?areaPath=${villageOf(areaPath, place)}`,
+    }),
+  },
+  'GET /overview/overview.xlsx': {
+    action: 'overview.read',
+    about: 'item',
+    call: ({ areaPath, place }) => ({
+      path: `/overview/overview.xlsx?areaPath=${villageOf(areaPath, place)}`,
+    }),
+  },
   'GET /overview/public': plain('overview.public', '/overview/public'),
   'POST /overview/refresh': plain('overview.refresh', '/overview/refresh', {}),
 }
