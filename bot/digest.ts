@@ -24,6 +24,8 @@ export async function runSurveys({ clientFor, county }: DigestDeps): Promise<num
   const api = clientFor({ actor: 'job:worker', county })
   const { asked } = await parseResponse(api.satisfaction.runs.$post())
   return asked
+}
+
 /** Has counted anew what has changed, and the month recorded that is over; the API knows what there is to do. */
 export async function refreshOverview({ clientFor, county }: DigestDeps): Promise<number> {
   const api = clientFor({ actor: 'job:worker', county })

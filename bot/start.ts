@@ -11,8 +11,7 @@ import {
   type Reader,
 } from './conversation/run'
 import { type DeliveryDeps, deliverOn, deliverOnce, type Lane } from './delivery'
-import { remindHandlers, runSurveys, sendDigests } from './digest'
-import { refreshOverview, remindHandlers, sendDigests } from './digest'
+import { refreshOverview, remindHandlers, runSurveys, sendDigests } from './digest'
 import { FLOW_BOOK } from './flows'
 import { fetchOnce } from './media'
 import { render } from './messages/render'
