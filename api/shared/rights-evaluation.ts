@@ -1,13 +1,17 @@
+import type { Row } from './parts'
 import { ASSESSMENT_RIGHTS } from './rights-assessments'
-import { OUTSIDER_RIGHTS } from './rights-outsiders'
 import { OUTSIDE_EVALUATION_RIGHTS } from './rights-evaluations'
-import { STAFF_ROLES } from '../../db/values/staff'
-import { type Row, everyone, FIELD, forRoles, SURVEYORS, TOWNSHIP } from './parts'
+import { OUTSIDER_RIGHTS } from './rights-outsiders'
+import { OVERVIEW_RIGHTS } from './rights-overview'
+import { RESIDENCY_RIGHTS } from './rights-residency'
+import { SATISFACTION_RIGHTS } from './rights-satisfaction'
 
 /** Who may do what about assessment, outside evaluation, satisfaction and the overview (domain.md 7). */
 export const EVALUATION_RIGHTS = {
-  ...OUTSIDE_EVALUATION_RIGHTS,
   ...ASSESSMENT_RIGHTS,
+  ...OUTSIDE_EVALUATION_RIGHTS,
   ...OUTSIDER_RIGHTS,
-  ...forRoles,
+  ...OVERVIEW_RIGHTS,
+  ...RESIDENCY_RIGHTS,
+  ...SATISFACTION_RIGHTS,
 } as const satisfies Record<string, Row>

@@ -15,4 +15,5 @@ export const EVALUATION_FLOWS: readonly Flow[] = [
   ...ASSESSMENT_FLOWS,
   ...RESIDENCY_FLOWS,
   ...SATISFACTION_FLOWS,
+  showOverview,
 ]

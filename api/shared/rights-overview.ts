@@ -1,0 +1,13 @@
+import { everyone, forRoles, type Row, SURVEYORS, TOWNSHIP } from './parts'
+
+/** Who may do what about the overview. */
+export const OVERVIEW_RIGHTS = {
+  'overview.read': {
+    ...forRoles(SURVEYORS, 'area'),
+    ...forRoles(TOWNSHIP, 'area'),
+    county_office: 'all',
+    command: 'all',
+  },
+  'overview.public': everyone,
+  'overview.refresh': { worker: 'all' },
+} as const satisfies Record<string, Row>
