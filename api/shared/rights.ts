@@ -208,7 +208,7 @@ export type Grant =
   | { reach: 'untied'; areaPaths: string[] }
 
 /** What somebody whose last role has ended may do still: answer for themselves. */
-const OF_FORMER: readonly Action[] = ['recall.contest', 'residency.read']
+const OF_FORMER: readonly Action[] = ['recall.contest']
 
 /** The widest right any of the actor's parts gives. */
 export function grantFor(actor: Actor, action: Action): Grant | null {

@@ -51,10 +51,11 @@ test('only a contact reaches what is its own, and only jobs of that name what is
 })
 
 describe('a member of staff', () => {
-  test('without a role may do nothing', () => {
+  test('without a role may do nothing but answer to a recall of their own', () => {
     for (const action of ACTIONS) {
       const isForAll = 'public' in RIGHTS[action]
-      if (!isForAll) expect(grantFor(staff(), action)).toBeNull()
+      const given = action === 'recall.contest' ? { reach: 'own' } : null
+      if (!isForAll) expect(grantFor(staff(), action)).toEqual(given)
     }
   })
 

@@ -132,6 +132,8 @@ export const residencyRows: Record<string, Row> = {
       return { path: '/residency/recalls', body: { staffId, areaPath, reason: '不在村' } }
     },
     isDone: (answer) => outcome(answer) === 'proposed',
+    // Of another county nobody is known to be posted here.
+    isRefused: ({ status, body }) => status === 404 || body['reason'] === 'not_resident',
   },
   'GET /residency/recalls/by-code/:code': {
     action: 'recall.list',
