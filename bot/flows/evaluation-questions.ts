@@ -66,7 +66,7 @@ export function valueOf(
   if (choiceId === 'skip' || /^(?:先)?跳过(?:这[个题])?(?:吧|了)?$/u.test(plain)) return ''
   if (type === 'text') return text.trim().slice(0, 200)
   if (type === 'number') {
-    const number = numberOf(plain.replace(/(?:元|块钱?|斤|人|天|次|个|口)$/u, ''))
+    const number = numberOf(plain.replace(/(?:元|块|钱|斤|口|人|天|次|个)+$/u, ''))
     return number === undefined || number === null || number < 0
       ? undefined
       : String(Math.round(number))
