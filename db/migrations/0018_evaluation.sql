@@ -293,8 +293,8 @@ CREATE TABLE "evaluations" (
 CREATE TABLE "overview_marks" (
 	"county" text NOT NULL,
 	"area_path" text NOT NULL,
-	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "overview_marks_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	CONSTRAINT "overview_marks_pk" PRIMARY KEY("county","area_path","seq")
+	"made_by" text NOT NULL,
+	CONSTRAINT "overview_marks_pk" PRIMARY KEY("county","area_path","made_by")
 );
 --> statement-breakpoint
 CREATE TABLE "overview_months" (

@@ -1,4 +1,4 @@
-import { bigint, date, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { date, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { county, instant } from './columns'
 
 /**
@@ -28,10 +28,10 @@ export const overviewMarks = pgTable(
   {
     county: county(),
     areaPath: text('area_path').notNull(),
-    /** Tells marks of one village apart, and nothing else. */
-    seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    /** The transaction that changed something there; it tells marks of one village apart, and nothing else. */
+    madeBy: text('made_by').notNull(),
   },
-  (t) => [primaryKey({ name: 'overview_marks_pk', columns: [t.county, t.areaPath, t.seq] })],
+  (t) => [primaryKey({ name: 'overview_marks_pk', columns: [t.county, t.areaPath, t.madeBy] })],
 )
 
 /** How an area stood at the end of a month, its own numbers alone. Rows are added, never changed. */

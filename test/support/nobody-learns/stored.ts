@@ -1,8 +1,11 @@
 import { opened } from '../complaint-traces'
 import type { Stage } from './stage'
 
-/** Where a complaint is kept, which only its handler and its filer read; and which process sent, another one each time. */
-const APART = /^complaint|^senders$/
+/**
+ * Where a complaint is kept, which only its handler and its filer read; and which process sent, or which transaction
+ * changed something, another one each time.
+ */
+const APART = /^complaint|^senders$|^overview_marks$/
 /** Where the handler's own messages stand. */
 const OF_TALKS = new Set(['contacts', 'turns', 'outbox', 'idempotency_keys'])
 
