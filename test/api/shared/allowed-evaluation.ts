@@ -1,10 +1,10 @@
 /** Who may do what about evaluation, written down a second time. */
 export const ALLOWED_EVALUATION = {
-  'satisfaction.draft': 'area: township_clerk; all: county_office',
+  'satisfaction.draft': 'all: county_office / area: township_clerk',
   'satisfaction.approve':
-    'area: township_clerk township_committee township_secretary township_head; all: county_office',
+    'all: county_office / area: township_clerk township_committee township_secretary township_head',
   'satisfaction.list':
-    'area: township_clerk township_committee township_secretary township_head; all: county_office',
+    'all: county_office / area: township_clerk township_committee township_secretary township_head',
   'satisfaction.run': 'all: worker',
   'satisfaction.answer': 'own: contact',
 } as const
