@@ -24,11 +24,10 @@ export {
   type SatisfactionVarKinds,
   type SatisfactionWhy,
 } from './messages/topics/satisfaction'
-export type { AskedSatisfaction } from './satisfaction/asked'
+export type { AskedSatisfaction, Surveyed } from './satisfaction/asked'
 export { choicesFor } from './satisfaction/choices'
 export type { SatisfactionDraft } from './satisfaction/draft'
 export type { ListedSatisfaction, ShownResults } from './satisfaction/list'
 export type { ShownSatisfaction } from './satisfaction/shown'
 export { KIND_WORDS } from './satisfaction/wording'
-export type { Surveyed } from './turns/begin'
 export type { SatisfactionKind, SatisfactionQuestion } from '../db/values/satisfaction'

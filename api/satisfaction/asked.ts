@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { satisfactionDraws, satisfactionSurveys } from '../../db/schema'
-import type { SatisfactionQuestion } from '../../db/values/satisfaction'
+import type { SatisfactionKind, SatisfactionQuestion } from '../../db/values/satisfaction'
 import type { RequestContext } from '../http/context'
 import { requireContact } from '../http/scope'
 
@@ -10,6 +10,14 @@ export interface AskedSatisfaction {
   openSeq: number
   isOpen: boolean
   questions: SatisfactionQuestion[]
+}
+
+/** Put by a message that began no conversation, or within one. */
+export interface Surveyed {
+  drawId: string
+  seq: number
+  kind: SatisfactionKind
+  askedAt: string
 }
 
 /** What the contact that asks was asked last; null where that is nothing. */

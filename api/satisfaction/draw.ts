@@ -38,11 +38,14 @@ export async function drawSample(
   const planned = await planSample(tx, ctx, { areaPath, size, questions: questions.length })
   const drawn = await withContacts(tx, ctx, drawHouseholds(frame, planned.strata, seed))
   if (drawn.length === 0) throw new ApiError('refused', 'no_channel')
-  const rows = drawn.map(({ ownerId: _, personKey, ...each }) => ({
+  const rows = drawn.map(({ personKey, householdId, partPath, group, contactId }) => ({
     county,
     id: newId(),
     surveyId,
-    ...each,
+    householdId,
+    contactId,
+    partPath,
+    group,
     personKey: Buffer.from(personKey, 'hex'),
     askOn,
     status: 'waiting' as const,

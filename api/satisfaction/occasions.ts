@@ -87,11 +87,15 @@ async function planDay(tx: Db, ctx: RequestContext, { occasion, day, permille }:
   const days = await getFigure(tx, county, 'satisfaction_auto_days', today)
   const found = await listEnded(tx, ctx, { occasion, day, permille, days, seed: survey.seed })
   const rows = (await withContacts(tx, ctx, found)).map(
-    ({ ownerId: _, delay, personKey, ...each }) => ({
+    ({ delay, personKey, householdId, partPath, group, contactId, occasionId }) => ({
       county,
       id: newId(),
       surveyId: survey.id,
-      ...each,
+      householdId,
+      contactId,
+      partPath,
+      group,
+      occasionId,
       personKey: Buffer.from(personKey, 'hex'),
       askOn: addDays(today, delay),
       status: 'waiting' as const,

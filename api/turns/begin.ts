@@ -1,10 +1,9 @@
 import type { Language } from '../../db/values/contacts'
-import type { SatisfactionKind } from '../../db/values/satisfaction'
 import type { StaffRole } from '../../db/values/staff'
 import { withdrawalsInForceSince } from '../applications/rules'
 import type { AppDeps } from '../http/context'
 import { sqlState } from '../http/write'
-import { surveyedJson } from '../satisfaction/asked'
+import { type Surveyed, surveyedJson } from '../satisfaction/asked'
 import { newId } from '../shared/ids'
 import {
   type HouseholdRow,
@@ -90,14 +89,6 @@ export type Begun =
   | { state: 'waiting'; language?: Language }
   /** This very message is being answered by somebody else: ask again. */
   | { state: 'in_progress' }
-
-/** Put by a message that began no conversation, or within one. */
-export interface Surveyed {
-  drawId: string
-  seq: number
-  kind: SatisfactionKind
-  askedAt: string
-}
 
 interface Row {
   contact_id: string

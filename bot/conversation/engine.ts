@@ -17,8 +17,8 @@ export async function takeTurn(
   stored: unknown,
   text: string,
 ): Promise<Proposal> {
-  const { session, isNew } = withSurveyed(readSession(stored), ctx.contact.surveyed)
-  const turn = new Turn(book, ctx, session, isNew)
+  const session = withSurveyed(readSession(stored), ctx.contact.surveyed)
+  const turn = new Turn(book, ctx, session)
   const proposal = await answer(turn, ctx, stored, readable(text))
   const isToForget = turn.isToForget || mustForget(text, ctx.contact.staffId !== null)
   const asMenu = () => askMenu(book, ctx, turn.withoutForgotten(turn.talks))
@@ -27,7 +27,7 @@ export async function takeTurn(
 
 /** How the turn would end had the menu been asked for. */
 async function askMenu(book: FlowBook, ctx: StepContext, talks: Talk[]): Promise<Ending> {
-  const turn = new Turn(book, ctx, { ...EMPTY, talks }, false)
+  const turn = new Turn(book, ctx, { ...EMPTY, talks })
   const { endings } = await turn.enter('menu', undefined, {}, talks)
   return endings['done'] ?? { replies: [], session: null }
 }

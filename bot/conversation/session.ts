@@ -3,6 +3,7 @@ import { mayHoldComplaintCode } from './complaint-codes'
 import { type Data, LAPSE_MINUTES, type Question, type QuestionKind, type Taken } from './flow'
 import { normalise } from './normalise'
 import { isToldLine } from './relay-words'
+import { choiceInSurvey } from './satisfaction-talk'
 import { isWholeCommand } from './subject'
 import type { Understood } from './meaning'
 
@@ -34,6 +35,8 @@ export interface Session {
   misunderstood: number
   /** The question of a survey that was taken up last of those a message has put. */
   surveyed?: string | undefined
+  /** Of this turn alone: it was put since they wrote last. */
+  isSurveyNew?: true
 }
 
 export const EMPTY: Session = { talks: [], parts: [], misunderstood: 0 }
@@ -72,11 +75,10 @@ export function talkAt(flow: string, step: string, data: Data, question: Questio
 }
 
 /** A texted digit, a pressed button or the words themselves; only what was offered counts. */
-export function pickOffered(
-  { offered }: Talk,
-  plain: string,
-  { intent }: Understood,
-): string | undefined {
+export function pickOffered(talk: Talk, plain: string, { intent }: Understood): string | undefined {
+  const { offered } = talk
+  const said = choiceInSurvey(talk, plain)
+  if (said !== undefined) return said
   if (/^[1-9]$/.test(plain)) return offered[Number(plain) - 1]?.id
   const meant = plain.startsWith('#') ? plain.slice(1).toLowerCase() : intent
   // Or the number that stands there, 4283595389.

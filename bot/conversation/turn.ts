@@ -1,7 +1,6 @@
 import { type Command, type Ending, type Reply, say } from '../../api/client'
 import { readAgain } from '../understanding/reading'
 import { isForTop, isLateAnswer } from './addressee'
-import { answersAsked } from './asked'
 import { type FlowBook, isForgotten, isSilent, type Proposal } from './book'
 import type { After, Ask, Data, Flow, Heard, Move, Question, StepContext } from './flow'
 import { explainsAlone } from './leads-words'
@@ -18,9 +17,8 @@ import {
   withTalk,
 } from './session'
 import { flowForWordless, mayBeOther } from './subject'
+import { putBefore } from './surveyed'
 import type { Understood } from './meaning'
-import { saidLevel } from './satisfaction-levels'
-import { ANSWERS_SATISFACTION, choiceInSurvey } from './satisfaction-talk'
 import { isCancel } from './understand'
 
 /** A step that leads on and on ends here: a loop in a flow must not hang a villager. */
@@ -42,8 +40,6 @@ export class Turn {
     private readonly book: FlowBook,
     private readonly ctx: StepContext,
     private readonly session: Session,
-    /** A survey has put a question since they wrote last. */
-    private readonly isSurveyNew: boolean,
   ) {
     const isOver = (talk: Talk) =>
       (talk.isOnce && hasLapsed(talk, ctx.receivedAt)) ||
@@ -72,14 +68,10 @@ export class Turn {
     const isDigit = /^\d$/.test(plain)
     const hasNext = this.session.parts.length > 0 || !top?.isTalk
     if (understood.intent === 'more' && hasNext) return this.nextPart()
-    const asked = answersAsked(this.ctx.households, top, plain, this.ctx.receivedAt)
-    if (asked) return this.enter(asked.flow, undefined, asked.data, this.talks)
-    if (top && isDigit && this.isSurveyOneOfTwo(top)) return this.askWhichSurvey(top, plain)
-    if (this.answersSurvey(top, text, plain, understood))
-      return this.enter(ANSWERS_SATISFACTION, undefined, { said: text }, this.talks)
+    const begun = putBefore(this.ctx, { ...this.session, talks: this.talks }, text, understood)
+    if (begun) return this.enter(begun.flow, undefined, begun.data, begun.beneath)
     if (top) {
-      const choiceId = choiceInSurvey(top, plain) ?? pickOffered(top, plain, understood)
-      const heard = { text, plain, choiceId }
+      const heard = { text, plain, choiceId: pickOffered(top, plain, understood) }
       if (isLateAnswer(top, understood, heard, this.ctx.receivedAt)) {
         return this.enter('which-question', undefined, { digit: plain }, this.talks)
       }
@@ -101,33 +93,6 @@ export class Turn {
       return this.stay([say('common.nothing_waits', {})])
     }
     return this.beginNew(understood, text, isFirst)
-  }
-
-  /** A survey came while another question was open: a digit alone may answer either. */
-  private isSurveyOneOfTwo(top: Talk): boolean {
-    const other = this.talks.at(-2)
-    const isOpen = other && other.flow !== 'menu' && !hasLapsed(other, this.ctx.receivedAt)
-    return this.isSurveyNew && top.flow === ANSWERS_SATISFACTION && Boolean(isOpen)
-  }
-
-  private askWhichSurvey(top: Talk, digit: string) {
-    const others = this.talks.slice(0, -1)
-    // The other one lies on top, to be taken up again.
-    const beneath = [...others.slice(0, -1), top, ...others.slice(-1)]
-    return this.enter('which-question', undefined, { digit, survey: 'yes' }, beneath)
-  }
-
-  /** 满意, or words where a survey asks for some, with nothing but the menu open: nothing else is asked that it could answer. */
-  private answersSurvey(
-    top: Talk | undefined,
-    text: string,
-    plain: string,
-    of: Understood,
-  ): boolean {
-    const { surveyed, staffId } = this.ctx.contact
-    if (!surveyed || of.intent !== 'unknown' || (top && top.flow !== 'menu')) return false
-    if (saidLevel(plain) !== undefined) return true
-    return surveyed.kind === 'words' && readAgain(of, text, staffId !== null).intent === 'unknown'
   }
 
   /** A villager's digits are the menu's where nothing is offered; staff have no such menu. */
@@ -327,9 +292,8 @@ export class Turn {
   ): Ending {
     const parts = [...replies.slice(MOST_REPLIES), ...more]
     const said = [...replies.slice(0, MOST_REPLIES), ...resumed]
-    const { surveyed } = this.session
-    const kept = { ...EMPTY, talks, parts, ...(surveyed !== undefined && { surveyed }) }
-    return { replies: said, session: toStored(kept) }
+    const session = { ...EMPTY, talks, parts, surveyed: this.session.surveyed }
+    return { replies: said, session: toStored(session) }
   }
 }
 

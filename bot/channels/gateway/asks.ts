@@ -7,12 +7,7 @@ import {
   type TemplateName,
 } from '../../../api/client'
 import { CONFIRMED } from './confirmed'
-import {
-  SATISFACTION_ANSWERS,
-  SATISFACTION_SCALE,
-  SATISFACTION_SCALED,
-  SATISFACTION_YES_NO,
-} from './satisfaction-asks'
+import { SATISFACTION_ASKS } from './satisfaction-asks'
 
 /** Labels that are always the same, one of its own each time for null; or how many there may be of such, and how long. */
 type Ask = readonly (TemplateName | Label | null)[] | Listed
@@ -44,18 +39,13 @@ const MENU = [
 const ASKS = new Map<TemplateName, Ask>([
   ...rows(MENU, 'menu.stranger', 'menu.linked'),
   ...rows(YES_NO, ...CONFIRMED),
-  ...rows(SATISFACTION_SCALE, ...SATISFACTION_SCALED),
-  ...rows(SATISFACTION_ANSWERS, ...SATISFACTION_YES_NO),
+  ...SATISFACTION_ASKS,
   ...rows(['stop.messages', 'stop.filing', 'stop.programme'], 'stop.which'),
   ...rows(
     ['stop.broadcast', 'stop.notice', 'stop.reminder', 'stop.all_classes'],
     'stop.which_class',
   ),
   ...rows(['common.resume', 'measure.answer_it', 'common.menu'], 'common.which_question'),
-  ...rows(
-    ['common.resume', 'satisfaction.answer_it', 'common.menu'],
-    'satisfaction.which_question',
-  ),
   ...rows([null, null, 'reading.none'], 'reading.which'),
   ...rows(['reading.urgent', null, 'reading.none'], 'reading.which_urgent'),
   ...rows(['reading.urgent', 'reading.none'], 'reading.only_urgent'),

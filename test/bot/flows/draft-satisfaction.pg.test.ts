@@ -15,7 +15,6 @@ test('in one line: the questions as they will be asked, whom they reach and the 
   expect(said).toContain('送人批准吗')
   const code = receiptIn(await clerk.says('1', '拟好了，抽1户'))
   await head.gets(`批准满意度 ${code}`)
-  await office.gets('满意度调查等您批准')
   const [row] =
     await api.sql`select status, seed, size from satisfaction_surveys where code = ${code}`
   expect(row).toMatchObject({ status: 'draft', size: 1 })

@@ -1,7 +1,7 @@
-import { addSatisfaction } from '../satisfaction'
-import { type Answer, plain, type Row } from './row'
+import { type TestApi, TOWNSHIP } from '../api'
+import { addSatisfaction, addSatisfactionDraw } from '../satisfaction'
+import { plain, type Row } from './row'
 import type { Standing } from '../rights-world'
-import type { TestApi } from '../api'
 
 /** A survey of the household's own village, whose title names its household. */
 async function surveyAt(api: TestApi, standing: Standing, status: 'draft' | 'closed' = 'closed') {
@@ -16,9 +16,6 @@ const QUESTIONS = [
   { kind: 'words', text: '还有啥想说的' },
 ]
 
-/** Allowed, were there anybody to ask. */
-const isHeard = (answer: Answer) => answer.status === 200 || answer.status === 409
-
 const closedAt = (path: string): Row => ({
   action: 'satisfaction.list',
   about: 'item',
@@ -29,26 +26,36 @@ const closedAt = (path: string): Row => ({
 
 const NOBODY = '01890000-0000-7000-8000-000000000000'
 
+/** A question put to whoever speaks for the household. */
+async function drawOf(api: TestApi, { householdId, place }: Standing): Promise<string> {
+  const county = place === 'foreign' ? 'wushan' : 'wuxi'
+  const [link] = await api.sql<{ id: string }[]>`
+    select contact_id as id from contact_links
+     where county = ${county} and household_id = ${householdId} order by contact_id limit 1`
+  if (!link) return NOBODY
+  const { id: surveyId } = await addSatisfaction(api, { county })
+  return addSatisfactionDraw(api, { county, surveyId, householdId, contactId: link.id })
+}
+
 export const satisfactionRows: Record<string, Row> = {
   'GET /satisfaction': plain('satisfaction.list', '/satisfaction'),
   'GET /satisfaction/own-parts': plain('satisfaction.list', '/satisfaction/own-parts'),
   'GET /satisfaction/asked': plain('satisfaction.answer', '/satisfaction/asked'),
-  'POST /satisfaction': {
-    action: 'satisfaction.draft',
-    about: 'item',
-    call: ({ areaPath }) => ({
-      path: '/satisfaction',
-      body: { areaPath: areaPath.split('.').slice(0, 3).join('.'), questions: QUESTIONS },
-    }),
-    isDone: isHeard,
-  },
+  'POST /satisfaction': plain('satisfaction.draft', '/satisfaction', {
+    areaPath: TOWNSHIP,
+    questions: QUESTIONS,
+  }),
   'POST /satisfaction/drafts': plain('satisfaction.draft', '/satisfaction/drafts', {
     text: '天元乡 干部上门勤不勤；还有啥想说的',
   }),
   'POST /satisfaction/runs': plain('satisfaction.run', '/satisfaction/runs', {}),
   'POST /satisfaction/answers': {
-    ...plain('satisfaction.answer', '/satisfaction/answers', { drawId: NOBODY, seq: 1, value: 4 }),
-    isDone: (answer) => answer.status === 404,
+    action: 'satisfaction.answer',
+    about: 'item',
+    call: async (standing, _part, api) => ({
+      path: '/satisfaction/answers',
+      body: { drawId: await drawOf(api, standing), seq: 1, value: 4 },
+    }),
   },
   'GET /satisfaction/:code': closedAt(''),
   'GET /satisfaction/:code/results': closedAt('/results'),
