@@ -7,6 +7,7 @@ import {
   type TemplateName,
 } from '../../../api/client'
 import { CONFIRMED } from './confirmed'
+import { LABELS_ONLY } from './labels-only'
 import { SATISFACTION_ASKS } from './satisfaction-asks'
 
 /** Labels that are always the same, one of its own each time for null; or how many there may be of such, and how long. */
@@ -272,31 +273,6 @@ export function longestLabel(template: TemplateName): number {
 const FIXED = [...ASKS.values()].flatMap((ask) =>
   'most' in ask ? [] : ask.flatMap((each) => (each === null ? [] : labelOf(each).template)),
 )
-const LABELS = new Set<TemplateName>([
-  ...FIXED,
-  'undelivered.group',
-  'undelivered.more',
-  'posting.kind',
-  'posting.label',
-  'posting.visit_photo',
-  'visit.label',
-  'round.kind',
-  'survey.member',
-  'policy.question',
-  'policy.none_of_these',
-  'proxy.slip_of',
-  'review.round',
-  'review.meeting',
-  'report.round',
-  'report.back_to',
-  'lead.choice',
-  'lead.member',
-  'lead.explain_about',
-  'lead.explain_about_day',
-  'lead.explain_about_code',
-  'measure.cause',
-  'sign_off.label',
-  'deputy.role',
-])
+const LABELS = new Set<TemplateName>([...FIXED, ...LABELS_ONLY])
 
 export const isLabel = (template: TemplateName): boolean => LABELS.has(template)
