@@ -24,8 +24,10 @@ const fetchFile = (code: string, file: File, actor?: string) =>
   api.app.request(`/api/v1/assessments/by-code/${code}/${file}`, {
     headers: {
       County: COUNTY,
-      Authorization: `Bearer ${api.deps.serviceToken}`,
-      ...(actor && { 'On-Behalf-Of': actor }),
+      ...(actor && {
+        Authorization: `Bearer ${api.deps.serviceToken}`,
+        'On-Behalf-Of': actor,
+      }),
     },
   })
 const bytesOf = async (code: string, file: File, actor?: string) => {
@@ -208,7 +210,7 @@ describe('a published assessment', () => {
       '2026年考核方案（示例），第1版',
       fingerprint,
       '优秀90最多25%1',
-      '精准帮扶走访到户系统计算50.0045.00',
+      '精准帮扶走访到户系统计算50.0040.00',
       '2026年3月15日，共4个',
     ])
       expect(words).toContain(part)
