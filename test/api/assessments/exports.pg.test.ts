@@ -72,6 +72,7 @@ async function published() {
 }
 
 interface Shown {
+  page: string
   fingerprint: string
   subjects: { name: string; points: number; rank: number; gradeName: string; key: string }[]
 }
@@ -219,7 +220,7 @@ describe('a published assessment', () => {
 
   test('stands on the page for anybody, with the picture that is sent in the chat', async () => {
     await published()
-    const { subjects, fingerprint } = await listPublished()
+    const { subjects, fingerprint, page: sent } = await listPublished()
     const page = await (await open(`/${COUNTY}/assessments`)).text()
     const words = page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
     for (const { rank, name, points, gradeName } of subjects)
@@ -228,7 +229,8 @@ describe('a published assessment', () => {
       )
     expect(words).toContain(fingerprint)
     expect(page).toContain(`src="/${COUNTY}/assessments/township.png"`)
-    const picture = await open(`/${COUNTY}/assessments/township.png`)
+    const picture = await open(`${sent}.png`)
+    expect((await open(sent)).status).toBe(200)
     expect(picture.headers.get('Content-Type')).toBe('image/png')
     expect((await open(`/${COUNTY}/assessments/group-unit`)).status).toBe(404)
     expect((await open(`/${COUNTY}/assessments/nothing`)).status).toBe(404)
