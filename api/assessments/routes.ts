@@ -7,7 +7,7 @@ import { write } from '../http/write'
 import { actOnAssessment } from './act'
 import { fileAppeal } from './appeal'
 import { decideAppeal, listAppeals } from './decide'
-import { assessmentExportRoutes } from './exports/routes'
+import { assessmentExportRoutes } from './exports/export-routes'
 import {
   AppealDecision,
   AssessmentAct,
