@@ -14,8 +14,14 @@ export interface PublishedQuery {
 /** What is published, for anybody: the last year's of every kind, or of one kind and year; the best first. */
 export async function listPublished(ctx: RequestContext, query: PublishedQuery) {
   const { county, deps } = ctx
-  return { items: await readPublished(deps.connection.db, county, query) }
+  const items = await readPublished(deps.connection.db, county, query)
+  return { items: items.map((each) => ({ ...each, page: pageOf(county, each.kind) })) }
 }
+
+/** The page of a kind's last published; with `.png` behind it a picture. */
+export const pageOf = (county: string, kind: AssessmentKind) =>
+  `/${county}/assessments/${kind.replace('_', '-')}`
+
 export type PublishedAssessment = Awaited<ReturnType<typeof readPublished>>[number]
 
 export async function readPublished(db: Db, county: string, { kind, year }: PublishedQuery) {

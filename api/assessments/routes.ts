@@ -7,6 +7,7 @@ import { write } from '../http/write'
 import { actOnAssessment } from './act'
 import { fileAppeal } from './appeal'
 import { decideAppeal, listAppeals } from './decide'
+import { assessmentExportRoutes } from './exports/export-routes'
 import {
   AppealDecision,
   AssessmentAct,
@@ -104,6 +105,7 @@ export const assessmentRoutes = new Hono<ApiEnv>()
     async (c) =>
       c.json(await readEvidence(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('query') })),
   )
+  .route('/by-code', assessmentExportRoutes)
   .get(
     '/scores/mine',
     declare({

@@ -5,6 +5,7 @@ import { codeKind } from '../shared/codes'
 import { ApiError } from '../shared/errors'
 import { describeFault } from '../shared/fault'
 import { Apology, layout, PAGE_HEADERS } from './layout'
+import { assessmentPages } from './assessment-pages'
 import { fundPages } from './fund-pages'
 import { NoticePage } from './notice-page'
 import { titleOf } from './notice-words'
@@ -32,6 +33,7 @@ export function pageRoutes(deps: AppDeps) {
     .get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'))
     .route('/', villagePages(deps))
     .route('/', fundPages(deps))
+    .route('/', assessmentPages(deps))
     .route('/', pressPages(deps))
     .route('/', overviewPages(deps))
     .get('/:county/notices/:code', async (c) => {

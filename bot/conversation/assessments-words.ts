@@ -17,6 +17,8 @@ const STEPS = [
   ['publish', ['考核公布', '公布考核']],
 ] as const
 
+const PICTURE = ['考核图', '考核图表', '看考核图', '考核排名图', 'ASSESSMENT PICTURE']
+
 /** Words that begin the flows of assessment 考核. */
 export const assessmentWork: ReadsDeskWork = (said) =>
   (said.isStaff ? ofStaff(said) : undefined) ?? published(said)
@@ -47,6 +49,8 @@ function ofStaff({ opening }: Said): DeskWork | undefined {
 
 /** What is published is for anybody. */
 function published({ own, opening }: Said): DeskWork | undefined {
+  const picture = opening.restAfter(PICTURE)
+  if (picture !== undefined) return work('show-assessments', { text: picture, picture: 'yes' })
   const all = opening.restAfter(['考核结果', '考核排名', '考核公示', '看考核'])
   if (all !== undefined) return work('show-assessments', { text: all })
   const rest = opening.restAfter(['考核'])

@@ -53,9 +53,12 @@ const KINDS: readonly [AssessmentKind, RegExp][] = [
   ['township', /乡镇|镇街|街道/u],
 ]
 
+/** Whom the words are about; undefined where they name none. */
+export const kindIn = (text: string) => KINDS.find(([, words]) => words.test(text))?.[0]
+
 /** 乡镇 2026年3月 12月20日前: whom, of which year or month, and until when it is scored. */
 export function readOpening(text: string, today: string) {
-  const kind = KINDS.find(([, words]) => words.test(text))?.[0]
+  const kind = kindIn(text)
   const year = Number(/(\d{4})\s*年/u.exec(text)?.[1] ?? today.slice(0, 4))
   const month = Number(/年\s*(\d{1,2})\s*月(?!\s*\d{1,2}\s*[日号])/u.exec(text)?.[1] ?? 0)
   const due = /(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u.exec(text)

@@ -2,6 +2,7 @@ import { parseResponse, type Reply, say } from '../../api/client'
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { leftBehind } from '../conversation/say'
 import { itemLines } from './own-assessment'
+import { kindIn } from './run-assessment'
 
 /** So many stand in one message. */
 const AT_ONCE = 4
@@ -11,14 +12,24 @@ async function listAll({ api }: StepContext) {
 }
 type Published = Awaited<ReturnType<typeof listAll>>[number]
 
-function shownRanking({ kind, year, subjects }: Published): Reply[] {
+function headOf({ kind, year, subjects }: Published): Reply {
   const excellent = subjects.filter(({ grade }) => grade === 'excellent').length
-  const head = say('assessment.published_head', {
-    assessmentKind: kind,
-    year,
-    count: subjects.length,
-    excellent,
-  })
+  const count = subjects.length
+  return say('assessment.published_head', { assessmentKind: kind, year, count, excellent })
+}
+
+/** Of the kind that is named, else of the townships. */
+function shownPicture(all: readonly Published[], text: string): Ask {
+  const kind = kindIn(text)
+  const meant = kind
+    ? all.find((each) => each.kind === kind)
+    : (all.find((each) => each.kind === 'township') ?? all[0])
+  if (!meant) return { say: [say('assessment.published_none', {})] }
+  return { say: [{ ...headOf(meant), picture: meant.page }] }
+}
+
+function shownRanking(published: Published): Reply[] {
+  const { subjects } = published
   const parts: string[] = []
   for (let from = 0; from < subjects.length; from += AT_ONCE)
     parts.push(
@@ -32,7 +43,7 @@ function shownRanking({ kind, year, subjects }: Published): Reply[] {
     )
   const all = parts.length + 1
   return [
-    head,
+    headOf(published),
     ...parts.map((lines, i) => say('assessment.lines', { lines, left: leftBehind(i + 1, all) })),
   ]
 }
@@ -43,10 +54,11 @@ function change(rank: number, before: number | null): string {
   return before > rank ? `↑${before - rank}` : `↓${rank - before}`
 }
 
-async function show(ctx: StepContext, { text = '' }: Data): Promise<Ask> {
+async function show(ctx: StepContext, { text = '', picture }: Data): Promise<Ask> {
   const all = await listAll(ctx)
   const [first] = all
   if (!first) return { say: [say('assessment.published_none', {})] }
+  if (picture) return shownPicture(all, text)
   if (text === '') return { say: all.flatMap(shownRanking) }
   const subject = all
     .flatMap(({ subjects }) => subjects)
@@ -65,7 +77,7 @@ async function show(ctx: StepContext, { text = '' }: Data): Promise<Ask> {
   }
 }
 
-/** 考核结果, 考核 天元乡: what is published, for anybody: the ranking, or one item by item. */
+/** 考核结果, 考核 天元乡, 考核图: what is published, for anybody: the ranking, or one item by item. */
 export const showAssessments: Flow = {
   name: 'show-assessments',
   first: 'show',

@@ -16,3 +16,11 @@ test('anybody reads what is published, and nothing before', async () => {
   await family.says('考核结果 天上乡', '没有找到')
   await talks.leader.says('考核结果 鱼鳞乡', '第2名')
 })
+
+test('anybody is sent the ranking as a picture, with what it is of for a phone without pictures', async () => {
+  const reader = await linkedFamily()
+  await reader.says('考核图 第一书记', '还没有公布的考核结果')
+  const sent = await reader.says('考核图', '2026年乡镇考核：共4个，优秀1个')
+  expect(sent).not.toContain('天元乡')
+  await talks.leader.says('考核图 乡镇', '共4个')
+})

@@ -13,6 +13,14 @@ async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
   return member?.id
 }
 
+const exported = (file: string): Row => ({
+  action: 'assessment.result',
+  about: 'plain',
+  call: async (_standing, _part, api) => ({
+    path: `/assessments/by-code/${(await addAssessment(api, { status: 'published' })).code}/${file}`,
+  }),
+})
+
 const KEY = `township:${TOWNSHIP}`
 let years = 2040
 
@@ -56,6 +64,9 @@ export const assessmentsRows: Record<string, Row> = {
       return { path: `/assessments/by-code/${code}/evidence?${query}` }
     },
   },
+  'GET /assessments/by-code/:code/report.xlsx': exported('report.xlsx'),
+  'GET /assessments/by-code/:code/report.pdf': exported('report.pdf'),
+  'GET /assessments/by-code/:code/ranking.png': exported('ranking.png'),
   'GET /assessments/scores/mine': plain('assessment.score', '/assessments/scores/mine'),
   'POST /assessments/scores': {
     action: 'assessment.score',
