@@ -69,7 +69,7 @@ export function overviewPicture(overview: Overview) {
         ))}
       </g>
       <Text x={EDGE} y={height - 52} size={20} fill={QUIET}>
-        空着的一条：系统里还没有数据
+        写“没有数据”的：系统里还没有，不是零
       </Text>
       <Text x={EDGE} y={height - 22} size={20} fill={QUIET}>
         黑线：同级地方的中间数；第几名：同级里从好到差

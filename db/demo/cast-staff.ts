@@ -86,7 +86,7 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   member('township_head', '覃远山', '2019', '天元乡人民政府', 'township_head', 'wuxi.tianyuan'),
   member('county_office', '唐雪柏', '2008', '县扶贫办', 'county_office', 'wuxi'),
   member('department', '钟兰舒', '2009', '县民政局', 'department', 'wuxi'),
-  member('group_unit', '万松林', '2010', '帮扶集团成员单位', 'group_unit', 'wuxi.tianyuan', [
+  member('group_unit', '万松林', '2010', '县供销社', 'group_unit', 'wuxi.tianyuan', [
     'work_unit',
     'exited',
   ]),
