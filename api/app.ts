@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { accountabilityRoutes } from './accountabilities/routes'
+import { annualReportRoutes } from './annual-reports/routes'
 import { appealRoutes } from './appeals/routes'
 import { archiveRoutes } from './archive/routes'
 import { appraisalRoutes } from './appraisals/routes'
@@ -85,6 +86,7 @@ import { visitRoutes } from './visits/routes'
 /** Mounted in an untyped loop: typing the whole app at once costs seconds (see `client.ts`). */
 export const FEATURES: Record<string, Hono<ApiEnv>> = {
   accountabilities: accountabilityRoutes,
+  'annual-reports': annualReportRoutes,
   appeals: appealRoutes,
   appraisals: appraisalRoutes,
   assessments: assessmentRoutes,

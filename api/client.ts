@@ -36,6 +36,7 @@ import type { deadLetterRoutes } from './outbox/dead-letter-routes'
 import type { outboxRoutes } from './outbox/routes'
 import type { senderRoutes } from './outbox/sender-routes'
 import type { overviewRoutes } from './overview/routes'
+import type { annualReportRoutes } from './annual-reports/routes'
 import type { pairingRoutes } from './pairings/routes'
 import type { peerEvaluationRoutes } from './peer-evaluations/routes'
 import type { planRoutes } from './plans/routes'
@@ -240,6 +241,7 @@ export function createClient(options: ClientOptions, behalf: Behalf) {
     senders: hc<typeof senderRoutes>(at('outbox/senders'), init),
     outbox: hc<typeof outboxRoutes>(at('outbox'), init),
     overview: hc<typeof overviewRoutes>(at('overview'), init),
+    annualReports: hc<typeof annualReportRoutes>(at('annual-reports'), init),
     pairings: hc<typeof pairingRoutes>(at('pairings'), init),
     peerEvaluations: hc<typeof peerEvaluationRoutes>(at('peer-evaluations'), init),
     plans: hc<typeof planRoutes>(at('plans'), init),

@@ -25,6 +25,7 @@ import { exportCommand, handbookCommand, inspectionCommand } from './papers'
 import { policyCommand } from './policy'
 import { projectsCommand } from './projects'
 import { qualityCommand } from './quality'
+import { reportCommand } from './report'
 import { roundCommand } from './round'
 import { senderCommand } from './sender'
 import { staffCommand, tokenCommand } from './staff'
@@ -53,6 +54,7 @@ for (const make of [
   policyCommand,
   qualityCommand,
   checksCommand,
+  reportCommand,
   exportCommand,
   handbookCommand,
   inspectionCommand,
@@ -121,6 +123,7 @@ const REFUSALS: Record<string, string> = {
   validTo: '最后一天早于施行日期 (its last day is before its first)',
   village: '没有这个村 (no such village)',
   year: '年度不对，算分只能算今年或去年 (no such year, or one the roll tells nothing of)',
+  no_report_of_village: '年度报告只有县和乡镇的 (reports are of the county or a township)',
   computed: '这一项花名册已能算出，不用填 (the roll gives this figure)',
   indicator_unknown: '没有这一项，可填：交通、饮水、环境、收入 (no such figure)',
   indicator_value: '数字不对：0到10的整数，收入写元 (a grade from 0 to 10, or yuan)',

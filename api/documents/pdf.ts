@@ -61,6 +61,20 @@ export async function renderPdf(
   }
 }
 
+/** The same as the text of an SVG, all pages below each other: for what fits on one. */
+export async function renderSvg(template: string, data: object): Promise<string> {
+  const typst = await compiler()
+  const document = { mainFilePath: template, inputs: { data: JSON.stringify(data) } }
+  try {
+    return typst.plainSvg(document)
+  } catch {
+    throw notRendered(template, typst.compile(document).takeError()?.shortDiagnostics)
+  } finally {
+    typst.evictCache(REMEMBERED)
+    await setImmediate()
+  }
+}
+
 /** With the English of a message alone: what else it quotes may be somebody's name. */
 function notRendered(template: string, diagnostics: { message: string }[] = []): Error {
   const messages = diagnostics.map(({ message }) => message.replace(/[^\x20-\x7e]+/g, '…'))

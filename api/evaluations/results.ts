@@ -128,9 +128,12 @@ async function withNames(db: Db, county: string, townships: readonly TownshipRes
 }
 
 /** What everybody may read once it is published: the rates, and no household. */
-export async function listPublished(ctx: RequestContext) {
-  const { county, deps } = ctx
-  const { db } = deps.connection
+export const listPublished = async (ctx: RequestContext) => ({
+  items: await readPublished(ctx.deps.connection.db, ctx),
+})
+
+export async function readPublished(db: Db, ctx: Pick<RequestContext, 'county' | 'deps'>) {
+  const { county } = ctx
   const rows = await db
     .select()
     .from(evaluations)
@@ -146,7 +149,7 @@ export async function listPublished(ctx: RequestContext) {
     const { drawn, done } = counts
     items.push({ ...about, drawn, done, isExitClear, lines: lines.map(withoutRows) })
   }
-  return { items }
+  return items
 }
 
 export interface ReleasedResult extends TownshipResult {

@@ -3,7 +3,7 @@ import { type WorkbookColumn, writeWorkbook } from '../documents/workbook'
 import type { RequestContext } from '../http/context'
 import { getResult } from './results'
 
-const RATE_NAMES = {
+export const RATE_NAMES = {
   incidence: '综合贫困发生率',
   wrong_exit: '错退率',
   missed: '漏评率',

@@ -13,6 +13,7 @@ import { pressPages } from './press-pages'
 import { drawPoster } from './poster'
 import { readNotice, readPoster } from './service'
 import { overviewPages } from './overview-pages'
+import { reportPages } from './report-pages'
 import { villagePages } from './village-pages'
 
 /** As a county is named in the settings. */
@@ -36,6 +37,7 @@ export function pageRoutes(deps: AppDeps) {
     .route('/', assessmentPages(deps))
     .route('/', pressPages(deps))
     .route('/', overviewPages(deps))
+    .route('/', reportPages(deps))
     .get('/:county/notices/:code', async (c) => {
       const { county, code } = c.req.param()
       const token = c.req.query('t')

@@ -30,6 +30,7 @@ export type IndexPurpose =
   | 'lead'
   | 'complaint_code'
   | 'overview'
+  | 'annual_report'
 
 export interface Sealer {
   seal(place: Place, text: string): Buffer

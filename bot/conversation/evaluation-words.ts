@@ -1,4 +1,5 @@
 import type { DeskWork, ReadsDeskWork, Said } from './desk-work'
+import { annualReportWork } from './annual-report-words'
 import { assessmentWork } from './assessments-words'
 import { outsideEvaluationWork } from './evaluations-words'
 import { overviewWork } from './overview-words'
@@ -14,6 +15,7 @@ const READERS: readonly ReadsDeskWork[] = [
   assessmentWork,
   residencyWork,
   overviewWork,
+  annualReportWork,
   satisfactionWork,
 ]
 

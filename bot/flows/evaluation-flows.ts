@@ -5,6 +5,7 @@ import { PEER_FLOWS } from './peer-flows'
 import { PRESS_FLOWS } from './press-flows'
 import { RESIDENCY_FLOWS } from './residency-flows'
 import { SATISFACTION_FLOWS } from './satisfaction-flows'
+import { showAnnualReport } from './show-annual-report'
 import { showOverview } from './show-overview'
 
 /** The flows of assessment, outside evaluation, satisfaction and the overview, a part of the registry. */
@@ -15,5 +16,6 @@ export const EVALUATION_FLOWS: readonly Flow[] = [
   ...ASSESSMENT_FLOWS,
   ...RESIDENCY_FLOWS,
   ...SATISFACTION_FLOWS,
+  showAnnualReport,
   showOverview,
 ]

@@ -40,6 +40,7 @@ import { supervisionsRows } from './rights/supervisions'
 import { surveysRows } from './rights/surveys'
 import { villagesRows } from './rights/villages'
 import { overviewRows } from './rights/overview'
+import { annualReportsRows } from './rights/annual-reports'
 import { visitsRows } from './rights/visits'
 import { broadcastsRows } from './rights/broadcasts'
 import { outboxRows } from './rights/outbox'
@@ -276,6 +277,7 @@ export const ROWS: Record<string, Row> = {
   ...pressReportsRows,
   ...residencyRows,
   ...overviewRows,
+  ...annualReportsRows,
 }
 
 let messages = 0

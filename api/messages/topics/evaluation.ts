@@ -1,3 +1,4 @@
+import { ANNUAL_REPORT_TEMPLATES } from './annual-reports'
 import { ASSESSMENT_TEMPLATES, type AssessmentVarKinds } from './assessments'
 import { OUTSIDE_EVALUATION_TEMPLATES, type OutsideEvaluationVarKinds } from './evaluations'
 import { OVERVIEW_TEMPLATES, type OverviewVarKinds } from './overview'
@@ -25,5 +26,6 @@ export const EVALUATION_TEMPLATES = {
   ...PRESS_TEMPLATES,
   ...RESIDENCY_TEMPLATES,
   ...OVERVIEW_TEMPLATES,
+  ...ANNUAL_REPORT_TEMPLATES,
   ...SATISFACTION_TEMPLATES,
 } as const

@@ -1,3 +1,4 @@
+import { enAnnualReports } from './annual-reports'
 import { enAssessments } from './assessments'
 import { enEvaluations } from './evaluations'
 import { enOverview } from './overview'
@@ -13,5 +14,6 @@ export const enEvaluation = {
   ...enPressReports,
   ...enResidency,
   ...enOverview,
+  ...enAnnualReports,
   ...enSatisfaction,
 }

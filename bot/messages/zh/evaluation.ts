@@ -1,3 +1,4 @@
+import { zhAnnualReports } from './annual-reports'
 import { zhAssessments } from './assessments'
 import { zhEvaluations } from './evaluations'
 import { zhOverview } from './overview'
@@ -13,5 +14,6 @@ export const zhEvaluation = {
   ...zhPressReports,
   ...zhResidency,
   ...zhOverview,
+  ...zhAnnualReports,
   ...zhSatisfaction,
 }

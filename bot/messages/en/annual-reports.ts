@@ -1,0 +1,13 @@
+import type { Vars } from '../../../api/client'
+import { area } from '../format'
+import type { Messages } from '../messages'
+
+export const enAnnualReports = {
+  'annual_report.ready': ({ area: place, year }: Vars<'annual_report.ready'>) =>
+    `${area(place)} ${year}: draft report ready. Open the link on a computer within 2 days.`,
+  'annual_report.not_yours': () =>
+    'Only the county office and that township read it. Send ANNUAL REPORT for yours.',
+  'annual_report.of_village': () =>
+    'Reports are of the county or a township. Send: ANNUAL REPORT 天元乡',
+  'annual_report.bad_year': () => 'No report of that year. Send: ANNUAL REPORT 2026',
+} satisfies Partial<Messages>
