@@ -21,7 +21,7 @@ export function mannerOf(home: Home): Manner {
   const old = home.age >= 70 ? -0.14 : home.age >= 55 ? -0.04 : 0.05
   const shares: [Manner, number][] = [
     ['answers', answers + old],
-    ['after_reminder', 0.13],
+    ['after_reminder', 0.09],
     ['stops', 0.03],
     ['unsubscribes', 0.02],
     ['mumbles', 0.03],
