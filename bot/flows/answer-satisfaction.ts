@@ -56,8 +56,14 @@ function askOf(asked: AskedSatisfaction, seq: number, lead: Lead): Reply {
   return { ...say(next, vars), ...(choices && { choices }) }
 }
 
+const AGAIN = {
+  scale: 'satisfaction.again_scale',
+  yes_no: 'satisfaction.again_yes_no',
+  words: 'satisfaction.again_words',
+} as const satisfies Record<SatisfactionKind, string>
+
 function askAgain(kind: SatisfactionKind, text: string): Reply {
-  const ask = say(`satisfaction.again_${kind}`, { text })
+  const ask = say(AGAIN[kind], { text })
   const choices = choicesFor(kind)
   return choices ? { ...ask, choices } : ask
 }

@@ -44,12 +44,12 @@ export const ASSESSMENT_TEMPLATES = {
   'assessment.scores_paused': { count: 'count' },
 
   /** To whoever is assessed. */
-  'assessment.draft_ready': { year: 'year', day: 'day' },
-  'assessment.draft_ends': { year: 'year', day: 'day' },
+  'assessment.draft_ready': { year: 'figureYear', day: 'day' },
+  'assessment.draft_ends': { year: 'figureYear', day: 'day' },
   'assessment.own_none': {},
-  'assessment.own_head': { year: 'year', title: 'text', points: 'points', day: 'day' },
+  'assessment.own_head': { year: 'figureYear', title: 'text', points: 'points', day: 'day' },
   'assessment.own_published': {
-    year: 'year',
+    year: 'figureYear',
     title: 'text',
     points: 'points',
     rank: 'count',
@@ -63,19 +63,19 @@ export const ASSESSMENT_TEMPLATES = {
   'assessment.appealed': { code: 'code', item: 'text', due: 'day' },
   'assessment.appeal_rejected': { item: 'text', reason: 'text' },
   'assessment.appeal_upheld': { item: 'text', points: 'points', reason: 'text' },
-  'assessment.published_own': { year: 'year', assessmentKind: 'assessmentKind' },
+  'assessment.published_own': { year: 'figureYear', assessmentKind: 'assessmentKind' },
 
   /** To anybody. */
   'assessment.published_none': {},
   'assessment.published_unknown': {},
   'assessment.published_head': {
     assessmentKind: 'assessmentKind',
-    year: 'year',
+    year: 'figureYear',
     count: 'count',
     excellent: 'count',
   },
   'assessment.published_one': {
-    year: 'year',
+    year: 'figureYear',
     title: 'text',
     points: 'points',
     rank: 'count',
@@ -87,7 +87,7 @@ export const ASSESSMENT_TEMPLATES = {
   'assessment.run_none': {},
   'assessment.run_line': {
     assessmentKind: 'assessmentKind',
-    year: 'year',
+    year: 'figureYear',
     month: 'count',
     assessmentStatus: 'assessmentStatus',
     code: 'code',
@@ -96,14 +96,14 @@ export const ASSESSMENT_TEMPLATES = {
   'assessment.open_ask': {},
   'assessment.open_confirm': {
     assessmentKind: 'assessmentKind',
-    year: 'year',
+    year: 'figureYear',
     month: 'count',
     due: 'day',
   },
   'assessment.step_confirm': {
     assessmentStep: 'assessmentStep',
     assessmentKind: 'assessmentKind',
-    year: 'year',
+    year: 'figureYear',
   },
   'assessment.dropped': {},
   'assessment.opened': { code: 'code', count: 'count', due: 'day' },
@@ -128,12 +128,12 @@ export const ASSESSMENT_TEMPLATES = {
   /** About the yearly appraisal 年度考核. */
   'appraisal.none': {},
   'appraisal.line': {
-    year: 'year',
+    year: 'figureYear',
     title: 'text',
     points: 'points',
     assessmentGrade: 'assessmentGrade',
     use: 'appraisalUse',
     left: 'count',
   },
-  'appraisal.settled_own': { year: 'year', assessmentGrade: 'assessmentGrade' },
+  'appraisal.settled_own': { year: 'figureYear', assessmentGrade: 'assessmentGrade' },
 } as const satisfies Record<string, Record<string, VarKind>>

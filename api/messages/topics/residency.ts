@@ -19,6 +19,8 @@ export interface ResidencyVarKinds {
     | 'no_leave'
     | 'unknown_code'
     | 'figure_missing'
+  /** Null, or the first day as well, where it is one day. */
+  lastDay: string | null
 }
 
 /** What is said about days in the village 驻村, leave 请假 and recall 召回. */
@@ -58,26 +60,26 @@ export const RESIDENCY_TEMPLATES = {
 
   'leave.ask_days': {},
   'leave.ask_reason': {},
-  'leave.confirm': { from: 'day', to: 'day', reason: 'text' },
+  'leave.confirm': { from: 'day', to: 'lastDay', reason: 'text' },
   'leave.dropped': {},
   'leave.asked': { code: 'code' },
-  'leave.ended': { from: 'day', to: 'day' },
-  'leave.granted_told': { from: 'day', to: 'day' },
-  'leave.refused_told': { from: 'day', to: 'day', reason: 'text' },
+  'leave.ended': { from: 'day', to: 'lastDay' },
+  'leave.granted_told': { from: 'day', to: 'lastDay' },
+  'leave.refused_told': { from: 'day', to: 'lastDay', reason: 'text' },
   'leave.to_judge': {
     name: 'name',
     area: 'area',
     from: 'day',
-    to: 'day',
+    to: 'lastDay',
     reason: 'text',
     code: 'code',
   },
   'leave.judge_format': {},
   'leave.ask_why_not': { name: 'name' },
-  'leave.grant_confirm': { name: 'name', from: 'day', to: 'day', reason: 'text' },
-  'leave.refuse_confirm': { name: 'name', from: 'day', to: 'day', reason: 'text' },
-  'leave.granted': { name: 'name', from: 'day', to: 'day' },
-  'leave.refused': { name: 'name', from: 'day', to: 'day' },
+  'leave.grant_confirm': { name: 'name', from: 'day', to: 'lastDay', reason: 'text' },
+  'leave.refuse_confirm': { name: 'name', from: 'day', to: 'lastDay', reason: 'text' },
+  'leave.granted': { name: 'name', from: 'day', to: 'lastDay' },
+  'leave.refused': { name: 'name', from: 'day', to: 'lastDay' },
 
   'recall.ask_person': {},
   'recall.which_person': {},

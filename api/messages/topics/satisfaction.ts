@@ -21,6 +21,8 @@ export interface SatisfactionVarKinds {
   satisfactionOccasion: SatisfactionOccasion
   satisfactionStatus: SatisfactionStatus
   satisfactionWhy: SatisfactionWhy
+  /** From 1, the worst, to 5. */
+  satisfactionMark: number
   /** What stands before the next question: it was answered, passed over, or nobody understood. */
   satisfactionLead: 'answered' | 'passed' | 'not_understood' | 'none'
 }
@@ -28,7 +30,7 @@ export interface SatisfactionVarKinds {
 /** What is said in a satisfaction survey 满意度调查, and to those who make one. */
 export const SATISFACTION_TEMPLATES = {
   /** To whoever is asked. */
-  'satisfaction.scale': { value: 'count' },
+  'satisfaction.scale': { value: 'satisfactionMark' },
   'satisfaction.yes': {},
   'satisfaction.no': {},
   'satisfaction.first': { county: 'area', count: 'count', text: 'text' },

@@ -8,6 +8,7 @@ import {
 } from '../../../api/client'
 import { CONFIRMED } from './confirmed'
 import { LABELS_ONLY } from './labels-only'
+import { RESIDENCY_ASKS } from './residency-asks'
 import { SATISFACTION_ASKS } from './satisfaction-asks'
 
 /** Labels that are always the same, one of its own each time for null; or how many there may be of such, and how long. */
@@ -41,6 +42,7 @@ const ASKS = new Map<TemplateName, Ask>([
   ...rows(MENU, 'menu.stranger', 'menu.linked'),
   ...rows(YES_NO, ...CONFIRMED),
   ...SATISFACTION_ASKS,
+  ...RESIDENCY_ASKS,
   ...rows(['stop.messages', 'stop.filing', 'stop.programme'], 'stop.which'),
   ...rows(
     ['stop.broadcast', 'stop.notice', 'stop.reminder', 'stop.all_classes'],

@@ -168,4 +168,9 @@ export const CONFIRMED = [
   'recall.uphold_confirm',
   'recall.refuse_confirm',
   'recall.contest_confirm',
+  'assessment.open_confirm',
+  'assessment.step_confirm',
+  'assessment.appeal_confirm',
+  'assessment.decide_keep_confirm',
+  'assessment.decide_confirm',
 ] as const satisfies readonly TemplateName[]

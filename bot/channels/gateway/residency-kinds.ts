@@ -1,4 +1,4 @@
-import { type KindShape, oneOf } from './kind'
+import { type KindShape, oneOf, shape } from './kind'
 import type { VarKind } from '../../../api/client'
 
 /** Kinds about days in the village, leave and recall. */
@@ -29,4 +29,5 @@ export const RESIDENCY_KINDS = {
     'unknown_code',
     'figure_missing',
   ]),
+  lastDay: shape({ rows: [['2026-05-06', '2018-10-29'], [null]] }),
 } as const satisfies Partial<Record<VarKind, KindShape>>

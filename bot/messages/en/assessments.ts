@@ -42,7 +42,7 @@ const WHY = {
 } as const satisfies Record<AssessmentVarKinds['assessmentWhy'], string>
 
 const more = (left: number) => (left > 0 ? ` ${left} more: text 下` : '')
-const period = (year: number | null, month: number) => `${month > 0 ? `${month}/` : ''}${year}`
+const period = (year: number, month: number) => `${month > 0 ? `${month}/` : ''}${year}`
 
 export const enAssessments = {
   'assessment.refused': ({ assessmentWhy }: Vars<'assessment.refused'>) => WHY[assessmentWhy],

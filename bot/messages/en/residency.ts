@@ -30,7 +30,8 @@ const WHY = {
 } as const satisfies Record<ResidencyVarKinds['residencyWhy'], string>
 
 const more = (left: number) => (left > 0 ? `. ${left} more: NEXT` : '')
-const span = (from: string, to: string) => (from === to ? day(from) : `${day(from)} to ${day(to)}`)
+const span = (from: string, to: string | null) =>
+  to === null || from === to ? day(from) : `${day(from)} to ${day(to)}`
 
 export const enResidency = {
   'residency.noted': ({ area: place, day: on, days, need }: Vars<'residency.noted'>) =>

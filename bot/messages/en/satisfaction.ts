@@ -2,7 +2,7 @@ import { BROADCAST_END, type SatisfactionVarKinds, type Vars } from '../../../ap
 import { area, code, cut, dayEn as day, yuan } from '../format'
 import type { Messages } from '../messages'
 
-const SCALE = ['very bad', 'bad', 'fair', 'good', 'very good'] as const
+const SCALE = ['awful', 'bad', 'ok', 'good', 'great'] as const
 const LEAD = {
   answered: 'Noted. ',
   passed: 'Skipped. ',
@@ -39,9 +39,9 @@ const question = (text: string) => cut(text, 30)
 const hundredths = (mean: number) => (mean / 100).toFixed(1)
 
 const first = ({ county, count, text }: Vars<'satisfaction.first'>) =>
-  `${area(county)} asks ${count} short questions; no names kept, you may skip. 1/${count} ${question(text)}${BROADCAST_END}`
+  `${cut(county, 6)} asks ${count} things; no names, skip any. ${question(text)}${BROADCAST_END}`
 const remind = ({ county, text }: Vars<'satisfaction.remind'>) =>
-  `${area(county)} still hopes for your answer; no names kept. ${question(text)}${BROADCAST_END}`
+  `${cut(county, 6)} hopes for an answer; no names kept. ${question(text)}${BROADCAST_END}`
 const next = ({ lead, at, of, text }: Vars<'satisfaction.next'>) =>
   `${LEAD[lead]}${at}/${of} ${question(text)}`
 
@@ -52,7 +52,7 @@ export const enSatisfaction = {
   'satisfaction.first': first,
   'satisfaction.first_yes_no': first,
   'satisfaction.ask_after': ({ occasion, text }: Vars<'satisfaction.ask_after'>) =>
-    `The county asks about ${AFTER[occasion]}; no names kept. ${question(text)}${BROADCAST_END}`,
+    `About ${AFTER[occasion]}; no names kept. ${question(text)}${BROADCAST_END}`,
   'satisfaction.remind': remind,
   'satisfaction.remind_yes_no': remind,
   'satisfaction.remind_words': remind,
@@ -96,7 +96,7 @@ export const enSatisfaction = {
     cost,
     days,
   }: Vars<'satisfaction.confirm'>) =>
-    `${area(place)}: ${count} of ${reachable} reachable (${households} in all), ${days} days, at most ${messages} texts, ${segments} segments, ${yuan(cost)} yuan. OK?`,
+    `${area(place)}: ${count} of ${reachable} reachable of ${households}, ${days} days, up to ${messages} texts, ${segments} segments, ${yuan(cost)} yuan. OK?`,
   'satisfaction.drafted': ({ code: number, count }: Vars<'satisfaction.drafted'>) =>
     `Drafted for ${count} households. A colleague sends: 批准满意度 ${code(number)}`,
   'satisfaction.dropped': () => 'Nothing was drafted.',

@@ -42,7 +42,7 @@ const WHY = {
 } as const satisfies Record<AssessmentVarKinds['assessmentWhy'], string>
 
 const more = (left: number) => (left > 0 ? `。还有${left}条，发“下”` : '')
-const period = (year: number | null, month: number) => `${year}年${month > 0 ? `${month}月` : ''}`
+const period = (year: number, month: number) => `${year}年${month > 0 ? `${month}月` : ''}`
 
 export const zhAssessments = {
   'assessment.refused': ({ assessmentWhy }: Vars<'assessment.refused'>) => WHY[assessmentWhy],
@@ -88,7 +88,7 @@ export const zhAssessments = {
   }: Vars<'assessment.appeal_ask_reason'>) =>
     `${cut(item, 20)}${points(has)}/${points(full)}分。为什么不服？请用一句话说。`,
   'assessment.appeal_confirm': ({ item, points: has, reason }: Vars<'assessment.appeal_confirm'>) =>
-    `申诉${cut(item, 18)}（${points(has)}分）：${cut(reason, 40)}。一项只能申诉一次。对吗？`,
+    `申诉${cut(item, 18)}（${points(has)}分）：${cut(reason, 34)}。一项只能申诉一次。对吗？`,
   'assessment.appeal_dropped': () => '好，没有申诉。',
   'assessment.appealed': ({ code: number, item, due }: Vars<'assessment.appealed'>) =>
     `收到申诉${code(number)}：${cut(item, 18)}。由没打过分的人在${day(due)}前答复。`,
@@ -169,20 +169,20 @@ export const zhAssessments = {
     code: number,
     left,
   }: Vars<'assessment.appeal_line'>) =>
-    `${code(number)} ${cut(title, 14)}，${cut(item, 14)}：${cut(reason, 40)}${more(left)}`,
+    `${code(number)} ${cut(title, 14)}，${cut(item, 14)}：${cut(reason, 34)}${more(left)}`,
   'assessment.decide_ask': ({ code: number }: Vars<'assessment.decide_ask'>) =>
     `请说不变还是改为几分，和理由。如：考核申诉决定 ${code(number)} 改为8.5分 核实无误`,
   'assessment.decide_keep_confirm': ({
     reason,
     code: number,
   }: Vars<'assessment.decide_keep_confirm'>) =>
-    `申诉${code(number)}：分数不变，理由：${cut(reason, 40)}。对吗？`,
+    `申诉${code(number)}：分数不变，理由：${cut(reason, 34)}。对吗？`,
   'assessment.decide_confirm': ({
     points: now,
     reason,
     code: number,
   }: Vars<'assessment.decide_confirm'>) =>
-    `申诉${code(number)}：改为${points(now)}分，理由：${cut(reason, 40)}。对吗？`,
+    `申诉${code(number)}：改为${points(now)}分，理由：${cut(reason, 34)}。对吗？`,
   'assessment.decided': ({ title, item }: Vars<'assessment.decided'>) =>
     `定了：${cut(title, 16)}，${cut(item, 16)}。已告诉申诉人。`,
 

@@ -30,7 +30,8 @@ const WHY = {
 } as const satisfies Record<ResidencyVarKinds['residencyWhy'], string>
 
 const more = (left: number) => (left > 0 ? `。还有${left}人，发“下”` : '')
-const span = (from: string, to: string) => (from === to ? day(from) : `${day(from)}到${day(to)}`)
+const span = (from: string, to: string | null) =>
+  to === null || from === to ? day(from) : `${day(from)}到${day(to)}`
 
 export const zhResidency = {
   'residency.noted': ({ area: place, day: on, days, need }: Vars<'residency.noted'>) =>

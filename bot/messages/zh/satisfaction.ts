@@ -80,7 +80,7 @@ export const zhSatisfaction = {
   'satisfaction.ask_questions': ({ area: place }: Vars<'satisfaction.ask_questions'>) =>
     `问${area(place)}什么？请发2到5题，用分号隔开，最后一题让群众自己说；是否题后面写（是否）。`,
   'satisfaction.too_long': ({ text }: Vars<'satisfaction.too_long'>) =>
-    `每题2到30个字，这题不行：${cut(text, 40)}。没有拟，请改了把题目重发一遍。`,
+    `每题2到30个字，这题不行：${cut(text, 34)}。没有拟，请改了把题目重发一遍。`,
   'satisfaction.personal': () => '题里不能写身份证号和电话。没有拟，请去掉把题目重发一遍。',
   'satisfaction.nobody': ({ area: place }: Vars<'satisfaction.nobody'>) =>
     `${area(place)}现在没有能问的户（没电话、退订了，或不久前才问过），没有拟。`,

@@ -34,6 +34,7 @@ export const RESIDENCY_VALUES = {
     'unknown_code',
     'figure_missing',
   ],
+  lastDay: ['2026-12-31', '2027-11-30', null],
 } as const
 
 export const RESIDENCY_CHOICES = {

@@ -16,6 +16,7 @@ export const SATISFACTION_VALUES = {
   satisfactionOccasion: SATISFACTION_OCCASIONS,
   satisfactionStatus: SATISFACTION_STATUSES,
   satisfactionWhy: SATISFACTION_WHYS,
+  satisfactionMark: [1, 2, 3, 4, 5],
   satisfactionLead: ['answered', 'passed', 'not_understood', 'none'],
 } as const
 
