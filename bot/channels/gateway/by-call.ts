@@ -107,6 +107,7 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'objection.tell_filer',
     'objection.tell_rejected',
     'objection.to_check',
+    'annual_report.ready',
     'overview.gauges',
     'overview.numbers',
     'overview.rows',
