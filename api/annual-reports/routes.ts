@@ -24,7 +24,9 @@ export const annualReportRoutes = new Hono<ApiEnv>()
       const { ctx } = c.var
       const { area, year, madeOn, fingerprint } = await readAnnualReport(ctx, c.req.valid('query'))
       const of = { county: ctx.county, areaPath: area.path, year, day: madeOn }
-      return c.json({ area: area.name, year, madeOn, fingerprint, page: reportPath(ctx.deps, of) })
+      const page = reportPath(ctx.deps, of)
+      const link = `${ctx.deps.publicUrl}${page}`
+      return c.json({ area: area.name, year, madeOn, fingerprint, page, link })
     },
   )
   .get(

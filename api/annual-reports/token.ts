@@ -21,7 +21,7 @@ const tokenOf = ({ sealer }: Pick<AppDeps, 'sealer'>, { county, areaPath, year, 
 export function reportPath(deps: Pick<AppDeps, 'sealer'>, of: Of): string {
   const [, ...names] = of.areaPath.split('.')
   const key = `${of.year}-${of.day.replaceAll('-', '')}-${tokenOf(deps, of).toString('hex')}`
-  return ['', of.county, 'annual-reports', ...names, key].join('/')
+  return ['', of.county, 'reports', ...names, key].join('/')
 }
 
 const KEY = /^(\d{4})-(\d{4})(\d{2})(\d{2})-([0-9a-f]{16})$/

@@ -37,6 +37,6 @@ export function reportPages(deps: AppDeps) {
     return c.body(await drawReport(report), 200, { 'Content-Type': 'application/pdf' })
   }
   return new Hono()
-    .get('/:county/annual-reports/:key', (c) => open(c, []))
-    .get('/:county/annual-reports/:township/:key', (c) => open(c, [c.req.param('township')]))
+    .get('/:county/reports/:key', (c) => open(c, []))
+    .get('/:county/reports/:township/:key', (c) => open(c, [c.req.param('township')]))
 }

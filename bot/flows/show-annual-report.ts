@@ -12,9 +12,8 @@ async function show(ctx: StepContext, { text = '', year }: Data): Promise<Ask> {
   const query = { ...(place && { areaPath: place.areaPath }), ...(year && { year }) }
   const response = await ctx.api.annualReports.index.$get({ query })
   if (response.status !== 200) return { say: [say(refused(response.status), {})] }
-  const report = await response.json()
-  const ready = say('annual_report.ready', { area: report.area, year: report.year })
-  return { say: [{ ...ready, picture: report.page }] }
+  const { area, year: of, link, page } = await response.json()
+  return { say: [{ ...say('annual_report.ready', { area, year: of, link }), picture: page }] }
 }
 
 /** Its typed client knows only what goes well. */

@@ -24,7 +24,7 @@ export async function readLate(tx: Db, of: Subject, numbers: Numbers | null): Pr
   if (visits && due)
     rows.push(['走访', due, visits, shareZh(visits, due), isOver(of) ? UNKNOWN : visits])
   return {
-    title: '没按时办的事',
+    title: '按事项',
     heading: ['事项', '本年该办的', '过期办或没办', '占比', '现在还过期'],
     rows,
     none: '本年没有到期要办的事。',

@@ -41,7 +41,7 @@ async function readRates(tx: Db, ctx: Context, of: Subject): Promise<Block> {
     )
   return {
     title: '第三方评估',
-    heading: ['评估', '指标', '数', '比例', '95%区间', '标准', '达标'],
+    heading: ['评估', '指标', '分子/分母', '比例', '95%区间', '标准', '达标'],
     rows,
     none: '本年没有公布的第三方评估。',
     ...(rows.length > 0 && { notes: ['区间按抽样推算到全部农户；发生率不是抽样数，没有区间。'] }),
@@ -85,7 +85,7 @@ async function readPeers(tx: Db, { county, area, year }: Subject): Promise<Block
     rows: shown.map(({ name, evaluators, permille }) => [
       name,
       evaluators,
-      permille === null ? '太少，不列' : rateZh(permille / 1000),
+      permille === null ? UNKNOWN : rateZh(permille / 1000),
     ]),
     none: '本年没有公布的互评结果。',
     ...(shown.length > 0 &&

@@ -12,9 +12,8 @@ import {
   rateZh,
   shareZh,
   type Subject,
+  UNKNOWN,
 } from '../block'
-
-const TOO_FEW = '太少，不列'
 
 /**
  * 三 评价: closed surveys of the area, and of a township its part of those of the county. What rests on fewer answers than may
@@ -52,10 +51,13 @@ export async function readSatisfaction(tx: Db, of: Subject): Promise<Block> {
     heading: ['调查', '题目', '问了（户）', '回答', '回答率', '满意', '区间'],
     rows,
     none: '本年没有结束的满意度调查。',
+    ...(rows.some((row) => row.at(-1) === UNKNOWN) && {
+      notes: [`“${UNKNOWN}”：回答太少，不列。`],
+    }),
   }
 }
 
 const figureOf = (figure: Figure | null, asked: number): Cell[] =>
   figure
     ? [figure.answers, shareZh(figure.answers, asked), rateZh(figure.satisfied), intervalZh(figure)]
-    : [TOO_FEW, TOO_FEW, TOO_FEW, TOO_FEW]
+    : [UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]

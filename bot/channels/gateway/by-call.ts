@@ -113,6 +113,7 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'assessment.appeal_upheld',
     'satisfaction.preview',
     'satisfaction.result_parts',
+    'annual_report.ready',
     'overview.gauges',
     'overview.numbers',
     'overview.rows',

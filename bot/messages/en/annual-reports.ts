@@ -3,8 +3,8 @@ import { area } from '../format'
 import type { Messages } from '../messages'
 
 export const enAnnualReports = {
-  'annual_report.ready': ({ area: place, year }: Vars<'annual_report.ready'>) =>
-    `${area(place)} ${year}: draft report ready. Open the link on a computer within 2 days.`,
+  'annual_report.ready': ({ area: place, year, link }: Vars<'annual_report.ready'>) =>
+    `${area(place)} ${year} report draft, 2 days: ${link}`,
   'annual_report.not_yours': () =>
     'Only the county office and that township read it. Send ANNUAL REPORT for yours.',
   'annual_report.of_village': () =>

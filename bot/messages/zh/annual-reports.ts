@@ -3,8 +3,8 @@ import { area } from '../format'
 import type { Messages } from '../messages'
 
 export const zhAnnualReports = {
-  'annual_report.ready': ({ area: place, year }: Vars<'annual_report.ready'>) =>
-    `${area(place)}${year}年度报告草稿好了，用电脑打开网址下载，两天内有效。`,
+  'annual_report.ready': ({ area: place, year, link }: Vars<'annual_report.ready'>) =>
+    `${area(place)}${year}年度报告草稿，两天内打开：${link}`,
   'annual_report.not_yours': () =>
     '这里的年度报告要县办或当地乡镇专干才能看。发“年度报告”看您自己的。',
   'annual_report.of_village': () => '年度报告只有全县和乡镇的。请发：年度报告 天元乡',

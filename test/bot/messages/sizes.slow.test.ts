@@ -127,6 +127,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'objection.tell_filer',
       'objection.tell_rejected',
       'receipt.objection',
+      'annual_report.ready',
       'posting.drawn_up',
       'posting.which_list',
       'appeal.outcome',
