@@ -1,10 +1,10 @@
 import type { Vars } from '../../../api/client'
-import { area } from '../format'
+import { area, cut } from '../format'
 import type { Messages } from '../messages'
 
 export const enAnnualReports = {
   'annual_report.ready': ({ area: place, year, link }: Vars<'annual_report.ready'>) =>
-    `${area(place)} ${year} report draft, 2 days: ${link}`,
+    `${cut(area(place), 8)} ${year} draft: ${link}`,
   'annual_report.not_yours': () =>
     'Only the county office and that township read it. Send ANNUAL REPORT for yours.',
   'annual_report.of_village': () =>
