@@ -23,7 +23,9 @@ function before(n: number, happen: () => Promise<unknown>): AppDeps {
     if (++statements === n) await happen()
     return sql(strings, ...values)
   }
-  return { ...api.deps, connection: { ...api.deps.connection, sql: watched as unknown as Sql } }
+  // Pieces of a statement are no statement.
+  const whole = Object.assign(watched, { unsafe: sql.unsafe.bind(sql) }) as unknown as Sql
+  return { ...api.deps, connection: { ...api.deps.connection, sql: whole } }
 }
 
 test('a message that arrives while the lease is given back is not left behind', async () => {
