@@ -15,10 +15,10 @@ import type { Outcome } from '../turns/answer'
 import { type Assessment, lockAssessment, requireItem } from './find'
 import type { NewAppeal } from './input'
 import { appealRefusal } from './rules'
-import { hasScored } from './scores'
+import { listScorers } from './scores'
 import { sealText } from './seal'
 import { listStored, type StoredSubjectRow } from './subjects'
-import { isAssessedBy, isTiedTo, listPosts } from './ties'
+import { isAssessedBy, listPosts, listTies } from './ties'
 
 /** 考核申诉: what whoever is assessed says against one item, once, until the day that was set. */
 export async function fileAppeal(tx: Db, ctx: RequestContext, given: NewAppeal): Promise<Outcome> {
@@ -93,7 +93,8 @@ async function tellDeciders(
     code,
     due: dueOn,
   })
-  for (const staffId of await listDeciders(tx, ctx.county, run, subject))
+  const deciders = await listDeciders(tx, ctx.county, run, [subject])
+  for (const staffId of deciders.get(subject.key) ?? [])
     for (const [when, notBefore] of [
       ['now', undefined],
       ['due', instantOf(addDays(dueOn, -1), 9)],
@@ -108,12 +109,13 @@ async function tellDeciders(
       })
 }
 
+/** By subject's key, who of the office decides an appeal about it: without a part in the points, and not tied. */
 export async function listDeciders(
   tx: Db,
   county: string,
   run: Pick<Assessment, 'id' | 'kind' | 'moderatedBy'>,
-  subject: StoredSubjectRow,
-): Promise<string[]> {
+  subjects: readonly StoredSubjectRow[],
+): Promise<Map<string, string[]>> {
   const office = await tx
     .selectDistinct({ id: staff.id })
     .from(staffRoles)
@@ -129,12 +131,8 @@ export async function listDeciders(
       ),
     )
     .orderBy(staff.id)
-  const free = []
-  for (const { id } of office)
-    if (
-      !(await hasScored(tx, county, run.id, id)) &&
-      !(await isTiedTo(tx, county, run.kind, subject, id))
-    )
-      free.push(id)
-  return free
+  const scorers = await listScorers(tx, county, run.id)
+  const staffIds = office.map(({ id }) => id).filter((id) => !scorers.has(id))
+  const ties = await listTies(tx, county, { kind: run.kind, subjects, staffIds })
+  return new Map(subjects.map(({ key }) => [key, staffIds.filter((id) => !ties.get(id)?.has(key))]))
 }

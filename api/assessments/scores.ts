@@ -41,13 +41,21 @@ export const byPlace = (scores: readonly Score[]) =>
 
 export const placeOf = (subjectKey: string, itemCode: string) => `${subjectKey} ${itemCode}`
 
+/** Whoever gave any score of an assessment. */
+export async function listScorers(
+  tx: Db,
+  county: string,
+  assessmentId: string,
+): Promise<Set<string>> {
+  const rows = await tx
+    .selectDistinct({ staffId: assessmentScores.staffId })
+    .from(assessmentScores)
+    .where(
+      and(eq(assessmentScores.county, county), eq(assessmentScores.assessmentId, assessmentId)),
+    )
+  return new Set(rows.map(({ staffId }) => staffId))
+}
+
 /** Whether somebody gave any score of an assessment. */
 export const hasScored = async (tx: Db, county: string, assessmentId: string, staffId: string) =>
-  (await tx.$count(
-    assessmentScores,
-    and(
-      eq(assessmentScores.county, county),
-      eq(assessmentScores.assessmentId, assessmentId),
-      eq(assessmentScores.staffId, staffId),
-    ),
-  )) > 0
+  (await listScorers(tx, county, assessmentId)).has(staffId)

@@ -3,7 +3,7 @@ import type { Db } from '../../db/client'
 import { staff, staffRoles } from '../../db/schema'
 import type { AssessmentKind, RecusalReason } from '../../db/values/assessments'
 import type { StaffRole } from '../../db/values/staff'
-import { kinOf } from '../declarations/ties'
+import { listKin } from '../declarations/ties'
 import { areaAt, contains } from '../shared/area-path'
 import { TOWNSHIP } from '../shared/parts'
 import { isSameUnit } from '../shared/unit'
@@ -69,6 +69,8 @@ export async function listTies(
   const ties = new Map<string, Map<string, RecusalReason>>()
   if (staffIds.length === 0 || subjects.length === 0) return ties
   const posts = await listPosts(tx, county)
+  const postsOf = Map.groupBy(posts, ({ staffId }) => staffId)
+  const kinOf = await listKin(tx, county, staffIds)
   const assessed = subjects.map((subject) => ({
     subject,
     those: posts.filter((post) => isAssessedBy(kind, subject, post)),
@@ -78,8 +80,8 @@ export async function listTies(
     .from(staff)
     .where(and(eq(staff.county, county), inArray(staff.id, [...staffIds])))
   for (const { id: staffId, unit } of units) {
-    const kin = new Set(await kinOf(tx, county, [staffId]))
-    const own = posts.filter((post) => post.staffId === staffId)
+    const kin = kinOf.get(staffId) ?? new Set()
+    const own = postsOf.get(staffId) ?? []
     const found = new Map<string, RecusalReason>()
     for (const { subject, those } of assessed) {
       const why = whyTied({ staffId, unit, kin, own }, subject, those)

@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, isNull, eq } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { declarations } from '../../db/schema'
 
@@ -8,22 +8,39 @@ export async function kinOf(
   county: string,
   staffIds: readonly string[],
 ): Promise<string[]> {
-  if (staffIds.length === 0) return []
-  const holds = and(
-    eq(declarations.county, county),
-    eq(declarations.kind, 'kin'),
-    isNull(declarations.endedOn),
-  )
+  const kin = await listKin(tx, county, staffIds)
+  return [...new Set([...kin.values()].flatMap((some) => [...some]))]
+}
+
+/** By each of these members of staff, who is kin of them; whoever has none is not there. */
+export async function listKin(
+  tx: Db,
+  county: string,
+  staffIds: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  const kin = new Map<string, Set<string>>()
+  if (staffIds.length === 0) return kin
+  const ids = [...staffIds]
   const declared = await tx
-    .select({ staffId: declarations.kinStaffId })
+    .select({ one: declarations.staffId, other: declarations.kinStaffId })
     .from(declarations)
     .where(
-      and(holds, inArray(declarations.staffId, [...staffIds]), isNotNull(declarations.kinStaffId)),
+      and(
+        eq(declarations.county, county),
+        eq(declarations.kind, 'kin'),
+        isNull(declarations.endedOn),
+        isNotNull(declarations.kinStaffId),
+        or(inArray(declarations.staffId, ids), inArray(declarations.kinStaffId, ids)),
+      ),
     )
-  const declarers = await tx
-    .select({ staffId: declarations.staffId })
-    .from(declarations)
-    .where(and(holds, inArray(declarations.kinStaffId, [...staffIds])))
-  const found = [...declared, ...declarers].flatMap(({ staffId }) => staffId ?? [])
-  return [...new Set(found)]
+  const asked = new Set(ids)
+  const add = (one: string, other: string) => {
+    if (asked.has(one)) kin.set(one, (kin.get(one) ?? new Set()).add(other))
+  }
+  for (const { one, other } of declared) {
+    if (other === null) continue
+    add(one, other)
+    add(other, one)
+  }
+  return kin
 }

@@ -53,14 +53,16 @@ export async function listAssessmentAppealDuties(db: Db, { county }: DutyScope):
     .where(and(eq(assessmentAppeals.county, county), eq(assessmentAppeals.status, 'open')))
     .orderBy(assessmentAppeals.dueOn, assessmentAppeals.code)
   const duties: Duty[] = []
-  for (const { appeal, run } of rows) {
-    const subject = (await listStored(db, county, run.id)).find(
-      ({ key }) => key === appeal.subjectKey,
-    )
-    if (!subject) continue
-    const { dueOn, code } = appeal
-    for (const staffId of await listDeciders(db, county, run, subject))
-      duties.push({ kind: 'assessment_appeal', areaPath: county, dueOn, count: 1, code, staffId })
+  for (const some of Map.groupBy(rows, ({ run }) => run.id).values()) {
+    const [{ run }] = some as [(typeof some)[number]]
+    const keys = new Set(some.map(({ appeal }) => appeal.subjectKey))
+    const subjects = (await listStored(db, county, run.id)).filter(({ key }) => keys.has(key))
+    const deciders = await listDeciders(db, county, run, subjects)
+    for (const { appeal } of some)
+      for (const staffId of deciders.get(appeal.subjectKey) ?? []) {
+        const { dueOn, code } = appeal
+        duties.push({ kind: 'assessment_appeal', areaPath: county, dueOn, count: 1, code, staffId })
+      }
   }
   return duties
 }

@@ -94,7 +94,7 @@ export async function addAssessment(
   township = TOWNSHIP,
 ) {
   // Each of a year of its own: there is one a year.
-  const { county = COUNTY, kind = 'township', year = 1000 + versions, month = 0 } = given
+  const { county = COUNTY, kind = 'township', year = 3000 + versions, month = 0 } = given
   const planId = newId()
   const id = newId()
   const today = dayOf(api.clock.now)

@@ -79,13 +79,21 @@ export async function createWorld(api: TestApi) {
     ['command', 'job:command'],
   ])
   const ties = [standings.tied.householdId]
+  const players = new Map<Part, string>()
   for (const role of STAFF_ROLES) {
-    const { actor } = await api.addStaff({ roles: [[role, areaOfRole(role)]], ties })
+    const { id, actor } = await api.addStaff({ roles: [[role, areaOfRole(role)]], ties })
     actors.set(role, actor)
+    players.set(role, id)
   }
+  playersOf.set(api, players)
   return { standings, actors }
 }
 export type World = Awaited<ReturnType<typeof createWorld>>
+
+const playersOf = new WeakMap<TestApi, ReadonlyMap<Part, string>>()
+
+/** The member of staff who plays a part in 巫溪县; none for parts that are not of staff. */
+export const playerOf = (api: TestApi, part: Part) => playersOf.get(api)?.get(part)
 
 async function addStanding(api: TestApi, place: Place): Promise<Standing> {
   const county = place === 'foreign' ? FOREIGN : COUNTY

@@ -1,17 +1,8 @@
 import { addAppeal, addAppraisal, addAssessment, planOf } from '../assessments'
-import { createSeeds, type TestApi, TOWNSHIP } from '../api'
-import { type Part } from '../../../api/shared/rights'
+import { createSeeds, TOWNSHIP } from '../api'
 import { assessmentAssessors } from '../../../db/schema'
+import { playerOf } from '../rights-world'
 import { plain, type Row } from './row'
-
-/** Whoever plays the part in 巫溪县. */
-async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
-  const [member] = await api.sql<{ id: string }[]>`
-    select r.staff_id as id from staff_roles r
-      join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part} order by r.staff_id limit 1`
-  return member?.id
-}
 
 const exported = (file: string): Row => ({
   action: 'assessment.result',
@@ -73,7 +64,7 @@ export const assessmentsRows: Record<string, Row> = {
     about: 'plain',
     async call(_standing, part, api) {
       const { id: assessmentId, code, key } = await addAssessment(api)
-      const staffId = await playerOf(api, part)
+      const staffId = playerOf(api, part)
       if (staffId)
         await api.db.insert(assessmentAssessors).values({ county: 'wuxi', assessmentId, staffId })
       const body = { code, subjectKey: key, itemCode: 'basics', points: 3 }

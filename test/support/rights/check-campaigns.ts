@@ -1,24 +1,14 @@
 import type { Part } from '../../../api/shared/rights'
 import { COUNTY, GROUP, type TestApi, VILLAGE } from '../api'
 import { addCampaign, addCheck, clearCampaigns } from '../check-campaigns'
-import type { Standing } from '../rights-world'
+import { playerOf, type Standing } from '../rights-world'
 import { outcome, plain, type Row } from './row'
-
-/** Whoever plays the part in 巫溪县. */
-async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
-  const [member] = await api.sql<{ id: string }[]>`
-    select r.staff_id as id from staff_roles r
-      join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part}
-     order by r.staff_id limit 1`
-  return member?.id
-}
 
 /** A campaign over the whole county with every household there is, checked by whoever plays the part. */
 async function everywhere(api: TestApi, part: Part): Promise<string> {
   await clearCampaigns(api)
   const id = await addCampaign(api, { areaPath: COUNTY, scope: 'everybody' })
-  const player = await playerOf(api, part)
+  const player = playerOf(api, part)
   const households = await api.sql<{ id: string; areaPath: string }[]>`
     select id, area_path as "areaPath" from households where county = 'wuxi'
      order by id`

@@ -3,7 +3,7 @@ import { COUNTY, type TestApi } from '../api'
 import { addClaim, addDrawn, addPayment } from '../claims'
 import { fund } from '../funds'
 import { addProject } from '../projects'
-import type { Standing } from '../rights-world'
+import { playerOf, type Standing } from '../rights-world'
 import { type Answer, outcome, plain, type Row } from './row'
 
 const countyOf = ({ place }: Pick<Standing, 'place'>) => (place === 'foreign' ? 'wushan' : 'wuxi')
@@ -245,10 +245,7 @@ export const claimsRows: Record<string, Row> = {
 /** A call about money that never came is what discipline inspection alone sees, once it is theirs. */
 export async function giveToInspector(api: TestApi): Promise<void> {
   await api.ownerSql`
-    update help_requests h set kind = 'unpaid', staff_id = (
-      select r.staff_id from staff_roles r
-        join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-       where r.county = h.county and r.role = 'discipline_inspector'
-       order by r.staff_id limit 1)
+    update help_requests h set kind = 'unpaid',
+           staff_id = ${playerOf(api, 'discipline_inspector') ?? ''}
      where h.kind = 'help' and h.county = ${COUNTY}`
 }

@@ -3,7 +3,7 @@ import { newId } from '../../../api/shared/ids'
 import { declarations } from '../../../db/schema'
 import { createSeeds, type TestApi, VILLAGE } from '../api'
 import { addHit } from '../declarations'
-import type { Standing } from '../rights-world'
+import { playerOf, type Standing } from '../rights-world'
 import { outcome, plain, type Row } from './row'
 
 const countyOf = ({ place }: Pick<Standing, 'place'>) => (place === 'foreign' ? 'wushan' : 'wuxi')
@@ -53,17 +53,13 @@ export const declarationsRows: Record<string, Row> = {
     action: 'declaration.make',
     about: 'plain',
     call: async (_standing, part, api) => {
-      const [own] = await api.sql<{ staff: string }[]>`
-        select r.staff_id as staff from staff_roles r
-          join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-         where r.county = 'wuxi' and r.role = ${part}
-         order by r.staff_id limit 1`
+      const staffId = playerOf(api, part)
       const id = newId()
-      if (own)
+      if (staffId)
         await api.db.insert(declarations).values({
           county: 'wuxi',
           id,
-          staffId: own.staff,
+          staffId,
           kind: 'none',
           declaredOn: dayOf(api.clock.now),
         })

@@ -8,21 +8,11 @@ import { evaluationAnswers } from '../../../db/schema'
 import { COUNTY, type TestApi } from '../api'
 import { commandContext } from '../command'
 import { addEvaluation, addQuestionnaire, DESIGN, QUESTIONS } from '../evaluations'
-import type { Standing } from '../rights-world'
+import { playerOf, type Standing } from '../rights-world'
 import { outcome, plain, type Row } from './row'
 
-/** Whoever plays the part; of those who play none of it an evaluator is asked for. */
-async function playersOf(api: TestApi, part: Part) {
-  const rows = await api.sql<{ id: string }[]>`
-    select r.staff_id as id from staff_roles r join staff s
-        on s.county = r.county and s.id = r.staff_id
-     where r.county = ${COUNTY} and r.role = ${part} and r.area_path = ${COUNTY}
-     order by r.staff_id limit 1`
-  return rows[0]?.id
-}
-
 async function twoEvaluators(api: TestApi, part: Part) {
-  const own = part === 'evaluator' ? await playersOf(api, part) : undefined
+  const own = part === 'evaluator' ? playerOf(api, part) : undefined
   const rest = await Promise.all(
     [1, 2].map(() => api.addStaff({ roles: [['evaluator', COUNTY]], phone: null })),
   )

@@ -2,20 +2,10 @@ import type { Part } from '../../../api/shared/rights'
 import type { VillageListStatus } from '../../../db/values/village-lists'
 import { createSeeds, type TestApi, VILLAGE } from '../api'
 import { addItem, addPairing, addVisit } from '../list-items'
-import type { Standing } from '../rights-world'
+import { playerOf, type Standing } from '../rights-world'
 import { outcome, plain, type Row } from './row'
 
 const countyOf = ({ place }: Pick<Standing, 'place'>) => (place === 'foreign' ? 'wushan' : 'wuxi')
-
-/** Whoever plays the part in 巫溪县. */
-async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
-  const [member] = await api.sql<{ id: string }[]>`
-    select r.staff_id as id from staff_roles r
-      join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part}
-     order by r.staff_id limit 1`
-  return member?.id
-}
 
 /** A line about the area of a place, which names its household so that one sees whose it is. */
 async function itemAt(
@@ -24,7 +14,7 @@ async function itemAt(
   { part, status = 'open' }: { part?: Part; status?: VillageListStatus } = {},
 ) {
   const county = countyOf(standing)
-  const owner = county === 'wuxi' && part ? await playerOf(api, part) : undefined
+  const owner = county === 'wuxi' && part ? playerOf(api, part) : undefined
   const { areaPath, head } = standing
   const text = `${head}家门前路断了`
   return addItem(api, { county, areaPath, text, status, ...(owner && { ownerId: owner }) })

@@ -3,20 +3,10 @@ import type { MeasureStatus } from '../../../db/values/registrations'
 import type { TestApi } from '../api'
 import { createSeeds } from '../api'
 import { addMeasure } from '../reports'
-import type { Standing } from '../rights-world'
+import { playerOf, type Standing } from '../rights-world'
 import { outcome, plain, type Row } from './row'
 
 const countyOf = ({ place }: Pick<Standing, 'place'>) => (place === 'foreign' ? 'wushan' : 'wuxi')
-
-/** Whoever plays the part in 巫溪县. */
-async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
-  const [member] = await api.sql<{ id: string }[]>`
-    select r.staff_id as id from staff_roles r
-      join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part}
-     order by r.staff_id limit 1`
-  return member?.id
-}
 
 /** A measure for the household of a place; owned by whoever plays the part, so that only scope decides. */
 async function measureAt(
@@ -26,7 +16,7 @@ async function measureAt(
   status: MeasureStatus = 'planned',
 ) {
   const county = countyOf(standing)
-  const owner = county === 'wuxi' && part ? await playerOf(api, part) : undefined
+  const owner = county === 'wuxi' && part ? playerOf(api, part) : undefined
   const { householdId } = standing
   return addMeasure(api, { county, householdId, status, ...(owner && { ownerId: owner }) })
 }

@@ -7,7 +7,7 @@ import { objections } from '../../../db/schema'
 import type { TestApi } from '../api'
 import { postList } from '../objections'
 import { outcome, type Row } from './row'
-import type { Standing } from '../rights-world'
+import { playerOf, type Standing } from '../rights-world'
 
 export type Place = Pick<Standing, 'householdId' | 'areaPath' | 'head'> & { county: string }
 
@@ -42,11 +42,7 @@ export async function contestedAt(api: TestApi, place: Place, part: Part | null)
   const list = await listOf(api, place)
   const id = newId()
   const subject = `objection:${id}`
-  const [member] = await api.sql<{ id: string }[]>`
-    select r.staff_id as id from staff_roles r
-      join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part ?? ''} and ${county} = 'wuxi'
-     order by r.staff_id limit 1`
+  const player = county === 'wuxi' && part ? playerOf(api, part) : undefined
   await api.db.insert(objections).values({
     county,
     id,
@@ -60,7 +56,7 @@ export async function contestedAt(api: TestApi, place: Place, part: Part | null)
     filedAt: api.clock.now,
     filedOn: '2026-03-09',
     dueOn: '2026-03-13',
-    staffId: member?.id ?? null,
+    staffId: player ?? null,
   })
   return { objectionId: id, list }
 }

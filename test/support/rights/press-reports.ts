@@ -1,21 +1,20 @@
 import type { Part } from '../../../api/shared/rights'
 import { createSeeds, COUNTY, type TestApi, TOWNSHIP, VILLAGE } from '../api'
 import { addAccreditation, addPressReport } from '../press'
+import { playerOf } from '../rights-world'
 import { plain, type Row } from './row'
 
-/** Whoever plays the part in 巫溪县; undefined where nobody does. */
-async function playerOf(api: TestApi, part: Part) {
-  const [member] = await api.sql<{ id: string; unit: string }[]>`
-    select r.staff_id as id, s.unit from staff_roles r
-      join staff s on s.county = r.county and s.id = r.staff_id
-      join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = ${COUNTY} and r.role = ${part} order by r.staff_id limit 1`
-  return member
+/** Whoever plays the part with their unit; undefined where nobody of the staff does. */
+async function memberOf(api: TestApi, part: Part) {
+  const id = playerOf(api, part)
+  const rows = await api.sql<{ unit: string }[]>`
+    select unit from staff where id = ${id ?? null}`
+  return id && rows[0] ? { id, unit: rows[0].unit } : undefined
 }
 
 /** The part speaks for the unit; the office for none, once it is late. */
 async function owed(api: TestApi, part: Part): Promise<string> {
-  const player = await playerOf(api, part)
+  const player = await memberOf(api, part)
   if (player && (part === 'township_secretary' || part === 'township_head'))
     await api.ownerSql`insert into staff_roles (county, staff_id, role, area_path)
       values (${COUNTY}, ${player.id}, ${part}, ${TOWNSHIP}) on conflict do nothing`
@@ -27,7 +26,7 @@ async function owed(api: TestApi, part: Part): Promise<string> {
 }
 
 async function mine(api: TestApi, part: Part, status: 'open' | 'answered') {
-  const player = await playerOf(api, part)
+  const player = await memberOf(api, part)
   return addPressReport(api, { status, ...(player && { journalistId: player.id }) })
 }
 
@@ -39,7 +38,7 @@ export const pressReportsRows: Record<string, Row> = {
     action: 'press.file',
     about: 'plain',
     call: async (_standing, part, api) => {
-      const player = await playerOf(api, part)
+      const player = await memberOf(api, part)
       await createSeeds(api.deps).addStaff({ roles: [['township_clerk', TOWNSHIP]], phone: null })
       if (player && part === 'journalist') await addAccreditation(api, { staffId: player.id })
       const body = { areaPath: VILLAGE, unit: `township:${TOWNSHIP}`, text: `路断了${++texts}次` }

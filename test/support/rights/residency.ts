@@ -5,7 +5,7 @@ import { recallPlace } from '../../../api/residency/recall'
 import { newId } from '../../../api/shared/ids'
 import { leaves, recalls } from '../../../db/schema'
 import { createSeeds, OTHER_VILLAGE, type TestApi, VILLAGE } from '../api'
-import type { Standing } from '../rights-world'
+import { playerOf, type Standing } from '../rights-world'
 import { outcome, plain, type Row } from './row'
 
 const countyOf = ({ place }: Pick<Standing, 'place'>) => (place === 'foreign' ? 'wushan' : 'wuxi')
@@ -59,17 +59,8 @@ async function recallAt(api: TestApi, standing: Standing, of?: string) {
   return code
 }
 
-/** Whoever plays the part in 巫溪县. */
-async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
-  const [member] = await api.sql<{ id: string }[]>`
-    select r.staff_id as id from staff_roles r
-      join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part} order by r.staff_id limit 1`
-  return member?.id
-}
-
 const ownRecall = async (standing: Standing, part: Part, api: TestApi) =>
-  recallAt(api, { ...standing, place: 'inside' } as Standing, await playerOf(api, part))
+  recallAt(api, { ...standing, place: 'inside' } as Standing, playerOf(api, part))
 
 export const residencyRows: Record<string, Row> = {
   'POST /residency/days': plain('residency.note', '/residency/days', { isPresent: false }),
@@ -112,7 +103,7 @@ export const residencyRows: Record<string, Row> = {
     action: 'residency.note',
     about: 'plain',
     call: async (standing, part, api) => {
-      const staffId = (await playerOf(api, part)) ?? (await residentAt(api, standing)).id
+      const staffId = playerOf(api, part) ?? (await residentAt(api, standing)).id
       await api.ownerSql`insert into leaves
         (county, id, code, staff_id, area_path, from_day, to_day, reason_sealed, status, asked_on)
         values ('wuxi', ${newId()}, ${numbered()}, ${staffId}, ${OTHER_VILLAGE}, '2026-12-01',

@@ -2,20 +2,10 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type { Part } from '../../../api/shared/rights'
 import { createSeeds, OTHER_VILLAGE, type TestApi, VILLAGE } from '../api'
 import { addCase, addChecklists, addFinding, addPublished } from '../inspections'
-import type { Standing } from '../rights-world'
+import { playerOf, type Standing } from '../rights-world'
 import { outcome, plain, type Row } from './row'
 
 const countyOf = ({ place }: Pick<Standing, 'place'>) => (place === 'foreign' ? 'wushan' : 'wuxi')
-
-/** Whoever plays the part in 巫溪县. */
-async function playerOf(api: TestApi, part: Part): Promise<string | undefined> {
-  const [member] = await api.sql<{ id: string }[]>`
-    select r.staff_id as id from staff_roles r
-      join staff_ties t on t.county = r.county and t.staff_id = r.staff_id
-     where r.county = 'wuxi' and r.role = ${part}
-     order by r.staff_id limit 1`
-  return member?.id
-}
 
 /** Somebody of a unit of their own who works in the place. */
 async function somebodyAt(api: TestApi, standing: Standing): Promise<string> {
@@ -30,7 +20,7 @@ async function findingAt(
   { part, status = 'open' }: { part?: Part; status?: 'open' | 'rectified' } = {},
 ) {
   const county = countyOf(standing)
-  const player = county === 'wuxi' && part ? await playerOf(api, part) : undefined
+  const player = county === 'wuxi' && part ? playerOf(api, part) : undefined
   const ownerId = player ?? (await somebodyAt(api, standing))
   const { areaPath, head } = standing
   return addFinding(api, { county, areaPath, ownerId, status, text: `${head}家评错了` })
@@ -198,7 +188,7 @@ export const supervisionsRows: Record<string, Row> = {
     action: 'accountability.own',
     about: 'plain',
     call: async (_standing, part, api) => {
-      const staffId = await playerOf(api, part)
+      const staffId = playerOf(api, part)
       const { code } = staffId
         ? await addCase(api, { staffId, status: 'decided' })
         : { code: '1234567897' }
@@ -243,7 +233,7 @@ export const supervisionsRows: Record<string, Row> = {
 /** A check of the village beside for whoever plays the part; of anybody else's where nobody does. */
 async function checkOf(api: TestApi, part: Part) {
   await lists(api)
-  const inspectorId = (await playerOf(api, part)) ?? randomUUID()
+  const inspectorId = playerOf(api, part) ?? randomUUID()
   await api.ownerSql`update staff set unit = '纪委' where id in (
     select staff_id from staff_roles where role = 'discipline_inspector')`
   const id = randomUUID()

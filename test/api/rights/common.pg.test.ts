@@ -1,0 +1,4 @@
+import { ROWS_BY_PART } from '../../support/rights-rows'
+import { walkRights } from '../../support/rights-walk'
+
+walkRights(ROWS_BY_PART.common)
