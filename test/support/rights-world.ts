@@ -85,12 +85,15 @@ export async function createWorld(api: TestApi) {
     actors.set(role, actor)
     players.set(role, id)
   }
-  playersOf.set(api, players)
-  return { standings, actors }
+  setPlayers(api, players)
+  return { standings, actors, players }
 }
 export type World = Awaited<ReturnType<typeof createWorld>>
 
 const playersOf = new WeakMap<TestApi, ReadonlyMap<Part, string>>()
+
+export const setPlayers = (api: TestApi, players: ReadonlyMap<Part, string>) =>
+  playersOf.set(api, players)
 
 /** The member of staff who plays a part in 巫溪县; none for parts that are not of staff. */
 export const playerOf = (api: TestApi, part: Part) => playersOf.get(api)?.get(part)

@@ -71,7 +71,8 @@ async function getAll(
   }
 }
 
-async function readBody(response: Response): Promise<string> {
+/** What is shown, but not when it was written. */
+export async function readBody(response: Response): Promise<string> {
   const type = response.headers.get('Content-Type') ?? ''
   const bytes = Buffer.from(await response.arrayBuffer())
   if (/json|text/.test(type)) return bytes.toString()
