@@ -59,7 +59,7 @@ test('待办 tells the township of leave that waits, and afterwards of who is no
   api.clock.now = new Date('2026-04-03T02:00:00Z')
   await secretary.says('待办', '您的假满了，该回村了', '4月3日前', '请发：到村')
   api.clock.now = new Date('2026-04-07T02:00:00Z')
-  await committee.says('待办', '宝坪村有人假满没回村', '查驻村 宝坪村')
+  await committee.says('待办', '宝坪村有人假满没回', '查驻村 宝坪村')
   await secretary.says('到村', '记下了')
   await committee.says('待办', /^(?!.*假满)/s)
   await secretary.says('待办', /^(?!.*假满)/s)

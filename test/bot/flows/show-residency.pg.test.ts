@@ -23,7 +23,7 @@ test('days missing are in 待办: of this month with who is posted, of the last 
   api.clock.now = new Date('2026-03-30T02:00:00Z')
   await secretary.says('待办', '这个月在村还差17天', '3月31日前', '请发：到村')
   api.clock.now = new Date('2026-04-02T02:00:00Z')
-  await committee.says('待办', '天元乡上月2人在村天数不够', '请发：驻村 上月')
+  await committee.says('待办', '天元乡2人上月没住够', '请发：驻村 上月')
   await committee.says('驻村 上月', '宝坪村姚云川：在村1天，要求18天')
   await committee.says('驻村', '宝坪村姚云川：在村0天')
   await committee.says('驻村 上个月 新华村')
