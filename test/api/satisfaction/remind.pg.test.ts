@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { remindDue } from '../../../api/satisfaction/ask'
 import { startApi } from '../../support/api'
+import { commandContext } from '../../support/command'
 import { addHome } from '../../support/occasions'
 import { addSatisfaction, addSatisfactionDraw } from '../../support/satisfaction'
 
@@ -44,7 +46,6 @@ test.each([
 })
 
 test('on a holiday nobody is reminded, and on the day after they are', async () => {
-  await api.sql`select 1`
   at('2026-09-28', '10:00:00')
   const id = await asked()
   at('2026-10-01', '10:00:00')
@@ -70,6 +71,22 @@ test('two workers at once remind once, and no worker ever again', async () => {
   for (const id of ids)
     expect([await reminders(id), await remindedOn(id)]).toEqual([1, '2026-03-12'])
   expect(await api.sql`select 1 from outbox where purpose like '%:remind'`).toHaveLength(8)
+})
+
+test('a worker that looks while another reminds leaves those alone', async () => {
+  await asked()
+  at('2026-03-12', '10:00:00')
+  const ctx = commandContext(api)
+  const remind = () => api.db.transaction((tx) => remindDue(tx, ctx))
+  const meanwhile = await api.db.transaction(async (tx) => {
+    expect(await remindDue(tx, ctx)).toBe(1)
+    const other = remind()
+    // The other one looks before this one is done.
+    await Promise.race([other, new Promise((done) => setTimeout(done, 1000))])
+    return { other }
+  })
+  expect(await meanwhile.other).toBe(0)
+  expect(await remind()).toBe(0)
 })
 
 test('whoever was reminded is not, though the message is gone', async () => {
