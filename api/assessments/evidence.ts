@@ -113,14 +113,14 @@ export const measuredIn = (content: PlanContent) => [
 /** Each measure once, however many items it counts for. */
 async function measureAll(
   tx: Db,
-  { county, now }: RequestContext,
+  { county, deps, now }: RequestContext,
   run: Assessment,
   content: PlanContent,
   subjects: readonly { subject: Subject }[],
 ) {
   const last = `${run.year}-12-31`
   const today = dayOf(now)
-  const scope = { county, from: `${run.year}-01-01`, to: today < last ? today : last, now }
+  const scope = { county, deps, from: `${run.year}-01-01`, to: today < last ? today : last, now }
   const names = new Set<MeasureName>(measuredIn(content).map(({ measure }) => measure))
   const measured = new Map<MeasureName, Map<string, Measured>>()
   const those = subjects.map(({ subject }) => subject)

@@ -4,9 +4,10 @@ import type { RollStatus } from '../../db/values/roll'
 import { type Estimate, estimateRate } from '../sampling/interval'
 import { clusterKey, type Observation, type Population } from '../sampling/variance'
 import { designWeight } from '../sampling/weights'
+import { isRegistered } from '../sampling/frame-rules'
 import type { SampleDesign } from './design'
 import { type FrameRow, kindOf, townshipOf, villageOf } from './draw-sample'
-import { isRegistered, passes, type RateLine } from './rules'
+import { passes, type RateLine } from './rules'
 
 /** A household of the sample with what came of it. */
 export interface Asked {

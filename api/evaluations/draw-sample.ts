@@ -2,10 +2,10 @@ import type { AreaPath } from '../../db/values/areas'
 import { KINDS_BY, type SampleKind } from '../../db/values/evaluations'
 import type { RollStatus } from '../../db/values/roll'
 import { draw, drawRandom, frameFingerprint } from '../sampling/draw'
+import { isRegistered } from '../sampling/frame-rules'
 import { allocate, sampleSize } from '../sampling/size'
 import { areaAt } from '../shared/area-path'
 import type { SampleDesign } from './design'
-import { isRegistered } from './rules'
 
 /** A household as it stood when the sample was drawn. */
 export interface FrameRow {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import type { AreaPath } from '../../db/values/areas'
+import { FRAME_STATUSES } from '../sampling/frame-rules'
 import type { FrameRow } from './draw-sample'
 
 /** Every household on the roll of an area, in an order that stays the same wherever it is asked for. */
@@ -22,7 +23,7 @@ export async function readFrame(tx: Db, county: string, areaPath: AreaPath): Pro
                       and p.labour in ('ordinary', 'skilled')) as "hasLabour"
       from households h
      where h.county = ${county} and (h.area_path = ${areaPath} or h.area_path like ${beneath})
-       and h.status not in ('closed', 'terminated')
+       and h.status in ${[...FRAME_STATUSES]}
      order by h.area_path collate "C", h.id`)
   return rows.map(({ id, areaPath: path, status, isKey, hasLabour, people }) => ({
     id,

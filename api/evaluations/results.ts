@@ -7,7 +7,7 @@ import type { RequestContext } from '../http/context'
 import { contains } from '../shared/area-path'
 import type { Day } from '../shared/day'
 import { ApiError } from '../shared/errors'
-import type { Result, TownshipResult } from './compare'
+import type { Finding, Result, TownshipResult } from './compare'
 import { townshipOf } from './draw-sample'
 import { type Evaluation, memberOf, ofEvaluation } from './find'
 import { findResult, readSamples } from './lock'
@@ -157,6 +157,8 @@ export interface ReleasedResult extends TownshipResult {
   title: string
   publishedOn: Day
   fingerprint: string
+  /** Of its households, those found missed or wrongly let go. */
+  findings: Finding[]
 }
 
 /**
@@ -182,10 +184,15 @@ export async function listReleasedResults(
   const results: ReleasedResult[] = []
   for (const { id, title, publishedOn } of rows) {
     const found = await findResult(db, ctx, id)
+    const samples = await readSamples(db, ctx.county, id)
+    const villageOf = new Map(samples.map(({ seq, villagePath }) => [seq, villagePath]))
     for (const township of found?.result.townships ?? [])
       results.push({
         ...township,
         areaPath: townshipOf(township.areaPath),
+        findings: (found?.result.findings ?? []).filter(
+          ({ seq }) => townshipOf(villageOf.get(seq) ?? '') === township.areaPath,
+        ),
         evaluationId: id,
         title,
         publishedOn: publishedOn ?? to,

@@ -7,6 +7,7 @@ import type {
   SampleStatus,
 } from '../../db/values/evaluations'
 import type { RollStatus } from '../../db/values/roll'
+import { isRegistered } from '../sampling/frame-rules'
 import { addDays, type Day } from '../shared/day'
 
 export interface Question {
@@ -17,10 +18,6 @@ export interface Question {
   /** Of a choice, in their order: answered by 1, 2 … */
   options: readonly string[]
 }
-
-/** On the register and not exited: counted as poor. */
-export const isRegistered = (status: RollStatus): boolean =>
-  status === 'registered' || status === 'exiting' || status === 'returned'
 
 /** An answer that was left out. */
 export const SKIPPED = ''

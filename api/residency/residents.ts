@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/client'
 import { areas, staff, staffRoles } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
@@ -29,7 +30,16 @@ export async function listResidents(
   ctx: RequestContext,
   isHere: (areaPath: AreaPath) => boolean = () => true,
 ): Promise<Resident[]> {
-  const { county } = ctx
+  const all = await listPosted(tx, ctx.county, (areaPath) => inScope(ctx, areaPath))
+  return all.filter(({ areaPath }) => isHere(areaPath))
+}
+
+/** The same wherever a scope says. */
+export async function listPosted(
+  tx: Db,
+  county: string,
+  within: (areaPath: PgColumn) => SQL | undefined,
+): Promise<Resident[]> {
   const rows = await tx
     .select({
       staffId: staffRoles.staffId,
@@ -48,13 +58,11 @@ export async function listResidents(
       and(
         eq(staffRoles.county, county),
         inArray(staffRoles.role, [...RESIDENT_ROLES]),
-        inScope(ctx, staffRoles.areaPath),
+        within(staffRoles.areaPath),
       ),
     )
     .orderBy(asc(staffRoles.areaPath), asc(staffRoles.role), asc(staff.id))
-  return rows.flatMap((row) =>
-    isResident(row.role) && isHere(row.areaPath) ? { ...row, role: row.role } : [],
-  )
+  return rows.flatMap((row) => (isResident(row.role) ? { ...row, role: row.role } : []))
 }
 
 /** Kin decide nothing about each other's leave or recall; colleagues of a township do. */

@@ -5,7 +5,9 @@ import type { AreaPath } from '../../db/values/areas'
 import type { SatisfactionOccasion } from '../../db/values/satisfaction'
 import { areaAt } from '../shared/area-path'
 import { type Day, instantOf } from '../shared/day'
-import { resultsOf } from './results'
+import type { Figure } from './estimate'
+import { readLeast } from './figures'
+import { type QuestionResult, resultsOf } from './results'
 
 /** What a closed survey found in one township: what everybody who may see it is shown, and nothing beneath. */
 export interface TownshipSatisfaction {
@@ -16,16 +18,16 @@ export interface TownshipSatisfaction {
   closedOn: Day
   /** The county itself where it was asked as a whole. */
   areaPath: AreaPath
+  /** Asked of the whole county, and not by a township of its own households. */
+  isOfCounty: boolean
   seq: number
   text: string
-  answers: number
-  mean: number
-  satisfied: number
-  low: number
-  high: number
+  /** Null: fewer answered than the `least` that may stand alone, or they would tell of others that are fewer. */
+  figure: Figure | null
+  least: number
 }
 
-/** Surveys closed within some days, by township and question, for assessments and the overview. */
+/** Surveys closed within some days, by township and question, for assessments. */
 export async function listSatisfaction(
   db: Db,
   county: string,
@@ -48,13 +50,23 @@ export async function listSatisfaction(
     if (closedOn === null) continue
     const survey = { id, closedOn, questions }
     const results = await resultsOf(db, county, survey, instantOf(closedOn, 0))
-    for (const { seq, text, total, parts } of results.questions) {
-      const of = { surveyId: id, code, title, occasion, closedOn, seq, text }
-      if (total) found.push({ ...of, areaPath: areaAt(areaPath, 'township'), ...total })
-      if (areaPath !== county) continue
-      for (const { key, name: _, ...figure } of parts)
-        if (key !== null) found.push({ ...of, areaPath: key, ...figure })
+    const least = await readLeast(db, county, closedOn)
+    const isOfCounty = areaPath === county
+    const townships = isOfCounty ? results.byPart.map(({ key }) => key) : []
+    for (const { seq, text, kind, total, parts } of results.questions) {
+      if (kind === 'words') continue
+      const of = { surveyId: id, code, title, occasion, closedOn, isOfCounty, seq, text, least }
+      found.push({ ...of, areaPath: areaAt(areaPath, 'township'), figure: total })
+      for (const path of townships)
+        found.push({ ...of, areaPath: path, figure: figureIn(parts, path) })
     }
   }
   return found
+}
+
+function figureIn(parts: QuestionResult['parts'], path: AreaPath): Figure | null {
+  const part = parts.find(({ key }) => key === path)
+  if (!part) return null
+  const { key: _, name: __, ...figure } = part
+  return figure
 }

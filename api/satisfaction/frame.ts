@@ -3,6 +3,7 @@ import type { Db } from '../../db/client'
 import type { SatisfactionGroup } from '../../db/values/satisfaction'
 import { type Audience, findAudience, membersOf } from '../broadcasts/audience'
 import type { RequestContext } from '../http/context'
+import { FRAME_STATUSES, REGISTERED_STATUSES } from '../sampling/frame-rules'
 import { type Day, dayOf } from '../shared/day'
 import { readPace } from './figures'
 import { askedSince } from './rules'
@@ -36,7 +37,7 @@ const partOf = (path: SQL, areaPath: string): SQL => {
   return sql`array_to_string((string_to_array(${path}, '.'))[1:${sql.raw(String(depth))}], '.')`
 }
 
-const GROUP = sql`case when h.status in ('registered', 'exiting', 'returned') then 'registered'
+const GROUP = sql`case when h.status in ${[...REGISTERED_STATUSES]} then 'registered'
                        when h.status = 'exited' then 'exited' else 'ordinary' end`
 
 /**
@@ -90,12 +91,20 @@ export function askableIn(
     )`
 }
 
+/** Whom a sample may be drawn from: the same households as of any other. */
+export const audienceIn = (tx: Db, county: string, areaPath: string): Promise<Audience> =>
+  findAudience(tx, county, {
+    areas: [areaPath],
+    audience: 'households',
+    roles: [],
+    narrowing: { statuses: [...FRAME_STATUSES] },
+  })
+
 async function startOf(tx: Db, ctx: Context, areaPath: string) {
   const { county, now } = ctx
   const today = dayOf(now)
   const { gapDays } = await readPace(tx, county, today)
-  const target = { areas: [areaPath], audience: 'households' as const, roles: [], narrowing: {} }
-  const audience = await findAudience(tx, county, target)
+  const audience = await audienceIn(tx, county, areaPath)
   return askableIn(ctx, audience, { areaPath, since: askedSince(today, gapDays) })
 }
 

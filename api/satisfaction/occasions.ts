@@ -7,7 +7,7 @@ import {
   type SatisfactionOccasion,
 } from '../../db/values/satisfaction'
 import { record } from '../audit/record'
-import { findAudience, villageOf } from '../broadcasts/audience'
+import { villageOf } from '../broadcasts/audience'
 import { findFigure, getFigure } from '../figures/service'
 import type { RequestContext } from '../http/context'
 import { giveCode } from '../receipts/codes'
@@ -17,7 +17,7 @@ import { newId } from '../shared/ids'
 import { holdCounty } from './approve'
 import { withContacts } from './draw'
 import { readPace } from './figures'
-import { askableIn } from './frame'
+import { askableIn, audienceIn } from './frame'
 import { lastDayOf, monthOf } from './months'
 import { askedSince } from './rules'
 
@@ -202,8 +202,7 @@ async function listEnded(
       from (${picked}) picked join households h on h.county = ${county} and h.id = picked.household_id order by 1`)
   if (villages.length === 0) return []
   const { gapDays } = await readPace(tx, county, today)
-  const target = { areas: [county], audience: 'households' as const, roles: [], narrowing: {} }
-  const audience = await findAudience(tx, county, target)
+  const audience = await audienceIn(tx, county, county)
   // Each is asked another day: nobody who was asked within the days before the last of them.
   const since = askedSince(addDays(today, 1), gapDays)
   const within = { areaPath: county, since, villages: villages.map(({ village }) => village) }

@@ -105,6 +105,7 @@ export function rolesFor({
     case 'project_spot_check':
     case 'claim_opinion':
     case 'press_overdue':
+    case 'recall_decide':
       return ['county_office']
     case 'claim_pay':
       return ['county_finance']
@@ -116,6 +117,10 @@ export function rolesFor({
     // Of a project whose person in charge has left.
     case 'project_comment':
       return ['village_secretary', 'first_secretary', ...TOWNSHIP]
+    case 'leave_judge':
+    case 'leave_overdue':
+    case 'residency_short':
+      return ['township_committee', 'township_secretary']
     case 'finding_verify':
       return ['discipline_inspector', 'superior_inspector']
     case 'help':
@@ -137,6 +142,10 @@ export function rolesFor({
     case 'peer_evaluation':
     case 'press_answer':
     case 'press_answer_unit':
+    // Of whoever is posted there themselves.
+    case 'leave_over':
+    case 'recall_contest':
+    case 'residency_days':
       return []
   }
 }
@@ -204,6 +213,9 @@ const OF_INSPECTORS: readonly DutyKind[] = [
   'press_answer_unit',
   'assessment_score',
   'assessment_appeal',
+  // Between the county's office and whom it is about.
+  'recall_decide',
+  'recall_contest',
 ]
 export const isOfInspectors = ({ kind }: Pick<Duty, 'kind'>): boolean =>
   OF_INSPECTORS.includes(kind)

@@ -61,7 +61,7 @@ export async function listDuties(db: Db, scope: DutyScope): Promise<HeldDuty[]> 
     ...(await listVisitDuties(db, scope, dutyDays)),
     ...(await listPairingDuties(db, scope, dutyDays)),
     ...(await listManagementDuties(db, scope)),
-    ...(await listEvaluationDuties(db, scope)),
+    ...(await listEvaluationDuties(db, scope, dutyDays)),
   ]
   const holders = await listHolders(db, county)
   return duties.toSorted(byUrgency).map((duty) => ({ ...duty, holders: holdersOf(duty, holders) }))

@@ -4,7 +4,8 @@ import type { StepContext } from './flow'
 import { forget, mustForget, withoutAccusation } from './forgetting'
 import { normalise, readable } from './normalise'
 import { EMPTY, readSession, type Talk } from './session'
-import { withSurveyed } from './surveyed'
+import type { Understood } from './meaning'
+import { isWishIn, withSurveyed } from './surveyed'
 import { Turn } from './turn'
 import { understand } from './understand'
 
@@ -19,8 +20,10 @@ export async function takeTurn(
 ): Promise<Proposal> {
   const session = withSurveyed(readSession(stored), ctx.contact.surveyed)
   const turn = new Turn(book, ctx, session)
-  const proposal = await answer(turn, ctx, stored, readable(text))
-  const isToForget = turn.isToForget || mustForget(text, ctx.contact.staffId !== null)
+  const said = readable(text)
+  const isWish = isWishIn(ctx, turn.talks, said)
+  const proposal = await answer(turn, ctx, { isFirst: stored === null, isWish }, said)
+  const isToForget = turn.isToForget || (!isWish && mustForget(text, ctx.contact.staffId !== null))
   const asMenu = () => askMenu(book, ctx, turn.withoutForgotten(turn.talks))
   return forget(book, proposal, { before: turn.talks, asMenu: isToForget ? asMenu : null })
 }
@@ -32,14 +35,22 @@ async function askMenu(book: FlowBook, ctx: StepContext, talks: Talk[]): Promise
   return endings['done'] ?? { replies: [], session: null }
 }
 
-async function answer(turn: Turn, ctx: StepContext, stored: unknown, said: string) {
+interface As {
+  isFirst: boolean
+  /** What a survey has asked for, and nothing else, whatever it is like. */
+  isWish: boolean
+}
+
+async function answer(turn: Turn, ctx: StepContext, { isFirst, isWish }: As, said: string) {
   const plain = normalise(said)
   if (plain === '') return turn.takeWordless()
-  const read = understand(said, ctx.contact.staffId !== null)
+  const read: Understood = isWish
+    ? { intent: 'unknown', isBare: false, isGuess: true }
+    : understand(said, ctx.contact.staffId !== null)
   const understood = turn.isToForget ? withoutAccusation(read, said) : read
   // Whoever cries for help is heard, however long the cry.
   if (said.length > LONGEST_TEXT && understood.intent !== 'urgent') {
     return turn.stay([say('common.too_long', { limit: LONGEST_TEXT })])
   }
-  return turn.take(said, plain, understood, stored === null)
+  return turn.take(said, plain, understood, isFirst)
 }

@@ -4,8 +4,10 @@ import { readAgain } from '../understanding/reading'
 import type { Data, StepContext } from './flow'
 import type { Understood } from './meaning'
 import { normalise } from './normalise'
+import { isOpenAnswer } from './open-answers'
 import { saidLevel } from './satisfaction-levels'
 import { ANSWERS_SATISFACTION } from './satisfaction-talk'
+import { understand } from './understand'
 import { hasLapsed, offeredIn, type Session, type Talk } from './session'
 
 const markOf = ({ drawId, seq, askedAt }: Surveyed) => `${drawId}:${seq}:${askedAt}`
@@ -40,6 +42,33 @@ export function withSurveyed(session: Session, surveyed: Surveyed | null | undef
   return { ...session, talks: talks.slice(-3), surveyed: mark, isSurveyNew: true }
 }
 
+/** Whether a message is a wish or an opinion, with a question open that asks for what somebody has to say. */
+export function isWishIn(
+  { contact }: Pick<StepContext, 'contact'>,
+  talks: readonly Talk[],
+  text: string,
+): boolean {
+  const top = talks.at(-1)
+  const asks =
+    top && top.flow !== 'menu' ? isSurvey(top) && top.data['kind'] : contact.surveyed?.kind
+  if (asks !== 'words') return false
+  const isStaff = contact.staffId !== null
+  return isOpenAnswer(readAgain(understand(text, isStaff), text, isStaff), text)
+}
+
+export const isSurvey = (talk: Talk | undefined): boolean => talk?.flow === ANSWERS_SATISFACTION
+
+/** 算了 ends what was begun last: a person goes on listening, and a survey that was interrupted goes on. */
+export const outlivesCancel = (talk: Talk, top: Talk): boolean =>
+  talk.isTalk === true || (talk !== top && isSurvey(talk))
+
+/** How often an interrupted question comes back before it is taken to be dropped; a survey says how to end it. */
+const [MOST_REPEATS, MOST_OF_SURVEY] = [1, 3]
+
+/** Whether a question has come back often enough. A person goes on listening, whatever comes between. */
+export const isTiresome = (talk: Talk, repeats: number): boolean =>
+  !talk.isTalk && repeats > (isSurvey(talk) ? MOST_OF_SURVEY : MOST_REPEATS)
+
 /** A message that is for a survey though no open question of its own takes it; where it lies on top of what was interrupted. */
 function surveyStart(
   { contact, receivedAt }: StepContext,
@@ -61,10 +90,10 @@ function surveyStart(
   const { surveyed, staffId } = contact
   if (!surveyed || understood.intent !== 'unknown' || (top && top.flow !== 'menu')) return undefined
   // 满意, or words where these are asked for, with nothing but the menu open: nothing else asks for them.
+  const read = readAgain(understood, text, staffId !== null)
   const isMeant =
     saidLevel(plain) !== undefined ||
-    (surveyed.kind === 'words' &&
-      readAgain(understood, text, staffId !== null).intent === 'unknown')
+    (surveyed.kind === 'words' && (read.intent === 'unknown' || isOpenAnswer(read, text)))
   return isMeant
     ? { flow: ANSWERS_SATISFACTION, data: { said: text }, beneath: [...talks] }
     : undefined

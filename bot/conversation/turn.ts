@@ -17,7 +17,7 @@ import {
   withTalk,
 } from './session'
 import { flowForWordless, mayBeOther } from './subject'
-import { putBefore } from './surveyed'
+import { isSurvey, isTiresome, outlivesCancel, putBefore } from './surveyed'
 import type { Understood } from './meaning'
 import { isCancel } from './understand'
 
@@ -25,8 +25,6 @@ import { isCancel } from './understand'
 const MOST_HOPS = 12
 /** What is said at once; the rest of a long answer waits for 下. */
 const MOST_REPLIES = 2
-/** How often an interrupted question comes back before it is taken to be dropped. */
-const MOST_REPEATS = 1
 
 /** One message being answered: where the conversation stands, and what comes of it. */
 export class Turn {
@@ -86,8 +84,9 @@ export class Turn {
     }
     // 取消 ends what is asked before it can be a wish of its own.
     if (top && isCancel(understood) && top.flow !== 'menu') {
-      const kept = this.talks.filter(({ isTalk }) => isTalk)
-      return this.done([say('common.cancelled', {})], kept)
+      const kept = this.talks.filter((talk) => outlivesCancel(talk, top))
+      const said = [say('common.cancelled', {})]
+      return isSurvey(kept.at(-1)) ? this.finish(said, kept, true) : this.done(said, kept)
     }
     if (isDigit && plain !== '0' && this.ctx.contact.staffId !== null) {
       return this.stay([say('common.nothing_waits', {})])
@@ -249,8 +248,7 @@ export class Turn {
     const talk = beneath.at(-1)
     const flow = talk && this.book.flows[talk.flow]
     const repeats = (talk?.repeats ?? 0) + 1
-    // A person goes on listening, whatever comes between.
-    const isDropped = !isWanted && !talk?.isTalk && repeats > MOST_REPEATS
+    const isDropped = !isWanted && talk !== undefined && isTiresome(talk, repeats)
     const rest = beneath.slice(0, -1)
     if (isDropped) return this.resumed(rest)
     const isFresh = talk && (isWanted || !isStale(talk, this.ctx.receivedAt))

@@ -11,6 +11,7 @@ import type { After, Data, Flow, Heard, Move, Question, StepContext } from '../c
 import type { Understood } from '../conversation/meaning'
 import { ANSWERS_SATISFACTION } from '../conversation/satisfaction-talk'
 import { normalise } from '../conversation/normalise'
+import { isOpenAnswer } from '../conversation/open-answers'
 import { surveyChoice } from '../conversation/satisfaction-words'
 import { endSorry, endWith } from '../conversation/say'
 import { understand } from '../conversation/understand'
@@ -141,7 +142,8 @@ function take(ctx: StepContext, data: Data, choice: string): Move | Promise<Move
 async function hear(ctx: StepContext, data: Data, { text, plain }: Heard): Promise<Move> {
   const isStaff = ctx.contact.staffId !== null
   const read = readAgain(understand(text, isStaff), text, isStaff)
-  if (ELSEWHERE.has(read.intent)) return 'not_mine'
+  const isTold = data['kind'] === 'words' && isOpenAnswer(read, text)
+  if (ELSEWHERE.has(read.intent) && !isTold) return 'not_mine'
   const isDigits = /^\d+$/u.test(plain)
   if (data['kind'] === 'words' && !isDigits) return keep(ctx, data, { words: text }, 'answered')
   const said = [data['said'], text].filter(Boolean).join('；').slice(0, 1000)

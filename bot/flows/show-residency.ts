@@ -1,4 +1,4 @@
-import { parseResponse, type Reply, say } from '../../api/client'
+import { addDays, dayOf, parseResponse, type Reply, say } from '../../api/client'
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { leftBehind } from '../conversation/say'
 import { isForbidden } from './allowed'
@@ -34,17 +34,25 @@ async function showOwn({ api, contact }: StepContext): Promise<Ask | null> {
   }
 }
 
-async function show(ctx: StepContext, { text = '' }: Data): Promise<Ask> {
+const LAST_MONTH = /上个?月/u
+
+/** `2026-02` of any day of March. */
+const monthBefore = (at: Date) => addDays(`${dayOf(at).slice(0, 7)}-01`, -1).slice(0, 7)
+
+async function show(ctx: StepContext, { text: said = '' }: Data): Promise<Ask> {
   const { api, contact, households } = ctx
+  const isBefore = LAST_MONTH.test(said)
+  const text = said.replace(LAST_MONTH, '').trim()
   const place = text === '' ? null : await placeMeant(ctx, text)
   const areaPath = place?.state === 'found' ? place.areaPath : undefined
-  if (text === '') {
+  if (text === '' && !isBefore) {
     const own = await showOwn(ctx)
     if (own) return own
   }
   const isVillage = areaPath !== undefined && areaPath.split('.').length >= 3
   if (contact.staffId && !isVillage) {
-    const query = areaPath === undefined ? {} : { areaPath }
+    const month = isBefore ? { month: monthBefore(ctx.receivedAt) } : {}
+    const query = { ...month, ...(areaPath !== undefined && { areaPath }) }
     const response = await api.residency.sheet.$get({ query })
     if (response.ok) {
       const { items, need } = await response.json()

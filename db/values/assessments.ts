@@ -15,7 +15,10 @@ export const MEASURE_NAMES = [
   'late_leads', // 线索按时
   'claims_on_time', // 报账按时
   'satisfaction_approval', // 群众满意
-  'evaluation_results', // 第三方评估
+  'evaluation_results', // 第三方评估：识别、退出准确
+  'evaluation_approval', // 第三方评估：群众认可
+  'peer_marks', // 单位互评
+  'press_reports', // 媒体评价
   'complaint_findings', // 问责
   'measures_delivered', // 措施落实
   'projects_accepted', // 项目验收

@@ -65,5 +65,12 @@ export const DUTY_KINDS = [
   'press_answer',
   'press_answer_unit',
   'press_overdue',
+  'leave_judge',
+  'leave_over',
+  'leave_overdue',
+  'recall_decide',
+  'recall_contest',
+  'residency_days',
+  'residency_short',
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]

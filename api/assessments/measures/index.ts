@@ -9,8 +9,9 @@ import {
 } from './lists'
 import type { Measure } from './measure'
 import { CLAIMS_ON_TIME, FUNDS_PAID, LOANS_REPAID, PROJECTS_ACCEPTED } from './money'
-import { NOTHING_ASKED } from './outside'
+import { EVALUATION_APPROVAL, EVALUATION_RESULTS, SATISFACTION_APPROVAL } from './outside'
 import { COMPLAINT_FINDINGS, RESIDENCY_DAYS } from './people'
+import { PEER_MARKS, PRESS_REPORTS } from './units'
 import { PAIRING_VISITS, VISIT_COVERAGE } from './visits'
 
 export * from './measure'
@@ -18,8 +19,8 @@ export * from './measure'
 interface Known {
   /** A rate is `good` of `of`, a count is `of`. */
   unit: 'rate' | 'count'
-  /** The statement with its parameters as `:name`. */
-  query: string
+  /** The statement with its parameters as `:name`; null of what is read from results others locked. */
+  query: string | null
   run: Measure
 }
 
@@ -29,16 +30,20 @@ const rate = (source: Source): Known => ({
   run: measureBy(source),
 })
 const count = (source: Source): Known => ({ ...rate(source), unit: 'count' })
+const locked = (run: Measure): Known => ({ unit: 'rate', query: null, run })
 
-/** What the system computes by itself, with the statement and the rows behind each point. */
+/** What the system computes by itself, with the rows behind each point and the statement they came of. */
 export const MEASURES: Record<MeasureName, Known> = {
   visit_coverage: rate(VISIT_COVERAGE),
   notices_on_time: rate(NOTICES_ON_TIME),
   objections_upheld: count(OBJECTIONS_UPHELD),
   late_leads: rate(LATE_LEADS),
   claims_on_time: rate(CLAIMS_ON_TIME),
-  satisfaction_approval: { unit: 'rate', query: '', run: NOTHING_ASKED },
-  evaluation_results: { unit: 'rate', query: '', run: NOTHING_ASKED },
+  satisfaction_approval: locked(SATISFACTION_APPROVAL),
+  evaluation_results: locked(EVALUATION_RESULTS),
+  evaluation_approval: locked(EVALUATION_APPROVAL),
+  peer_marks: locked(PEER_MARKS),
+  press_reports: locked(PRESS_REPORTS),
   complaint_findings: count(COMPLAINT_FINDINGS),
   measures_delivered: rate(MEASURES_DELIVERED),
   projects_accepted: rate(PROJECTS_ACCEPTED),

@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/client'
 import type { AreaPath } from '../../../db/values/areas'
+import type { RequestContext } from '../../http/context'
 import type { Day } from '../../shared/day'
 
 /** One row behind a figure: what it is, where, on which day, and whether it counts as good. */
@@ -11,13 +12,14 @@ export interface EvidenceRow {
   /** The day it counts by. */
   on: Day | null
   isGood: boolean
-  /** Numbers and dates only; no names, no words of anybody. */
+  /** Numbers and dates, and why a row does not count; no names, no words of anybody. */
   note: string
 }
 
 /**
  * What was counted for one subject. A rate is `good` of `of`; a count is `of`. Every bad row is among
- * `rows`, of the good ones the first `GOOD_KEPT`: `good` says how many there are.
+ * `rows`, of the good ones the first `GOOD_KEPT`: `good` says how many there are. Of shares that others worked
+ * out, `of` is `PERMILLE` and each row one of them.
  */
 export interface Measured {
   good: number
@@ -32,8 +34,7 @@ export type Subject =
   | { kind: 'first_secretary' | 'resident_team'; staffId: string; areaPath: AreaPath }
 
 /** The days an assessment is about, both included, and the moment it is computed. */
-export interface MeasureScope {
-  county: string
+export interface MeasureScope extends Pick<RequestContext, 'county' | 'deps'> {
   from: Day
   to: Day
   now: Date
@@ -45,6 +46,9 @@ export type Measure = (
   scope: MeasureScope,
   subjects: readonly Subject[],
 ) => Promise<Map<string, Measured>>
+
+/** What a share is counted in. */
+export const PERMILLE = 1000
 
 /** Good rows kept as evidence per subject; of a township there may be thousands. */
 export const GOOD_KEPT = 100

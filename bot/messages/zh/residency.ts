@@ -47,7 +47,7 @@ export const zhResidency = {
   'residency.own': (vars: Vars<'residency.own'>) =>
     `${area(vars.area)}本月${vars.days}天，要求${vars.need}天；请假${vars.leave}天。今年${vars.inYear}天，要求${vars.needInYear}天。`,
   'residency.line': ({ area: place, name, days, need, leave, left }: Vars<'residency.line'>) =>
-    `${area(place)}${cut(name, 8)}：本月${days}天，要求${need}天，请假${leave}天${more(left)}`,
+    `${area(place)}${cut(name, 8)}：在村${days}天，要求${need}天，请假${leave}天${more(left)}`,
   'residency.nobody': () => '这里没有第一书记和驻村干部。',
   'residency.away': ({ area: place, name, left }: Vars<'residency.away'>) =>
     `${area(place)}${cut(name, 8)}：今天没记到村，也没请假${more(left)}`,

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../api/shared/ids'
 import { declarations } from '../../../db/schema'
+import type { MeasureName } from '../../../db/values/assessments'
 import { startApi, type TestApi, TOWNSHIP } from '../../support/api'
 import { CONTENT, planOf } from '../../support/assessments'
 import { KEYS, measures, startAssessment } from '../../support/assessment-world'
+import { addClosedSurvey, addEvaluationResult, addPeerMarks } from '../../support/judged-outside'
+import { addPressReport } from '../../support/press'
 
 let api: TestApi
 let world: Awaited<ReturnType<typeof startAssessment>>
@@ -283,6 +286,54 @@ describe('a lock', () => {
     (await api.call('/assessments/verification', { actor: world.office.actor })).body[
       'items'
     ] as object[]
+
+  test('of what villagers, third parties, other units and the press said is recomputed the same', async () => {
+    const all = (count: number, value: number) => Array<number>(count).fill(value)
+    await addClosedSurvey(api, {
+      [TOWNSHIP]: [...all(17, 4), ...all(3, 2)],
+      'wuxi.yulin': all(10, 5),
+    })
+    await addEvaluationResult(api, [{ areaPath: TOWNSHIP, asked: 20, approving: 17, missed: 1 }])
+    await addPeerMarks(api, { [`township:${TOWNSHIP}`]: [40, 40, 31] })
+    await addPressReport(api, { status: 'rated', importance: 1 })
+    const [visits, basics] = CONTENT.items
+    if (visits?.how !== 'computed' || !basics) throw new Error('another plan')
+    const rule = { kind: 'proportional', floorPermille: 0, fullPermille: 1000 } as const
+    const outside = (measure: MeasureName) => {
+      return { ...visits, code: measure, fullMarks: 12, rule, measure, whenNone: 'none' as const }
+    }
+    const items = [
+      ...(
+        [
+          'satisfaction_approval',
+          'evaluation_results',
+          'evaluation_approval',
+          'peer_marks',
+          'press_reports',
+        ] as const
+      ).map(outside),
+      { ...basics, fullMarks: 40 },
+    ]
+    await api.call('/assessments/plans', {
+      actor: world.office.actor,
+      body: planOf('township', { items }),
+    })
+    const code = await world.open()
+    await world.scoreAll(code, 36, ['basics'])
+    await world.act(code, { type: 'end_scoring' })
+    await world.act(code, { type: 'release' })
+    // What comes later changes nothing.
+    await addEvaluationResult(api, [{ areaPath: TOWNSHIP, asked: 20, approving: 0, missed: 20 }])
+    toDay('2026-03-15')
+    await world.act(code, { type: 'lock' })
+    await world.act(code, { type: 'publish' }, world.second.actor)
+    const row = (await rowsOf(code)).find(({ key }) => key === KEYS[0])
+    // 85, 95, 85 and 74 of a hundred of twelve each, nothing for the press, and 36 scored.
+    expect(row?.['points']).toBe(10_20 + 11_40 + 10_20 + 8_88 + 0 + 36_00)
+    expect(await verified()).toMatchObject([{ code, faults: [] }])
+    await api.ownerSql`update assessment_evidence set note = '' where kind = 'evaluation'`
+    expect(await verified()).toMatchObject([{ faults: [{ what: 'fingerprint' }] }])
+  })
 
   test.each([
     ['a row of evidence', `update assessment_evidence set is_good = false where seq = 1`],

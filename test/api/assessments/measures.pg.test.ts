@@ -45,7 +45,7 @@ const helper = await api.addStaff({ unit: '县教委', roles: [['group_unit', TO
 const [FROM, TO] = ['2026-03-01', '2026-03-31']
 const BEFORE = addDays(FROM, -1)
 const AFTER = addDays(TO, 1)
-const scope = () => ({ county: COUNTY, from: FROM, to: TO, now: api.clock.now })
+const scope = () => ({ county: COUNTY, deps: api.deps, from: FROM, to: TO, now: api.clock.now })
 
 const TIANYUAN: Subject = { kind: 'township', areaPath: TOWNSHIP }
 const OTHER: Subject = { kind: 'township', areaPath: YULIN }
@@ -383,9 +383,16 @@ describe.each(Object.entries(CASES) as [MeasureName, Case][])('%s', (name, given
 
 test('each measure is named and shows its statement, but for what outsiders say', () => {
   expect(Object.keys(MEASURES).toSorted()).toEqual([...MEASURE_NAMES].toSorted())
-  const silent = MEASURE_NAMES.filter((name) => MEASURES[name].query === '')
-  expect(silent).toEqual(['satisfaction_approval', 'evaluation_results'])
-  for (const name of MEASURE_NAMES) expect(MEASURES[name].query).not.toMatch(/now\(\)|current_date/)
+  const silent = MEASURE_NAMES.filter((name) => MEASURES[name].query === null)
+  expect(silent).toEqual([
+    'satisfaction_approval',
+    'evaluation_results',
+    'evaluation_approval',
+    'peer_marks',
+    'press_reports',
+  ])
+  for (const name of MEASURE_NAMES)
+    expect(MEASURES[name].query ?? '').not.toMatch(/now\(\)|current_date/)
 })
 
 test('nobody to be assessed, nothing measured', async () => {

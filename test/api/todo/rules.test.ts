@@ -103,6 +103,9 @@ describe('whose a duty is', () => {
       'peer_evaluation',
       'press_answer',
       'press_answer_unit',
+      'leave_over',
+      'recall_contest',
+      'residency_days',
     ])
   })
 })

@@ -96,6 +96,66 @@ test('an objection said to a question is one, and then the question comes again'
   expect(await values()).toEqual([5])
 })
 
+const DIGRESSIONS = [
+  '异议',
+  '异议 他家有车',
+  '求助',
+  '求助 房子漏雨',
+  '申请',
+  '问',
+  '更正 人数不对',
+]
+test.each(DIGRESSIONS)(
+  'after “%s” and 算了 the question is there again, each time',
+  async (said) => {
+    const family = await asked()
+    for (let times = 0; times < 3; times++) {
+      await family.says(said)
+      await family.says('算了', '1/3 干部上门勤不勤')
+    }
+    await family.says('满意', '2/3')
+    expect(await values()).toEqual([4])
+  },
+)
+
+test('a complaint that is dropped leaves nothing behind, and the question waits where it was', async () => {
+  const family = await asked()
+  await family.says('举报')
+  expect(await family.says('算了', '您的话没有留下')).not.toContain('1/3')
+  await family.says('满意', '2/3')
+  expect(await values()).toEqual([4])
+})
+
+test('算了 to the question itself ends the survey, and nothing comes back', async () => {
+  const family = await asked()
+  await family.says('异议')
+  await family.says('算了', '1/3')
+  expect(await family.says('算了', '不问了')).not.toContain('1/3')
+  expect(await drawn()).toMatchObject({ status: 'stopped' })
+})
+
+test.each([['干部多来坐坐'], ['路灯亮起来就好了'], ['公示字写大点']])(
+  '“%s”, a wish, is kept as the answer',
+  async (said) => {
+    const family = await asked('干部上门勤不勤；还有啥想说的')
+    await family.says('4', '2/2')
+    await family.says(said, '都记下了')
+    expect(await answers()).toMatchObject([{ value: 4 }, { words: true }])
+  },
+)
+
+test.each([
+  ['老伴摔了没人管', /120|119|110|求助|马上/],
+  ['家里断粮了', /110|120|求助|马上/],
+  ['干部收了我500块', '举报'],
+  ['希望干部莫再收我们钱了', '举报'],
+])('“%s” is no answer, and not lost', async (said, told) => {
+  const family = await asked('干部上门勤不勤；还有啥想说的')
+  await family.says('4', '2/2')
+  expect(await family.says(said, told)).not.toContain('都记下了')
+  expect((await answers()).map(({ seq }) => seq)).toEqual([1])
+})
+
 test('an urgent need in an open answer is a call for help at once', async () => {
   const family = await asked('干部上门勤不勤；还有啥想说的')
   await family.says('4', '2/2')

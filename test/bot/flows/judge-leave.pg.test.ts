@@ -50,3 +50,17 @@ test('granted twice at once it is granted once', async () => {
   expect(answers.map(({ body }) => body['code'] ?? body['reason']).toSorted()).toContain('granted')
   expect(answers.map(({ body }) => body['reason'])).toContain('already_judged')
 })
+
+test('待办 tells the township of leave that waits, and afterwards of who is not back', async () => {
+  const code = await asked('4月1日到2日')
+  await committee.says('待办', `请假${code}等您批`, '3月31日前', `准假 ${code}`)
+  await committee.says(`准假 ${code}`, '对吗？')
+  await committee.says('1', '准了')
+  api.clock.now = new Date('2026-04-03T02:00:00Z')
+  await secretary.says('待办', '您的假满了，该回村了', '4月3日前', '请发：到村')
+  api.clock.now = new Date('2026-04-07T02:00:00Z')
+  await committee.says('待办', '宝坪村有人假满没回', '查驻村 宝坪村')
+  await secretary.says('到村', '记下了')
+  await committee.says('待办', /^(?!.*假满)/s)
+  await secretary.says('待办', /^(?!.*假满)/s)
+})
