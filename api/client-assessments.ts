@@ -6,6 +6,7 @@ export {
 } from './messages/topics/assessments'
 export type { OwnScore } from './assessments/own-scores'
 export { ASSESSMENT_REFUSALS, type AssessmentRefusal } from './assessments/rules'
+export { APPRAISAL_REFUSALS, type AppraisalRefusal } from './appraisals/rules'
 export {
   ASSESSMENT_GRADES,
   ASSESSMENT_KINDS,

@@ -2,6 +2,8 @@
 export type { EvaluationVarKinds } from './messages/topics/evaluation'
 export type { OutsideEvaluationVarKinds } from './messages/topics/evaluations'
 export { MISS_REASONS, type MissReason } from '../db/values/evaluations'
+export { EVALUATION_REFUSALS } from './evaluations/refusals'
+export type { EvaluationDraft } from './evaluations/draft'
 export * from './client-assessments'
 export type { PeerVarKinds } from './messages/topics/peer-evaluations'
 export type { PressVarKinds } from './messages/topics/press-reports'

@@ -28,7 +28,8 @@ export const excellentQuota = ({ grades }: Pick<PlanContent, 'grades'>): number 
 export const placesOf = (all: number, quotaPercent: number): number =>
   Math.floor((all * quotaPercent) / 100)
 
-export type AppraisalRefusal = 'settled' | 'second_person' | 'own' | 'over_quota'
+export const APPRAISAL_REFUSALS = ['settled', 'second_person', 'own', 'over_quota'] as const
+export type AppraisalRefusal = (typeof APPRAISAL_REFUSALS)[number]
 
 /** Why an appraisal cannot be settled so. */
 export function settleRefusal(facts: {

@@ -38,14 +38,12 @@ export const AppealDecision = z.object({
 })
 export type AppealDecision = z.output<typeof AppealDecision>
 
-/** What the office does with an assessment, one step at a time. */
-export const AssessmentAct = z.discriminatedUnion('type', [
+/** Who scores, and what whoever moderates makes of the scores. */
+const MODERATION = [
   z.strictObject({
     type: z.literal('name_assessors'),
     staffIds: z.array(z.uuid()).min(1).max(50),
   }),
-  z.strictObject({ type: z.literal('compute') }),
-  z.strictObject({ type: z.literal('end_scoring') }),
   z.strictObject({ type: z.literal('set_points'), ...OfItem, points: Points, reason: Reason }),
   z.strictObject({ type: z.literal('accept'), ...OfItem }),
   z.strictObject({ type: z.literal('ask_again'), ...OfItem, staffId: z.uuid() }),
@@ -55,6 +53,16 @@ export const AssessmentAct = z.discriminatedUnion('type', [
     vetoCode: ItemCode,
     reason: Reason,
   }),
+] as const
+export const ModerationAct = z.discriminatedUnion('type', MODERATION)
+
+export const NamesText = z.strictObject({ text: z.string().trim().max(1000) })
+
+/** What the office does with an assessment, one step at a time. */
+export const AssessmentAct = z.discriminatedUnion('type', [
+  ...MODERATION,
+  z.strictObject({ type: z.literal('compute') }),
+  z.strictObject({ type: z.literal('end_scoring') }),
   z.strictObject({ type: z.literal('release') }),
   z.strictObject({ type: z.literal('lock') }),
   z.strictObject({ type: z.literal('publish') }),

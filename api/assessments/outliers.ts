@@ -86,7 +86,11 @@ export async function readModeration(ctx: RequestContext, { code }: { code: stri
     )
     .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen))
   const recusals = await listRecusals(db, county, run.id)
-  return { status: run.status, items, recusals }
+  /** Those somebody may put by hand. */
+  const vetoes = content.vetoes.flatMap(({ code: vetoCode, name, how }) =>
+    how === 'by_hand' ? { code: vetoCode, name } : [],
+  )
+  return { status: run.status, items, recusals, vetoes }
 }
 
 const rowOf = (score: Score) => [

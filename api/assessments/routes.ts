@@ -13,6 +13,7 @@ import {
   AssessmentAct,
   AssessmentCode,
   ItemCode,
+  NamesText,
   NewAppeal,
   NewAssessment,
   NewScore,
@@ -21,6 +22,7 @@ import {
 import { listAssessments, readEvidence } from './list'
 import { openAssessment } from './open'
 import { readModeration } from './outliers'
+import { readNamedStaff } from './named'
 import { listOwn } from './own'
 import { listOwnScores } from './own-scores'
 import { NewAssessmentPlan } from './plan-content'
@@ -69,6 +71,16 @@ export const assessmentRoutes = new Hono<ApiEnv>()
       const { ctx } = c.var
       return c.json(await write(ctx, (tx) => openAssessment(tx, ctx, c.req.valid('json'))))
     },
+  )
+  .post(
+    '/assessors/drafts',
+    declare({
+      action: 'assessment.run',
+      summary: 'Who is meant by the names of those who shall score; nothing is kept',
+      json: NamesText,
+      selfIdempotent: true,
+    }),
+    async (c) => c.json(await readNamedStaff(c.var.ctx, c.req.valid('json'))),
   )
   .get(
     '/by-code/:code/moderation',

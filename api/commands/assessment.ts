@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { NewAssessmentPlan } from '../assessments/plan-content'
 import { setAssessmentPlan } from '../assessments/plans'
 import { verifyAll } from '../assessments/verify'
 import { inTransaction } from '../http/write'
-import { ApiError } from '../shared/errors'
+import { readJson } from './json-file'
 import { print, type ReadSettings, withSession } from './session'
 
 const JSON_OPTION = ['--json', 'one JSON document on stdout'] as const
@@ -19,7 +18,7 @@ export function assessmentCommand(read: ReadSettings) {
     .argument('<file>', 'JSON')
     .option(...JSON_OPTION)
     .action(async (file: string, { json }: { json?: boolean }) => {
-      const plan = readPlan(await readFile(file, 'utf8'))
+      const plan = await readJson(file, NewAssessmentPlan)
       const set = await withSession(read, (ctx) =>
         inTransaction(ctx.deps.connection.db, (tx) => setAssessmentPlan(tx, ctx, plan)),
       )
@@ -48,19 +47,4 @@ export function assessmentCommand(read: ReadSettings) {
       )
     })
   return command
-}
-
-/** What is wrong with a plan is said by its field. */
-function readPlan(text: string): NewAssessmentPlan {
-  const parsed = NewAssessmentPlan.safeParse(fromJson(text))
-  if (parsed.success) return parsed.data
-  throw new ApiError('invalid', parsed.error.issues[0]?.path.join('.') || 'json')
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new ApiError('invalid', 'json')
-  }
 }

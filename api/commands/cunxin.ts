@@ -15,6 +15,7 @@ import { checksCommand } from './checks'
 import { countyCommand } from './county'
 import { declarationsCommand } from './declarations'
 import { demoCommand } from './demo'
+import { evaluationCommand } from './evaluation'
 import { figureCommand } from './figure'
 import { fundsCommand } from './funds'
 import { importCommand } from './import'
@@ -64,6 +65,7 @@ for (const make of [
   loansCommand,
   listsCommand,
   assessmentCommand,
+  evaluationCommand,
   checklistCommand,
   findingsCommand,
   pairingsCommand,

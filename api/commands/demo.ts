@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { DEMO_SIZES } from '../../db/demo/county'
-import { loadDemoWithStory } from '../demo/story'
+import { loadDemoWithEvaluation } from '../demo/evaluation'
 import { print, progress, type ReadSettings, withSession } from './session'
 
 export const demoCommand = (read: ReadSettings) =>
@@ -10,7 +10,7 @@ export const demoCommand = (read: ReadSettings) =>
     .option('--json', 'one JSON document on stdout')
     .action(async ({ households, json }: { households: number; json?: boolean }) => {
       const counts = await withSession(read, (ctx) =>
-        loadDemoWithStory(ctx.deps, ctx.county, { registeredHouseholds: households }, (done) =>
+        loadDemoWithEvaluation(ctx.deps, ctx.county, { registeredHouseholds: households }, (done) =>
           progress(`${done} 户`),
         ),
       )

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { counties } from '../../db/schema'
 import { loadReferenceAreas } from '../areas/reference'
-import { loadDemoWithStory } from '../demo/story'
+import { loadDemoWithEvaluation } from '../demo/evaluation'
 import type { AppDeps } from '../http/context'
 import { inTransaction } from '../http/write'
 
@@ -19,7 +19,7 @@ export async function ensureCounty(
   const { db } = deps.connection
   if ((await db.$count(counties, eq(counties.county, county))) > 0) return
   if (isDemo) {
-    await loadDemoWithStory(deps, county)
+    await loadDemoWithEvaluation(deps, county)
     return
   }
   await inTransaction(db, async (tx) => {

@@ -83,8 +83,14 @@ async function contactOf(deps: AppDeps, county: string, phone: string): Promise<
 export type Stage = ReturnType<typeof createStage>
 
 /** Where the story is played: a clock it moves itself, and people who act by the very services. */
-export function createStage(tx: Db, deps: AppDeps, county: string, players: Players) {
-  let now = new Date(0)
+export function createStage(
+  tx: Db,
+  deps: AppDeps,
+  county: string,
+  players: Players,
+  startsAt = new Date(0),
+) {
+  let now = startsAt
 
   /** As whom, by which right; refused as anybody would be. */
   function as(who: string, action: Action): RequestContext {

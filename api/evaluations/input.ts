@@ -23,6 +23,16 @@ export const NewEvaluation = z.strictObject({
 })
 export type NewEvaluation = z.output<typeof NewEvaluation>
 
+const Said = z.string().trim().min(1).max(200).nullable().default(null)
+export const EvaluationDraftInput = z.strictObject({
+  text: z.string().trim().max(1000),
+  areaWords: Said,
+  sizeWords: Said,
+  dayWords: Said,
+  whoWords: Said,
+})
+export type EvaluationDraftInput = z.output<typeof EvaluationDraftInput>
+
 const QuestionInput = z.strictObject({
   key: z.string().regex(/^[a-z][a-z_]{1,30}$/),
   /** Asked in one message. */

@@ -94,8 +94,9 @@ export async function planEvaluation(
       purpose: `evaluation:${id}:to:${staffId}`,
       say: say('evaluation.assigned', { title, from: fromOn, to: toOn }),
     })
-  const count = sample.rows.filter(({ isReserve }) => !isReserve).length
-  return { code: 'planned', vars: { id, title, count, villages: sample.villages.length } }
+  const asked = sample.rows.filter(({ isReserve }) => !isReserve)
+  const villages = new Set(asked.map(({ villagePath }) => villagePath)).size
+  return { code: 'planned', vars: { id, title, count: asked.length, villages } }
 }
 
 interface Kept {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { asc, eq } from 'drizzle-orm'
 import { evaluations } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { ApiError } from '../shared/errors'
@@ -43,4 +44,19 @@ export async function redrawEvaluation(ctx: RequestContext, evaluationId: string
     isSameFrame,
     isSameSample,
   }
+}
+
+/** Every evaluation drawn once more, or the one of a name or number; for the command line. */
+export async function redrawAll(ctx: RequestContext, named?: string) {
+  const rows = await ctx.deps.connection.db
+    .select({ id: evaluations.id, title: evaluations.title })
+    .from(evaluations)
+    .where(eq(evaluations.county, ctx.county))
+    .orderBy(asc(evaluations.madeOn), asc(evaluations.id))
+  const items = []
+  for (const { id, title } of rows)
+    if (named === undefined || named === id || named === title)
+      items.push({ id, ...(await redrawEvaluation(ctx, id)) })
+  if (named !== undefined && items.length === 0) throw new ApiError('not_found', 'evaluation')
+  return { items }
 }

@@ -16,6 +16,9 @@ import { findResult, holdEvaluation, reckon } from './lock'
 import { replyRefusal } from './rules'
 import { openIn, sealIn } from './seal'
 
+/** As much of a reason as is told by text. */
+const LONGEST_TOLD = 60
+
 /** 申辩: what the county says against a result, about one finding or all of it, in its days. */
 export async function fileReply(
   tx: Db,
@@ -96,7 +99,58 @@ export async function decideReply(
     type: 'evaluation.reply_decided',
     details: { replyId, isUpheld, seq, ...(fingerprint && { fingerprint }) },
   })
-  return { code: isUpheld ? 'upheld' : 'declined', vars: { title: evaluation.title } }
+  const { title } = evaluation
+  const about = { title, reason: reason.slice(0, LONGEST_TOLD) }
+  await tellStaff(tx, ctx, {
+    staffId: reply.madeBy,
+    asker: ANYWHERE,
+    purpose: `evaluation:${evaluationId}:reply:${replyId}:decided`,
+    say: isUpheld ? say('evaluation.reply_upheld', about) : say('evaluation.reply_declined', about),
+  })
+  return { code: isUpheld ? 'upheld' : 'declined', vars: { title } }
+}
+
+/** Evidence nobody has decided on yet, of evaluations the actor leads, the earliest first. */
+export async function listRepliesToDecide(ctx: RequestContext) {
+  const { county, deps } = ctx
+  const { db } = deps.connection
+  const { staffId } = requireStaff(ctx)
+  const rows = await db
+    .select({
+      reply: evaluationReplies,
+      title: evaluations.title,
+      head: evaluationSamples.headName,
+    })
+    .from(evaluationReplies)
+    .innerJoin(
+      evaluations,
+      and(eq(evaluations.county, county), eq(evaluations.id, evaluationReplies.evaluationId)),
+    )
+    .leftJoin(
+      evaluationSamples,
+      and(
+        eq(evaluationSamples.county, county),
+        eq(evaluationSamples.evaluationId, evaluationReplies.evaluationId),
+        eq(evaluationSamples.seq, evaluationReplies.seq),
+      ),
+    )
+    .where(
+      and(
+        eq(evaluationReplies.county, county),
+        eq(evaluationReplies.status, 'open'),
+        eq(evaluations.leadId, staffId),
+      ),
+    )
+    .orderBy(asc(evaluationReplies.madeOn), asc(evaluationReplies.id))
+  return {
+    items: rows.map(({ reply: { id, seq, textSealed }, title, head }) => ({
+      id,
+      title,
+      seq,
+      head: head ?? '',
+      text: openIn(ctx, 'evaluation_replies.text_sealed', id, textSealed),
+    })),
+  }
 }
 
 /** What was said against a result and what was decided, for whoever may read the result. */

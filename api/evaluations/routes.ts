@@ -5,8 +5,10 @@ import { declare } from '../http/declare'
 import { write } from '../http/write'
 import { answerQuestion, finishHousehold } from './answer'
 import { listDoubts, reviewDoubt } from './doubts'
+import { readEvaluationDraft } from './draft'
 import {
   DoubtReview,
+  EvaluationDraftInput,
   EvaluationId,
   Miss,
   NewEvaluation,
@@ -22,11 +24,12 @@ import { lockEvaluation } from './lock'
 import { getOwn, listOwnEvaluations, listOwnToday } from './mine'
 import { missHousehold } from './miss'
 import { passNeed } from './pass-need'
+import { listPhotos } from './photos'
 import { planEvaluation } from './plan'
 import { setQuestionnaire } from './questionnaire'
 import { redrawEvaluation } from './redraw'
 import { releaseEvaluation } from './release'
-import { decideReply, fileReply } from './replies'
+import { decideReply, fileReply, listRepliesToDecide } from './replies'
 import { getResult, listPublished, listResults } from './results'
 import { writeResult } from './sheet'
 
@@ -44,6 +47,16 @@ export const evaluationRoutes = new Hono<ApiEnv>()
       const { ctx } = c.var
       return c.json(await write(ctx, (tx) => planEvaluation(tx, ctx, c.req.valid('json'))))
     },
+  )
+  .post(
+    '/drafts',
+    declare({
+      action: 'evaluation.plan',
+      summary: 'How a plan is understood and how large its sample would be; nothing is kept',
+      json: EvaluationDraftInput,
+      selfIdempotent: true,
+    }),
+    async (c) => c.json(await readEvaluationDraft(c.var.ctx, c.req.valid('json'))),
   )
   .post(
     '/questionnaires',
@@ -71,6 +84,14 @@ export const evaluationRoutes = new Hono<ApiEnv>()
     '/mine/doubts',
     declare({ action: 'evaluation.ask', summary: 'Doubts for the review of whoever leads' }),
     async (c) => c.json(await listDoubts(c.var.ctx)),
+  )
+  .get(
+    '/mine/replies',
+    declare({
+      action: 'evaluation.ask',
+      summary: 'Evidence against a result that waits for whoever leads',
+    }),
+    async (c) => c.json(await listRepliesToDecide(c.var.ctx)),
   )
   .get(
     '/mine/:evaluationId/:seq',
@@ -160,6 +181,15 @@ export const evaluationRoutes = new Hono<ApiEnv>()
       param: EvaluationId,
     }),
     async (c) => c.json(await getResult(c.var.ctx, c.req.valid('param').evaluationId)),
+  )
+  .get(
+    '/:evaluationId/photos/:seq',
+    declare({
+      action: 'evaluation.results',
+      summary: 'Where the photos of an interview can be opened for two days',
+      param: SampleParams,
+    }),
+    async (c) => c.json(await listPhotos(c.var.ctx, c.req.valid('param'))),
   )
   .get(
     '/:evaluationId/results.xlsx',

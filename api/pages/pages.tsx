@@ -13,6 +13,7 @@ import { pressPages } from './press-pages'
 import { drawPoster } from './poster'
 import { readNotice, readPoster } from './service'
 import { overviewPages } from './overview-pages'
+import { evaluationPhotoPages } from './evaluation-photo-pages'
 import { reportPages } from './report-pages'
 import { villagePages } from './village-pages'
 
@@ -38,6 +39,7 @@ export function pageRoutes(deps: AppDeps) {
     .route('/', pressPages(deps))
     .route('/', overviewPages(deps))
     .route('/', reportPages(deps))
+    .route('/', evaluationPhotoPages(deps))
     .get('/:county/notices/:code', async (c) => {
       const { county, code } = c.req.param()
       const token = c.req.query('t')

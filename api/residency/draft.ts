@@ -1,7 +1,7 @@
 import type { Day } from '../shared/day'
-import { addDays, dayOf } from '../shared/day'
+import { dayOf } from '../shared/day'
 import type { RequestContext } from '../http/context'
-import { daysIn } from '../wording/days'
+import { DAY_COUNT, dayCountIn, daySpanIn } from '../wording/day-span'
 import type { LeaveDraftInput, RecallDraftInput } from './input'
 import { listResidents, type Resident } from './residents'
 
@@ -13,53 +13,19 @@ export interface LeaveDraft {
   missing: 'days' | 'reason' | null
 }
 
-const HAN = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-const COUNT = /(\d{1,2}|[一二两三四五六七八九十])\s*天/u
-const UNTIL = /^\s*(?:到|至|—|–|-|~|～)\s*/u
-/** Of the month that was said, and not the next of its number: 4月1日到12日. */
-const DAY_ALONE = /^(\d{1,2})(?!\s*(?:月|[./-]|\d))\s*[日号]?/u
-
-const countOf = (said: string): number =>
-  Number(said) || (said === '两' ? 2 : Math.max(1, HAN.indexOf(said)))
-
 /** Reads 3天 12月5日到7日 家里有事; what it lacks is named in the order in which it is asked for. */
 export function readLeaveDraft(ctx: RequestContext, input: LeaveDraftInput): LeaveDraft {
   const today = dayOf(ctx.now)
   const said = input.text.normalize('NFKC')
-  const found = spanIn(said, today)
-  const span = found ?? spanIn((input.dayWords ?? '').normalize('NFKC'), today, COUNT.exec(said))
-  const reason = trim(input.reasonWords ?? (found?.rest ?? said).replace(COUNT, ' '))
+  const found = daySpanIn(said, today)
+  const span = found ?? daySpanIn((input.dayWords ?? '').normalize('NFKC'), today, dayCountIn(said))
+  const reason = trim(input.reasonWords ?? (found?.rest ?? said).replace(DAY_COUNT, ' '))
   return {
     fromDay: span?.fromDay ?? null,
     toDay: span?.toDay ?? null,
     reason,
     missing: !span ? 'days' : reason === '' ? 'reason' : null,
   }
-}
-
-function spanIn(text: string, today: Day, counted: RegExpExecArray | null = COUNT.exec(text)) {
-  const days = daysIn(text, today, 'coming').filter(({ isTerm }) => !isTerm)
-  const [first, second] = days
-  if (!first) return null
-  let end = first.at + first.words.length
-  let toDay = first.to
-  const until = UNTIL.exec(text.slice(end))
-  const after = end + (until?.[0].length ?? 0)
-  const alone = until && DAY_ALONE.exec(text.slice(after))
-  if (alone) {
-    toDay = dayAfter(first.from, Number(alone[1]))
-    end = after + alone[0].length
-  } else if (until && second?.at === after) {
-    toDay = second.to
-    end = second.at + second.words.length
-  } else if (counted) toDay = addDays(first.from, countOf(counted[1] ?? '') - 1)
-  return { fromDay: first.from, toDay, rest: `${text.slice(0, first.at)} ${text.slice(end)}` }
-}
-
-/** The next day of that number from a day on: 12月30日到2日 is of January. */
-function dayAfter(from: Day, date: number): Day {
-  for (let day = from; ; day = addDays(day, 1))
-    if (Number(day.slice(8)) === date || day > addDays(from, 62)) return day
 }
 
 const trim = (text: string) =>

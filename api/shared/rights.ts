@@ -94,6 +94,7 @@ export const RIGHTS = {
     county_finance: 'all',
     discipline_inspector: 'area',
     superior_inspector: 'all',
+    evaluator: 'area',
   },
   'duty.list': { ...forRoles(FIELD, 'area'), county_office: 'all' },
   'visit.note': forRoles(FIELD, 'area'),

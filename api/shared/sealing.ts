@@ -31,6 +31,7 @@ export type IndexPurpose =
   | 'complaint_code'
   | 'overview'
   | 'annual_report'
+  | 'evaluation_photo'
 
 export interface Sealer {
   seal(place: Place, text: string): Buffer

@@ -2,6 +2,7 @@ import type { Db } from '../../db/client'
 import type { Duty } from './rules'
 import type { DutyScope } from './scope'
 import { listAssessmentAppealDuties, listAssessmentDuties } from './assessments'
+import { listOutsideEvaluationDuties } from './outside-evaluations'
 import { listPeerDuties } from './peers'
 import { listPressDuties } from './press'
 import { listLeaveDuties, listOverLeaveDuties, listRecallDuties } from './residency'
@@ -10,6 +11,7 @@ import { listResidencyDayDuties } from './residency-days'
 type ListsDuties = (db: Db, scope: DutyScope, dutyDays: number) => Promise<Duty[]>
 
 const LISTS: readonly ListsDuties[] = [
+  listOutsideEvaluationDuties,
   listPeerDuties,
   listPressDuties,
   listAssessmentDuties,

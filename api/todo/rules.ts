@@ -139,6 +139,10 @@ export function rolesFor({
     case 'complaint_answer':
     case 'complaint_decide':
     case 'complaint_extension':
+    case 'evaluation_ask':
+    case 'evaluation_review':
+    case 'evaluation_lock':
+    case 'evaluation_reply':
     case 'peer_evaluation':
     case 'press_answer':
     case 'press_answer_unit':
@@ -208,6 +212,10 @@ const OF_INSPECTORS: readonly DutyKind[] = [
   'supervision_check',
   'finding_verify',
   'accountability_decide',
+  'evaluation_ask',
+  'evaluation_review',
+  'evaluation_lock',
+  'evaluation_reply',
   'peer_evaluation',
   // It lies beside the townships: none of their leaders answers for it.
   'press_answer_unit',

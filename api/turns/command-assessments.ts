@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { Settling } from '../appraisals/input'
 import {
   AppealDecision,
   AssessmentCode,
   NewAppeal,
   NewAssessment,
+  ModerationAct,
   NewScore,
 } from '../assessments/input'
 import { ASSESSMENT_STEPS } from '../messages/topics/assessments'
@@ -16,6 +18,12 @@ export const ASSESSMENT_COMMANDS = [
     code: AssessmentCode,
     step: z.enum(ASSESSMENT_STEPS),
   }),
+  z.object({
+    type: z.literal('moderate_assessment'),
+    code: AssessmentCode,
+    act: ModerationAct,
+  }),
+  Settling.extend({ type: z.literal('settle_appraisal') }),
   NewScore.extend({ type: z.literal('score_assessment') }),
   NewAppeal.extend({ type: z.literal('appeal_assessment') }),
   AppealDecision.extend({ type: z.literal('decide_assessment_appeal') }),

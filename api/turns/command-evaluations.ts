@@ -5,8 +5,10 @@ import {
   EvaluationId,
   Miss,
   NewEvaluationAnswer,
+  NewEvaluation,
   NewEvaluationReply,
   PassedNeed,
+  ReplyDecision,
   SampleKey,
 } from '../evaluations/input'
 
@@ -23,4 +25,6 @@ export const OUTSIDE_EVALUATION_COMMANDS = [
   EvaluationId.extend({ type: z.literal('lock_evaluation') }),
   EvaluationId.extend({ type: z.literal('release_evaluation') }),
   NewEvaluationReply.extend({ type: z.literal('reply_evaluation') }),
+  NewEvaluation.extend({ type: z.literal('plan_evaluation') }),
+  ReplyDecision.extend({ type: z.literal('decide_evaluation_reply'), replyId: z.uuid() }),
 ] as const

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Db } from '../../db/client'
+import { settleAppraisal } from '../appraisals/settle'
 import { actOnAssessment } from '../assessments/act'
 import { fileAppeal } from '../assessments/appeal'
 import { decideAppeal } from '../assessments/decide'
@@ -26,6 +27,11 @@ export const ASSESSMENT_RUNS: {
     action: 'assessment.run',
     run: (tx, ctx, { code, step }) => actOnAssessment(tx, ctx, { code, act: { type: step } }),
   },
+  moderate_assessment: {
+    action: 'assessment.run',
+    run: (tx, ctx, { code, act }) => actOnAssessment(tx, ctx, { code, act }),
+  },
+  settle_appraisal: { action: 'appraisal.settle', run: settleAppraisal },
   score_assessment: { action: 'assessment.score', run: scoreItem },
   appeal_assessment: { action: 'assessment.own', run: fileAppeal },
   decide_assessment_appeal: { action: 'assessment.run', run: decideAppeal },

@@ -6,7 +6,8 @@ import { lockEvaluation } from '../evaluations/lock'
 import { missHousehold } from '../evaluations/miss'
 import { passNeed } from '../evaluations/pass-need'
 import { releaseEvaluation } from '../evaluations/release'
-import { fileReply } from '../evaluations/replies'
+import { planEvaluation } from '../evaluations/plan'
+import { decideReply, fileReply } from '../evaluations/replies'
 import type { RequestContext } from '../http/context'
 import type { Action } from '../shared/rights'
 import type { Outcome } from './answer'
@@ -31,4 +32,6 @@ export const OUTSIDE_EVALUATION_RUNS: {
   lock_evaluation: { action: 'evaluation.lock', run: lockEvaluation },
   release_evaluation: { action: 'evaluation.release', run: releaseEvaluation },
   reply_evaluation: { action: 'evaluation.reply', run: fileReply },
+  plan_evaluation: { action: 'evaluation.plan', run: planEvaluation },
+  decide_evaluation_reply: { action: 'evaluation.lock', run: decideReply },
 }

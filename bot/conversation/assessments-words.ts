@@ -17,6 +17,14 @@ const STEPS = [
   ['publish', ['考核公布', '公布考核']],
 ] as const
 
+/** Mostly without a code: there is one that waits. */
+const WITH_RUN = [
+  ['name-assessors', ['考核打分人', '考核评委', '指定打分人']],
+  ['moderate-assessment', ['考核复核', '考核审核', '复核考核']],
+  ['veto-assessment', ['考核否决', '一票否决']],
+  ['settle-appraisal', ['年度考核定', '定年度考核']],
+] as const
+
 const PICTURE = ['考核图', '考核图表', '看考核图', '考核排名图', 'ASSESSMENT PICTURE']
 
 /** Words that begin the flows of assessment 考核. */
@@ -24,6 +32,14 @@ export const assessmentWork: ReadsDeskWork = (said) =>
   (said.isStaff ? ofStaff(said) : undefined) ?? published(said)
 
 function ofStaff({ opening }: Said): DeskWork | undefined {
+  for (const [flow, leads] of WITH_RUN) {
+    const rest = opening.restAfter(leads)
+    if (rest === undefined) continue
+    const { code, text } = codeFirst(rest, 10)
+    return work(flow, { code, text })
+  }
+  const list = opening.restAfter(['年度考核名单', '考核运用', '年度考核结果'])
+  if (list !== undefined) return work('show-appraisals', { text: list })
   const score = opening.restAfter(['考核打分', '打分'])
   if (score !== undefined) return work('score-assessment', { text: score })
   const decide = opening.restAfter(['考核申诉决定', '考核申诉答复', '定考核申诉'])

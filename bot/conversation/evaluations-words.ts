@@ -10,6 +10,9 @@ const work = (flow: string, data: Record<string, string | null> = {}): DeskWork 
 
 /** The longer ones first: each opens with 评估. */
 const OPENINGS = [
+  ['plan-evaluation', ['评估安排', '安排评估', '安排第三方评估', '第三方评估安排']],
+  ['decide-evaluation-reply', ['评估申辩决定', '评估申辩答复']],
+  ['show-evaluation-photos', ['评估照片', '评估相片', '看评估照片']],
   ['show-evaluation', ['评估名单', '评估清单']],
   ['review-doubt', ['评估复核', '评估疑点']],
   ['lock-evaluation', ['评估锁定', '锁定评估']],

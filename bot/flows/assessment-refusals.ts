@@ -1,6 +1,8 @@
-import type { AssessmentRefusal } from '../../api/client'
-import type { After } from '../conversation/flow'
+import { type AssessmentRefusal, say } from '../../api/client'
+import type { After, Move } from '../conversation/flow'
 import { endSorry, endWith } from '../conversation/say'
+
+export const assessmentDropped: Move = { say: [say('assessment.dropped', {})] }
 
 /** How a command about an assessment ends where it is refused. */
 export const assessmentRefusals = (

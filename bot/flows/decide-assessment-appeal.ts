@@ -1,11 +1,10 @@
 import { parseResponse, say } from '../../api/client'
-import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
+import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { endWith, leftBehind, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { assessmentRefusals } from './assessment-refusals'
+import { assessmentDropped, assessmentRefusals } from './assessment-refusals'
 import { TOLD } from './supervision-refusals'
 
-const dropped: Move = { say: [say('assessment.dropped', {})] }
 /** What the API takes of a reason. */
 const LONGEST = 300
 
@@ -72,7 +71,7 @@ export const decideAssessmentAppeal: Flow = {
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
       },
       answer(ctx, { code = '', text = '' }, { choiceId }) {
-        if (choiceId === 'no') return dropped
+        if (choiceId === 'no') return assessmentDropped
         const decision = readDecision(text)
         if (choiceId !== 'yes' || !decision) return 'not_mine'
         return {

@@ -119,6 +119,8 @@ const AWAY =
 const MOVED = /^(?:全家)?(?:都?已?经?)?搬(?:走|家)(?:了)?$/u
 const UNWILLING = /^(?:他们?)?(?:不愿意?|拒绝|不配合|不肯|拒访)(?:受访|访问|回答|配合)?(?:了)?$/u
 
+const LEFT = /^(?:算了|不访了|先?停一?下|先到这里?|等会儿?再?来?|回头再来)(?:吧)?$/u
+
 function missIn(plain: string): MissReason | undefined {
   if (AWAY.test(plain)) return 'absent'
   if (MOVED.test(plain)) return 'moved'
@@ -147,6 +149,8 @@ export const evaluateHousehold: Flow = {
           const back = household.questions[Math.max(0, at - 1)]?.key ?? ''
           return { to: 'question', data: { ...seen, back } }
         }
+        // To break off is no answer.
+        if (LEFT.test(plain)) return { say: [say('evaluation.paused', { number: household.seq })] }
         const reason = missIn(plain)
         if (reason) return { to: 'miss', data: { ...seen, reason, head: household.head } }
         const value = valueOf(question, { choiceId, text })

@@ -57,6 +57,15 @@ export function questionOf(question: AskedQuestion, all: readonly AskedQuestion[
 const YES = /^(?:是|是的|有|对|好|够|吃得饱|认可|晓得|知道|得行|要得|满意)(?:的|了)*$/u
 const NO = /^(?:不是|否|没有?|没得|莫得|不对|不够|不认可|不晓得|不知道|不得行|不满意)(?:的|了)*$/u
 
+/** 满意 is in 很满意 as well, so that the words are read here. */
+const LEVELS: readonly [value: string, words: RegExp][] = [
+  ['5', /^(?:非常|很|特别)满意$/u],
+  ['4', /^(?:比较)?满意$/u],
+  ['3', /^(?:一般|还行|还可以|马马虎虎)$/u],
+  ['2', /^不(?:太|大|怎么)满意$/u],
+  ['1', /^(?:很|非常)?不满意$/u],
+]
+
 /** What an answer is to a question; undefined where it is none. */
 export function valueOf(
   { type }: AskedQuestion,
@@ -72,6 +81,8 @@ export function valueOf(
       : String(Math.round(number))
   }
   if (choiceId !== undefined) return choiceId
+  if (type === 'scale')
+    return LEVELS.find(([, words]) => words.test(plain.replace(/(?:的|了)+$/u, '')))?.[0]
   if (type !== 'yes_no') return undefined
   if (NO.test(plain)) return 'no'
   return YES.test(plain) ? 'yes' : undefined

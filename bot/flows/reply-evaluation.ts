@@ -7,6 +7,9 @@ import { isNo } from './visit-note'
 
 async function plan(ctx: StepContext, { text = '' }: Data): Promise<Ask> {
   const { api, contact } = ctx
+  // Whoever led the evaluation decides on what the county says.
+  if (contact.roles.includes('evaluator'))
+    return { begin: 'decide-evaluation-reply', data: { text } }
   if (!contact.roles.includes('county_office')) return refusedAsk(ctx)
   const response = await api.evaluations.results.$get()
   if (!response.ok) return refusedAsk(ctx)

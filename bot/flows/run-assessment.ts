@@ -6,14 +6,13 @@ import {
   parseResponse,
   say,
 } from '../../api/client'
-import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
+import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { endWith, leftBehind, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
-import { assessmentRefusals } from './assessment-refusals'
+import { assessmentDropped, assessmentRefusals } from './assessment-refusals'
 
-const dropped: Move = { say: [say('assessment.dropped', {})] }
-
-async function listRuns({ api, contact }: StepContext) {
+/** Every assessment, or null for whoever may not run them. */
+export async function listRuns({ api, contact }: StepContext) {
   if (!contact.staffId) return null
   const response = await api.assessments.index.$get()
   if (isForbidden(response)) return null
@@ -91,7 +90,7 @@ export const openAssessment: Flow = {
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
       },
       answer(ctx, { text = '' }, { choiceId }) {
-        if (choiceId === 'no') return dropped
+        if (choiceId === 'no') return assessmentDropped
         if (choiceId !== 'yes') return 'not_mine'
         const { kind, year, month, scoreBy } = readOpening(text, dayOf(ctx.receivedAt))
         if (!kind) return { to: 'begin' }
@@ -134,7 +133,7 @@ export const stepAssessment: Flow = {
         return { ask: { ...ask, choices: YES_NO }, kind: 'confirm' }
       },
       answer(ctx, { code = '', step = 'lock' }, { choiceId }) {
-        if (choiceId === 'no') return dropped
+        if (choiceId === 'no') return assessmentDropped
         if (choiceId !== 'yes') return 'not_mine'
         const which = step as AssessmentStep
         return {

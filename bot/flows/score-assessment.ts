@@ -7,7 +7,7 @@ import { TOLD } from './supervision-refusals'
 import { isNo } from './visit-note'
 
 /** 36.5 资料齐 reads as a line of a list elsewhere. */
-const TAKES: readonly Taken[] = [...TOLD, 'told_line', 'screening_line', 'code_wrong']
+export const SCORES: readonly Taken[] = [...TOLD, 'told_line', 'screening_line', 'code_wrong']
 /** What the API takes of a note. */
 const LONGEST = 300
 const placeOf = ({ code, subjectKey, itemCode }: OwnScore) => `${code} ${subjectKey} ${itemCode}`
@@ -37,7 +37,7 @@ async function ask(ctx: StepContext, data: Data): Promise<Ask> {
   const [next] = open
   if (!next)
     return { say: [data['passed'] ? await paused(ctx, data) : say('assessment.scores_none', {})] }
-  return { ask: questionOf(next, open.length), kind: 'menu', isNumeric: true, takes: TAKES }
+  return { ask: questionOf(next, open.length), kind: 'menu', isNumeric: true, takes: SCORES }
 }
 
 async function paused(ctx: StepContext, data: Data): Promise<Reply> {
@@ -83,7 +83,7 @@ function afterwards(data: Data, item: OwnScore, rest: readonly OwnScore[], point
   const passed = data['text'] ? pass(data, item) : (data['passed'] ?? '')
   return {
     say: [questionOf(next, rest.length, Math.round(points * 100))],
-    at: { step: 'score', data: { ...data, passed }, isNumeric: true, takes: TAKES },
+    at: { step: 'score', data: { ...data, passed }, isNumeric: true, takes: SCORES },
   }
 }
 
@@ -99,7 +99,7 @@ export const scoreAssessment: Flow = {
         const [item] = await listOpen(ctx, data)
         if (!item) return { to: 'score' }
         const again = say('assessment.score_unclear', { full: item.full })
-        return { ask: again, kind: 'menu', isNumeric: true, takes: TAKES }
+        return { ask: again, kind: 'menu', isNumeric: true, takes: SCORES }
       },
       answer: take,
     },

@@ -23,6 +23,10 @@ const TRIES: Partial<Record<string, NonNullable<DemoStaff['tries']>>> = {
   resident_cadre: { zh: '待办，核实异议', en: '待办: an objection to check' },
   township_clerk: { zh: '通知 宝坪村…', en: '通知 drafts an office notice' },
   township_committee: { zh: '批准 回执号', en: '批准 sends what the clerk drafted' },
+  county_office: { zh: '考核，全县的进度', en: '考核: how far assessments are' },
+  department: { zh: '考核打分', en: '考核打分: items to score' },
+  evaluator: { zh: '评估，一题一题答', en: '评估: a household to ask' },
+  superior_inspector: { zh: '评估安排、评估公布', en: '评估安排 plans, 评估公布 releases' },
   group_cadre_5: { zh: '张贴', en: '张贴 posts the list of the group' },
 }
 
@@ -111,6 +115,8 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   ),
   // Decides what the first one proposes.
   member('inspector_approver', '韩青林', '2023', '县纪委监委', 'discipline_inspector', 'wuxi'),
+  // Evaluators go two by two.
+  member('evaluator_second', '韩知微', '2025', '第三方评估组', 'evaluator', 'wuxi'),
   // A third approval, for large amounts.
   member('county_office_third', '石若兰', '2024', '县扶贫办', 'county_office', 'wuxi'),
   // Outside 天元乡, to see where a clerk's view ends.

@@ -4,6 +4,7 @@ import type {
   AssessmentKind,
   AssessmentStatus,
 } from '../../../db/values/assessments'
+import type { AppraisalRefusal } from '../../appraisals/rules'
 import type { AssessmentRefusal } from '../../assessments/rules'
 import type { VarKind } from '../templates'
 
@@ -20,6 +21,7 @@ export interface AssessmentVarKinds {
   /** In hundredths. */
   points: number
   assessmentWhy: AssessmentRefusal
+  appraisalWhy: AppraisalRefusal
 }
 
 /** What is said about assessment 考核 and the yearly appraisal that follows from it. */
@@ -125,6 +127,33 @@ export const ASSESSMENT_TEMPLATES = {
   'assessment.decide_confirm': { points: 'points', reason: 'text', code: 'code' },
   'assessment.decided': { title: 'text', item: 'text' },
 
+  'assessment.ask_assessors': {},
+  'assessment.assessors_unknown': { text: 'text' },
+  'assessment.assessors_several': { text: 'text' },
+  'assessment.assessors_confirm': { count: 'count', text: 'text' },
+  'assessment.assessors_named': { count: 'count', recused: 'count' },
+
+  /** To whoever looks at what stands out. */
+  'assessment.moderate_none': {},
+  'assessment.moderate_scoring': { count: 'count', code: 'code' },
+  'assessment.moderate_ask': {
+    title: 'text',
+    item: 'text',
+    full: 'points',
+    scores: 'text',
+    left: 'count',
+  },
+  'assessment.moderate_unclear': { full: 'points' },
+  'assessment.moderate_reason': {},
+  'assessment.set_confirm': { title: 'text', item: 'text', points: 'points', reason: 'text' },
+  'assessment.moderated': { title: 'text', item: 'text' },
+  'assessment.moderate_asked': { title: 'text', item: 'text' },
+  'assessment.moderate_done': {},
+  'assessment.moderate_paused': { count: 'count' },
+  'assessment.veto_ask': {},
+  'assessment.veto_confirm': { title: 'text', item: 'text', reason: 'text' },
+  'assessment.vetoed': { title: 'text', item: 'text' },
+
   /** About the yearly appraisal 年度考核. */
   'appraisal.none': {},
   'appraisal.line': {
@@ -135,5 +164,32 @@ export const ASSESSMENT_TEMPLATES = {
     use: 'appraisalUse',
     left: 'count',
   },
+  'appraisal.list_none': {},
+  'appraisal.proposed_line': {
+    code: 'code',
+    year: 'figureYear',
+    title: 'text',
+    points: 'points',
+    assessmentGrade: 'assessmentGrade',
+    left: 'count',
+  },
+  'appraisal.settled_line': {
+    code: 'code',
+    year: 'figureYear',
+    title: 'text',
+    points: 'points',
+    assessmentGrade: 'assessmentGrade',
+    left: 'count',
+  },
+  'appraisal.unknown_code': {},
+  'appraisal.refused': { appraisalWhy: 'appraisalWhy' },
+  'appraisal.ask_grade': { title: 'text' },
+  'appraisal.settle_confirm': {
+    year: 'figureYear',
+    title: 'text',
+    assessmentGrade: 'assessmentGrade',
+    text: 'text',
+  },
+  'appraisal.settled': { name: 'text', assessmentGrade: 'assessmentGrade' },
   'appraisal.settled_own': { year: 'figureYear', assessmentGrade: 'assessmentGrade' },
 } as const satisfies Record<string, Record<string, VarKind>>

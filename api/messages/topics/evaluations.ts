@@ -1,12 +1,5 @@
 import type { ExitRate, MissReason, SampleStatus } from '../../../db/values/evaluations'
-import type {
-  AskRefusal,
-  FinishRefusal,
-  LockRefusal,
-  ReleaseRefusal,
-  ReplyRefusal,
-  ReviewRefusal,
-} from '../../evaluations/rules'
+import type { EvaluationRefusal } from '../../evaluations/refusals'
 import type { VarKind } from '../templates'
 
 export interface OutsideEvaluationVarKinds {
@@ -16,14 +9,7 @@ export interface OutsideEvaluationVarKinds {
   /** Whether a rate is as county exit wants it. */
   exitVerdict: 'pass' | 'fail' | 'unknown'
   evaluationFinding: 'missed' | 'wrong_exit'
-  evaluationWhy:
-    | AskRefusal
-    | FinishRefusal
-    | LockRefusal
-    | ReleaseRefusal
-    | ReplyRefusal
-    | ReviewRefusal
-    | 'figure_missing'
+  evaluationWhy: EvaluationRefusal
 }
 
 /** What is said about evaluation by outsiders 第三方评估. */
@@ -80,6 +66,28 @@ export const OUTSIDE_EVALUATION_TEMPLATES = {
   'evaluation.lock_confirm': { title: 'text', done: 'count', waiting: 'count', doubts: 'count' },
   'evaluation.locked': { title: 'text' },
   'evaluation.reply_to_lead': { title: 'text', text: 'text' },
+  'evaluation.no_replies': {},
+  'evaluation.reply_of': { title: 'text', head: 'name', text: 'text', left: 'count' },
+  'evaluation.reply_whole': { title: 'text', text: 'text', left: 'count' },
+  'evaluation.uphold_reply_confirm': { text: 'text', reason: 'text' },
+  'evaluation.decline_reply_confirm': { text: 'text', reason: 'text' },
+  'evaluation.reply_decided': { title: 'text' },
+
+  /** To whoever plans one. */
+  'evaluation.ask_area': {},
+  'evaluation.ask_size': {},
+  'evaluation.ask_days': {},
+  'evaluation.ask_who': { text: 'text' },
+  'evaluation.plan_confirm': {
+    title: 'text',
+    from: 'day',
+    to: 'day',
+    count: 'count',
+    villages: 'count',
+    kinds: 'text',
+    who: 'text',
+  },
+  'evaluation.planned': { title: 'text', count: 'count', villages: 'count' },
 
   /** To whoever commissioned it, and then to the assessed. */
   'evaluation.none_to_release': {},
@@ -104,7 +112,12 @@ export const OUTSIDE_EVALUATION_TEMPLATES = {
     finding: 'evaluationFinding',
     left: 'count',
   },
+  'evaluation.photo_ask': {},
+  'evaluation.no_photos': { head: 'name' },
+  'evaluation.photo': { head: 'name', at: 'count', of: 'count', link: 'link', left: 'count' },
   'evaluation.ask_reply': {},
   'evaluation.reply_confirm': { title: 'text', text: 'text' },
   'evaluation.replied': { title: 'text' },
+  'evaluation.reply_upheld': { title: 'text', reason: 'text' },
+  'evaluation.reply_declined': { title: 'text', reason: 'text' },
 } as const satisfies Record<string, Record<string, VarKind>>

@@ -1,4 +1,5 @@
 import {
+  APPRAISAL_REFUSALS,
   ASSESSMENT_GRADES,
   ASSESSMENT_KINDS,
   ASSESSMENT_REFUSALS,
@@ -16,5 +17,6 @@ export const ASSESSMENT_KIND_SHAPES = {
   assessmentStep: oneOf(ASSESSMENT_STEPS),
   appraisalUse: oneOf(['performance', 'comprehensive']),
   assessmentWhy: oneOf(ASSESSMENT_REFUSALS),
+  appraisalWhy: oneOf(APPRAISAL_REFUSALS),
   points: shape({ rows: [[850, 9_025, 10_000]], edges: [0], example: '8.5' }),
 } satisfies Partial<Record<VarKind, KindShape>>

@@ -114,6 +114,7 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'satisfaction.preview',
     'satisfaction.result_parts',
     'annual_report.ready',
+    'evaluation.photo',
     'overview.gauges',
     'overview.numbers',
     'overview.rows',

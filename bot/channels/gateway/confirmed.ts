@@ -147,6 +147,9 @@ export const CONFIRMED = [
   'evaluation.release_confirm',
   'evaluation.publish_confirm',
   'evaluation.reply_confirm',
+  'evaluation.uphold_reply_confirm',
+  'evaluation.decline_reply_confirm',
+  'evaluation.plan_confirm',
   'peer.confirm',
   'peer.confirm_without',
   'peer.lock_confirm',
@@ -173,4 +176,8 @@ export const CONFIRMED = [
   'assessment.appeal_confirm',
   'assessment.decide_keep_confirm',
   'assessment.decide_confirm',
+  'assessment.assessors_confirm',
+  'assessment.set_confirm',
+  'assessment.veto_confirm',
+  'appraisal.settle_confirm',
 ] as const satisfies readonly TemplateName[]

@@ -41,6 +41,13 @@ const WHY = {
   veto_unknown: 'There is no such veto: nothing was noted.',
 } as const satisfies Record<AssessmentVarKinds['assessmentWhy'], string>
 
+const APPRAISAL_WHY = {
+  settled: 'It is settled already.',
+  second_person: 'You published it: somebody else settles. Nothing was noted.',
+  own: 'It is your own. Nothing was noted.',
+  over_quota: 'No place for another excellent. Nothing was noted.',
+} as const satisfies Record<AssessmentVarKinds['appraisalWhy'], string>
+
 const more = (left: number) => (left > 0 ? ` ${left} more: text 下` : '')
 const period = (year: number, month: number) => `${month > 0 ? `${month}/` : ''}${year}`
 
@@ -185,6 +192,53 @@ export const enAssessments = {
   'assessment.decided': ({ title, item }: Vars<'assessment.decided'>) =>
     `Decided: ${cut(title, 16)}, ${cut(item, 16)}. Whoever appealed is told.`,
 
+  'assessment.ask_assessors': () =>
+    'Who shall score? Send their names; the unit before one that several have.',
+  'assessment.assessors_unknown': ({ text }: Vars<'assessment.assessors_unknown'>) =>
+    `Not found: ${cut(text, 30)}. Please send all names again.`,
+  'assessment.assessors_several': ({ text }: Vars<'assessment.assessors_several'>) =>
+    `Several have the name: ${cut(text, 30)}. Send all again, with the unit.`,
+  'assessment.assessors_confirm': ({ count, text }: Vars<'assessment.assessors_confirm'>) =>
+    `${count} shall score: ${cut(text, 40)}. Right?`,
+  'assessment.assessors_named': ({ count, recused }: Vars<'assessment.assessors_named'>) =>
+    `${count} are asked to score; left out as tied: ${recused}.`,
+
+  'assessment.moderate_none': () => 'Nothing is to be looked at. Send 考核 to see.',
+  'assessment.moderate_scoring': ({ count, code: number }: Vars<'assessment.moderate_scoring'>) =>
+    count > 0
+      ? `Being scored, ${count} items are short. Then send: 考核结束打分 ${code(number)}`
+      : `All is scored. Send: 考核结束打分 ${code(number)}`,
+  'assessment.moderate_ask': ({
+    title,
+    item,
+    full,
+    scores,
+    left,
+  }: Vars<'assessment.moderate_ask'>) =>
+    `${cut(title, 14)}, ${cut(item, 14)} (of ${points(full)}): ${cut(scores, 60)}. 认可, points and why, 重打 name, or 跳过${left > 0 ? ` (${left} more)` : ''}`,
+  'assessment.moderate_unclear': ({ full }: Vars<'assessment.moderate_unclear'>) =>
+    `Not understood, nothing noted: 认可, 0 to ${points(full)} and why, 重打 name, or 跳过`,
+  'assessment.moderate_reason': () => 'Why? Please give a reason.',
+  'assessment.set_confirm': ({
+    title,
+    item,
+    points: now,
+    reason,
+  }: Vars<'assessment.set_confirm'>) =>
+    `${cut(title, 14)}, ${cut(item, 14)}: ${points(now)}, because ${cut(reason, 30)}. Right?`,
+  'assessment.moderated': ({ title, item }: Vars<'assessment.moderated'>) =>
+    `Noted: ${cut(title, 14)}, ${cut(item, 14)}.`,
+  'assessment.moderate_asked': ({ title, item }: Vars<'assessment.moderate_asked'>) =>
+    `Asked to look again: ${cut(title, 14)}, ${cut(item, 14)}.`,
+  'assessment.moderate_done': () => 'Nothing stands out any more. Send 考核 for the next step.',
+  'assessment.moderate_paused': ({ count }: Vars<'assessment.moderate_paused'>) =>
+    count > 0 ? `Fine. ${count} are left; send 考核复核 to go on.` : 'Fine.',
+  'assessment.veto_ask': () => 'Whom, by which rule, and why? e.g. 天元乡 弄虚作假 reason',
+  'assessment.veto_confirm': ({ title, item, reason }: Vars<'assessment.veto_confirm'>) =>
+    `Veto on ${cut(title, 14)}: ${cut(item, 16)}, because ${cut(reason, 30)}. Right?`,
+  'assessment.vetoed': ({ title, item }: Vars<'assessment.vetoed'>) =>
+    `Noted: a veto on ${cut(title, 14)} (${cut(item, 16)}).`,
+
   'appraisal.none': () => 'There is no yearly appraisal yet.',
   'appraisal.line': ({
     year,
@@ -195,6 +249,38 @@ export const enAssessments = {
     left,
   }: Vars<'appraisal.line'>) =>
     `${year} ${cut(title, 16)}: ${points(sum)} points, ${GRADES[assessmentGrade]}, for ${USES[use]}${more(left)}`,
+  'appraisal.list_none': () => 'None of these. They are proposed once results are published.',
+  'appraisal.proposed_line': ({
+    code: number,
+    year,
+    title,
+    points: sum,
+    assessmentGrade,
+    left,
+  }: Vars<'appraisal.proposed_line'>) =>
+    `${code(number)} ${year} ${cut(title, 14)}: ${points(sum)}, proposed ${GRADES[assessmentGrade]}${more(left)}`,
+  'appraisal.settled_line': ({
+    code: number,
+    year,
+    title,
+    points: sum,
+    assessmentGrade,
+    left,
+  }: Vars<'appraisal.settled_line'>) =>
+    `${code(number)} ${year} ${cut(title, 14)}: ${points(sum)}, settled ${GRADES[assessmentGrade]}${more(left)}`,
+  'appraisal.unknown_code': () => 'No appraisal has this number. Send 年度考核名单.',
+  'appraisal.refused': ({ appraisalWhy }: Vars<'appraisal.refused'>) => APPRAISAL_WHY[appraisalWhy],
+  'appraisal.ask_grade': ({ title }: Vars<'appraisal.ask_grade'>) =>
+    `${cut(title, 16)}: 优秀, 称职, 基本称职 or 不称职? A reason may follow.`,
+  'appraisal.settle_confirm': ({
+    year,
+    title,
+    assessmentGrade,
+    text,
+  }: Vars<'appraisal.settle_confirm'>) =>
+    `${cut(title, 14)}, ${year}: ${GRADES[assessmentGrade]}${text ? `, because ${cut(text, 24)}` : ''}. Right?`,
+  'appraisal.settled': ({ name: title, assessmentGrade }: Vars<'appraisal.settled'>) =>
+    `Settled: ${cut(title, 16)}, ${GRADES[assessmentGrade]}.`,
   'appraisal.settled_own': ({ year, assessmentGrade }: Vars<'appraisal.settled_own'>) =>
     `Your yearly appraisal of ${year}: ${GRADES[assessmentGrade]}. Text 我的年度考核.`,
 } satisfies Partial<Messages>

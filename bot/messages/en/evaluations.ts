@@ -20,7 +20,14 @@ const WHY = {
   published: 'It is published already.',
   feedback_over: 'The days to reply are over. Nothing was noted.',
   not_a_finding: 'No finding has that number. See 评估结果.',
-  figure_missing: 'A standard is not set. Nothing was done.',
+  reply_decided: 'This reply is decided already.',
+  figure_missing: 'Questions or a standard are not set. Nothing was done.',
+  days_past: 'The first day is over. Nothing was planned.',
+  days_reversed: 'It ends before it begins. Nothing was planned.',
+  no_pairs: 'It takes two evaluators at least. Nothing was planned.',
+  not_an_evaluator: 'Not all are evaluators here. Nothing was planned.',
+  empty: 'So nobody would be drawn. Nothing was planned.',
+  all_tied: 'In a village all have kin or colleagues. Nothing was planned.',
 } as const satisfies Record<OutsideEvaluationVarKinds['evaluationWhy'], string>
 
 const MISSED = { absent: 'nobody home', moved: 'moved away', refused: 'unwilling' } as const
@@ -34,6 +41,7 @@ const RATES = {
 const FINDINGS = { missed: 'perhaps missed', wrong_exit: 'perhaps wrong exit' } as const
 const VERDICTS = { pass: 'met', fail: 'not met', unknown: 'unknown' } as const
 
+const rest = (left: number) => (left > 0 ? ` (${left} more)` : '')
 const more = (left: number) => (left > 0 ? ` (下: ${left} more)` : '')
 
 export const enEvaluations = {
@@ -104,6 +112,39 @@ export const enEvaluations = {
   'evaluation.reply_to_lead': ({ title, text }: Vars<'evaluation.reply_to_lead'>) =>
     `Reply to ${cut(title, 20)}: ${cut(text, 34)}. Please check and answer online.`,
 
+  'evaluation.no_replies': () => 'No reply waits for you.',
+  'evaluation.reply_of': ({ title, head, text, left }: Vars<'evaluation.reply_of'>) =>
+    `${cut(title, 16)}, ${name(head)}: ${cut(text, 40)}. Answer: 成立 reason, or 不成立 reason${rest(left)}`,
+  'evaluation.reply_whole': ({ title, text, left }: Vars<'evaluation.reply_whole'>) =>
+    `${cut(title, 16)}: ${cut(text, 40)}. Answer: 成立 reason, or 不成立 reason${rest(left)}`,
+  'evaluation.uphold_reply_confirm': ({ text, reason }: Vars<'evaluation.uphold_reply_confirm'>) =>
+    `"${cut(text, 20)}" is right: ${cut(reason, 30)}?`,
+  'evaluation.decline_reply_confirm': ({
+    text,
+    reason,
+  }: Vars<'evaluation.decline_reply_confirm'>) =>
+    `"${cut(text, 20)}" is not right: ${cut(reason, 30)}?`,
+  'evaluation.reply_decided': ({ title }: Vars<'evaluation.reply_decided'>) =>
+    `Decided (${cut(title, 20)}), and they were told. 评估申辩 for the next.`,
+
+  'evaluation.ask_area': () => 'Where? A township, a village, or 全县.',
+  'evaluation.ask_size': () => 'How many, and how? e.g. 30户 随机; 60户 等距 每乡镇1村; 按国家抽查',
+  'evaluation.ask_days': () => 'From which day to which? e.g. 12月20日到22日',
+  'evaluation.ask_who': ({ text }: Vars<'evaluation.ask_who'>) =>
+    `Who goes? Two names or more: ${cut(text, 40)}`,
+  'evaluation.plan_confirm': ({
+    title,
+    from,
+    to,
+    count,
+    villages,
+    kinds,
+    who,
+  }: Vars<'evaluation.plan_confirm'>) =>
+    `${cut(title, 20)}, ${day(from)} to ${day(to)}: ${count} households (${cut(kinds, 40)}), ${villages} villages, by ${cut(who, 24)}. Right?`,
+  'evaluation.planned': ({ title, count, villages }: Vars<'evaluation.planned'>) =>
+    `${cut(title, 20)} is planned: the seed is kept, ${count} households of ${villages} villages are drawn.`,
+
   'evaluation.none_to_release': () => 'No result waits for its release.',
   'evaluation.release_confirm': ({ title }: Vars<'evaluation.release_confirm'>) =>
     `Show ${cut(title, 24)} to the county office first. Right?`,
@@ -128,9 +169,17 @@ export const enEvaluations = {
     left,
   }: Vars<'evaluation.finding'>) =>
     `${number} ${name(head)}, ${area(place)}: ${FINDINGS[finding]}${more(left)}`,
+  'evaluation.photo_ask': () => 'Photos of which household? Send: 评估照片 and its number',
+  'evaluation.no_photos': ({ head }: Vars<'evaluation.no_photos'>) => `${name(head)}: no photos.`,
+  'evaluation.photo': ({ head, at, of, link, left }: Vars<'evaluation.photo'>) =>
+    `${name(head)}, photo ${at} of ${of}, for two days: ${link}${more(left)}`,
   'evaluation.ask_reply': () => 'What evidence is there? For one household write its number first.',
   'evaluation.reply_confirm': ({ title, text }: Vars<'evaluation.reply_confirm'>) =>
     `Reply to ${cut(title, 20)}: ${cut(text, 34)}. Right?`,
   'evaluation.replied': ({ title }: Vars<'evaluation.replied'>) =>
     `Your reply is handed in; ${cut(title, 20)} shows the answer.`,
+  'evaluation.reply_upheld': ({ title, reason }: Vars<'evaluation.reply_upheld'>) =>
+    `Your reply to ${cut(title, 20)} is upheld: ${cut(reason, 60)}`,
+  'evaluation.reply_declined': ({ title, reason }: Vars<'evaluation.reply_declined'>) =>
+    `Your reply to ${cut(title, 20)} is declined: ${cut(reason, 60)}`,
 } satisfies Partial<Messages>

@@ -76,6 +76,10 @@ const DUTIES = {
     `考核申诉决定 ${code(duty.code)}`,
   ],
   accountability_decide: (duty) => [`case ${code(duty.code)} to decide`, `问责 ${code(duty.code)}`],
+  evaluation_ask: (duty) => [`${duty.count} households to ask today`, '评估'],
+  evaluation_review: (duty) => [`${duty.count} doubts to review`, '评估复核'],
+  evaluation_lock: () => ['an evaluation to lock', '评估锁定'],
+  evaluation_reply: (duty) => [`${duty.count} replies to decide`, '评估申辩'],
   peer_evaluation: (duty) => [`${duty.count} units to evaluate`, '互评'],
   press_answer: (duty) => [
     `press report ${code(duty.code)} to answer`,

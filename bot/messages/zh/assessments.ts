@@ -41,6 +41,13 @@ const WHY = {
   veto_unknown: '没有这一条否决，没有记。',
 } as const satisfies Record<AssessmentVarKinds['assessmentWhy'], string>
 
+const APPRAISAL_WHY = {
+  settled: '这一件已经定了，没有改。',
+  second_person: '结果是您公布的，年度考核要由另一人定，没有记。',
+  own: '这是您自己的年度考核，没有记。请别人定。',
+  over_quota: '优秀的名额满了，没有记。请定别的等次。',
+} as const satisfies Record<AssessmentVarKinds['appraisalWhy'], string>
+
 const more = (left: number) => (left > 0 ? `。还有${left}条，发“下”` : '')
 const period = (year: number, month: number) => `${year}年${month > 0 ? `${month}月` : ''}`
 
@@ -186,6 +193,52 @@ export const zhAssessments = {
   'assessment.decided': ({ title, item }: Vars<'assessment.decided'>) =>
     `定了：${cut(title, 16)}，${cut(item, 16)}。已告诉申诉人。`,
 
+  'assessment.ask_assessors': () => '请谁打分？请回名字，如：钟兰舒、邓知秋。重名的前面写单位。',
+  'assessment.assessors_unknown': ({ text }: Vars<'assessment.assessors_unknown'>) =>
+    `没有找到：${cut(text, 30)}。请把打分人的名字再发一遍。`,
+  'assessment.assessors_several': ({ text }: Vars<'assessment.assessors_several'>) =>
+    `不止一人叫这名字：${cut(text, 30)}。请前面写上单位，再发一遍。`,
+  'assessment.assessors_confirm': ({ count, text }: Vars<'assessment.assessors_confirm'>) =>
+    `请${count}人打分：${cut(text, 40)}。对吗？`,
+  'assessment.assessors_named': ({ count, recused }: Vars<'assessment.assessors_named'>) =>
+    `好了，请了${count}人打分，要回避的${recused}处。已发短信请他们打分。`,
+
+  'assessment.moderate_none': () => '没有要复核的考核。发“考核”看到哪一步。',
+  'assessment.moderate_scoring': ({ count, code: number }: Vars<'assessment.moderate_scoring'>) =>
+    count > 0
+      ? `还在打分，还有${count}项没打够。打够了发：考核结束打分 ${code(number)}`
+      : `分打够了。请发：考核结束打分 ${code(number)}`,
+  'assessment.moderate_ask': ({
+    title,
+    item,
+    full,
+    scores,
+    left,
+  }: Vars<'assessment.moderate_ask'>) =>
+    `${cut(title, 14)}，${cut(item, 14)}（满分${points(full)}）：${cut(scores, 60)}。回：认可；几分 理由；重打 名字；跳过${left > 0 ? `。后面还有${left}项` : ''}`,
+  'assessment.moderate_unclear': ({ full }: Vars<'assessment.moderate_unclear'>) =>
+    `没看懂，没有记。请回：认可；0到${points(full)}分 理由；重打 名字；跳过`,
+  'assessment.moderate_reason': () => '为什么？请用一句话说理由。',
+  'assessment.set_confirm': ({
+    title,
+    item,
+    points: now,
+    reason,
+  }: Vars<'assessment.set_confirm'>) =>
+    `${cut(title, 14)}，${cut(item, 14)}定为${points(now)}分，理由：${cut(reason, 30)}。对吗？`,
+  'assessment.moderated': ({ title, item }: Vars<'assessment.moderated'>) =>
+    `记下了：${cut(title, 14)}，${cut(item, 14)}。`,
+  'assessment.moderate_asked': ({ title, item }: Vars<'assessment.moderate_asked'>) =>
+    `已请打分人再看：${cut(title, 14)}，${cut(item, 14)}。`,
+  'assessment.moderate_done': () => '没有差得远、还没看的分了。下一步发“考核”看编号，再告知初评。',
+  'assessment.moderate_paused': ({ count }: Vars<'assessment.moderate_paused'>) =>
+    count > 0 ? `好，先到这里，还有${count}项没看。要接着看再发：考核复核` : '好，先到这里。',
+  'assessment.veto_ask': () => '否决谁、哪一条、为什么？如：天元乡 弄虚作假 理由',
+  'assessment.veto_confirm': ({ title, item, reason }: Vars<'assessment.veto_confirm'>) =>
+    `对${cut(title, 14)}一票否决：${cut(item, 16)}，理由：${cut(reason, 30)}。对吗？`,
+  'assessment.vetoed': ({ title, item }: Vars<'assessment.vetoed'>) =>
+    `记下了：${cut(title, 14)}一票否决（${cut(item, 16)}），等次最高只到方案定的。`,
+
   'appraisal.none': () => '还没有年度考核。',
   'appraisal.line': ({
     year,
@@ -196,6 +249,38 @@ export const zhAssessments = {
     left,
   }: Vars<'appraisal.line'>) =>
     `${year}年${cut(title, 16)}，扶贫考核${points(sum)}分，${GRADES[assessmentGrade]}，用于${USES[use]}${more(left)}`,
+  'appraisal.list_none': () => '没有这样的年度考核。考核公布后才提出。',
+  'appraisal.proposed_line': ({
+    code: number,
+    year,
+    title,
+    points: sum,
+    assessmentGrade,
+    left,
+  }: Vars<'appraisal.proposed_line'>) =>
+    `${code(number)} ${year}年${cut(title, 14)}，${points(sum)}分，拟${GRADES[assessmentGrade]}${more(left)}`,
+  'appraisal.settled_line': ({
+    code: number,
+    year,
+    title,
+    points: sum,
+    assessmentGrade,
+    left,
+  }: Vars<'appraisal.settled_line'>) =>
+    `${code(number)} ${year}年${cut(title, 14)}，${points(sum)}分，定了${GRADES[assessmentGrade]}${more(left)}`,
+  'appraisal.unknown_code': () => '没有这个编号的年度考核。发“年度考核名单”看。',
+  'appraisal.refused': ({ appraisalWhy }: Vars<'appraisal.refused'>) => APPRAISAL_WHY[appraisalWhy],
+  'appraisal.ask_grade': ({ title }: Vars<'appraisal.ask_grade'>) =>
+    `${cut(title, 16)}定什么等次？请回：优秀、称职、基本称职或不称职，后面可写理由。`,
+  'appraisal.settle_confirm': ({
+    year,
+    title,
+    assessmentGrade,
+    text,
+  }: Vars<'appraisal.settle_confirm'>) =>
+    `${cut(title, 14)}${year}年年度考核定为${GRADES[assessmentGrade]}${text ? `，理由：${cut(text, 24)}` : ''}。对吗？`,
+  'appraisal.settled': ({ name: title, assessmentGrade }: Vars<'appraisal.settled'>) =>
+    `定了：${cut(title, 16)}，${GRADES[assessmentGrade]}。`,
   'appraisal.settled_own': ({ year, assessmentGrade }: Vars<'appraisal.settled_own'>) =>
     `您${year}年的年度考核：${GRADES[assessmentGrade]}。发“我的年度考核”看。`,
 } satisfies Partial<Messages>

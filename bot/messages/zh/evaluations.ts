@@ -20,7 +20,14 @@ const WHY = {
   published: '这次评估已经公布了。',
   feedback_over: '申辩的日子已过，没有记。',
   not_a_finding: '名单里没有这个问题户，没有记。请看“评估结果”的序号。',
-  figure_missing: '评估要用的标准还没有设，没有办。请先设好再来。',
+  reply_decided: '这件申辩已经答复过了，没有改。',
+  figure_missing: '评估要用的问卷或标准还没有设，没有办。请先设好再来。',
+  days_past: '开始的日子已经过了，没有安排。请改个日子再发。',
+  days_reversed: '结束的日子在开始前面，没有安排。请改了再发。',
+  no_pairs: '评估员要两人以上，才好两人一组，没有安排。',
+  not_an_evaluator: '里面有人不是这里的评估员，没有安排。',
+  empty: '照这样一户都抽不到，没有安排。请改了再发。',
+  all_tied: '有个村，评估员都有亲戚或同事，要回避，没有安排。请加评估员。',
 } as const satisfies Record<OutsideEvaluationVarKinds['evaluationWhy'], string>
 
 const MISSED = {
@@ -47,6 +54,7 @@ const FINDINGS = { missed: '疑似漏评', wrong_exit: '疑似错退' } as const
 
 const VERDICTS = { pass: '达标', fail: '不达标', unknown: '没法判断' } as const
 
+const rest = (left: number) => (left > 0 ? `。后面还有${left}件` : '')
 const more = (left: number) => (left > 0 ? `。还有${left}条，发“下”` : '')
 
 export const zhEvaluations = {
@@ -115,7 +123,40 @@ export const zhEvaluations = {
   'evaluation.locked': ({ title }: Vars<'evaluation.locked'>) =>
     `“${cut(title, 24)}”锁定了。公布前被评估的单位看不到。`,
   'evaluation.reply_to_lead': ({ title, text }: Vars<'evaluation.reply_to_lead'>) =>
-    `“${cut(title, 20)}”有申辩：${cut(text, 34)}。请查证后在网上答复。`,
+    `“${cut(title, 20)}”有申辩：${cut(text, 34)}。请查证后发“评估申辩”答复。`,
+
+  'evaluation.no_replies': () => '没有等您答复的申辩。',
+  'evaluation.reply_of': ({ title, head, text, left }: Vars<'evaluation.reply_of'>) =>
+    `“${cut(title, 16)}”${name(head)}家的申辩：${cut(text, 40)}。查证后回：成立 理由，或 不成立 理由${rest(left)}`,
+  'evaluation.reply_whole': ({ title, text, left }: Vars<'evaluation.reply_whole'>) =>
+    `“${cut(title, 16)}”的申辩：${cut(text, 40)}。查证后回：成立 理由，或 不成立 理由${rest(left)}`,
+  'evaluation.uphold_reply_confirm': ({ text, reason }: Vars<'evaluation.uphold_reply_confirm'>) =>
+    `申辩“${cut(text, 20)}”成立，理由：${cut(reason, 30)}。对吗？`,
+  'evaluation.decline_reply_confirm': ({
+    text,
+    reason,
+  }: Vars<'evaluation.decline_reply_confirm'>) =>
+    `申辩“${cut(text, 20)}”不成立，理由：${cut(reason, 30)}。对吗？`,
+  'evaluation.reply_decided': ({ title }: Vars<'evaluation.reply_decided'>) =>
+    `“${cut(title, 20)}”的申辩答复了，已告诉申辩的人。发“评估申辩”看下一件。`,
+
+  'evaluation.ask_area': () => '评估哪里？请回乡镇或村名，或者回：全县',
+  'evaluation.ask_size': () => '抽多少户、怎么抽？如：30户 随机；60户 等距 每乡镇1村；按国家抽查',
+  'evaluation.ask_days': () => '哪天到哪天入户？如：12月20日到22日',
+  'evaluation.ask_who': ({ text }: Vars<'evaluation.ask_who'>) =>
+    `由谁入户？请回两个以上的名字：${cut(text, 40)}`,
+  'evaluation.plan_confirm': ({
+    title,
+    from,
+    to,
+    count,
+    villages,
+    kinds,
+    who,
+  }: Vars<'evaluation.plan_confirm'>) =>
+    `${cut(title, 20)}，${day(from)}到${day(to)}：${villages}个村${count}户（${cut(kinds, 40)}），${cut(who, 24)}入户。对吗？`,
+  'evaluation.planned': ({ title, count, villages }: Vars<'evaluation.planned'>) =>
+    `“${cut(title, 20)}”安排了：种子记下，${villages}个村抽了${count}户。评估员到日子才看得到。`,
 
   'evaluation.none_to_release': () => '没有等着公布的评估结果。',
   'evaluation.release_confirm': ({ title }: Vars<'evaluation.release_confirm'>) =>
@@ -141,9 +182,17 @@ export const zhEvaluations = {
     left,
   }: Vars<'evaluation.finding'>) =>
     `第${number}户：${area(place)}${name(head)}家，${FINDINGS[finding]}${more(left)}`,
+  'evaluation.photo_ask': () => '看哪一户的照片？请发：评估照片 名单序号',
+  'evaluation.no_photos': ({ head }: Vars<'evaluation.no_photos'>) => `${name(head)}家没有拍照片。`,
+  'evaluation.photo': ({ head, at, of, link, left }: Vars<'evaluation.photo'>) =>
+    `${name(head)}家照片${at}/${of}，两天内打开：${link}${more(left)}`,
   'evaluation.ask_reply': () => '对结果有什么证据？请用一句话说。针对某户，前面写名单序号。',
   'evaluation.reply_confirm': ({ title, text }: Vars<'evaluation.reply_confirm'>) =>
     `对“${cut(title, 20)}”申辩：${cut(text, 34)}。对吗？`,
   'evaluation.replied': ({ title }: Vars<'evaluation.replied'>) =>
     `申辩交了，评估组查证后答复。发“评估结果”看“${cut(title, 20)}”。`,
+  'evaluation.reply_upheld': ({ title, reason }: Vars<'evaluation.reply_upheld'>) =>
+    `您对“${cut(title, 20)}”的申辩成立，结果已改：${cut(reason, 60)}`,
+  'evaluation.reply_declined': ({ title, reason }: Vars<'evaluation.reply_declined'>) =>
+    `您对“${cut(title, 20)}”的申辩不成立：${cut(reason, 60)}`,
 } satisfies Partial<Messages>

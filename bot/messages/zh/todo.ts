@@ -70,6 +70,10 @@ const DUTIES = {
     `考核申诉决定 ${code(duty.code)}`,
   ],
   accountability_decide: (duty) => [`问责${code(duty.code)}等决定`, `问责 ${code(duty.code)}`],
+  evaluation_ask: (duty) => [`今天${duty.count}户等您评估`, '评估'],
+  evaluation_review: (duty) => [`${duty.count}个疑点等复核`, '评估复核'],
+  evaluation_lock: () => ['评估访完了，等锁定', '评估锁定'],
+  evaluation_reply: (duty) => [`${duty.count}件申辩等答复`, '评估申辩'],
   peer_evaluation: (duty) => [`${duty.count}家等您互评`, '互评'],
   press_answer: (duty) => [
     `媒体反映${code(duty.code)}等您答复`,

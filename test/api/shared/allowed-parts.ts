@@ -119,7 +119,7 @@ export const ALLOWED: Record<Action, string> = {
   'todo.read':
     'all: county_office county_finance superior_inspector / area: group_cadre village_cadre village_secretary ' +
     'resident_cadre first_secretary township_clerk township_committee township_secretary ' +
-    'township_head department group_unit discipline_inspector',
+    'township_head department group_unit discipline_inspector evaluator',
   'duty.list':
     'all: county_office / area: group_cadre village_cadre village_secretary resident_cadre ' +
     'first_secretary township_clerk township_committee township_secretary township_head',

@@ -41,6 +41,19 @@ test('what was answered stays when something comes between, and goes on where it
   await second.says('看不清楚', '2/7')
 })
 
+test('to break off is no answer, and how satisfied somebody is may be said in words', async () => {
+  const { id } = await plan()
+  await second.says('评估', '1/7')
+  await second.says('算了', '答的都留着。要接着来请发：评估 1')
+  expect(await api.sql`select 1 from evaluation_answers where evaluation_id = ${id}`).toEqual([])
+  await second.says('评估 1', '1/7')
+  for (const answer of ['是的', '好', '4', '本村']) await second.says(answer, '/7')
+  await second.says('满意', '6/7')
+  await second.says('上一题', '5/7')
+  await second.says('不太满意', '6/7')
+  await second.says('评估名单', '待访')
+})
+
 test('who is not at home is tried again, and at the second time another is asked instead', async () => {
   const { sample } = await plan()
   const next = sample.find(

@@ -1,4 +1,5 @@
 import {
+  APPRAISAL_REFUSALS,
   ASSESSMENT_GRADES,
   ASSESSMENT_KINDS,
   ASSESSMENT_REFUSALS,
@@ -17,5 +18,6 @@ export const ASSESSMENT_VALUES: {
   assessmentStep: ASSESSMENT_STEPS,
   appraisalUse: ['performance', 'comprehensive'],
   assessmentWhy: ASSESSMENT_REFUSALS,
+  appraisalWhy: APPRAISAL_REFUSALS,
   points: [0, 99_99, 100_00],
 }

@@ -1,4 +1,4 @@
-import type { OutsideEvaluationVarKinds } from '../../../api/client'
+import { EVALUATION_REFUSALS, type OutsideEvaluationVarKinds } from '../../../api/client'
 import { SCALE } from '../../../bot/flows/evaluation-questions'
 
 /** Every value of each kind about evaluation by outsiders, the words of a refusal among them. */
@@ -10,26 +10,7 @@ export const OUTSIDE_EVALUATION_VALUES: {
   exitRate: ['incidence', 'wrong_exit', 'missed', 'approval'],
   exitVerdict: ['pass', 'fail', 'unknown'],
   evaluationFinding: ['missed', 'wrong_exit'],
-  evaluationWhy: [
-    'locked',
-    'given_up',
-    'unknown_question',
-    'no_answer',
-    'done',
-    'unanswered',
-    'no_doubt',
-    'not_yours',
-    'households_left',
-    'doubts_left',
-    'nobody_asked',
-    'not_locked',
-    'feedback_lasts',
-    'replies_left',
-    'published',
-    'feedback_over',
-    'not_a_finding',
-    'figure_missing',
-  ],
+  evaluationWhy: EVALUATION_REFUSALS,
 }
 
 /** The longest that are offered with a question. */

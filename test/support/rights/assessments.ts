@@ -31,6 +31,9 @@ export const assessmentsRows: Record<string, Row> = {
       return { path: '/assessments', body: { kind: 'township', year, scoreBy: '2026-03-20' } }
     },
   },
+  'POST /assessments/assessors/drafts': plain('assessment.run', '/assessments/assessors/drafts', {
+    text: '钟兰舒',
+  }),
   'GET /assessments/by-code/:code/moderation': {
     action: 'assessment.run',
     about: 'plain',

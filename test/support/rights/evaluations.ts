@@ -125,6 +125,14 @@ export const evaluationsRows: Record<string, Row> = {
       }
     },
   },
+  'POST /evaluations/drafts': {
+    action: 'evaluation.plan',
+    about: 'plain',
+    call: async (_standing, part, api) => {
+      await evaluationFor(api, part)
+      return { path: '/evaluations/drafts', body: { text: '全县 30户 随机' } }
+    },
+  },
   'POST /evaluations/questionnaires': plain('evaluation.plan', '/evaluations/questionnaires', {
     source: '示例',
     questions: QUESTIONS,
@@ -148,6 +156,7 @@ export const evaluationsRows: Record<string, Row> = {
       return { path: '/evaluations/mine/doubts' }
     },
   },
+  'GET /evaluations/mine/replies': plain('evaluation.ask', '/evaluations/mine/replies'),
   'GET /evaluations/mine/:evaluationId/:seq': {
     action: 'evaluation.ask',
     about: 'item',
@@ -189,6 +198,18 @@ export const evaluationsRows: Record<string, Row> = {
     call: async (_standing, part, api) => ({
       path: `/evaluations/${await resultOf(api, part, 'published')}/results`,
     }),
+  },
+  'GET /evaluations/:evaluationId/photos/:seq': {
+    action: 'evaluation.results',
+    about: 'item',
+    call: async ({ place, householdId }, part, api) => {
+      const evaluationId = await resultOf(api, part, 'published')
+      const [row] = await api.sql<{ seq: number }[]>`
+        select seq from evaluation_samples
+         where evaluation_id = ${evaluationId} and household_id = ${householdId}`
+      const seq = place === 'foreign' ? 100_000 : (row?.seq ?? 100_000)
+      return { path: `/evaluations/${evaluationId}/photos/${seq}` }
+    },
   },
   'GET /evaluations/:evaluationId/results.xlsx': {
     action: 'evaluation.results',
