@@ -20,6 +20,7 @@ import { fundsCommand } from './funds'
 import { importCommand } from './import'
 import { checklistCommand, findingsCommand } from './checklist'
 import { listsCommand, visitDutiesCommand } from './lists'
+import { overviewCommand } from './overview'
 import { pairingsCommand } from './pairings'
 import { exportCommand, handbookCommand, inspectionCommand } from './papers'
 import { policyCommand } from './policy'
@@ -58,6 +59,7 @@ for (const make of [
   exportCommand,
   handbookCommand,
   inspectionCommand,
+  overviewCommand,
   archiveCommand,
   villageCommand,
   villageLedgerCommand,
