@@ -12,6 +12,7 @@ export type { OutletLevel, PressStatus, PressTone, PressTruth } from '../db/valu
 export type { PeerDraft } from './peer-evaluations/draft'
 export type { ResidencyVarKinds } from './messages/topics/residency'
 export type { LeaveDraft, RecallDraft } from './residency/draft'
+export type { AreaSatisfaction } from './satisfaction/latest'
 export { OVERVIEW_MENU } from './overview/menu'
 export { percent } from './overview/rules'
 export { NUMBER_NAMES, PRECISION_NAMES, PRECISION_WHY } from './overview/wording'

@@ -21,6 +21,7 @@ import { fundsCommand } from './funds'
 import { importCommand } from './import'
 import { checklistCommand, findingsCommand } from './checklist'
 import { listsCommand, visitDutiesCommand } from './lists'
+import { overviewCommand } from './overview'
 import { pairingsCommand } from './pairings'
 import { exportCommand, handbookCommand, inspectionCommand } from './papers'
 import { policyCommand } from './policy'
@@ -59,6 +60,7 @@ for (const make of [
   exportCommand,
   handbookCommand,
   inspectionCommand,
+  overviewCommand,
   archiveCommand,
   villageCommand,
   villageLedgerCommand,

@@ -1,9 +1,10 @@
 import type { Db } from '../../db/client'
 import { executePrepared } from '../../db/prepared'
 import type { AreaPath } from '../../db/values/areas'
-import { CASE_NUMBERS, type CaseNumber, MONEY_NUMBERS } from '../../db/values/overview'
-import { CASES } from './cases'
+import { CASE_NUMBERS } from '../../db/values/overview'
+import { CASE_COUNTS, CASES_OF } from './cases'
 import type { CountedBy } from './households'
+import type { Day } from '../shared/day'
 import { type Numbers, sumOf } from './rules'
 import { readVillageNumbers } from './standing'
 
@@ -11,53 +12,86 @@ export interface Reckoning extends CountedBy {
   now: Date
 }
 
-const isMoney = (number: CaseNumber) => (MONEY_NUMBERS as readonly string[]).includes(number)
+/** What the statements of cases are about. */
+interface Moment {
+  county: string
+  today: Day
+  now: Date
+  /** The one whose filings, projects and money are counted; today's unless given. */
+  year?: number
+}
 
-/** Of each number how many, or how much, by the parts of the area: $8 is how many names a part's path has. */
-const COUNTS = CASE_NUMBERS.map(
-  (number) => `
-  select '${number}' as what, array_to_string((string_to_array(x.area_path, '.'))[1:$8], '.') as part,
-         ${isMoney(number) ? 'coalesce(sum(x.fen), 0)::bigint' : 'count(*)'} as number
-    from (${CASES[number]}) x group by 2`,
-).join(' union all ')
-
-/** What the cases' statements are about. */
-export const valuesOf = ({ county, today, now }: Reckoning, area: AreaPath) => [
+export const momentOf = ({ county, today, now, year = Number(today.slice(0, 4)) }: Moment) => [
   county,
-  area,
-  `${area}.`,
-  `${area}/`,
   today,
-  Number(today.slice(0, 4)),
+  `${year}-01-01`,
+  `${year}-12-31`,
   now.toISOString(),
 ]
+export const placeOf = (area: AreaPath) => [area, `${area}.`, `${area}/`]
+
+/** No path begins so. */
+const NOWHERE = '.'
+
+/** How an area is divided: by the level below it, and the one township that is divided further. */
+const divided = (area: AreaPath, further: AreaPath) => {
+  const names = Math.min(area.split('.').length + 1, 3)
+  return { names, finer: further.split('.').length === 2 && names === 2 ? `${further}.` : NOWHERE }
+}
 
 /**
- * All numbers of an area by its parts, a county's by township, a township's by village; what belongs to the area itself and to
- * none of them stands under its own path. In a transaction that sees one moment.
+ * All numbers of an area by its parts, a county's by township, a township's by village; `further`, one township of the county, by
+ * village. What belongs to an area itself and to none of its parts stands under its own path. In a transaction that sees one moment.
  */
 export async function readFigures(
   tx: Db,
   by: Reckoning,
   area: AreaPath,
+  further: AreaPath = area,
 ): Promise<Map<AreaPath, Numbers>> {
-  const depth = area.split('.').length
-  const names = Math.min(depth + 1, 3)
-  const values = [...valuesOf(by, area), names]
+  const { names, finer } = divided(area, further)
   // Not waited for one by one: they go together.
-  const cases = executePrepared<{ what: CaseNumber; part: string; number: number }>(
-    tx,
-    COUNTS,
-    values,
-  )
-  const villages = readVillageNumbers(tx, by, area)
+  const [cases, standing] = await Promise.all([
+    readCases(tx, by, area, further),
+    readVillageNumbers(tx, by, area),
+  ])
   const parts = new Map<AreaPath, Numbers[]>()
-  const add = (part: AreaPath, numbers: Numbers) =>
-    parts.set(part, [...(parts.get(part) ?? []), numbers])
-  const [counted, standing] = await Promise.all([cases, villages])
-  for (const [path, numbers] of standing) add(path.split('.').slice(0, names).join('.'), numbers)
-  for (const { what, part, number } of counted) add(part, { [what]: number })
-  return new Map([...parts].map(([part, all]) => [part, sumOf([ZERO, ...all])]))
+  const add = (part: AreaPath, numbers: Numbers) => {
+    const known = parts.get(part)
+    if (known) known.push(numbers)
+    else parts.set(part, [ZERO, numbers])
+  }
+  for (const [path, numbers] of standing) {
+    const depth = path.startsWith(finer) ? 3 : names
+    add(path.split('.').slice(0, depth).join('.'), numbers)
+  }
+  for (const { part, numbers } of cases) add(part, numbers)
+  return new Map([...parts].map(([part, all]) => [part, sumOf(all)]))
+}
+
+/** The numbers of other rows than households, several of a part. */
+export async function readCases(
+  tx: Db,
+  moment: Moment,
+  area: AreaPath,
+  further: AreaPath = area,
+): Promise<{ part: AreaPath; numbers: Numbers }[]> {
+  const { names, finer } = divided(area, further)
+  const isCounty = !area.includes('.')
+  const rows = await executePrepared<{
+    source: keyof typeof CASES_OF
+    part: AreaPath
+    numbers: number[]
+  }>(tx, isCounty ? CASE_COUNTS.ofCounty : CASE_COUNTS.ofArea, [
+    ...momentOf(moment),
+    names,
+    finer,
+    ...(isCounty ? [] : placeOf(area)),
+  ])
+  return rows.map(({ source, part, numbers }) => ({
+    part,
+    numbers: Object.fromEntries(CASES_OF[source].map((number, i) => [number, numbers[i] ?? 0])),
+  }))
 }
 
 /** Where no row stands there is none. */

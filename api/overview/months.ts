@@ -19,7 +19,7 @@ const MONTHS = 13
 /** The months that were recorded, the first first. */
 export async function listMonths(
   tx: Db,
-  { county }: { county: string; now: Date },
+  county: string,
   areaPath: AreaPath,
 ): Promise<{ month: string; numbers: Numbers }[]> {
   const rows = await tx

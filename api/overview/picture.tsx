@@ -20,7 +20,10 @@ const GAUGE = 84
 const BAR = 26
 const COUNTS = 76
 const ROW = 44
-const FOOT = 92
+const NOTE = 30
+/** The months beside each other, the last one on the right. */
+const MONTHS_SHOWN = 4
+const MONTH = 112
 
 const SHOWN = [
   ['registered', 'exited'],
@@ -33,11 +36,24 @@ const SHOWN = [
 ] as const satisfies readonly (readonly [OverviewNumber, OverviewNumber])[]
 const MONEY = ['money_arrived', 'money_allocated', 'money_spent'] as const
 
-/** 总览 of an area: six gauges, each with its place among its like, and the counts below. */
+const TREND = [
+  'registered',
+  'exited',
+  'watched',
+  'visits_late',
+  'measures_lacking',
+] as const satisfies readonly OverviewNumber[]
+
+/** 总览 of an area: six gauges, each with its place among its like, the counts, satisfaction, and how the last months ended. */
 export function overviewPicture(overview: Overview) {
-  const { area, today, gauges, numbers } = overview
+  const { area, today, gauges, numbers, satisfaction, months } = overview
   const money = MONEY.filter((number) => typeof numbers[number] === 'number')
-  const height = HEAD + gauges.length * GAUGE + COUNTS + (SHOWN.length + money.length) * ROW + FOOT
+  const notes = notesOf(overview)
+  const counts = HEAD + gauges.length * GAUGE + COUNTS
+  const trend = counts + (SHOWN.length + money.length + 1) * ROW + COUNTS
+  const trendRows = months.length === 0 ? 0 : TREND.length + 1
+  const foot = trend + trendRows * ROW + NOTE
+  const height = foot + notes.length * NOTE
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${WIDTH} ${height}`}>
       <rect width={WIDTH} height={height} fill="#fff" />
@@ -50,7 +66,7 @@ export function overviewPicture(overview: Overview) {
       {gauges.map((gauge, i) => (
         <Gauge gauge={gauge} at={HEAD + i * GAUGE} />
       ))}
-      <g transform={`translate(0 ${HEAD + gauges.length * GAUGE + COUNTS})`}>
+      <g transform={`translate(0 ${counts})`}>
         <Text x={EDGE} y={-22} size={28} weight={700}>
           各项数字
         </Text>
@@ -67,16 +83,90 @@ export function overviewPicture(overview: Overview) {
             y={(SHOWN.length + i + 0.6) * ROW}
           />
         ))}
+        <Wide
+          label={satisfactionLabel(satisfaction)}
+          value={satisfactionValue(satisfaction)}
+          y={(SHOWN.length + money.length + 0.6) * ROW}
+        />
       </g>
-      <Text x={EDGE} y={height - 52} size={20} fill={QUIET}>
-        写“没有数据”的：系统里还没有，不是零
-      </Text>
-      <Text x={EDGE} y={height - 22} size={20} fill={QUIET}>
-        黑线：同级地方的中间数；第几名：同级里从好到差
-      </Text>
+      <Trend months={months} at={trend} />
+      {notes.map((note, i) => (
+        <Text x={EDGE} y={foot + i * NOTE} size={20} fill={QUIET}>
+          {note}
+        </Text>
+      ))}
     </svg>
   )
 }
+
+/** What stands in this picture is explained, and nothing else. */
+function notesOf({ gauges, numbers, satisfaction }: Overview): string[] {
+  const isUnknown =
+    gauges.some(({ share }) => share === null) ||
+    SHOWN.flat().some((number) => typeof numbers[number] !== 'number')
+  const hasMiddle = gauges.some(({ peers }) => peers?.median != null)
+  const hasRank = gauges.some((gauge) => rankOf(gauge) !== null)
+  return [
+    ...(isUnknown ? ['写“没有数据”或“—”的：系统里还没有，不是零'] : []),
+    ...(hasMiddle ? ['黑线：同级地方的中间数'] : []),
+    ...(hasRank ? ['第几名：同级里从好到差，一样的并列'] : []),
+    ...(satisfaction ? ['满意度后面是可信的范围；答的不到10户不公布'] : []),
+  ]
+}
+
+/** Among one alone nobody has a place. */
+const rankOf = ({ peers }: Overview['gauges'][number]) =>
+  peers?.rank != null && peers.of > 1 ? `第${peers.rank}名，共${peers.of}个` : null
+
+const satisfactionLabel = (satisfaction: Overview['satisfaction']) =>
+  satisfaction ? `群众满意度（${satisfaction.closedOn}）` : '群众满意度'
+
+const whole = (share: number) => Math.round(share * 100)
+
+function satisfactionValue(satisfaction: Overview['satisfaction']): string {
+  if (!satisfaction) return '没有数据'
+  const figure = satisfaction.questions[0]?.figure
+  if (!figure) return '答的太少'
+  return `${whole(figure.satisfied)}%（${whole(figure.low)}到${whole(figure.high)}%，${figure.answers}户答）`
+}
+
+/** How the last months ended, and since when that is recorded. */
+function Trend({ months, at }: { months: Overview['months']; at: number }) {
+  const [first] = months
+  const shown = months.slice(-MONTHS_SHOWN)
+  const xOf = (i: number) => WIDTH - EDGE - (shown.length - 1 - i) * MONTH
+  return (
+    <g transform={`translate(0 ${at})`}>
+      <Text x={EDGE} y={-22} size={28} weight={700}>
+        月末的数
+      </Text>
+      <Text x={EDGE + 130} y={-22} size={20} fill={QUIET}>
+        {first ? `从${monthZh(first.month)}起有记录` : '还没有记录，每月初记上个月的'}
+      </Text>
+      {shown.map(({ month }, i) => (
+        <Text x={xOf(i)} y={0.6 * ROW} size={20} fill={QUIET} anchor="end">
+          {`${Number(month.slice(5))}月`}
+        </Text>
+      ))}
+      {shown.length > 0 &&
+        TREND.map((number, row) => (
+          <g>
+            <Text x={EDGE} y={(row + 1.6) * ROW} size={22} fill={QUIET}>
+              {NUMBER_NAMES[number]}
+            </Text>
+            {shown.map(({ numbers }, i) => (
+              <Text x={xOf(i)} y={(row + 1.6) * ROW} size={22} weight={700} anchor="end">
+                {valueOf(numbers[number])}
+              </Text>
+            ))}
+          </g>
+        ))}
+    </g>
+  )
+}
+
+const monthZh = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
+const valueOf = (value: number | null | undefined) => value?.toLocaleString('en-US') ?? '—'
 
 interface TextProps {
   x: number
@@ -100,15 +190,16 @@ const colourOf = (share: number) => (share >= 9_500 ? GOOD : share >= 8_000 ? FA
 function Gauge({ gauge, at }: { gauge: Overview['gauges'][number]; at: number }) {
   const { precision, share, peers } = gauge
   const width = WIDTH - 2 * EDGE
-  const { rank = null, of = 0, median = null } = peers ?? {}
+  const { median = null } = peers ?? {}
+  const rank = rankOf(gauge)
   return (
     <g transform={`translate(${EDGE} ${at})`}>
       <Text x={0} y={26} size={26}>
         {PRECISION_NAMES[precision satisfies Precision]}
       </Text>
-      {rank !== null && of > 1 && (
+      {rank !== null && (
         <Text x={width - 150} y={26} size={20} fill={QUIET} anchor="end">
-          {`第${rank}名，共${of}个`}
+          {rank}
         </Text>
       )}
       <Text x={width} y={26} size={26} weight={700} anchor="end">
@@ -145,7 +236,7 @@ const Count = ({ number, numbers, x, y }: CountProps) => (
       {NUMBER_NAMES[number]}
     </Text>
     <Text x={x + WIDTH / 2 - EDGE - 12} y={y} size={24} weight={700} anchor="end">
-      {numbers[number]?.toLocaleString('en-US') ?? '—'}
+      {valueOf(numbers[number])}
     </Text>
   </g>
 )

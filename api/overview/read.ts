@@ -4,7 +4,8 @@ import { areas } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import { PRECISIONS, type Precision } from '../../db/values/overview'
 import type { RequestContext } from '../http/context'
-import { areaAt } from '../shared/area-path'
+import { type AreaSatisfaction, findLatestOf } from '../satisfaction/latest'
+import { areaAt, contains } from '../shared/area-path'
 import type { Day } from '../shared/day'
 import { readFigures, totalOf } from './figures'
 import { listMonths } from './months'
@@ -35,6 +36,8 @@ export interface Overview {
   /** Townships of a county, villages of a township. */
   parts: PartOverview[]
   months: Awaited<ReturnType<typeof listMonths>>
+  /** Its own alone; null where nobody was asked for a year. */
+  satisfaction: AreaSatisfaction | null
 }
 
 /** Everything is of one moment. */
@@ -61,29 +64,35 @@ export async function overviewOf(
 ): Promise<Overview> {
   const { county, now } = ctx
   const by = { ...(await countedBy(tx, ctx)), now }
-  const figures = await readFigures(tx, by, area.path)
+  const around = area.level === 'county' ? area.path : areaAt(area.path, AROUND[area.level])
+  // Not waited for one by one: they go together.
+  const [all, names, months, satisfaction] = await Promise.all([
+    readFigures(tx, by, around, area.path),
+    namesUnder(tx, county, area.path),
+    listMonths(tx, county, area.path),
+    findLatestOf(tx, county, area.path, by.today),
+  ])
+  const figures = new Map([...all].filter(([path]) => contains(area.path, path)))
   const numbers = totalOf(area.path, figures)
-  const around = area.level === 'county' ? null : areaAt(area.path, AROUND[area.level])
-  const peers = around === null ? null : await readFigures(tx, by, around)
-  const names = await namesUnder(tx, county, area.path)
+  const others = [...all].flatMap(([path, each]) =>
+    path === around || contains(area.path, path) ? [] : [each],
+  )
+  const peers = area.level === 'county' ? null : [numbers, ...others]
   return {
     area,
     today: by.today,
     numbers,
     gauges: PRECISIONS.map((precision) => {
       const share = precisionOf(numbers, precision)
-      const all =
-        peers &&
-        [...peers]
-          .filter(([path]) => path !== around)
-          .map(([, each]) => precisionOf(each, precision))
-      return { precision, share, peers: all && rankAmong(share, all) }
+      const shares = peers && peers.map((each) => precisionOf(each, precision))
+      return { precision, share, peers: shares && rankAmong(share, shares) }
     }),
     parts: names.map(({ path, name }) => {
       const part = totalOf(path, new Map([[path, figures.get(path) ?? {}]]))
       return { areaPath: path, area: name, numbers: part, shares: sharesOf(part) }
     }),
-    months: await listMonths(tx, { county, now }, area.path),
+    months,
+    satisfaction,
   }
 }
 

@@ -11,15 +11,13 @@ import { readPublicOverview } from './public'
 import { readOverview } from './read'
 import { refreshVillages } from './refresh'
 import { listOverviewRows } from './rows'
-import { writeOverview } from './sheet'
+import { writeOverview, writeOverviewRows } from './sheet'
 import { picturePath } from './token'
 
 const AreaPath = z.string().min(1).max(200)
 const OfArea = z.object({ areaPath: AreaPath.optional() })
-const RowsQuery = PageQuery.extend({
-  what: z.enum(OVERVIEW_NUMBERS),
-  areaPath: AreaPath.optional(),
-})
+const RowsOf = OfArea.extend({ what: z.enum(OVERVIEW_NUMBERS) })
+const RowsQuery = PageQuery.extend(RowsOf.shape)
 
 export const overviewRoutes = new Hono<ApiEnv>()
   .get(
@@ -45,6 +43,16 @@ export const overviewRoutes = new Hono<ApiEnv>()
       query: RowsQuery,
     }),
     async (c) => c.json(await listOverviewRows(c.var.ctx, c.req.valid('query'))),
+  )
+  .get(
+    '/rows.xlsx',
+    declare({
+      action: 'overview.read',
+      summary: 'All rows behind one number of the overview as .xlsx',
+      query: RowsOf,
+    }),
+    async (c) =>
+      c.body((await writeOverviewRows(c.var.ctx, c.req.valid('query'))).bytes, 200, SHEET),
   )
   .get(
     '/picture.png',

@@ -15,8 +15,8 @@ import type { PageQuery } from '../http/page'
 import { areaAt } from '../shared/area-path'
 import { CursorText, decodeCursor, pageOf } from '../shared/cursor'
 import type { Day } from '../shared/day'
-import { CASES } from './cases'
-import { type Reckoning, valuesOf } from './figures'
+import { CASE_ROWS } from './cases'
+import { momentOf, placeOf, type Reckoning } from './figures'
 import { readHouseholds } from './households'
 import { atOneMoment } from './read'
 import { getOverviewArea, type OverviewArea } from './scope'
@@ -36,10 +36,11 @@ export interface OverviewRow {
   fen: number | null
 }
 
-export interface RowsQuery extends PageQuery {
+export interface RowsOf {
   what: OverviewNumber
   areaPath?: AreaPath | undefined
 }
+export type RowsQuery = RowsOf & PageQuery
 
 /** By area and id: both of the last row shown. */
 const Position = z.tuple([CursorText, CursorText])
@@ -54,7 +55,7 @@ export const listOverviewRows = (
     const area = await getOverviewArea(tx, ctx, areaPath)
     const by = { ...(await countedBy(tx, ctx)), now: ctx.now }
     const after = cursor === undefined ? null : decodeCursor(cursor, Position)
-    const rows = isOfHouseholds(what)
+    const { rows, total } = isOfHouseholds(what)
       ? await householdRows(tx, by, area, { what, after, limit })
       : await caseRows(tx, by, area, { what, after, limit })
     const { items, next } = pageOf(rows, limit, (row) => [row.areaPath, row.id])
@@ -62,11 +63,17 @@ export const listOverviewRows = (
     for (const { areaPath: path } of items)
       if (!words.has(path)) words.set(path, await areaInWords(tx, ctx.county, path))
     const named = items.map((row) => ({ ...row, area: words.get(row.areaPath) || area.name }))
-    return { area: area.name, items: named satisfies OverviewRow[], next }
+    return { area: area.name, items: named satisfies OverviewRow[], total, next }
   })
 
 const isOfHouseholds = (what: OverviewNumber): what is HouseholdNumber =>
   (HOUSEHOLD_NUMBERS as readonly string[]).includes(what)
+
+/** Some rows, the next one with them, and how many there are in all. */
+interface Found {
+  rows: Row[]
+  total: number
+}
 
 interface Wanted<N> {
   what: N
@@ -80,8 +87,9 @@ async function householdRows(
   by: Reckoning,
   area: OverviewArea,
   { what, after, limit }: Wanted<HouseholdNumber>,
-): Promise<Row[]> {
+): Promise<Found> {
   const counted = await readVillageNumbers(tx, by, area.path)
+  const total = [...counted.values()].reduce((sum, numbers) => sum + (numbers[what] ?? 0), 0)
   const villages = [...counted]
     .filter(([, numbers]) => (numbers[what] ?? 0) > 0)
     .map(([path]) => path)
@@ -96,22 +104,22 @@ async function householdRows(
         rows.push({ id, areaPath, label: head, note: '', day: null, fen: null })
     }
   }
-  return rows.slice(0, limit + 1)
+  return { rows: rows.slice(0, limit + 1), total }
 }
 
 const isAfter = (one: [string, string], other: [string, string]) =>
   one[0] === other[0] ? one[1] > other[1] : one[0] > other[0]
 
-/** What the statement of a number knows about its order: $8 and $9 the last row shown, $10 how many. */
+/** What the statement of a number knows about its order: $9 and $10 the last row shown, $11 how many. */
 const LISTS = Object.fromEntries(
   CASE_NUMBERS.map((number) => [
     number,
     `select x.id, x.area_path as "areaPath", coalesce(x.label, '') as label, coalesce(x.note, '') as note,
-            x.day::text as day, x.fen
-       from (${CASES[number]}) x
-      where ($2::text, $3::text, $4::text, $5::date, $6::int, $7::timestamptz) is not null
-        and ($8::text is null or (x.area_path collate "C", x.id collate "C") > ($8, $9::text))
-      order by x.area_path collate "C", x.id collate "C" limit $10`,
+            x.day::text as day, x.fen, x.total
+       from (select r.*, count(*) over () as total from (${CASE_ROWS[number]}) r) x
+      where ($2::date, $3::date, $4::date, $5::timestamptz) is not null
+        and ($9::text is null or (x.area_path collate "C", x.id collate "C") > ($9, $10::text))
+      order by x.area_path collate "C", x.id collate "C" limit $11`,
   ]),
 ) as Record<CaseNumber, string>
 
@@ -120,9 +128,13 @@ async function caseRows(
   by: Reckoning,
   area: OverviewArea,
   { what, after, limit }: Wanted<CaseNumber>,
-): Promise<Row[]> {
-  if (what === 'money_arrived' && area.level !== 'county') return []
+): Promise<Found> {
+  if (what === 'money_arrived' && area.level !== 'county') return { rows: [], total: 0 }
   const [areaPath = null, id = null] = after ?? []
-  const values = [...valuesOf(by, area.path), areaPath, id, limit + 1]
-  return executePrepared<Row>(tx, LISTS[what], values)
+  const values = [...momentOf(by), ...placeOf(area.path), areaPath, id, limit + 1]
+  const found = await executePrepared<Row & { total: number }>(tx, LISTS[what], values)
+  const rows = found.map(({ id: rowId, areaPath: path, label, note, day, fen }) => {
+    return { id: rowId, areaPath: path, label, note, day, fen }
+  })
+  return { rows, total: found[0]?.total ?? 0 }
 }

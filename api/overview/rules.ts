@@ -89,21 +89,29 @@ export const percent = (ofTenThousand: number): string => {
 export function sumOf(all: Iterable<Numbers>): Numbers {
   const sums: Numbers = {}
   for (const numbers of all)
-    for (const [name, value] of Object.entries(numbers) as [OverviewNumber, number | null][])
-      sums[name] = value === null ? (sums[name] ?? null) : (sums[name] ?? 0) + value
+    for (const name in numbers) {
+      const number = name as OverviewNumber
+      const value = numbers[number]
+      if (value === null || value === undefined) sums[number] ??= null
+      else sums[number] = (sums[number] ?? 0) + value
+    }
   return sums
 }
 
 /** Of two the middle tells one the other's. */
 const LEAST_PEERS = 3
 
-/** Where one stands among its like: the best is first, equals share a rank; of those of whom anything is known. */
+/**
+ * Where one stands among its like: the best is first, equals share a rank; of those of whom anything is known. Where all are
+ * equal nobody is first.
+ */
 export function rankAmong(own: number | null, all: readonly (number | null)[]) {
   const known = all.filter((each) => each !== null).toSorted((a, b) => b - a)
   const middle = known.length >> 1
   const [upper = 0, lower = 0] = [known[middle - 1], known[middle]]
   return {
-    rank: own === null ? null : known.findIndex((each) => each <= own) + 1,
+    rank:
+      own === null || known[0] === known.at(-1) ? null : known.findIndex((each) => each <= own) + 1,
     of: known.length,
     median:
       known.length < LEAST_PEERS

@@ -3,19 +3,26 @@ import { type WorkbookSheet, writeWorkbook } from '../documents/workbook'
 import type { RequestContext } from '../http/context'
 import { readOverview, type Overview } from './read'
 import { PRECISION_OF, percent, type Numbers } from './rules'
+import { listOverviewRows, type RowsOf } from './rows'
 import { NUMBER_NAMES, PRECISION_NAMES, PRECISION_WHY } from './wording'
 
 const isMoney = (number: string) => (MONEY_NUMBERS as readonly string[]).includes(number)
 const shareOf = (share: number | null) => (share === null ? '没有数据' : `${percent(share)}%`)
 
-/** The overview as .xlsx: the precisions and how each is reckoned, the numbers, the parts, the months. */
+/** The overview as .xlsx: the precisions and how each is reckoned, the numbers, satisfaction, the parts, the months. */
 export async function writeOverview(
   ctx: RequestContext,
   query: { areaPath?: string | undefined },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const overview = await readOverview(ctx, query)
   return writeWorkbook(
-    [precisionSheet(overview), numberSheet(overview), partSheet(overview), monthSheet(overview)],
+    [
+      precisionSheet(overview),
+      numberSheet(overview),
+      satisfactionSheet(overview),
+      partSheet(overview),
+      monthSheet(overview),
+    ],
     ctx.now,
   )
 }
@@ -71,8 +78,69 @@ const partSheet = ({ parts }: Overview): WorkbookSheet => ({
   ]),
 })
 
+const percentOf = (share: number) => Math.round(share * 1_000) / 10
+
+/** Empty where too few answered to be shown. */
+const satisfactionSheet = ({ satisfaction }: Overview): WorkbookSheet => ({
+  name: '满意度',
+  columns: [
+    { header: '调查' },
+    { header: '截止', kind: 'day' },
+    { header: '题号', kind: 'number' },
+    { header: '问题', width: 34 },
+    { header: '有效回答', kind: 'number' },
+    { header: '平均分', kind: 'number' },
+    { header: '满意率（%）', kind: 'number' },
+    { header: '区间下限（%）', kind: 'number' },
+    { header: '区间上限（%）', kind: 'number' },
+  ],
+  rows: (satisfaction?.questions ?? []).map(({ seq, text, figure }) => [
+    satisfaction?.title ?? '',
+    satisfaction?.closedOn ?? null,
+    seq,
+    text,
+    ...(figure
+      ? [
+          figure.answers,
+          Math.round(figure.mean * 100) / 100,
+          percentOf(figure.satisfied),
+          percentOf(figure.low),
+          percentOf(figure.high),
+        ]
+      : [null, null, null, null, null]),
+  ]),
+})
+
+/** Before the first one nothing was recorded, and how it stood then cannot be told from how it stands now. */
 const monthSheet = ({ months }: Overview): WorkbookSheet => ({
   name: '月末',
   columns: [{ header: '月份' }, ...COLUMNS],
   rows: months.map(({ month, numbers }) => [month, ...rowOf(numbers)]),
 })
+
+/** More than a county has of anything. */
+const ALL = 1_000_000
+
+/** All rows behind one number as .xlsx. */
+export async function writeOverviewRows(ctx: RequestContext, query: RowsOf) {
+  const { items } = await listOverviewRows(ctx, { ...query, limit: ALL })
+  const { what } = query
+  const sheet: WorkbookSheet = {
+    name: NUMBER_NAMES[what],
+    columns: [
+      { header: '地方' },
+      { header: '名称' },
+      { header: '说明' },
+      { header: '日期', kind: 'day' },
+      ...(isMoney(what) ? [{ header: '金额（元）', kind: 'money' as const }] : []),
+    ],
+    rows: items.map(({ area, label, note, day, fen }) => [
+      area,
+      label,
+      note,
+      day,
+      ...(isMoney(what) ? [fen] : []),
+    ]),
+  }
+  return { bytes: await writeWorkbook([sheet], ctx.now), rows: items.length }
+}

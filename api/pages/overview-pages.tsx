@@ -3,7 +3,7 @@ import { svgToPng } from '../documents/picture'
 import type { AppDeps } from '../http/context'
 import { overviewPicture, WIDTH } from '../overview/picture'
 import { type PublicNumber, type PublicOverview, readPublicOverview } from '../overview/public'
-import { atOneMoment, overviewOf } from '../overview/read'
+import { atOneMoment, type Overview, overviewOf } from '../overview/read'
 import { percent } from '../overview/rules'
 import { NUMBER_NAMES, PRECISION_NAMES, PRECISION_WHY } from '../overview/wording'
 import { findArea } from '../areas/words'
@@ -74,6 +74,9 @@ export function overviewPages(deps: AppDeps) {
           {overview.gauges.map(({ precision, share }) => (
             <p>{`${PRECISION_NAMES[precision]}${share === null ? '（没有数据）' : `${percent(share)}%`}：${PRECISION_WHY[precision]}。`}</p>
           ))}
+          {satisfactionOf(overview).map((line) => (
+            <p>{line}</p>
+          ))}
         </main>,
       ),
     )
@@ -94,6 +97,22 @@ export function overviewPages(deps: AppDeps) {
     .get('/:county/overview/:township/:village/:key', (c) =>
       given(c, [c.req.param('township'), c.req.param('village')]),
     )
+}
+
+const whole = (share: number) => Math.round(share * 100)
+
+/** What was answered to each question of the last survey, as far as it may be shown. */
+function satisfactionOf({ satisfaction }: Overview): string[] {
+  if (!satisfaction) return []
+  const { title, closedOn, questions } = satisfaction
+  return [
+    `群众满意度：${title}，${dayZh(closedOn)}截止。`,
+    ...questions.map(({ text, figure }) =>
+      figure
+        ? `${text}：满意${whole(figure.satisfied)}%（${whole(figure.low)}到${whole(figure.high)}%），${figure.answers}户答。`
+        : `${text}：答的不到10户，不公布。`,
+    ),
+  ]
 }
 
 const PublicPage = ({ view }: { view: PublicOverview }) => (

@@ -18,10 +18,10 @@ export async function findVisitDays(
 ): Promise<Record<VisitClass, VisitDays> | null> {
   try {
     const today = dayOf(now)
-    const [key, other] = [
-      await getFigureRow(db, county, 'visit_days_key', today),
-      await getFigureRow(db, county, 'visit_days_other', today),
-    ]
+    const [key, other] = await Promise.all([
+      getFigureRow(db, county, 'visit_days_key', today),
+      getFigureRow(db, county, 'visit_days_other', today),
+    ])
     const of = ({ value: days, validFrom }: typeof key) => ({ days, validFrom })
     return { key: of(key), other: of(other) }
   } catch (error) {

@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
-import { executePrepared } from '../../../db/prepared'
-import { CASE_NUMBERS, type CaseNumber, MONEY_NUMBERS } from '../../../db/values/overview'
 import { PROJECT_SECTORS, type ProjectSector } from '../../../db/values/projects'
-import { CASES } from '../../overview/cases'
-import type { Numbers } from '../../overview/rules'
+import { readCases, totalOf } from '../../overview/figures'
+import { type Numbers, sumOf } from '../../overview/rules'
 import { SECTOR_NAMES } from '../../projects/wording'
 import { type Block, moneyZh, shareZh, type Subject, UNKNOWN } from '../block'
 import { within } from '../within'
@@ -70,19 +68,9 @@ function readFunds({ area, today, year }: Subject, counts: Numbers): Block {
   }
 }
 
-const isMoney = (number: CaseNumber) => (MONEY_NUMBERS as readonly string[]).includes(number)
-
-/** As the overview counts them, of one year. */
-const COUNTS = CASE_NUMBERS.map(
-  (number) =>
-    `select '${number}' as what, ${isMoney(number) ? 'coalesce(sum(x.fen), 0)::bigint' : 'count(*)'} as number from (${CASES[number]}) x`,
-).join(' union all ')
-
 /** What the overview counts of other rows than households, of the year the report is about. */
 export async function countCases(tx: Db, of: Subject): Promise<Numbers> {
-  const { county, area, today, year, now } = of
-  const { path } = area
-  const values = [county, path, `${path}.`, `${path}/`, today, year, now.toISOString()]
-  const rows = await executePrepared<{ what: CaseNumber; number: number }>(tx, COUNTS, values)
-  return Object.fromEntries(rows.map(({ what, number }) => [what, Number(number)]))
+  const { path } = of.area
+  const cases = await readCases(tx, of, path)
+  return totalOf(path, new Map([[path, sumOf(cases.map(({ numbers }) => numbers))]]))
 }

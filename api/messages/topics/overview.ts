@@ -17,7 +17,20 @@ export interface OverviewVarKinds {
 export const OVERVIEW_TEMPLATES = {
   'overview.gauges': { area: 'area', day: 'day', gauges: 'overviewGauges' },
   'overview.numbers': { numbers: 'overviewNumbers', left: 'count' },
+  /** Percent; `at`: the number that opens it. */
+  'overview.satisfaction': {
+    at: 'count',
+    satisfied: 'count',
+    low: 'count',
+    high: 'count',
+    answers: 'count',
+    day: 'day',
+  },
+  'overview.satisfaction_few': { at: 'count', day: 'day' },
+  'overview.no_satisfaction': { area: 'area' },
   'overview.rows': { number: 'overviewNumber', rows: 'overviewRows', left: 'count' },
+  /** Of the last that are told by message: how many more there are. */
+  'overview.rows_cut': { number: 'overviewNumber', rows: 'overviewRows', more: 'count' },
   'overview.no_rows': { area: 'area', number: 'overviewNumber' },
   'overview.unknown_number': { count: 'count' },
   'overview.not_yours': {},

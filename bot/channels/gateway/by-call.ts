@@ -118,6 +118,7 @@ export const BY_CALL: ReadonlyMap<TemplateName, Call> = new Map([
     'overview.gauges',
     'overview.numbers',
     'overview.rows',
+    'overview.rows_cut',
     'posting.drawn_up',
     'proxy.slip_for',
     'proxy.help_responder',

@@ -79,6 +79,21 @@ export const enOverview = {
     `${numbersEn(numbers)}\nReply a number${left > 0 ? `; ${left} more: 下` : ''}`,
   'overview.rows': ({ number, rows, left }: Vars<'overview.rows'>) =>
     `${NAMES[number]}: ${rowsEn(rows)}${left > 0 ? `. ${left} more: 下` : ''}`,
+  'overview.rows_cut': ({ rows, more }: Vars<'overview.rows_cut'>) =>
+    `${rowsEn(rows)}. ${more} more: ask the office`,
+  'overview.satisfaction': ({
+    at,
+    satisfied,
+    low,
+    high,
+    answers,
+    day,
+  }: Vars<'overview.satisfaction'>) =>
+    `${at} satisfied ${satisfied}% (${low}-${high}%, ${answers} answers, to ${dayEn(day)})\nReply ${at}`,
+  'overview.satisfaction_few': ({ at, day }: Vars<'overview.satisfaction_few'>) =>
+    `${at} satisfied: too few answers to show (to ${dayEn(day)})`,
+  'overview.no_satisfaction': ({ area: place }: Vars<'overview.no_satisfaction'>) =>
+    `${area(place)}: no survey closed within a year. Reply another number.`,
   'overview.no_rows': ({ area: place, number }: Vars<'overview.no_rows'>) =>
     `${area(place)}: none (${NAMES[number]}). Reply another number.`,
   'overview.unknown_number': ({ count }: Vars<'overview.unknown_number'>) =>

@@ -57,6 +57,21 @@ export const zhOverview = {
     `${numbersZh(numbers)}\n看名单回编号${left > 0 ? `；还有${left}项，发“下”` : ''}`,
   'overview.rows': ({ number, rows, left }: Vars<'overview.rows'>) =>
     `${NAMES[number]}：${rowsZh(rows)}${left > 0 ? `。还有${left}条，发“下”` : ''}`,
+  'overview.rows_cut': ({ number, rows, more }: Vars<'overview.rows_cut'>) =>
+    `${NAMES[number]}：${rowsZh(rows)}。还有${more}条没发，全部名单请县办导出表格`,
+  'overview.satisfaction': ({
+    at,
+    satisfied,
+    low,
+    high,
+    answers,
+    day,
+  }: Vars<'overview.satisfaction'>) =>
+    `${at} 满意度${satisfied}%（${low}到${high}%，${answers}户答，${dayZh(day)}止）\n看每题回${at}`,
+  'overview.satisfaction_few': ({ at, day }: Vars<'overview.satisfaction_few'>) =>
+    `${at} 满意度：答的人太少，不显示（${dayZh(day)}止）`,
+  'overview.no_satisfaction': ({ area: place }: Vars<'overview.no_satisfaction'>) =>
+    `${area(place)}近一年没有问完的满意度调查。看别的请回编号。`,
   'overview.no_rows': ({ area: place, number }: Vars<'overview.no_rows'>) =>
     `${area(place)}没有${NAMES[number]}。看别的请回编号。`,
   'overview.unknown_number': ({ count }: Vars<'overview.unknown_number'>) =>

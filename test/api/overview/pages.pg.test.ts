@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageRoutes } from '../../../api/pages/pages'
 import { COUNTY, startApi, type TestApi, TOWNSHIP } from '../../support/api'
 import { addProgramme } from '../../support/overview'
+import { rowsOf } from '../../support/workbook'
 
 let api: TestApi
 let clerk: `staff:${string}`
@@ -44,7 +45,7 @@ test('a township’s picture opens under its own address for two days, and under
   expect((await open(path)).status).toBe(404)
 })
 
-test('the sheet is a workbook of the reader’s own area', async () => {
+test('the sheet is a workbook of the reader’s own area, and one of a number lists all rows behind it', async () => {
   const headers = {
     County: COUNTY,
     Authorization: `Bearer ${api.deps.serviceToken}`,
@@ -57,4 +58,12 @@ test('the sheet is a workbook of the reader’s own area', async () => {
       .subarray(0, 2)
       .toString(),
   ).toBe('PK')
+  const path = '/api/v1/overview/rows.xlsx?what=registered'
+  const rows = await api.app.request(path, { headers })
+  const listed = await rowsOf(new Uint8Array(await rows.arrayBuffer()), '建档立卡户')
+  const { body } = await api.call('/overview', { actor: clerk })
+  expect(listed.length - 1).toBe((body['numbers'] as { registered: number }).registered)
+  expect(JSON.stringify(listed)).not.toMatch(/五宋村|卢正清/)
+  const beyond = await api.app.request(`${path}&areaPath=${COUNTY}`, { headers })
+  expect(beyond.status).toBe(404)
 })

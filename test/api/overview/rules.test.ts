@@ -68,10 +68,13 @@ test('numbers are added up, and what nobody knows stays unknown', () => {
   })
 })
 
-test('the best is first, equals share a rank, and of two the middle is not told', () => {
+test('the best is first, equals share a rank, where all are equal nobody has one, and of two the middle is not told', () => {
   expect(rankAmong(50, [50, 90, 50, null])).toEqual({ rank: 2, of: 3, median: 50 })
   expect(rankAmong(90, [50, 90, 50, 70])).toEqual({ rank: 1, of: 4, median: 60 })
   expect(rankAmong(90, [50, 90])).toEqual({ rank: 1, of: 2, median: null })
+  expect(rankAmong(0, [0, 0, 0, null])).toEqual({ rank: null, of: 3, median: 0 })
+  expect(rankAmong(90, [90])).toEqual({ rank: null, of: 1, median: null })
+  expect(rankAmong(0, [0, 10])).toEqual({ rank: 2, of: 2, median: null })
   expect(rankAmong(null, [null, null])).toEqual({ rank: null, of: 0, median: null })
 })
 

@@ -328,6 +328,7 @@ test('in Chinese only what quotes people or lists households ever needs a second
       'overview.gauges',
       'overview.numbers',
       'overview.rows',
+      'overview.rows_cut',
       'loan.ask_borrower',
       'loan.confirm',
       'loan.line',

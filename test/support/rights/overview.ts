@@ -14,6 +14,13 @@ export const overviewRows: Record<string, Row> = {
       path: `/overview/rows?what=registered&areaPath=${villageOf(areaPath, place)}`,
     }),
   },
+  'GET /overview/rows.xlsx': {
+    action: 'overview.read',
+    about: 'item',
+    call: ({ areaPath, place }) => ({
+      path: `/overview/rows.xlsx?what=registered&areaPath=${villageOf(areaPath, place)}`,
+    }),
+  },
   'GET /overview/picture.png': {
     action: 'overview.read',
     about: 'item',
