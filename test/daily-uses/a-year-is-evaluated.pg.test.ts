@@ -21,6 +21,7 @@ import {
   expectProved,
   expectPublished,
 } from '../support/evaluation-year/published'
+import { expectHandedOut, expectReported } from '../support/evaluation-year/report'
 import { createScoring } from '../support/evaluation-year/scoring'
 import { SIZE, TIMEOUT_MS } from '../support/evaluation-year/size'
 import { askedOf, playSurvey } from '../support/evaluation-year/survey'
@@ -45,6 +46,8 @@ interface Overview {
 
 let year: Year
 const lasted: Record<string, number> = {}
+/** What the yearly report of the county is to say. */
+const told: string[] = []
 /** Said at the end, for whoever runs the whole of it. */
 const figures: string[] = []
 
@@ -87,6 +90,7 @@ test(
       const line = lines.find((each) => each.rate === rate)
       expect([line?.numerator, line?.denominator], rate).toEqual([...byHand[rate]])
     }
+    told.push(byHand.approval.join('/'))
     const estimate = lines.find(({ rate }) => rate === 'approval')?.estimate
     const truth = truthOf(homes)
     expect(estimate?.estimate).toBeCloseTo(byHand.weighedApproval, 5)
@@ -130,6 +134,7 @@ test(
       expect(total?.answers).toBe(said.filter(({ value }) => value !== undefined).length)
       const byHand = weighedShare(strata, said, (value) => (at === 0 ? value >= 4 : value === 1))
       expect(total?.satisfied).toBeCloseTo(byHand, 6)
+      told.push(`${(byHand * 100).toFixed(1)}%`)
       const { satisfied = 0, low = 0, high = 0 } = total ?? {}
       // Far beyond what chance does, so that this never fails by itself.
       expect(Math.abs(satisfied - truth)).toBeLessThan(1.2 * (high - low))
@@ -177,8 +182,17 @@ test(
     select count(distinct staff_id)::int as n from staff_roles where role = 'first_secretary'`
     expect(counts).toEqual({ township: 32, group_unit: 30, first_secretary: secretaries?.n })
     const appraised = await expectAppraised(year, secretaries?.n ?? 0)
+    await timed('assessments, handed out', () => expectHandedOut(year, codes))
     await timed('assessments, proved', () => expectProved(year, codes, SIZE.months.length))
     figures.push(`assessed: ${JSON.stringify(counts)}, appraisals: ${JSON.stringify(appraised)}`)
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'the year ends in the report of the county and of a township, with all that was found',
+  async () => {
+    await timed('reports', () => expectReported(year, { county: told, survey: '（本乡镇部分）' }))
   },
   TIMEOUT_MS,
 )
