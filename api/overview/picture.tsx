@@ -102,6 +102,7 @@ export function overviewPicture(overview: Overview) {
 /** What stands in this picture is explained, and nothing else. */
 function notesOf({ gauges, numbers, satisfaction }: Overview): string[] {
   const isUnknown =
+    !satisfaction ||
     gauges.some(({ share }) => share === null) ||
     SHOWN.flat().some((number) => typeof numbers[number] !== 'number')
   const hasMiddle = gauges.some(({ peers }) => peers?.median != null)
@@ -110,7 +111,7 @@ function notesOf({ gauges, numbers, satisfaction }: Overview): string[] {
     ...(isUnknown ? ['写“没有数据”或“—”的：系统里还没有，不是零'] : []),
     ...(hasMiddle ? ['黑线：同级地方的中间数'] : []),
     ...(hasRank ? ['第几名：同级里从好到差，一样的并列'] : []),
-    ...(satisfaction ? ['满意度后面是可信的范围；答的不到10户不公布'] : []),
+    ...(satisfaction ? ['满意度后面是可信的范围；答的太少不公布'] : []),
   ]
 }
 

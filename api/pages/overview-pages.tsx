@@ -110,7 +110,7 @@ function satisfactionOf({ satisfaction }: Overview): string[] {
     ...questions.map(({ text, figure }) =>
       figure
         ? `${text}：满意${whole(figure.satisfied)}%（${whole(figure.low)}到${whole(figure.high)}%），${figure.answers}户答。`
-        : `${text}：答的不到10户，不公布。`,
+        : `${text}：答的人太少，不公布。`,
     ),
   ]
 }

@@ -36,6 +36,9 @@ export const overviewBench: Bench = async ({ isQuick, say }) => {
   const reads = isQuick ? 60 : 300
   const folder = await mkdtemp(join(tmpdir(), 'cunxin-bench-'))
   const database = await openDatabase({ dataDir: folder })
+  const begun = performance.now()
+  const sayAt = (line: string) =>
+    say(`${Math.round((performance.now() - begun) / 1000)} s: ${line}`)
   const opened: Connection[] = []
   try {
     await migrate(database.owner, database.app)
@@ -50,10 +53,13 @@ export const overviewBench: Bench = async ({ isQuick, say }) => {
     await admin.sql`create database crowd template cunxin`
     await admin.close()
     const crowd = connect(crowdTarget, { max: 1, statementTimeoutMs: 0 })
+    // A crash of the machine loses the bench anyway.
+    await crowd.sql`set synchronous_commit = off`
     for (let n = 1; n < others; n++) {
       await addCounty(crowd.sql, countyName(n), { ...size, roll: size.registered, visits: 3 })
-      if (n % 10 === 0) say(`${n} other counties`)
+      if (n % 10 === 0) sayAt(`${n} other counties`)
     }
+    sayAt('all counties are there')
     await crowd.sql`vacuum analyze`
     await crowd.close()
 
@@ -68,13 +74,13 @@ export const overviewBench: Bench = async ({ isQuick, say }) => {
     for (let round = 1; round <= rounds; round++) {
       for (const name of ['alone', 'among'] as const)
         found[name].push(await measure(places[name], reads))
-      say(`round ${round}: ${lineOf(found)}`)
+      sayAt(`round ${round}: ${lineOf(found)}`)
     }
     for (const connection of Object.values(places)) await markSome(connection)
     for (let round = 1; round <= rounds; round++)
       for (const name of ['alone', 'among'] as const)
         changed[name].push(await measure(places[name], reads / 2))
-    say(`with ${CHANGED} villages changed: ${lineOf(changed)}`)
+    sayAt(`with ${CHANGED} villages changed: ${lineOf(changed)}`)
     const of = (all: Measured[], key: keyof Measured) => median(all.map((each) => each[key]))
     const ratio = (all: typeof found) =>
       median(all.among.map(({ p99Ms }, i) => p99Ms / (all.alone[i]?.p99Ms ?? NaN)))
@@ -135,6 +141,6 @@ async function measure(connection: Connection, reads: number): Promise<Measured>
 
 /** As a note of a visit does, in some villages. */
 const markSome = ({ sql }: Connection) => sql`
-  insert into overview_marks (county, area_path)
-  select county, area_path from overview_villages where county = ${BENCH_COUNTY}
+  insert into overview_marks (county, area_path, made_by)
+  select county, area_path, 'bench' from overview_villages where county = ${BENCH_COUNTY}
    order by area_path limit ${CHANGED}`
