@@ -11,5 +11,11 @@ export const OVERVIEW_RIGHTS = {
   'overview.public': everyone,
   'overview.refresh': { worker: 'all' },
   // Of a township's own, or by the county's office of any.
-  'annual_report.read': { township_clerk: 'area', county_office: 'all', command: 'all' },
+  'annual_report.read': {
+    township_clerk: 'area',
+    township_secretary: 'area',
+    township_head: 'area',
+    county_office: 'all',
+    command: 'all',
+  },
 } as const satisfies Record<string, Row>

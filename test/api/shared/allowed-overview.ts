@@ -8,5 +8,6 @@ export const ALLOWED_OVERVIEW = {
     'first_secretary township_clerk township_committee township_secretary township_head county_office county_finance department group_unit ' +
     'discipline_inspector superior_inspector evaluator journalist bot worker command',
   'overview.refresh': 'all: worker',
-  'annual_report.read': 'all: county_office command / area: township_clerk',
+  'annual_report.read':
+    'all: county_office command / area: township_clerk township_secretary township_head',
 }

@@ -20,7 +20,7 @@ export interface Home {
 export const partOf = ({ areaPath }: Pick<Home, 'areaPath'>, depth: number) =>
   areaPath.split('.').slice(0, depth).join('.')
 
-/** Every household that is still one, with how old its head is. */
+/** Every household that may be asked, which none is that is closed or terminated 终止, with how old its head is. */
 export async function listHomes({ api }: Year): Promise<Home[]> {
   const ages = new Map<string, number>()
   for (const { number, people } of generateCounty({ registeredHouseholds: SIZE.registered })
@@ -32,13 +32,10 @@ export async function listHomes({ api }: Year): Promise<Home[]> {
     select id, key, area_path as "areaPath", status, size as people,
            (watch is not null
              or coalesce(type, '') in ('subsistence_allowance', 'extreme_hardship')) as "isKey"
-      from households where county = ${COUNTY} and status <> 'closed'
+      from households where county = ${COUNTY} and status not in ('closed', 'terminated')
      order by key, id`
   return rows.map((row) => ({ ...row, age: ages.get(row.key) ?? 50 }))
 }
-
-/** 终止: off the roll and out of what is evaluated, but at home and asked as others are. */
-export const isOnRoll = ({ status }: Pick<Home, 'status'>): boolean => status !== 'terminated'
 
 export type Group = 'registered' | 'exited' | 'ordinary'
 export function groupOf({ status }: Pick<Home, 'status'>): Group {

@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest'
 import { startBot, type TestBot } from '../bot'
 import type { Row } from '../rights/row'
 import { createWorld, type World } from '../rights-world'
-import { COUNTY, type TestApi } from '../seeds'
+import { COUNTY, type TestApi } from '../api'
 import { readBody } from './watch'
 import { seedChance } from './seeded'
 
