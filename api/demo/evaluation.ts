@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { DemoOptions } from '../../db/demo/county'
-import { assessments, counties, peerEvaluations } from '../../db/schema'
+import { pressAccreditations, assessments, counties, peerEvaluations } from '../../db/schema'
 import type { AppDeps } from '../http/context'
 import { inTransaction } from '../http/write'
 import type { OnProgress } from '../roll/load/service'
-import { playOutsideEvaluation, playPeerEvaluation } from './outside-evaluation'
+import { playAccreditation, playOutsideEvaluation, playPeerEvaluation } from './outside-evaluation'
 import { playAssessment } from './scores'
 import { callPlayers, createStage } from './stage'
 import { loadDemoWithStory } from './story'
@@ -28,6 +28,8 @@ export async function loadDemoWithEvaluation(
     await playOutsideEvaluation(stage)
     if ((await tx.$count(peerEvaluations, eq(peerEvaluations.county, county))) === 0)
       await playPeerEvaluation(stage)
+    if ((await tx.$count(pressAccreditations, eq(pressAccreditations.county, county))) === 0)
+      await playAccreditation(stage)
     if ((await tx.$count(assessments, eq(assessments.county, county))) === 0)
       await playAssessment(stage)
   })

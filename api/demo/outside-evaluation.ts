@@ -83,6 +83,23 @@ export async function playOutsideEvaluation(stage: Stage): Promise<void> {
   })
 }
 
+/** A journalist who may report for a year. */
+export async function playAccreditation(stage: Stage): Promise<void> {
+  const today = dayOf(stage.as(OFFICE, 'press.run').now)
+  const outlet = { outlet: '县融媒体中心', level: 'county' as const }
+  await stage.act(
+    OFFICE,
+    {
+      type: 'accredit_journalist',
+      staffId: stage.staffId(cadre('journalist')),
+      ...outlet,
+      fromOn: today,
+      untilOn: addDays(today, 365),
+    },
+    'accredited',
+  )
+}
+
 const DAYS_TO_ANSWER = 14
 
 /** 互评: every unit of the group evaluates three others, drawn by lot. */

@@ -4,7 +4,6 @@ import { evaluationQuestionnaires, staff, staffRoles } from '../../db/schema'
 import type { AreaPath } from '../../db/values/areas'
 import { findArea } from '../areas/words'
 import type { RequestContext } from '../http/context'
-import { requireStaff } from '../http/scope'
 import { newSeed } from '../sampling/dice'
 import { contains } from '../shared/area-path'
 import { addDays, type Day, dayOf } from '../shared/day'
@@ -53,7 +52,8 @@ export async function readEvaluationDraft(
 ): Promise<EvaluationDraft> {
   const { county, deps, now } = ctx
   const { db } = deps.connection
-  const { staffId } = requireStaff(ctx)
+  // The command line is nobody of a unit.
+  const staffId = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null
   const today = dayOf(now)
   const text = input.text.normalize('NFKC')
   const { areaPath } = await areaIn(ctx, text, input.areaWords)
@@ -62,7 +62,7 @@ export async function readEvaluationDraft(
   const isOver = span !== null && span.fromDay > addDays(today, MOST_AHEAD)
   const people = areaPath ? await listEvaluators(db, county, areaPath) : []
   const evaluators = namedIn(`${text} ${input.whoWords?.normalize('NFKC') ?? ''}`, people)
-  const isOwn = people.some((each) => each.staffId === staffId)
+  const isOwn = staffId !== null && people.some((each) => each.staffId === staffId)
   const leadId = isOwn ? staffId : (evaluators[0]?.staffId ?? null)
   const isEnough = evaluators.length >= 2
   const missing = !areaPath
@@ -95,7 +95,7 @@ export async function readEvaluationDraft(
   return {
     areaPath,
     title: areaPath === county ? `${today.slice(0, 4)}年第三方评估` : `${name}第三方评估`,
-    commissionedBy: await unitOf(db, county, staffId),
+    commissionedBy: staffId ? await unitOf(db, county, staffId) : '',
     design,
     fromOn: span?.fromDay ?? null,
     toOn: span?.toDay ?? null,

@@ -20,7 +20,7 @@ const tokenOf = ({ sealer }: Deps, { county, id, day }: Of) =>
 /** Where whoever may see a photo of an evaluation opens it. */
 export function photoPath(deps: Deps, of: Of): string {
   const key = `${of.day.replaceAll('-', '')}-${tokenOf(deps, of).toString('hex')}`
-  return `/${of.county}/evaluation-photos/${of.id}/${key}`
+  return `/${of.county}/photos/${of.id}/${key}`
 }
 
 const KEY = /^(\d{4})(\d{2})(\d{2})-([0-9a-f]{16})$/

@@ -12,7 +12,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A photo of an evaluation under the address given to whoever may see it. */
 export function evaluationPhotoPages(deps: AppDeps) {
-  return new Hono().get('/:county/evaluation-photos/:id/:key', async (c) => {
+  return new Hono().get('/:county/photos/:id/:key', async (c) => {
     const { county, id, key: said } = c.req.param()
     // Where a channel shows pictures it asks for one.
     const key = said.replace(/\.png$/, '')

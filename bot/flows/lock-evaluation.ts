@@ -1,4 +1,4 @@
-import { say } from '../../api/client'
+import { dayOf, say } from '../../api/client'
 import type { Ask, Flow, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { droppedMove, evaluationRefusals, refusedAsk } from './evaluation-refusals'
@@ -7,7 +7,11 @@ async function plan(ctx: StepContext): Promise<Ask> {
   const response = ctx.contact.staffId ? await ctx.api.evaluations.mine.$get() : null
   if (!response?.ok) return refusedAsk(ctx)
   const { items } = await response.json()
-  const led = items.find(({ isLead, status }) => isLead && status === 'field')
+  // One that has not begun is not meant; of several, the one that ends first.
+  const today = dayOf(ctx.receivedAt)
+  const [led] = items
+    .filter(({ isLead, status, fromOn }) => isLead && status === 'field' && fromOn <= today)
+    .toSorted((a, b) => (a.toOn < b.toOn ? -1 : 1))
   if (!led?.progress) return { say: [say('evaluation.none_to_lock', {})] }
   const { done, waiting, doubts } = led.progress
   return {

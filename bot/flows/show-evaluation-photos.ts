@@ -1,4 +1,4 @@
-import { parseResponse, type Reply, say } from '../../api/client'
+import { dayOf, parseResponse, type Reply, say } from '../../api/client'
 import type { Ask, Data, Flow, StepContext } from '../conversation/flow'
 import { leftBehind } from '../conversation/say'
 import { refusedAsk } from './evaluation-refusals'
@@ -6,10 +6,13 @@ import { refusedAsk } from './evaluation-refusals'
 const NUMBER = /^第?\s*(\d{1,6})\s*户?$/u
 
 /** Of the evaluation a number means: the newest result, or, of whoever leads, the one in the field. */
-async function evaluationOf({ api }: StepContext) {
+async function evaluationOf({ api, receivedAt }: StepContext) {
+  const today = dayOf(receivedAt)
   const own = await api.evaluations.mine.$get()
   const led = own.ok
-    ? (await own.json()).items.find(({ isLead, status }) => isLead && status === 'field')
+    ? (await own.json()).items.find(
+        ({ isLead, status, fromOn }) => isLead && status === 'field' && fromOn <= today,
+      )
     : undefined
   if (led) return led.id
   const response = await api.evaluations.results.$get()

@@ -199,7 +199,7 @@ export const enAssessments = {
   'assessment.assessors_several': ({ text }: Vars<'assessment.assessors_several'>) =>
     `Several have the name: ${cut(text, 30)}. Send all again, with the unit.`,
   'assessment.assessors_confirm': ({ count, text }: Vars<'assessment.assessors_confirm'>) =>
-    `${count} shall score: ${cut(text, 40)}. Right?`,
+    `${count} shall score: ${cut(text, 34)}. Right?`,
   'assessment.assessors_named': ({ count, recused }: Vars<'assessment.assessors_named'>) =>
     `${count} are asked to score; left out as tied: ${recused}.`,
 
@@ -215,7 +215,7 @@ export const enAssessments = {
     scores,
     left,
   }: Vars<'assessment.moderate_ask'>) =>
-    `${cut(title, 14)}, ${cut(item, 14)} (of ${points(full)}): ${cut(scores, 60)}. 认可, points and why, 重打 name, or 跳过${left > 0 ? ` (${left} more)` : ''}`,
+    `${cut(title, 10)}, ${cut(item, 12)} (of ${points(full)}): ${cut(scores, 34)}. 认可, points and why, 重打 name, or 跳过${left > 0 ? ` (${left} more)` : ''}`,
   'assessment.moderate_unclear': ({ full }: Vars<'assessment.moderate_unclear'>) =>
     `Not understood, nothing noted: 认可, 0 to ${points(full)} and why, 重打 name, or 跳过`,
   'assessment.moderate_reason': () => 'Why? Please give a reason.',

@@ -114,9 +114,9 @@ export const enEvaluations = {
 
   'evaluation.no_replies': () => 'No reply waits for you.',
   'evaluation.reply_of': ({ title, head, text, left }: Vars<'evaluation.reply_of'>) =>
-    `${cut(title, 16)}, ${name(head)}: ${cut(text, 40)}. Answer: 成立 reason, or 不成立 reason${rest(left)}`,
+    `${cut(title, 16)}, ${name(head)}: ${cut(text, 34)}. Answer: 成立 reason, or 不成立 reason${rest(left)}`,
   'evaluation.reply_whole': ({ title, text, left }: Vars<'evaluation.reply_whole'>) =>
-    `${cut(title, 16)}: ${cut(text, 40)}. Answer: 成立 reason, or 不成立 reason${rest(left)}`,
+    `${cut(title, 16)}: ${cut(text, 34)}. Answer: 成立 reason, or 不成立 reason${rest(left)}`,
   'evaluation.uphold_reply_confirm': ({ text, reason }: Vars<'evaluation.uphold_reply_confirm'>) =>
     `"${cut(text, 20)}" is right: ${cut(reason, 30)}?`,
   'evaluation.decline_reply_confirm': ({
@@ -131,7 +131,7 @@ export const enEvaluations = {
   'evaluation.ask_size': () => 'How many, and how? e.g. 30户 随机; 60户 等距 每乡镇1村; 按国家抽查',
   'evaluation.ask_days': () => 'From which day to which? e.g. 12月20日到22日',
   'evaluation.ask_who': ({ text }: Vars<'evaluation.ask_who'>) =>
-    `Who goes? Two names or more: ${cut(text, 40)}`,
+    `Who goes? Two names or more: ${cut(text, 34)}`,
   'evaluation.plan_confirm': ({
     title,
     from,
@@ -141,7 +141,7 @@ export const enEvaluations = {
     kinds,
     who,
   }: Vars<'evaluation.plan_confirm'>) =>
-    `${cut(title, 20)}, ${day(from)} to ${day(to)}: ${count} households (${cut(kinds, 40)}), ${villages} villages, by ${cut(who, 24)}. Right?`,
+    `${cut(title, 12)}, ${day(from)} to ${day(to)}: ${count} (${cut(kinds, 24)}) of ${villages} villages, ${cut(who, 12)}. Right?`,
   'evaluation.planned': ({ title, count, villages }: Vars<'evaluation.planned'>) =>
     `${cut(title, 20)} is planned: the seed is kept, ${count} households of ${villages} villages are drawn.`,
 
@@ -172,7 +172,7 @@ export const enEvaluations = {
   'evaluation.photo_ask': () => 'Photos of which household? Send: 评估照片 and its number',
   'evaluation.no_photos': ({ head }: Vars<'evaluation.no_photos'>) => `${name(head)}: no photos.`,
   'evaluation.photo': ({ head, at, of, link, left }: Vars<'evaluation.photo'>) =>
-    `${name(head)}, photo ${at} of ${of}, for two days: ${link}${more(left)}`,
+    `${name(head)} ${at}/${of}: ${link}${more(left)}`,
   'evaluation.ask_reply': () => 'What evidence is there? For one household write its number first.',
   'evaluation.reply_confirm': ({ title, text }: Vars<'evaluation.reply_confirm'>) =>
     `Reply to ${cut(title, 20)}: ${cut(text, 34)}. Right?`,

@@ -199,7 +199,7 @@ export const zhAssessments = {
   'assessment.assessors_several': ({ text }: Vars<'assessment.assessors_several'>) =>
     `不止一人叫这名字：${cut(text, 30)}。请前面写上单位，再发一遍。`,
   'assessment.assessors_confirm': ({ count, text }: Vars<'assessment.assessors_confirm'>) =>
-    `请${count}人打分：${cut(text, 40)}。对吗？`,
+    `请${count}人打分：${cut(text, 34)}。对吗？`,
   'assessment.assessors_named': ({ count, recused }: Vars<'assessment.assessors_named'>) =>
     `好了，请了${count}人打分，要回避的${recused}处。已发短信请他们打分。`,
 
@@ -215,7 +215,7 @@ export const zhAssessments = {
     scores,
     left,
   }: Vars<'assessment.moderate_ask'>) =>
-    `${cut(title, 14)}，${cut(item, 14)}（满分${points(full)}）：${cut(scores, 60)}。回：认可；几分 理由；重打 名字；跳过${left > 0 ? `。后面还有${left}项` : ''}`,
+    `${cut(title, 10)}，${cut(item, 12)}（满分${points(full)}）：${cut(scores, 48)}。回：认可；几分 理由；重打 名字；跳过${left > 0 ? `。后面还有${left}项` : ''}`,
   'assessment.moderate_unclear': ({ full }: Vars<'assessment.moderate_unclear'>) =>
     `没看懂，没有记。请回：认可；0到${points(full)}分 理由；重打 名字；跳过`,
   'assessment.moderate_reason': () => '为什么？请用一句话说理由。',

@@ -127,9 +127,9 @@ export const zhEvaluations = {
 
   'evaluation.no_replies': () => '没有等您答复的申辩。',
   'evaluation.reply_of': ({ title, head, text, left }: Vars<'evaluation.reply_of'>) =>
-    `“${cut(title, 16)}”${name(head)}家的申辩：${cut(text, 40)}。查证后回：成立 理由，或 不成立 理由${rest(left)}`,
+    `“${cut(title, 16)}”${name(head)}家的申辩：${cut(text, 34)}。查证后回：成立 理由，或 不成立 理由${rest(left)}`,
   'evaluation.reply_whole': ({ title, text, left }: Vars<'evaluation.reply_whole'>) =>
-    `“${cut(title, 16)}”的申辩：${cut(text, 40)}。查证后回：成立 理由，或 不成立 理由${rest(left)}`,
+    `“${cut(title, 16)}”的申辩：${cut(text, 34)}。查证后回：成立 理由，或 不成立 理由${rest(left)}`,
   'evaluation.uphold_reply_confirm': ({ text, reason }: Vars<'evaluation.uphold_reply_confirm'>) =>
     `申辩“${cut(text, 20)}”成立，理由：${cut(reason, 30)}。对吗？`,
   'evaluation.decline_reply_confirm': ({
@@ -144,7 +144,7 @@ export const zhEvaluations = {
   'evaluation.ask_size': () => '抽多少户、怎么抽？如：30户 随机；60户 等距 每乡镇1村；按国家抽查',
   'evaluation.ask_days': () => '哪天到哪天入户？如：12月20日到22日',
   'evaluation.ask_who': ({ text }: Vars<'evaluation.ask_who'>) =>
-    `由谁入户？请回两个以上的名字：${cut(text, 40)}`,
+    `由谁入户？请回两个以上的名字：${cut(text, 34)}`,
   'evaluation.plan_confirm': ({
     title,
     from,
@@ -154,7 +154,7 @@ export const zhEvaluations = {
     kinds,
     who,
   }: Vars<'evaluation.plan_confirm'>) =>
-    `${cut(title, 20)}，${day(from)}到${day(to)}：${villages}个村${count}户（${cut(kinds, 40)}），${cut(who, 24)}入户。对吗？`,
+    `${cut(title, 14)}，${day(from)}到${day(to)}：${villages}个村${count}户（${cut(kinds, 32)}），${cut(who, 16)}入户。对吗？`,
   'evaluation.planned': ({ title, count, villages }: Vars<'evaluation.planned'>) =>
     `“${cut(title, 20)}”安排了：种子记下，${villages}个村抽了${count}户。评估员到日子才看得到。`,
 

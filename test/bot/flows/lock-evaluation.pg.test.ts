@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startEvaluation } from '../../support/evaluation-talk'
+import { addEvaluation } from '../../support/evaluations'
 
 const { api, lead, second, plan, finish } = await startEvaluation()
 
@@ -31,4 +32,22 @@ test('with a doubt open or a standard not set it waits', async () => {
   await lead.says('评估锁定', '对吗？')
   await lead.says('1', '标准还没有设')
   await api.setFigures()
+})
+
+test('one that has not begun is not meant, and of two the one that ends first is', async () => {
+  const { id } = await plan()
+  await finish(id)
+  const next = await addEvaluation(api, {
+    title: '下月评估',
+    evaluatorIds: [lead.id, second.id],
+    leadId: lead.id,
+    fromOn: '2026-03-20',
+    toOn: '2026-03-21',
+  })
+  await lead.says('评估锁定', '锁定“年度第三方评估”')
+  await lead.says('1', '锁定了')
+  await lead.says('评估锁定', '没有由您负责、在访的评估')
+  expect(await api.sql`select status from evaluations where id = ${next}`).toEqual([
+    { status: 'field' },
+  ])
 })
