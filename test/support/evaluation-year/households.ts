@@ -32,13 +32,10 @@ export async function listHomes({ api }: Year): Promise<Home[]> {
     select id, key, area_path as "areaPath", status, size as people,
            (watch is not null
              or coalesce(type, '') in ('subsistence_allowance', 'extreme_hardship')) as "isKey"
-      from households where county = ${COUNTY} and status <> 'closed'
+      from households where county = ${COUNTY} and status not in ('closed', 'terminated')
      order by key, id`
   return rows.map((row) => ({ ...row, age: ages.get(row.key) ?? 50 }))
 }
-
-/** 终止: off the roll and out of what is evaluated, but at home and asked as others are. */
-export const isOnRoll = ({ status }: Pick<Home, 'status'>): boolean => status !== 'terminated'
 
 export type Group = 'registered' | 'exited' | 'ordinary'
 export function groupOf({ status }: Pick<Home, 'status'>): Group {
