@@ -44,8 +44,8 @@ export const rateZh = (rate: number): string => `${(rate * 100).toFixed(1)}%`
 export const intervalZh = ({ low, high }: { low: number; high: number }): string =>
   `${rateZh(low)}至${rateZh(high)}`
 
-/** 86.5, of 8650 hundredths of a point. */
-export const pointsZh = (hundredths: number): string => String(hundredths / 100)
+/** 86.50, of 8650 hundredths of a point. */
+export const pointsZh = (hundredths: number): string => (hundredths / 100).toFixed(2)
 
 export const moneyZh = (fen: number | null | undefined): string =>
   fen === null || fen === undefined ? UNKNOWN : sumZh(fen)

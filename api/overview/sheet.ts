@@ -102,7 +102,7 @@ const satisfactionSheet = ({ satisfaction }: Overview): WorkbookSheet => ({
     ...(figure
       ? [
           figure.answers,
-          Math.round(figure.mean * 100) / 100,
+          figure.mean === null ? null : Math.round(figure.mean * 100) / 100,
           percentOf(figure.satisfied),
           percentOf(figure.low),
           percentOf(figure.high),

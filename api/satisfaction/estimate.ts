@@ -21,8 +21,8 @@ export interface StratumTotal {
 
 export interface Figure {
   answers: number
-  /** Of 1 to 5; of yes and no the share of yes. */
-  mean: number
+  /** Of 1 to 5; null of yes and no. */
+  mean: number | null
   /** Share of 4 and 5; of yes. */
   satisfied: number
   low: number
@@ -129,5 +129,11 @@ export function figureOf(
   const rate = estimateRate(observed(isSatisfied), { population, confidence })
   if (!mean || !rate) return undefined
   const { estimate: satisfied, low, high } = rate
-  return { answers: answers.length, mean: mean.estimate, satisfied, low, high }
+  return {
+    answers: answers.length,
+    mean: kind === 'scale' ? mean.estimate : null,
+    satisfied,
+    low,
+    high,
+  }
 }

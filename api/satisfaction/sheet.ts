@@ -28,7 +28,7 @@ const RATES: readonly WorkbookColumn[] = [
 const percent = (share: number) => Math.round(share * 1000) / 10
 const figuresOf = ({ answers, mean, satisfied, low, high }: Figure) => [
   answers,
-  Math.round(mean * 100) / 100,
+  mean === null ? null : Math.round(mean * 100) / 100,
   percent(satisfied),
   percent(low),
   percent(high),

@@ -92,16 +92,9 @@ async function listQuestions({ api }: StepContext, areaPath: string | null): Pro
   const [first, ...parts] = questions.map(({ seq: at, text, figure }, i): Reply => {
     const left = questions.length - i - 1
     if (!figure) return say('satisfaction.result_few', { at, text, left })
-    const { answers, satisfied, low, high, mean } = figure
+    const { answers, satisfied, low, high } = figure
     const shares = { satisfied: percent(satisfied), low: percent(low), high: percent(high) }
-    return say('satisfaction.result_question', {
-      at,
-      text,
-      answers,
-      ...shares,
-      mean: Math.round(mean * 100),
-      left,
-    })
+    return say('satisfaction.result_question', { at, text, answers, ...shares, left })
   })
   return first ? { ...again(first), parts } : { say: [] }
 }

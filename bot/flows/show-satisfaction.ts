@@ -44,9 +44,9 @@ function linesOf({ title, asked, answered, responseRate, questions, change }: Sh
       lines.push((left) => say('satisfaction.result_few', { at, text, left }))
       continue
     }
-    const { answers, low, high, satisfied, mean } = total
+    const { answers, low, high, satisfied } = total
     const shares = { satisfied: percent(satisfied), low: percent(low), high: percent(high) }
-    const known = { at, text, answers, ...shares, mean: Math.round(mean * 100) }
+    const known = { at, text, answers, ...shares }
     lines.push((left) => say('satisfaction.result_question', { ...known, left }))
     if (parts.length > 0) {
       const named = parts.map((part) => `${part.name}${percent(part.satisfied)}%`).join('、')

@@ -47,6 +47,7 @@ export function rankingPicture(
     items.reduce((sum, item) => sum + item.full, 0),
   )
   const left = subjects.length - drawn.length
+  const hasMoved = drawn.some(({ rankBefore }) => rankBefore !== null)
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${WIDTH} ${height}`}>
       <rect width={WIDTH} height={height} fill="#fff" />
@@ -54,7 +55,7 @@ export function rankingPicture(
         {cut(`${county}${titleOf({ kind, year })}`, 18)}
       </Text>
       <Text x={EDGE} y={92} size={22} fill={QUIET}>
-        {`共${subjects.length}个，满分${full / 100}。↑↓：比上年升降几名`}
+        {`共${subjects.length}个，满分${full / 100}。${hasMoved ? '↑↓：比上年升降几名' : ''}`}
       </Text>
       <g transform={`translate(0 ${HEAD})`}>
         {drawn.map((subject, i) => (

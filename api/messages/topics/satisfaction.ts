@@ -102,11 +102,10 @@ export const SATISFACTION_TEMPLATES = {
     at: 'count',
     text: 'text',
     answers: 'count',
-    /** Percent, and the mean in hundredths. */
+    /** Percent. */
     satisfied: 'count',
     low: 'count',
     high: 'count',
-    mean: 'count',
     left: 'count',
   },
   'satisfaction.result_few': { at: 'count', text: 'text', left: 'count' },

@@ -36,8 +36,6 @@ const WHY = {
 
 const more = (left: number) => (left > 0 ? `\n${left} more: 下` : '')
 const question = (text: string) => cut(text, 30)
-const hundredths = (mean: number) => (mean / 100).toFixed(1)
-
 const first = ({ county, count, text }: Vars<'satisfaction.first'>) =>
   `${cut(county, 6)} asks ${count} things; no names, skip any. ${question(text)}${BROADCAST_END}`
 const remind = ({ county, text }: Vars<'satisfaction.remind'>) =>
@@ -136,10 +134,9 @@ export const enSatisfaction = {
     satisfied,
     low,
     high,
-    mean,
     left,
   }: Vars<'satisfaction.result_question'>) =>
-    `${at}. ${question(text)}: ${satisfied}% good (${low}-${high}%), mean ${hundredths(mean)}, ${answers} answers.${more(left)}`,
+    `${at}. ${question(text)}: ${satisfied}% good (${low}-${high}%), ${answers} answers.${more(left)}`,
   'satisfaction.result_few': ({ at, text, left }: Vars<'satisfaction.result_few'>) =>
     `${at}. ${question(text)}: too few answers to show.${more(left)}`,
   'satisfaction.result_parts': ({ at, text, left }: Vars<'satisfaction.result_parts'>) =>

@@ -36,7 +36,6 @@ const WHY = {
 
 const more = (left: number) => (left > 0 ? `\n还有${left}段，发“下”` : '')
 const question = (text: string) => cut(text, 30)
-const hundredths = (mean: number) => (mean / 100).toFixed(1)
 
 const first = ({ county, count, text }: Vars<'satisfaction.first'>) =>
   `${area(county)}扶贫办想听您说说：${count}个短问题，不收钱，不想答可以不答，不记名。1/${count} ${question(text)}${BROADCAST_END}`
@@ -135,10 +134,9 @@ export const zhSatisfaction = {
     satisfied,
     low,
     high,
-    mean,
     left,
   }: Vars<'satisfaction.result_question'>) =>
-    `第${at}题 ${question(text)}：满意${satisfied}%（${low}到${high}%），平均${hundredths(mean)}，${answers}人答。${more(left)}`,
+    `第${at}题 ${question(text)}：满意${satisfied}%（${low}到${high}%），${answers}人答。${more(left)}`,
   'satisfaction.result_few': ({ at, text, left }: Vars<'satisfaction.result_few'>) =>
     `第${at}题 ${question(text)}：答的人太少，不显示。${more(left)}`,
   'satisfaction.result_parts': ({ at, text, left }: Vars<'satisfaction.result_parts'>) =>

@@ -136,7 +136,7 @@ describe('the report of a township', () => {
 
   test('tells its place in the published assessment, and nothing of one that is not', async () => {
     expect(blockOf(await read(), '乡镇（街道）考核').rows).toEqual([
-      [2, '天元乡', '87.65', expect.any(String), '90', '-2.35', 1],
+      [2, '天元乡', '87.65', expect.any(String), '90.00', '-2.35', 1],
     ])
     const locked = await addAssessed(api, { status: 'locked', kind: 'first_secretary' })
     const report = await read()
@@ -203,7 +203,7 @@ describe('whoever asks', () => {
   const get = (actor: `staff:${string}` | undefined, query: string) =>
     api.call(`/annual-reports/report.pdf?${query}`, actor ? { actor } : {})
 
-  test('as a clerk gets the own township’s, as the county’s office any, as others none', async () => {
+  test('as a clerk or leader gets the own township’s, as the county’s office any, as others none', async () => {
     const own = await api.call('/annual-reports', { actor: clerk })
     expect(own.body).toMatchObject({ area: '天元乡', year: 2026, madeOn: '2026-03-09' })
     expect((await get(clerk, `areaPath=${TOWNSHIP}`)).status).toBe(200)
@@ -211,8 +211,12 @@ describe('whoever asks', () => {
     expect((await get(clerk, `areaPath=${COUNTY}`)).status).toBe(404)
     for (const path of [COUNTY, TOWNSHIP, 'wuxi.yulin'])
       expect((await get(office, `areaPath=${path}`)).status).toBe(200)
+    for (const role of ['township_secretary', 'township_head'] as const) {
+      const leader = await api.addStaff({ roles: [[role, TOWNSHIP]] })
+      expect((await get(leader.actor, `areaPath=${TOWNSHIP}`)).status).toBe(200)
+      expect((await get(leader.actor, `areaPath=${COUNTY}`)).status).toBe(404)
+    }
     const others = [
-      await api.addStaff({ roles: [['township_secretary', TOWNSHIP]] }),
       await api.addStaff({ roles: [['village_cadre', VILLAGE]] }),
       await api.addStaff({ roles: [['discipline_inspector', COUNTY]] }),
     ]

@@ -52,6 +52,14 @@ test('where nothing is known of the whole each answer counts one', () => {
   expect(figureOf('scale', answers, { strata: [], confidence: 0.95 })?.mean).toBeCloseTo(4, 9)
 })
 
+test('of yes and no there is a share and no mean', () => {
+  const figure = figureOf('yes_no', weighAnswers(drawn('a', [1, 1, 0, 1]), [], 1), {
+    strata: [],
+    confidence: 0.95,
+  })
+  expect(figure).toMatchObject({ mean: null, satisfied: 0.75 })
+})
+
 test('nobody answered: there is no figure', () => {
   expect(figureOf('scale', [], { strata: [], confidence: 0.95 })).toBeUndefined()
 })

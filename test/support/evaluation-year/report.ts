@@ -34,5 +34,5 @@ export async function expectReported(
   expect(own).toContain(survey)
   const path = `/assessments/published/one?key=${encodeURIComponent(TIANYUAN)}`
   const { points } = await get<{ points: number }>(cast('township_head'), path)
-  for (const words of [whole, own]) expect(words).toContain(String(points / 100))
+  for (const words of [whole, own]) expect(words).toContain((points / 100).toFixed(2))
 }
