@@ -56,7 +56,8 @@ describe('what a case waits for is somebody’s to do', () => {
     expect(await kindsOf(secretary.actor)).toContain('advance 1')
     await round.advance(code)
     expect(await kindsOf(secretary.actor)).toEqual(['survey 1'])
-    expect(await kindsOf(resident.actor)).toEqual([])
+    // Nobody has noted a day of theirs in the village by now: that is their own.
+    expect(await kindsOf(resident.actor)).toEqual(['residency_days 18'])
   })
 
   test('with the day by which it is due, from when the case came to the step', async () => {
