@@ -25,6 +25,8 @@ export const countyName = (which: number) => `c${String(which).padStart(3, '0')}
 export async function addCounty(sql: Sql, county: string, size: Size): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`
+    // What is made here nobody has counted yet: of a few rows it would think a loop the best.
+    await tx`set local enable_nestloop = off`
     await addPlaces(tx as unknown as Sql, county)
     await addHouseholds(tx as unknown as Sql, county, size)
     await addCare(tx as unknown as Sql, county, size)
@@ -169,7 +171,8 @@ async function addMoney(sql: Sql, county: string) {
     select p.id as project_id, h.id as household_id, h.head_name,
            row_number() over (order by h.id) as n
       from (select *, row_number() over (partition by area_path order by id) as nth from projects where county = ${county}) p
-      join households h on h.county = ${county} and h.area_path like p.area_path || '.%' and h.status <> 'unregistered'
+      join households h on h.county = ${county} and rtrim(h.area_path, '0123456789') = p.area_path || '.'
+                       and h.status <> 'unregistered'
      where p.nth <= 2`
   await sql`insert into project_households (county, project_id, household_id)
             select ${county}, project_id, household_id from bench_for`

@@ -200,7 +200,7 @@ test(
 test(
   'the year ends in the report of the county and of a township, with all that was found',
   async () => {
-    const county = [...told, '因村派人精准', '2026-12']
+    const county = [...told, '因村派人精准']
     await timed('reports', () => expectReported(year, { county, survey: '（本乡镇部分）' }))
   },
   TIMEOUT_MS,

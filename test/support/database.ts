@@ -25,7 +25,8 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   await asAdmin(async (sql) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await sql`create database ${sql(name)} template ${sql(TEMPLATE)}`
+        return await sql`
+          create database ${sql(name)} template ${sql(TEMPLATE)} strategy file_copy`
       } catch (error) {
         const isBusy = error instanceof postgres.PostgresError && error.code === OBJECT_IN_USE
         if (!isBusy || attempt === 50) throw error
