@@ -28,7 +28,7 @@ export const excellentQuota = ({ grades }: Pick<PlanContent, 'grades'>): number 
 export const placesOf = (all: number, quotaPercent: number): number =>
   Math.floor((all * quotaPercent) / 100)
 
-export const APPRAISAL_REFUSALS = ['settled', 'second_person', 'own', 'over_quota'] as const
+export const APPRAISAL_REFUSALS = ['settled', 'second_person', 'own', 'tied', 'over_quota'] as const
 export type AppraisalRefusal = (typeof APPRAISAL_REFUSALS)[number]
 
 /** Why an appraisal cannot be settled so. */
@@ -37,6 +37,8 @@ export function settleRefusal(facts: {
   isProposer: boolean
   /** It is whoever would settle it. */
   isOwn: boolean
+  /** Of their unit, of their kin, or of where they work. */
+  isTied: boolean
   grade: AssessmentGrade
   /** Others of the year, kind and assessment that are excellent. */
   excellent: number
@@ -44,6 +46,7 @@ export function settleRefusal(facts: {
 }): AppraisalRefusal | null {
   if (facts.status === 'settled') return 'settled'
   if (facts.isOwn) return 'own'
+  if (facts.isTied) return 'tied'
   if (facts.isProposer) return 'second_person'
   return facts.grade === 'excellent' && facts.excellent >= facts.places ? 'over_quota' : null
 }

@@ -1,6 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { appraisals, assessmentPlans, assessments } from '../../db/schema'
+import { listStored } from '../assessments/subjects'
+import { isTiedTo } from '../assessments/ties'
 import { record } from '../audit/record'
 import { ANYWHERE, tellStaff } from '../help/tell-staff'
 import type { RequestContext } from '../http/context'
@@ -12,7 +14,10 @@ import type { Outcome } from '../turns/answer'
 import type { Settling } from './input'
 import { excellentQuota, placesOf, settleRefusal } from './rules'
 
-/** Settles a yearly appraisal with what else counts; within the quota of the excellent, and not by who proposed it. */
+/**
+ * Settles a yearly appraisal with what else counts; within the quota of the excellent, not by who proposed it, nor by
+ * whoever had to stand aside from its points.
+ */
 export async function settleAppraisal(
   tx: Db,
   ctx: RequestContext,
@@ -50,10 +55,16 @@ export async function settleAppraisal(
     appraisals,
     and(peers, eq(appraisals.grade, 'excellent'), ne(appraisals.id, row.id)),
   )
+  const subjects = await listStored(tx, county, row.assessmentId)
+  const subject = subjects.find(({ key }) => key === row.subjectKey)
   const refusal = settleRefusal({
     status: held?.status ?? row.status,
     isProposer: row.proposedBy === staffId,
     isOwn: row.staffId === staffId,
+    isTied:
+      plan !== undefined &&
+      subject !== undefined &&
+      (await isTiedTo(tx, county, plan.kind, subject, staffId)),
     grade: given.grade,
     excellent,
     places: plan ? placesOf(all, excellentQuota(plan.content)) : 0,

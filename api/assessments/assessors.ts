@@ -7,7 +7,7 @@ import type { RequestContext } from '../http/context'
 import { say } from '../messages/templates'
 import { ApiError } from '../shared/errors'
 import type { Outcome } from '../turns/answer'
-import { lockAssessment } from './find'
+import { type Assessment, lockAssessment } from './find'
 import { listStored } from './subjects'
 import { listTies } from './ties'
 
@@ -94,6 +94,16 @@ export async function listAssessors(tx: Db, county: string, assessmentId: string
     .orderBy(assessmentAssessors.staffId)
   return rows.map(({ staffId }) => staffId)
 }
+
+/** Whether somebody is to score, or may be asked to score again: until then nobody's scores but theirs are for them. */
+export const isScoring = async (
+  db: Db,
+  county: string,
+  { id, status }: Pick<Assessment, 'id' | 'status'>,
+  staffId: string,
+): Promise<boolean> =>
+  (status === 'scoring' || status === 'moderation') &&
+  (await listAssessors(db, county, id)).includes(staffId)
 
 /** Who does not score whom. */
 export const listRecusals = (db: Db, county: string, assessmentId: string) =>

@@ -8,6 +8,8 @@ import {
 } from '../../db/schema'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
+import { countyPath } from '../overview/scope'
+import { contains } from '../shared/area-path'
 import { ApiError } from '../shared/errors'
 import { getAssessment } from './find'
 import { MEASURES } from './measures'
@@ -98,11 +100,18 @@ async function maySee(
 ): Promise<boolean> {
   const { county, deps, actor } = ctx
   const { db } = deps.connection
-  if (run.status === 'published' || actor.kind === 'job') return true
+  if (actor.kind === 'job') return true
   const { staffId, roles } = requireStaff(ctx)
+  const isPublished = run.status === 'published'
   const posts = await listPosts(db, county, [staffId])
   const isOwn = posts.some((post) => isAssessedBy(run.kind, subject, post))
-  if (isOwn && run.status === 'draft') return true
+  if (isOwn && (isPublished || run.status === 'draft')) return true
+  // A unit is of the whole county.
+  const areaPath = subject.areaPath ?? (await countyPath(db, county))
+  const inspects = roles.some(
+    (held) => held.role === 'discipline_inspector' && contains(held.areaPath, areaPath),
+  )
+  if (inspects && isPublished) return true
   const isOffice = roles.some(({ role }) => role === 'county_office')
-  return isOffice && !(await isTiedTo(db, county, run.kind, subject, staffId))
+  return isOffice && (isPublished || !(await isTiedTo(db, county, run.kind, subject, staffId)))
 }

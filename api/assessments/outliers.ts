@@ -3,8 +3,9 @@ import { staff } from '../../db/schema'
 import type { PlanContent } from '../../db/values/assessments'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
+import { ApiError } from '../shared/errors'
 import { getAssessment } from './find'
-import { listRecusals } from './assessors'
+import { isScoring, listRecusals } from './assessors'
 import { loadAssessment } from './load'
 import { hundredths, meanOf, outliersOf } from './points/rules'
 import { isScored } from './result/rules'
@@ -24,13 +25,14 @@ export function outliersIn(content: PlanContent, scores: readonly Score[]): Scor
 
 /**
  * What the moderator looks at: every scored item with its scores, those first that stand out. What is of the
- * actor's own unit or kin is not there.
+ * actor's own unit or kin is not there. Whoever scores sees their own scores alone, of the office as well.
  */
 export async function readModeration(ctx: RequestContext, { code }: { code: string }) {
   const { county, deps } = ctx
   const { staffId } = requireStaff(ctx)
   const { db } = deps.connection
   const planned = await getAssessment(db, county, code)
+  if (await isScoring(db, county, planned.run, staffId)) throw new ApiError('refused', 'scored_it')
   const loaded = await loadAssessment(db, county, planned)
   const { run, content } = loaded
   const ties = await listTies(db, county, {

@@ -74,7 +74,8 @@ export function appealRefusal(facts: {
   isAppealed: boolean
 }): AssessmentRefusal | null {
   if (!facts.isAssessed) return 'not_assessed'
-  if (facts.status !== 'draft') return facts.status === 'scoring' ? 'not_draft' : 'too_late'
+  if (facts.status === 'scoring' || facts.status === 'moderation') return 'not_draft'
+  if (facts.status !== 'draft') return 'too_late'
   if (facts.appealUntil === null || facts.today > facts.appealUntil) return 'too_late'
   return facts.isAppealed ? 'already_appealed' : null
 }

@@ -18,6 +18,7 @@ import { listMeasured } from './measured'
 import { listScores, placeOf } from './scores'
 import { sealText } from './seal'
 import { listStored } from './subjects'
+import { isTiedTo } from './ties'
 
 /** 考核打分: an assessor's points for one item of one subject; what they gave before is kept behind it. */
 export async function scoreItem(tx: Db, ctx: RequestContext, given: NewScore): Promise<Outcome> {
@@ -38,7 +39,10 @@ export async function scoreItem(tx: Db, ctx: RequestContext, given: NewScore): P
     status: run.status,
     isAskedAgain: before?.isAskedAgain ?? false,
     isAssessor: (await listAssessors(tx, county, run.id)).includes(staffId),
-    isRecused: await isRecused(tx, county, run.id, isHere),
+    // Who became kin, or was posted there, since they were named is recused as well.
+    isRecused:
+      (await isRecused(tx, county, run.id, isHere)) ||
+      (subject !== undefined && (await isTiedTo(tx, county, run.kind, subject, staffId))),
     fullMarks: item && !isMeasured ? hundredths(item.fullMarks) : null,
     points,
   })

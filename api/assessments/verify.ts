@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { appraisals, assessmentPlans, assessments } from '../../db/schema'
+import { appraisals, assessmentPlans, assessments, events } from '../../db/schema'
 import { excellentQuota, personGrades } from '../appraisals/rules'
 import type { RequestContext } from '../http/context'
 import type { Planned } from './find'
@@ -21,7 +21,8 @@ export async function verifyAssessment(db: Db, county: string, planned: Planned)
   const { run, subjects, items } = loaded
   const results = resultsOf(loaded)
   const faults: Fault[] = []
-  if ((await reckonFingerprint(db, loaded, results)) !== run.fingerprint)
+  const reckoned = await reckonFingerprint(db, loaded, results)
+  if (reckoned !== run.fingerprint || reckoned !== (await recordedFingerprint(db, county, run.id)))
     faults.push({ what: 'fingerprint', subjectKey: '', itemCode: '' })
   const byKey = new Map(subjects.map((row) => [row.key, row]))
   const points = new Map(
@@ -35,6 +36,23 @@ export async function verifyAssessment(db: Db, county: string, planned: Planned)
   }
   if (run.status === 'published') faults.push(...(await appraisalFaults(db, county, loaded)))
   return { code: run.code, kind: run.kind, year: run.year, month: run.month, faults }
+}
+
+/** What was put on record when it was locked, where nothing can be changed: whoever alters scores may alter the row as well. */
+async function recordedFingerprint(db: Db, county: string, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({ fingerprint: sql<string | null>`${events.details} ->> 'fingerprint'` })
+    .from(events)
+    .where(
+      and(
+        eq(events.county, county),
+        eq(events.subject, `assessment:${id}`),
+        eq(events.type, 'assessment.locked'),
+      ),
+    )
+    .orderBy(events.seq)
+    .limit(1)
+  return row?.fingerprint ?? null
 }
 
 function faultsOf(result: Result, row: StoredSubjectRow | undefined, month: number): Fault[] {

@@ -47,8 +47,9 @@ export async function answerQuestion(tx: Db, ctx: RequestContext, given: Answer)
   await keepPhotos(tx, ctx, subjectOf(given), given.photos)
   if (given.place)
     await tx.update(evaluationSamples).set(given.place).where(ofSample(county, given))
-  // A correction once it was finished: what was made of the answers before is open again.
-  if (sample.status === 'done') await weigh(tx, ctx, { evaluation, key: given })
+  // A correction once it was finished: what was made of the answers before is open again. The same said again changes nothing.
+  if (sample.status === 'done' && last?.value !== value)
+    await weigh(tx, ctx, { evaluation, key: given })
   const left = questions.filter((each) => each.key !== key && !answers.has(each.key)).length
   return { code: left > 0 ? 'answered' : 'all_answered', vars: { left } }
 }

@@ -5,6 +5,7 @@ import type { AreaPath } from '../../db/values/areas'
 import { areaInWords } from '../areas/words'
 import type { RequestContext } from '../http/context'
 import { contains } from '../shared/area-path'
+import { FEWEST_SHOWN } from '../satisfaction/rules'
 import type { Day } from '../shared/day'
 import { ApiError } from '../shared/errors'
 import type { Finding, Result, TownshipResult } from './compare'
@@ -64,7 +65,11 @@ export async function getResult(ctx: RequestContext, evaluationId: string) {
   if (!evaluation || !found) throw new ApiError('not_found', 'evaluation')
   const { result, fingerprint, version } = found
   const isSeen = (path: AreaPath) => isWithin(ctx, path)
-  const townships = result.townships.filter(({ areaPath }) => isSeen(areaPath))
+  const isOutside = reader === 'evaluator' || reader === 'above'
+  const townships = result.townships
+    .filter(({ areaPath }) => isSeen(areaPath))
+    // Of few one could tell who approves and who does not.
+    .map((each) => (isOutside || each.asked >= FEWEST_SHOWN ? each : { ...each, approving: null }))
   const findings = new Map(result.findings.map((finding) => [finding.seq, finding]))
   const households = []
   // Who approves and who does not stays with those who asked.
@@ -117,7 +122,11 @@ async function readerOf(db: Db, ctx: RequestContext, evaluation: Evaluation): Pr
   return plays('county_office') ? 'office' : 'area'
 }
 
-async function withNames(db: Db, county: string, townships: readonly TownshipResult[]) {
+async function withNames<T extends Pick<TownshipResult, 'areaPath'>>(
+  db: Db,
+  county: string,
+  townships: readonly T[],
+) {
   const rows = await db
     .select({ path: areas.path, name: areas.name })
     .from(areas)

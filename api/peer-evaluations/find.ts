@@ -1,10 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client'
-import { peerEvaluations, peerTasks } from '../../db/schema'
+import { peerEvaluations, peerTasks, staff } from '../../db/schema'
 import type { UnitKey } from '../../db/values/units'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
 import { ApiError } from '../shared/errors'
+import { isSameUnit } from '../shared/unit'
 import { headOf, type Unit } from '../units/list'
 
 export type PeerEvaluation = typeof peerEvaluations.$inferSelect
@@ -55,9 +56,22 @@ export const isEvaluator = (
   staffId: string,
 ): boolean => evaluatorOf(task, units) === staffId
 
-/** The units somebody works in. */
-export const unitsOf = (units: readonly Unit[], staffId: string): Unit[] =>
-  units.filter(({ memberIds }) => memberIds.includes(staffId))
+/** The units somebody works in: by the part they play there, or by the unit that stands with their name. */
+export async function unitsOf(
+  tx: Db,
+  county: string,
+  units: readonly Unit[],
+  staffId: string,
+): Promise<Unit[]> {
+  const [member] = await tx
+    .select({ unit: staff.unit })
+    .from(staff)
+    .where(and(eq(staff.county, county), eq(staff.id, staffId)))
+  return units.filter(
+    ({ kind, name, memberIds }) =>
+      memberIds.includes(staffId) || (kind !== 'township' && isSameUnit(name, member?.unit ?? '')),
+  )
+}
 
 export const listTasks = (tx: Db, county: string, evaluationId: string): Promise<PeerTask[]> =>
   tx

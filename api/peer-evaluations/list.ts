@@ -41,8 +41,9 @@ export async function listPeerEvaluations(ctx: RequestContext) {
 }
 
 /**
- * One with who evaluated whom, what was given in thousandths, and what is extreme; for the office. Of their own unit
- * nobody sees who evaluates it, nor the seed by which one could draw it again.
+ * One with who evaluated whom, what was given in thousandths, and what is extreme; for the office. Whoever works in a unit
+ * that is evaluated sees none of it, nor the seed by which one could draw it again: every unit evaluates as many, so that
+ * the others' pairs would tell who evaluates their own.
  */
 export async function getPeerEvaluation(ctx: RequestContext, { id }: { id: string }) {
   const { county, deps, now } = ctx
@@ -54,8 +55,9 @@ export async function getPeerEvaluation(ctx: RequestContext, { id }: { id: strin
     .where(and(eq(peerEvaluations.county, county), eq(peerEvaluations.id, id)))
   if (!evaluation) throw new ApiError('not_found', 'peer_evaluation')
   const { tasks, given } = await readGiven(db, county, id)
-  const units = unitsOf(await listUnits(db, county, ['township', 'group_unit']), staffId)
-  const own = new Set<string>(units.map(({ key }) => key))
+  const units = await listUnits(db, county, ['township', 'group_unit'])
+  const working = await unitsOf(db, county, units, staffId)
+  const own = new Set<string>(working.map(({ key }) => key))
   const isConcerned = tasks.some(({ evaluated }) => own.has(evaluated))
   const percent = await findFigure(db, county, 'peer_extreme_percent', dayOf(now))
   const extreme = new Set(percent === null ? [] : extremesIn(given, percent))
@@ -76,17 +78,15 @@ export async function getPeerEvaluation(ctx: RequestContext, { id }: { id: strin
     /** Whether all still is as it was locked. */
     isUnchanged:
       fingerprint === null ? null : (await fingerprintOf(db, ctx, evaluation)) === fingerprint,
-    pairs: tasks
-      .filter(({ evaluated }) => !own.has(evaluated))
-      .map(({ id: taskId, evaluatorName, evaluatedName, drawNo, status, answeredOn }) => ({
-        evaluator: evaluatorName,
-        evaluated: evaluatedName,
-        drawNo,
-        status,
-        answeredOn,
-        permille: totals.get(taskId) ?? null,
-        isExtreme: extreme.has(taskId),
-      })),
+    pairs: (isConcerned ? [] : tasks).map((task) => ({
+      evaluator: task.evaluatorName,
+      evaluated: task.evaluatedName,
+      drawNo: task.drawNo,
+      status: task.status,
+      answeredOn: task.answeredOn,
+      permille: totals.get(task.id) ?? null,
+      isExtreme: extreme.has(task.id),
+    })),
   }
 }
 

@@ -46,7 +46,7 @@ export async function openPeerEvaluation(
     dueOn,
     each,
     isOpened: await isOpened(tx, county, { year, field }),
-    isOfUnit: unitsOf(units, staffId).length > 0,
+    isOfUnit: (await unitsOf(tx, county, units, staffId)).length > 0,
     hasQuestions: await hasQuestions(tx, county, units, today),
   })
   if (refusal) throw new ApiError('refused', refusal)

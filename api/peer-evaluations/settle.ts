@@ -93,6 +93,7 @@ async function isOfAny(
   staffId: string,
   tasks: readonly { evaluated: string }[],
 ): Promise<boolean> {
-  const own = unitsOf(await listUnits(tx, county, ['township', 'group_unit']), staffId)
+  const units = await listUnits(tx, county, ['township', 'group_unit'])
+  const own = await unitsOf(tx, county, units, staffId)
   return own.some(({ key }) => tasks.some(({ evaluated }) => evaluated === key))
 }

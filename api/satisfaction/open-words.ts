@@ -13,7 +13,7 @@ import { readLeast } from './figures'
 import { getSatisfaction } from './find'
 
 /**
- * What people wrote in a closed survey, without names, place or order; only where there are as many as the county's least, and
+ * What people wrote in a closed survey, without names, place or order; only where as many wrote as the county's least, and
  * to the whole of them nothing is added afterwards.
  */
 export async function listOpenWords(
@@ -42,8 +42,8 @@ export async function listOpenWords(
     )
     .where(and(eq(satisfactionAnswers.county, county), isNotNull(satisfactionAnswers.wordsSealed)))
     .orderBy(satisfactionAnswers.drawId, satisfactionAnswers.seq)
-  if (rows.length < (await readLeast(tx, county, survey.closedOn ?? dayOf(now))))
-    return { items: [] }
+  const writers = new Set(rows.map(({ drawId }) => drawId)).size
+  if (writers < (await readLeast(tx, county, survey.closedOn ?? dayOf(now)))) return { items: [] }
   await recordAccess(tx, ctx, 'satisfaction.read', `satisfaction:${survey.id}`)
   const items: string[] = []
   for (const { drawId, seq, words, partPath } of rows) {

@@ -38,9 +38,11 @@ async function begin(ctx: StepContext, { code = '', text = '' }: Data): Promise<
   const run = await readRun(ctx, code)
   if (run === 'forbidden') return { say: [say('staff.refused', { hotline: ctx.hotline })] }
   if (!run) return { say: [say('assessment.moderate_none', {})] }
+  const moderated = await readModerated(ctx, run.code)
+  // It is not shown to whoever scores.
+  if (!moderated) return { say: [say('assessment.refused', { assessmentWhy: 'scored_it' })] }
   if (run.status === 'scoring') {
-    const items = (await readModerated(ctx, run.code))?.items ?? []
-    const count = items.filter(({ isShort }) => isShort).length
+    const count = moderated.items.filter(({ isShort }) => isShort).length
     return { say: [say('assessment.moderate_scoring', { count, code: run.code })] }
   }
   return { to: 'item', data: { code: run.code, text, passed: '' } }

@@ -13,7 +13,7 @@ export async function readRun(ctx: StepContext, code: string) {
   )
 }
 
-/** Its items with their scores, without those of the actor's own unit or kin. */
+/** Its items with their scores, without those of the actor's own unit or kin; null for whoever scores. */
 export async function readModerated({ api }: StepContext, code: string) {
   const response = await api.assessments['by-code'][':code'].moderation.$get({ param: { code } })
   return response.ok ? parseResponse(Promise.resolve(response)) : null

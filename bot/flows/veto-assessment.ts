@@ -17,9 +17,10 @@ async function begin(ctx: StepContext, { code: said = '', text = '' }: Data): Pr
     return { say: [say('assessment.refused', { assessmentWhy: 'not_moderation' })] }
   const { code } = run
   const moderated = await readModerated(ctx, code)
-  const names = new Map((moderated?.items ?? []).map(({ name, subjectKey }) => [name, subjectKey]))
+  if (!moderated) return { say: [say('assessment.refused', { assessmentWhy: 'scored_it' })] }
+  const names = new Map(moderated.items.map(({ name, subjectKey }) => [name, subjectKey]))
   const title = [...names.keys()].find((name) => text.includes(name))
-  const vetoes = moderated?.vetoes ?? []
+  const { vetoes } = moderated
   if (vetoes.length === 0)
     return { say: [say('assessment.refused', { assessmentWhy: 'veto_unknown' })] }
   // The longest beginning of its name that was said: 弄虚作假 for 弄虚作假、数字脱贫.

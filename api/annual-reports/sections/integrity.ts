@@ -15,8 +15,12 @@ export async function readIntegrity(tx: Db, { county, area, year }: Subject): Pr
       from published_cases c
       join accountabilities a on a.county = ${county} and a.id = c.accountability_id
      where c.county = ${county} and c.status = 'approved' and c.quarter like ${`${year}Q%`}
-       and exists (select 1 from staff_roles r
-                    where r.county = ${county} and r.staff_id = a.staff_id and ${within('r.area_path', area.path)})
+       and (exists (select 1 from staff_roles r
+                     where r.county = ${county} and r.staff_id = a.staff_id and ${within('r.area_path', area.path)})
+            -- Whoever was recalled for it is posted there no longer.
+            or exists (select 1 from recalls l
+                        where l.county = ${county} and l.staff_id = a.staff_id and l.status = 'recalled'
+                          and ${within('l.area_path', area.path)}))
      group by a.kind`)
   return {
     title: '作风和廉洁：公开曝光的',

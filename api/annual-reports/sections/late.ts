@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import type { Numbers } from '../../overview/rules'
 import { type Block, type Cell, isOver, shareZh, type Subject, UNKNOWN } from '../block'
-import { atInstantOf, onDayOf, within } from '../within'
+import { onDayOf, within } from '../within'
 
 interface Counted extends Record<string, unknown> {
   all: number
@@ -68,7 +68,7 @@ function duties(of: Subject, numbers: Numbers | null) {
       sql`select ${late('c.due_on', 'c.decided_on', sql`c.status in ('asked', 'checked')`)}
             from changes c join households h on h.county = ${county} and h.id = c.household_id
            where c.county = ${county} and c.status <> 'withdrawn' and ${onDayOf('c.due_on', year)}
-             and ${atInstantOf('c.asked_at', year)} and ${inArea('h.area_path')}`,
+             and ${inArea('h.area_path')}`,
       null,
     ],
     [

@@ -3,6 +3,7 @@ import { listReleasedResults, readPublished } from '../../evaluations/results'
 import { RATE_NAMES } from '../../evaluations/sheet'
 import type { RequestContext } from '../../http/context'
 import { listPeerResults } from '../../peer-evaluations/results'
+import { FEWEST_SHOWN } from '../../satisfaction/rules'
 import {
   type Block,
   firstDay,
@@ -62,7 +63,7 @@ async function readOwnSample(tx: Db, ctx: Context, of: Subject): Promise<Block> 
       .map(({ title, asked, approving, missedPeople, wrongPeople, exitedPeople }) => [
         title,
         asked,
-        approving,
+        asked < FEWEST_SHOWN ? UNKNOWN : approving,
         missedPeople,
         wrongPeople,
         exitedPeople,

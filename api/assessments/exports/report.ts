@@ -3,6 +3,7 @@ import type { Db } from '../../../db/client'
 import { assessmentEvidence, assessmentPlans } from '../../../db/schema'
 import type { RequestContext } from '../../http/context'
 import { ApiError } from '../../shared/errors'
+import { isScoring } from '../assessors'
 import { type Assessment, getAssessment, type Planned } from '../find'
 import { type Loaded, loadAssessment, resultsOf } from '../load'
 import { hundredths, meanOf } from '../points/rules'
@@ -31,6 +32,8 @@ export async function readReportFor(ctx: RequestContext, code: string): Promise<
       actor.kind === 'staff' && actor.roles.some(({ role }) => role === 'county_office')
     if (!isOffice || status === 'scoring') throw new ApiError('not_found', 'assessment')
   }
+  if (actor.kind === 'staff' && (await isScoring(db, county, planned.run, actor.staffId)))
+    throw new ApiError('refused', 'scored_it')
   const report = await readReport(db, county, planned)
   if (status === 'published' || actor.kind !== 'staff') return report
   const staffIds = [actor.staffId]

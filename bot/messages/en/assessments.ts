@@ -45,6 +45,7 @@ const APPRAISAL_WHY = {
   settled: 'It is settled already.',
   second_person: 'You published it: somebody else settles. Nothing was noted.',
   own: 'It is your own. Nothing was noted.',
+  tied: 'You are tied to them and stand aside. Nothing was noted.',
   over_quota: 'No place for another excellent. Nothing was noted.',
 } as const satisfies Record<AssessmentVarKinds['appraisalWhy'], string>
 

@@ -45,6 +45,7 @@ const APPRAISAL_WHY = {
   settled: '这一件已经定了，没有改。',
   second_person: '结果是您公布的，年度考核要由另一人定，没有记。',
   own: '这是您自己的年度考核，没有记。请别人定。',
+  tied: '您和这个对象有关系，要回避，没有记。请别人定。',
   over_quota: '优秀的名额满了，没有记。请定别的等次。',
 } as const satisfies Record<AssessmentVarKinds['appraisalWhy'], string>
 

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { getAssessment } from '../../../api/assessments/find'
+import { loadAssessment, reckonFingerprint, resultsOf } from '../../../api/assessments/load'
 import { newId } from '../../../api/shared/ids'
 import { declarations } from '../../../db/schema'
 import type { MeasureName } from '../../../db/values/assessments'
@@ -111,6 +113,42 @@ describe('assessors', () => {
     expect(await world.score(code, one, { item: 'visits', points: 1 })).toMatchObject({
       body: { reason: 'item_unknown' },
     })
+  })
+  test('who became kin since they were named do not score them, nor whoever now works there', async () => {
+    const code = await world.open()
+    const [one, two] = world.assessors
+    await api.db.insert(declarations).values({
+      county: 'wuxi',
+      id: newId(),
+      staffId: one.id,
+      kind: 'kin',
+      relation: 'sibling',
+      kinStaffId: world.leader.id,
+      declaredOn: '2026-03-09',
+    })
+    await api.ownerSql`insert into staff_roles (county, staff_id, role, area_path)
+      values ('wuxi', ${two.id}, 'township_secretary', ${TOWNSHIP})`
+    for (const who of [one, two]) {
+      expect(await world.score(code, who, { points: 40 })).toMatchObject({
+        status: 409,
+        body: { reason: 'recused' },
+      })
+      expect((await world.score(code, who, { key: KEYS[1] ?? '', points: 40 })).status).toBe(200)
+    }
+  })
+  test('of the office see nobody’s scores but their own until it is decided what counts', async () => {
+    const code = await world.open()
+    const staffIds = [...world.assessors, world.second].map(({ id }) => id)
+    await world.act(code, { type: 'name_assessors', staffIds })
+    await world.scoreAll(code)
+    const read = (path: string, actor = world.second.actor) =>
+      api.call(`/assessments/by-code/${code}/${path}`, { actor })
+    expect(await read('moderation')).toMatchObject({ status: 409, body: { reason: 'scored_it' } })
+    expect((await read('moderation', world.third.actor)).status).toBe(200)
+    await world.act(code, { type: 'end_scoring' })
+    expect((await read('report.xlsx')).status).toBe(409)
+    await world.act(code, { type: 'release' })
+    expect((await read('report.xlsx')).status).toBe(200)
   })
   test('see their own scores and none of the others', async () => {
     const code = await world.open()
@@ -244,6 +282,29 @@ describe('a draft', () => {
   })
 })
 
+test('the rows behind a point are of whom they are about, the office and inspectors, also once it is published', async () => {
+  const code = await draft()
+  const inspector = await api.addStaff({ roles: [['discipline_inspector', 'wuxi.yulin']] })
+  const query = new URLSearchParams({ subjectKey: KEYS[0] ?? '', itemCode: 'visits' })
+  const read = async (...who: { actor: `staff:${string}` }[]) => {
+    const found = []
+    for (const { actor } of who)
+      found.push(
+        (await api.call(`/assessments/by-code/${code}/evidence?${query}`, { actor })).status,
+      )
+    return found
+  }
+  const { leader, other, office } = world
+  expect(await read(leader, other, inspector, office)).toEqual([200, 404, 404, 200])
+  toDay('2026-03-15')
+  await world.act(code, { type: 'lock' })
+  expect(await read(leader, other, inspector, office)).toEqual([404, 404, 404, 200])
+  await world.act(code, { type: 'publish' }, world.second.actor)
+  expect(await read(leader, other, inspector, office)).toEqual([200, 404, 404, 200])
+  const [there] = [await api.addStaff({ roles: [['discipline_inspector', 'wuxi']] })]
+  expect(await read(there)).toEqual([200])
+})
+
 describe('a lock', () => {
   test('waits until the last day for appeals is over and none is undecided', async () => {
     const code = await draft()
@@ -358,6 +419,28 @@ describe('a lock', () => {
     })
   })
 
+  test('shows that a score was changed also where everything that follows from it was changed alike', async () => {
+    const code = await draft()
+    toDay('2026-03-15')
+    await world.act(code, { type: 'lock' })
+    await api.ownerSql`update assessment_scores set points = 1000 where subject_key = ${KEYS[0] ?? ''}
+                        and item_code = 'basics'`
+    const loaded = await loadAssessment(api.db, 'wuxi', await getAssessment(api.db, 'wuxi', code))
+    for (const { key, points, rank, grade, isTied, items } of resultsOf(loaded)) {
+      await api.ownerSql`update assessment_subjects set points = ${points}, rank = ${rank}, grade = ${grade},
+        is_tied = ${isTied} where key = ${key}`
+      for (const item of items)
+        await api.ownerSql`update assessment_items set points = ${item.points}
+          where subject_key = ${key} and item_code = ${item.code}`
+    }
+    const fingerprint = await reckonFingerprint(api.db, loaded, resultsOf(loaded))
+    await api.ownerSql`update assessments set fingerprint = ${fingerprint}`
+    expect(await verified()).toMatchObject([{ faults: [{ what: 'fingerprint' }] }])
+    expect(await world.act(code, { type: 'publish' }, world.second.actor)).toMatchObject({
+      body: { reason: 'not_locked' },
+    })
+  })
+
   test('gives whom a veto hits no better grade than it leaves', async () => {
     measures('complaint_findings', { [KEYS[0] ?? '']: [0, 2] })
     const code = await world.open()
@@ -434,6 +517,12 @@ test('an appraisal of each township and its leaders follows, settled by another 
   expect(await settle(world.office.actor, 'excellent')).toMatchObject({
     body: { reason: 'over_quota' },
   })
+  await api.ownerSql`update staff set unit = '天元乡政府' where id = ${world.third.id}`
+  const theirs = all.find(({ kind, name }) => kind === 'unit' && name === '天元乡')?.code ?? ''
+  const body = { code: theirs, grade: 'excellent' }
+  expect(
+    await api.call('/appraisals/settlements', { actor: world.third.actor, body }),
+  ).toMatchObject({ body: { reason: 'tied' } })
   expect((await settle(world.office.actor, 'basic')).status).toBe(200)
   expect(await settle(world.third.actor, 'competent')).toMatchObject({
     body: { reason: 'settled' },

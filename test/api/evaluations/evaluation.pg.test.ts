@@ -11,6 +11,7 @@ import {
   type Listed,
   QUESTIONS,
 } from '../../support/evaluations'
+import { addEvaluationResult } from '../../support/judged-outside'
 
 const DAY = 86_400_000
 let api: TestApi
@@ -80,6 +81,19 @@ async function askAll(
   const done = await post('/mine/completions', actor, { evaluationId, seq })
   expect(done.body).toMatchObject({ code: 'finished' })
 }
+
+test('of few who were asked in a township neither its leaders nor the office are told how many approve', async () => {
+  await addEvaluationResult(api, [{ areaPath: TOWNSHIP, asked: 9, approving: 0 }])
+  const [row] = await api.sql<{ id: string }[]>`
+    select id from evaluations where title = '年度第三方评估'`
+  const approving = async (actor: `staff:${string}`) =>
+    (await api.call(`/evaluations/${row?.id}/results`, { actor })).body['townships']
+  expect(await approving(secretary)).toMatchObject([{ asked: 9, approving: null }])
+  expect(await approving(office)).toMatchObject([{ asked: 9, approving: null }])
+  expect(await approving(superior)).toMatchObject([{ asked: 9, approving: 0 }])
+  await api.ownerSql`delete from evaluation_samples where evaluation_id = ${row?.id ?? ''}`
+  await api.ownerSql`update evaluations set published_on = '2025-01-01', status = 'locked' where id = ${row?.id ?? ''}`
+})
 
 describe('an evaluator', () => {
   test('sees the households of their pair on their day: not the evening before, not the morning after', async () => {
@@ -250,6 +264,15 @@ describe('a whole evaluation', () => {
       post('/mine/reviews', actor, { evaluationId: id, seq, isConfirmed, reason: '看了灶房' })
     expect((await review(actors[3] ?? 'staff:', open[0]?.seq ?? 0, true)).status).toBe(404)
     for (const { seq } of open) expect((await review(lead(), seq, true)).status).toBe(200)
+    // What an evaluator says again, sent once more or with a photo, leaves the review as it is.
+    const first = asked.find(({ seq }) => seq === open[0]?.seq) as Listed
+    on(first.on_day)
+    const [actor = lead()] = ofPair(first.pair)
+    const said = { evaluationId: id, seq: first.seq, key: 'food', value: 'no' }
+    expect((await post('/mine/answers', actor, said)).status).toBe(200)
+    const [row] = await api.sql`select doubt from evaluation_samples
+      where evaluation_id = ${id} and seq = ${first.seq}`
+    expect(row?.['doubt']).toBe('confirmed')
   })
 
   test('is not locked by figures nobody has set', async () => {

@@ -127,6 +127,27 @@ test('of nine nothing is told: no figure, no word, and of ten words one by one n
   ])
 })
 
+test('of nine who wrote twice no word is told: people are counted, not what they wrote', async () => {
+  const words = times(9, 0).map((_, i) => `第${i}句话`)
+  const { code } = await closed(times(10, 5), { words })
+  // What nobody understood of an answer is kept in their words too.
+  const drawn = await api.sql<{ id: string }[]>`
+    select distinct draw_id as id from satisfaction_answers where words_sealed is not null`
+  for (const { id: drawId } of drawn)
+    await api.db.insert(satisfactionAnswers).values({
+      county: COUNTY,
+      drawId,
+      seq: 2,
+      kind: 'yes_no',
+      value: null,
+      wordsSealed: api.deps.sealer.seal(wordsPlace(COUNTY, drawId, 2), '说不清楚'),
+      isSkipped: true,
+      answeredOn: '2026-03-07',
+    })
+  const read = await api.call(`/satisfaction/${code}/words`, { actor: head.actor })
+  expect(read).toMatchObject({ status: 200, body: { items: [] } })
+})
+
 test('it is opened by nobody while it is asked, nor from another township', async () => {
   const { code } = await closed(times(10, 5), { status: 'asking', closedOn: null })
   expect((await open(code)).status).toBe(409)

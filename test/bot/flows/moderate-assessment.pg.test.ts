@@ -55,8 +55,7 @@ test('whoever scored does not moderate, and nobody outside the office does', asy
     select county, assessment_id, ${world.third.id} from assessment_assessors limit 1`
   await api.ownerSql`update assessment_scores set staff_id = ${world.third.id}
     where staff_id = ${world.assessors[0].id}`
-  await talks.third.says('考核复核 天元乡 基础', '基础工作')
-  await talks.third.says('认可', '您打过分')
+  await talks.third.says('考核复核 天元乡 基础', '您打过分')
   await talks.leader.says('考核复核', '只有负责的干部能办')
   await talks.one.says('考核复核', '只有负责的干部能办')
 })
