@@ -4,7 +4,7 @@ import { assessmentPlans, assessments } from '../../db/schema'
 import type { AssessmentStatus } from '../../db/values/assessments'
 import type { RequestContext } from '../http/context'
 import { requireStaff } from '../http/scope'
-import { loadAssessment } from './load'
+import { loadAssessment, resultsOf } from './load'
 import { hundredths } from './points/rules'
 import { itemPoints } from './result/rules'
 import { isAssessedBy, listPosts } from './ties'
@@ -13,8 +13,8 @@ import { isAssessedBy, listPosts } from './ties'
 const SHOWN: readonly AssessmentStatus[] = ['draft', 'published']
 
 /**
- * The actor's own draft, or what was published of them: item by item with what was counted, and what they said
- * against it; no score of anybody, nor anything of others.
+ * The actor's own draft, or what was published of them: item by item with what was counted, what vetoes 一票否决 hit,
+ * and what they said against it; no score of anybody, nor anything of others.
  */
 export async function listOwn(ctx: RequestContext) {
   const { county, deps } = ctx
@@ -25,6 +25,7 @@ export async function listOwn(ctx: RequestContext) {
   for (const planned of await listShown(db, county)) {
     const loaded = await loadAssessment(db, county, planned)
     const { run, content, title } = { ...loaded, ...planned }
+    const results = resultsOf(loaded)
     for (const subject of loaded.subjects) {
       if (!posts.some((post) => isAssessedBy(run.kind, subject, post))) continue
       const stored = loaded.stored.find(({ key }) => key === subject.key)
@@ -58,6 +59,9 @@ export async function listOwn(ctx: RequestContext) {
         points: lines.reduce((sum, line) => sum + line.points, 0),
         grade: run.status === 'published' ? subject.grade : null,
         rank: run.status === 'published' ? subject.rank : null,
+        vetoes: content.vetoes.flatMap(({ code, name }) =>
+          results.find(({ key }) => key === subject.key)?.vetoes.includes(code) ? name : [],
+        ),
         lines,
       })
     }

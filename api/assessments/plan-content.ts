@@ -4,8 +4,11 @@ import {
   ASSESSMENT_GRADES,
   ASSESSMENT_KINDS,
   MEASURE_NAMES,
+  type MeasureName,
   type PlanContent,
+  type PointRule,
 } from '../../db/values/assessments'
+import { MEASURES } from './measures'
 
 const Points = z.number().min(0).max(100).multipleOf(0.01)
 const Permille = z.int().min(0).max(1000)
@@ -82,6 +85,9 @@ const Grade = z.strictObject({
   quotaPercent: z.int().min(0).max(100).nullable(),
 })
 
+const OF_SHARES: readonly PointRule['kind'][] = ['proportional', 'deduct_rate', 'all_or_nothing']
+const isCount = (measure: MeasureName) => MEASURES[measure].unit === 'count'
+
 /** What is wrong with a plan names its field: `items`, `items.3.fullMarks`, `grades`. */
 export const PlanContentInput = z
   .strictObject({
@@ -102,6 +108,14 @@ export const PlanContentInput = z
     if (sum !== 100_00) fault(['items', 'fullMarks'])
     const codes = [...content.items, ...content.vetoes].map(({ code }) => code)
     if (new Set(codes).size < codes.length) fault(['items', 'code'])
+    // Of a count there is no share: all of it would be good, whoever did nothing included.
+    content.items.forEach((item, i) => {
+      if (item.how === 'computed' && OF_SHARES.includes(item.rule.kind) && isCount(item.measure))
+        fault(['items', i, 'rule'])
+    })
+    content.vetoes.forEach((veto, i) => {
+      if (veto.how === 'rate' && isCount(veto.measure)) fault(['vetoes', i, 'measure'])
+    })
     // From the best on, each of its own, the last from nothing on.
     const isOrdered = content.grades.every(
       ({ grade, fromPoints }, i) =>

@@ -136,7 +136,10 @@ export async function endLeave(tx: Db, ctx: RequestContext): Promise<Outcome> {
   const { staffId } = requireStaff(ctx)
   const today = dayOf(now)
   await holdResident(tx, county, staffId)
-  const [leave] = await listStanding(tx, county, staffId, today)
+  const standing = await listStanding(tx, county, staffId, today)
+  // The one they are on; else what they asked for last.
+  const [last] = standing.toSorted((a, b) => (a.id < b.id ? 1 : -1))
+  const leave = standing.find(({ fromDay }) => fromDay <= today) ?? last
   if (!leave) throw new ApiError('refused', 'no_leave')
   const { id, fromDay: from, toDay: to } = leave
   await setLeave(tx, county, id, { status: 'ended', backOn: today })

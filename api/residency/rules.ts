@@ -44,6 +44,9 @@ export function daysTaken(leave: Span & { backOn: Day | null }, within: Span): n
   return toDay < fromDay ? 0 : daysOf({ fromDay, toDay })
 }
 
+/** Nobody asks for leave earlier than half a year before. */
+export const LEAVE_AHEAD_DAYS = 183
+
 export type LeaveRefusal =
   Personal | 'not_resident' | 'in_past' | 'turned_round' | 'too_long' | 'overlaps' | 'no_reason'
 
@@ -60,7 +63,8 @@ export function leaveRefusal(
 ): LeaveRefusal | null {
   const { fromDay, toDay, today, mostDays, others } = facts
   if (!facts.isResident) return 'not_resident'
-  if (fromDay < today) return 'in_past'
+  // A day that is over reads as next year's where no year is said.
+  if (fromDay < today || fromDay > addDays(today, LEAVE_AHEAD_DAYS)) return 'in_past'
   if (toDay < fromDay) return 'turned_round'
   if (daysOf(facts) > mostDays) return 'too_long'
   if (others.some((other) => other.fromDay <= toDay && fromDay <= other.toDay)) return 'overlaps'

@@ -1,5 +1,5 @@
-import { parseResponse, say } from '../../api/client'
-import type { Ask, Data, Flow, Heard, Move, StepContext } from '../conversation/flow'
+import { numberOf, parseResponse, say } from '../../api/client'
+import type { Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
 import { endWith, YES_NO } from '../conversation/say'
 import { isForbidden } from './allowed'
 import { peerRefusals } from './peer-refusals'
@@ -56,7 +56,7 @@ async function ask(ctx: StepContext, data: Data): Promise<Ask> {
 }
 
 /** 15, 15分, 15 资料不全: the marks, and why where it is said at once. */
-async function hear(ctx: StepContext, data: Data, { text }: Heard): Promise<Move> {
+async function hear(ctx: StepContext, data: Data, text: string): Promise<Move> {
   if (isNo(text)) return dropped
   const next = await nextOf(ctx, data)
   if (!next?.question) return { to: 'question' }
@@ -117,7 +117,7 @@ export const answerPeerEvaluation: Flow = {
   first: 'begin',
   steps: {
     begin: { ask: begin, answer: () => 'not_mine' },
-    question: { ask, answer: hear },
+    question: { ask, answer: (ctx, data, { text }) => hear(ctx, data, text) },
     reason: {
       async ask(ctx, data) {
         const next = await nextOf(ctx, data)
@@ -126,11 +126,15 @@ export const answerPeerEvaluation: Flow = {
         return {
           ask: say('peer.ask_reason', { marks, full: next.question.fullMarks }),
           kind: 'menu',
+          isNumeric: true,
           takes: TOLD,
         }
       },
       async answer(ctx, data, { text }) {
         if (isNo(text)) return dropped
+        // A number alone is no reason: other marks are meant.
+        const marks = numberOf(text.replace(/\s*分[\s\p{P}]*$/u, ''))
+        if (marks !== undefined) return hear(ctx, data, String(marks))
         const next = await nextOf(ctx, data)
         if (!next?.question) return { to: 'question' }
         const { seq } = next.question

@@ -10,6 +10,14 @@ const BACK: readonly (readonly [RegExp, number])[] = [
   [/昨天/u, 1],
 ]
 
+/** 11月30日, of this year: whether it may be noted is for the API to say. */
+function dayIn(text: string, today: string): string | undefined {
+  const [, month, date] = /(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?/u.exec(text.normalize('NFKC')) ?? []
+  if (!month || !date) return undefined
+  const day = `${today.slice(0, 4)}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return Number.isNaN(Date.parse(day)) ? undefined : day
+}
+
 async function begin(ctx: StepContext, given: Data): Promise<Ask> {
   const { api, contact, hotline } = ctx
   const data = withAttachments(ctx, given)
@@ -20,7 +28,8 @@ async function begin(ctx: StepContext, given: Data): Promise<Ask> {
   const { items } = await parseResponse(Promise.resolve(response))
   const text = data['text'] ?? ''
   const back = BACK.find(([words]) => words.test(text))?.[1] ?? 0
-  const day = back > 0 ? addDays(dayOf(ctx.receivedAt), -back) : ''
+  const today = dayOf(ctx.receivedAt)
+  const day = dayIn(text, today) ?? (back > 0 ? addDays(today, -back) : '')
   const named = items.filter(({ area }) => text.includes(area.replace(/[村社区]+$/u, '')))
   const [only] = named.length > 0 ? named : items
   if (items.length > 1 && named.length !== 1) return { to: 'which', data: { ...data, day } }

@@ -52,7 +52,11 @@ function shown(own: OwnAssessment): Reply[] {
           assessmentGrade: grade ?? 'incompetent',
         })
       : say('assessment.own_head', { year, title, points, day: appealUntil ?? '' })
-  return [head, ...itemLines(own.lines, 1)]
+  const names = own.vetoes.join('、')
+  const before = names === '' ? 1 : 2
+  const lines = itemLines(own.lines, before)
+  const vetoed = (left: number) => say('assessment.own_vetoes', { names, left })
+  return [head, ...(names === '' ? [] : [vetoed(leftBehind(1, lines.length + before))]), ...lines]
 }
 
 async function show(ctx: StepContext): Promise<Ask> {

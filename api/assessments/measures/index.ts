@@ -11,6 +11,7 @@ import type { Measure } from './measure'
 import { CLAIMS_ON_TIME, FUNDS_PAID, LOANS_REPAID, PROJECTS_ACCEPTED } from './money'
 import { EVALUATION_APPROVAL, EVALUATION_RESULTS, SATISFACTION_APPROVAL } from './outside'
 import { COMPLAINT_FINDINGS, RESIDENCY_DAYS } from './people'
+import { DAYS_IN_VILLAGE } from './residency'
 import { PEER_MARKS, PRESS_REPORTS } from './units'
 import { PAIRING_VISITS, VISIT_COVERAGE } from './visits'
 
@@ -50,6 +51,6 @@ export const MEASURES: Record<MeasureName, Known> = {
   funds_paid: rate(FUNDS_PAID),
   loans_repaid: rate(LOANS_REPAID),
   exits_confirmed: rate(EXITS_CONFIRMED),
-  residency_days: count(RESIDENCY_DAYS),
+  residency_days: { unit: 'rate', query: queryOf(RESIDENCY_DAYS), run: DAYS_IN_VILLAGE },
   pairing_visits: rate(PAIRING_VISITS),
 }

@@ -19,7 +19,7 @@ export interface EvidenceRow {
 /**
  * What was counted for one subject. A rate is `good` of `of`; a count is `of`. Every bad row is among
  * `rows`, of the good ones the first `GOOD_KEPT`: `good` says how many there are. Of shares that others worked
- * out, `of` is `PERMILLE` and each row one of them.
+ * out, `of` is `PERMILLE` and each row one of them; days that are lacking are one row together.
  */
 export interface Measured {
   good: number

@@ -20,7 +20,7 @@ export const COMPLAINT_FINDINGS: Source = {
   ofUnit: 'staff',
 }
 
-/** A count of the days somebody said to be in the village, as they stand corrected. */
+/** The days somebody said to be in the village, as they stand corrected. */
 export const RESIDENCY_DAYS: Source = {
   found: `
   select 'residency_day' as kind, d.staff_id as id, d.area_path, d.staff_id, null::text as unit,

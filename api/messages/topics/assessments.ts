@@ -57,6 +57,7 @@ export const ASSESSMENT_TEMPLATES = {
     rank: 'count',
     assessmentGrade: 'assessmentGrade',
   },
+  'assessment.own_vetoes': { names: 'text', left: 'count' },
   'assessment.lines': { lines: 'text', left: 'count' },
   'assessment.appeal_ask_item': {},
   'assessment.appeal_ask_reason': { item: 'text', points: 'points', full: 'points' },

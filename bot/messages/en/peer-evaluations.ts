@@ -78,7 +78,7 @@ export const enPeerEvaluations = {
   'peer.not_in_range': ({ full }: Vars<'peer.not_in_range'>) =>
     `A whole number from 0 to ${full}, please.`,
   'peer.ask_reason': ({ marks, full }: Vars<'peer.ask_reason'>) =>
-    `${marks} of ${full} is little or much: say why in a sentence. No ID numbers or phones.`,
+    `${marks} of ${full}: say why in a sentence, or send another number. No ID numbers or phones.`,
   'peer.answer_confirm': ({ unit: of, total, full }: Vars<'peer.answer_confirm'>) =>
     `${unit(of)}: ${total} of ${full} in all. It cannot be changed then. Right?`,
   'peer.answered': ({ unit: of, total, full }: Vars<'peer.answered'>) =>

@@ -9,7 +9,7 @@ const WHY = {
   in_future: 'That day has not come. Nothing was noted.',
   too_long_ago: 'More than 7 days ago: it stays. Ask the township.',
   not_today: 'Only the day itself can be noted. Nothing was noted.',
-  in_past: 'These days are past. Nothing was asked for.',
+  in_past: 'These days are past, or over half a year ahead. Nothing was asked for.',
   turned_round: 'It ends before it begins. Nothing was asked for.',
   too_long: 'Longer than leave may be at once. Nothing was asked for.',
   overlaps: 'You have leave on these days already. Send 销假 to change it.',
@@ -87,8 +87,9 @@ export const enResidency = {
     `Grant ${cut(name, 8)} leave, ${span(from, to)} (${cut(reason, 16)}). Right?`,
   'leave.refuse_confirm': ({ name, from, to, reason }: Vars<'leave.refuse_confirm'>) =>
     `Refuse ${cut(name, 8)} leave, ${span(from, to)}: ${cut(reason, 16)}. Right?`,
-  'leave.granted': ({ name }: Vars<'leave.granted'>) => `Granted; ${cut(name, 8)} is told.`,
-  'leave.refused': ({ name }: Vars<'leave.refused'>) => `Not granted; ${cut(name, 8)} is told.`,
+  'leave.granted': ({ name }: Vars<'leave.granted'>) => `Granted; ${cut(name, 8)} will be told.`,
+  'leave.refused': ({ name }: Vars<'leave.refused'>) =>
+    `Not granted; ${cut(name, 8)} will be told.`,
 
   'recall.ask_person': () => 'Who is to be recalled? The name, as 姚云川',
   'recall.which_person': () => 'Which one?',
@@ -111,9 +112,9 @@ export const enResidency = {
   'recall.refuse_confirm': ({ name, area: place, reason }: Vars<'recall.refuse_confirm'>) =>
     `Do not recall ${cut(name, 8)} from ${area(place)}: ${cut(reason, 20)}. Right?`,
   'recall.decided': ({ name, area: place }: Vars<'recall.decided'>) =>
-    `${cut(name, 8)} is no longer posted to ${area(place)}. They and the township are told.`,
+    `${cut(name, 8)} is no longer posted to ${area(place)}. They and the township will be told.`,
   'recall.declined': ({ name, area: place }: Vars<'recall.declined'>) =>
-    `${cut(name, 8)} stays posted to ${area(place)}. They and the township are told.`,
+    `${cut(name, 8)} stays posted to ${area(place)}. They and the township will be told.`,
   'recall.recalled_told': ({ area: place, reason, code: number }: Vars<'recall.recalled_told'>) =>
     `You are recalled from ${area(place)}: ${cut(reason, 20)}. To appeal: 申诉 ${code(number)} and your words`,
   'recall.stays_told': ({ area: place, reason }: Vars<'recall.stays_told'>) =>

@@ -86,6 +86,8 @@ export const zhAssessments = {
     assessmentGrade,
   }: Vars<'assessment.own_published'>) =>
     `${cut(title, 16)}${year}年考核${points(sum)}分，第${rank}名，${GRADES[assessmentGrade]}。`,
+  'assessment.own_vetoes': ({ names, left }: Vars<'assessment.own_vetoes'>) =>
+    `被一票否决（${cut(names, 30)}），等次受限。不服请找县扶贫办${more(left)}`,
   'assessment.lines': ({ lines, left }: Vars<'assessment.lines'>) =>
     `${cut(lines, 90)}${more(left)}`,
   'assessment.appeal_ask_item': () => '申诉哪一项？请回几号。发“我的考核”看号。',
@@ -192,7 +194,7 @@ export const zhAssessments = {
   }: Vars<'assessment.decide_confirm'>) =>
     `申诉${code(number)}：改为${points(now)}分，理由：${cut(reason, 34)}。对吗？`,
   'assessment.decided': ({ title, item }: Vars<'assessment.decided'>) =>
-    `定了：${cut(title, 16)}，${cut(item, 16)}。已告诉申诉人。`,
+    `定了：${cut(title, 16)}，${cut(item, 16)}。会告诉申诉人。`,
 
   'assessment.ask_assessors': () => '请谁打分？请回名字，如：钟兰舒、邓知秋。重名的前面写单位。',
   'assessment.assessors_unknown': ({ text }: Vars<'assessment.assessors_unknown'>) =>

@@ -79,7 +79,7 @@ export const zhPeerEvaluations = {
     `${at}/${of} ${cut(text, 34)}（0到${full}分）请回分数`,
   'peer.not_in_range': ({ full }: Vars<'peer.not_in_range'>) => `分数请回0到${full}的整数。`,
   'peer.ask_reason': ({ marks, full }: Vars<'peer.ask_reason'>) =>
-    `${marks}分（满分${full}）偏低或偏高，请用一句话说原因。别写身份证号和电话。`,
+    `给${marks}分（满分${full}），请用一句话说原因；要改分就回数字。别写身份证号和电话。`,
   'peer.answer_confirm': ({ unit: of, total, full }: Vars<'peer.answer_confirm'>) =>
     `给${unit(of)}共${total}分，满分${full}。交了不能改。对吗？`,
   'peer.answered': ({ unit: of, total, full }: Vars<'peer.answered'>) =>

@@ -9,7 +9,7 @@ const WHY = {
   in_future: '日子还没到，没有记。',
   too_long_ago: '过了7天，不能改了。请找乡镇。',
   not_today: '到村只能当天记，没有记。',
-  in_past: '日子过了，没有请。请发今天或以后的日子。',
+  in_past: '日子过了，或超过半年，没有请。请发今天起半年内的日子。',
   turned_round: '结束的日子早于开始的日子，没有请。请再发一次。',
   too_long: '天数超过一次能请的，没有请。请分开请，或找乡镇。',
   overlaps: '这几天已经请过假，没有再请。要改请先发“销假”。',
@@ -87,8 +87,8 @@ export const zhResidency = {
     `准${cut(name, 8)}${span(from, to)}的假（${cut(reason, 16)}）。对吗？`,
   'leave.refuse_confirm': ({ name, from, to, reason }: Vars<'leave.refuse_confirm'>) =>
     `不准${cut(name, 8)}${span(from, to)}的假：${cut(reason, 16)}。对吗？`,
-  'leave.granted': ({ name }: Vars<'leave.granted'>) => `准了，已经告诉${cut(name, 8)}。`,
-  'leave.refused': ({ name }: Vars<'leave.refused'>) => `没有准，已经告诉${cut(name, 8)}。`,
+  'leave.granted': ({ name }: Vars<'leave.granted'>) => `准了，会告诉${cut(name, 8)}。`,
+  'leave.refused': ({ name }: Vars<'leave.refused'>) => `没有准，会告诉${cut(name, 8)}。`,
 
   'recall.ask_person': () => '召回谁？请回姓名，如 姚云川',
   'recall.which_person': () => '是哪一位？',
@@ -111,9 +111,9 @@ export const zhResidency = {
   'recall.refuse_confirm': ({ name, area: place, reason }: Vars<'recall.refuse_confirm'>) =>
     `不同意从${area(place)}召回${cut(name, 8)}：${cut(reason, 20)}。对吗？`,
   'recall.decided': ({ name, area: place }: Vars<'recall.decided'>) =>
-    `${cut(name, 8)}不再驻${area(place)}，已经告诉本人和乡镇。`,
+    `${cut(name, 8)}不再驻${area(place)}，会告诉本人和乡镇。`,
   'recall.declined': ({ name, area: place }: Vars<'recall.declined'>) =>
-    `${cut(name, 8)}还是驻${area(place)}，已经告诉本人和乡镇。`,
+    `${cut(name, 8)}还是驻${area(place)}，会告诉本人和乡镇。`,
   'recall.recalled_told': ({ area: place, reason, code: number }: Vars<'recall.recalled_told'>) =>
     `县里决定您不再驻${area(place)}：${cut(reason, 20)}。不服请发：申诉 ${code(number)} 理由`,
   'recall.stays_told': ({ area: place, reason }: Vars<'recall.stays_told'>) =>

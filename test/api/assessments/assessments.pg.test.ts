@@ -56,6 +56,20 @@ describe('a plan', () => {
     const answer = await set(planOf('township', { items: [{ ...first!, fullMarks: 49 }, ...rest] }))
     expect(answer).toMatchObject({ status: 400, body: { reason: 'content.items.fullMarks' } })
   })
+  test('that takes a count for a share is refused: all of it would be good', async () => {
+    const [first, ...rest] = CONTENT.items
+    const counted = { ...first!, measure: 'objections_upheld' } as typeof first
+    const answer = await set(planOf('township', { items: [counted!, ...rest] }))
+    expect(answer).toMatchObject({ status: 400, body: { reason: 'content.items.0.rule' } })
+    const veto = { code: 'none', name: '没有', cap: 'basic', source: '示例' } as const
+    const vetoes = [
+      { ...veto, how: 'rate', measure: 'complaint_findings', belowPermille: 500 },
+    ] as const
+    expect(await set(planOf('township', { vetoes: [...vetoes] }))).toMatchObject({
+      status: 400,
+      body: { reason: 'content.vetoes.0.measure' },
+    })
+  })
   test('that is changed is another version, and the same plan again is not', async () => {
     expect((await set(planOf())).body).toMatchObject({ version: 1, isNew: false })
     expect((await set(planOf('township', { appealDays: 6 }))).body).toMatchObject({ version: 2 })

@@ -509,9 +509,13 @@ describe('units and persons', () => {
 
   test('a first secretary has the days of their own, and the lists of their village', async () => {
     await addPresent('2026-03-16')
-    expect(await figure('residency_days', SECRETARY)).toBe('1/1')
+    const days = async () => {
+      const { good, of, rows } = await measured('residency_days', SECRETARY)
+      return [good, of, rows[0]?.note]
+    }
+    expect(await days()).toEqual([1, 17, '应在村17天，差16天'])
     await api.db.update(residencyDays).set({ staffId: elsewhere.id })
-    expect(await figure('residency_days', SECRETARY)).toBe('0/0')
+    expect(await days()).toEqual([0, 17, '应在村17天，差17天'])
     await addList('2026-03-16', OTHER_VILLAGE)
     expect(await figure('notices_on_time', SECRETARY)).toBe('0/0')
     await addList('2026-03-16')

@@ -124,6 +124,7 @@ describe('appraisals of persons', () => {
     status: 'proposed',
     isProposer: false,
     isOwn: false,
+    isTied: false,
     grade: 'excellent',
     excellent: 1,
     places: 2,
@@ -134,6 +135,7 @@ describe('appraisals of persons', () => {
     [{ excellent: 2, grade: 'competent' as const }, null],
     [{ status: 'settled' as const }, 'settled'],
     [{ isOwn: true }, 'own'],
+    [{ isTied: true }, 'tied'],
     [{ isProposer: true }, 'second_person'],
   ])('%j are settled or refused: %s', (change, why) => {
     expect(settleRefusal({ ...facts, ...change })).toBe(why)

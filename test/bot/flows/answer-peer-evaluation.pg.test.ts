@@ -44,7 +44,10 @@ test('question by question, a reason where it is little or much, then once and f
   await mine.says('互评', '3月20日前。要评请发：互评', '还有1条')
   await mine.says(`互评 ${unit}`, '1/2 精准识别准不准（0到20分）请回分数')
   // 0 is a value here, and no menu.
-  await mine.says('0', '0分（满分20）偏低或偏高，请用一句话说原因')
+  await mine.says('0', '给0分（满分20），请用一句话说原因')
+  // Another number is another mark, and no reason.
+  await mine.says('二分', '给2分（满分20）')
+  await mine.says('0', '给0分（满分20）')
   await mine.says('没有一户说得清', '2/2 帮扶措施实不实（0到30分）')
   await mine.says('31', '分数请回0到30的整数', '2/2')
   await mine.says('30分 户户有措施', `给${unit}共30分，满分50。交了不能改。对吗？`)

@@ -19,3 +19,17 @@ test('who is back early ends the leave and is in the village again; days not tak
     { status: 'ended', back_on: '2026-03-11' },
   ])
 })
+
+test('who asked for another leave, and takes it back, keeps the one before it', async () => {
+  await secretary.says('请假 3月20日到22日 看病', '对吗？')
+  await secretary.says('1', '请假交给乡镇了')
+  await secretary.says('请假 4月5日到6日 扫墓', '对吗？')
+  await secretary.says('1', '不请了发“销假”')
+  await secretary.says('销假', '4月5日到4月6日的假销了')
+  await secretary.says('销假', '3月20日到3月22日的假销了')
+})
+
+test('a day that is over is no leave of next year', async () => {
+  await secretary.says('请假 2月5日到6日 看病', '对吗？')
+  await secretary.says('1', '日子过了，或超过半年，没有请')
+})

@@ -11,7 +11,7 @@ async function asked(days: string) {
 test('the township grants leave, once, and the asker is told', async () => {
   const code = await asked('3月16日到17日')
   await committee.says(`准假 ${code}`, '准姚云川3月16日到3月17日的假（看病）')
-  await committee.says('1', '准了，已经告诉姚云川')
+  await committee.says('1', '准了，会告诉姚云川')
   await secretary.gets('3月16日到3月17日的假批准了')
   await committee.says(`准假 ${code}`, '已经决定了')
 })

@@ -10,6 +10,8 @@ const daysOf = (staffId: string) =>
 test('one message says that the first secretary is in the village; said twice it is one day', async () => {
   await secretary.says('到村', '记下了：3月9日在宝坪村。本月第1天，要求18天')
   await secretary.says('到村了', '本月第1天')
+  await secretary.says('到村 3月8日', '到村只能当天记，没有记')
+  await secretary.says('到村 3月20日', '日子还没到，没有记')
   expect(await daysOf(secretary.id)).toEqual([{ on_day: '2026-03-09', is_present: true }])
   api.clock.now = new Date('2026-03-10T02:00:00Z')
   await secretary.says('今天到村', '本月第2天')

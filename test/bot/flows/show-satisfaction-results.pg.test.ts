@@ -36,7 +36,7 @@ test('while it is open nobody sees what was answered, the office neither', async
 
 test('over, ten answers are shown with share and interval', async () => {
   const code = await closed(10)
-  await clerk.says(`满意度结果 ${code}`, '问10户，答10户，回收率100%', '满意50%', ），10人答')
+  await clerk.says(`满意度结果 ${code}`, '问10户，答10户，回收率100%', '满意50%', '10人答')
 })
 
 test('nine are not', async () => {

@@ -16,5 +16,7 @@ test('a veto takes whom, by which rule and why, and is confirmed', async () => {
   await talks.office.says('考核否决 天元乡 弄虚作假 台账是补的', '对吗？')
   await talks.office.says('1', '记下了：天元乡一票否决（弄虚作假）')
   expect(await api.sql`select veto_code from assessment_vetoes`).toEqual([{ veto_code: 'fraud' }])
+  await world.act(code, { type: 'release' })
+  await talks.leader.says('我的考核', '初评', '被一票否决（弄虚作假），等次受限')
   await talks.leader.says('考核否决 鱼鳞乡 弄虚作假 有', '只有负责的干部能办')
 })
