@@ -87,7 +87,7 @@ export const enAssessments = {
   }: Vars<'assessment.own_published'>) =>
     `${cut(title, 16)} ${year}: ${points(sum)} points, place ${rank}, ${GRADES[assessmentGrade]}.`,
   'assessment.own_vetoes': ({ names, left }: Vars<'assessment.own_vetoes'>) =>
-    `Vetoed (${cut(names, 30)}), which limits the grade. To object, go to the county office${more(left)}`,
+    `Vetoed (${cut(names, 30)}), which limits the grade. To object, go to the county office.${more(left)}`,
   'assessment.lines': ({ lines, left }: Vars<'assessment.lines'>) =>
     `${cut(lines, 80)}${more(left)}`,
   'assessment.appeal_ask_item': () => 'Which item? Its number; 我的考核 shows them.',
