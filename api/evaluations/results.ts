@@ -87,7 +87,7 @@ export async function getResult(ctx: RequestContext, evaluationId: string) {
     seed: evaluation.seed,
     frameFingerprint: evaluation.frameFingerprint,
     design: evaluation.design,
-    isExitClear: result.isExitClear,
+    isExitClear: result.isExitClear && isOfCounty(evaluation),
     counts: result.counts,
     lines: result.lines.map(withoutRows),
     townships: await withNames(db, county, townships),
@@ -141,6 +141,9 @@ export const listPublished = async (ctx: RequestContext) => ({
   items: await readPublished(ctx.deps.connection.db, ctx),
 })
 
+/** Whether a county may leave is no matter of one township. */
+const isOfCounty = ({ areaPath }: { areaPath: string }) => !areaPath.includes('.')
+
 export async function readPublished(db: Db, ctx: Pick<RequestContext, 'county' | 'deps'>) {
   const { county } = ctx
   const rows = await db
@@ -153,7 +156,8 @@ export async function readPublished(db: Db, ctx: Pick<RequestContext, 'county' |
     const found = await findResult(db, ctx, row.id)
     if (!found) continue
     const { title, commissionedBy, fromOn, toOn, publishedOn } = row
-    const { lines, counts, isExitClear } = found.result
+    const { lines, counts } = found.result
+    const isExitClear = found.result.isExitClear && isOfCounty(row)
     const about = { title, commissionedBy, fromOn, toOn, publishedOn }
     const { drawn, done } = counts
     items.push({ ...about, drawn, done, isExitClear, lines: lines.map(withoutRows) })

@@ -1,11 +1,27 @@
 import { type MissReason, parseResponse, type Reply, say } from '../../api/client'
 import type { After, Ask, Data, Flow, Move, StepContext } from '../conversation/flow'
+import type { Understood } from '../conversation/meaning'
 import { normalise } from '../conversation/normalise'
 import { endWith, YES_NO } from '../conversation/say'
+import { understand } from '../conversation/understand'
 import { evaluationRefusals, refusedAsk } from './evaluation-refusals'
 import { type AskedQuestion, questionOf, valueOf } from './evaluation-questions'
 import { TOLD } from './supervision-refusals'
 import { photosOf, placeOf, withAttachments } from './visit-note'
+
+/**
+ * What a household tells within its interview: a case of it would reach whoever is assessed, in the evaluator's name. Danger
+ * to life goes its way all the same, and 评估求助 passes on what else is needed.
+ */
+const STAYS_HERE = new Set<Understood['intent']>([
+  'complaint',
+  'help',
+  'objection',
+  'question',
+  'unsure',
+  'person',
+  'status',
+])
 
 const keyOf = ({ evaluationId = '', seq = '0' }: Data) => ({ evaluationId, seq: Number(seq) })
 
@@ -156,7 +172,10 @@ export const evaluateHousehold: Flow = {
         const value = valueOf(question, { choiceId, text })
         if (value === undefined) {
           // Asked once more, unless it is something else altogether.
-          return /^[\d\s]+$/.test(text) || text.length <= 6 ? { to: 'question' } : 'not_mine'
+          const isOfHousehold = STAYS_HERE.has(understand(text, true).intent)
+          return isOfHousehold || /^[\d\s]+$/.test(text) || text.length <= 6
+            ? { to: 'question' }
+            : 'not_mine'
         }
         return keep(ctx, seen, question, value)
       },

@@ -41,6 +41,15 @@ test('what was answered stays when something comes between, and goes on where it
   await second.says('看不清楚', '2/7')
 })
 
+test('what a household tells instead of an answer makes no case for those who are assessed', async () => {
+  await plan()
+  await second.says('评估', '1/7')
+  for (const told of ['屋头还是漏，下雨天拿盆盆接', '干部收了我500块', '低保好久发嘛'])
+    await second.says(told, '1/7 家里吃的够不够')
+  expect(await api.sql`select 1 from help_requests`).toEqual([])
+  expect(await cadre.gets()).toBe('')
+})
+
 test('to break off is no answer, and how satisfied somebody is may be said in words', async () => {
   const { id } = await plan()
   await second.says('评估', '1/7')
