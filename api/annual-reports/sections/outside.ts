@@ -45,7 +45,12 @@ async function readRates(tx: Db, ctx: Context, of: Subject): Promise<Block> {
     heading: ['评估', '指标', '分子/分母', '比例', '95%区间', '标准', '达标'],
     rows,
     none: '本年没有公布的第三方评估。',
-    ...(rows.length > 0 && { notes: ['区间按抽样推算到全部农户；发生率不是抽样数，没有区间。'] }),
+    ...(rows.length > 0 && {
+      notes: [
+        '区间按抽样推算到全部农户；发生率不是抽样数，没有区间。',
+        '漏评率按规定的口径，除以被访村全部非建档人口，没访的户没有查；抽样推算的区间更接近实际。',
+      ],
+    }),
   }
 }
 
