@@ -79,7 +79,7 @@ export const residencyRows: Record<string, Row> = {
       await api.ownerSql`update leaves set status = 'ended' where county = 'wuxi'`
       return {
         path: '/residency/leaves',
-        body: { fromDay: '2026-12-30', toDay: '2026-12-31', reason: '看病' },
+        body: { fromDay: '2026-06-29', toDay: '2026-06-30', reason: '看病' },
       }
     },
   },
