@@ -6,6 +6,8 @@ export default defineConfig({
     // Test files share no state but modules, and loading those would be most of the time.
     isolate: false,
     maxWorkers: 2,
+    // What was read once is not read anew for the other project, nor by the next run.
+    experimental: { fsModuleCache: true },
     // Of a machine that is busy with other things as well.
     testTimeout: 60_000,
     hookTimeout: 60_000,
